@@ -1,0 +1,36 @@
+import { type AppLoadContext, type Cookie, createCookie } from "@remix-run/node";
+
+/** Sent to every page of the site; ends with the browser, since phones are shared. */
+const sessionName = "ww_session";
+/** Which code a browser asked for: between the two steps of signing in. */
+const codeName = "ww_code";
+
+function cookie(context: AppLoadContext, name: string, maxAge?: number): Cookie {
+  const isSecure = context.origin.startsWith("https:");
+  return createCookie(name, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure,
+    secrets: [...context.sessionSecrets],
+    ...(maxAge === undefined ? {} : { maxAge }),
+  });
+}
+
+const read = async (context: AppLoadContext, request: Request, name: string): Promise<string | null> => {
+  const value: unknown = await cookie(context, name).parse(request.headers.get("Cookie"));
+  return typeof value === "string" && value !== "" ? value : null;
+};
+
+export const readSessionToken = (context: AppLoadContext, request: Request) => read(context, request, sessionName);
+export const writeSessionToken = (context: AppLoadContext, token: string) =>
+  cookie(context, sessionName).serialize(token);
+export const clearSessionToken = (context: AppLoadContext) => cookie(context, sessionName, 0).serialize("");
+
+export const readCodeId = (context: AppLoadContext, request: Request) => read(context, request, codeName);
+export const writeCodeId = (context: AppLoadContext, codeId: string) => cookie(context, codeName, 900).serialize(codeId);
+export const clearCodeId = (context: AppLoadContext) => cookie(context, codeName, 0).serialize("");
+
+/** Whether a raw cookie header may belong to somebody signed in: such requests never meet the page cache. */
+export const mayBeSignedIn = (cookieHeader: string | undefined): boolean =>
+  cookieHeader?.includes(`${sessionName}=`) ?? false;

@@ -1,0 +1,188 @@
+import { programmePath } from "#app/domain/addresses.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
+import { dayText, timeText } from "#app/domain/time/when-text.ts";
+import { endonyms } from "#app/domain/languages/language.ts";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { UserBlocks, UserText } from "../ui/user-text.tsx";
+import { LanguageNames } from "./offers.tsx";
+import { OfferList } from "./offer-list.tsx";
+import { PlaceText } from "./place-text.tsx";
+import { SessionTable } from "./session-table.tsx";
+import { Themes } from "./themes.tsx";
+import { When } from "./when.tsx";
+
+/**
+ * An event in the order in which a person decides: what is unusual, what it is, when, where, for whom, what is offered,
+ * how to take part, then the rest. `takePart` is the page's own button; the organiser's check has none.
+ */
+export function EventArticle({
+  event,
+  takePart,
+  aside,
+  isPreview = false,
+}: {
+  event: EventView;
+  takePart?: ReactNode;
+  aside?: ReactNode;
+  /** Inside a page that has a heading of its own. */
+  isPreview?: boolean;
+}) {
+  const Title = isPreview ? "h2" : "h1";
+  const language = useLanguage();
+  const { t } = useTranslation(["public", "common"]);
+  const organisers = event.organisers.map((one) => one.name);
+  return (
+    <article className={`event t-${event.themes[0] ?? ""}`}>
+      <header>
+        <LifeNotices event={event} />
+        <Themes themes={event.themes} format={event.format} />
+        <Title className="event-title">
+          <UserText text={event.title} language={event.textLanguage} />
+        </Title>
+        <p className="lead">
+          <UserText text={event.summary} language={event.textLanguage} />
+        </p>
+        {event.textLanguage !== language && (
+          <p className="soft">{t("common:text.inLanguage", { language: endonyms[event.textLanguage] })}</p>
+        )}
+      </header>
+      <dl className="decide">
+        <Fact icon="calendar" term={event.dates.length > 1 ? t("event.dates") : t("event.when")}>
+          <DateList event={event} />
+        </Fact>
+        <Fact icon="place" term={t("event.where")}>
+          {event.attendance === "online" ? (
+            <span>{t("common:place.online")}</span>
+          ) : (
+            <PlaceText place={event.place} organisers={organisers} />
+          )}
+          <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>{event.cityName}</a>
+        </Fact>
+        <Fact icon="people" term={event.organisers.length > 1 ? t("event.together") : t("event.who")}>
+          <Organisers event={event} />
+        </Fact>
+        {event.languages.length > 0 && (
+          <Fact icon="speech" term={t("event.languages")}>
+            <LanguageUses event={event} />
+          </Fact>
+        )}
+      </dl>
+      <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
+      {takePart}
+      {event.dates.map((date) => (
+        <SessionTable key={date.dateId} date={date} countryCode={event.countryCode} isOnly={event.dates.length === 1} />
+      ))}
+      {event.description !== "" && (
+        <section aria-labelledby="about">
+          <h2 id="about">{t("event.about")}</h2>
+          <UserBlocks text={event.description} language={event.textLanguage} />
+        </section>
+      )}
+      {event.publicContact && (
+        <section aria-labelledby="contact">
+          <h2 id="contact">{t("event.contact")}</h2>
+          <p>
+            <bdi>{event.publicContact}</bdi>
+          </p>
+        </section>
+      )}
+      {aside}
+    </article>
+  );
+}
+
+function Fact({ icon, term, children }: { icon: "calendar" | "place" | "people" | "speech"; term: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>
+        <Icon name={icon} />
+        {term}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LifeNotices({ event }: { event: EventView }) {
+  const { t } = useTranslation(["public", "common"]);
+  const language = useLanguage();
+  const [only] = event.dates;
+  if (event.dates.length !== 1 || !only) return null;
+  const note = only.statusNote && t("event.note", { note: only.statusNote });
+  if (only.life === "cancelled" || only.life === "postponed") {
+    return (
+      <Notice tone={only.life === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.life}`)}>
+        {note && <p>{note}</p>}
+      </Notice>
+    );
+  }
+  if (only.life === "held") return <Notice tone="plain" title={t("common:life.held")} />;
+  if (only.previousStartsAtLocal === null) return null;
+  const before = only.previousStartsAtLocal;
+  const span = { startsAtLocal: before, endsAtLocal: before, countryCode: event.countryCode };
+  return (
+    <Notice
+      tone="warn"
+      title={t("event.moved", {
+        when: `${dayText(span, language)}, ${timeText(before, language, event.countryCode)}`,
+      })}
+    />
+  );
+}
+
+function DateList({ event }: { event: EventView }) {
+  const { t } = useTranslation();
+  const isOnline = event.attendance === "online";
+  return (
+    <>
+      {event.dates.map((date) => (
+        <span key={date.dateId} className={date.life === "cancelled" ? "date is-off" : "date"}>
+          <When date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }} isOnline={isOnline} />
+          {event.dates.length > 1 && date.life !== "scheduled" && <b className="stop">{t(`life.${date.life}`)}</b>}
+          {event.dates.length > 1 && date.life === "scheduled" && date.isFull && <b className="stop">{t("life.full")}</b>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Organisers({ event }: { event: EventView }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <ul className="plain">
+      {event.organisers.map((one) => (
+        <li key={one.slug}>
+          <a href={programmePath(language, { ...emptyFilter, organisation: [one.slug] })}>
+            <bdi>{one.name}</bdi>
+          </a>{" "}
+          <span className="soft">({t(`organisationKind.${one.kind}`)})</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const uses = ["spoken", "interpreted", "signed"] as const;
+
+function LanguageUses({ event }: { event: EventView }) {
+  const { t } = useTranslation("public");
+  return (
+    <ul className="plain">
+      {uses.map((use) => {
+        const codes = event.languages.filter((one) => one.use === use).map((one) => one.code);
+        if (codes.length === 0) return null;
+        return (
+          <li key={use}>
+            <span className="soft">{t(`event.${use}`)}</span> <LanguageNames codes={codes} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { eventPath } from "#app/domain/addresses.ts";
+import { placeLine } from "#app/domain/places/place.ts";
+import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
+import { offsetText } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { UserText } from "../ui/user-text.tsx";
+import { DayBlock } from "./day-block.tsx";
+import { LifeRibbon } from "./life-ribbon.tsx";
+import { CardFacts } from "./offers.tsx";
+import { Themes } from "./themes.tsx";
+import { Times } from "./when.tsx";
+
+/** One date in a list. The whole card is one link, whose name is the title. */
+export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "h3" }) {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  const Title = level;
+  const [first = ""] = card.themes;
+  const where = placeLine(card.place);
+  return (
+    <article className={`card t-${first}${card.life === "cancelled" ? " is-off" : ""}`}>
+      <DayBlock at={card.startsAtLocal} countryCode={card.countryCode} />
+      <div className="card-body">
+        <Themes themes={card.themes} format={card.format} />
+        <Title className="card-title">
+          <a href={eventPath(language, card.slug)} hrefLang={language}>
+            <UserText text={card.title} language={card.textLanguage} />
+          </a>
+        </Title>
+        <LifeRibbon
+          life={card.life}
+          attendance={card.attendance}
+          isFull={card.isFull}
+          hasMoved={card.previousStartsAtLocal !== null}
+        />
+        <p className="line">
+          <Icon name="clock" />
+          <span>
+            <Times date={card} />
+            {card.attendance !== "in_person" && (
+              <span className="soft"> · {t("time.zone", { city: card.cityName, offset: offsetText(card.offsetMinutes) })}</span>
+            )}
+          </span>
+        </p>
+        <p className="line">
+          <Icon name="place" />
+          <span>
+            <b>{card.cityName}</b>
+            {where && (
+              <>
+                {" · "}
+                <bdi>{where}</bdi>
+              </>
+            )}
+          </span>
+        </p>
+        <p className="line">
+          <Icon name="people" />
+          <bdi>{card.organisers.join(" · ")}</bdi>
+        </p>
+        <CardFacts offers={card.offers} spoken={card.spoken} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Attendance, Door, InclusionAnswer } from "#app/domain/events/event.ts";
+import { labelOf } from "#app/domain/vocabulary/vocabulary.ts";
+import { useTranslation } from "react-i18next";
+import { useVocabulary } from "../shell/reader.tsx";
+import { Icon, isIconName } from "../ui/icon.tsx";
+
+/** What people find there. What was not answered is not shown at all: silence is no "no". */
+export function OfferList({
+  inclusion,
+  attendance,
+  door,
+}: {
+  inclusion: readonly { code: string; answer: InclusionAnswer }[];
+  attendance: Attendance;
+  door: Door;
+}) {
+  const { t } = useTranslation("public");
+  const vocabulary = useVocabulary();
+  const label = (code: string) => labelOf(vocabulary, "inclusion", code);
+  const derived = [
+    ...(attendance === "in_person" ? [] : ["online"]),
+    ...(door === "just_come" ? ["no_registration"] : []),
+  ].map((code) => ({ code, answer: "yes" as const }));
+  const offered = [...inclusion.filter((one) => one.answer !== "no"), ...derived];
+  const missing = inclusion.filter((one) => one.answer === "no");
+  if (offered.length + missing.length === 0) return null;
+  return (
+    <section aria-labelledby="offers">
+      <h2 id="offers">{t("event.offers")}</h2>
+      <ul className="offers">
+        {offered.map(({ code, answer }) => (
+          <li key={code}>
+            <Icon name={isIconName(code) ? code : "check"} />
+            {answer === "on_request" ? t("event.onRequest", { label: label(code) }) : label(code)}
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <p className="soft">{t("event.notOffered", { list: missing.map((one) => label(one.code)).join(", ") })}</p>
+      )}
+    </section>
+  );
+}

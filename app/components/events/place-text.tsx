@@ -1,0 +1,20 @@
+import { placeLine, type VisiblePlace } from "#app/domain/places/place.ts";
+import { useTranslation } from "react-i18next";
+
+/** A place in words, as far as it may be seen; whom to ask where it may not. */
+export function PlaceText({ place, organisers }: { place: VisiblePlace; organisers: readonly string[] }) {
+  const { t } = useTranslation();
+  const line = placeLine(place);
+  return (
+    <>
+      {line && <bdi className="place-line">{line}</bdi>}
+      {place.level === "area" && !place.venueName && !place.streetAddress && !place.ask && (
+        <span className="soft">{t("place.area")}</span>
+      )}
+      {place.ask && <span>{t("place.ask", { who: place.ask })}</span>}
+      {place.level === "by_partner" && !place.ask && (
+        <span>{t("place.askOrganiser", { who: organisers.join(", ") })}</span>
+      )}
+    </>
+  );
+}

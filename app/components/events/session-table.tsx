@@ -1,0 +1,49 @@
+import type { EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
+import { UserText } from "../ui/user-text.tsx";
+
+/** The sessions of a date; those at the same time stand one under the other, each with its room and language. */
+export function SessionTable({
+  date,
+  countryCode,
+  isOnly,
+}: {
+  date: EventViewDate;
+  countryCode: string;
+  isOnly: boolean;
+}) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  if (date.sessions.length === 0) return null;
+  const id = `sessions-${date.dateId}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {t("event.programme")}
+        {!isOnly && <span className="soft"> · {dayText({ ...date, countryCode }, language)}</span>}
+      </h2>
+      <ol className="sessions">
+        {date.sessions.map((session) => (
+          <li key={session.id}>
+            <bdi className="times">{timesText({ ...session, countryCode }, language)}</bdi>
+            <span>
+              <b>
+                <UserText text={session.title} language={session.textLanguage} />
+              </b>
+              <span className="soft">
+                {[session.track, session.room, session.spokenLanguage && nameOfLanguage(session.spokenLanguage)]
+                  .filter((part) => part)
+                  .map((part) => (
+                    <bdi key={part}>{part}</bdi>
+                  ))}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { FormMetadata } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useFaultWords } from "./fault-words.ts";
+
+/** Everything that needs attention, first on the page; each line leads to its field, and focus begins here. */
+export function ErrorSummary<T extends Record<string, unknown>>({
+  form,
+  labels,
+}: {
+  form: FormMetadata<T, string[]>;
+  /** Words for a field's name, as its label says it. */
+  labels: Readonly<Record<string, string>>;
+}) {
+  const { t } = useTranslation();
+  const say = useFaultWords();
+  const all = Object.entries(form.allErrors).flatMap(([name, texts]) => (texts ?? []).map((text) => ({ name, text })));
+  if (all.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: whoever sent a form with faults must land where they are listed
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+      <h2>{t("form.errors", { count: all.length })}</h2>
+      <ul>
+        {all.map(({ name, text }) => (
+          <li key={`${name} ${text}`}>
+            {name === "" ? (
+              say(text)
+            ) : (
+              <a href={`#${form.id}-${name}`}>
+                {labels[name] ? `${labels[name]}: ` : ""}
+                {say(text)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

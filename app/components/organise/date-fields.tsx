@@ -1,0 +1,142 @@
+import { parseFaultText } from "#app/domain/fault-text.ts";
+import type { EventFormValues } from "#app/domain/events/event-form.ts";
+import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
+import { mostDates } from "#app/domain/events/event.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import type { FieldMetadata, FormMetadata } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, TextField } from "../forms/fields.tsx";
+import { useLanguage } from "../shell/reader.tsx";
+import type { EventFieldset } from "./event-form.tsx";
+
+type DateValue = EventFormValues["dates"][number];
+type DateField = FieldMetadata<DateValue, EventFormValues, string[]>;
+
+/** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
+export function DateFields({
+  form,
+  fields,
+  choices,
+}: {
+  form: FormMetadata<EventFormValues, string[]>;
+  fields: EventFieldset;
+  choices: EventChoices;
+}) {
+  const { t } = useTranslation("organise");
+  const dates = fields.dates.getFieldList();
+  return (
+    <fieldset className="part">
+      <legend>{t("form.when")}</legend>
+      <p className="hint">{t("form.zoneHint")}</p>
+      {dates.map((date, index) => (
+        <fieldset key={date.key} className="date-row">
+          {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
+          <OneDate date={date} choices={choices} />
+          {dates.length > 1 && (
+            <button
+              type="submit"
+              className="quiet small"
+              {...form.remove.getButtonProps({ name: fields.dates.name, index })}
+            >
+              {t("form.removeDate", { number: index + 1 })}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      {dates.length < mostDates && (
+        <button
+          type="submit"
+          className="quiet"
+          {...form.insert.getButtonProps({
+            name: fields.dates.name,
+            defaultValue: { day: "", startTime: "", endTime: "" },
+          })}
+        >
+          {t("form.addDate")}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) {
+  const { t } = useTranslation("organise");
+  const locale = formatLocaleFor(useLanguage(), null);
+  const parts = date.getFieldset();
+  const { edition } = choices;
+  return (
+    <>
+      <TextField
+        field={parts.day}
+        label={t("form.day")}
+        {...(edition
+          ? {
+              hint: t("form.dayHint", {
+                from: formatLocal(edition.startsOn, "day", locale),
+                to: formatLocal(edition.endsOn, "full", locale),
+              }),
+              min: edition.from,
+              max: edition.to,
+            }
+          : {})}
+        type="date"
+        className="short"
+      />
+      <div className="pair">
+        <TextField field={parts.startTime} label={t("form.startTime")} type="time" className="short" />
+        <TextField
+          field={parts.endTime}
+          label={t("form.endTime")}
+          hint={t("form.endTimeHint")}
+          type="time"
+          className="short"
+        />
+      </div>
+      <WhichHour time={parts.startTime} offset={parts.startOffset} />
+      <WhichHour time={parts.endTime} offset={parts.endOffset} />
+      <TextField
+        field={parts.capacity}
+        label={t("form.capacity")}
+        hint={t("form.capacityHint")}
+        isOptional
+        inputMode="numeric"
+        className="short"
+      />
+    </>
+  );
+}
+
+/** Asked only when the clock is set back that night and the hour comes twice: which of the two (standards WALL-07). */
+function WhichHour({
+  time,
+  offset,
+}: {
+  time: FieldMetadata<string, EventFormValues, string[]>;
+  offset: FieldMetadata<string | undefined, EventFormValues, string[]>;
+}) {
+  const { t } = useTranslation("organise");
+  const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
+  const chosen = offset.initialValue;
+  if (!twice && !chosen) return null;
+  if (!twice) return <input type="hidden" name={offset.name} value={chosen} />;
+  const first = String(twice.values?.["first"]);
+  const second = String(twice.values?.["second"]);
+  return (
+    <ChoiceField
+      field={offset}
+      label={t("form.twice")}
+      kind="radio"
+      options={[
+        { value: String(minutesOf(first)), label: t("form.twiceFirst", { offset: first }) },
+        { value: String(minutesOf(second)), label: t("form.twiceSecond", { offset: second }) },
+      ]}
+    />
+  );
+}
+
+/** Minutes east of UTC of "+02:00". */
+function minutesOf(offset: string): number {
+  const [hour = "0", minute = "0"] = offset.slice(1).split(":");
+  const size = Number(hour) * 60 + Number(minute);
+  return offset.startsWith("-") ? -size : size;
+}

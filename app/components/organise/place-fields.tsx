@@ -1,0 +1,56 @@
+import { attendances } from "#app/domain/events/event.ts";
+import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
+import { placeLevels } from "#app/domain/places/place.ts";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, SelectField, TextField } from "../forms/fields.tsx";
+import type { EventFieldset } from "./event-form.tsx";
+
+/** Where it happens, and how much of that the public may know. */
+export function PlaceFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
+  const { t } = useTranslation(["organise", "common"]);
+  const countries = [...new Set(choices.cities.map((city) => city.country))];
+  return (
+    <fieldset className="part">
+      <legend>{t("form.where")}</legend>
+      <SelectField
+        field={fields.cityId}
+        label={t("form.city")}
+        empty={t("form.choose")}
+        groups={countries.map((country) => ({
+          label: country,
+          options: choices.cities
+            .filter((city) => city.country === country)
+            .map((city) => ({ value: city.id, label: city.name })),
+        }))}
+      />
+      <ChoiceField
+        field={fields.attendance}
+        label={t("form.attendance")}
+        kind="radio"
+        options={attendances.map((one) => ({ value: one, label: t(`common:attendance.${one}`) }))}
+      />
+      <ChoiceField
+        field={fields.placeLevel}
+        label={t("form.placeLevel")}
+        kind="radio"
+        options={placeLevels.map((level) => ({
+          value: level,
+          label: t(`common:placeLevel.${level}`),
+          hint: t(`form.placeLevelText.${level}`),
+        }))}
+      />
+      <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
+      <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
+      <TextField field={fields.district} label={t("form.district")} hint={t("form.districtHint")} isOptional dir="auto" />
+      <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
+      <TextField
+        field={fields.joinUrl}
+        label={t("form.joinUrl")}
+        hint={t("form.joinUrlHint")}
+        isOptional
+        type="url"
+        dir="ltr"
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import { homePath } from "#app/domain/addresses.ts";
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+const known = ["400", "403", "404", "409", "411", "413"] as const;
+
+/** The texts of an error page are under its status; whatever we did not foresee is a 500. */
+export function errorKey(error: unknown): (typeof known)[number] | "500" {
+  const status = isRouteErrorResponse(error) ? String(error.status) : "500";
+  return known.find((one) => one === status) ?? "500";
+}
+
+/** What happened and what to do; never the words of a program. */
+export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }) {
+  const { t } = useTranslation("errors");
+  const { pathname } = useLocation();
+  const language = useLanguage();
+  const key = errorKey(error);
+  return (
+    <>
+      <SiteHeader path={pathname} />
+      <main id="content" className="narrow">
+        <h1>{t(`page.${key}.title`)}</h1>
+        <p className="lead">{t(`page.${key}.text`)}</p>
+        <p>
+          <a className="button" href={homePath(language)}>
+            {t("page.home")}
+          </a>
+        </p>
+      </main>
+      <SiteFooter isDemo={isDemo} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { aboutPath, accessibilityPath, whatWeKeepPath } from "#app/domain/addresses.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader.tsx";
+
+export function SiteFooter({ isDemo }: { isDemo: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <footer className="site">
+      <div className="bar">
+        <p>{t("site.tagline")}</p>
+        <nav aria-label={t("footer.label")}>
+          <ul className="menu">
+            <li>
+              <a href={aboutPath(language)}>{t("footer.about")}</a>
+            </li>
+            <li>
+              <a href={whatWeKeepPath(language)}>{t("footer.whatWeKeep")}</a>
+            </li>
+            <li>
+              <a href={accessibilityPath(language)}>{t("footer.accessibility")}</a>
+            </li>
+            {isDemo && (
+              <li>
+                <a href="/dev/mail">{t("demo.mail")}</a>
+              </li>
+            )}
+          </ul>
+        </nav>
+        <p className="soft">{t("footer.credits")}</p>
+      </div>
+    </footer>
+  );
+}

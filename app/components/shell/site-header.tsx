@@ -1,0 +1,56 @@
+import { homePath, inLanguage, organisePath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { endonyms, languages } from "#app/domain/languages/language.ts";
+import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader.tsx";
+
+/** Name, menu, languages: the same on every page. `aside` is for what only a workspace has (sign out). */
+export function SiteHeader({ path, search = "", aside }: { path: string; search?: string; aside?: ReactNode }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const items = [
+    { href: programmePath(language, emptyFilter), label: t("nav.programme") },
+    { href: subscribePath(language, emptyFilter), label: t("nav.subscribe") },
+    { href: organisePath(language), label: t("nav.organise") },
+  ];
+  return (
+    <header className="site">
+      <div className="bar">
+        <a className="brand" href={homePath(language)}>
+          <span className="mark" aria-hidden="true" />
+          {t("site.name")}
+        </a>
+        <nav aria-label={t("nav.label")}>
+          <ul className="menu">
+            {items.map((item) => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={path.startsWith(item.href) ? "page" : undefined}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-label={t("nav.languages")}>
+          <ul className="languages">
+            {languages.map((one) => (
+              <li key={one}>
+                <a
+                  href={`${inLanguage(path, one)}${search}`}
+                  lang={one}
+                  hrefLang={one}
+                  aria-current={one === language ? "true" : undefined}
+                >
+                  {endonyms[one]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {aside}
+      </div>
+      <div className="weave" aria-hidden="true" />
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import { coordinatePath, organisePath } from "#app/domain/addresses.ts";
+import { Outlet, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+import { useIsDemo } from "./use-is-demo.ts";
+
+/** What surrounds every page of a workspace: the site's header, the desks somebody has, and the way out. */
+export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: boolean; isCoordinator: boolean }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const language = useLanguage();
+  const desks = [
+    ...(isOrganiser ? [{ href: organisePath(language), label: t("nav.organise") }] : []),
+    ...(isCoordinator ? [{ href: coordinatePath(language), label: t("nav.review") }] : []),
+  ];
+  return (
+    <>
+      <SiteHeader path={pathname} search={search} />
+      <div className="desk-bar">
+        <nav aria-label={t("nav.desks")}>
+          <ul>
+            {desks.map((desk) => (
+              <li key={desk.href}>
+                <a href={desk.href} aria-current={pathname.startsWith(desk.href) ? "true" : undefined}>
+                  {desk.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form method="post" action={`/${language}/sign-out`}>
+          <button type="submit" className="quiet small">
+            {t("nav.signOut")}
+          </button>
+        </form>
+      </div>
+      <Outlet />
+      <SiteFooter isDemo={useIsDemo()} />
+    </>
+  );
+}

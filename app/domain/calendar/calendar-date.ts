@@ -1,0 +1,43 @@
+import type { LifeState } from "../events/event.ts";
+import type { Language } from "../languages/language.ts";
+import type { VisiblePlace } from "../places/place.ts";
+import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
+
+/** One date as a calendar shows it: only what its audience may see. */
+export type CalendarDate = {
+  eventId: string;
+  dateId: string;
+  /** UIDs of the other dates of the same event. */
+  siblings: readonly string[];
+  slug: string;
+  title: string;
+  summary: string;
+  textLanguage: Language;
+  startsAtUtc: Instant;
+  endsAtUtc: Instant;
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  timeZone: IanaZone;
+  offsetMinutes: number;
+  countryCode: string;
+  countryName: string;
+  cityName: string;
+  status: LifeState;
+  statusNote: string | null;
+  sequence: number;
+  previousStartsAtLocal: LocalDateTime | null;
+  revisedAt: Instant;
+  place: VisiblePlace;
+  publicJoinUrl: string | null;
+  takesSignUps: boolean;
+  organisers: readonly string[];
+  categories: readonly string[];
+  sessions: readonly { startsAtLocal: LocalDateTime; title: string; room: string | null }[];
+};
+
+/**
+ * The UID of a date: random, without host, the same in every feed and mail, for ever (RFC 7986 5.3). The event's UUID and
+ * the date's, without hyphens so that the line needs no folding.
+ */
+export const uidOf = (date: { eventId: string; dateId: string }): string =>
+  `${date.eventId}-${date.dateId}`.replaceAll("-", "").replace(/^(.{32})/, "$1-");

@@ -1,0 +1,72 @@
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { createHash } from "node:crypto";
+import { calendarPath, programmePath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import type { Attendance } from "../events/event.ts";
+import { filterQuery } from "../programme/programme-filter.ts";
+import { labelFilter } from "../programme/label-filter.server.ts";
+import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { days, type Instant, plus } from "../time/zoned-time.ts";
+import { buildComponents } from "./build-components.server.ts";
+import { writeCalendar } from "./write-calendar.server.ts";
+
+/** Standards HTTP-07: how far a feed looks back and ahead, and how many dates it holds. */
+const lookBackMs = days(30);
+const lookAheadMs = days(548);
+export const mostFeedDates = 1_000;
+
+/**
+ * The calendar of a filter, in the reader's language.
+ * @throws NotFound when a value of the filter means nothing: a calendar of everything would lie to its subscriber
+ */
+export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+  const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
+  if (problems.length > 0) throw new NotFound("calendar");
+  const list = (endingAfter: Instant, limit: number) =>
+    effective
+      ? listProgrammeDates(ctx.db, {
+          filter: effective,
+          language: ctx.language,
+          endingAfter,
+          startingBefore: plus(ctx.now, lookAheadMs),
+          after: null,
+          limit,
+        })
+      : [];
+  const all = list(plus(ctx.now, -lookBackMs), mostFeedDates + 1);
+  const isLimited = all.length > mostFeedDates;
+  const { components, lastModified } = buildComponents(ctx, isLimited ? list(ctx.now, mostFeedDates) : all);
+  const say = textsOf(ctx.language, "calendar");
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  const common = textsOf(ctx.language, "common");
+  const words = [
+    ...labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    ...filter.attendance.map((value) => common(`attendance.${value as Attendance}`)),
+  ].join(", ");
+  const site = edition?.name ?? common("site.name");
+  const name = words === "" ? site : say("filtered", { name: site, words });
+  const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;
+  const description = [
+    say("description", { name }),
+    ...(isLimited ? [say("limited", { count: mostFeedDates, url: `${ctx.origin}/${ctx.language}/subscribe` })] : []),
+  ].join(" ");
+  const head = {
+    uid: stableUuid(`${ctx.origin} ${ctx.language} ${filterQuery(filter)}`),
+    name,
+    description,
+    language: ctx.language,
+    url,
+    source: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
+    lastModified,
+  };
+  return { text: writeCalendar(head, components), lastModified };
+}
+
+/** A UUID made from a name (RFC 9562 version 8 layout), so that the same view is the same calendar for ever. */
+export function stableUuid(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,15 @@
+import { listPublicDatesOf } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { writeEventCalendar } from "./write-event-calendar.server.ts";
+
+/**
+ * All dates of one public event as a calendar, for download.
+ * @throws NotFound when there is no public event at this address
+ */
+export function getEventCalendar(ctx: Context, slug: string): { text: string; lastModified: Instant | null } {
+  const rows = listPublicDatesOf(ctx.db, ctx.language, slug);
+  if (rows.length === 0) throw new NotFound("event");
+  return writeEventCalendar(ctx, rows, null);
+}

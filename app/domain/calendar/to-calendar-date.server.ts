@@ -1,0 +1,55 @@
+import type { EventDetails } from "#db/queries/event-details.server.ts";
+import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { listSessions } from "#db/queries/programme-sessions.server.ts";
+import { countryName } from "../cities/country.ts";
+import type { Language } from "../languages/language.ts";
+import { placeFor } from "../places/place.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { labelOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { type CalendarDate, uidOf } from "./calendar-date.ts";
+
+/** A row as a public calendar may show it; mails use the same, since a calendar is easily shared. */
+export function toCalendarDate(
+  row: ProgrammeRow,
+  rest: {
+    details: EventDetails;
+    sessions: ReturnType<typeof listSessions>;
+    siblings: readonly { eventId: string; dateId: string }[];
+    vocabulary: Vocabulary;
+    language: Language;
+  },
+): CalendarDate {
+  return {
+    eventId: row.eventId,
+    dateId: row.dateId,
+    siblings: rest.siblings.filter((other) => other.dateId !== row.dateId).map(uidOf),
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    textLanguage: row.textLanguage,
+    startsAtUtc: row.startsAtUtc,
+    endsAtUtc: row.endsAtUtc,
+    startsAtLocal: row.startsAtLocal,
+    endsAtLocal: row.endsAtLocal,
+    timeZone: row.timeZone,
+    offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    countryCode: row.countryCode,
+    countryName: countryName(row.countryCode, rest.language),
+    cityName: row.cityName,
+    status: row.status,
+    statusNote: row.statusNote,
+    sequence: row.sequence,
+    previousStartsAtLocal: row.previousStartsAtLocal,
+    revisedAt: Math.max(row.eventRevisedAt, row.dateRevisedAt) as Instant,
+    place: placeFor(row.place, { kind: "public" }),
+    publicJoinUrl: row.joinUrlPublic ? row.joinUrl : null,
+    takesSignUps: row.door !== "just_come",
+    organisers: rest.details.organisers.map((one) => one.name),
+    categories: [
+      ...rest.details.themes.map((code) => labelOf(rest.vocabulary, "theme", code)),
+      labelOf(rest.vocabulary, "format", row.format),
+    ],
+    sessions: rest.sessions.filter((session) => session.dateId === row.dateId),
+  };
+}

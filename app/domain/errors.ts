@@ -1,0 +1,77 @@
+/** The closed set of things a verb may refuse with. No HTTP words here: `http/to-response.server.ts` translates. */
+export class DomainError extends Error {}
+
+/** There is no such thing, or not for this actor: the two must look alike. */
+export class NotFound extends DomainError {}
+
+/** The actor may know of the thing but not do this to it. */
+export class Forbidden extends DomainError {}
+
+/** Somebody or something was faster; `key` says what. */
+export class Conflict extends DomainError {
+  readonly key: FaultKey;
+  constructor(key: FaultKey) {
+    super(key);
+    this.key = key;
+  }
+}
+
+/** Everything that can be wrong with what somebody did or typed; each has its words in the catalogue `errors`. */
+export const faultKeys = [
+  "alreadyDecided",
+  "areaNeedsDoor",
+  "changedMeanwhile",
+  "choose",
+  "chooseOne",
+  "codeSpent",
+  "codeWrong",
+  "dateIsFull",
+  "dateIsOff",
+  "dateIsOver",
+  "dateIsPast",
+  "dateTime",
+  "day",
+  "editionClosed",
+  "email",
+  "endBeforeStart",
+  "eventDecided",
+  "forOneEvent",
+  "missingColumn",
+  "noAddressByPartner",
+  "noSignUpNeeded",
+  "notEnoughSeats",
+  "numberBetween",
+  "offsetNeeded",
+  "offsetWrong",
+  "organisationNotVerified",
+  "outsideEdition",
+  "reasonNeeded",
+  "required",
+  "sameDateTwice",
+  "sessionOutsideDate",
+  "signUpClosed",
+  "submissionsClosed",
+  "time",
+  "timeNever",
+  "timeTwice",
+  "tooLong",
+  "tooMany",
+  "unknownCity",
+  "unknownOrganisation",
+  "unreadableFile",
+  "webAddress",
+  "wholeNumber",
+] as const;
+export type FaultKey = (typeof faultKeys)[number];
+
+/** Words for one fault, with the values its text names. */
+export type Fault = { key: FaultKey; values?: Readonly<Record<string, string | number>> };
+
+/** What was typed cannot be accepted: faults by field name ("" for the whole form). */
+export class Invalid extends DomainError {
+  readonly faults: Readonly<Record<string, Fault>>;
+  constructor(faults: Readonly<Record<string, Fault>>) {
+    super(`invalid: ${Object.keys(faults).join(", ")}`);
+    this.faults = faults;
+  }
+}

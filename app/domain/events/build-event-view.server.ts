@@ -1,0 +1,64 @@
+import { readEventDetails } from "#db/queries/event-details.server.ts";
+import { findEvent, listTexts } from "#db/queries/events.server.ts";
+import { listSessions } from "#db/queries/programme-sessions.server.ts";
+import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { type PlaceAudience, placeFor } from "../places/place.ts";
+import { isFull } from "../programme/to-card.server.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { lifeAt } from "./event.ts";
+
+/**
+ * Everything a page says of an event, for one audience: the public page, the organiser's check and the reviewer's page
+ * are the same view of the same event.
+ * @param rows the dates of one event, at least one
+ */
+export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audience: PlaceAudience) {
+  const [first] = rows;
+  const event = first && findEvent(ctx.db, first.eventId);
+  if (!first || !event) throw new Error("an event without a date");
+  const texts = listTexts(ctx.db, first.eventId);
+  const text = texts.find((one) => one.language === first.textLanguage);
+  const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
+  const sessions = listSessions(ctx.db, ctx.language, rows.map((row) => row.dateId));
+  const maySeeLink = audience.kind === "organiser" || first.joinUrlPublic;
+  return {
+    eventId: first.eventId,
+    slug: first.slug,
+    title: first.title,
+    summary: first.summary,
+    description: text?.description ?? "",
+    textLanguage: first.textLanguage,
+    textState: text?.state ?? ("original" as const),
+    writtenIn: texts.map((one) => one.language),
+    format: first.format,
+    themes: details.themes,
+    attendance: first.attendance,
+    door: first.door,
+    partyLimit: event.partyLimit,
+    citySlug: first.citySlug,
+    cityName: first.cityName,
+    countryCode: first.countryCode,
+    place: placeFor(first.place, audience),
+    joinUrl: maySeeLink ? first.joinUrl : null,
+    publicContact: event.publicContact,
+    organisers: details.organisers.map(({ name, kind, role, slug }) => ({ name, kind, role, slug })),
+    languages: details.languages,
+    inclusion: details.inclusion,
+    dates: rows.map((row) => ({
+      dateId: row.dateId,
+      startsAtLocal: row.startsAtLocal,
+      endsAtLocal: row.endsAtLocal,
+      timeZone: row.timeZone,
+      offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+      life: lifeAt(row, ctx.now),
+      hasBegun: row.startsAtUtc <= ctx.now,
+      statusNote: row.statusNote,
+      previousStartsAtLocal: row.previousStartsAtLocal,
+      isFull: isFull(row),
+      sessions: sessions.filter((session) => session.dateId === row.dateId),
+    })),
+  };
+}
+export type EventView = ReturnType<typeof buildEventView>;
+export type EventViewDate = EventView["dates"][number];

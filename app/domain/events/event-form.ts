@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { latinDigits } from "../text/plain-text.ts";
+import { addDays, atTime, type LocalDate, parseLocalDate, timeOfDay, localDateOf } from "../time/zoned-time.ts";
+import { largestCapacity, mostDates } from "./event.ts";
+import { type DateInput, type EventInput, eventFields, optionalNumber } from "./event-input.ts";
+
+const day = z
+  .string({ error: faultText("required") })
+  .transform((text) => latinDigits(text).trim())
+  .transform((text) => parseLocalDate(text))
+  .refine((value) => value !== null, faultText("day"))
+  .transform((value) => value as LocalDate);
+
+/** "18:30", also as people type it without a time picker: "18h30", "18.30", "18h", "1830". */
+const time = z
+  .string({ error: faultText("required") })
+  .transform((text) => readTime(latinDigits(text).trim()))
+  .refine((value) => value !== null, faultText("time"))
+  .transform((value) => value ?? "");
+
+function readTime(text: string): string | null {
+  const found = /^([01]?\d|2[0-3])(?:[:h.]?([0-5]\d)|h)?$/i.exec(text);
+  return found?.[1] ? `${found[1].padStart(2, "0")}:${found[2] ?? "00"}` : null;
+}
+
+const offset = z
+  .string()
+  .default("")
+  .refine((text) => /^-?\d{0,4}$/.test(text), faultText("choose"))
+  .transform((text) => (text === "" || text === "-" ? null : Number(text)));
+
+const dateForm = z.object({
+  day,
+  startTime: time,
+  endTime: time,
+  startOffset: offset,
+  endOffset: offset,
+  capacity: optionalNumber(1, largestCapacity),
+});
+
+/** The event form: its dates as day and two times of the clock. */
+export const eventForm = z.object({
+  ...eventFields,
+  eventId: z.uuid({ error: faultText("required") }),
+  organisationId: z.string({ error: faultText("choose") }),
+  dates: z
+    .array(dateForm)
+    .min(1, faultText("required"))
+    .max(mostDates, faultText("tooMany", { max: mostDates })),
+});
+export type EventFormValues = z.input<typeof eventForm>;
+
+/** What the verb needs, out of what the form holds. */
+export function eventInputOf(form: z.output<typeof eventForm>): EventInput & { eventId: string } {
+  return { ...form, dates: form.dates.map(dateInputOf) };
+}
+
+/** An end that is earlier than the beginning is on the next day. */
+function dateInputOf(date: z.output<typeof dateForm>): DateInput {
+  const endDay = date.endTime < date.startTime ? addDays(date.day, 1) : date.day;
+  const start = atTime(date.day, date.startTime);
+  const end = atTime(endDay, date.endTime);
+  if (!start || !end) throw new RangeError("times were checked by the form");
+  return { start, end, startOffset: date.startOffset, endOffset: date.endOffset, capacity: date.capacity };
+}
+
+/** The field of the form that a fault of the verb belongs to. */
+export const eventFormField = (name: string): string => name.replace(/^(dates\[\d+\])\.(start|end)$/, "$1.$2Time");
+
+const text = (value: string | number | null): string => (value === null ? "" : String(value));
+
+/** What was saved, as the form shows it again. */
+export function eventFormValues(eventId: string, input: EventInput): EventFormValues {
+  return {
+    ...input,
+    eventId,
+    venueName: text(input.venueName),
+    streetAddress: text(input.streetAddress),
+    district: text(input.district),
+    placeAsk: text(input.placeAsk),
+    joinUrl: text(input.joinUrl),
+    publicContact: text(input.publicContact),
+    dates: input.dates.map((date) => ({
+      day: localDateOf(date.start),
+      startTime: timeOfDay(date.start),
+      endTime: timeOfDay(date.end),
+      startOffset: text(date.startOffset),
+      endOffset: text(date.endOffset),
+      capacity: text(date.capacity),
+    })),
+  };
+}

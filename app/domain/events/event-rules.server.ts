@@ -1,0 +1,40 @@
+import type { Database } from "#db/client.server.ts";
+import { listTermCodes } from "#db/queries/vocabulary.server.ts";
+import type { Fault } from "../errors.ts";
+import { derivedInclusionCodes } from "../vocabulary/vocabulary.ts";
+import type { EventInput } from "./event-input.ts";
+
+type Faults = Record<string, Fault>;
+
+/** What cannot be accepted of an event beyond the form of its fields: unknown codes, and places that would not be safe. */
+export function eventFaults(db: Database, input: EventInput): Faults {
+  return { ...codeFaults(db, input), ...placeFaults(input) };
+}
+
+function codeFaults(db: Database, input: EventInput): Faults {
+  const faults: Faults = {};
+  const [themes, formats, inclusion] = [
+    listTermCodes(db, "theme"),
+    listTermCodes(db, "format"),
+    listTermCodes(db, "inclusion"),
+  ];
+  if (!input.themes.every((code) => themes.has(code))) faults["themes"] = { key: "choose" };
+  if (!formats.has(input.format)) faults["format"] = { key: "choose" };
+  const askable = (code: string) =>
+    inclusion.has(code) && !(derivedInclusionCodes as readonly string[]).includes(code);
+  if (!Object.keys(input.inclusion).every(askable)) faults["inclusion"] = { key: "choose" };
+  return faults;
+}
+
+/** Product 3, place levels: `by_partner` never stores an address; `area` needs people who can be told, or someone to ask. */
+function placeFaults(input: EventInput): Faults {
+  const faults: Faults = {};
+  if (input.placeLevel === "by_partner") {
+    if (input.venueName) faults["venueName"] = { key: "noAddressByPartner" };
+    if (input.streetAddress) faults["streetAddress"] = { key: "noAddressByPartner" };
+  }
+  if (input.placeLevel === "area" && input.door === "just_come" && !input.placeAsk) {
+    faults["placeLevel"] = { key: "areaNeedsDoor" };
+  }
+  return faults;
+}

@@ -1,0 +1,37 @@
+/** Where an event stands with its reviewers. Life (what happens to a date) is a separate axis: `lifeStates`. */
+export const reviewStates = ["draft", "submitted", "changes_requested", "approved", "refused", "hidden"] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** What became of one date. `held` is never stored: a date that ended and was not cancelled was held. */
+export const lifeStates = ["scheduled", "postponed", "moved_online", "cancelled"] as const;
+export type LifeState = (typeof lifeStates)[number];
+
+export const attendances = ["in_person", "online", "hybrid"] as const;
+export type Attendance = (typeof attendances)[number];
+
+/** How people take part: nothing recorded; party size only; nickname, needs, optional e-mail. */
+export const doors = ["just_come", "count_me_in", "sign_up"] as const;
+export type Door = (typeof doors)[number];
+
+export const textStates = ["original", "translated", "outdated"] as const;
+export type TextState = (typeof textStates)[number];
+
+export const inclusionAnswers = ["yes", "no", "on_request"] as const;
+export type InclusionAnswer = (typeof inclusionAnswers)[number];
+
+export const languageUses = ["spoken", "interpreted", "signed"] as const;
+export type LanguageUse = (typeof languageUses)[number];
+
+/** Most characters each text may have. */
+export const textLimits = { title: 140, summary: 200, description: 10_000, venueName: 200, line: 300 } as const;
+/** People one sign-up may bring unless the organiser says otherwise. */
+export const defaultPartySize = 6;
+export const largestCapacity = 100_000;
+/** Dates one event may have. */
+export const mostDates = 60;
+
+/** What a page says of a date: its stored life, plus what time makes of it. */
+export type ShownLife = LifeState | "held";
+export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: number): ShownLife {
+  return date.status !== "cancelled" && date.endsAtUtc <= now ? "held" : date.status;
+}

@@ -1,0 +1,12 @@
+import { listOrganisations } from "#db/queries/organisations.server.ts";
+import { listEventsOf } from "#db/queries/own-events.server.ts";
+import type { Context } from "../context.ts";
+
+/** The organisations somebody speaks for, and their events by what is to be done next. */
+export function listOwnEvents(ctx: Context) {
+  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  return {
+    organisations: listOrganisations(ctx.db, ids).map(({ id, name, alias, state }) => ({ id, name, alias, state })),
+    events: listEventsOf(ctx.db, ctx.language, ids),
+  };
+}

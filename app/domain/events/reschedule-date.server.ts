@@ -1,0 +1,54 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findEdition } from "#db/queries/editions.server.ts";
+import { findDate, findEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import type { Context } from "../context.ts";
+import { eventWindow } from "../editions/edition.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import type { DateInput } from "./event-input.ts";
+import { settleDates } from "./settle-dates.server.ts";
+
+/**
+ * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
+ * SEQUENCE (RFC 5545 3.8.7.4).
+ * @param input wall clock in the zone of the event's city
+ * @throws NotFound for a stranger; Conflict when it is over or cancelled; Invalid with faults under `dates[0]`
+ */
+export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<DateInput, "capacity">): void {
+  writeTransaction(ctx.db, (tx) => {
+    const date = findDate(tx, input.dateId);
+    const event = date && findEvent(tx, date.eventId);
+    const edition = event && findEdition(tx, event.editionId);
+    if (!date || !event || !edition || !can(ctx.actor, "event:edit", event)) throw new NotFound("date");
+    if (date.endsAtUtc <= ctx.now || date.status === "cancelled") throw new Conflict("dateIsOver");
+    const { settled, faults } = settleDates(
+      [{ ...input, capacity: date.capacity }],
+      date.timeZone,
+      eventWindow(edition),
+    );
+    const [moved] = settled;
+    if (!moved || Object.keys(faults).length > 0) throw new Invalid(faults);
+    if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
+    updateDate(tx, date.id, {
+      ...moved,
+      status: date.status === "postponed" ? "scheduled" : date.status,
+      previousStartsAtLocal: date.startsAtLocal,
+      statusChangedAt: ctx.now,
+      sequence: date.sequence + 1,
+      revisedAt: ctx.now,
+    });
+    touchEvent(tx, event.id, ctx.now);
+    raiseProgrammeVersion(tx);
+    recordAudit(tx, ctx, {
+      action: "date.reschedule",
+      subjectKind: "event",
+      subjectId: event.id,
+      cityId: event.cityId,
+      fields: ["dates"],
+      oldState: date.status,
+      newState: "scheduled",
+    });
+  });
+}

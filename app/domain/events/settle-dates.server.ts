@@ -1,0 +1,76 @@
+import type { Fault } from "../errors.ts";
+import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
+import { type IanaZone, type Instant, type LocalDateTime, localDateOf, offsetText } from "../time/zoned-time.ts";
+import type { DateInput } from "./event-input.ts";
+
+/** A date with the instants that its wall clock means in a zone, under the zone data named. */
+export type SettledDate = {
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  startOffset: number | null;
+  endOffset: number | null;
+  timeZone: IanaZone;
+  startsAtUtc: Instant;
+  endsAtUtc: Instant;
+  zoneDataVersion: string;
+  capacity: number | null;
+};
+export type Window = { from: string; to: string };
+
+/**
+ * Computes the instants of an event's dates. A time that does not exist is refused, one that exists twice must come with
+ * its offset (standards WALL-06, WALL-07); the end is a wall clock time of its own, also over a clock change (WALL-09).
+ * @param window first and last day on which a date may begin
+ * @returns the dates, and faults under `dates[i].start` and `dates[i].end`
+ */
+export function settleDates(
+  dates: readonly DateInput[],
+  zone: IanaZone,
+  window: Window,
+): { settled: SettledDate[]; faults: Record<string, Fault> } {
+  const faults: Record<string, Fault> = {};
+  const settled = dates.flatMap((date, index): SettledDate[] => {
+    const start = settleTime(date.start, date.startOffset, zone);
+    const end = settleTime(date.end, date.endOffset, zone);
+    const day = localDateOf(date.start);
+    if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
+    else if (day < window.from || day > window.to) {
+      faults[`dates[${index}].start`] = { key: "outsideEdition", values: window };
+    } else if (dates.findIndex((other) => other.start === date.start) < index) {
+      faults[`dates[${index}].start`] = { key: "sameDateTwice" };
+    }
+    if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
+    if ("fault" in start || "fault" in end) return [];
+    if (end.instant <= start.instant) {
+      faults[`dates[${index}].end`] = { key: "endBeforeStart" };
+      return [];
+    }
+    return [
+      {
+        startsAtLocal: date.start,
+        endsAtLocal: date.end,
+        startOffset: start.offset,
+        endOffset: end.offset,
+        timeZone: zone,
+        startsAtUtc: start.instant,
+        endsAtUtc: end.instant,
+        zoneDataVersion,
+        capacity: date.capacity,
+      },
+    ];
+  });
+  return { settled, faults };
+}
+
+type SettledTime = { instant: Instant; offset: number | null } | { fault: Fault };
+
+function settleTime(time: LocalDateTime, offset: number | null, zone: IanaZone): SettledTime {
+  const found = resolveLocal(time, zone);
+  if (found.kind === "never") return { fault: { key: "timeNever" } };
+  if (found.kind === "once") return { instant: found.instant, offset: null };
+  if (offset === null || !found.offsets.includes(offset)) {
+    const [first, second] = found.offsets;
+    return { fault: { key: "timeTwice", values: { first: offsetText(first), second: offsetText(second) } } };
+  }
+  return { instant: toInstant(time, zone, offset), offset };
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/** Every mail there is: what its outbox row carries. Ids only where the world can be read again at sending. */
+export const mailPayloads = {
+  sign_in_code: z.object({ codeId: id, code: z.string() }),
+  event_decided: z.object({ reviewId: id }),
+  confirm_address: z.object({ pageId: id }),
+  seat_confirmed: z.object({ signUpId: id }),
+} as const;
+
+export type MailKind = keyof typeof mailPayloads;
+export type MailPayload<K extends MailKind> = z.infer<(typeof mailPayloads)[K]>;
+
+/** Codes first: a person waits for them. */
+export const mailPriority: Readonly<Record<MailKind, number>> = {
+  sign_in_code: 0,
+  confirm_address: 1,
+  seat_confirmed: 2,
+  event_decided: 3,
+};
+
+export function isMailKind(kind: string): kind is MailKind {
+  return Object.hasOwn(mailPayloads, kind);
+}

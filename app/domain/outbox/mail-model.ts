@@ -1,0 +1,45 @@
+import type { Language } from "../languages/language.ts";
+import type { VisiblePlace } from "../places/place.ts";
+import type { LocalDateTime } from "../time/zoned-time.ts";
+
+/** When something is, with what is needed to say it in words. */
+type MailWhen = {
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  offsetMinutes: number;
+  cityName: string;
+  countryCode: string;
+};
+
+/** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
+export type MailModel =
+  | { kind: "sign_in_code"; code: string; minutes: number }
+  | {
+      kind: "event_decided";
+      decision: "approve" | "request_changes" | "refuse";
+      title: string;
+      textLanguage: Language;
+      when: MailWhen;
+      reason: string | null;
+      url: string;
+    }
+  | { kind: "confirm_address"; url: string; hours: number }
+  | {
+      kind: "seat_confirmed";
+      title: string;
+      textLanguage: Language;
+      when: MailWhen;
+      place: VisiblePlace;
+      organisers: string;
+      doorCode: string;
+      partySize: number;
+      pageUrl: string;
+    };
+
+/** A mail ready to be put into words: to whom, in which language, with which calendar file. */
+export type PreparedMail = {
+  to: string;
+  language: Language;
+  model: MailModel;
+  calendar?: { filename: string; content: string };
+};

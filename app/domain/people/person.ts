@@ -1,0 +1,26 @@
+import { hours, minutes } from "../time/zoned-time.ts";
+
+/** A sign-in code works this long, for this many tries. */
+export const codeLifetimeMs = minutes(15);
+export const codeTries = 5;
+/** No more codes than this go to one address in an hour, whoever asks. */
+export const codesPerHour = 5;
+
+/** Sessions end after this much silence, and in any case after the second figure: phones are shared. */
+export const sessionIdleMs = hours(4);
+export const sessionLifetimeMs = hours(24);
+
+export const scopeKinds = ["city", "country", "region", "network"] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+/** Where a coordinator may act; `code` is a city id, an upper-case country code, a region code, or "" for the network. */
+export type Scope = { kind: ScopeKind; code: string };
+
+/** Addresses are compared in lower case; the part before the @ is too, as every large provider does. */
+export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+
+const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** Characters of a one-time code and of a door code: none that is mistaken for another. */
+export const codeAlphabet = alphabet;
+
+/** A code as typed by a person (spaces, hyphens, lower case) in the form it was issued. */
+export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");

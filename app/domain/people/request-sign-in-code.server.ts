@@ -1,0 +1,36 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { countSignInCodes, findPersonByEmail, insertSignInCode, setPersonLanguage } from "#db/queries/people.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { hours, plus } from "../time/zoned-time.ts";
+import { codeLifetimeMs, codesPerHour, codeTries, normaliseEmail } from "./person.ts";
+import { hashSecret, makeCode } from "./secrets.server.ts";
+
+/**
+ * Makes a one-time code and mails it to the address if it has an account. The answer is the same either way: it never
+ * tells whether somebody is known here.
+ * @returns the id under which the code is redeemed, for the browser that asked
+ */
+export function requestSignInCode(ctx: Context, input: { email: string }): { codeId: string } {
+  const email = normaliseEmail(input.email);
+  const codeId = randomUUID();
+  const code = makeCode(8);
+  writeTransaction(ctx.db, (tx) => {
+    const person = findPersonByEmail(tx, email);
+    const recent = countSignInCodes(tx, email, plus(ctx.now, -hours(1)));
+    insertSignInCode(tx, {
+      id: codeId,
+      email,
+      personId: person?.id ?? null,
+      codeHash: hashSecret(code),
+      triesLeft: codeTries,
+      createdAt: ctx.now,
+      expiresAt: plus(ctx.now, codeLifetimeMs),
+    });
+    if (!person || recent >= codesPerHour) return;
+    setPersonLanguage(tx, person.id, ctx.language);
+    enqueueMail(tx, { kind: "sign_in_code", payload: { codeId, code }, dedupeKey: `code:${codeId}`, now: ctx.now });
+  });
+  return { codeId };
+}

@@ -1,0 +1,34 @@
+import type { Attendance, Door, ShownLife } from "../events/event.ts";
+import type { Language } from "../languages/language.ts";
+import type { VisiblePlace } from "../places/place.ts";
+import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
+
+/** One date of an event as lists show it. Holds nothing that the public may not see. */
+export type EventCard = {
+  dateId: string;
+  slug: string;
+  title: string;
+  summary: string;
+  /** Language of title and summary: the reader's where there is a translation, else the original's. */
+  textLanguage: Language;
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  timeZone: IanaZone;
+  /** Minutes east of UTC at the start. */
+  offsetMinutes: number;
+  citySlug: string;
+  cityName: string;
+  countryCode: string;
+  place: VisiblePlace;
+  organisers: string[];
+  themes: string[];
+  format: string;
+  attendance: Attendance;
+  door: Door;
+  life: ShownLife;
+  isFull: boolean;
+  previousStartsAtLocal: LocalDateTime | null;
+  /** Inclusion codes answered with yes, the derived ones included. */
+  offers: string[];
+  spoken: string[];
+};

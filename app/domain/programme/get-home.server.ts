@@ -1,0 +1,59 @@
+import { listCities } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { readEventDetails } from "#db/queries/event-details.server.ts";
+import { countFacet, listProgrammeDates } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { countryName } from "../cities/country.ts";
+import { emptyFilter } from "./programme-filter.ts";
+import { toCard } from "./to-card.server.ts";
+
+const shownFirst = 4;
+
+/** What the home page says: the edition, what comes first, and the cities that take part, by country. */
+export function getHome(ctx: Context) {
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  if (!edition) return { edition: null, cards: [], countries: [] };
+  const filter = { ...emptyFilter, edition: edition.code };
+  const rows = listProgrammeDates(ctx.db, {
+    filter,
+    language: ctx.language,
+    endingAfter: ctx.now,
+    after: null,
+    limit: 40,
+  });
+  const first = inDifferentCities(rows).slice(0, shownFirst);
+  const details = readEventDetails(ctx.db, first.map((row) => row.eventId));
+  const counts = countFacet(ctx.db, "city", filter, ctx.now);
+  return {
+    edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
+    cards: first.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    countries: citiesByCountry(ctx, counts),
+  };
+}
+export type HomeData = ReturnType<typeof getHome>;
+
+/** Four events of one town would make the others invisible. */
+function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    if (seen.has(row.citySlug) || row.status === "cancelled") return false;
+    seen.add(row.citySlug);
+    return true;
+  });
+}
+
+function citiesByCountry(ctx: Context, counts: ReadonlyMap<string, number>) {
+  const inOrder = new Intl.Collator(ctx.language);
+  const cities = listCities(ctx.db, ctx.language).filter((city) => counts.has(city.slug));
+  const codes = [...new Set(cities.map((city) => city.countryCode))];
+  return codes
+    .map((code) => ({
+      code,
+      name: countryName(code, ctx.language),
+      cities: cities
+        .filter((city) => city.countryCode === code)
+        .map((city) => ({ slug: city.slug, name: city.localName }))
+        .sort((one, other) => inOrder.compare(one.name, other.name)),
+    }))
+    .sort((one, other) => inOrder.compare(one.name, other.name));
+}

@@ -1,0 +1,33 @@
+import type { Database } from "#db/client.server.ts";
+import { listCities, listRegions } from "#db/queries/cities.server.ts";
+import { listOrganisationNames } from "#db/queries/organisations.server.ts";
+import { readVocabulary } from "#db/queries/vocabulary.server.ts";
+import { countryName } from "../cities/country.ts";
+import type { Language } from "../languages/language.ts";
+import { nameOfLanguage } from "../languages/spoken-language.ts";
+import { labelOf } from "../vocabulary/vocabulary.ts";
+import type { ProgrammeFilter, RepeatedFilter } from "./programme-filter.ts";
+
+/** A chosen value of a filter with the words people know it by. */
+export type FilterLabel = { name: Exclude<RepeatedFilter, "attendance">; value: string; label: string };
+
+/** The chosen values that data name, labelled, in the order of the parameters. Attendance has words of the interface. */
+export function labelFilter(db: Database, filter: ProgrammeFilter, language: Language): FilterLabel[] {
+  const vocabulary = readVocabulary(db, language);
+  const cities = filter.city.length > 0 ? listCities(db, language) : [];
+  const regions = filter.region.length > 0 ? listRegions(db, language) : [];
+  const organisations = filter.organisation.length > 0 ? listOrganisationNames(db, filter.organisation) : [];
+  const labels: Record<FilterLabel["name"], (value: string) => string> = {
+    country: (code) => countryName(code.toUpperCase(), language),
+    city: (slug) => cities.find((city) => city.slug === slug)?.localName ?? slug,
+    region: (code) => regions.find((region) => region.code === code)?.name ?? code,
+    theme: (code) => labelOf(vocabulary, "theme", code),
+    format: (code) => labelOf(vocabulary, "format", code),
+    language: nameOfLanguage,
+    access: (code) => labelOf(vocabulary, "inclusion", code),
+    organisation: (slug) => organisations.find((one) => one.slug === slug)?.name ?? slug,
+  };
+  return (Object.keys(labels) as FilterLabel["name"][]).flatMap((name) =>
+    filter[name].map((value) => ({ name, value, label: labels[name](value) })),
+  );
+}

@@ -1,0 +1,48 @@
+import type { EventDetails } from "#db/queries/event-details.server.ts";
+import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import { lifeAt } from "../events/event.ts";
+import { placeFor } from "../places/place.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import type { EventCard } from "./event-card.ts";
+
+/** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
+export function offersOf(row: Pick<ProgrammeRow, "attendance" | "door">, details: EventDetails): string[] {
+  return [
+    ...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code),
+    ...(row.attendance === "in_person" ? [] : ["online"]),
+    ...(row.door === "just_come" ? ["no_registration"] : []),
+  ];
+}
+
+export const isFull = (row: { capacity: number | null; seatsHeld: number }): boolean =>
+  row.capacity !== null && row.seatsHeld >= row.capacity;
+
+/** A row as the public may see it at a moment. */
+export function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCard {
+  return {
+    dateId: row.dateId,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    textLanguage: row.textLanguage,
+    startsAtLocal: row.startsAtLocal,
+    endsAtLocal: row.endsAtLocal,
+    timeZone: row.timeZone,
+    offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    citySlug: row.citySlug,
+    cityName: row.cityName,
+    countryCode: row.countryCode,
+    place: placeFor(row.place, { kind: "public" }),
+    organisers: details.organisers.map((one) => one.name),
+    themes: details.themes,
+    format: row.format,
+    attendance: row.attendance,
+    door: row.door,
+    life: lifeAt(row, now),
+    isFull: isFull(row),
+    previousStartsAtLocal: row.previousStartsAtLocal,
+    offers: offersOf(row, details),
+    spoken: details.languages.filter((one) => one.use === "spoken").map((one) => one.code),
+  };
+}

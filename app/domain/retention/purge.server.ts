@@ -1,0 +1,22 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { deleteStaleSignIns } from "#db/queries/people.server.ts";
+import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
+import { deleteOldSignUps, forgetUnconfirmedAddresses } from "#db/queries/sign-ups.server.ts";
+import { sessionIdleMs } from "../people/person.ts";
+import { keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
+import { type Instant, plus } from "../time/zoned-time.ts";
+import { keepOutboxMs, keepRecipientHashMs } from "./retention.ts";
+
+/** Erases what has been kept long enough; the figures are those people are shown. Twice is the same as once. */
+export function purge(db: Database, now: Instant): { signUps: number; addresses: number; mails: number } {
+  return writeTransaction(db, (tx) => {
+    const signUps = deleteOldSignUps(tx, plus(now, -keepSignUpMs));
+    const addresses = forgetUnconfirmedAddresses(tx, plus(now, -keepUnconfirmedMs));
+    const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
+    forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
+    deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
+    if (signUps > 0) raiseProgrammeVersion(tx);
+    return { signUps, addresses, mails };
+  });
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { latinDigits, lengthOf, oneLine } from "../text/plain-text.ts";
+import { emailLimit, nicknameLimit, signUpNeeds } from "./sign-up.ts";
+
+/** The shape of the sign-up form; what depends on the event is a rule of the verb. */
+export const signUpForm = z.object({
+  dateId: z.uuid({ error: faultText("choose") }),
+  requestId: z.uuid({ error: faultText("required") }),
+  partySize: z
+    .string({ error: faultText("required") })
+    .transform((text) => latinDigits(text).trim())
+    .refine((text) => /^\d{1,4}$/.test(text), faultText("wholeNumber"))
+    .transform(Number),
+  nickname: z
+    .string()
+    .default("")
+    .transform(oneLine)
+    .refine((text) => lengthOf(text) <= nicknameLimit, faultText("tooLong", { max: nicknameLimit }))
+    .transform((text) => text || null),
+  needs: z.array(z.enum(signUpNeeds, { error: faultText("choose") })).default([]),
+  email: z
+    .string()
+    .default("")
+    .transform((text) => text.trim())
+    .refine(
+      (text) => text === "" || (text.length <= emailLimit && z.email().safeParse(text).success),
+      faultText("email"),
+    )
+    .transform((text) => text || null),
+});

@@ -1,0 +1,38 @@
+/** Controls that may change how other text is read: everything but tab and line feed, and all bidirectional overrides. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const cleaned = (text: string): string =>
+  text
+    .replaceAll(/\r\n?|\u2028|\u2029/g, "\n")
+    .replaceAll(hidden, "")
+    .normalize("NFC");
+
+/** Text for one line: line breaks and runs of blanks become one blank. */
+export const oneLine = (text: string): string => cleaned(text).replaceAll(/\s+/g, " ").trim();
+
+/** Text of several lines: breaks are kept, three or more become two. */
+export function manyLines(text: string): string {
+  return cleaned(text)
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Length in characters as Unicode counts them (code points), which is what every limit of ours means. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** Digits of Arabic and Persian keyboards as the ASCII digits that machines read. */
+export function latinDigits(text: string): string {
+  return text
+    .replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replaceAll(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+}
+
+/** Plain text cut at a limit, with an ellipsis when something was left out. */
+export function cut(text: string, limit: number): string {
+  const points = [...text];
+  return points.length <= limit ? text : `${points.slice(0, limit - 1).join("").trimEnd()}…`;
+}

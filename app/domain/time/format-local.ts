@@ -1,0 +1,63 @@
+import type { Language } from "../languages/language.ts";
+import { asFormattable, type LocalDate, type LocalDateTime } from "./zoned-time.ts";
+
+/** A BCP 47 tag for `Intl`: the reader's language with the habits of the event's country. */
+export type FormatLocale = string;
+
+const withoutCountry: Readonly<Record<Language, FormatLocale>> = {
+  en: "en-GB",
+  fr: "fr-FR",
+  es: "es-ES",
+  pt: "pt-PT",
+  ar: "ar",
+};
+const known = new Map<string, FormatLocale>();
+
+/**
+ * The locale in which a time is written: language of the reader, country of the city (December is دجنبر in Rabat,
+ * ديسمبر in Tunis). Where `Intl` has no such pair, the language's own default; never the machine's.
+ * @param country ISO 3166-1 alpha-2, or null for a page about no country
+ */
+export function formatLocaleFor(language: Language, country: string | null): FormatLocale {
+  const wanted = country ? `${language}-${country}` : withoutCountry[language];
+  const seen = known.get(wanted);
+  if (seen) return seen;
+  const resolved = new Intl.DateTimeFormat(wanted).resolvedOptions().locale;
+  const locale = resolved.includes("-") ? resolved : withoutCountry[language];
+  known.set(wanted, locale);
+  return locale;
+}
+
+const styles = {
+  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  day: { weekday: "long", day: "numeric", month: "long" },
+  dayNumber: { day: "numeric" },
+  weekdayShort: { weekday: "short" },
+  weekday: { weekday: "long" },
+  month: { month: "long" },
+  monthShort: { month: "short" },
+  time: { hour: "numeric", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type LocalStyle = keyof typeof styles;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(locale: FormatLocale, style: LocalStyle): Intl.DateTimeFormat {
+  const key = `${locale} ${style}`;
+  let found = formatters.get(key);
+  if (!found) {
+    // UTC is no zone here: the wall clock is written as it stands, whatever the server's own data say.
+    found = new Intl.DateTimeFormat(locale, { ...styles[style], calendar: "gregory", timeZone: "UTC" });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** Writes a wall clock day or time in words; no zone takes part. */
+export function formatLocal(time: LocalDate | LocalDateTime, style: LocalStyle, locale: FormatLocale): string {
+  return formatter(locale, style).format(asFormattable(time));
+}
+
+/** "18:00 – 20:30", or with days when the event ends on another day, by the locale's own rules. */
+export function formatLocalRange(start: LocalDateTime, end: LocalDateTime, locale: FormatLocale): string {
+  return formatter(locale, "time").formatRange(asFormattable(start), asFormattable(end));
+}

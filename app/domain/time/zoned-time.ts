@@ -1,0 +1,89 @@
+/**
+ * Three kinds of time, made only here and in `zone-arithmetic.server.ts`. Wall clock and zone are what an organiser
+ * means; the instant is a cache computed from them with current zone data.
+ */
+declare const kind: unique symbol;
+/** A tz database name, e.g. `Europe/Lisbon`. */
+export type IanaZone = string & { readonly [kind]: "IanaZone" };
+/** Wall clock without offset, `YYYY-MM-DDTHH:MM`. */
+export type LocalDateTime = string & { readonly [kind]: "LocalDateTime" };
+/** A calendar day without zone, `YYYY-MM-DD`. */
+export type LocalDate = string & { readonly [kind]: "LocalDate" };
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number & { readonly [kind]: "Instant" };
+
+const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dateTimeShape = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::00)?$/;
+
+/** Reads `YYYY-MM-DD`; null for a day that is not in the calendar (2026-02-30) or outside 1970 to 2199. */
+export function parseLocalDate(text: string): LocalDate | null {
+  const found = dateShape.exec(text);
+  if (!found) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  if (year < 1970 || year > 2199) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? (text as LocalDate) : null;
+}
+
+/** Reads `YYYY-MM-DDTHH:MM` (seconds only if `:00`); null if it is not a day and a time. */
+export function parseLocalDateTime(text: string): LocalDateTime | null {
+  const found = dateTimeShape.exec(text);
+  if (!found || !parseLocalDate(found[1] ?? "")) return null;
+  return `${found[1]}T${found[2]}:${found[3]}` as LocalDateTime;
+}
+
+export const localDateOf = (time: LocalDateTime): LocalDate => time.slice(0, 10) as LocalDate;
+/** `HH:MM` of a wall clock time. */
+export const timeOfDay = (time: LocalDateTime): string => time.slice(11, 16);
+
+export function atTime(day: LocalDate, time: string): LocalDateTime | null {
+  return parseLocalDateTime(`${day}T${time}`);
+}
+
+const asUtc = (text: string): Date => new Date(`${text.length === 10 ? `${text}T00:00` : text}:00Z`);
+
+export function addDays(day: LocalDate, days: number): LocalDate {
+  const date = asUtc(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Number of days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / hours(24));
+}
+
+/** Every day from `from` to `to`, both included. */
+export function eachDay(from: LocalDate, to: LocalDate): LocalDate[] {
+  const count = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
+}
+
+/** Minutes as milliseconds. */
+export const minutes = (count: number): number => count * 60_000;
+/** Hours as milliseconds. */
+export const hours = (count: number): number => count * 3_600_000;
+/** Days of exactly 24 hours as milliseconds; for calendar days use `addDays`. */
+export const days = (count: number): number => count * 86_400_000;
+
+export const plus = (instant: Instant, milliseconds: number): Instant => (instant + milliseconds) as Instant;
+/** `2026-12-18T18:30:00Z`. */
+export const toUtcText = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+/** Reads an instant given as epoch milliseconds or as ISO 8601 with `Z` or an offset. */
+export function instantFrom(value: number | string): Instant {
+  const milliseconds = typeof value === "number" ? value : Date.parse(value);
+  if (!Number.isFinite(milliseconds)) throw new RangeError("not an instant");
+  return milliseconds as Instant;
+}
+
+/** `+01:00`, `-03:30`, `+00:00` from minutes east of UTC. */
+export function offsetText(minutesEast: number): string {
+  const size = Math.abs(minutesEast);
+  const part = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  return `${minutesEast < 0 ? "-" : "+"}${part(size / 60)}:${part(size % 60)}`;
+}
+
+/** Weekday of a day, Monday = 1 to Sunday = 7 (ISO 8601). */
+export const isoWeekday = (day: LocalDate): number => ((asUtc(day).getUTCDay() + 6) % 7) + 1;
+/** A wall clock time as the `Date` that `Intl` formats when told `timeZone: "UTC"`; never an instant. */
+export const asFormattable = (time: LocalDate | LocalDateTime): Date => asUtc(time);

@@ -1,0 +1,81 @@
+import { PassThrough } from "node:stream";
+import { randomBytes } from "node:crypto";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleDataRequestFunction,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { NonceProvider } from "./components/shell/nonce.tsx";
+import { type Language, languageOfPath } from "./domain/languages/language.ts";
+import { preferredLanguage } from "./http/preferred-language.server.ts";
+import { documentHeaders } from "./http/security-headers.server.ts";
+import { translatorOf } from "./i18n/translator.server.ts";
+
+const giveUpAfterMs = 10_000;
+
+export const streamTimeout = giveUpAfterMs;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const language = languageOfPath(url.pathname) ?? preferredLanguage(request, context.defaultLanguage);
+  const nonce = isWorkspace(remix) ? randomBytes(16).toString("base64") : null;
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", language);
+  for (const [name, value] of documentHeaders(nonce)) headers.set(name, value);
+  if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  // A public page is a finished document: no hydration, no script, the same bytes for everybody.
+  const body = nonce
+    ? await hydratable(remix, request.url, language, nonce)
+    : `<!DOCTYPE html>${renderToStaticMarkup(page(remix, request.url, language, ""))}`;
+  return new Response(body, { status, headers });
+}
+
+/** Answers to the workspaces' own requests for data; they belong to one person. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
+  return response;
+};
+
+function page(remix: EntryContext, url: string, language: Language, nonce: string) {
+  return (
+    <NonceProvider value={nonce}>
+      <I18nextProvider i18n={translatorOf(language)}>
+        <RemixServer context={remix} url={url} {...(nonce ? { nonce } : {})} />
+      </I18nextProvider>
+    </NonceProvider>
+  );
+}
+
+function hydratable(remix: EntryContext, url: string, language: Language, nonce: string): Promise<ReadableStream> {
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page(remix, url, language, nonce), {
+      nonce,
+      onAllReady: () => {
+        const body = new PassThrough();
+        body.on("close", () => clearTimeout(timer));
+        resolve(createReadableStreamFromReadable(body));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError: (error) => console.error(error),
+    });
+    const timer = setTimeout(abort, giveUpAfterMs + 1_000);
+  });
+}
+
+function isWorkspace(remix: EntryContext): boolean {
+  return remix.staticHandlerContext.matches.some((match) => {
+    const handle = remix.routeModules[match.route.id]?.handle as { kind?: string } | undefined;
+    return handle?.kind === "workspace";
+  });
+}

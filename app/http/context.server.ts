@@ -1,0 +1,40 @@
+import type { Context } from "#app/domain/context.ts";
+import { isLanguage, type Language } from "#app/domain/languages/language.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import type { Database } from "#db/client.server.ts";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { preferredLanguage } from "./preferred-language.server.ts";
+
+/** What the server hands to every request; tests hand in their own database and clock. */
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    db: Database;
+    clock: () => Instant;
+    origin: string;
+    sessionSecrets: readonly string[];
+    defaultLanguage: Language;
+    isDemo: boolean;
+    /** Where people who run this installation can be reached: the address mail comes from. */
+    contactEmail: string;
+  }
+}
+
+/** The context of an anonymous reader: what public pages are made from, for everybody alike. */
+export function publicContext(args: Pick<LoaderFunctionArgs, "request" | "params" | "context">): Context {
+  const { db, clock, origin } = args.context;
+  return { db, now: clock(), actor: { kind: "anonymous" }, language: languageOf(args), origin };
+}
+
+/** The language of the address, else the reader's preferred one. */
+export function languageOf({
+  request,
+  params,
+  context,
+}: {
+  request: Request;
+  params: LoaderFunctionArgs["params"];
+  context: AppLoadContext;
+}): Language {
+  const named = params["lang"];
+  return isLanguage(named) ? named : preferredLanguage(request, context.defaultLanguage);
+}

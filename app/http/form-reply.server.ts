@@ -1,0 +1,65 @@
+import { Conflict, DomainError, Invalid } from "#app/domain/errors.ts";
+import { faultText } from "#app/domain/fault-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { statusOf } from "./to-response.server.ts";
+
+/** Forms are texts; the longest one is a description of 10,000 characters. */
+const largestFormBytes = 4_000_000;
+
+export type FormReply = { result: SubmissionResult<string[]> };
+type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
+
+/**
+ * Reads a posted form, holds it against its shape, and runs a verb with it. What is refused comes back with the faults
+ * and with everything that was typed.
+ * @param fieldOf names the form field of a fault, where a verb's own name for it differs
+ */
+export async function submitForm<S extends z.ZodType, T>(
+  request: Request,
+  schema: S,
+  verb: (input: z.output<S>) => T,
+  fieldOf: (name: string) => string = (name) => name,
+): Promise<Reply<T>> {
+  const submission = parseWithZod(await readForm(request), { schema });
+  if (submission.status !== "success") {
+    // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
+    return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
+  }
+  try {
+    return { done: verb(submission.value) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const faults = faultsOf(error);
+    if (!faults) throw data(null, { status: statusOf(error) });
+    const form = faults[""];
+    const fields = Object.entries(faults).filter(([name]) => name !== "");
+    const result = submission.reply({
+      ...(form ? { formErrors: form } : {}),
+      fieldErrors: Object.fromEntries(fields.map(([name, texts]) => [fieldOf(name), texts])),
+    });
+    return { refused: data({ result }, { status: statusOf(error) }) };
+  }
+}
+
+function faultsOf(error: DomainError): Record<string, string[]> | null {
+  if (error instanceof Conflict) return { "": [faultText(error.key)] };
+  if (!(error instanceof Invalid)) return null;
+  return Object.fromEntries(
+    Object.entries(error.faults).map(([name, fault]) => [name, [faultText(fault.key, fault.values)]]),
+  );
+}
+
+/** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
+export async function readForm(request: Request): Promise<FormData> {
+  const length = request.headers.get("content-length");
+  if (length === null) throw data(null, { status: 411 });
+  if (Number(length) > largestFormBytes) throw data(null, { status: 413 });
+  try {
+    return await request.formData();
+  } catch {
+    throw data(null, { status: 400 });
+  }
+}

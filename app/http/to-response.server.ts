@@ -1,0 +1,38 @@
+import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
+import { data } from "@remix-run/node";
+
+/** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
+const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
+  [NotFound, 404],
+  [Forbidden, 403],
+  [Conflict, 409],
+  [Invalid, 400],
+];
+
+export function statusOf(error: DomainError): number {
+  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
+}
+
+/** Runs a read; a refusal becomes a thrown response that the boundary shows as a page. */
+export function orRefuse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DomainError) throw data(null, { status: statusOf(error) });
+    throw error;
+  }
+}
+
+/** The same for resources that are not pages: a plain answer with the right status. */
+export function orPlainRefusal(read: () => Response): Response {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const status = statusOf(error);
+    return new Response(`${status}\n`, {
+      status,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    });
+  }
+}

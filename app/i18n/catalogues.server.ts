@@ -1,0 +1,86 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import enCommon from "./messages/en/common.json";
+import enErrors from "./messages/en/errors.json";
+import enPublic from "./messages/en/public.json";
+import enOrganise from "./messages/en/organise.json";
+import enCoordinate from "./messages/en/coordinate.json";
+import enMail from "./messages/en/mail.json";
+import enCalendar from "./messages/en/calendar.json";
+import frCommon from "./messages/fr/common.json";
+import frErrors from "./messages/fr/errors.json";
+import frPublic from "./messages/fr/public.json";
+import frOrganise from "./messages/fr/organise.json";
+import frCoordinate from "./messages/fr/coordinate.json";
+import frMail from "./messages/fr/mail.json";
+import frCalendar from "./messages/fr/calendar.json";
+import esCommon from "./messages/es/common.json";
+import esErrors from "./messages/es/errors.json";
+import esPublic from "./messages/es/public.json";
+import esOrganise from "./messages/es/organise.json";
+import esCoordinate from "./messages/es/coordinate.json";
+import esMail from "./messages/es/mail.json";
+import esCalendar from "./messages/es/calendar.json";
+import ptCommon from "./messages/pt/common.json";
+import ptErrors from "./messages/pt/errors.json";
+import ptPublic from "./messages/pt/public.json";
+import ptOrganise from "./messages/pt/organise.json";
+import ptCoordinate from "./messages/pt/coordinate.json";
+import ptMail from "./messages/pt/mail.json";
+import ptCalendar from "./messages/pt/calendar.json";
+import arCommon from "./messages/ar/common.json";
+import arErrors from "./messages/ar/errors.json";
+import arPublic from "./messages/ar/public.json";
+import arOrganise from "./messages/ar/organise.json";
+import arCoordinate from "./messages/ar/coordinate.json";
+import arMail from "./messages/ar/mail.json";
+import arCalendar from "./messages/ar/calendar.json";
+import type { Catalogue } from "./translator.ts";
+
+/** Every text of the product, by language; imported, so that it is part of the bundle. */
+export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
+  en: {
+    common: enCommon,
+    errors: enErrors,
+    public: enPublic,
+    organise: enOrganise,
+    coordinate: enCoordinate,
+    mail: enMail,
+    calendar: enCalendar,
+  },
+  fr: {
+    common: frCommon,
+    errors: frErrors,
+    public: frPublic,
+    organise: frOrganise,
+    coordinate: frCoordinate,
+    mail: frMail,
+    calendar: frCalendar,
+  },
+  es: {
+    common: esCommon,
+    errors: esErrors,
+    public: esPublic,
+    organise: esOrganise,
+    coordinate: esCoordinate,
+    mail: esMail,
+    calendar: esCalendar,
+  },
+  pt: {
+    common: ptCommon,
+    errors: ptErrors,
+    public: ptPublic,
+    organise: ptOrganise,
+    coordinate: ptCoordinate,
+    mail: ptMail,
+    calendar: ptCalendar,
+  },
+  ar: {
+    common: arCommon,
+    errors: arErrors,
+    public: arPublic,
+    organise: arOrganise,
+    coordinate: arCoordinate,
+    mail: arMail,
+    calendar: arCalendar,
+  },
+};

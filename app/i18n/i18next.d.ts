@@ -1,0 +1,25 @@
+import "i18next";
+import type calendar from "./messages/en/calendar.json";
+import type common from "./messages/en/common.json";
+import type coordinate from "./messages/en/coordinate.json";
+import type errors from "./messages/en/errors.json";
+import type mail from "./messages/en/mail.json";
+import type organise from "./messages/en/organise.json";
+import type publicPages from "./messages/en/public.json";
+
+/** English names the keys: a key that is not there does not compile. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    returnNull: false;
+    resources: {
+      calendar: typeof calendar;
+      common: typeof common;
+      coordinate: typeof coordinate;
+      errors: typeof errors;
+      mail: typeof mail;
+      organise: typeof organise;
+      public: typeof publicPages;
+    };
+  }
+}

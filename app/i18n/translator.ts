@@ -1,0 +1,27 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import { createInstance, type i18n } from "i18next";
+
+export const namespaces = ["common", "errors", "public", "organise", "coordinate", "mail", "calendar"] as const;
+export type Namespace = (typeof namespaces)[number];
+/** What one language says: texts by key, by namespace. */
+export type Catalogue = Partial<Record<Namespace, object>>;
+
+/**
+ * A translator of one language that never changes it, so one instance serves every request in that language.
+ * Nothing is escaped here: React, the mail renderer and the calendar writer each escape for their own medium.
+ */
+export function createTranslator(language: Language, catalogue: Catalogue): i18n {
+  const translator = createInstance();
+  void translator.init({
+    lng: language,
+    resources: { [language]: catalogue as Record<string, object> },
+    ns: [...namespaces],
+    defaultNS: "common",
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    initImmediate: false,
+    returnNull: false,
+    react: { useSuspense: false },
+  });
+  return translator;
+}

@@ -1,0 +1,78 @@
+import type { Context } from "#app/domain/context.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { retryDelayMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
+import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
+import type { Database } from "#db/client.server.ts";
+import {
+  claimDueMail,
+  freezeMail,
+  markDropped,
+  markFailed,
+  markSent,
+  type OutboxRow,
+} from "#db/queries/outbox.server.ts";
+import { renderMail } from "#emails/render.server.tsx";
+import type { Transport } from "#emails/transport.server.ts";
+import { prepareMail, type Sender } from "./registry.server.ts";
+
+export type Delivery = {
+  db: Database;
+  clock: () => Instant;
+  origin: string;
+  defaultLanguage: Language;
+  sender: Sender;
+  /** Null in the demonstration: mail is kept and shown instead of sent. */
+  transport: Transport | null;
+};
+
+/**
+ * Delivers every mail that is due, one after the other.
+ * @param mayGoOn asked before each one: a process that stops takes nothing more in hand
+ * @returns how many rows were taken in hand
+ */
+export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean = () => true): Promise<number> {
+  let taken = 0;
+  while (mayGoOn()) {
+    const row = claimDueMail(delivery.db, delivery.clock());
+    if (!row) break;
+    taken += 1;
+    await deliverOne(delivery, row);
+  }
+  return taken;
+}
+
+async function deliverOne(delivery: Delivery, row: OutboxRow): Promise<void> {
+  const { db, clock, transport } = delivery;
+  const mail = stillTrue(delivery, row);
+  if (!mail) return markDropped(db, row.id, clock());
+  freezeMail(db, row.id, mail);
+  if (!transport) return markSent(db, row.id, clock(), true);
+  const result = await transport.send(mail, messageIdOf(row, delivery.sender));
+  if (result.kind === "sent") return markSent(db, row.id, clock(), false);
+  const delay = result.kind === "never" ? null : retryDelayMs(row.attempts, Math.random());
+  markFailed(db, row.id, {
+    now: clock(),
+    retryAt: delay === null ? null : plus(clock(), delay),
+    error: result.error,
+  });
+}
+
+/** The world is read again before each try; the words are those of the first try (standards OUT-03, MAIL-07). */
+function stillTrue(delivery: Delivery, row: OutboxRow): StoredMail | null {
+  const ctx: Context = {
+    db: delivery.db,
+    now: delivery.clock(),
+    actor: { kind: "anonymous" },
+    language: delivery.defaultLanguage,
+    origin: delivery.origin,
+  };
+  const prepared = prepareMail(ctx, row, delivery.sender);
+  if (!prepared) return null;
+  if (row.mail) return row.mail;
+  const { to, language, model, calendar } = prepared;
+  return { to, language, ...renderMail(model, language), ...(calendar ? { calendar } : {}) };
+}
+
+/** The same on every retry, so that a mail accepted twice is seen as one (standards MAIL-07). */
+const messageIdOf = (row: OutboxRow, sender: Sender): string =>
+  `<${row.kind.replaceAll("_", "-")}.${row.id}@${sender.email.split("@")[1]}>`;

@@ -1,0 +1,26 @@
+import type { Context } from "#app/domain/context.ts";
+import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/messages.ts";
+import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
+import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
+import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
+import { prepareConfirmMail } from "#app/domain/sign-ups/prepare-confirm-mail.server.ts";
+import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
+
+export type Sender = { email: string; name: string };
+type Prepare<K extends MailKind> = (ctx: Context, payload: MailPayload<K>, sender: Sender) => PreparedMail | null;
+
+/** For each mail, the verb that reads the world again and says whether and with which facts it is still to be sent. */
+const preparers: { [K in MailKind]: Prepare<K> } = {
+  sign_in_code: prepareCodeMail,
+  event_decided: prepareDecisionMail,
+  confirm_address: prepareConfirmMail,
+  seat_confirmed: prepareSeatMail,
+};
+
+/** @returns null when the mail is no longer true or no longer wanted */
+export function prepareMail(ctx: Context, row: { kind: string; payload: unknown }, sender: Sender): PreparedMail | null {
+  if (!isMailKind(row.kind)) throw new Error(`no such mail: ${row.kind}`);
+  const payload = mailPayloads[row.kind].parse(row.payload);
+  const prepare = preparers[row.kind] as (ctx: Context, payload: unknown, sender: Sender) => PreparedMail | null;
+  return prepare(ctx, payload, sender);
+}

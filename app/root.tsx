@@ -1,0 +1,52 @@
+import { directionOf } from "#app/domain/languages/language.ts";
+import { languageOf } from "#app/http/context.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { errorKey, ErrorPage } from "./components/shell/error-page.tsx";
+import { useIsDemo } from "./components/shell/use-is-demo.ts";
+import { useNonce } from "./components/shell/nonce.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  return { language: languageOf(args), isDemo: args.context.isDemo };
+}
+
+/** Public pages are documents without a script; workspaces hydrate. A route says which with `handle.kind`. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation(["common", "errors"]);
+  const isWorkspace = useMatches().some((match) => (match.handle as { kind?: string } | undefined)?.kind === "workspace");
+  const isDemo = useIsDemo();
+  const nonce = useNonce();
+  const error = useRouteError();
+  return (
+    <html lang={i18n.language} dir={directionOf(i18n.language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {isDemo && <meta name="robots" content="noindex" />}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {error ? <title>{t(`errors:page.${errorKey(error)}.title`)}</title> : <Meta />}
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {t("site.skip")}
+        </a>
+        {isDemo && <p className="demo-banner">{t("demo.banner")}</p>}
+        {children}
+        {isWorkspace && <ScrollRestoration nonce={nonce} />}
+        {isWorkspace && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} isDemo={useIsDemo()} />;
+}

@@ -1,0 +1,149 @@
+import { EventCard } from "#app/components/events/event-card.tsx";
+import { type Head, headTags } from "#app/components/shell/head.ts";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader.tsx";
+import { Icon, isIconName } from "#app/components/ui/icon.tsx";
+import { homePath, organisePath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
+import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const t = textsOf(ctx.language, "public");
+  const home = getHome(ctx);
+  const head: Head = {
+    title: home.edition ? home.edition.name : t("home.title"),
+    description: t("home.description"),
+    path: homePath(ctx.language),
+    origin: ctx.origin,
+    language: ctx.language,
+  };
+  return { home, head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function HomePage() {
+  const { home } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <Hero edition={home.edition} />
+      <section aria-labelledby="themes">
+        <h2 id="themes">{t("home.themes")}</h2>
+        <ThemeBands />
+      </section>
+      {home.cards.length > 0 && (
+        <section aria-labelledby="next">
+          <h2 id="next">{t("home.next")}</h2>
+          <ul className="cards">
+            {home.cards.map((card) => (
+              <li key={card.dateId}>
+                <EventCard card={card} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a className="button" href={programmePath(language, emptyFilter)}>
+              {t("home.allEvents")}
+              <Icon name="arrow" />
+            </a>
+          </p>
+        </section>
+      )}
+      {home.countries.length > 0 && <Cities countries={home.countries} />}
+      <section className="aside-band" aria-labelledby="organisers">
+        <h2 id="organisers">{t("home.organisers")}</h2>
+        <p>{t("home.organisersText")}</p>
+        <p>
+          <a className="button quiet" href={organisePath(language)}>
+            {t("home.toOrganise")}
+          </a>
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function Hero({ edition }: { edition: HomeData["edition"] }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const locale = formatLocaleFor(language, null);
+  return (
+    <div className="hero">
+      <h1>{edition ? edition.name : t("home.title")}</h1>
+      {edition ? (
+        <p className="hero-when">
+          {t("home.when", {
+            start: formatLocal(edition.startsOn, "day", locale),
+            end: formatLocal(edition.endsOn, "full", locale),
+          })}
+        </p>
+      ) : (
+        <p>{t("home.noEdition")}</p>
+      )}
+      <p className="lead">{t("home.lead")}</p>
+      <p className="actions">
+        <a className="button" href={programmePath(language, emptyFilter)}>
+          {t("home.toProgramme")}
+        </a>
+        <a className="button quiet" href={subscribePath(language, emptyFilter)}>
+          {t("home.toCalendar")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+const describedThemes = ["solidarity", "participation", "interculturality"] as const;
+
+function ThemeBands() {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <ul className="bands">
+      {useVocabulary().theme.map(({ code, label }) => {
+        const described = describedThemes.find((one) => one === code);
+        return (
+          <li key={code} className={`band t-${code}`}>
+            <h3>
+              {isIconName(code) && <Icon name={code} />}
+              <a href={programmePath(language, { ...emptyFilter, theme: [code] })}>{label}</a>
+            </h3>
+            {described && <p>{t(`home.themeText.${described}`)}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Cities({ countries }: { countries: HomeData["countries"] }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="cities">
+      <h2 id="cities">{t("home.cities")}</h2>
+      <ul className="countries">
+        {countries.map((country) => (
+          <li key={country.code}>
+            <h3>{country.name}</h3>
+            <ul>
+              {country.cities.map((city) => (
+                <li key={city.slug}>
+                  <a href={programmePath(language, { ...emptyFilter, city: [city.slug] })}>{city.name}</a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

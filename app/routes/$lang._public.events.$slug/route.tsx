@@ -1,0 +1,69 @@
+import { EventArticle } from "#app/components/events/event-article.tsx";
+import { type Head, headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { eventCalendarPath, eventPath, programmePath } from "#app/domain/addresses.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
+import { dayText } from "#app/domain/time/when-text.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { TakePart } from "./take-part.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const [first] = event.dates;
+  const when = first ? dayText({ ...first, countryCode: event.countryCode }, ctx.language) : "";
+  const isOff = event.dates.every((date) => date.life === "cancelled");
+  const head: Head = {
+    title: isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: event.title }) : event.title,
+    description: textsOf(ctx.language, "public")("event.description", {
+      when,
+      city: event.cityName,
+      summary: event.summary,
+    }),
+    path: eventPath(ctx.language, event.slug),
+    origin: ctx.origin,
+    language: ctx.language,
+  };
+  return { event, head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function EventPage() {
+  const { event } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <EventArticle
+        event={event}
+        takePart={<TakePart event={event} />}
+        aside={
+          <section className="next-steps" aria-label={t("event.toCalendar")}>
+            <p>
+              <a className="button quiet" href={eventCalendarPath(language, event.slug)}>
+                <Icon name="calendar" />
+                {t("event.toCalendar")}
+              </a>
+              <span className="soft">{t("event.calendarText")}</span>
+            </p>
+            <p>
+              <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>
+                {t("event.inCity", { city: event.cityName })}
+              </a>
+              {" · "}
+              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("event.more")}</a>
+            </p>
+          </section>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { joinPath } from "#app/domain/addresses.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import { useTranslation } from "react-i18next";
+
+/** One clear way to take part, or why there is none any more. */
+export function TakePart({ event }: { event: EventView }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const state = stateOf(event);
+  return (
+    <section className="take-part" aria-labelledby="take-part">
+      <h2 id="take-part">{t("event.takePart")}</h2>
+      {state === "open" ? (
+        <>
+          <p>{t(event.door === "sign_up" ? "event.signUpText" : "event.countMeInText")}</p>
+          <p className="sticky-action">
+            <a className="button big" href={joinPath(language, event.slug)}>
+              <Icon name="ticket" />
+              {t("event.toJoin")}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>{t(`event.${state}`)}</p>
+      )}
+      {event.attendance !== "in_person" && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
+    </section>
+  );
+}
+
+function stateOf(event: EventView): "open" | "justCome" | "isFull" | "isOver" | "isOff" {
+  const alive = event.dates.filter((date) => date.life === "scheduled" || date.life === "moved_online");
+  if (alive.length === 0) return event.dates.some((date) => date.life === "held") ? "isOver" : "isOff";
+  if (event.door === "just_come") return "justCome";
+  const ahead = alive.filter((date) => !date.hasBegun);
+  if (ahead.length === 0) return "isOver";
+  return ahead.every((date) => date.isFull) ? "isFull" : "open";
+}
+
+function OnlineLine({ event }: { event: EventView }) {
+  const { t } = useTranslation("public");
+  return (
+    <p className="line">
+      <Icon name="online" />
+      {event.joinUrl ? (
+        <a href={event.joinUrl} rel="nofollow ugc noreferrer">
+          {t("event.joinOnline")}
+        </a>
+      ) : (
+        <span>{t("event.joinOnlineLater")}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { eventPath, personalPath } from "#app/domain/addresses.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
+import { signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { JoinForm } from "./join-form.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const title = textsOf(ctx.language, "public")("join.title", { title: event.title });
+  // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
+  return data(
+    { event, requestId: crypto.randomUUID(), head: { title } },
+    { headers: { "Cache-Control": "private, no-store" } },
+  );
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const slug = args.params["slug"] ?? "";
+  const reply = await submitForm(args.request, signUpForm, (form) => signUpForDate(ctx, { slug, ...form }));
+  return "done" in reply ? redirect(personalPath(ctx.language, reply.done.token), 303) : reply.refused;
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function JoinPage() {
+  const { event, requestId } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t } = useTranslation("public");
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={eventPath(useLanguage(), event.slug)}>{t("join.back")}</a>
+      </p>
+      <h1>{t("join.heading")}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+      <JoinForm event={event} requestId={requestId} reply={reply?.result} />
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import { PlaceText } from "#app/components/events/place-text.tsx";
+import { When } from "#app/components/events/when.tsx";
+import { LifeRibbon } from "#app/components/events/life-ribbon.tsx";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { eventCalendarPath, eventPath } from "#app/domain/addresses.ts";
+import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { useTranslation } from "react-i18next";
+
+type Seat = PersonalPageData["seats"][number];
+
+/** One held seat, large enough to be shown at a door. */
+export function SeatTicket({ seat }: { seat: Seat }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const day = (date: NonNullable<Seat["placeRevealsOn"]>) =>
+    formatLocal(date, "full", formatLocaleFor(language, seat.countryCode));
+  const isIn = seat.state === "confirmed";
+  return (
+    <section className={isIn ? "ticket" : "ticket is-off"} aria-labelledby={`t-${seat.signUpId}`}>
+      <p className={isIn ? "ticket-state ok" : "ticket-state"}>
+        <Icon name={isIn ? "check" : "cross"} />
+        {t(isIn ? "my.isIn" : "my.isCancelled")}
+      </p>
+      <h2 id={`t-${seat.signUpId}`}>
+        <UserText text={seat.title} language={seat.textLanguage} />
+      </h2>
+      <LifeRibbon
+        life={seat.life}
+        attendance="in_person"
+        isFull={false}
+        hasMoved={seat.previousStartsAtLocal !== null}
+      />
+      <p>
+        <When date={seat} />
+      </p>
+      {isIn && (
+        <p className="door-code">
+          <span>{t("my.code")}</span>
+          <b dir="ltr">{seat.doorCode}</b>
+          <small>{t("my.codeHint")}</small>
+        </p>
+      )}
+      <p>
+        {t("my.party", { count: seat.partySize })}{" "}
+        {seat.nickname && <bdi>{t("my.as", { nickname: seat.nickname })}</bdi>}
+      </p>
+      {isIn && (
+        <p className="line">
+          <Icon name="place" />
+          <span>
+            {seat.placeRevealsOn ? (
+              t("my.placeLater", { day: day(seat.placeRevealsOn) })
+            ) : (
+              <PlaceText place={seat.place} organisers={[seat.organisationName]} />
+            )}{" "}
+            <b>{seat.cityName}</b>
+          </span>
+        </p>
+      )}
+      {isIn && seat.joinUrl && (
+        <p className="line">
+          <Icon name="online" />
+          <a href={seat.joinUrl} rel="nofollow ugc noreferrer">
+            {t("event.joinOnline")}
+          </a>
+        </p>
+      )}
+      <p className="actions">
+        <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
+        {isIn && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
+      </p>
+      {seat.canCancel && (
+        <form method="post" className="actions">
+          <input type="hidden" name="signUpId" value={seat.signUpId} />
+          <button type="submit" name="intent" value="cancel" className="quiet">
+            {t("my.cancel")}
+          </button>
+          <span className="soft">{t("my.cancelHint")}</span>
+        </form>
+      )}
+      <p className="soft">{t("my.erasedOn", { day: day(seat.erasedOn) })}</p>
+    </section>
+  );
+}
+
+/** The way out: said plainly, done at once. */
+export function EraseBox() {
+  const { t } = useTranslation("public");
+  return (
+    <section className="erase" aria-labelledby="erase">
+      <p className="soft">{t("my.shared")}</p>
+      <details>
+        <summary id="erase">{t("my.erase")}</summary>
+        <p>{t("my.eraseHint")}</p>
+        <form method="post">
+          <button type="submit" name="intent" value="erase" className="danger">
+            {t("my.erase")}
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { type Head, headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { labelFilter } from "#app/domain/programme/label-filter.server.ts";
+import { resolveFilter } from "#app/domain/programme/resolve-filter.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const t = textsOf(ctx.language, "public");
+  const { filter } = resolveFilter(ctx.db, new URL(args.request.url).searchParams, ctx.language);
+  const words = labelFilter(ctx.db, filter, ctx.language).map((one) => one.label);
+  const address = `${ctx.origin}${calendarPath(ctx.language, filter)}`;
+  const head: Head = {
+    title: t("subscribe.title"),
+    description: t("subscribe.description"),
+    path: subscribePath(ctx.language, filter),
+    origin: ctx.origin,
+    language: ctx.language,
+  };
+  return { filter, words: words.join(", "), address, head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function SubscribePage() {
+  const { filter, words, address } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const webcal = address.replace(/^https?:/, "webcal:");
+  const named = encodeURIComponent(words === "" ? t("home.title") : `${t("home.title")}: ${words}`);
+  return (
+    <main id="content">
+      <h1>{t("subscribe.title")}</h1>
+      <p className="lead">{t("subscribe.lead")}</p>
+      <p>
+        <b>{words === "" ? t("subscribe.everything") : t("subscribe.selection", { words })}</b>{" "}
+        <a href={programmePath(language, filter)}>{t("subscribe.change")}</a>
+      </p>
+      <p className="address">
+        <span>{t("subscribe.address")}</span>
+        <code dir="ltr">{address}</code>
+      </p>
+      <ul className="ways">
+        <Way title={t("subscribe.oneTap")} text={t("subscribe.oneTapText")} href={webcal}>
+          {t("subscribe.oneTapButton")}
+        </Way>
+        <Way
+          title={t("subscribe.google")}
+          text={t("subscribe.googleText")}
+          href={`https://calendar.google.com/calendar/render?cid=${encodeURIComponent(webcal)}`}
+        >
+          {t("subscribe.googleButton")}
+        </Way>
+        <Way
+          title={t("subscribe.outlook")}
+          text={t("subscribe.outlookText")}
+          href={`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}&name=${named}`}
+        >
+          {t("subscribe.outlookButton")}
+        </Way>
+        <Way title={t("subscribe.android")} text={t("subscribe.androidText")}>
+          <code dir="ltr">{address}</code>
+        </Way>
+        <Way title={t("subscribe.download")} text={t("subscribe.downloadText")} href={calendarPath(language, filter)}>
+          {t("subscribe.downloadButton")}
+        </Way>
+      </ul>
+      <p className="soft">{t("subscribe.double")}</p>
+    </main>
+  );
+}
+
+function Way({ title, text, href, children }: { title: string; text: string; href?: string; children: ReactNode }) {
+  return (
+    <li className="way">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {href === undefined ? (
+        <p>{children}</p>
+      ) : (
+        <p>
+          <a className="button quiet" href={href} rel="noreferrer">
+            <Icon name="calendar" />
+            {children}
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}

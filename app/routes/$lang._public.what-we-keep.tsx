@@ -1,0 +1,56 @@
+import { type Head, headTags } from "#app/components/shell/head.ts";
+import { whatWeKeepPath } from "#app/domain/addresses.ts";
+import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/people/person.ts";
+import { keepOutboxMs } from "#app/domain/retention/retention.ts";
+import { keepSignUpMs, keepUnconfirmedMs } from "#app/domain/sign-ups/sign-up.ts";
+import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const { language, origin } = publicContext(args);
+  const t = textsOf(language, "public");
+  const head: Head = {
+    title: t("keep.title"),
+    description: t("keep.description"),
+    path: whatWeKeepPath(language),
+    origin,
+    language,
+  };
+  return { head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** Every figure comes from the constants that the code itself obeys. */
+export default function WhatWeKeepPage() {
+  const { t } = useTranslation("public");
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("keep.title")}</h1>
+      <p className="lead">{t("keep.lead")}</p>
+      <h2>{t("keep.visitor")}</h2>
+      <p>{t("keep.visitorText")}</p>
+      <h2>{t("keep.signUp")}</h2>
+      <p>{t("keep.signUpText", { days: keepSignUpMs / days(1) })}</p>
+      <p>{t("keep.unconfirmed", { hours: keepUnconfirmedMs / hours(1) })}</p>
+      <p>{t("keep.erase")}</p>
+      <h2>{t("keep.organiser")}</h2>
+      <p>
+        {t("keep.organiserText", {
+          idle: sessionIdleMs / hours(1),
+          session: sessionLifetimeMs / hours(1),
+          code: codeLifetimeMs / minutes(1),
+        })}
+      </p>
+      <h2>{t("keep.mail")}</h2>
+      <p>{t("keep.mailText", { days: keepOutboxMs / days(1) })}</p>
+      <h2>{t("keep.who")}</h2>
+      <p>{t("keep.whoText")}</p>
+      <h2>{t("keep.cookies")}</h2>
+      <p>{t("keep.cookiesText")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,99 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { headTags } from "#app/components/shell/head.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { reviewStates } from "#app/domain/events/event.ts";
+import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
+import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { privately } from "#app/http/workspace-answer.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  // Somebody who only coordinates has no events of their own: their desk is the queue.
+  if (ctx.actor.memberships.length === 0 && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
+  const { edition } = getEventChoices(ctx);
+  const head = { title: textsOf(ctx.language, "organise")("desk.title") };
+  return privately({ ...listOwnEvents(ctx), edition, head });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
+
+export default function Desk() {
+  const { organisations, events, edition } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("organise");
+  const language = useLanguage();
+  const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
+  return (
+    <main id="content">
+      <h1>{t("desk.title")}</h1>
+      {organisations.length === 0 ? (
+        <p>{t("desk.none")}</p>
+      ) : (
+        <p className="soft">
+          <bdi>{t("desk.organisations", { names: organisations.map((one) => one.name).join(", ") })}</bdi>
+        </p>
+      )}
+      {organisations
+        .filter((one) => one.state === "pending")
+        .map((one) => (
+          <Notice key={one.id} tone="warn" title={t("desk.pending", { name: one.name })} />
+        ))}
+      {canPost &&
+        (edition?.isOpen ? (
+          <p className="actions">
+            <Link className="button" to={`${organisePath(language)}/events/new`}>
+              {t("desk.new")}
+            </Link>
+            <span className="soft">
+              {t("desk.until", {
+                day: formatLocal(edition.submitUntil, "full", formatLocaleFor(language, null)),
+              })}
+            </span>
+          </p>
+        ) : (
+          <p>{t("desk.closed")}</p>
+        ))}
+      {canPost && events.length === 0 && <p>{t("desk.empty")}</p>}
+      {order.map((review) => (
+        <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
+      ))}
+    </main>
+  );
+}
+
+type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
+
+function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
+  const { t } = useTranslation("organise");
+  const language = useLanguage();
+  if (events.length === 0) return null;
+  return (
+    <section aria-labelledby={`group-${review}`}>
+      <h2 id={`group-${review}`}>{t(`desk.group.${review}`)}</h2>
+      <ul className="rows">
+        {events.map((event) => (
+          <li key={event.eventId}>
+            <Link to={organiseEventPath(language, event.eventId)}>
+              <UserText text={event.title} language={event.language} />
+            </Link>
+            <span className="soft">
+              {event.firstStart
+                ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
+                : t("desk.noDate")}{" "}
+              · {event.cityName}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

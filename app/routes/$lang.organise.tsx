@@ -1,0 +1,19 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
+import { privately } from "#app/http/workspace-answer.server.ts";
+import stylesheet from "#app/styles/workspace.css?url";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+export const handle = { kind: "workspace" };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await requirePerson(args);
+  return privately({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
+}
+
+export default function Workspace() {
+  const { isOrganiser, isCoordinator } = useLoaderData<typeof loader>();
+  return <WorkspaceFrame isOrganiser={isOrganiser} isCoordinator={isCoordinator} />;
+}

@@ -1,0 +1,51 @@
+import { isLanguage } from "#app/domain/languages/language.ts";
+import { filterQuery, pageKeyText, parseFilter, parsePageKey } from "#app/domain/programme/programme-filter.ts";
+
+/** Which part of a query a public address listens to. */
+type Listens = "nothing" | "filter" | "filter and page" | "language";
+
+const patterns: readonly [RegExp, Listens][] = [
+  [/^\/(?<lang>[a-z]{2})$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/programme$/, "filter and page"],
+  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/subscribe$/, "filter"],
+  [/^\/(?<lang>[a-z]{2})\/(?:about|accessibility|what-we-keep)$/, "nothing"],
+  [/^\/calendar\/(?<lang>[a-z]{2})\.ics$/, "filter"],
+  [/^\/events\/[a-z0-9-]+\.ics$/, "language"],
+];
+
+/**
+ * The address under which a public answer is cached: its path and only those parameters it listens to, in one order.
+ * Null for everything that is not public, and for nonsense, which must not fill the cache.
+ */
+export function pageKey(url: string): string | null {
+  const [path = "", query = ""] = url.split("?", 2);
+  for (const [pattern, listens] of patterns) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const lang = found.groups?.["lang"];
+    if (lang !== undefined && !isLanguage(lang)) return null;
+    const heard = heardQuery(new URLSearchParams(query), listens);
+    if (heard === null) return null;
+    return heard === "" ? path : `${path}?${heard}`;
+  }
+  return null;
+}
+
+function heardQuery(params: URLSearchParams, listens: Listens): string | null {
+  if (listens === "nothing") return "";
+  if (listens === "language") {
+    const lang = params.get("lang");
+    return isLanguage(lang) ? `lang=${lang}` : "";
+  }
+  const { filter, problems } = parseFilter(params);
+  if (problems.length > 0) return null;
+  const query = new URLSearchParams(filterQuery(filter));
+  const after = listens === "filter and page" ? (params.get("after") ?? "") : "";
+  if (after !== "") {
+    const key = parsePageKey(after);
+    if (!key) return null;
+    query.set("after", pageKeyText(key));
+  }
+  return query.toString();
+}

@@ -1,0 +1,18 @@
+import type { ServerResponse } from "node:http";
+import { directionOf, type Language } from "#app/domain/languages/language.ts";
+import { documentHeaders } from "#app/http/security-headers.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+
+/** Pages that must be sayable when nothing else works, or before anything else may. */
+export function sendPlainPage(
+  response: ServerResponse,
+  language: Language,
+  page: { status: number; key: "foreignOrigin" | "500" },
+): void {
+  const say = textsOf(language, "errors");
+  const [title, text] = [say(`page.${page.key}.title`), say(`page.${page.key}.text`)];
+  const html = `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${language}">${say("page.home")}</a></p></main></body></html>`;
+  for (const [name, value] of documentHeaders(null)) response.setHeader(name, value);
+  response.writeHead(page.status, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(html);
+}

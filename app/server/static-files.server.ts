@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, relative, sep } from "node:path";
+import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+};
+
+/**
+ * The files of the client build, each compressed once. Only what was there at start is served, by exact path, so no path
+ * reaches the disk. Names under `/assets/` carry a hash of their content and never change.
+ */
+export function createStaticFiles(folder: string) {
+  const paths = new Map<string, string>(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => statSync(join(folder, name)).isFile() && types[extname(name)] !== undefined)
+      .map((name) => [`/${relative("", name).split(sep).join("/")}`, join(folder, name)] as const),
+  );
+  const bodies = new Map<string, EncodedBody>();
+  return {
+    /** Whether the path is one of the files; if so, it is being answered. */
+    tryServe(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+      const file = paths.get(path);
+      if (file === undefined) return false;
+      const body = bodies.get(path) ?? encodedBody(readFileSync(file));
+      bodies.set(path, body);
+      const control = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+      const headers = { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": control };
+      sendBody(request, response, body, headers).catch(() => response.destroy());
+      return true;
+    },
+  };
+}

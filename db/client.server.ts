@@ -1,0 +1,50 @@
+import Sqlite from "better-sqlite3";
+import type { RunResult } from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import * as schema from "./schema/index.ts";
+
+/** The database or a transaction in it: everything a query needs. */
+export type Database = BaseSQLiteDatabase<"sync", RunResult, typeof schema>;
+export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+
+/** Handles survive module reloads in development; the drizzle layer is built afresh so that schema edits apply. */
+const handles: Map<string, Sqlite.Database> = ((globalThis as { __sqlite?: Map<string, Sqlite.Database> }).__sqlite ??=
+  new Map());
+
+/**
+ * Opens a database file, one handle per file and process, and makes its folder if need be.
+ * @param file a path, or a buffer made by `serialize()` for a private copy in memory
+ * @throws Error whose message names the file when it cannot be opened or is not a database
+ */
+export function openDatabase(file: string | Buffer): OpenDatabase {
+  if (typeof file !== "string") return drizzle(configured(new Sqlite(file)), { schema });
+  const open = handles.get(file);
+  if (open?.open) return drizzle(open, { schema });
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    const handle = configured(new Sqlite(file));
+    if (file !== ":memory:") handles.set(file, handle);
+    return drizzle(handle, { schema });
+  } catch (cause) {
+    throw new Error(`cannot open the database ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function configured(handle: Sqlite.Database): Sqlite.Database {
+  handle.pragma("journal_mode = WAL");
+  handle.pragma("synchronous = NORMAL");
+  handle.pragma("foreign_keys = ON");
+  handle.pragma("busy_timeout = 5000");
+  return handle;
+}
+
+/**
+ * Runs a write in one transaction that takes the write lock at once, so that it waits for a second process instead of
+ * failing between its read and its write. Inside another transaction it becomes a savepoint.
+ */
+export function writeTransaction<T>(db: Database, write: (tx: Database) => T): T {
+  return db.transaction((tx) => write(tx), { behavior: "immediate" });
+}

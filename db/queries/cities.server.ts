@@ -1,0 +1,96 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import { and, asc, eq, or, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
+
+const columns = {
+  id: cities.id,
+  slug: cities.slug,
+  name: cities.name,
+  countryCode: cities.countryCode,
+  regionCode: countries.regionCode,
+  timeZone: cities.timeZone,
+  defaultPlaceLevel: cities.defaultPlaceLevel,
+  countryPlaceLevel: countries.defaultPlaceLevel,
+};
+
+const listed = (db: Database) =>
+  db.select(columns).from(cities).innerJoin(countries, eq(countries.code, cities.countryCode)).$dynamic();
+
+export function findCity(db: Database, cityId: string) {
+  return listed(db).where(and(eq(cities.id, cityId), eq(cities.state, "listed"))).get() ?? null;
+}
+
+/** A city by country and any of its names or its slug; never by name alone. */
+export function findCityByName(db: Database, countryCode: string, name: string) {
+  return (
+    listed(db)
+      .where(
+        and(
+          eq(cities.countryCode, countryCode),
+          eq(cities.state, "listed"),
+          or(
+            sql`lower(${cities.name}) = lower(${name})`,
+            eq(cities.slug, name),
+            sql`exists (select 1 from ${cityTexts} where ${cityTexts.cityId} = ${cities.id} and ${cityTexts.name} = ${name})`,
+          ),
+        ),
+      )
+      .get() ?? null
+  );
+}
+
+/** All listed cities with their names in one language. */
+export function listCities(db: Database, language: Language) {
+  return db
+    .select({ ...columns, localName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})` })
+    .from(cities)
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(eq(cities.state, "listed"))
+    .orderBy(asc(cities.countryCode), asc(cities.slug))
+    .all();
+}
+
+export function listRegions(db: Database, language: Language) {
+  return db
+    .select({ code: regions.code, name: regionTexts.name })
+    .from(regions)
+    .innerJoin(regionTexts, and(eq(regionTexts.regionCode, regions.code), eq(regionTexts.language, language)))
+    .orderBy(asc(regions.position))
+    .all();
+}
+
+export function ensureRegion(tx: Database, region: typeof regions.$inferInsert, names: Record<Language, string>): void {
+  tx.insert(regions).values(region).onConflictDoNothing().run();
+  for (const [language, name] of Object.entries(names) as [Language, string][]) {
+    tx.insert(regionTexts).values({ regionCode: region.code, language, name }).onConflictDoNothing().run();
+  }
+}
+
+export function ensureCountry(tx: Database, country: typeof countries.$inferInsert): void {
+  tx.insert(countries).values(country).onConflictDoNothing().run();
+}
+
+export function findCountry(db: Database, code: string) {
+  return db.select().from(countries).where(eq(countries.code, code)).get() ?? null;
+}
+
+export function slugIsTaken(db: Database, slug: string): boolean {
+  return db.select({ id: cities.id }).from(cities).where(eq(cities.slug, slug)).get() !== undefined;
+}
+
+export function insertCity(tx: Database, city: typeof cities.$inferInsert): void {
+  tx.insert(cities).values(city).run();
+}
+
+export function updateCity(tx: Database, cityId: string, change: Partial<typeof cities.$inferInsert>): void {
+  tx.update(cities).set(change).where(eq(cities.id, cityId)).run();
+}
+
+export function setCityName(tx: Database, cityId: string, language: Language, name: string): void {
+  tx.insert(cityTexts)
+    .values({ cityId, language, name })
+    .onConflictDoUpdate({ target: [cityTexts.cityId, cityTexts.language], set: { name } })
+    .run();
+}

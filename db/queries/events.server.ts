@@ -1,0 +1,197 @@
+import type { EventInput } from "#app/domain/events/event-input.ts";
+import type { LanguageUse, ReviewState } from "#app/domain/events/event.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  coOrganisers,
+  countries,
+  eventDates,
+  eventInclusion,
+  eventLanguages,
+  events,
+  eventTexts,
+  eventThemes,
+} from "../schema/index.ts";
+
+/** An event as verbs need it: its row, and where it lies for scopes. */
+export function findEvent(db: Database, eventId: string) {
+  const row = db
+    .select({ event: events, countryCode: cities.countryCode, regionCode: countries.regionCode })
+    .from(events)
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(eq(events.id, eventId))
+    .get();
+  return row ? { ...row.event, countryCode: row.countryCode, regionCode: row.regionCode } : null;
+}
+export type FoundEvent = NonNullable<ReturnType<typeof findEvent>>;
+
+export function findEventIdByExternal(db: Database, organisationId: string, externalId: string): string | null {
+  const row = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.leadOrganisationId, organisationId), eq(events.externalId, externalId)))
+    .get();
+  return row?.id ?? null;
+}
+
+export function eventSlugIsTaken(db: Database, slug: string): boolean {
+  return db.select({ id: events.id }).from(events).where(eq(events.slug, slug)).get() !== undefined;
+}
+
+export function insertEvent(tx: Database, event: typeof events.$inferInsert): void {
+  tx.insert(events).values(event).run();
+}
+
+export function updateEvent(tx: Database, eventId: string, change: Partial<typeof events.$inferInsert>): void {
+  tx.update(events).set(change).where(eq(events.id, eventId)).run();
+}
+
+/** Moves an event along its review, but only from the state and revision it was read in; false if it was not there. */
+export function moveReview(
+  tx: Database,
+  from: { id: string; review: ReviewState; revision: number },
+  change: { review: ReviewState; submittedAt?: Instant; approvedAt?: Instant; revisedAt?: Instant },
+): boolean {
+  const moved = tx
+    .update(events)
+    .set(change)
+    .where(and(eq(events.id, from.id), eq(events.review, from.review), eq(events.revision, from.revision)))
+    .run();
+  return moved.changes === 1;
+}
+
+export function setText(tx: Database, text: typeof eventTexts.$inferInsert): void {
+  const { eventId, language, ...rest } = text;
+  tx.insert(eventTexts)
+    .values(text)
+    .onConflictDoUpdate({ target: [eventTexts.eventId, eventTexts.language], set: rest })
+    .run();
+}
+
+/** Translations are older than the original from now on. */
+export function outdateTranslations(tx: Database, eventId: string): void {
+  tx.update(eventTexts)
+    .set({ state: "outdated" })
+    .where(and(eq(eventTexts.eventId, eventId), eq(eventTexts.state, "translated")))
+    .run();
+}
+
+export function deleteText(tx: Database, eventId: string, language: Language): void {
+  tx.delete(eventTexts)
+    .where(and(eq(eventTexts.eventId, eventId), eq(eventTexts.language, language)))
+    .run();
+}
+
+export function listTexts(db: Database, eventId: string) {
+  return db.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).orderBy(asc(eventTexts.language)).all();
+}
+
+/** Replaces themes, languages at the event, and inclusion answers. */
+export function replaceAnswers(
+  tx: Database,
+  eventId: string,
+  input: Pick<EventInput, "themes" | "spoken" | "interpreted" | "signed" | "inclusion">,
+): void {
+  tx.delete(eventThemes).where(eq(eventThemes.eventId, eventId)).run();
+  for (const theme of new Set(input.themes)) tx.insert(eventThemes).values({ eventId, theme }).run();
+  tx.delete(eventLanguages).where(eq(eventLanguages.eventId, eventId)).run();
+  const uses: [LanguageUse, readonly string[]][] = [
+    ["spoken", input.spoken],
+    ["interpreted", input.interpreted],
+    ["signed", input.signed],
+  ];
+  for (const [use, codes] of uses) {
+    for (const code of new Set(codes)) tx.insert(eventLanguages).values({ eventId, use, code }).run();
+  }
+  tx.delete(eventInclusion).where(eq(eventInclusion.eventId, eventId)).run();
+  for (const [code, answer] of Object.entries(input.inclusion)) {
+    tx.insert(eventInclusion).values({ eventId, code, answer }).run();
+  }
+}
+
+export function listDates(db: Database, eventId: string) {
+  return db
+    .select()
+    .from(eventDates)
+    .where(eq(eventDates.eventId, eventId))
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .all();
+}
+
+export function findDate(db: Database, dateId: string) {
+  return db.select().from(eventDates).where(eq(eventDates.id, dateId)).get() ?? null;
+}
+
+export function putDate(tx: Database, date: typeof eventDates.$inferInsert): void {
+  const { id, eventId, ...rest } = date;
+  tx.insert(eventDates).values(date).onConflictDoUpdate({ target: eventDates.id, set: rest }).run();
+}
+
+export function updateDate(tx: Database, dateId: string, change: Partial<typeof eventDates.$inferInsert>): void {
+  tx.update(eventDates).set(change).where(eq(eventDates.id, dateId)).run();
+}
+
+export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly string[]): void {
+  tx.delete(eventDates)
+    .where(and(eq(eventDates.eventId, eventId), notInArray(eventDates.id, [...keep])))
+    .run();
+}
+
+export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInsert): void {
+  tx.insert(coOrganisers)
+    .values(row)
+    .onConflictDoUpdate({ target: [coOrganisers.eventId, coOrganisers.organisationId], set: { state: row.state } })
+    .run();
+}
+
+/** What was saved, in the form it is saved from; for forms, and to name the fields a save changes. */
+export function readEventInput(db: Database, event: FoundEvent): EventInput {
+  const text = listTexts(db, event.id).find((one) => one.language === event.language);
+  const themes = db.select().from(eventThemes).where(eq(eventThemes.eventId, event.id)).all();
+  const used = db.select().from(eventLanguages).where(eq(eventLanguages.eventId, event.id)).all();
+  const codes = (use: LanguageUse) => used.filter((row) => row.use === use).map((row) => row.code);
+  const answers = db.select().from(eventInclusion).where(eq(eventInclusion.eventId, event.id)).all();
+  return {
+    organisationId: event.leadOrganisationId,
+    language: event.language,
+    title: text?.title ?? "",
+    summary: text?.summary ?? "",
+    description: text?.description ?? "",
+    themes: themes.map((row) => row.theme).sort(),
+    format: event.format,
+    cityId: event.cityId,
+    attendance: event.attendance,
+    placeLevel: event.placeLevel,
+    venueName: event.venueName,
+    streetAddress: event.streetAddress,
+    district: event.district,
+    placeAsk: event.placeAsk,
+    joinUrl: event.joinUrl,
+    door: event.door,
+    contactEmail: event.contactEmail,
+    publicContact: event.publicContact,
+    spoken: codes("spoken") as EventInput["spoken"],
+    interpreted: codes("interpreted") as EventInput["interpreted"],
+    signed: codes("signed") as EventInput["signed"],
+    inclusion: Object.fromEntries(answers.map((row) => [row.code, row.answer])),
+    dates: listDates(db, event.id).map((date) => ({
+      start: date.startsAtLocal,
+      end: date.endsAtLocal,
+      startOffset: date.startOffset,
+      endOffset: date.endOffset,
+      capacity: date.capacity,
+    })),
+  };
+}
+
+/** Marks that the public text of an event or its dates changed; feeds compare these. */
+export function touchEvent(tx: Database, eventId: string, now: Instant): void {
+  tx.update(events)
+    .set({ revisedAt: now, revision: sql`${events.revision} + 1` })
+    .where(eq(events.id, eventId))
+    .run();
+}

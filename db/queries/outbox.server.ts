@@ -1,0 +1,134 @@
+import { type MailKind, type MailPayload, mailPriority } from "#app/domain/messages.ts";
+import { leaseMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
+import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { Database } from "../client.server.ts";
+import { outbox } from "../schema/index.ts";
+
+/** Writes a mail to be sent; a row with the same key is left as it is. Returns whether a row was made. */
+export function enqueueMail<K extends MailKind>(
+  tx: Database,
+  mail: { kind: K; payload: MailPayload<K>; dedupeKey: string; now: Instant; recipientHash?: string },
+): boolean {
+  const made = tx
+    .insert(outbox)
+    .values({
+      id: randomUUID(),
+      kind: mail.kind,
+      payload: mail.payload,
+      dedupeKey: mail.dedupeKey,
+      recipientHash: mail.recipientHash ?? null,
+      priority: mailPriority[mail.kind],
+      state: "queued",
+      runAt: mail.now,
+      attempts: 0,
+      createdAt: mail.now,
+    })
+    .onConflictDoNothing()
+    .run();
+  return made.changes === 1;
+}
+
+/** How many mails of a kind were written to one address since a moment, whoever asked for them. */
+export function countMailsTo(db: Database, kind: MailKind, recipientHash: string, since: Instant): number {
+  const found = db
+    .select({ count: count() })
+    .from(outbox)
+    .where(and(eq(outbox.kind, kind), eq(outbox.recipientHash, recipientHash), gte(outbox.createdAt, since)))
+    .get();
+  return found?.count ?? 0;
+}
+
+/** Takes back everything not yet sent that names one of these ids, with the words already rendered. */
+export function dropMailsAbout(tx: Database, ids: readonly string[], now: Instant): void {
+  tx.update(outbox)
+    .set({ state: "dropped", doneAt: now, leaseUntil: null, payload: {}, mail: null, recipientHash: null })
+    .where(
+      and(
+        inArray(outbox.state, ["queued", "failed"]),
+        sql`exists (select 1 from json_each(${outbox.payload}) where json_each.value in ${ids})`,
+      ),
+    )
+    .run();
+}
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/**
+ * Takes the most urgent due mail and leases it. One statement, so two workers never take the same row; a row whose
+ * worker died is free again when its lease ends.
+ */
+export function claimDueMail(db: Database, now: Instant): OutboxRow | null {
+  const next = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, "queued"),
+        lte(outbox.runAt, now),
+        or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),
+      ),
+    )
+    .orderBy(asc(outbox.priority), asc(outbox.runAt), asc(outbox.id))
+    .limit(1);
+  const claimed = db
+    .update(outbox)
+    .set({ leaseUntil: plus(now, leaseMs), attempts: sql`${outbox.attempts} + 1` })
+    .where(eq(outbox.id, sql`(${next})`))
+    .returning()
+    .all();
+  return claimed[0] ?? null;
+}
+
+/** Keeps the words of the first attempt, so that a retry repeats them. */
+export function freezeMail(db: Database, id: string, mail: StoredMail): void {
+  db.update(outbox).set({ mail }).where(eq(outbox.id, id)).run();
+}
+
+/** @param keep whether the mail stays readable here (demo); otherwise its words go with the sending */
+export function markSent(db: Database, id: string, now: Instant, keep: boolean): void {
+  db.update(outbox)
+    .set({ state: "sent", doneAt: now, leaseUntil: null, lastError: null, payload: {}, ...(keep ? {} : { mail: null }) })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+export function markDropped(db: Database, id: string, now: Instant): void {
+  db.update(outbox)
+    .set({ state: "dropped", doneAt: now, leaseUntil: null, payload: {}, mail: null })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+/** @param retryAt when to try again, or null to give up */
+export function markFailed(
+  db: Database,
+  id: string,
+  failure: { now: Instant; retryAt: Instant | null; error: string },
+): void {
+  db.update(outbox)
+    .set(
+      failure.retryAt === null
+        ? { state: "failed", doneAt: failure.now, leaseUntil: null, lastError: failure.error }
+        : { runAt: failure.retryAt, leaseUntil: null, lastError: failure.error },
+    )
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+/** Mails kept readable, newest first. */
+export function listKeptMails(db: Database, limit: number) {
+  return db
+    .select({ id: outbox.id, mail: outbox.mail, doneAt: outbox.doneAt })
+    .from(outbox)
+    .where(and(eq(outbox.state, "sent"), isNotNull(outbox.mail)))
+    .orderBy(desc(outbox.doneAt), desc(outbox.id))
+    .limit(limit)
+    .all();
+}
+
+export function findKeptMail(db: Database, id: string): StoredMail | null {
+  const row = db.select({ mail: outbox.mail }).from(outbox).where(eq(outbox.id, id)).get();
+  return row?.mail ?? null;
+}

@@ -1,0 +1,127 @@
+import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import { type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
+import { and, eq, exists, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  coOrganisers,
+  countries,
+  editions,
+  eventDates,
+  eventInclusion,
+  eventLanguages,
+  events,
+  eventThemes,
+  organisations,
+  signUps,
+} from "../schema/index.ts";
+import { isPublic } from "./visibility.server.ts";
+
+/** Party sizes that hold a seat of a date, summed from the rows themselves. */
+export const seatsHeld = sql<number>`coalesce((select sum(${signUps.partySize}) from ${signUps}
+  where ${signUps.eventDateId} = ${eventDates.id} and ${signUps.state} in ('confirmed', 'offered')), 0)`;
+
+/** Organisations a filter names; the plain table already stands for the lead. */
+const named = alias(organisations, "named");
+
+const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) => SQL | undefined): SQL | undefined =>
+  values.length === 0 ? undefined : condition([...values]);
+
+/**
+ * Conditions of a filter over event_date, event, organisation (lead), city, country and edition, all joined.
+ * Days are compared with the wall clock, so each event counts in its own zone.
+ */
+export function filterWhere(db: Database, filter: ProgrammeFilter): SQL | undefined {
+  return and(
+    isPublic,
+    filter.edition ? eq(editions.code, filter.edition) : undefined,
+    anyOf(filter.country, (codes) => inArray(cities.countryCode, codes.map((code) => code.toUpperCase()))),
+    anyOf(filter.region, (codes) => inArray(countries.regionCode, codes)),
+    anyOf(filter.city, (slugs) => inArray(cities.slug, slugs)),
+    anyOf(filter.format, (codes) => inArray(events.format, codes)),
+    anyOf(filter.attendance, (codes) => inArray(events.attendance, codes as (typeof events.attendance.enumValues)[number][])),
+    themeWhere(db, filter.theme),
+    languageWhere(db, filter.language),
+    accessWhere(db, filter.access),
+    organisationWhere(db, filter.organisation),
+    filter.from ? gte(eventDates.startsAtLocal, startOf(filter.from)) : undefined,
+    filter.to ? lt(eventDates.startsAtLocal, startOf(addDays(filter.to, 1))) : undefined,
+    filter.seats ? seatsWhere() : undefined,
+  );
+}
+
+const startOf = (day: LocalDate) => sql`${day}`;
+
+function themeWhere(db: Database, themes: readonly string[]): SQL | undefined {
+  return anyOf(themes, (codes) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(eventThemes)
+        .where(and(eq(eventThemes.eventId, events.id), inArray(eventThemes.theme, codes))),
+    ),
+  );
+}
+
+function languageWhere(db: Database, languages: readonly string[]): SQL | undefined {
+  return anyOf(languages, (codes) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(eventLanguages)
+        .where(and(eq(eventLanguages.eventId, events.id), inArray(eventLanguages.code, codes))),
+    ),
+  );
+}
+
+function accessWhere(db: Database, access: readonly string[]): SQL | undefined {
+  return and(
+    ...access.map((code) => {
+      if (code === "online") return ne(events.attendance, "in_person");
+      if (code === "no_registration") return eq(events.door, "just_come");
+      return exists(
+        db
+          .select({ one: sql`1` })
+          .from(eventInclusion)
+          .where(
+            and(eq(eventInclusion.eventId, events.id), eq(eventInclusion.code, code), eq(eventInclusion.answer, "yes")),
+          ),
+      );
+    }),
+  );
+}
+
+function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefined {
+  return anyOf(slugs, (known) => {
+    const chosen = db
+      .select({ id: named.id })
+      .from(named)
+      .where(and(inArray(named.slug, known), eq(named.state, "verified")));
+    return or(
+      inArray(events.leadOrganisationId, chosen),
+      exists(
+        db
+          .select({ one: sql`1` })
+          .from(coOrganisers)
+          .where(
+            and(
+              eq(coOrganisers.eventId, events.id),
+              eq(coOrganisers.state, "accepted"),
+              inArray(coOrganisers.organisationId, chosen),
+            ),
+          ),
+      ),
+    );
+  });
+}
+
+function seatsWhere(): SQL | undefined {
+  return and(
+    ne(events.door, "just_come"),
+    ne(eventDates.status, "cancelled"),
+    ne(eventDates.status, "postponed"),
+    eq(eventDates.signUpClosed, false),
+    sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
+  );
+}

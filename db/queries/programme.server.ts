@@ -1,0 +1,216 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, count, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  cityTexts,
+  countries,
+  editions,
+  eventDates,
+  eventLanguages,
+  events,
+  eventTexts,
+  eventThemes,
+  organisations,
+} from "../schema/index.ts";
+import { filterWhere, seatsHeld } from "./programme-where.server.ts";
+import { isPublic } from "./visibility.server.ts";
+
+const original = alias(eventTexts, "original_text");
+const translated = alias(eventTexts, "translated_text");
+
+/** The columns of an event's date that lists, calendars and mails are made of. */
+const dateColumns = {
+  dateId: eventDates.id,
+  eventId: events.id,
+  slug: events.slug,
+  format: events.format,
+  attendance: events.attendance,
+  door: events.door,
+  startsAtLocal: eventDates.startsAtLocal,
+  endsAtLocal: eventDates.endsAtLocal,
+  startsAtUtc: eventDates.startsAtUtc,
+  endsAtUtc: eventDates.endsAtUtc,
+  timeZone: eventDates.timeZone,
+  status: eventDates.status,
+  statusNote: eventDates.statusNote,
+  sequence: eventDates.sequence,
+  previousStartsAtLocal: eventDates.previousStartsAtLocal,
+  statusChangedAt: eventDates.statusChangedAt,
+  capacity: eventDates.capacity,
+  seatsHeld,
+  eventRevisedAt: events.revisedAt,
+  dateRevisedAt: eventDates.revisedAt,
+  place: {
+    level: events.placeLevel,
+    venueName: events.venueName,
+    streetAddress: events.streetAddress,
+    district: events.district,
+    latitude: events.latitude,
+    longitude: events.longitude,
+    ask: events.placeAsk,
+    revealHoursBefore: events.revealHoursBefore,
+  },
+  joinUrl: events.joinUrl,
+  joinUrlPublic: events.joinUrlPublic,
+  citySlug: cities.slug,
+  cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+  countryCode: cities.countryCode,
+  organisationId: organisations.id,
+  organisationSlug: organisations.slug,
+  organisationName: sql<string>`coalesce(${organisations.alias}, ${organisations.name})`,
+  textLanguage: sql<Language>`coalesce(${translated.language}, ${original.language})`,
+  title: sql<string>`coalesce(${translated.title}, ${original.title})`,
+  summary: sql<string>`coalesce(${translated.summary}, ${original.summary})`,
+} as const;
+
+/** Every table a filter speaks of, joined; texts in the reader's language, else the original. */
+function joined(db: Database, language: Language) {
+  return db
+    .select(dateColumns)
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .innerJoin(original, and(eq(original.eventId, events.id), eq(original.language, events.language)))
+    .leftJoin(translated, and(eq(translated.eventId, events.id), eq(translated.language, language)))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .$dynamic();
+}
+
+export type ProgrammeRow = ReturnType<typeof listProgrammeDates>[number];
+
+/** A page of dates in the order of the wall clock, then of their ids. */
+export function listProgrammeDates(
+  db: Database,
+  query: {
+    filter: ProgrammeFilter;
+    language: Language;
+    /** Only dates that end after this; null: all. */
+    endingAfter: Instant | null;
+    startingBefore?: Instant;
+    after: PageKey | null;
+    limit: number;
+  },
+) {
+  return joined(db, query.language)
+    .where(
+      and(
+        filterWhere(db, query.filter),
+        query.endingAfter === null ? undefined : gt(eventDates.endsAtUtc, query.endingAfter),
+        query.startingBefore === undefined ? undefined : lte(eventDates.startsAtUtc, query.startingBefore),
+        query.after ? isAfter(query.after) : undefined,
+      ),
+    )
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .limit(query.limit)
+    .all();
+}
+
+function isAfter(key: PageKey): SQL {
+  return sql`(${eventDates.startsAtLocal}, ${eventDates.id}) > (${key.startsAtLocal}, ${key.dateId})`;
+}
+
+/** The public dates of the event at an address, in order; empty when there is none the public may see. */
+export function listPublicDatesOf(db: Database, language: Language, slug: string) {
+  return datesWhere(db, language, and(eq(events.slug, slug), isPublic));
+}
+
+/** All dates of an event, whoever may see it: for its organiser and its reviewers. */
+export function listDatesOfEvent(db: Database, language: Language, eventId: string) {
+  return datesWhere(db, language, eq(events.id, eventId));
+}
+
+/** One date, whoever may see it: for mails and personal pages. */
+export function findDateRow(db: Database, language: Language, dateId: string): ProgrammeRow | null {
+  return datesWhere(db, language, eq(eventDates.id, dateId))[0] ?? null;
+}
+
+/** The dates of some events, by id only: what a calendar's RELATED-TO points to. */
+export function listSiblings(db: Database, eventIds: readonly string[]) {
+  return db
+    .select({ eventId: eventDates.eventId, dateId: eventDates.id })
+    .from(eventDates)
+    .where(inArray(eventDates.eventId, [...new Set(eventIds)]))
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .all();
+}
+
+function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {
+  return joined(db, language).where(where).orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id)).all();
+}
+
+const facetColumns = {
+  city: cities.slug,
+  country: sql<string>`lower(${cities.countryCode})`,
+  region: countries.regionCode,
+  format: events.format,
+  attendance: events.attendance,
+  theme: eventThemes.theme,
+  language: eventLanguages.code,
+  day: sql<string>`substr(${eventDates.startsAtLocal}, 1, 10)`,
+} satisfies Partial<Record<RepeatedFilter | "day", SQLiteColumn | SQL<string>>>;
+export type Facet = keyof typeof facetColumns;
+
+/** How many dates each value of a facet has, under a filter from which the facet's own values were removed. */
+export function countFacet(
+  db: Database,
+  facet: Facet,
+  filter: ProgrammeFilter,
+  endingAfter: Instant | null,
+): Map<string, number> {
+  const column = facetColumns[facet];
+  const rows = db
+    .select({ value: sql<string>`${column}`, count: sql<number>`count(distinct ${eventDates.id})` })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
+    .leftJoin(eventLanguages, facet === "language" ? eq(eventLanguages.eventId, events.id) : sql`0`)
+    .where(
+      and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)),
+    )
+    .groupBy(sql`1`)
+    .all();
+  return new Map(rows.filter((row) => row.value !== null).map((row) => [row.value, row.count]));
+}
+
+export function countProgrammeDates(db: Database, filter: ProgrammeFilter, endingAfter: Instant | null): number {
+  const row = db
+    .select({ count: count() })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .where(
+      and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)),
+    )
+    .get();
+  return row?.count ?? 0;
+}
+
+/** The next moment at which a date begins or ends, so that a page may have to say something else; null if none. */
+export function nextBoundary(db: Database, now: Instant): Instant | null {
+  const starts = db
+    .select({ at: min(eventDates.startsAtUtc) })
+    .from(eventDates)
+    .where(gt(eventDates.startsAtUtc, now))
+    .get()?.at;
+  const ends = db
+    .select({ at: min(eventDates.endsAtUtc) })
+    .from(eventDates)
+    .where(gt(eventDates.endsAtUtc, now))
+    .get()?.at;
+  const moments = [starts, ends].filter((at) => at !== null && at !== undefined);
+  return moments.length > 0 ? (Math.min(...moments) as Instant) : null;
+}

@@ -1,0 +1,126 @@
+import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
+
+export function findSignUpByRequest(db: Database, requestId: string) {
+  return (
+    db
+      .select({ token: personalPages.token })
+      .from(signUps)
+      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+      .where(eq(signUps.requestId, requestId))
+      .get() ?? null
+  );
+}
+
+export function insertPage(tx: Database, page: typeof personalPages.$inferInsert): void {
+  tx.insert(personalPages).values(page).run();
+}
+
+export function findPageByToken(db: Database, token: string) {
+  return db.select().from(personalPages).where(eq(personalPages.token, token)).get() ?? null;
+}
+
+export function findPage(db: Database, pageId: string) {
+  return db.select().from(personalPages).where(eq(personalPages.id, pageId)).get() ?? null;
+}
+
+export function findPageByConfirmToken(db: Database, token: string) {
+  return db.select().from(personalPages).where(eq(personalPages.confirmToken, token)).get() ?? null;
+}
+
+export function confirmPage(tx: Database, pageId: string, now: Instant): void {
+  tx.update(personalPages).set({ emailConfirmedAt: now }).where(eq(personalPages.id, pageId)).run();
+}
+
+export function deletePage(tx: Database, pageId: string): void {
+  tx.delete(personalPages).where(eq(personalPages.id, pageId)).run();
+}
+
+export function insertSignUp(
+  tx: Database,
+  signUp: typeof signUps.$inferInsert,
+  needs: readonly SignUpNeed[],
+): void {
+  tx.insert(signUps).values(signUp).run();
+  for (const need of new Set(needs)) tx.insert(signUpNeedRows).values({ signUpId: signUp.id, need }).run();
+}
+
+export function doorCodeIsTaken(db: Database, dateId: string, doorCode: string): boolean {
+  return (
+    db
+      .select({ id: signUps.id })
+      .from(signUps)
+      .where(and(eq(signUps.eventDateId, dateId), eq(signUps.doorCode, doorCode)))
+      .get() !== undefined
+  );
+}
+
+export function findSignUp(db: Database, signUpId: string) {
+  return db.select().from(signUps).where(eq(signUps.id, signUpId)).get() ?? null;
+}
+
+export function listSignUpsOfPage(db: Database, pageId: string) {
+  return db.select().from(signUps).where(eq(signUps.pageId, pageId)).orderBy(asc(signUps.createdAt)).all();
+}
+
+export function cancelSignUpRow(tx: Database, signUpId: string, now: Instant): void {
+  tx.update(signUps).set({ state: "cancelled", cancelledAt: now }).where(eq(signUps.id, signUpId)).run();
+}
+
+/** What a sign-up needs to know of a date and its event. */
+export function findDateForSignUp(db: Database, dateId: string) {
+  return (
+    db
+      .select({
+        dateId: eventDates.id,
+        eventId: events.id,
+        status: eventDates.status,
+        startsAtUtc: eventDates.startsAtUtc,
+        capacity: eventDates.capacity,
+        signUpClosed: eventDates.signUpClosed,
+        door: events.door,
+        partyLimit: events.partyLimit,
+      })
+      .from(eventDates)
+      .innerJoin(events, eq(events.id, eventDates.eventId))
+      .where(eq(eventDates.id, dateId))
+      .get() ?? null
+  );
+}
+
+/** Seats taken on a date, from the rows themselves. */
+export function countSeatsHeld(db: Database, dateId: string): number {
+  const found = db
+    .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
+    .from(signUps)
+    .where(and(eq(signUps.eventDateId, dateId), sql`${signUps.state} in ('confirmed', 'offered')`))
+    .get();
+  return found?.seats ?? 0;
+}
+
+/** Sign-ups of dates that ended before a moment, and the pages that then hold nothing. Returns how many sign-ups went. */
+export function deleteOldSignUps(tx: Database, endedBefore: Instant): number {
+  const old = tx.select({ id: eventDates.id }).from(eventDates).where(lt(eventDates.endsAtUtc, endedBefore));
+  const gone = tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run();
+  tx.delete(personalPages)
+    .where(sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${personalPages.id})`)
+    .run();
+  return gone.changes;
+}
+
+export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): number {
+  return tx
+    .update(personalPages)
+    .set({ email: null, confirmToken: null })
+    .where(
+      and(
+        isNotNull(personalPages.email),
+        isNull(personalPages.emailConfirmedAt),
+        lt(personalPages.createdAt, madeBefore),
+      ),
+    )
+    .run().changes;
+}

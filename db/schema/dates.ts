@@ -1,0 +1,80 @@
+import { lifeStates } from "#app/domain/events/event.ts";
+import { languages } from "#app/domain/languages/language.ts";
+import type { IanaZone } from "#app/domain/time/zoned-time.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { flag, instant, localDateTime, uuid } from "./columns.ts";
+import { events } from "./events.ts";
+
+/** A date carries the life of an event: status, sequence, capacity, what it was before it moved (product 3). */
+export const eventDates = sqliteTable(
+  "event_date",
+  {
+    id: uuid("id").primaryKey(),
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** Wall clock and zone are the truth (WALL-01); the offset is stored only where an hour is repeated. */
+    startsAtLocal: localDateTime("starts_at_local").notNull(),
+    endsAtLocal: localDateTime("ends_at_local").notNull(),
+    startOffset: integer("start_offset_minutes"),
+    endOffset: integer("end_offset_minutes"),
+    timeZone: text("time_zone").$type<IanaZone>().notNull(),
+    /** Computed from the three above with the zone data named last. */
+    startsAtUtc: instant("starts_at_utc").notNull(),
+    endsAtUtc: instant("ends_at_utc").notNull(),
+    zoneDataVersion: text("zone_data_version").notNull(),
+    status: text("status", { enum: lifeStates }).notNull(),
+    /** RFC 5545 3.8.7.4: rises when the time or the status changes, never falls. */
+    sequence: integer("sequence").notNull(),
+    previousStartsAtLocal: localDateTime("previous_starts_at_local"),
+    /** Why it was postponed or cancelled, in the organiser's words. */
+    statusNote: text("status_note"),
+    statusChangedAt: instant("status_changed_at"),
+    /** Seats; null: no limit. */
+    capacity: integer("capacity"),
+    signUpClosed: flag("sign_up_closed").notNull().default(false),
+    revisedAt: instant("revised_at").notNull(),
+  },
+  (table) => [
+    index("event_date_event").on(table.eventId),
+    index("event_date_local").on(table.startsAtLocal, table.id),
+    index("event_date_start").on(table.startsAtUtc),
+    index("event_date_end").on(table.endsAtUtc),
+  ],
+);
+
+/** A part of a date's programme, in its own room, track and language, with its own seats. */
+export const programmeSessions = sqliteTable(
+  "programme_session",
+  {
+    id: uuid("id").primaryKey(),
+    eventDateId: uuid("event_date_id")
+      .notNull()
+      .references(() => eventDates.id, { onDelete: "cascade" }),
+    startsAtLocal: localDateTime("starts_at_local").notNull(),
+    endsAtLocal: localDateTime("ends_at_local").notNull(),
+    startOffset: integer("start_offset_minutes"),
+    endOffset: integer("end_offset_minutes"),
+    startsAtUtc: instant("starts_at_utc").notNull(),
+    endsAtUtc: instant("ends_at_utc").notNull(),
+    room: text("room"),
+    track: text("track"),
+    /** Language spoken in this session. */
+    spokenLanguage: text("spoken_language"),
+    capacity: integer("capacity"),
+    position: integer("position").notNull(),
+  },
+  (table) => [index("programme_session_date").on(table.eventDateId)],
+);
+
+export const programmeSessionTexts = sqliteTable(
+  "programme_session_text",
+  {
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => programmeSessions.id, { onDelete: "cascade" }),
+    language: text("language", { enum: languages }).notNull(),
+    title: text("title").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.language] })],
+);

@@ -1,0 +1,134 @@
+import {
+  attendances,
+  doors,
+  inclusionAnswers,
+  languageUses,
+  reviewStates,
+  textStates,
+} from "#app/domain/events/event.ts";
+import { languages } from "#app/domain/languages/language.ts";
+import { placeLevels } from "#app/domain/places/place.ts";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { flag, instant, uuid } from "./columns.ts";
+import { editions } from "./editions.ts";
+import { organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+import { cities } from "./places.ts";
+
+export const events = sqliteTable(
+  "event",
+  {
+    id: uuid("id").primaryKey(),
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    slug: text("slug").notNull().unique(),
+    leadOrganisationId: uuid("lead_organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    cityId: uuid("city_id")
+      .notNull()
+      .references(() => cities.id),
+    /** The organiser's own key, for imports that update instead of doubling. */
+    externalId: text("external_id"),
+    format: text("format").notNull(),
+    attendance: text("attendance", { enum: attendances }).notNull(),
+    /** Language of the original text. */
+    language: text("language", { enum: languages }).notNull(),
+    review: text("review", { enum: reviewStates }).notNull(),
+    placeLevel: text("place_level", { enum: placeLevels }).notNull(),
+    venueName: text("venue_name"),
+    streetAddress: text("street_address"),
+    district: text("district"),
+    latitude: real("latitude"),
+    longitude: real("longitude"),
+    placeAsk: text("place_ask"),
+    revealHoursBefore: integer("reveal_hours_before"),
+    joinUrl: text("join_url"),
+    /** Whether the join link is shown to anybody, or to holders of a seat only. */
+    joinUrlPublic: flag("join_url_public").notNull().default(false),
+    door: text("door", { enum: doors }).notNull(),
+    partyLimit: integer("party_limit").notNull(),
+    /** Private; for reviewers and for mail about this event. */
+    contactEmail: text("contact_email").notNull(),
+    publicContact: text("public_contact"),
+    createdBy: uuid("created_by").references(() => people.id, { onDelete: "set null" }),
+    createdAt: instant("created_at").notNull(),
+    submittedAt: instant("submitted_at"),
+    approvedAt: instant("approved_at"),
+    /** Last change of anything the public may see: LAST-MODIFIED of calendars, `updatedAt` of feeds. */
+    revisedAt: instant("revised_at").notNull(),
+    /** Rises with every save: what a reviewer decides on is the version they saw. */
+    revision: integer("revision").notNull(),
+  },
+  (table) => [
+    index("event_review").on(table.review, table.submittedAt),
+    index("event_city").on(table.cityId),
+    index("event_lead").on(table.leadOrganisationId),
+    uniqueIndex("event_external").on(table.leadOrganisationId, table.externalId),
+  ],
+);
+
+const eventId = () =>
+  uuid("event_id")
+    .notNull()
+    .references(() => events.id, { onDelete: "cascade" });
+
+export const eventTexts = sqliteTable(
+  "event_text",
+  {
+    eventId: eventId(),
+    language: text("language", { enum: languages }).notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    description: text("description").notNull(),
+    state: text("state", { enum: textStates }).notNull(),
+    authorId: uuid("author_id").references(() => people.id, { onDelete: "set null" }),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.language] })],
+);
+
+export const eventThemes = sqliteTable(
+  "event_theme",
+  { eventId: eventId(), theme: text("theme").notNull() },
+  (table) => [primaryKey({ columns: [table.eventId, table.theme] })],
+);
+
+/** Languages spoken, interpreted or signed at the event; independent of the languages of its texts. */
+export const eventLanguages = sqliteTable(
+  "event_language",
+  {
+    eventId: eventId(),
+    use: text("use", { enum: languageUses }).notNull(),
+    code: text("code").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.use, table.code] })],
+);
+
+/** A code without a row was not answered, which never reads as "no". */
+export const eventInclusion = sqliteTable(
+  "event_inclusion",
+  {
+    eventId: eventId(),
+    code: text("code").notNull(),
+    answer: text("answer", { enum: inclusionAnswers }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.code] })],
+);
+
+export const coOrganisers = sqliteTable(
+  "co_organiser",
+  {
+    eventId: eventId(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    state: text("state", { enum: ["invited", "accepted", "declined"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.organisationId] }),
+    index("co_organiser_organisation").on(table.organisationId),
+  ],
+);

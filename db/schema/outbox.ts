@@ -1,0 +1,33 @@
+import { outboxStates, type StoredMail } from "#app/domain/outbox/outbox.ts";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { instant, uuid } from "./columns.ts";
+
+/** Mail to be sent, written in the transaction of the change it tells of. */
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind").notNull(),
+    /** Shape by kind: `domain/messages.ts`. Emptied once the mail is sent. */
+    payload: text("payload", { mode: "json" }).$type<unknown>().notNull(),
+    /** One mail per intent: replays and double clicks make one row (OUT-02). */
+    dedupeKey: text("dedupe_key").notNull().unique(),
+    /** Counts mails to one address without keeping it; forgotten after a day. */
+    recipientHash: text("recipient_hash"),
+    /** Lower goes first: codes before news. */
+    priority: integer("priority").notNull(),
+    state: text("state", { enum: outboxStates }).notNull(),
+    runAt: instant("run_at").notNull(),
+    attempts: integer("attempts").notNull(),
+    leaseUntil: instant("lease_until"),
+    lastError: text("last_error"),
+    /** Frozen at the first attempt, so that a retry repeats the same words under the same Message-ID (MAIL-07). */
+    mail: text("mail", { mode: "json" }).$type<StoredMail>(),
+    createdAt: instant("created_at").notNull(),
+    doneAt: instant("done_at"),
+  },
+  (table) => [
+    index("outbox_due").on(table.state, table.priority, table.runAt),
+    index("outbox_recipient").on(table.recipientHash),
+  ],
+);

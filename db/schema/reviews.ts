@@ -1,0 +1,41 @@
+import { reviewActions } from "#app/domain/reviews/review-state.ts";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { instant, uuid } from "./columns.ts";
+import { events } from "./events.ts";
+import { people } from "./people.ts";
+
+/** What organiser and coordinators did with an event, in order; a refusal or a request carries its reason. */
+export const reviews = sqliteTable(
+  "review",
+  {
+    id: uuid("id").primaryKey(),
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    action: text("action", { enum: reviewActions }).notNull(),
+    revision: integer("revision").notNull(),
+    reason: text("reason"),
+    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("review_event").on(table.eventId, table.at)],
+);
+
+/** Who did what, when, to which fields. It never holds a place, a contact, a nickname or a token. */
+export const auditEntries = sqliteTable(
+  "audit_entry",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: instant("at").notNull(),
+    actor: text("actor", { enum: ["person", "operator", "system"] }).notNull(),
+    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    action: text("action").notNull(),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    cityId: uuid("city_id"),
+    fields: text("fields", { mode: "json" }).$type<string[]>().notNull(),
+    oldState: text("old_state"),
+    newState: text("new_state"),
+  },
+  (table) => [index("audit_entry_subject").on(table.subjectKind, table.subjectId)],
+);

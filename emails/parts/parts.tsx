@@ -1,0 +1,121 @@
+import { directionOf } from "#app/domain/languages/language.ts";
+import type { ReactNode } from "react";
+
+/**
+ * The parts every mail is made of. Each knows two forms, HTML and text, so that both say the same; styles stand in the
+ * elements, since mail programs drop style sheets.
+ */
+const ink = "#1d2130";
+const soft = "#545a6b";
+const action = "#0a5a60";
+
+export type TextForm<P> = (props: P, inside: string) => string;
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <p style={{ margin: "0 0 16px", color: ink }}>{children}</p>;
+}
+Paragraph.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
+
+export function Small({ children }: { children: ReactNode }) {
+  return <p style={{ margin: "16px 0 0", color: soft, fontSize: "14px" }}>{children}</p>;
+}
+Small.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
+
+export function Title({ children }: { children: ReactNode }) {
+  return <h1 style={{ margin: "0 0 16px", fontSize: "22px", lineHeight: "1.3", color: ink }}>{children}</h1>;
+}
+Title.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
+
+/** Something to be typed or shown: large, in one direction. */
+export function Code({ value }: { value: string }) {
+  return (
+    <p style={{ margin: "0 0 16px" }}>
+      <bdi
+        dir="ltr"
+        style={{ fontSize: "30px", fontWeight: 700, letterSpacing: "4px", fontFamily: "monospace", color: ink }}
+      >
+        {value}
+      </bdi>
+    </p>
+  );
+}
+Code.asText = ((props: { value: string }) => `    ${props.value}\n\n`) satisfies TextForm<{ value: string }>;
+
+/** One way on: a button in HTML, the bare address in text and below the button. */
+export function Button({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p style={{ margin: "0 0 16px" }}>
+      <a
+        href={href}
+        style={{
+          display: "inline-block",
+          padding: "12px 20px",
+          borderRadius: "8px",
+          background: action,
+          color: "#ffffff",
+          fontWeight: 700,
+          textDecoration: "none",
+        }}
+      >
+        {children}
+      </a>
+      <br />
+      <a href={href} dir="ltr" style={{ fontSize: "13px", color: action, wordBreak: "break-all" }}>
+        {href}
+      </a>
+    </p>
+  );
+}
+Button.asText = ((props: { href: string }, inside) => `${inside}:\n${props.href}\n\n`) satisfies TextForm<{ href: string }>;
+
+export function Facts({ children }: { children: ReactNode }) {
+  return (
+    <table role="presentation" cellPadding={0} cellSpacing={0} style={{ margin: "0 0 16px", width: "100%" }}>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+Facts.asText = ((_props, inside) => `${inside}\n`) satisfies TextForm<unknown>;
+
+export function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <tr>
+      <td style={{ padding: "4px 0", color: ink }}>
+        <span style={{ color: soft }}>{term}</span>
+        <br />
+        <b>{children}</b>
+      </td>
+    </tr>
+  );
+}
+Fact.asText = ((props: { term: string }, inside) => `${props.term}: ${inside}\n`) satisfies TextForm<{ term: string }>;
+
+/** Words somebody wrote, kept apart from ours. */
+export function Quote({ text }: { text: string }) {
+  return (
+    <blockquote
+      dir="auto"
+      style={{ margin: "0 0 16px", padding: "8px 16px", borderInlineStart: `4px solid ${action}`, whiteSpace: "pre-wrap", color: ink }}
+    >
+      {text}
+    </blockquote>
+  );
+}
+Quote.asText = ((props: { text: string }) =>
+  `${props.text
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n")}\n\n`) satisfies TextForm<{ text: string }>;
+
+/** U+2068 and U+2069 keep a text of another direction in its place where there is no markup (standards MAIL-22). */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** A title in its own language inside a sentence of ours. */
+export function Foreign({ text, language }: { text: string; language: string }) {
+  return (
+    <bdi lang={language} dir={directionOf(language)}>
+      {text}
+    </bdi>
+  );
+}
+Foreign.asText = ((props: { text: string }) => isolated(props.text)) satisfies TextForm<{ text: string }>;

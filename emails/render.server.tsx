@@ -1,0 +1,53 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import type { MailModel } from "#app/domain/outbox/mail-model.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { renderToStaticMarkup } from "react-dom/server";
+import { Layout } from "./parts/layout.tsx";
+import { Small } from "./parts/parts.tsx";
+import { toText } from "./parts/to-text.ts";
+import { confirmAddress } from "./templates/confirm-address.tsx";
+import { eventDecided } from "./templates/event-decided.tsx";
+import type { Letter, MailTexts } from "./templates/letter.ts";
+import { seatConfirmed } from "./templates/seat-confirmed.tsx";
+import { signInCode } from "./templates/sign-in-code.tsx";
+
+/** A mail in words: the same facts and links as HTML and as text, in one language. */
+export function renderMail(model: MailModel, language: Language): { subject: string; html: string; text: string } {
+  const texts: MailTexts = { language, t: textsOf(language, "mail"), common: textsOf(language, "common") };
+  const { subject, body } = letterOf(model, texts);
+  const whole = (
+    <>
+      {body}
+      <Small>{footerOf(model, texts)}</Small>
+    </>
+  );
+  const page = (
+    <Layout language={language} title={subject}>
+      {whole}
+    </Layout>
+  );
+  return {
+    subject: subject.replaceAll(/\s+/g, " "),
+    html: `<!DOCTYPE html>${renderToStaticMarkup(page)}`,
+    text: `${toText(whole).trim()}\n`,
+  };
+}
+
+function letterOf(model: MailModel, texts: MailTexts): Letter {
+  switch (model.kind) {
+    case "sign_in_code":
+      return signInCode(model, texts);
+    case "event_decided":
+      return eventDecided(model, texts);
+    case "confirm_address":
+      return confirmAddress(model, texts);
+    case "seat_confirmed":
+      return seatConfirmed(model, texts);
+  }
+}
+
+function footerOf(model: MailModel, { t, common }: MailTexts): string {
+  return model.kind === "seat_confirmed"
+    ? t("footerSeat", { url: model.pageUrl })
+    : t("footer", { site: common("site.name") });
+}

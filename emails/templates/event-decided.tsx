@@ -1,0 +1,26 @@
+import type { MailModel } from "#app/domain/outbox/mail-model.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { Button, Foreign, isolated, Paragraph, Quote } from "../parts/parts.tsx";
+import type { Letter, MailTexts } from "./letter.ts";
+
+const words = { approve: "approved", request_changes: "changes", refuse: "refused" } as const;
+
+export function eventDecided(model: Extract<MailModel, { kind: "event_decided" }>, { t, language }: MailTexts): Letter {
+  const kind = words[model.decision];
+  const day = formatLocal(model.when.startsAtLocal, "day", formatLocaleFor(language, model.when.countryCode));
+  return {
+    subject: t(`${kind}.subject`, { day: isolated(day) }),
+    body: (
+      <>
+        <Paragraph>{t("greeting")}</Paragraph>
+        <Paragraph>
+          {t("event")} <Foreign text={model.title} language={model.textLanguage} />
+        </Paragraph>
+        <Paragraph>{t(`${kind}.text`)}</Paragraph>
+        {model.reason && kind === "approved" && <Paragraph>{t("approved.reason")}</Paragraph>}
+        {model.reason && <Quote text={model.reason} />}
+        <Button href={model.url}>{t(`${kind}.button`)}</Button>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,45 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** Builds the composition root beside the Remix bundle, so that both share one copy of every module. */
+function serverEntry(): Plugin {
+  return {
+    name: "server-entry",
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild
+        ? {
+            build: {
+              rollupOptions: {
+                input: { index: "virtual:remix/server-build", main: "app/server/main.ts" },
+                output: { entryFileNames: "[name].js" },
+              },
+            },
+          }
+        : undefined,
+  };
+}
+
+export default defineConfig({
+  plugins: process.env["VITEST"]
+    ? []
+    : [
+        remix({
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_singleFetch: true,
+          },
+        }),
+        serverEntry(),
+      ],
+  build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild" },
+  server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
+});
