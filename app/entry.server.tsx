@@ -35,7 +35,9 @@ export default async function handleRequest(
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   // A public page is a finished document: no hydration, no script, the same bytes for everybody.
   const body = nonce
-    ? await hydratable(remix, request.url, language, nonce)
+    ? await hydratable({ remix, url: request.url, language, nonce }, (error) =>
+        handleError(error, { request, context }),
+      )
     : `<!DOCTYPE html>${renderToStaticMarkup(page(remix, request.url, language, ""))}`;
   return new Response(body, { status, headers });
 }
@@ -45,6 +47,13 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
   return response;
 };
+
+/** What nobody foresaw. The address is written down only as far as it names a place of the site, never a person's page. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (request.signal.aborted) return;
+  const place = new URL(request.url).pathname.split("/").slice(0, 3).join("/");
+  context.reportFault(error, `${request.method} ${place}`);
+}
 
 function page(remix: EntryContext, url: string, language: Language, nonce: string) {
   return (
@@ -56,7 +65,10 @@ function page(remix: EntryContext, url: string, language: Language, nonce: strin
   );
 }
 
-function hydratable(remix: EntryContext, url: string, language: Language, nonce: string): Promise<ReadableStream> {
+function hydratable(
+  { remix, url, language, nonce }: { remix: EntryContext; url: string; language: Language; nonce: string },
+  report: (error: unknown) => void,
+): Promise<ReadableStream> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page(remix, url, language, nonce), {
       nonce,
@@ -67,7 +79,7 @@ function hydratable(remix: EntryContext, url: string, language: Language, nonce:
         pipe(body);
       },
       onShellError: reject,
-      onError: (error) => console.error(error),
+      onError: report,
     });
     const timer = setTimeout(abort, giveUpAfterMs + 1_000);
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { languages } from "./domain/languages/language.ts";
 
@@ -10,7 +11,7 @@ const origin = z
 const shape = z.object({
   PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
-  APP_ORIGIN: origin.default("http://localhost:3000"),
+  APP_ORIGIN: origin.optional(),
   DATABASE_FILE: z.string().min(1).default(".data/welcome-week.sqlite"),
   SESSION_SECRET: z
     .string("is missing: one or more long random texts, separated by commas, the newest first")
@@ -49,7 +50,7 @@ const settings = shape
     error: "must be a loopback address in the demonstration, which lets anybody sign in",
   });
 
-export type Settings = z.infer<typeof settings>;
+export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string };
 
 /**
  * Reads the settings from the environment; empty values count as unset.
@@ -58,14 +59,37 @@ export type Settings = z.infer<typeof settings>;
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, APP_ORIGIN: parsed.data.APP_ORIGIN ?? `http://localhost:${parsed.data.PORT}` };
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new Error([...new Set(lines)].join("\n"));
 }
+
+/**
+ * Before anything else is loaded: settings of a `.env` file where there is one (what is set outside it wins), and
+ * production unless somebody says otherwise, because React decides on load which of its builds to use.
+ */
+export function settleEnvironment(): void {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is no such file, which is well.
+  }
+  process.env["NODE_ENV"] ||= "production";
+}
+
+/** What the demonstration runs with: this environment, its own secret, and production unless the sources are watched. */
+export const demoEnvironment = (mode: "production" | "development"): NodeJS.ProcessEnv => ({
+  LOG_LEVEL: "warn",
+  ...process.env,
+  DEMO: "1",
+  NODE_ENV: mode,
+  SESSION_SECRET: randomBytes(32).toString("hex"),
+});
 
 /** For commands that only need the database: its file, without asking for the rest. */
 export const databaseFileOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment["DATABASE_FILE"] || shape.shape.DATABASE_FILE.parse(undefined);
 
-export const isTestRun = (): boolean => process.env["NODE_ENV"] === "test";
-export const isProduction = (): boolean => process.env["NODE_ENV"] === "production";
+/** The installation's own language, for commands that write to a terminal. */
+export const defaultLanguageOf = (environment: NodeJS.ProcessEnv = process.env) =>
+  shape.shape.DEFAULT_LANGUAGE.catch("en").parse(environment["DEFAULT_LANGUAGE"] || undefined);

@@ -58,9 +58,13 @@ const calendarAttachment = (calendar: { filename: string; content: string }) => 
   contentTransferEncoding: "base64" as const,
 });
 
-/** 5xx is the last word of the other side; everything else may pass (standards OUT-05). The words kept hold no address. */
+/**
+ * A 5xx about this mail or its reader is the last word of the other side; everything else may pass, a refused password of
+ * our own included (standards OUT-05). The words kept hold no address.
+ */
 function failureOf(error: unknown): SendResult {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   const words = [code ?? "ERROR", responseCode].filter((part) => part !== undefined).join(" ");
-  return responseCode !== undefined && responseCode >= 500 ? { kind: "never", error: words } : { kind: "later", error: words };
+  const isFinal = (responseCode ?? 0) >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
+  return { kind: isFinal ? "never" : "later", error: words };
 }

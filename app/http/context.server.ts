@@ -16,6 +16,8 @@ declare module "@remix-run/node" {
     isDemo: boolean;
     /** Where people who run this installation can be reached: the address mail comes from. */
     contactEmail: string;
+    /** Told of what is a fault of the program; writes it down without anything personal. */
+    reportFault: (fault: unknown, where: string) => void;
   }
 }
 

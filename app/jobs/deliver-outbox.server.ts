@@ -23,6 +23,8 @@ export type Delivery = {
   sender: Sender;
   /** Null in the demonstration: mail is kept and shown instead of sent. */
   transport: Transport | null;
+  /** Told of mails that cannot be written, which is a fault of the program. */
+  report: (fault: unknown) => void;
 };
 
 /**
@@ -43,18 +45,26 @@ export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean =
 
 async function deliverOne(delivery: Delivery, row: OutboxRow): Promise<void> {
   const { db, clock, transport } = delivery;
-  const mail = stillTrue(delivery, row);
+  let mail: StoredMail | null;
+  try {
+    mail = stillTrue(delivery, row);
+  } catch (fault) {
+    // One mail that cannot be written must not hold up the others.
+    delivery.report(fault);
+    return postpone(delivery, row, "it could not be written");
+  }
   if (!mail) return markDropped(db, row.id, clock());
   freezeMail(db, row.id, mail);
   if (!transport) return markSent(db, row.id, clock(), true);
   const result = await transport.send(mail, messageIdOf(row, delivery.sender));
   if (result.kind === "sent") return markSent(db, row.id, clock(), false);
-  const delay = result.kind === "never" ? null : retryDelayMs(row.attempts, Math.random());
-  markFailed(db, row.id, {
-    now: clock(),
-    retryAt: delay === null ? null : plus(clock(), delay),
-    error: result.error,
-  });
+  if (result.kind === "later") return postpone(delivery, row, result.error);
+  markFailed(db, row.id, { now: clock(), retryAt: null, error: result.error });
+}
+
+function postpone({ db, clock }: Delivery, row: OutboxRow, error: string): void {
+  const delay = retryDelayMs(row.attempts, Math.random());
+  markFailed(db, row.id, { now: clock(), retryAt: delay === null ? null : plus(clock(), delay), error });
 }
 
 /** The world is read again before each try; the words are those of the first try (standards OUT-03, MAIL-07). */

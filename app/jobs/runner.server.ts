@@ -11,7 +11,7 @@ export type Runner = {
 };
 
 /** Background work of this process: mail that is due, and erasure. The timer never keeps the process alive. */
-export function startRunner(delivery: Delivery, report: (error: unknown) => void): Runner {
+export function startRunner(delivery: Delivery): Runner {
   let current: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   let isStopped = false;
@@ -27,7 +27,7 @@ export function startRunner(delivery: Delivery, report: (error: unknown) => void
     if (isBusy || isStopped) return;
     isBusy = true;
     current = look()
-      .catch(report)
+      .catch(delivery.report)
       .finally(() => {
         isBusy = false;
       });

@@ -1,4 +1,6 @@
-import * as build from "virtual:remix/server-build";
-import { createRequestHandler } from "@remix-run/node";
-const r = await createRequestHandler(build, "production")(new Request("http://x/"));
-console.log(r.status, await r.text());
+import { settleEnvironment } from "#app/env.server.ts";
+
+/** The production process. The rest is loaded after the environment is settled, because React reads it on load. */
+settleEnvironment();
+const { startProduction } = await import("./start-production.server.ts");
+await startProduction();

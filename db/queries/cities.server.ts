@@ -40,6 +40,10 @@ export function findCityByName(db: Database, countryCode: string, name: string) 
   );
 }
 
+export function findCityBySlug(db: Database, slug: string) {
+  return listed(db).where(and(eq(cities.slug, slug), eq(cities.state, "listed"))).get() ?? null;
+}
+
 /** All listed cities with their names in one language. */
 export function listCities(db: Database, language: Language) {
   return db

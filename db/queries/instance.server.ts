@@ -10,8 +10,10 @@ export function raiseProgrammeVersion(tx: Database): void {
     .run();
 }
 
-export function programmeVersion(db: Database): number {
-  return db.select().from(instance).where(eq(instance.id, 1)).get()?.programmeVersion ?? 0;
+/** One statement, prepared once: it runs for every page that is answered from memory. */
+export function programmeVersionReader(db: Database): () => number {
+  const query = db.select({ version: instance.programmeVersion }).from(instance).where(eq(instance.id, 1)).prepare();
+  return () => query.get()?.version ?? 0;
 }
 
 class UndoneWrite extends Error {}

@@ -87,6 +87,12 @@ export function freezeMail(db: Database, id: string, mail: StoredMail): void {
 }
 
 /** @param keep whether the mail stays readable here (demo); otherwise its words go with the sending */
+/** Gives up everything that waits. */
+export function dropWaitingMail(db: Database, now: Instant): void {
+  const waiting = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, "queued")).all();
+  for (const { id } of waiting) markDropped(db, id, now);
+}
+
 export function markSent(db: Database, id: string, now: Instant, keep: boolean): void {
   db.update(outbox)
     .set({ state: "sent", doneAt: now, leaseUntil: null, lastError: null, payload: {}, ...(keep ? {} : { mail: null }) })

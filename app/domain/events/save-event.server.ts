@@ -35,7 +35,6 @@ export function saveEvent(
     const existing = events.findEvent(tx, input.eventId);
     if (existing) {
       if (!can(ctx.actor, "event:edit", existing)) throw new NotFound("event");
-      if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
       const same = { ...input, organisationId: existing.leadOrganisationId };
       return update(tx, ctx, existing, same, check(tx, same, existing.editionId));
     }
@@ -97,6 +96,7 @@ function update(
   const before = events.readEventInput(tx, existing);
   const fields = changedFields(before, input);
   if (fields.length === 0) return { eventId: existing.id, outcome: "unchanged" as const };
+  if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
   if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
   events.updateEvent(tx, existing.id, {
     ...columnsOf(input, checked),

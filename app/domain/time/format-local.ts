@@ -35,6 +35,7 @@ const styles = {
   weekdayShort: { weekday: "short" },
   weekday: { weekday: "long" },
   month: { month: "long" },
+  monthYear: { month: "long", year: "numeric" },
   monthShort: { month: "short" },
   time: { hour: "numeric", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

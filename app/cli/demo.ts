@@ -1,0 +1,79 @@
+import { demoEnvironment, readSettings, settleEnvironment } from "#app/env.server.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { demoPeople } from "./demonstration/cast.ts";
+import { openInstallation } from "./open-installation.ts";
+import { seedDemo } from "./seed-demo.ts";
+import { runCommand, say } from "./terminal.ts";
+
+/**
+ * `npm run demo`: sets up everything and serves the demonstration; started again it keeps the data, `--reset` starts
+ * over. `npm run dev` is the same with the sources watched.
+ */
+async function demo(): Promise<void> {
+  settleEnvironment();
+  const { values } = parseArgs({ options: { reset: { type: "boolean" }, watch: { type: "boolean" } } });
+  const mode = values.watch ? "development" : "production";
+  const environment = demoEnvironment(mode);
+  const settings = readSettings(environment);
+  if (values.reset) removeDatabase(settings.DATABASE_FILE);
+  prepareData();
+  if (!values.watch) await finished(spawn(process.execPath, [buildTool, "vite:build", "--logLevel", "warn"], options(environment)));
+  welcome(settings.APP_ORIGIN);
+  const server = values.watch ? ["--import", "tsx", "app/server/dev.ts"] : ["build/server/main.js"];
+  await finished(passSignals(spawn(process.execPath, server, options(environment))));
+}
+
+const buildTool = "node_modules/@remix-run/dev/dist/cli.js";
+const options = (env: NodeJS.ProcessEnv) => ({ stdio: "inherit" as const, env });
+
+/** A database file has companions while it is in use. */
+function removeDatabase(file: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true });
+}
+
+function prepareData(): void {
+  const ctx = openInstallation();
+  say("Preparing the demonstration …");
+  const { endsOn } = seedDemo(ctx);
+  ctx.db.$client.close();
+  if (endsOn < new Date(ctx.now).toISOString().slice(0, 10)) {
+    say(`The week of this demonstration ended on ${endsOn}. For a new one: npm run demo -- --reset`);
+  }
+}
+
+function welcome(origin: string): void {
+  const { organiser, municipality, coordinators } = demoPeople;
+  say(`
+Welcome Week, demonstration: everything in it is invented.
+
+  Programme      ${origin}
+  Mail           ${origin}/dev/mail   every e-mail it would send, sign-in codes too
+
+  Sign in at     ${origin}/en/sign-in with one of these addresses; the code is in the mailbox above.
+  Organisers     ${organiser.email}   ${organiser.organisation}
+                 ${municipality.email}   ${municipality.organisation}
+  Coordinators   ${coordinators.map((one) => `${one.email}   ${one.of}`).join("\n                 ")}
+
+  Residents need no account. Stop with Ctrl+C; what you do here is kept for the next start.
+`);
+}
+
+function passSignals(child: ChildProcess): ChildProcess {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  return child;
+}
+
+function finished(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0 || code === null) return resolve();
+      process.exitCode = code;
+      reject(new Error("The demonstration stopped."));
+    });
+  });
+}
+
+await runCommand(demo);

@@ -1,0 +1,74 @@
+import type { Context } from "#app/domain/context.ts";
+import { readTable } from "#app/domain/imports/read-table.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
+import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
+import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
+import type { Scope } from "#app/domain/people/person.ts";
+import { findCityByName } from "#db/queries/cities.server.ts";
+import { readSeed } from "#db/seed/read-seed.server.ts";
+
+export type DemoOrganisation = {
+  id: string;
+  name: string;
+  publicName: string;
+  kind: OrganisationKind;
+  language: Language;
+  contactEmail: string;
+  isVerified: boolean;
+  city: NonNullable<ReturnType<typeof findCityByName>>;
+};
+
+/** Whom the demonstration offers to be. */
+export const demoPeople = {
+  organiser: { email: "organiser@example.org", organisation: "Associação Maré de Vizinhos" },
+  municipality: { email: "ville@example.org", organisation: "Ville de Strasbourg · Mission bienvenue" },
+  coordinators: [
+    { email: "coordinator.pt@example.org", language: "pt", scope: { kind: "country", code: "PT" }, of: "Portugal" },
+    { email: "coordinator.fr@example.org", language: "fr", scope: { kind: "country", code: "FR" }, of: "France" },
+    { email: "coordinator.africa@example.org", language: "fr", scope: { kind: "region", code: "africa" }, of: "Africa" },
+    { email: "network@example.org", language: "en", scope: { kind: "network", code: "" }, of: "the whole network" },
+  ] satisfies { email: string; language: Language; scope: Scope; of: string }[],
+} as const;
+
+const columns = ["city", "country", "kind", "name", "alias", "language"] as const;
+
+/** Enters the invented organisations and the people one can sign in as. Every fortieth organisation is still unverified. */
+export function enterCast(ctx: Context): DemoOrganisation[] {
+  const { rows, faults } = readTable<(typeof columns)[number]>(readSeed("organisations.csv"), {
+    required: columns,
+    optional: [],
+  });
+  if (faults[0]) throw new Error(`organisations.csv, row ${faults[0].row}: ${faults[0].fault.key}`);
+  const organisations = rows.map(({ cells, row }) => enterOrganisation(ctx, cells, row));
+  for (const person of demoPeople.coordinators) inviteCoordinator({ ...ctx, language: person.language }, person);
+  return organisations;
+}
+
+type Cells = Record<(typeof columns)[number], string>;
+
+function enterOrganisation(ctx: Context, cells: Cells, row: number): DemoOrganisation {
+  const city = findCityByName(ctx.db, cells.country, cells.city);
+  if (!city) throw new Error(`organisations.csv, row ${row}: no city ${cells.city}`);
+  const language = cells.language as Language;
+  const contactEmail =
+    [demoPeople.organiser, demoPeople.municipality].find((one) => one.organisation === cells.name)?.email ??
+    `organisation${row}@example.org`;
+  const kind = cells.kind as OrganisationKind;
+  const alias = cells.alias === "" ? null : cells.alias;
+  const input = { kind, cityId: city.id, name: cells.name, alias, contactEmail };
+  const { organisationId } = registerOrganisation({ ...ctx, language }, input);
+  const isVerified = row % 40 !== 0;
+  if (isVerified) verifyOrganisation(ctx, { organisationId });
+  return {
+    id: organisationId,
+    name: cells.name,
+    publicName: alias ?? cells.name,
+    kind,
+    language,
+    contactEmail,
+    isVerified,
+    city,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Context } from "#app/domain/context.ts";
+import { answerInvitation } from "#app/domain/events/answer-invitation.server.ts";
+import type { EventInput } from "#app/domain/events/event-input.ts";
+import { inviteCoOrganiser } from "#app/domain/events/invite-co-organiser.server.ts";
+import { saveEvent } from "#app/domain/events/save-event.server.ts";
+import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
+import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { type Language, languages } from "#app/domain/languages/language.ts";
+import { isSignLanguage, isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
+import { toInstant, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
+import { minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
+import type { DemoOrganisation } from "./cast.ts";
+import { type DemoEvent, isOnlineOnly } from "./compose-events.ts";
+import { districts, signedIn, spokenAround } from "./wording.ts";
+
+/** What the table has no column for: languages, offers, texts in other languages, programme, partners. */
+export function enrichEvent(ctx: Context, eventId: string, demo: DemoEvent, organisations: readonly DemoOrganisation[]): void {
+  const event = findEvent(ctx.db, eventId);
+  if (!event) throw new Error(`${demo.externalId} was not imported`);
+  saveEvent(ctx, { ...withExtras(readEventInput(ctx.db, event), demo), eventId });
+  for (const language of translationsOf(demo)) {
+    const words = demo.idea.texts[language];
+    if (words) translateEvent(ctx, { eventId, language, ...words });
+  }
+  addSessions(ctx, eventId, demo);
+  inviteAPartner(ctx, eventId, demo, organisations);
+}
+
+/** Translations exist for some ideas; every second event leaves one out, as organisers do. */
+function translationsOf({ idea, index }: DemoEvent): Language[] {
+  const others = languages.filter((language) => language !== idea.language && idea.texts[language] !== undefined);
+  return index % 4 === 3 ? others.slice(0, 1) : others;
+}
+
+function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent): EventInput {
+  const { language, city } = organisation;
+  const near = districts[language];
+  const around = spokenAround[city.countryCode] ?? [];
+  const spoken = [language, ...around.slice(0, index % 3)].filter(isSpokenLanguage);
+  const signed = index % 7 === 3 ? [signedIn[city.countryCode]].filter(isSignLanguage) : [];
+  const attendance = isOnlineOnly(idea) ? "online" : index % 23 === 11 && input.door !== "just_come" ? "hybrid" : "in_person";
+  return {
+    ...input,
+    attendance,
+    joinUrl: attendance === "in_person" ? null : `https://meet.example/${index + 100}`,
+    district: attendance === "online" ? null : (near[index % near.length] ?? null),
+    placeAsk: input.placeLevel === "by_partner" ? organisation.publicName : null,
+    publicContact: index % 3 === 0 ? `contact${index}@example.org` : null,
+    spoken: [...new Set(spoken)],
+    interpreted: index % 5 === 2 ? around.slice(-1).filter(isSpokenLanguage) : [],
+    signed,
+    inclusion: inclusionOf(idea.format, index, signed.length > 0),
+  };
+}
+
+function inclusionOf(format: string, index: number, isSigned: boolean): EventInput["inclusion"] {
+  const isMeal = format === "community_meal";
+  return {
+    free: index % 19 === 7 ? "no" : "yes",
+    ...(index % 4 !== 1 ? { no_id: "yes" as const } : {}),
+    step_free: index % 9 === 4 ? "no" : "yes",
+    ...(index % 3 === 0 ? { children_welcome: "yes" as const } : {}),
+    ...(index % 5 === 2 ? { interpretation: index % 2 === 0 ? ("yes" as const) : ("on_request" as const) } : {}),
+    ...(isSigned ? { sign_language: "yes" as const } : {}),
+    ...(index % 6 === 1 ? { childcare: "on_request" as const } : {}),
+    ...(isMeal ? { food: "yes" as const, vegetarian: "yes" as const, halal: index % 2 === 0 ? ("yes" as const) : ("on_request" as const) } : {}),
+    ...(index % 8 === 6 ? { photos_consent: "yes" as const, quiet_room: "yes" as const } : {}),
+    ...(index % 31 === 12 ? { women_only: "yes" as const } : {}),
+    ...(index % 10 === 0 ? { transport_refund: "on_request" as const } : {}),
+  };
+}
+
+function addSessions(ctx: Context, eventId: string, { idea, index, organisation }: DemoEvent): void {
+  const date = listDates(ctx.db, eventId)[0];
+  if (!date || index % 2 === 1) return;
+  const zone = organisation.city.timeZone;
+  const begin = toInstant(date.startsAtLocal, zone, date.startOffset);
+  const local = (after: number) => toLocal(plus(begin, minutes(after)), zone);
+  for (const session of idea.sessions) {
+    scheduleSession(ctx, {
+      dateId: date.id,
+      start: local(session.startAfterMinutes),
+      end: local(session.startAfterMinutes + session.durationMinutes),
+      capacity: null,
+      titles: session.title,
+      room: null,
+      track: session.track,
+      spokenLanguage: null,
+    });
+  }
+}
+
+/** Every eighth event is organised by two of one country. */
+function inviteAPartner(ctx: Context, eventId: string, demo: DemoEvent, organisations: readonly DemoOrganisation[]): void {
+  if (demo.index % 8 !== 2) return;
+  const { organisation } = demo;
+  const partner = organisations.find(
+    (one) => one.isVerified && one.id !== organisation.id && one.city.countryCode === organisation.city.countryCode,
+  );
+  if (!partner) return;
+  inviteCoOrganiser(ctx, { eventId, organisationId: partner.id });
+  answerInvitation(ctx, { eventId, organisationId: partner.id, answer: "accepted" });
+}

@@ -1,0 +1,69 @@
+import type { Context } from "#app/domain/context.ts";
+import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
+import { decideEvent, type Decision } from "#app/domain/reviews/decide-event.server.ts";
+import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
+import { addDays, atTime, type LocalDateTime, localDateOf, timeOfDay } from "#app/domain/time/zoned-time.ts";
+import { findEvent, listDates } from "#db/queries/events.server.ts";
+import { randomUUID } from "node:crypto";
+import type { EnteredEvent } from "../seed-demo.ts";
+import { cancelNote, changeReason } from "./wording.ts";
+
+/** What coordinators did so far, and what has happened to three of the published events since. */
+export function reviewEvents(ctx: Context, entered: readonly EnteredEvent[]): void {
+  for (const one of entered) decide(ctx, one);
+  const published = entered.filter(({ eventId }) => findEvent(ctx.db, eventId)?.review === "approved");
+  cancelOne(ctx, published);
+  moveOne(ctx, published);
+  fillOne(ctx, published);
+}
+
+/** Some wait, one was sent back, one refused, the rest is published. What an unverified organisation posts must wait. */
+function decide(ctx: Context, { demo, eventId }: EnteredEvent): void {
+  const { index, organisation } = demo;
+  const isWaiting = !organisation.isVerified || index % 14 === 3;
+  if (isWaiting) return;
+  const decision: Decision = index === 40 ? "request_changes" : index === 60 ? "refuse" : "approve";
+  const revision = findEvent(ctx.db, eventId)?.revision ?? 0;
+  const reason = decision === "approve" ? "" : changeReason[organisation.language];
+  decideEvent(ctx, { eventId, revision, decision, reason });
+}
+
+function cancelOne(ctx: Context, published: readonly EnteredEvent[]): void {
+  const one = published.find(({ demo }) => demo.idea.format === "concert");
+  const date = one && listDates(ctx.db, one.eventId)[0];
+  if (one && date) cancelDate(ctx, { dateId: date.id, note: cancelNote[one.demo.organisation.language] });
+}
+
+function moveOne(ctx: Context, published: readonly EnteredEvent[]): void {
+  const one = published.find(({ demo }) => demo.idea.format === "film_debate");
+  const date = one && listDates(ctx.db, one.eventId)[0];
+  if (!date) return;
+  const nextDay = (time: LocalDateTime) => atTime(addDays(localDateOf(time), 1), timeOfDay(time)) ?? time;
+  const [start, end] = [nextDay(date.startsAtLocal), nextDay(date.endsAtLocal)];
+  rescheduleDate(ctx, { dateId: date.id, start, end, startOffset: null, endOffset: null });
+}
+
+/** The smallest room is taken by parties of four, three and so on, until no seat is left. */
+function fillOne(ctx: Context, published: readonly EnteredEvent[]): void {
+  const one = published.find(
+    ({ demo, eventId }) => demo.idea.format === "workshop" && listDates(ctx.db, eventId)[0]?.capacity === 12,
+  );
+  const event = one && findEvent(ctx.db, one.eventId);
+  const date = one && listDates(ctx.db, one.eventId)[0];
+  if (!event || !date) throw new Error("no small workshop to fill");
+  for (const [index, partySize] of [4, 3, 1, 2, 2].entries()) {
+    signUpForDate(
+      { ...ctx, actor: { kind: "anonymous" } },
+      {
+        slug: event.slug,
+        dateId: date.id,
+        requestId: randomUUID(),
+        partySize,
+        nickname: ["Sol", "Amal", "Noé", "Tereza", "Kofi"][index] ?? "?",
+        needs: partySize === 2 ? ["step_free"] : [],
+        email: null,
+      },
+    );
+  }
+}

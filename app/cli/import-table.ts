@@ -1,0 +1,38 @@
+import type { Context } from "#app/domain/context.ts";
+import type { ImportReport } from "#app/domain/imports/import-report.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { readFileSync } from "node:fs";
+import { openInstallation } from "./open-installation.ts";
+import { Refusal, say } from "./terminal.ts";
+
+type ImportVerb = (ctx: Context, input: { file: Uint8Array; dryRun: boolean }) => ImportReport;
+
+/** `import events FILE` and `import cities FILE`: one line for each thing that is wrong, all or nothing. */
+export function importTable(verb: ImportVerb, path: string, dryRun: boolean): void {
+  const file = readTableFile(path);
+  const ctx = openInstallation();
+  const report = verb(ctx, { file, dryRun });
+  for (const line of faultLines(report, ctx.language)) say(line);
+  if (report.faults.length > 0) {
+    throw new Refusal(`${report.faults.length} faults in ${report.rows} rows. Nothing was written.`);
+  }
+  const done = `${report.created} new, ${report.updated} changed, ${report.unchanged} as they were`;
+  say(dryRun ? `${report.rows} rows without a fault: ${done}. Nothing was written (dry run).` : `${report.rows} rows: ${done}.`);
+}
+
+function readTableFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Refusal(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code}`);
+  }
+}
+
+function faultLines(report: ImportReport, language: Language): string[] {
+  const t = textsOf(language, "errors");
+  return report.faults.map(({ row, column, fault }) => {
+    const words = t(`fault.${fault.key}` as "fault.choose", { ...fault.values });
+    return `row ${row}${column === "" ? "" : `, ${column}`}: ${words}`;
+  });
+}

@@ -1,0 +1,18 @@
+import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
+import { resolveScope } from "#app/domain/people/resolve-scope.server.ts";
+import { z } from "zod";
+import { openInstallation } from "./open-installation.ts";
+import { Refusal, say } from "./terminal.ts";
+
+/** `coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG` */
+export function inviteCoordinatorCommand(email: string, scopes: readonly string[]): void {
+  if (!z.email().safeParse(email).success) throw new Refusal(`${email} is not an e-mail address`);
+  if (scopes.length === 0) throw new Refusal("--scope is missing: network, region:africa, country:TN or city:tunis");
+  const ctx = openInstallation();
+  for (const text of scopes) {
+    const scope = resolveScope(ctx.db, text);
+    if (!scope) throw new Refusal(`--scope ${text}: there is no such place here`);
+    inviteCoordinator(ctx, { email, scope });
+  }
+  say(`${email} coordinates ${scopes.join(", ")}. They sign in with a code that is sent to this address.`);
+}

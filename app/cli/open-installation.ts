@@ -1,0 +1,15 @@
+import type { Context } from "#app/domain/context.ts";
+import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { systemClock } from "#app/domain/time/system-clock.server.ts";
+import { databaseFileOf, defaultLanguageOf } from "#app/env.server.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { migrateDatabase } from "#db/migrations/migrate.server.ts";
+import { readReferenceData } from "#db/seed/read-seed.server.ts";
+
+/** The installation this command works on, brought up to date; whoever may run commands acts as its operator. */
+export function openInstallation(): Context & { db: OpenDatabase } {
+  const db = openDatabase(databaseFileOf());
+  migrateDatabase(db);
+  layReferenceData(db, readReferenceData());
+  return { db, now: systemClock(), actor: { kind: "operator" }, language: defaultLanguageOf(), origin: "" };
+}

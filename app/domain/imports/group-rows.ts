@@ -1,0 +1,34 @@
+import { type EventColumn, dateColumns } from "./event-row.ts";
+import type { RowFault } from "./import-report.ts";
+
+type Row = { row: number; cells: Readonly<Record<EventColumn, string>> };
+/** The rows of one event: its dates. */
+export type EventGroup = { rows: readonly Row[]; cells: Row["cells"] };
+
+/** Puts the dates of each event together; what is said of the event itself must be the same in each of its rows. */
+export function groupRows(rows: readonly Row[]): { groups: EventGroup[]; faults: RowFault[] } {
+  const faults: RowFault[] = [];
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.cells.external_id === "") {
+      faults.push({ row: row.row, column: "external_id", fault: { key: "required" } });
+      continue;
+    }
+    const key = JSON.stringify([row.cells.organisation.toLowerCase(), row.cells.external_id]);
+    const group = groups.get(key);
+    if (group) {
+      faults.push(...differences(group[0] ?? row, row));
+      group.push(row);
+    } else groups.set(key, [row]);
+  }
+  return {
+    groups: [...groups.values()].flatMap((group) => (group[0] ? [{ rows: group, cells: group[0].cells }] : [])),
+    faults,
+  };
+}
+
+const differences = (first: Row, row: Row): RowFault[] =>
+  (Object.keys(row.cells) as EventColumn[])
+    .filter((column) => !dateColumns.includes(column) && column !== "organisation")
+    .filter((column) => row.cells[column] !== first.cells[column])
+    .map((column) => ({ row: row.row, column, fault: { key: "forOneEvent", values: { column } } }));

@@ -1,0 +1,121 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import * as places from "#db/queries/cities.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import type { Fault } from "../errors.ts";
+import { type Language, languages } from "../languages/language.ts";
+import { authorize } from "../permissions.ts";
+import { placeLevels, type PlaceLevel } from "../places/place.ts";
+import { oneLine } from "../text/plain-text.ts";
+import { slugOf } from "../text/slug.ts";
+import { parseZone } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone } from "../time/zoned-time.ts";
+import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
+import { readTable } from "./read-table.server.ts";
+
+const required = ["name", "country", "region", "latitude", "longitude", "timezone", "default_place_level"] as const;
+const names = ["name_en", "name_fr", "name_es", "name_pt", "name_ar"] as const satisfies `name_${Language}`[];
+type Column = (typeof required)[number] | (typeof names)[number];
+type Cells = Readonly<Record<Column, string>>;
+type City = {
+  name: string;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+  timeZone: IanaZone;
+  defaultPlaceLevel: PlaceLevel;
+  regionCode: string;
+};
+
+class TakenBack extends Error {}
+
+/**
+ * Enters cities, or brings those that are there (same country, same name) up to date. All or nothing.
+ * @throws Forbidden for anybody but network coordinators and the operator
+ */
+export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
+  authorize(ctx.actor, "network:manage", null);
+  const table = readTable<Column>(input.file, { required, optional: names });
+  const faults: RowFault[] = [...table.faults];
+  const report = { rows: table.rows.length, created: 0, updated: 0, unchanged: 0 };
+  try {
+    writeTransaction(ctx.db, (tx) => {
+      const regions = new Set(places.listRegions(tx, "en").map((region) => region.code));
+      for (const { row, cells } of table.rows) {
+        const read = readCity(cells, regions);
+        if ("faults" in read) faults.push(...read.faults.map((fault) => ({ row, ...fault })));
+        else report[put({ ...ctx, db: tx }, read.city, cells)] += 1;
+      }
+      if (faults.length > 0 || input.dryRun) throw new TakenBack();
+      raiseProgrammeVersion(tx);
+      recordAudit(tx, ctx, { action: "cities.import", subjectKind: "import", subjectId: String(report.rows) });
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return faults.length > 0
+    ? { rows: report.rows, created: 0, updated: 0, unchanged: 0, faults: inRowOrder(faults) }
+    : { ...report, faults: [] };
+}
+
+function readCity(cells: Cells, regions: ReadonlySet<string>): { city: City } | { faults: { column: Column; fault: Fault }[] } {
+  const faults: { column: Column; fault: Fault }[] = [];
+  const refuse = (column: Column, fault: Fault) => void faults.push({ column, fault });
+  const oneOf = (column: Column, values: Iterable<string>) => {
+    const known = [...values];
+    if (!known.includes(cells[column])) {
+      refuse(column, { key: "notOneOf", values: { value: cells[column], values: known.join(" ") } });
+    }
+  };
+  const timeZone = parseZone(cells.timezone);
+  const [latitude, longitude] = [degrees(cells.latitude, 90), degrees(cells.longitude, 180)];
+  if (cells.name === "") refuse("name", { key: "required" });
+  if (cells.name.length > 80) refuse("name", { key: "tooLong", values: { max: 80 } });
+  if (!/^[A-Z]{2}$/.test(cells.country)) refuse("country", { key: "countryCode" });
+  oneOf("region", regions);
+  oneOf("default_place_level", placeLevels);
+  if (latitude === null) refuse("latitude", { key: "numberBetween", values: { min: -90, max: 90 } });
+  if (longitude === null) refuse("longitude", { key: "numberBetween", values: { min: -180, max: 180 } });
+  if (timeZone === null) refuse("timezone", { key: "unknownZone" });
+  if (latitude === null || longitude === null || timeZone === null || faults.length > 0) return { faults };
+  return {
+    city: {
+      name: oneLine(cells.name),
+      countryCode: cells.country,
+      regionCode: cells.region,
+      latitude,
+      longitude,
+      timeZone,
+      defaultPlaceLevel: cells.default_place_level as PlaceLevel,
+    },
+  };
+}
+
+function degrees(cell: string, limit: number): number | null {
+  const value = /^-?\d{1,3}(\.\d{1,6})?$/.test(cell) ? Number(cell) : Number.NaN;
+  return Math.abs(value) <= limit ? value : null;
+}
+
+function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): "created" | "updated" {
+  const tx = ctx.db;
+  places.ensureCountry(tx, { code: city.countryCode, regionCode });
+  const existing = places.findCityByName(tx, city.countryCode, city.name);
+  const cityId = existing?.id ?? randomUUID();
+  if (existing) places.updateCity(tx, cityId, city);
+  else places.insertCity(tx, { id: cityId, slug: slugFor(ctx, city), ...city, createdAt: ctx.now });
+  for (const language of languages) {
+    const name = oneLine(cells[`name_${language}`]);
+    if (name !== "") places.setCityName(tx, cityId, language, name);
+  }
+  return existing ? "updated" : "created";
+}
+
+/** Two cities of one name exist: the second one carries its country. */
+function slugFor(ctx: Context, city: { name: string; countryCode: string }): string {
+  const base = slugOf(city.name) || "city";
+  if (!places.slugIsTaken(ctx.db, base)) return base;
+  const withCountry = `${base}-${city.countryCode.toLowerCase()}`;
+  return places.slugIsTaken(ctx.db, withCountry) ? `${withCountry}-${randomUUID().slice(0, 6)}` : withCountry;
+}

@@ -1,0 +1,77 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, type Fault, Invalid, NotFound } from "../errors.ts";
+import { saveEvent } from "../events/save-event.server.ts";
+import { submitEvent } from "../events/submit-event.server.ts";
+import { groupRows, type EventGroup } from "./group-rows.ts";
+import { type EventColumn, columnOfField, eventColumns } from "./event-row.ts";
+import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
+import { readTable } from "./read-table.server.ts";
+import { type Candidate, toCandidate } from "./to-candidate.server.ts";
+
+class TakenBack extends Error {}
+
+/**
+ * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
+ * updated when it is there already. Everything goes through the verbs that forms use, in one transaction: with one fault,
+ * or in a dry run, nothing is left. New and changed events are handed to the coordinators.
+ * @param input the file as it was saved
+ */
+export function importEvents(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
+  const table = readTable<EventColumn>(input.file, eventColumns);
+  const { groups, faults } = groupRows(table.rows);
+  const report = { rows: table.rows.length, created: 0, updated: 0, unchanged: 0 };
+  const found: RowFault[] = [...table.faults, ...faults];
+  try {
+    writeTransaction(ctx.db, (tx) => {
+      for (const group of groups) {
+        const result = enter({ ...ctx, db: tx }, group, table.columns);
+        if ("faults" in result) found.push(...result.faults);
+        else report[result.outcome] += 1;
+      }
+      if (found.length > 0 || input.dryRun) throw new TakenBack();
+      noteImport(tx, ctx, report.rows);
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return found.length > 0
+    ? { rows: report.rows, created: 0, updated: 0, unchanged: 0, faults: inRowOrder(found) }
+    : { ...report, faults: [] };
+}
+
+type Result = { outcome: "created" | "updated" | "unchanged" } | { faults: RowFault[] };
+
+function enter(ctx: Context, group: EventGroup, columns: ReadonlySet<EventColumn>): Result {
+  const candidate = toCandidate(ctx, group, columns);
+  if ("faults" in candidate) return candidate;
+  try {
+    const { outcome } = saveEvent(ctx, candidate.input);
+    const review = findEvent(ctx.db, candidate.input.eventId)?.review;
+    if (outcome !== "unchanged" || review === "draft") submitEvent(ctx, { eventId: candidate.input.eventId });
+    return { outcome };
+  } catch (error) {
+    return { faults: refusalFaults(error, group, candidate) };
+  }
+}
+
+function refusalFaults(error: unknown, group: EventGroup, candidate: Candidate): RowFault[] {
+  const first = group.rows[0]?.row ?? 1;
+  if (error instanceof NotFound) return [{ row: first, column: "organisation", fault: { key: "unknownOrganisation" } }];
+  if (error instanceof Conflict) return [{ row: first, column: "", fault: { key: error.key } }];
+  if (!(error instanceof Invalid)) throw error;
+  return Object.entries(error.faults).map(([field, fault]) => {
+    const date = /^dates\[(\d+)\]\.(start|end)$/.exec(field);
+    if (!date) return { row: first, column: columnOfField[field] ?? "", fault: candidate.sharpen(field, fault) };
+    return { row: group.rows[Number(date[1])]?.row ?? first, column: date[2] ?? "", fault: withOffset(fault) };
+  });
+}
+
+/** In a table the choice between two equal hours is written down, not clicked. */
+const withOffset = (fault: Fault): Fault => (fault.key === "timeTwice" ? { ...fault, key: "offsetNeeded" } : fault);
+
+function noteImport(tx: Database, ctx: Context, rows: number): void {
+  recordAudit(tx, ctx, { action: "events.import", subjectKind: "import", subjectId: String(rows) });
+}

@@ -1,0 +1,18 @@
+import { settleEnvironment } from "#app/env.server.ts";
+import type { ServerBuild } from "@remix-run/node";
+
+/** The development process: the same server, its pages made anew by Vite for each request. */
+process.env["NODE_ENV"] ||= "development";
+settleEnvironment();
+const { createServer } = await import("vite");
+const { runServer } = await import("./run-server.server.ts");
+
+await runServer(async (_context, server) => {
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } });
+  return {
+    handlerBuild: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    renderPublic: null,
+    assets: null,
+    middleware: vite.middlewares,
+  };
+});

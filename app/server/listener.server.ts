@@ -1,0 +1,91 @@
+import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
+import { commonHeaders } from "#app/http/security-headers.server.ts";
+import { languageOfPath } from "#app/domain/languages/language.ts";
+import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { programmeVersionReader } from "#db/queries/instance.server.ts";
+import { nextBoundary } from "#db/queries/programme.server.ts";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { isOwnRequest, settleOrigin } from "./origin-guard.server.ts";
+import { createPageCache, type PageCache } from "./page-cache.server.ts";
+import { pageKey } from "./page-key.ts";
+import { sendPlainPage } from "./plain-page.server.ts";
+import { createStaticFiles } from "./static-files.server.ts";
+
+export type ServerParts = {
+  handlerBuild: ServerBuild | (() => Promise<ServerBuild>);
+  /** Makes public pages for the cache; null in development, where each page is made anew. */
+  renderPublic: ((key: string) => Promise<Response>) | null;
+  /** Folder of the client build; null in development. */
+  assets: string | null;
+  /** Goes before the application, for development. */
+  middleware?: express.RequestHandler;
+};
+
+const cacheBytes = 64 * 1024 * 1024;
+const quarterHour = minutes(15);
+
+/** Every answer begins here: headers of all, files, pages from memory; Express and Remix get only the rest. */
+export function createListener(parts: ServerParts, context: AppLoadContext): RequestListener {
+  const files = parts.assets === null ? null : createStaticFiles(parts.assets);
+  const cache = parts.renderPublic === null ? null : publicPages(parts.renderPublic, context);
+  const application = createApplication(parts, context);
+  const headers = commonHeaders(context.origin.startsWith("https:"));
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    const url = request.url ?? "/";
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return;
+    const key = isRead && cache ? pageKey(url) : null;
+    if (cache && key !== null) {
+      cache.serve(key, request, response).catch((fault: unknown) => failed(fault, request, response, context));
+      return;
+    }
+    if (!isOwnRequest(request, context.origin)) {
+      sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
+      return;
+    }
+    settleOrigin(request, context.origin);
+    application(request, response);
+  };
+}
+
+function publicPages(render: (key: string) => Promise<Response>, context: AppLoadContext): PageCache {
+  return createPageCache({
+    programmeVersion: programmeVersionReader(context.db),
+    clock: context.clock,
+    validUntil: (now) => earlier(nextBoundary(context.db, now), nextQuarter(now)),
+    render,
+    maxBytes: cacheBytes,
+  });
+}
+
+/** Days begin at full quarters of an hour UTC in every zone of today. */
+const nextQuarter = (now: Instant): Instant => plus(now, quarterHour - (now % quarterHour));
+const earlier = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
+
+function createApplication({ handlerBuild, middleware }: ServerParts, context: AppLoadContext): express.Express {
+  const application = express();
+  application.disable("x-powered-by");
+  if (middleware) application.use(middleware);
+  application.all(
+    "*",
+    createRequestHandler({ build: handlerBuild, getLoadContext: () => context }) as express.RequestHandler,
+  );
+  application.use(((fault: unknown, request, response, _next) => {
+    failed(fault, request, response, context);
+  }) as express.ErrorRequestHandler);
+  return application;
+}
+
+function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: AppLoadContext): void {
+  context.reportFault(fault, "server");
+  if (response.headersSent) response.destroy();
+  else sendPlainPage(response, languageFor(request, context), { status: 500, key: "500" });
+}
+
+const languageFor = (request: IncomingMessage, context: AppLoadContext) =>
+  languageOfPath((request.url ?? "/").split("?", 1)[0] ?? "/") ??
+  preferredLanguageOf(request.headers["accept-language"], context.defaultLanguage);

@@ -1,0 +1,27 @@
+import pino from "pino";
+
+/** What happens to the process, as lines of JSON on standard output: no address of a reader, no query, no name. */
+export type Log = {
+  info: (text: string) => void;
+  error: (text: string) => void;
+  /** A fault of the program, with the place of the site where it showed. */
+  fault: (fault: unknown, where: string) => void;
+};
+
+export function createLog(level: string): Log {
+  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return {
+    info: (text) => log.info(text),
+    error: (text) => log.error(text),
+    fault: (fault, where) => log.error({ where, ...describe(fault) }, "fault"),
+  };
+}
+
+/** Kind, place and cause of a fault. Messages of the database layer repeat the values of the query, so they stay out. */
+function describe(fault: unknown): { fault: string; at: string[] } {
+  if (!(fault instanceof Error)) return { fault: typeof fault, at: [] };
+  const root = fault.cause instanceof Error ? fault.cause : fault;
+  const words = /query|params/i.test(root.message) ? "" : `: ${root.message.slice(0, 200)}`;
+  const at = (fault.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return { fault: `${root.name}${words}`, at: at.slice(0, 12).map((line) => line.trim()) };
+}

@@ -1,0 +1,72 @@
+import { readSettings, type Settings } from "#app/env.server.ts";
+import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
+import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { readReferenceData } from "#db/seed/read-seed.server.ts";
+import { startRunner } from "#app/jobs/runner.server.ts";
+import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
+import { systemClock } from "#app/domain/time/system-clock.server.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { migrateDatabase } from "#db/migrations/migrate.server.ts";
+import { smtpTransport } from "#emails/transport.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { AppLoadContext } from "@remix-run/node";
+import { createServer, type Server } from "node:http";
+import { createListener, type ServerParts } from "./listener.server.ts";
+import { createLog, type Log } from "./log.server.ts";
+import { listen } from "./listen.server.ts";
+import { stopOnSignal } from "./shutdown.server.ts";
+
+type MakeParts = (context: AppLoadContext, server: Server) => Promise<ServerParts> | ServerParts;
+
+/**
+ * Environment, database, migrations, time zones, HTTP, jobs: in this order, each only when the one before is well.
+ * What cannot be helped by the program is said in a line on the terminal, and the process ends with 1.
+ */
+export async function runServer(makeParts: MakeParts): Promise<void> {
+  try {
+    await start(makeParts);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function start(makeParts: MakeParts): Promise<void> {
+  const settings = readSettings();
+  const log = createLog(settings.LOG_LEVEL);
+  const db = openDatabase(settings.DATABASE_FILE);
+  migrateDatabase(db);
+  layReferenceData(db, readReferenceData());
+  for (const zone of staleZones()) log.error(`the time zone data is out of date: ${zone}`);
+  const context = loadContext(settings, db, log);
+  const server = createServer();
+  server.on("request", createListener(await makeParts(context, server), context));
+  await listen(server, settings.PORT, settings.HOST);
+  log.info(`listening on ${settings.APP_ORIGIN}`);
+  const runner = startRunner(deliveryOf(settings, db, log));
+  stopOnSignal({ server, runner, db, log });
+}
+
+const loadContext = (settings: Settings, db: OpenDatabase, log: Log): AppLoadContext => ({
+  db,
+  clock: systemClock,
+  origin: settings.APP_ORIGIN,
+  sessionSecrets: settings.SESSION_SECRET,
+  defaultLanguage: settings.DEFAULT_LANGUAGE,
+  isDemo: settings.DEMO,
+  contactEmail: settings.MAIL_FROM,
+  reportFault: log.fault,
+});
+
+function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
+  const sender = { email: settings.MAIL_FROM, name: textsOf(settings.DEFAULT_LANGUAGE, "common")("site.name") };
+  return {
+    db,
+    clock: systemClock,
+    origin: settings.APP_ORIGIN,
+    defaultLanguage: settings.DEFAULT_LANGUAGE,
+    sender,
+    transport: settings.SMTP_URL ? smtpTransport(settings.SMTP_URL, sender) : null,
+    report: (fault) => log.fault(fault, "jobs"),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Runner } from "#app/jobs/runner.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import type { Server } from "node:http";
+import type { Log } from "./log.server.ts";
+
+type Running = { server: Server; runner: Runner; db: OpenDatabase; log: Log };
+
+const graceMs = 10_000;
+
+/**
+ * On SIGTERM or SIGINT: no new connection, no new mail; what is in hand has ten seconds. A mail still on its way then
+ * counts as unknown and is tried again after the next start.
+ */
+export function stopOnSignal(running: Running): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), graceMs).unref();
+    void stopGracefully(running).then(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  process.once("exit", () => running.db.$client.close());
+}
+
+async function stopGracefully({ server, runner, log }: Running): Promise<void> {
+  log.info("stopping");
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.all([closed, runner.stop()]);
+}
