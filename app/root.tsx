@@ -1,12 +1,15 @@
 import { directionOf } from "#app/domain/languages/language.ts";
 import { languageOf } from "#app/http/context.server.ts";
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import stylesheet from "#app/styles/public.css?url";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { errorKey, ErrorPage } from "./components/shell/error-page.tsx";
 import { useIsDemo } from "./components/shell/use-is-demo.ts";
 import { useNonce } from "./components/shell/nonce.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
   return { language: languageOf(args), isDemo: args.context.isDemo };

@@ -28,6 +28,8 @@ export const organiseEventPath = (language: Language, eventId: string): string =
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;
+export const verifyOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
+  `/${language}/coordinate/organisations/${organisationId}/verify?event=${eventId}`;
 export const whatWeKeepPath = (language: Language): string => `/${language}/what-we-keep`;
 export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
 export const aboutPath = (language: Language): string => `/${language}/about`;

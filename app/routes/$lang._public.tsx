@@ -1,11 +1,9 @@
 import { SiteFooter } from "#app/components/shell/site-footer.tsx";
 import { SiteHeader } from "#app/components/shell/site-header.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
-import stylesheet from "#app/styles/public.css?url";
 import type { LinksFunction } from "@remix-run/node";
 import { Outlet, useLocation } from "@remix-run/react";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export default function PublicLayout() {
   const { pathname, search } = useLocation();

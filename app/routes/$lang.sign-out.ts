@@ -2,7 +2,7 @@ import { clearSessionToken, readSessionToken } from "#app/auth/session.server.ts
 import { homePath } from "#app/domain/addresses.ts";
 import { endSession } from "#app/domain/people/end-session.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
 /** Signing out: the session's row goes, so no copy of the cookie opens anything. */
 export async function action(args: ActionFunctionArgs) {
@@ -14,3 +14,6 @@ export async function action(args: ActionFunctionArgs) {
     headers: { "Set-Cookie": await clearSessionToken(args.context) },
   });
 }
+
+/** Whoever follows a link here is asked for nothing and signed out of nothing. */
+export const loader = (args: LoaderFunctionArgs) => redirect(homePath(publicContext(args).language));

@@ -1,12 +1,10 @@
 import { homePath } from "#app/domain/addresses.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { demoOnly } from "#app/http/demo-only.server.ts";
-import stylesheet from "#app/styles/public.css?url";
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);

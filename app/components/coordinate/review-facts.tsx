@@ -1,3 +1,4 @@
+import { verifyOrganisationPath } from "#app/domain/addresses.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/reviews/get-review-item.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -34,6 +35,14 @@ export function ReviewFacts({ item }: { item: ReviewItem }) {
           </a>
         </dd>
       </dl>
+      {organisation.mayVerify && (
+        <form method="post" action={verifyOrganisationPath(language, organisation.id, item.view.eventId)}>
+          <p className="hint">{t("review.verifyHint")}</p>
+          <button type="submit" className="quiet small">
+            {t("review.verify")}
+          </button>
+        </form>
+      )}
       {others.length > 0 && (
         <details>
           <summary>{t("review.otherTexts")}</summary>

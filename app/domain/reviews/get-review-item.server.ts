@@ -5,6 +5,7 @@ import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { isReviewable, listReviews, listWaiting } from "#db/queries/reviews.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 
@@ -27,7 +28,14 @@ export function getReviewItem(ctx: Context, eventId: string) {
     revision: event.revision,
     submittedAt: event.submittedAt,
     contactEmail: event.contactEmail,
-    organisation: { name: organisation.name, alias: organisation.alias, kind: organisation.kind, state: organisation.state },
+    organisation: {
+      id: organisation.id,
+      name: organisation.name,
+      alias: organisation.alias,
+      kind: organisation.kind,
+      state: organisation.state,
+      mayVerify: organisation.state === "pending" && can(ctx.actor, "organisation:verify", organisation),
+    },
     texts: listTexts(ctx.db, eventId).map(({ language, title, summary, description, state }) => ({
       language,
       title,

@@ -1,0 +1,17 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { coordinateEventPath, coordinatePath } from "#app/domain/addresses.ts";
+import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+
+/** A coordinator vouches for an organisation, and returns to the event they were reading. */
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  orRefuse(() => verifyOrganisation(ctx, { organisationId: args.params["organisationId"] ?? "" }));
+  const eventId = new URL(args.request.url).searchParams.get("event") ?? "";
+  const isEvent = /^[0-9a-f-]{36}$/.test(eventId);
+  return redirect(isEvent ? coordinateEventPath(ctx.language, eventId) : coordinatePath(ctx.language), 303);
+}
+
+/** Nothing is here to be seen. */
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/${params["lang"]}/coordinate`);
