@@ -27,7 +27,9 @@ const shape = z.object({
     .enum(["0", "1"], "must be 1 or 0")
     .default("0")
     .transform((value) => value === "1"),
-  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug").default("info"),
+  LOG_LEVEL: z
+    .enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug")
+    .default("info"),
 });
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
@@ -59,7 +61,8 @@ export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string };
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  if (parsed.success) return { ...parsed.data, APP_ORIGIN: parsed.data.APP_ORIGIN ?? `http://localhost:${parsed.data.PORT}` };
+  if (parsed.success)
+    return { ...parsed.data, APP_ORIGIN: parsed.data.APP_ORIGIN ?? `http://localhost:${parsed.data.PORT}` };
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new Error([...new Set(lines)].join("\n"));
 }

@@ -18,7 +18,9 @@ export function loader(args: LoaderFunctionArgs) {
 /** Public pages are documents without a script; workspaces hydrate. A route says which with `handle.kind`. */
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation(["common", "errors"]);
-  const isWorkspace = useMatches().some((match) => (match.handle as { kind?: string } | undefined)?.kind === "workspace");
+  const isWorkspace = useMatches().some(
+    (match) => (match.handle as { kind?: string } | undefined)?.kind === "workspace",
+  );
   const isDemo = useIsDemo();
   const nonce = useNonce();
   const error = useRouteError();

@@ -11,8 +11,9 @@ export type Database = BaseSQLiteDatabase<"sync", RunResult, typeof schema>;
 export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
 
 /** Handles survive module reloads in development; the drizzle layer is built afresh so that schema edits apply. */
-const handles: Map<string, Sqlite.Database> = ((globalThis as { __sqlite?: Map<string, Sqlite.Database> }).__sqlite ??=
-  new Map());
+const keeper = globalThis as { __sqlite?: Map<string, Sqlite.Database> };
+keeper.__sqlite ??= new Map();
+const handles = keeper.__sqlite;
 
 /**
  * Opens a database file, one handle per file and process, and makes its folder if need be.

@@ -28,7 +28,8 @@ export const writeSessionToken = (context: AppLoadContext, token: string) =>
 export const clearSessionToken = (context: AppLoadContext) => cookie(context, sessionName, 0).serialize("");
 
 export const readCodeId = (context: AppLoadContext, request: Request) => read(context, request, codeName);
-export const writeCodeId = (context: AppLoadContext, codeId: string) => cookie(context, codeName, 900).serialize(codeId);
+export const writeCodeId = (context: AppLoadContext, codeId: string) =>
+  cookie(context, codeName, 900).serialize(codeId);
 export const clearCodeId = (context: AppLoadContext) => cookie(context, codeName, 0).serialize("");
 
 /** Whether a raw cookie header may belong to somebody signed in: such requests never meet the page cache. */

@@ -19,7 +19,8 @@ async function demo(): Promise<void> {
   const settings = readSettings(environment);
   if (values.reset) removeDatabase(settings.DATABASE_FILE);
   prepareData();
-  if (!values.watch) await finished(spawn(process.execPath, [buildTool, "vite:build", "--logLevel", "warn"], options(environment)));
+  if (!values.watch)
+    await finished(spawn(process.execPath, [buildTool, "vite:build", "--logLevel", "warn"], options(environment)));
   welcome(settings.APP_ORIGIN);
   const server = values.watch ? ["--import", "tsx", "app/server/dev.ts"] : ["build/server/main.js"];
   await finished(passSignals(spawn(process.execPath, server, options(environment))));

@@ -18,7 +18,11 @@ export function importTable(verb: ImportVerb, path: string, dryRun: boolean): vo
     throw new Refusal(`${report.faults.length} faults in ${report.rows} rows. Nothing was written.`);
   }
   const done = `${report.created} new, ${report.updated} changed, ${report.unchanged} as they were`;
-  say(dryRun ? `${report.rows} rows without a fault: ${done}. Nothing was written (dry run).` : `${report.rows} rows: ${done}.`);
+  say(
+    dryRun
+      ? `${report.rows} rows without a fault: ${done}. Nothing was written (dry run).`
+      : `${report.rows} rows: ${done}.`,
+  );
 }
 
 function readTableFile(path: string): Buffer {

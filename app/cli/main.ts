@@ -15,20 +15,25 @@ const usage = `Usage: npm run cli -- COMMAND
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
   purge`;
 
+type Options = { "dry-run"?: boolean; scope?: string[] };
+
+/** Each command by its words; what stands after them is its target. */
+const commands: Readonly<Record<string, (options: Options, target: string) => void>> = {
+  migrate: () => migrate(),
+  purge: () => purgeCommand(),
+  "import events": (options, file) => importTable(importEvents, file, options["dry-run"] ?? false),
+  "import cities": (options, file) => importTable(importCities, file, options["dry-run"] ?? false),
+  "coordinator invite": (options, email) => inviteCoordinatorCommand(email, options.scope ?? []),
+};
+
 function run(): void {
   settleEnvironment();
   const { values, positionals } = readArguments();
-  const [noun, verb, target, ...rest] = positionals;
-  const isDryRun = values["dry-run"] ?? false;
-  if (rest.length > 0) throw new Refusal(usage);
-  if (noun === "migrate" && !verb) return migrate();
-  if (noun === "purge" && !verb) return purgeCommand();
-  if (noun === "import" && verb === "events" && target) return importTable(importEvents, target, isDryRun);
-  if (noun === "import" && verb === "cities" && target) return importTable(importCities, target, isDryRun);
-  if (noun === "coordinator" && verb === "invite" && target) {
-    return inviteCoordinatorCommand(target, values.scope ?? []);
-  }
-  throw new Refusal(usage);
+  const wordCount = positionals[0] === "import" || positionals[0] === "coordinator" ? 2 : 1;
+  const command = commands[positionals.slice(0, wordCount).join(" ")];
+  const targets = positionals.slice(wordCount);
+  if (!command || targets.length !== wordCount - 1) throw new Refusal(usage);
+  command(values, targets[0] ?? "");
 }
 
 function readArguments() {

@@ -35,7 +35,14 @@ export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
     accept(importCities(at(plus(ctx.now, -days(12))), { file: readSeed("cities.csv"), dryRun: false }));
     insertEdition(
       tx,
-      { id: randomUUID(), code: `demo-${week.startsOn.slice(0, 4)}`, state: "open", ...week, fictitious: true, createdAt: ctx.now },
+      {
+        id: randomUUID(),
+        code: `demo-${week.startsOn.slice(0, 4)}`,
+        state: "open",
+        ...week,
+        fictitious: true,
+        createdAt: ctx.now,
+      },
       editionNames(week.startsOn),
     );
     const organisations = enterCast(at(plus(ctx.now, -days(10))));

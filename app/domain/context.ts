@@ -15,6 +15,9 @@ export type Actor =
       scopes: readonly Scope[];
     };
 
+/** The account behind an actor, if there is one. */
+export const personIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.personId : null);
+
 export type Context = {
   db: Database;
   now: Instant;

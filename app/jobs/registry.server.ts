@@ -18,7 +18,11 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */
-export function prepareMail(ctx: Context, row: { kind: string; payload: unknown }, sender: Sender): PreparedMail | null {
+export function prepareMail(
+  ctx: Context,
+  row: { kind: string; payload: unknown },
+  sender: Sender,
+): PreparedMail | null {
   if (!isMailKind(row.kind)) throw new Error(`no such mail: ${row.kind}`);
   const payload = mailPayloads[row.kind].parse(row.payload);
   const prepare = preparers[row.kind] as (ctx: Context, payload: unknown, sender: Sender) => PreparedMail | null;

@@ -8,7 +8,13 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const { language, origin } = publicContext(args);
   const t = textsOf(language, "public");
-  const head: Head = { title: t("about.title"), description: t("about.description"), path: aboutPath(language), origin, language };
+  const head: Head = {
+    title: t("about.title"),
+    description: t("about.description"),
+    path: aboutPath(language),
+    origin,
+    language,
+  };
   return { head };
 }
 

@@ -16,10 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const confirmation = orRefuse(() => getConfirmation(ctx, args.params["token"] ?? ""));
   const head = { title: textsOf(ctx.language, "public")("confirm.title") };
-  return data(
-    { confirmation, head },
-    { headers: { "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" } },
-  );
+  return data({ confirmation, head }, { headers: { "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" } });
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -1,9 +1,7 @@
 import { SiteFooter } from "#app/components/shell/site-footer.tsx";
 import { SiteHeader } from "#app/components/shell/site-header.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
-import type { LinksFunction } from "@remix-run/node";
 import { Outlet, useLocation } from "@remix-run/react";
-
 
 export default function PublicLayout() {
   const { pathname, search } = useLocation();

@@ -69,7 +69,9 @@ function QueueTable({ queue }: { queue: readonly QueueItem[] }) {
                 {item.organisationState !== "verified" && <b className="stop"> {t("queue.orgPending")}</b>}
               </td>
               <td data-label={t("queue.date")}>{item.firstStart && formatLocal(item.firstStart, "day", locale)}</td>
-              <td data-label={t("queue.since")}>{item.waitingSince && formatLocal(item.waitingSince, "day", locale)}</td>
+              <td data-label={t("queue.since")}>
+                {item.waitingSince && formatLocal(item.waitingSince, "day", locale)}
+              </td>
             </tr>
           );
         })}

@@ -4,7 +4,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
-import { reviewStates } from "#app/domain/events/event.ts";
+import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";

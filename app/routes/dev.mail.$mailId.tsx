@@ -1,12 +1,10 @@
 import { headTags } from "#app/components/shell/head.ts";
-import { UserText } from "#app/components/ui/user-text.tsx";
-import { directionOf } from "#app/domain/languages/language.ts";
+import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
 import { getDemoMail } from "#app/domain/outbox/get-demo-mail.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
-import { readBlocks } from "#app/domain/text/blocks.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -36,8 +34,8 @@ export default function MailPage() {
         {t("mailbox.to")}: <bdi dir="ltr">{mail.to}</bdi>
       </p>
       <h2>{t("mailbox.text")}</h2>
-      <div className="mail-text" lang={mail.language} dir={directionOf(mail.language)}>
-        <TextWithLinks text={mail.text} />
+      <div className="mail-text">
+        <UserBlocks text={mail.text} language={mail.language} />
       </div>
       <p>
         <a className="button quiet" href={`/dev/mail/${mailId}/html`}>
@@ -53,30 +51,5 @@ export default function MailPage() {
         </>
       )}
     </main>
-  );
-}
-
-function TextWithLinks({ text }: { text: string }) {
-  return (
-    <>
-      {readBlocks(text).map((block, index) => (
-        <p key={index}>
-          {(block.kind === "list" ? block.items : block.lines).map((line, place) => (
-            <span key={place}>
-              {place > 0 && <br />}
-              {line.map((part, position) =>
-                part.href ? (
-                  <a key={position} href={part.href} dir="ltr">
-                    {part.text}
-                  </a>
-                ) : (
-                  part.text
-                ),
-              )}
-            </span>
-          ))}
-        </p>
-      ))}
-    </>
   );
 }

@@ -5,7 +5,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   return null;

@@ -16,8 +16,10 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 }
 
 function wordsFor(error: NodeJS.ErrnoException, port: number, host: string): string {
-  if (error.code === "EADDRINUSE") return `PORT ${port} is in use on ${host}: stop the other program or set another PORT`;
+  if (error.code === "EADDRINUSE")
+    return `PORT ${port} is in use on ${host}: stop the other program or set another PORT`;
   if (error.code === "EACCES") return `PORT ${port} may not be used by this user: set a PORT above 1023`;
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return `HOST ${host} is not an address of this machine`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return `HOST ${host} is not an address of this machine`;
   return `cannot listen on ${host}:${port}: ${error.message}`;
 }

@@ -33,16 +33,18 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
   const cache = parts.renderPublic === null ? null : publicPages(parts.renderPublic, context);
   const application = createApplication(parts, context);
   const headers = commonHeaders(context.origin.startsWith("https:"));
+  const fromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const url = request.url ?? "/";
+    if (request.method !== "GET" && request.method !== "HEAD") return false;
+    if (files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return true;
+    const key = cache ? pageKey(url) : null;
+    if (!cache || key === null) return false;
+    cache.serve(key, request, response).catch((fault: unknown) => failed(fault, request, response, context));
+    return true;
+  };
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    const url = request.url ?? "/";
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    if (isRead && files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return;
-    const key = isRead && cache ? pageKey(url) : null;
-    if (cache && key !== null) {
-      cache.serve(key, request, response).catch((fault: unknown) => failed(fault, request, response, context));
-      return;
-    }
+    if (fromMemory(request, response)) return;
     if (!isOwnRequest(request, context.origin)) {
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
       return;

@@ -18,7 +18,11 @@ const listed = (db: Database) =>
   db.select(columns).from(cities).innerJoin(countries, eq(countries.code, cities.countryCode)).$dynamic();
 
 export function findCity(db: Database, cityId: string) {
-  return listed(db).where(and(eq(cities.id, cityId), eq(cities.state, "listed"))).get() ?? null;
+  return (
+    listed(db)
+      .where(and(eq(cities.id, cityId), eq(cities.state, "listed")))
+      .get() ?? null
+  );
 }
 
 /** A city by country and any of its names or its slug; never by name alone. */
@@ -41,7 +45,11 @@ export function findCityByName(db: Database, countryCode: string, name: string) 
 }
 
 export function findCityBySlug(db: Database, slug: string) {
-  return listed(db).where(and(eq(cities.slug, slug), eq(cities.state, "listed"))).get() ?? null;
+  return (
+    listed(db)
+      .where(and(eq(cities.slug, slug), eq(cities.state, "listed")))
+      .get() ?? null
+  );
 }
 
 /** All listed cities with their names in one language. */

@@ -26,8 +26,11 @@ export function findCurrentEdition(db: Database, language: Language) {
   );
 }
 
-export function findEdition(db: Database, editionId: string) {
-  return db.select().from(editions).where(eq(editions.id, editionId)).get() ?? null;
+/** The edition of an event; the foreign key says that it is there. */
+export function getEdition(db: Database, editionId: string) {
+  const edition = db.select().from(editions).where(eq(editions.id, editionId)).get();
+  if (!edition) throw new Error("no such edition");
+  return edition;
 }
 
 export function isEditionCode(db: Database, code: string): boolean {

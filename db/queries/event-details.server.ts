@@ -1,14 +1,7 @@
 import type { LanguageUse } from "#app/domain/events/event.ts";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import {
-  coOrganisers,
-  eventInclusion,
-  eventLanguages,
-  events,
-  eventThemes,
-  organisations,
-} from "../schema/index.ts";
+import { coOrganisers, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
 
 /** What lists and pages say of several events beside their row, read in four statements for all of them together. */
 export function readEventDetails(db: Database, eventIds: readonly string[]) {

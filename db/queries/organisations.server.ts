@@ -50,7 +50,9 @@ export function listOrganisations(db: Database, ids: readonly string[]) {
 }
 
 export function organisationSlugIsTaken(db: Database, slug: string): boolean {
-  return db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug)).get() !== undefined;
+  return (
+    db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug)).get() !== undefined
+  );
 }
 
 export function insertOrganisation(tx: Database, organisation: typeof organisations.$inferInsert): void {

@@ -95,7 +95,14 @@ export function dropWaitingMail(db: Database, now: Instant): void {
 
 export function markSent(db: Database, id: string, now: Instant, keep: boolean): void {
   db.update(outbox)
-    .set({ state: "sent", doneAt: now, leaseUntil: null, lastError: null, payload: {}, ...(keep ? {} : { mail: null }) })
+    .set({
+      state: "sent",
+      doneAt: now,
+      leaseUntil: null,
+      lastError: null,
+      payload: {},
+      ...(keep ? {} : { mail: null }),
+    })
     .where(eq(outbox.id, id))
     .run();
 }

@@ -66,9 +66,7 @@ export function findLiveSession(db: Database, tokenHash: string, now: Instant, s
     db
       .select()
       .from(sessions)
-      .where(
-        and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), gte(sessions.lastSeenAt, seenSince)),
-      )
+      .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), gte(sessions.lastSeenAt, seenSince)))
       .get() ?? null
   );
 }

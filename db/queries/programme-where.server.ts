@@ -36,11 +36,18 @@ export function filterWhere(db: Database, filter: ProgrammeFilter): SQL | undefi
   return and(
     isPublic,
     filter.edition ? eq(editions.code, filter.edition) : undefined,
-    anyOf(filter.country, (codes) => inArray(cities.countryCode, codes.map((code) => code.toUpperCase()))),
+    anyOf(filter.country, (codes) =>
+      inArray(
+        cities.countryCode,
+        codes.map((code) => code.toUpperCase()),
+      ),
+    ),
     anyOf(filter.region, (codes) => inArray(countries.regionCode, codes)),
     anyOf(filter.city, (slugs) => inArray(cities.slug, slugs)),
     anyOf(filter.format, (codes) => inArray(events.format, codes)),
-    anyOf(filter.attendance, (codes) => inArray(events.attendance, codes as (typeof events.attendance.enumValues)[number][])),
+    anyOf(filter.attendance, (codes) =>
+      inArray(events.attendance, codes as (typeof events.attendance.enumValues)[number][]),
+    ),
     themeWhere(db, filter.theme),
     languageWhere(db, filter.language),
     accessWhere(db, filter.access),

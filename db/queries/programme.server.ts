@@ -175,9 +175,7 @@ export function countFacet(
     .innerJoin(editions, eq(editions.id, events.editionId))
     .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
     .leftJoin(eventLanguages, facet === "language" ? eq(eventLanguages.eventId, events.id) : sql`0`)
-    .where(
-      and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)),
-    )
+    .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
     .groupBy(sql`1`)
     .all();
   return new Map(rows.filter((row) => row.value !== null).map((row) => [row.value, row.count]));
@@ -192,9 +190,7 @@ export function countProgrammeDates(db: Database, filter: ProgrammeFilter, endin
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .innerJoin(editions, eq(editions.id, events.editionId))
-    .where(
-      and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)),
-    )
+    .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
     .get();
   return row?.count ?? 0;
 }

@@ -26,9 +26,7 @@ export function findReview(db: Database, reviewId: string) {
 }
 
 export function findLastReview(db: Database, eventId: string) {
-  return (
-    db.select().from(reviews).where(eq(reviews.eventId, eventId)).orderBy(desc(reviews.at)).limit(1).get() ?? null
-  );
+  return db.select().from(reviews).where(eq(reviews.eventId, eventId)).orderBy(desc(reviews.at)).limit(1).get() ?? null;
 }
 
 /** Scope lives in the query: what lies outside is not found. Needs `city` and `country` in the query. */

@@ -39,11 +39,7 @@ export function deletePage(tx: Database, pageId: string): void {
   tx.delete(personalPages).where(eq(personalPages.id, pageId)).run();
 }
 
-export function insertSignUp(
-  tx: Database,
-  signUp: typeof signUps.$inferInsert,
-  needs: readonly SignUpNeed[],
-): void {
+export function insertSignUp(tx: Database, signUp: typeof signUps.$inferInsert, needs: readonly SignUpNeed[]): void {
   tx.insert(signUps).values(signUp).run();
   for (const need of new Set(needs)) tx.insert(signUpNeedRows).values({ signUpId: signUp.id, need }).run();
 }

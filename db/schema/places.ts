@@ -48,7 +48,10 @@ export const cities = sqliteTable(
       .default("listed"),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [unique("city_country_name").on(table.countryCode, table.name), index("city_country").on(table.countryCode)],
+  (table) => [
+    unique("city_country_name").on(table.countryCode, table.name),
+    index("city_country").on(table.countryCode),
+  ],
 );
 
 export const cityTexts = sqliteTable(

@@ -66,7 +66,9 @@ export function Button({ href, children }: { href: string; children: ReactNode }
     </p>
   );
 }
-Button.asText = ((props: { href: string }, inside) => `${inside}:\n${props.href}\n\n`) satisfies TextForm<{ href: string }>;
+Button.asText = ((props: { href: string }, inside) => `${inside}:\n${props.href}\n\n`) satisfies TextForm<{
+  href: string;
+}>;
 
 export function Facts({ children }: { children: ReactNode }) {
   return (
@@ -95,7 +97,13 @@ export function Quote({ text }: { text: string }) {
   return (
     <blockquote
       dir="auto"
-      style={{ margin: "0 0 16px", padding: "8px 16px", borderInlineStart: `4px solid ${action}`, whiteSpace: "pre-wrap", color: ink }}
+      style={{
+        margin: "0 0 16px",
+        padding: "8px 16px",
+        borderInlineStart: `4px solid ${action}`,
+        whiteSpace: "pre-wrap",
+        color: ink,
+      }}
     >
       {text}
     </blockquote>

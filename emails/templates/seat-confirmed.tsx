@@ -15,7 +15,9 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
   const day = formatLocal(when.startsAtLocal, "day", locale);
   const zone = common("time.zone", { city: when.cityName, offset: isolated(offsetText(when.offsetMinutes)) });
   return {
-    subject: t("seat.subject", { when: isolated(`${day}, ${timeText(when.startsAtLocal, language, when.countryCode)}`) }),
+    subject: t("seat.subject", {
+      when: isolated(`${day}, ${timeText(when.startsAtLocal, language, when.countryCode)}`),
+    }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
@@ -24,7 +26,9 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
           <Foreign text={model.title} language={model.textLanguage} />
         </Title>
         <Facts>
-          <Fact term={t("seat.when")}>{`${dayText(when, language)}, ${isolated(timesText(when, language))}, ${zone}`}</Fact>
+          <Fact
+            term={t("seat.when")}
+          >{`${dayText(when, language)}, ${isolated(timesText(when, language))}, ${zone}`}</Fact>
           <Fact term={t("seat.where")}>{placeWords(model, texts)}</Fact>
           <Fact term={t("seat.who")}>{isolated(model.organisers)}</Fact>
           <Fact term={t("seat.code")}>{t("seat.party", { count: model.partySize })}</Fact>

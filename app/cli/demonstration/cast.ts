@@ -27,7 +27,12 @@ export const demoPeople = {
   coordinators: [
     { email: "coordinator.pt@example.org", language: "pt", scope: { kind: "country", code: "PT" }, of: "Portugal" },
     { email: "coordinator.fr@example.org", language: "fr", scope: { kind: "country", code: "FR" }, of: "France" },
-    { email: "coordinator.africa@example.org", language: "fr", scope: { kind: "region", code: "africa" }, of: "Africa" },
+    {
+      email: "coordinator.africa@example.org",
+      language: "fr",
+      scope: { kind: "region", code: "africa" },
+      of: "Africa",
+    },
     { email: "network@example.org", language: "en", scope: { kind: "network", code: "" }, of: "the whole network" },
   ] satisfies { email: string; language: Language; scope: Scope; of: string }[],
 } as const;

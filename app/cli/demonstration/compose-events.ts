@@ -6,7 +6,13 @@ import type { Idea, Words } from "./ideas.ts";
 import { venues } from "./wording.ts";
 
 /** One event of the demonstration: what goes through the table, and what later verbs need to know of it. */
-export type DemoEvent = { externalId: string; index: number; organisation: DemoOrganisation; idea: Idea; rows: string[][] };
+export type DemoEvent = {
+  externalId: string;
+  index: number;
+  organisation: DemoOrganisation;
+  idea: Idea;
+  rows: string[][];
+};
 
 export const tableHeader = [
   "external_id title summary description language theme format city country start end",
@@ -35,7 +41,11 @@ const rhythms: Readonly<Record<string, Rhythm>> = {
 const capacities = ["12", "20", "", "30", "40", "", "60", "80"];
 
 /** About 250 events, the same for the same first day: two for each organisation, three for every fifth. */
-export function composeEvents(organisations: readonly DemoOrganisation[], ideas: readonly Idea[], from: LocalDate): DemoEvent[] {
+export function composeEvents(
+  organisations: readonly DemoOrganisation[],
+  ideas: readonly Idea[],
+  from: LocalDate,
+): DemoEvent[] {
   const events: DemoEvent[] = [];
   for (const [place, organisation] of organisations.entries()) {
     for (let turn = 0; turn < (place % 5 === 0 ? 3 : 2); turn += 1) {

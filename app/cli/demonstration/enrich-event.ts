@@ -15,7 +15,12 @@ import { type DemoEvent, isOnlineOnly } from "./compose-events.ts";
 import { districts, signedIn, spokenAround } from "./wording.ts";
 
 /** What the table has no column for: languages, offers, texts in other languages, programme, partners. */
-export function enrichEvent(ctx: Context, eventId: string, demo: DemoEvent, organisations: readonly DemoOrganisation[]): void {
+export function enrichEvent(
+  ctx: Context,
+  eventId: string,
+  demo: DemoEvent,
+  organisations: readonly DemoOrganisation[],
+): void {
   const event = findEvent(ctx.db, eventId);
   if (!event) throw new Error(`${demo.externalId} was not imported`);
   saveEvent(ctx, { ...withExtras(readEventInput(ctx.db, event), demo), eventId });
@@ -39,7 +44,11 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
   const around = spokenAround[city.countryCode] ?? [];
   const spoken = [language, ...around.slice(0, index % 3)].filter(isSpokenLanguage);
   const signed = index % 7 === 3 ? [signedIn[city.countryCode]].filter(isSignLanguage) : [];
-  const attendance = isOnlineOnly(idea) ? "online" : index % 23 === 11 && input.door !== "just_come" ? "hybrid" : "in_person";
+  const attendance = isOnlineOnly(idea)
+    ? "online"
+    : index % 23 === 11 && input.door !== "just_come"
+      ? "hybrid"
+      : "in_person";
   return {
     ...input,
     attendance,
@@ -50,26 +59,33 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
     spoken: [...new Set(spoken)],
     interpreted: index % 5 === 2 ? around.slice(-1).filter(isSpokenLanguage) : [],
     signed,
-    inclusion: inclusionOf(idea.format, index, signed.length > 0),
+    inclusion: {
+      ...inclusionOf(idea.format, index),
+      ...(signed.length > 0 ? { sign_language: "yes" } : {}),
+    },
   };
 }
 
-function inclusionOf(format: string, index: number, isSigned: boolean): EventInput["inclusion"] {
-  const isMeal = format === "community_meal";
+function inclusionOf(format: string, index: number): EventInput["inclusion"] {
   return {
+    ...(format === "community_meal" ? mealOffers(index) : {}),
     free: index % 19 === 7 ? "no" : "yes",
     ...(index % 4 !== 1 ? { no_id: "yes" as const } : {}),
     step_free: index % 9 === 4 ? "no" : "yes",
     ...(index % 3 === 0 ? { children_welcome: "yes" as const } : {}),
     ...(index % 5 === 2 ? { interpretation: index % 2 === 0 ? ("yes" as const) : ("on_request" as const) } : {}),
-    ...(isSigned ? { sign_language: "yes" as const } : {}),
     ...(index % 6 === 1 ? { childcare: "on_request" as const } : {}),
-    ...(isMeal ? { food: "yes" as const, vegetarian: "yes" as const, halal: index % 2 === 0 ? ("yes" as const) : ("on_request" as const) } : {}),
     ...(index % 8 === 6 ? { photos_consent: "yes" as const, quiet_room: "yes" as const } : {}),
     ...(index % 31 === 12 ? { women_only: "yes" as const } : {}),
     ...(index % 10 === 0 ? { transport_refund: "on_request" as const } : {}),
   };
 }
+
+const mealOffers = (index: number): EventInput["inclusion"] => ({
+  food: "yes",
+  vegetarian: "yes",
+  halal: index % 2 === 0 ? "yes" : "on_request",
+});
 
 function addSessions(ctx: Context, eventId: string, { idea, index, organisation }: DemoEvent): void {
   const date = listDates(ctx.db, eventId)[0];
@@ -92,7 +108,12 @@ function addSessions(ctx: Context, eventId: string, { idea, index, organisation 
 }
 
 /** Every eighth event is organised by two of one country. */
-function inviteAPartner(ctx: Context, eventId: string, demo: DemoEvent, organisations: readonly DemoOrganisation[]): void {
+function inviteAPartner(
+  ctx: Context,
+  eventId: string,
+  demo: DemoEvent,
+  organisations: readonly DemoOrganisation[],
+): void {
   if (demo.index % 8 !== 2) return;
   const { organisation } = demo;
   const partner = organisations.find(

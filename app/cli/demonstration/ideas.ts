@@ -25,7 +25,10 @@ const columns = ["number", "theme", "format", "language", "title", "gist_en", "c
 
 /** The forty ideas with their texts, translations and programmes. */
 export function readIdeas(): Idea[] {
-  const { rows } = readTable<(typeof columns)[number]>(readSeed("event-ideas.csv"), { required: columns, optional: [] });
+  const { rows } = readTable<(typeof columns)[number]>(readSeed("event-ideas.csv"), {
+    required: columns,
+    optional: [],
+  });
   const texts = JSON.parse(readSeed("idea-texts.json").toString("utf8")) as { number: number; texts: Idea["texts"] }[];
   const programmes = JSON.parse(readSeed("sessions.json").toString("utf8")) as {
     number: number;

@@ -18,7 +18,14 @@ export function DecisionForm({ item, reply }: { item: ReviewItem; reply: Submiss
       <h2>{t("review.decide")}</h2>
       <ErrorSummary form={form} labels={{ reason: t("review.reason") }} />
       <input type="hidden" name="revision" value={item.revision} />
-      <TextAreaField field={fields.reason} label={t("review.reason")} hint={t("review.reasonHint")} isOptional rows={4} dir="auto" />
+      <TextAreaField
+        field={fields.reason}
+        label={t("review.reason")}
+        hint={t("review.reasonHint")}
+        isOptional
+        rows={4}
+        dir="auto"
+      />
       {isOpen && (
         <div className="actions">
           <button type="submit" name="decision" value="approve">

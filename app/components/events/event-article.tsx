@@ -96,7 +96,15 @@ export function EventArticle({
   );
 }
 
-function Fact({ icon, term, children }: { icon: "calendar" | "place" | "people" | "speech"; term: string; children: ReactNode }) {
+function Fact({
+  icon,
+  term,
+  children,
+}: {
+  icon: "calendar" | "place" | "people" | "speech";
+  term: string;
+  children: ReactNode;
+}) {
   return (
     <div className="fact">
       <dt>
@@ -144,7 +152,9 @@ function DateList({ event }: { event: EventView }) {
         <span key={date.dateId} className={date.life === "cancelled" ? "date is-off" : "date"}>
           <When date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }} isOnline={isOnline} />
           {event.dates.length > 1 && date.life !== "scheduled" && <b className="stop">{t(`life.${date.life}`)}</b>}
-          {event.dates.length > 1 && date.life === "scheduled" && date.isFull && <b className="stop">{t("life.full")}</b>}
+          {event.dates.length > 1 && date.life === "scheduled" && date.isFull && (
+            <b className="stop">{t("life.full")}</b>
+          )}
         </span>
       ))}
     </>

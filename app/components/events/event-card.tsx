@@ -40,7 +40,10 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
           <span>
             <Times date={card} />
             {card.attendance !== "in_person" && (
-              <span className="soft"> · {t("time.zone", { city: card.cityName, offset: offsetText(card.offsetMinutes) })}</span>
+              <span className="soft">
+                {" "}
+                · {t("time.zone", { city: card.cityName, offset: offsetText(card.offsetMinutes) })}
+              </span>
             )}
           </span>
         </p>

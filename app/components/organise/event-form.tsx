@@ -14,7 +14,9 @@ import { InclusionFields, LanguageFields } from "./extra-fields.tsx";
 import { useFormLabels } from "./form-labels.ts";
 import { PlaceFields } from "./place-fields.tsx";
 
-export type EventFieldset = { [K in keyof EventFormValues]-?: FieldMetadata<EventFormValues[K], EventFormValues, string[]> };
+export type EventFieldset = {
+  [K in keyof EventFormValues]-?: FieldMetadata<EventFormValues[K], EventFormValues, string[]>;
+};
 type Props = {
   choices: EventChoices;
   eventId: string;
@@ -45,7 +47,11 @@ export function EventForm({ choices, eventId, saved, reply }: Props) {
           field={fields.door}
           label={t("form.doorQuestion")}
           kind="radio"
-          options={doors.map((door) => ({ value: door, label: t(`common:door.${door}`), hint: t(`form.doorText.${door}`) }))}
+          options={doors.map((door) => ({
+            value: door,
+            label: t(`common:door.${door}`),
+            hint: t(`form.doorText.${door}`),
+          }))}
         />
       </fieldset>
       <WhoFields fields={fields} choices={choices} />
@@ -58,7 +64,11 @@ export function EventForm({ choices, eventId, saved, reply }: Props) {
   );
 }
 
-function newEvent(choices: EventChoices, eventId: string, language: string): Partial<EventFormValues> & { eventId: string } {
+function newEvent(
+  choices: EventChoices,
+  eventId: string,
+  language: string,
+): Partial<EventFormValues> & { eventId: string } {
   const [organisation] = choices.organisations;
   const city = choices.cities.find((one) => one.id === organisation?.cityId);
   return {

@@ -24,7 +24,12 @@ export function useFormLabels(): Record<string, string> {
     publicContact: t("form.publicContact"),
     inclusion: t("form.inclusion"),
   };
-  const parts = { day: t("form.day"), startTime: t("form.startTime"), endTime: t("form.endTime"), capacity: t("form.capacity") };
+  const parts = {
+    day: t("form.day"),
+    startTime: t("form.startTime"),
+    endTime: t("form.endTime"),
+    capacity: t("form.capacity"),
+  };
   for (let index = 0; index < 60; index += 1) {
     for (const [part, label] of Object.entries(parts)) labels[`dates[${index}].${part}`] = label;
   }

@@ -41,7 +41,13 @@ export function PlaceFields({ fields, choices }: { fields: EventFieldset; choice
       />
       <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
       <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
-      <TextField field={fields.district} label={t("form.district")} hint={t("form.districtHint")} isOptional dir="auto" />
+      <TextField
+        field={fields.district}
+        label={t("form.district")}
+        hint={t("form.districtHint")}
+        isOptional
+        dir="auto"
+      />
       <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
       <TextField
         field={fields.joinUrl}

@@ -4,7 +4,15 @@ import { Icon, type IconName } from "./icon.tsx";
 const icons = { ok: "check", warn: "warning", stop: "cross", plain: "ask" } as const satisfies Record<string, IconName>;
 
 /** A message that stands out: icon, words, and only then a colour. */
-export function Notice({ tone, title, children }: { tone: keyof typeof icons; title?: ReactNode; children?: ReactNode }) {
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone: keyof typeof icons;
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className={`notice ${tone}`}>
       <Icon name={icons[tone]} />

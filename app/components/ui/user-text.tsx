@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a written text never change places
 import { directionOf } from "#app/domain/languages/language.ts";
 import { type Inline, readBlocks } from "#app/domain/text/blocks.ts";
 

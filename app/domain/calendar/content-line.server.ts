@@ -15,6 +15,7 @@ export const textValue = (text: string): string =>
     .replaceAll("\n", "\\n");
 
 /** RFC 5545 3.3.13: a URI value is not TEXT; marks stay, whatever could break the line goes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 export const uriValue = (uri: string): string => uri.replaceAll(/[\s\u0000-\u001f\u007f]/g, "");
 
 /** RFC 6868: a parameter value, quoted when it needs to be. */

@@ -11,7 +11,10 @@ import { type CalendarDate, uidOf } from "./calendar-date.ts";
 import { type ContentLine, fold, safeText, unfold, uriValue, writeLine } from "./content-line.server.ts";
 
 /** Texts of components by all that they are made of: a feed writes only what changed. */
-const written = new LRUCache<string, string>({ maxSize: 16_000_000, sizeCalculation: (text, key) => text.length + key.length });
+const written = new LRUCache<string, string>({
+  maxSize: 16_000_000,
+  sizeCalculation: (text, key) => text.length + key.length,
+});
 
 /**
  * One date as a VEVENT (RFC 5545 3.6.1) in UTC, in one language, ending in CRLF. Equal dates give equal bytes.
@@ -62,7 +65,8 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
 function withLanguage(line: string, date: CalendarDate, language: Language): string {
   const name = /^[A-Z-]+(?=[:;])/.exec(line)?.[0] ?? "";
   if (name === "SUMMARY") return line.replace("SUMMARY", `SUMMARY;LANGUAGE=${date.textLanguage}`);
-  if (["DESCRIPTION", "LOCATION", "CATEGORIES"].includes(name)) return line.replace(name, `${name};LANGUAGE=${language}`);
+  if (["DESCRIPTION", "LOCATION", "CATEGORIES"].includes(name))
+    return line.replace(name, `${name};LANGUAGE=${language}`);
   return line;
 }
 
@@ -96,7 +100,10 @@ function locationOf(date: CalendarDate): string {
 }
 
 /** The wall time and its zone in words: the reader's calendar converts the instant, this says what the poster says. */
-export function whenWords(date: Pick<CalendarDate, "startsAtLocal" | "endsAtLocal" | "countryCode" | "cityName" | "offsetMinutes">, language: Language): string {
+export function whenWords(
+  date: Pick<CalendarDate, "startsAtLocal" | "endsAtLocal" | "countryCode" | "cityName" | "offsetMinutes">,
+  language: Language,
+): string {
   const common = textsOf(language, "common");
   const zone = common("time.zone", { city: date.cityName, offset: offsetText(date.offsetMinutes) });
   return `${dayText(date, language)}, ${timesText(date, language)}, ${zone}`;

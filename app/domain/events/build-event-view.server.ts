@@ -20,7 +20,6 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const texts = listTexts(ctx.db, first.eventId);
   const text = texts.find((one) => one.language === first.textLanguage);
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
-  const sessions = listSessions(ctx.db, ctx.language, rows.map((row) => row.dateId));
   const maySeeLink = audience.kind === "organiser" || first.joinUrlPublic;
   return {
     eventId: first.eventId,
@@ -45,20 +44,27 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     organisers: details.organisers.map(({ name, kind, role, slug }) => ({ name, kind, role, slug })),
     languages: details.languages,
     inclusion: details.inclusion,
-    dates: rows.map((row) => ({
-      dateId: row.dateId,
-      startsAtLocal: row.startsAtLocal,
-      endsAtLocal: row.endsAtLocal,
-      timeZone: row.timeZone,
-      offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
-      life: lifeAt(row, ctx.now),
-      hasBegun: row.startsAtUtc <= ctx.now,
-      statusNote: row.statusNote,
-      previousStartsAtLocal: row.previousStartsAtLocal,
-      isFull: isFull(row),
-      sessions: sessions.filter((session) => session.dateId === row.dateId),
-    })),
+    dates: datesOf(ctx, rows),
   };
 }
+
+function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
+  const ids = rows.map((row) => row.dateId);
+  const sessions = listSessions(ctx.db, ctx.language, ids);
+  return rows.map((row) => ({
+    dateId: row.dateId,
+    startsAtLocal: row.startsAtLocal,
+    endsAtLocal: row.endsAtLocal,
+    timeZone: row.timeZone,
+    offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    life: lifeAt(row, ctx.now),
+    hasBegun: row.startsAtUtc <= ctx.now,
+    statusNote: row.statusNote,
+    previousStartsAtLocal: row.previousStartsAtLocal,
+    isFull: isFull(row),
+    sessions: sessions.filter((session) => session.dateId === row.dateId),
+  }));
+}
+
 export type EventView = ReturnType<typeof buildEventView>;
 export type EventViewDate = EventView["dates"][number];

@@ -1,11 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findDate, findEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { touchEvent, updateDate } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { oneLine } from "../text/plain-text.ts";
+import { requireOwnDate } from "./require-own-event.server.ts";
 
 /**
  * Cancels one date of an event; the others stay. It remains visible, said as cancelled, and calendars are told by a
@@ -15,9 +15,7 @@ import { oneLine } from "../text/plain-text.ts";
  */
 export function cancelDate(ctx: Context, input: { dateId: string; note: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const date = findDate(tx, input.dateId);
-    const event = date && findEvent(tx, date.eventId);
-    if (!date || !event || !can(ctx.actor, "event:edit", event)) throw new NotFound("date");
+    const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     if (date.status === "cancelled") return;
     if (date.endsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
     const note = oneLine(input.note);

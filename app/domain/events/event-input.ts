@@ -14,7 +14,11 @@ const tooLong = (max: number) => faultText("tooLong", { max });
 
 /** A line somebody must fill in. */
 export const neededLine = (max: number) =>
-  z.string(required).transform(oneLine).refine((text) => text !== "", faultText("required")).refine(within(max), tooLong(max));
+  z
+    .string(required)
+    .transform(oneLine)
+    .refine((text) => text !== "", faultText("required"))
+    .refine(within(max), tooLong(max));
 /** A line that may stay empty: null then. */
 export const optionalLine = (max: number) =>
   z
@@ -36,11 +40,9 @@ export const optionalNumber = (min: number, max: number) =>
     .transform((text) => latinDigits(text).trim())
     .refine((text) => text === "" || /^\d{1,9}$/.test(text), faultText("wholeNumber"))
     .transform((text) => (text === "" ? null : Number(text)))
-    .refine(
-      (value) => value === null || (value >= min && value <= max),
-      faultText("numberBetween", { min, max }),
-    );
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: faultText("choose") });
+    .refine((value) => value === null || (value >= min && value <= max), faultText("numberBetween", { min, max }));
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: faultText("choose") });
 const listOf = <T extends string>(isKnown: (value: unknown) => value is T) =>
   z
     .array(z.string())
@@ -62,7 +64,10 @@ export const eventFields = {
     .default("")
     .transform(manyLines)
     .refine(within(textLimits.description), tooLong(textLimits.description)),
-  themes: z.array(z.string()).default([]).refine((codes) => codes.length > 0, faultText("chooseOne")),
+  themes: z
+    .array(z.string())
+    .default([])
+    .refine((codes) => codes.length > 0, faultText("chooseOne")),
   format: z.string(required),
   cityId: z.string(required),
   attendance: oneOf(attendances),
@@ -108,6 +113,9 @@ export type DateInput = z.infer<typeof dateInput>;
 export const eventInput = z.object({
   ...eventFields,
   organisationId: z.string(required),
-  dates: z.array(dateInput).min(1, faultText("required")).max(mostDates, faultText("tooMany", { max: mostDates })),
+  dates: z
+    .array(dateInput)
+    .min(1, faultText("required"))
+    .max(mostDates, faultText("tooMany", { max: mostDates })),
 });
 export type EventInput = z.infer<typeof eventInput>;

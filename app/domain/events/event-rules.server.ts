@@ -20,8 +20,7 @@ function codeFaults(db: Database, input: EventInput): Faults {
   ];
   if (!input.themes.every((code) => themes.has(code))) faults["themes"] = { key: "choose" };
   if (!formats.has(input.format)) faults["format"] = { key: "choose" };
-  const askable = (code: string) =>
-    inclusion.has(code) && !(derivedInclusionCodes as readonly string[]).includes(code);
+  const askable = (code: string) => inclusion.has(code) && !(derivedInclusionCodes as readonly string[]).includes(code);
   if (!Object.keys(input.inclusion).every(askable)) faults["inclusion"] = { key: "choose" };
   return faults;
 }

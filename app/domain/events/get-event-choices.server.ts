@@ -20,9 +20,7 @@ export function getEventChoices(ctx: Context) {
       .map(({ id, name, cityId, contactEmail }) => ({ id, name, cityId, contactEmail })),
     themes: vocabulary.theme,
     formats: vocabulary.format,
-    inclusion: vocabulary.inclusion.filter(
-      (term) => !(derivedInclusionCodes as readonly string[]).includes(term.code),
-    ),
+    inclusion: vocabulary.inclusion.filter((term) => !(derivedInclusionCodes as readonly string[]).includes(term.code)),
     cities: listCities(ctx.db, ctx.language)
       .map((city) => ({
         id: city.id,

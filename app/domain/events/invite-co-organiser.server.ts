@@ -1,11 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findEvent, setCoOrganiser } from "#db/queries/events.server.ts";
+import { setCoOrganiser } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
+import { requireOwnEvent } from "./require-own-event.server.ts";
 
 /**
  * Asks an organisation to organise an event together; it appears nowhere before it accepts.
@@ -13,8 +13,7 @@ import { isFreelyEditable } from "../reviews/review-state.ts";
  */
 export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const event = findEvent(tx, input.eventId);
-    if (!event || !can(ctx.actor, "event:edit", event)) throw new NotFound("event");
+    const event = requireOwnEvent(tx, ctx, input.eventId);
     if (!isFreelyEditable(event.review)) throw new Conflict("eventDecided");
     const guest = findOrganisation(tx, input.organisationId);
     if (guest?.state !== "verified" || guest.id === event.leadOrganisationId) {

@@ -1,13 +1,13 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findEdition } from "#db/queries/editions.server.ts";
-import { findDate, findEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { getEdition } from "#db/queries/editions.server.ts";
+import { touchEvent, updateDate } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../editions/edition.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import type { DateInput } from "./event-input.ts";
+import { requireOwnDate } from "./require-own-event.server.ts";
 import { settleDates } from "./settle-dates.server.ts";
 
 /**
@@ -18,10 +18,8 @@ import { settleDates } from "./settle-dates.server.ts";
  */
 export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<DateInput, "capacity">): void {
   writeTransaction(ctx.db, (tx) => {
-    const date = findDate(tx, input.dateId);
-    const event = date && findEvent(tx, date.eventId);
-    const edition = event && findEdition(tx, event.editionId);
-    if (!date || !event || !edition || !can(ctx.actor, "event:edit", event)) throw new NotFound("date");
+    const { date, event } = requireOwnDate(tx, ctx, input.dateId);
+    const edition = getEdition(tx, event.editionId);
     if (date.endsAtUtc <= ctx.now || date.status === "cancelled") throw new Conflict("dateIsOver");
     const { settled, faults } = settleDates(
       [{ ...input, capacity: date.capacity }],

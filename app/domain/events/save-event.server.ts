@@ -2,11 +2,11 @@ import type { Database } from "#db/client.server.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
-import { findCurrentEdition, findEdition } from "#db/queries/editions.server.ts";
+import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { randomUUID } from "node:crypto";
-import type { Context } from "../context.ts";
+import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { eventWindow } from "../editions/edition.ts";
 import { can } from "../permissions.ts";
@@ -46,8 +46,8 @@ export function saveEvent(
 type Checked = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
 
 function check(tx: Database, input: EventInput, editionId: string | null): Checked {
-  const edition = editionId ? findEdition(tx, editionId) : findCurrentEdition(tx, "en");
-  if (!edition || edition.state !== "open") throw new Invalid({ "": { key: "editionClosed" } });
+  const edition = editionId ? getEdition(tx, editionId) : findCurrentEdition(tx, "en");
+  if (edition?.state !== "open") throw new Invalid({ "": { key: "editionClosed" } });
   const organisation = findOrganisation(tx, input.organisationId);
   if (!organisation || !["pending", "verified"].includes(organisation.state)) {
     throw new Invalid({ organisationId: { key: "choose" } });
@@ -60,7 +60,12 @@ function check(tx: Database, input: EventInput, editionId: string | null): Check
   return { city, editionId: edition.id, dates: settled };
 }
 
-function create(tx: Database, ctx: Context, input: EventInput & { eventId: string; externalId?: string }, checked: Checked) {
+function create(
+  tx: Database,
+  ctx: Context,
+  input: EventInput & { eventId: string; externalId?: string },
+  checked: Checked,
+) {
   events.insertEvent(tx, {
     id: input.eventId,
     editionId: checked.editionId,
@@ -70,7 +75,7 @@ function create(tx: Database, ctx: Context, input: EventInput & { eventId: strin
     ...columnsOf(input, checked),
     review: "draft",
     partyLimit: defaultPartySize,
-    createdBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+    createdBy: personIdOf(ctx.actor),
     createdAt: ctx.now,
     revisedAt: ctx.now,
     revision: 1,
@@ -142,7 +147,12 @@ function columnsOf(input: EventInput, { city }: Checked) {
   };
 }
 
-function writeParts(tx: Database, ctx: Context, input: EventInput & { eventId: string }, dates: readonly SettledDate[]) {
+function writeParts(
+  tx: Database,
+  ctx: Context,
+  input: EventInput & { eventId: string },
+  dates: readonly SettledDate[],
+) {
   const { eventId, language, title, summary, description } = input;
   events.setText(tx, {
     eventId,
@@ -151,7 +161,7 @@ function writeParts(tx: Database, ctx: Context, input: EventInput & { eventId: s
     summary,
     description,
     state: "original",
-    authorId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+    authorId: personIdOf(ctx.actor),
     updatedAt: ctx.now,
   });
   events.replaceAnswers(tx, eventId, input);
@@ -162,7 +172,9 @@ function writeParts(tx: Database, ctx: Context, input: EventInput & { eventId: s
 function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly SettledDate[]) {
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
-  const spare = old.filter((date) => !dates.some((one) => one.startsAtLocal === date.startsAtLocal)).map((date) => date.id);
+  const spare = old
+    .filter((date) => !dates.some((one) => one.startsAtLocal === date.startsAtLocal))
+    .map((date) => date.id);
   const kept = dates.map((date) => {
     const id = bySameStart.get(date.startsAtLocal) ?? spare.shift() ?? randomUUID();
     bySameStart.delete(date.startsAtLocal);
@@ -192,4 +204,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const sorted = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).sort());
 /** Lists mean sets here: themes, languages, and dates, which read the same in any order. */
 const inOrder = (value: unknown) =>
-  Array.isArray(value) ? [...value].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)) : value;
+  Array.isArray(value)
+    ? [...value].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+    : value;

@@ -1,17 +1,17 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findDate, findEvent, updateEvent } from "#db/queries/events.server.ts";
+import { updateEvent } from "#db/queries/events.server.ts";
 import { countSessions, insertSession } from "#db/queries/programme-sessions.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import type { SpokenLanguage } from "../languages/spoken-language.ts";
-import { can } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import type { DateInput } from "./event-input.ts";
 import { settleDates } from "./settle-dates.server.ts";
+import { requireOwnDate } from "./require-own-event.server.ts";
 
 /**
  * Adds a session to the programme of a date, in its own room, track and language; sessions may run side by side.
@@ -29,9 +29,7 @@ export function scheduleSession(
   },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const date = findDate(tx, input.dateId);
-    const event = date && findEvent(tx, date.eventId);
-    if (!date || !event || !can(ctx.actor, "event:edit", event)) throw new NotFound("date");
+    const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     if (!isFreelyEditable(event.review)) throw new Conflict("eventDecided");
     const window = { from: localDateOf(date.startsAtLocal), to: localDateOf(date.endsAtLocal) };
     const { settled, faults } = settleDates(

@@ -32,13 +32,8 @@ export function settleDates(
   const settled = dates.flatMap((date, index): SettledDate[] => {
     const start = settleTime(date.start, date.startOffset, zone);
     const end = settleTime(date.end, date.endOffset, zone);
-    const day = localDateOf(date.start);
-    if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
-    else if (day < window.from || day > window.to) {
-      faults[`dates[${index}].start`] = { key: "outsideEdition", values: window };
-    } else if (dates.findIndex((other) => other.start === date.start) < index) {
-      faults[`dates[${index}].start`] = { key: "sameDateTwice" };
-    }
+    const misplaced = "fault" in start ? start.fault : misplacement(dates, index, window);
+    if (misplaced) faults[`dates[${index}].start`] = misplaced;
     if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
     if ("fault" in start || "fault" in end) return [];
     if (end.instant <= start.instant) {
@@ -60,6 +55,14 @@ export function settleDates(
     ];
   });
   return { settled, faults };
+}
+
+function misplacement(dates: readonly DateInput[], index: number, window: Window): Fault | null {
+  const start = dates[index]?.start;
+  if (start === undefined) return null;
+  const day = localDateOf(start);
+  if (day < window.from || day > window.to) return { key: "outsideEdition", values: window };
+  return dates.findIndex((other) => other.start === start) < index ? { key: "sameDateTwice" } : null;
 }
 
 type SettledTime = { instant: Instant; offset: number | null } | { fault: Fault };

@@ -1,15 +1,14 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findCity } from "#db/queries/cities.server.ts";
-import { findEdition } from "#db/queries/editions.server.ts";
-import { findEvent, listDates, moveReview } from "#db/queries/events.server.ts";
+import { getEdition } from "#db/queries/editions.server.ts";
+import { type FoundEvent, listDates, moveReview } from "#db/queries/events.server.ts";
 import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
-import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { reviewStateAfter } from "../reviews/review-state.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { requireOwnEvent } from "./require-own-event.server.ts";
 
 /**
  * Hands an event to the coordinators. Handing it in twice is the same as once.
@@ -17,26 +16,18 @@ import { dayAt } from "../time/zone-arithmetic.server.ts";
  */
 export function submitEvent(ctx: Context, input: { eventId: string }): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {
-    const event = findEvent(tx, input.eventId);
-    if (!event || !can(ctx.actor, "event:edit", event)) throw new NotFound("event");
+    const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review === "submitted") return { eventId: event.id };
     const review = reviewStateAfter(event.review, "submit");
     if (!review) throw new Conflict("eventDecided");
-    const edition = findEdition(tx, event.editionId);
-    const city = findCity(tx, event.cityId);
-    const isLate = !edition || !city || edition.state !== "open" || dayAt(ctx.now, city.timeZone) > edition.submitUntil;
-    // What a coordinator sent back may come back after the closing day.
-    if (isLate && event.review === "draft") throw new Invalid({ "": { key: "submissionsClosed" } });
-    if (listDates(tx, event.id).every((date) => date.startsAtUtc <= ctx.now)) {
-      throw new Invalid({ "": { key: "dateIsPast" } });
-    }
+    mustBeInTime(tx, ctx, event);
     moveReview(tx, event, { review, submittedAt: ctx.now });
     insertReview(tx, {
       id: randomUUID(),
       eventId: event.id,
       action: "submit",
       revision: event.revision,
-      personId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+      personId: personIdOf(ctx.actor),
       at: ctx.now,
     });
     recordAudit(tx, ctx, {
@@ -49,4 +40,14 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
     });
     return { eventId: event.id };
   });
+}
+
+function mustBeInTime(tx: Database, ctx: Context, event: FoundEvent): void {
+  const edition = getEdition(tx, event.editionId);
+  const dates = listDates(tx, event.id);
+  const [first] = dates;
+  const isLate = edition.state !== "open" || !first || dayAt(ctx.now, first.timeZone) > edition.submitUntil;
+  // What a coordinator sent back may come back after the closing day.
+  if (isLate && event.review === "draft") throw new Invalid({ "": { key: "submissionsClosed" } });
+  if (dates.every((date) => date.startsAtUtc <= ctx.now)) throw new Invalid({ "": { key: "dateIsPast" } });
 }

@@ -5,7 +5,19 @@ import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 
 /** Columns of an event table; their names are public and stay. */
 export const eventColumns = {
-  required: ["external_id", "title", "summary", "language", "theme", "format", "city", "country", "start", "end", "organisation"],
+  required: [
+    "external_id",
+    "title",
+    "summary",
+    "language",
+    "theme",
+    "format",
+    "city",
+    "country",
+    "start",
+    "end",
+    "organisation",
+  ],
   optional: ["description", "venue", "address", "place_level", "capacity", "door", "contact_email"],
 } as const;
 export type EventColumn = (typeof eventColumns.required)[number] | (typeof eventColumns.optional)[number];

@@ -60,7 +60,10 @@ export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: bo
     : { ...report, faults: [] };
 }
 
-function readCity(cells: Cells, regions: ReadonlySet<string>): { city: City } | { faults: { column: Column; fault: Fault }[] } {
+function readCity(
+  cells: Cells,
+  regions: ReadonlySet<string>,
+): { city: City } | { faults: { column: Column; fault: Fault }[] } {
   const faults: { column: Column; fault: Fault }[] = [];
   const refuse = (column: Column, fault: Fault) => void faults.push({ column, fault });
   const oneOf = (column: Column, values: Iterable<string>) => {

@@ -12,4 +12,5 @@ export type ImportReport = {
   faults: readonly RowFault[];
 };
 
-export const inRowOrder = (faults: readonly RowFault[]): RowFault[] => [...faults].sort((one, other) => one.row - other.row);
+export const inRowOrder = (faults: readonly RowFault[]): RowFault[] =>
+  [...faults].sort((one, other) => one.row - other.row);

@@ -61,7 +61,9 @@ function headerFaults<C extends string>(names: readonly string[], { required, op
   const columns = known.join(" ");
   return [
     ...missing.map((column): RowFault => ({ row: 1, column, fault: { key: "missingColumn", values: { column } } })),
-    ...unknown.map((column): RowFault => ({ row: 1, column, fault: { key: "unknownColumn", values: { column, columns } } })),
+    ...unknown.map(
+      (column): RowFault => ({ row: 1, column, fault: { key: "unknownColumn", values: { column, columns } } }),
+    ),
   ];
 }
 

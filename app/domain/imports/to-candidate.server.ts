@@ -1,4 +1,4 @@
-import { findCity, findCityByName } from "#db/queries/cities.server.ts";
+import { type findCity, findCityByName } from "#db/queries/cities.server.ts";
 import { findEvent, findEventIdByExternal, readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisationNamed } from "#db/queries/organisations.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
@@ -36,17 +36,13 @@ export function toCandidate(
 ): Candidate | { faults: RowFault[] } {
   const { cells } = group;
   const first = group.rows[0]?.row ?? 1;
-  const organisation = findOrganisationNamed(ctx.db, cells.organisation);
+  const organisation = findPostingOrganisation(ctx, cells);
   const city = findCityByName(ctx.db, cells.country.toUpperCase(), cells.city);
   const sharpen = (field: string, fault: Fault): Fault => sharper(ctx, cells, field, fault);
   const { dates: read, faults } = readDates(group, city);
-  if (!organisation || !can(ctx.actor, "organisation:post", { organisationId: organisation.id })) {
-    faults.push({ row: first, column: "organisation", fault: { key: "unknownOrganisation" } });
-  }
+  if (!organisation) faults.push({ row: first, column: "organisation", fault: { key: "unknownOrganisation" } });
   if (!city) faults.push({ row: first, column: "city", fault: { key: "unknownCity" } });
-  const known = organisation ? findEventIdByExternal(ctx.db, organisation.id, cells.external_id) : null;
-  const event = known === null ? null : findEvent(ctx.db, known);
-  const existing = event ? readEventInput(ctx.db, event) : null;
+  const { known, existing } = findExisting(ctx, organisation, cells);
   const dates = columns.has("capacity") ? read : withSeatsOf(existing?.dates ?? [], read);
   const raw = {
     ...(existing ?? newEvent(city, organisation?.contactEmail)),
@@ -54,15 +50,45 @@ export function toCandidate(
     cityId: city?.id ?? "unknown",
     organisationId: organisation?.id ?? "unknown",
     // Dates have faults of their own, with rows; one that can be read stands in for them here.
-    dates: dates.length > 0 ? dates : [{ start: "2000-01-01T00:00", end: "2000-01-01T01:00", startOffset: null, endOffset: null, capacity: null }],
+    dates: dates.length > 0 ? dates : [readableDate],
   };
   const parsed = eventInput.safeParse(nullsAsEmpty(raw));
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = String(issue.path[0] ?? "");
-    faults.push({ row: first, column: columnOfField[field] ?? "", fault: sharpen(field, parseFaultText(issue.message)) });
-  }
+  faults.push(...shapeFaults(parsed.error?.issues ?? [], first, sharpen));
   if (!parsed.success || faults.length > 0) return { faults };
   return { input: { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id }, sharpen };
+}
+
+const readableDate = {
+  start: "2000-01-01T00:00",
+  end: "2000-01-01T01:00",
+  startOffset: null,
+  endOffset: null,
+  capacity: null,
+};
+
+function shapeFaults(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+  row: number,
+  sharpen: Candidate["sharpen"],
+): RowFault[] {
+  return issues.map(({ path, message }) => {
+    const field = String(path[0] ?? "");
+    return { row, column: columnOfField[field] ?? "", fault: sharpen(field, parseFaultText(message)) };
+  });
+}
+
+type Organisation = NonNullable<ReturnType<typeof findOrganisationNamed>>;
+
+/** The organisation a row names, if the actor may post for it. */
+function findPostingOrganisation(ctx: Context, cells: Cells): Organisation | null {
+  const found = findOrganisationNamed(ctx.db, cells.organisation);
+  return found && can(ctx.actor, "organisation:post", { organisationId: found.id }) ? found : null;
+}
+
+function findExisting(ctx: Context, organisation: Organisation | null, cells: Cells) {
+  const known = organisation ? findEventIdByExternal(ctx.db, organisation.id, cells.external_id) : null;
+  const event = known === null ? null : findEvent(ctx.db, known);
+  return { known, existing: event ? readEventInput(ctx.db, event) : null };
 }
 
 /** What a new event is where the table says nothing: as careful as its city asks. */
@@ -108,13 +134,18 @@ function readDates(group: EventGroup, city: City | null): { dates: DateInput[]; 
     if ("fault" in end) faults.push({ row, column: "end", fault: end.fault });
     if ("fault" in seats) faults.push({ row, column: "capacity", fault: seats.fault });
     if ("fault" in start || "fault" in end || "fault" in seats) return [];
-    return [{ start: start.time, end: end.time, startOffset: start.offset, endOffset: end.offset, capacity: seats.capacity }];
+    return [
+      { start: start.time, end: end.time, startOffset: start.offset, endOffset: end.offset, capacity: seats.capacity },
+    ];
   });
   return { dates, faults };
 }
 
 /** An offset that was written must be the one that holds there; it is kept only where it chooses. */
-function readTime(cell: string, zone: IanaZone | null): { time: LocalDateTime; offset: number | null } | { fault: Fault } {
+function readTime(
+  cell: string,
+  zone: IanaZone | null,
+): { time: LocalDateTime; offset: number | null } | { fault: Fault } {
   const parsed = parseTimeCell(cell);
   if ("fault" in parsed || parsed.offset === null || zone === null) return parsed;
   const found = resolveLocal(parsed.time, zone);

@@ -4,7 +4,5 @@ import { faultText } from "../fault-text.ts";
 
 export const emailForm = z.object({ email: emailAddress });
 export const codeForm = z.object({
-  code: z
-    .string({ error: faultText("required") })
-    .max(100, faultText("codeSpent")),
+  code: z.string({ error: faultText("required") }).max(100, faultText("codeSpent")),
 });

@@ -22,7 +22,10 @@ export function getHome(ctx: Context) {
     limit: 40,
   });
   const first = inDifferentCities(rows).slice(0, shownFirst);
-  const details = readEventDetails(ctx.db, first.map((row) => row.eventId));
+  const details = readEventDetails(
+    ctx.db,
+    first.map((row) => row.eventId),
+  );
   const counts = countFacet(ctx.db, "city", filter, ctx.now);
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },

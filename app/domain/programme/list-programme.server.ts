@@ -29,7 +29,10 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
       })
     : [];
   const shown = rows.slice(0, pageSize);
-  const details = readEventDetails(ctx.db, shown.map((row) => row.eventId));
+  const details = readEventDetails(
+    ctx.db,
+    shown.map((row) => row.eventId),
+  );
   const last = shown.at(-1);
   return {
     edition: findCurrentEdition(ctx.db, ctx.language),

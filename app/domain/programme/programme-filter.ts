@@ -1,4 +1,4 @@
-import { attendances, type Attendance } from "../events/event.ts";
+import { attendances } from "../events/event.ts";
 import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.ts";
 import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 
@@ -91,7 +91,9 @@ export function parseFilter(params: URLSearchParams): { filter: ProgrammeFilter;
 type Note = (parameter: string, value: string) => void;
 
 function readValues(params: URLSearchParams, name: RepeatedFilter, note: Note): string[] {
-  const given = [...new Set(params.getAll(name).map((value) => value.trim().toLowerCase()))].filter((value) => value !== "");
+  const given = [...new Set(params.getAll(name).map((value) => value.trim().toLowerCase()))].filter(
+    (value) => value !== "",
+  );
   const isRight = shapes[name] ?? ((value: string) => codeShape.test(value));
   const right = given.filter((value) => {
     if (isRight(value)) return true;

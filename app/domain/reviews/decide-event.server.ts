@@ -7,7 +7,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
-import type { Context } from "../context.ts";
+import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
@@ -25,8 +25,7 @@ export function decideEvent(
   input: { eventId: string; revision: number; decision: Decision; reason: string },
 ): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {
-    const event = findEvent(tx, input.eventId);
-    if (!event || event.review === "draft" || !can(ctx.actor, "event:review", event)) throw new NotFound("event");
+    const event = requireReviewable(tx, ctx, input.eventId);
     const review = reviewStateAfter(event.review, input.decision);
     if (!review) throw new Conflict("alreadyDecided");
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
@@ -41,7 +40,7 @@ export function decideEvent(
       action: input.decision,
       revision: event.revision,
       reason,
-      personId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+      personId: personIdOf(ctx.actor),
       at: ctx.now,
     });
     recordAudit(tx, ctx, {
@@ -56,6 +55,12 @@ export function decideEvent(
     enqueueMail(tx, { kind: "event_decided", payload: { reviewId }, dedupeKey: `decided:${reviewId}`, now: ctx.now });
     return { eventId: event.id };
   });
+}
+
+function requireReviewable(tx: Database, ctx: Context, eventId: string): FoundEvent {
+  const event = findEvent(tx, eventId);
+  if (!event || event.review === "draft" || !can(ctx.actor, "event:review", event)) throw new NotFound("event");
+  return event;
 }
 
 /** A refusal or a request without words helps nobody; an approval needs none. */

@@ -18,7 +18,8 @@ export function getPersonalPage(ctx: Context, token: string) {
   const seats = listSignUpsOfPage(ctx.db, page.id).flatMap((signUp) => {
     const row = findDateRow(ctx.db, ctx.language, signUp.eventDateId);
     if (!row) return [];
-    const revealAt = row.place.revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(row.place.revealHoursBefore));
+    const revealAt =
+      row.place.revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(row.place.revealHoursBefore));
     const revealed = signUp.state === "confirmed" && (revealAt === null || revealAt <= ctx.now);
     return [
       {

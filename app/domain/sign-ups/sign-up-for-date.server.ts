@@ -34,17 +34,10 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     const repeated = signUps.findSignUpByRequest(tx, input.requestId);
     if (repeated) return repeated;
     const date = openDate(tx, ctx, input);
-    // Door 1 records the size of the party and nothing else, whatever a form may send.
-    const asksMore = date.door === "sign_up";
-    const nickname = asksMore ? input.nickname : null;
-    if (asksMore && !nickname) throw new Invalid({ nickname: { key: "required" } });
-    if (input.partySize < 1 || input.partySize > date.partyLimit) {
-      throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max: date.partyLimit } } });
-    }
+    const { nickname, needs, email } = answersFor(date, input);
     takeSeats(tx, date, input.partySize);
     const pageId = randomUUID();
     const token = makeToken();
-    const email = asksMore && input.email ? normaliseEmail(input.email) : null;
     signUps.insertPage(tx, {
       id: pageId,
       token,
@@ -66,7 +59,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
         requestId: input.requestId,
         createdAt: ctx.now,
       },
-      asksMore ? input.needs : [],
+      needs,
     );
     if (email) askToConfirm(tx, ctx, pageId, email);
     return { token };
@@ -84,6 +77,17 @@ function openDate(tx: Database, ctx: Context, input: SignUpInput): OpenDate {
   if (date.startsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
   if (date.signUpClosed) throw new Conflict("signUpClosed");
   return date;
+}
+
+/** Door 1 records the size of the party and nothing else, whatever a form may send. */
+function answersFor(date: OpenDate, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
+  const asksMore = date.door === "sign_up";
+  if (asksMore && !input.nickname) throw new Invalid({ nickname: { key: "required" } });
+  if (input.partySize < 1 || input.partySize > date.partyLimit) {
+    throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max: date.partyLimit } } });
+  }
+  if (!asksMore) return { nickname: null, needs: [], email: null };
+  return { ...input, email: input.email ? normaliseEmail(input.email) : null };
 }
 
 function takeSeats(tx: Database, date: OpenDate, partySize: number): void {

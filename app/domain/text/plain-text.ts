@@ -34,5 +34,10 @@ export function latinDigits(text: string): string {
 /** Plain text cut at a limit, with an ellipsis when something was left out. */
 export function cut(text: string, limit: number): string {
   const points = [...text];
-  return points.length <= limit ? text : `${points.slice(0, limit - 1).join("").trimEnd()}…`;
+  return points.length <= limit
+    ? text
+    : `${points
+        .slice(0, limit - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -59,7 +59,9 @@ export default function EventPage() {
                 {t("event.inCity", { city: event.cityName })}
               </a>
               {" · "}
-              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("event.more")}</a>
+              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>
+                {t("event.more")}
+              </a>
             </p>
           </section>
         }

@@ -43,7 +43,8 @@ export function JoinForm({
     needs: t("join.needs"),
     email: t("join.email"),
   };
-  if (open.length === 0 && !reply) return <Notice tone="warn" title={t(event.door === "just_come" ? "event.justCome" : "join.none")} />;
+  if (open.length === 0 && !reply)
+    return <Notice tone="warn" title={t(event.door === "just_come" ? "event.justCome" : "join.none")} />;
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary form={form} labels={labels} />

@@ -3,7 +3,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { programmePath } from "#app/domain/addresses.ts";
 import { countryName } from "#app/domain/cities/country.ts";
-import { attendances } from "#app/domain/events/event.ts";
+import type { attendances } from "#app/domain/events/event.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import type { FilterLabel } from "#app/domain/programme/label-filter.server.ts";
 import type { FacetCounts, ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
@@ -121,13 +121,7 @@ export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; lab
 }
 
 /** A plain form that goes to the same page; what is chosen already is kept and can be added to. */
-export function FilterForm({
-  programme,
-  chosen,
-}: {
-  programme: ProgrammePageData;
-  chosen: readonly FilterLabel[];
-}) {
+export function FilterForm({ programme, chosen }: { programme: ProgrammePageData; chosen: readonly FilterLabel[] }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   const vocabulary = useVocabulary();
