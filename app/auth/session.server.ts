@@ -31,7 +31,3 @@ export const readCodeId = (context: AppLoadContext, request: Request) => read(co
 export const writeCodeId = (context: AppLoadContext, codeId: string) =>
   cookie(context, codeName, 900).serialize(codeId);
 export const clearCodeId = (context: AppLoadContext) => cookie(context, codeName, 0).serialize("");
-
-/** Whether a raw cookie header may belong to somebody signed in: such requests never meet the page cache. */
-export const mayBeSignedIn = (cookieHeader: string | undefined): boolean =>
-  cookieHeader?.includes(`${sessionName}=`) ?? false;

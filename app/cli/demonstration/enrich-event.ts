@@ -44,11 +44,7 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
   const around = spokenAround[city.countryCode] ?? [];
   const spoken = [language, ...around.slice(0, index % 3)].filter(isSpokenLanguage);
   const signed = index % 7 === 3 ? [signedIn[city.countryCode]].filter(isSignLanguage) : [];
-  const attendance = isOnlineOnly(idea)
-    ? "online"
-    : index % 23 === 11 && input.door !== "just_come"
-      ? "hybrid"
-      : "in_person";
+  const attendance = attendanceOf(input, idea, index);
   return {
     ...input,
     attendance,
@@ -64,6 +60,11 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
       ...(signed.length > 0 ? { sign_language: "yes" } : {}),
     },
   };
+}
+
+function attendanceOf(input: EventInput, idea: DemoEvent["idea"], index: number): EventInput["attendance"] {
+  if (isOnlineOnly(idea)) return "online";
+  return index % 23 === 11 && input.door !== "just_come" ? "hybrid" : "in_person";
 }
 
 function inclusionOf(format: string, index: number): EventInput["inclusion"] {

@@ -14,7 +14,6 @@ export const doors = ["just_come", "count_me_in", "sign_up"] as const;
 export type Door = (typeof doors)[number];
 
 export const textStates = ["original", "translated", "outdated"] as const;
-export type TextState = (typeof textStates)[number];
 
 export const inclusionAnswers = ["yes", "no", "on_request"] as const;
 export type InclusionAnswer = (typeof inclusionAnswers)[number];

@@ -40,8 +40,7 @@ export function toCandidate(
   const city = findCityByName(ctx.db, cells.country.toUpperCase(), cells.city);
   const sharpen = (field: string, fault: Fault): Fault => sharper(ctx, cells, field, fault);
   const { dates: read, faults } = readDates(group, city);
-  if (!organisation) faults.push({ row: first, column: "organisation", fault: { key: "unknownOrganisation" } });
-  if (!city) faults.push({ row: first, column: "city", fault: { key: "unknownCity" } });
+  faults.push(...nameFaults(organisation, city, first));
   const { known, existing } = findExisting(ctx, organisation, cells);
   const dates = columns.has("capacity") ? read : withSeatsOf(existing?.dates ?? [], read);
   const raw = {
@@ -57,6 +56,11 @@ export function toCandidate(
   if (!parsed.success || faults.length > 0) return { faults };
   return { input: { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id }, sharpen };
 }
+
+const nameFaults = (organisation: Organisation | null, city: City | null, row: number): RowFault[] => [
+  ...(organisation ? [] : [{ row, column: "organisation", fault: { key: "unknownOrganisation" } } satisfies RowFault]),
+  ...(city ? [] : [{ row, column: "city", fault: { key: "unknownCity" } } satisfies RowFault]),
+];
 
 const readableDate = {
   start: "2000-01-01T00:00",

@@ -8,7 +8,6 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const organisationStates = ["pending", "verified", "refused", "suspended"] as const;
-export type OrganisationState = (typeof organisationStates)[number];
 
 export const memberRoles = ["owner", "editor"] as const;
 export type MemberRole = (typeof memberRoles)[number];

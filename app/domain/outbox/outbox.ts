@@ -2,7 +2,6 @@ import { hours, minutes } from "../time/zoned-time.ts";
 
 /** `dropped`: no longer true or no longer wanted when its turn came. */
 export const outboxStates = ["queued", "sent", "failed", "dropped"] as const;
-export type OutboxState = (typeof outboxStates)[number];
 
 /** A mail as it is handed to the mail server. */
 export type StoredMail = {

@@ -2,7 +2,6 @@ import { days, hours } from "../time/zoned-time.ts";
 
 /** `waiting` and `offered` belong to the waiting list; only `confirmed` and `offered` hold seats. */
 export const signUpStates = ["confirmed", "waiting", "offered", "cancelled"] as const;
-export type SignUpState = (typeof signUpStates)[number];
 
 /** All that may be asked of a person: nothing here tells religion, origin or status. */
 export const signUpNeeds = [

@@ -30,14 +30,3 @@ export function latinDigits(text: string): string {
     .replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replaceAll(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 }
-
-/** Plain text cut at a limit, with an ellipsis when something was left out. */
-export function cut(text: string, limit: number): string {
-  const points = [...text];
-  return points.length <= limit
-    ? text
-    : `${points
-        .slice(0, limit - 1)
-        .join("")
-        .trimEnd()}…`;
-}

@@ -57,8 +57,3 @@ function formatter(locale: FormatLocale, style: LocalStyle): Intl.DateTimeFormat
 export function formatLocal(time: LocalDate | LocalDateTime, style: LocalStyle, locale: FormatLocale): string {
   return formatter(locale, style).format(asFormattable(time));
 }
-
-/** "18:00 – 20:30", or with days when the event ends on another day, by the locale's own rules. */
-export function formatLocalRange(start: LocalDateTime, end: LocalDateTime, locale: FormatLocale): string {
-  return formatter(locale, "time").formatRange(asFormattable(start), asFormattable(end));
-}

@@ -53,12 +53,6 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / hours(24));
 }
 
-/** Every day from `from` to `to`, both included. */
-export function eachDay(from: LocalDate, to: LocalDate): LocalDate[] {
-  const count = Math.max(0, daysBetween(from, to) + 1);
-  return Array.from({ length: count }, (_, index) => addDays(from, index));
-}
-
 /** Minutes as milliseconds. */
 export const minutes = (count: number): number => count * 60_000;
 /** Hours as milliseconds. */
