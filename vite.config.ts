@@ -42,4 +42,23 @@ export default defineConfig({
       ],
   build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild" },
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
+  test: {
+    globalSetup: ["tests/support/build.setup.ts"],
+    setupFiles: ["tests/support/quiet.setup.ts"],
+    env: { NODE_ENV: "production" },
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "checks", include: ["tests/checks/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "behaviour", include: ["tests/**/*.test.ts"], exclude: ["tests/checks/**", "tests/e2e/**"] },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: ["tests/e2e/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
 });

@@ -1,6 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
 import enCoordinate from "./messages/en/coordinate.json";
@@ -8,6 +9,7 @@ import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
+import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
 import frCoordinate from "./messages/fr/coordinate.json";
@@ -15,6 +17,7 @@ import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
+import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
 import esCoordinate from "./messages/es/coordinate.json";
@@ -22,6 +25,7 @@ import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
+import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
@@ -29,6 +33,7 @@ import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
+import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
 import arCoordinate from "./messages/ar/coordinate.json";
@@ -41,6 +46,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   en: {
     common: enCommon,
     errors: enErrors,
+    event: enEvent,
     public: enPublic,
     organise: enOrganise,
     coordinate: enCoordinate,
@@ -50,6 +56,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   fr: {
     common: frCommon,
     errors: frErrors,
+    event: frEvent,
     public: frPublic,
     organise: frOrganise,
     coordinate: frCoordinate,
@@ -59,6 +66,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   es: {
     common: esCommon,
     errors: esErrors,
+    event: esEvent,
     public: esPublic,
     organise: esOrganise,
     coordinate: esCoordinate,
@@ -68,6 +76,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   pt: {
     common: ptCommon,
     errors: ptErrors,
+    event: ptEvent,
     public: ptPublic,
     organise: ptOrganise,
     coordinate: ptCoordinate,
@@ -77,6 +86,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   ar: {
     common: arCommon,
     errors: arErrors,
+    event: arEvent,
     public: arPublic,
     organise: arOrganise,
     coordinate: arCoordinate,

@@ -3,6 +3,7 @@ import type calendar from "./messages/en/calendar.json";
 import type common from "./messages/en/common.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type errors from "./messages/en/errors.json";
+import type event from "./messages/en/event.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type publicPages from "./messages/en/public.json";
@@ -17,6 +18,7 @@ declare module "i18next" {
       common: typeof common;
       coordinate: typeof coordinate;
       errors: typeof errors;
+      event: typeof event;
       mail: typeof mail;
       organise: typeof organise;
       public: typeof publicPages;

@@ -1,7 +1,16 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { createInstance, type i18n } from "i18next";
 
-export const namespaces = ["common", "errors", "public", "organise", "coordinate", "mail", "calendar"] as const;
+export const namespaces = [
+  "common",
+  "errors",
+  "event",
+  "public",
+  "organise",
+  "coordinate",
+  "mail",
+  "calendar",
+] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */
 export type Catalogue = Partial<Record<Namespace, object>>;

@@ -4,6 +4,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
 import { labelFilter } from "#app/domain/programme/label-filter.server.ts";
 import { resolveFilter } from "#app/domain/programme/resolve-filter.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -24,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
     origin: ctx.origin,
     language: ctx.language,
   };
-  return { filter, words: words.join(", "), address, head };
+  return { filter, words: listText(words, ctx.language), address, head };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

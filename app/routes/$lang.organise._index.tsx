@@ -7,6 +7,7 @@ import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/add
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
+import { writtenList } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -39,7 +40,7 @@ export default function Desk() {
         <p>{t("desk.none")}</p>
       ) : (
         <p className="soft">
-          <bdi>{t("desk.organisations", { names: organisations.map((one) => one.name).join(", ") })}</bdi>
+          <bdi>{t("desk.organisations", { names: writtenList(organisations.map((one) => one.name)) })}</bdi>
         </p>
       )}
       {organisations

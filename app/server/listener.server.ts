@@ -6,6 +6,7 @@ import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { nextBoundary } from "#db/queries/programme.server.ts";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isOwnRequest, settleOrigin } from "./origin-guard.server.ts";
@@ -71,6 +72,8 @@ const earlier = (one: Instant | null, other: Instant): Instant => (one !== null 
 function createApplication({ handlerBuild, middleware }: ServerParts, context: AppLoadContext): express.Express {
   const application = express();
   application.disable("x-powered-by");
+  // Pages of one person pass here, and they may be on a slow line too.
+  application.use(compression());
   if (middleware) application.use(middleware);
   application.all(
     "*",

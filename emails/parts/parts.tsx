@@ -1,4 +1,5 @@
 import { directionOf } from "#app/domain/languages/language.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
 import type { ReactNode } from "react";
 
 /**
@@ -114,9 +115,6 @@ Quote.asText = ((props: { text: string }) =>
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n")}\n\n`) satisfies TextForm<{ text: string }>;
-
-/** U+2068 and U+2069 keep a text of another direction in its place where there is no markup (standards MAIL-22). */
-export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** A title in its own language inside a sentence of ours. */
 export function Foreign({ text, language }: { text: string; language: string }) {

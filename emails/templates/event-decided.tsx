@@ -1,6 +1,7 @@
 import type { MailModel } from "#app/domain/outbox/mail-model.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { Button, Foreign, isolated, Paragraph, Quote } from "../parts/parts.tsx";
+import { Button, Foreign, Paragraph, Quote } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 
 const words = { approve: "approved", request_changes: "changes", refuse: "refused" } as const;

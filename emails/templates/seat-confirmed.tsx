@@ -1,9 +1,11 @@
 import type { MailModel } from "#app/domain/outbox/mail-model.ts";
 import { placeLine } from "#app/domain/places/place.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText, timeText } from "#app/domain/time/when-text.ts";
 import { offsetText } from "#app/domain/time/zoned-time.ts";
-import { Button, Code, Fact, Facts, Foreign, isolated, Paragraph, Small, Title } from "../parts/parts.tsx";
+import { Button, Code, Fact, Facts, Foreign, Paragraph, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 
 type Model = Extract<MailModel, { kind: "seat_confirmed" }>;
@@ -16,7 +18,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
   const zone = common("time.zone", { city: when.cityName, offset: isolated(offsetText(when.offsetMinutes)) });
   return {
     subject: t("seat.subject", {
-      when: isolated(`${day}, ${timeText(when.startsAtLocal, language, when.countryCode)}`),
+      when: isolated(listText([day, timeText(when.startsAtLocal, language, when.countryCode)], language)),
     }),
     body: (
       <>
@@ -26,9 +28,9 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
           <Foreign text={model.title} language={model.textLanguage} />
         </Title>
         <Facts>
-          <Fact
-            term={t("seat.when")}
-          >{`${dayText(when, language)}, ${isolated(timesText(when, language))}, ${zone}`}</Fact>
+          <Fact term={t("seat.when")}>
+            {listText([dayText(when, language), isolated(timesText(when, language)), zone], language)}
+          </Fact>
           <Fact term={t("seat.where")}>{placeWords(model, texts)}</Fact>
           <Fact term={t("seat.who")}>{isolated(model.organisers)}</Fact>
           <Fact term={t("seat.code")}>{t("seat.party", { count: model.partySize })}</Fact>
@@ -43,14 +45,15 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
 }
 
 /** The place as anybody may see it: a mail is forwarded more easily than a secret (product 3). */
-function placeWords({ place, when, organisers }: Model, { t, common }: MailTexts): string {
+function placeWords({ place, when, organisers }: Model, { t, common, language }: MailTexts): string {
   const line = placeLine(place);
-  const known = [line, when.cityName].filter((part) => part !== null).map((part) => isolated(part));
-  if (place.level === "public") return known.join(", ");
+  const parts = [line, when.cityName].filter((part) => part !== null).map(isolated);
+  const known = listText(parts, language);
+  if (place.level === "public") return known;
   const rest = place.ask
     ? common("place.ask", { who: isolated(place.ask) })
     : place.level === "by_partner"
       ? common("place.askOrganiser", { who: isolated(organisers) })
       : t("seat.placeOnPage");
-  return `${known.join(", ")}. ${rest}`;
+  return `${known}. ${rest}`;
 }

@@ -1,7 +1,8 @@
 import { programmePath } from "#app/domain/addresses.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
-import { dayText, timeText } from "#app/domain/time/when-text.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,10 +35,10 @@ export function EventArticle({
 }) {
   const Title = isPreview ? "h2" : "h1";
   const language = useLanguage();
-  const { t } = useTranslation(["public", "common"]);
+  const { t } = useTranslation(["event", "common"]);
   const organisers = event.organisers.map((one) => one.name);
   return (
-    <article className={`event t-${event.themes[0] ?? ""}`}>
+    <article className={`event t-${event.themes[0] ?? ""}${isPreview ? " is-preview" : ""}`}>
       <header>
         <LifeNotices event={event} />
         <Themes themes={event.themes} format={event.format} />
@@ -48,50 +49,59 @@ export function EventArticle({
           <UserText text={event.summary} language={event.textLanguage} />
         </p>
         {event.textLanguage !== language && (
-          <p className="soft">{t("common:text.inLanguage", { language: endonyms[event.textLanguage] })}</p>
+          <p className="soft">{t("common:text.inLanguage", { language: isolated(endonyms[event.textLanguage]) })}</p>
         )}
       </header>
-      <dl className="decide">
-        <Fact icon="calendar" term={event.dates.length > 1 ? t("event.dates") : t("event.when")}>
-          <DateList event={event} />
-        </Fact>
-        <Fact icon="place" term={t("event.where")}>
-          {event.attendance === "online" ? (
-            <span>{t("common:place.online")}</span>
-          ) : (
-            <PlaceText place={event.place} organisers={organisers} />
-          )}
-          <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>{event.cityName}</a>
-        </Fact>
-        <Fact icon="people" term={event.organisers.length > 1 ? t("event.together") : t("event.who")}>
-          <Organisers event={event} />
-        </Fact>
-        {event.languages.length > 0 && (
-          <Fact icon="speech" term={t("event.languages")}>
-            <LanguageUses event={event} />
+      <div className="event-side">
+        <dl className="decide">
+          <Fact icon="calendar" term={event.dates.length > 1 ? t("dates") : t("when")}>
+            <DateList event={event} />
           </Fact>
+          <Fact icon="place" term={t("where")}>
+            {event.attendance === "online" ? (
+              <span>{t("common:place.online")}</span>
+            ) : (
+              <PlaceText place={event.place} organisers={organisers} />
+            )}
+            <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>{event.cityName}</a>
+          </Fact>
+          <Fact icon="people" term={event.organisers.length > 1 ? t("together") : t("who")}>
+            <Organisers event={event} />
+          </Fact>
+          {event.languages.length > 0 && (
+            <Fact icon="speech" term={t("languages")}>
+              <LanguageUses event={event} />
+            </Fact>
+          )}
+        </dl>
+        <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
+        {takePart}
+      </div>
+      <div className="event-main">
+        {event.dates.map((date) => (
+          <SessionTable
+            key={date.dateId}
+            date={date}
+            countryCode={event.countryCode}
+            isOnly={event.dates.length === 1}
+          />
+        ))}
+        {event.description !== "" && (
+          <section aria-labelledby="about">
+            <h2 id="about">{t("about")}</h2>
+            <UserBlocks text={event.description} language={event.textLanguage} />
+          </section>
         )}
-      </dl>
-      <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
-      {takePart}
-      {event.dates.map((date) => (
-        <SessionTable key={date.dateId} date={date} countryCode={event.countryCode} isOnly={event.dates.length === 1} />
-      ))}
-      {event.description !== "" && (
-        <section aria-labelledby="about">
-          <h2 id="about">{t("event.about")}</h2>
-          <UserBlocks text={event.description} language={event.textLanguage} />
-        </section>
-      )}
-      {event.publicContact && (
-        <section aria-labelledby="contact">
-          <h2 id="contact">{t("event.contact")}</h2>
-          <p>
-            <bdi>{event.publicContact}</bdi>
-          </p>
-        </section>
-      )}
-      {aside}
+        {event.publicContact && (
+          <section aria-labelledby="contact">
+            <h2 id="contact">{t("contact")}</h2>
+            <p>
+              <bdi>{event.publicContact}</bdi>
+            </p>
+          </section>
+        )}
+        {aside}
+      </div>
     </article>
   );
 }
@@ -117,11 +127,11 @@ function Fact({
 }
 
 function LifeNotices({ event }: { event: EventView }) {
-  const { t } = useTranslation(["public", "common"]);
+  const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
   const [only] = event.dates;
   if (event.dates.length !== 1 || !only) return null;
-  const note = only.statusNote && t("event.note", { note: only.statusNote });
+  const note = only.statusNote && t("note", { note: only.statusNote });
   if (only.life === "cancelled" || only.life === "postponed") {
     return (
       <Notice tone={only.life === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.life}`)}>
@@ -132,12 +142,11 @@ function LifeNotices({ event }: { event: EventView }) {
   if (only.life === "held") return <Notice tone="plain" title={t("common:life.held")} />;
   if (only.previousStartsAtLocal === null) return null;
   const before = only.previousStartsAtLocal;
-  const span = { startsAtLocal: before, endsAtLocal: before, countryCode: event.countryCode };
   return (
     <Notice
       tone="warn"
-      title={t("event.moved", {
-        when: `${dayText(span, language)}, ${timeText(before, language, event.countryCode)}`,
+      title={t("moved", {
+        when: momentText(before, language, event.countryCode),
       })}
     />
   );
@@ -181,7 +190,7 @@ function Organisers({ event }: { event: EventView }) {
 const uses = ["spoken", "interpreted", "signed"] as const;
 
 function LanguageUses({ event }: { event: EventView }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   return (
     <ul className="plain">
       {uses.map((use) => {
@@ -189,7 +198,7 @@ function LanguageUses({ event }: { event: EventView }) {
         if (codes.length === 0) return null;
         return (
           <li key={use}>
-            <span className="soft">{t(`event.${use}`)}</span> <LanguageNames codes={codes} />
+            <span className="soft">{t(`${use}`)}</span> <LanguageNames codes={codes} />
           </li>
         );
       })}

@@ -1,7 +1,8 @@
 import type { Attendance, Door, InclusionAnswer } from "#app/domain/events/event.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { useTranslation } from "react-i18next";
-import { useVocabulary } from "../shell/reader.tsx";
+import { useLanguage, useVocabulary } from "../shell/reader.tsx";
 import { Icon, isIconName } from "../ui/icon.tsx";
 
 /** What people find there. What was not answered is not shown at all: silence is no "no". */
@@ -14,8 +15,9 @@ export function OfferList({
   attendance: Attendance;
   door: Door;
 }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   const vocabulary = useVocabulary();
+  const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
   const derived = [
     ...(attendance === "in_person" ? [] : ["online"]),
@@ -26,17 +28,24 @@ export function OfferList({
   if (offered.length + missing.length === 0) return null;
   return (
     <section aria-labelledby="offers">
-      <h2 id="offers">{t("event.offers")}</h2>
+      <h2 id="offers">{t("offers")}</h2>
       <ul className="offers">
         {offered.map(({ code, answer }) => (
           <li key={code}>
             <Icon name={isIconName(code) ? code : "check"} />
-            {answer === "on_request" ? t("event.onRequest", { label: label(code) }) : label(code)}
+            {answer === "on_request" ? t("onRequest", { label: label(code) }) : label(code)}
           </li>
         ))}
       </ul>
       {missing.length > 0 && (
-        <p className="soft">{t("event.notOffered", { list: missing.map((one) => label(one.code)).join(", ") })}</p>
+        <p className="soft">
+          {t("notOffered", {
+            list: listText(
+              missing.map((one) => label(one.code)),
+              language,
+            ),
+          })}
+        </p>
       )}
     </section>
   );

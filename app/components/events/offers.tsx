@@ -1,6 +1,7 @@
+import { listText } from "#app/domain/text/list-text.ts";
 import { decisiveInclusionCodes, labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
-import { useVocabulary } from "../shell/reader.tsx";
+import { useLanguage, useVocabulary } from "../shell/reader.tsx";
 import { Icon, isIconName } from "../ui/icon.tsx";
 
 const mostOnCard = 4;
@@ -30,11 +31,12 @@ export function CardFacts({ offers, spoken }: { offers: readonly string[]; spoke
 
 /** Languages by their own names, each in its own direction. */
 export function LanguageNames({ codes }: { codes: readonly string[] }) {
+  const comma = listText(["", ""], useLanguage());
   return (
     <span>
       {codes.map((code, index) => (
         <span key={code}>
-          {index > 0 && ", "}
+          {index > 0 && comma}
           <bdi lang={isSpokenLanguage(code) ? code : undefined}>{nameOfLanguage(code)}</bdi>
         </span>
       ))}

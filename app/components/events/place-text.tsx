@@ -1,4 +1,5 @@
 import { placeLine, type VisiblePlace } from "#app/domain/places/place.ts";
+import { writtenList } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
 /** A place in words, as far as it may be seen; whom to ask where it may not. */
@@ -7,13 +8,17 @@ export function PlaceText({ place, organisers }: { place: VisiblePlace; organise
   const line = placeLine(place);
   return (
     <>
-      {line && <bdi className="place-line">{line}</bdi>}
+      {line && (
+        <span>
+          <bdi>{line}</bdi>
+        </span>
+      )}
       {place.level === "area" && !place.venueName && !place.streetAddress && !place.ask && (
         <span className="soft">{t("place.area")}</span>
       )}
       {place.ask && <span>{t("place.ask", { who: place.ask })}</span>}
       {place.level === "by_partner" && !place.ask && (
-        <span>{t("place.askOrganiser", { who: organisers.join(", ") })}</span>
+        <span>{t("place.askOrganiser", { who: writtenList(organisers) })}</span>
       )}
     </>
   );

@@ -15,14 +15,14 @@ export function SessionTable({
   countryCode: string;
   isOnly: boolean;
 }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   const language = useLanguage();
   if (date.sessions.length === 0) return null;
   const id = `sessions-${date.dateId}`;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {t("event.programme")}
+        {t("programme")}
         {!isOnly && <span className="soft"> · {dayText({ ...date, countryCode }, language)}</span>}
       </h2>
       <ol className="sessions">

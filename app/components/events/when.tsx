@@ -1,3 +1,4 @@
+import { listText } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { type LocalDateTime, offsetText } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
@@ -24,7 +25,8 @@ export function When({ date, isOnline = false }: { date: WhenProps; isOnline?: b
   return (
     <span className="when">
       <time dateTime={`${date.startsAtLocal}${offsetText(date.offsetMinutes)}`}>
-        {dayText(date, language)}, <Times date={date} />
+        {listText([dayText(date, language), ""], language)}
+        <Times date={date} />
       </time>
       <span className="zone">{isOnline ? t("time.zoneOnline", zone) : t("time.zone", zone)}</span>
     </span>

@@ -5,7 +5,8 @@ import { DateTime } from "luxon";
 import { eventPath, joinPath } from "../addresses.ts";
 import type { Language } from "../languages/language.ts";
 import { placeLine } from "../places/place.ts";
-import { dayText, timesText, timeText } from "../time/when-text.ts";
+import { listText, writtenList } from "../text/list-text.ts";
+import { dayText, momentText, timesText, timeText } from "../time/when-text.ts";
 import { type Instant, offsetText } from "../time/zoned-time.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 import { type ContentLine, fold, safeText, unfold, uriValue, writeLine } from "./content-line.server.ts";
@@ -51,7 +52,7 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
     sequence: date.sequence,
     summary: safeText(titleOf(date, language)),
     description: safeText(descriptionOf(date, language, origin)),
-    location: safeText(locationOf(date)),
+    location: safeText(locationOf(date, language)),
     status: statuses[date.status],
     categories: date.categories.map((name) => ({ name: safeText(name) })),
   });
@@ -95,8 +96,12 @@ function titleOf(date: CalendarDate, language: Language): string {
   return date.status === "postponed" ? say("postponed", { title: date.title }) : date.title;
 }
 
-function locationOf(date: CalendarDate): string {
-  return [placeLine(date.place), date.cityName, date.countryName].filter((part) => part !== null).join(", ");
+function locationOf(date: CalendarDate, language: Language): string {
+  const parts = [placeLine(date.place), date.cityName, date.countryName];
+  return listText(
+    parts.filter((part) => part !== null),
+    language,
+  );
 }
 
 /** The wall time and its zone in words: the reader's calendar converts the instant, this says what the poster says. */
@@ -106,7 +111,7 @@ export function whenWords(
 ): string {
   const common = textsOf(language, "common");
   const zone = common("time.zone", { city: date.cityName, offset: offsetText(date.offsetMinutes) });
-  return `${dayText(date, language)}, ${timesText(date, language)}, ${zone}`;
+  return listText([dayText(date, language), timesText(date, language), zone], language);
 }
 
 function descriptionOf(date: CalendarDate, language: Language, origin: string): string {
@@ -118,13 +123,13 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
       date.statusNote && say("note", { note: date.statusNote }),
       before &&
         say("before", {
-          when: `${dayText({ startsAtLocal: before, endsAtLocal: before, countryCode }, language)}, ${timeText(before, language, countryCode)}`,
+          when: momentText(before, language, countryCode),
         }),
     ],
     [date.summary],
     [
       say("when", { when: whenWords(date, language) }),
-      say("with", { who: date.organisers.join(", ") }),
+      say("with", { who: writtenList(date.organisers) }),
       askLine(date, language),
     ],
     date.sessions.length === 0
@@ -159,6 +164,6 @@ function askLine(date: CalendarDate, language: Language): string | null {
   if (date.place.level === "public") return null;
   const say = textsOf(language, "common");
   if (date.place.ask) return say("place.ask", { who: date.place.ask });
-  if (date.place.level === "by_partner") return say("place.askOrganiser", { who: date.organisers.join(", ") });
+  if (date.place.level === "by_partner") return say("place.askOrganiser", { who: writtenList(date.organisers) });
   return say("place.area");
 }

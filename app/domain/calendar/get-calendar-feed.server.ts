@@ -9,6 +9,7 @@ import type { Attendance } from "../events/event.ts";
 import { filterQuery } from "../programme/programme-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { listText } from "../text/list-text.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import { buildComponents } from "./build-components.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
@@ -42,10 +43,11 @@ export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: 
   const say = textsOf(ctx.language, "calendar");
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const common = textsOf(ctx.language, "common");
-  const words = [
+  const parts = [
     ...labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
     ...filter.attendance.map((value) => common(`attendance.${value as Attendance}`)),
-  ].join(", ");
+  ];
+  const words = listText(parts, ctx.language);
   const site = edition?.name ?? common("site.name");
   const name = words === "" ? site : say("filtered", { name: site, words });
   const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;

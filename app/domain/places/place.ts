@@ -1,3 +1,5 @@
+import { writtenList } from "../text/list-text.ts";
+
 /** How much of a place the public may know, from least to most protected. */
 export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
@@ -62,7 +64,7 @@ export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePl
 /** One readable line, e.g. for calendars and cards; null when this audience may see no words about the place. */
 export function placeLine(place: VisiblePlace): string | null {
   const parts = [place.venueName, place.streetAddress, place.district].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(", ") : null;
+  return parts.length > 0 ? writtenList(parts) : null;
 }
 
 function withoutNulls(place: { level: PlaceLevel } & Record<string, unknown>): VisiblePlace {

@@ -8,8 +8,11 @@ const cleaned = (text: string): string =>
     .replaceAll(hidden, "")
     .normalize("NFC");
 
+/** Blanks that join what stands beside them (as before a French colon) are meant; all others are one like the other. */
+const blanks = /[^\S\u00a0\u202f]+/g;
+
 /** Text for one line: line breaks and runs of blanks become one blank. */
-export const oneLine = (text: string): string => cleaned(text).replaceAll(/\s+/g, " ").trim();
+export const oneLine = (text: string): string => cleaned(text).replaceAll(blanks, " ").trim();
 
 /** Text of several lines: breaks are kept, three or more become two. */
 export function manyLines(text: string): string {

@@ -23,9 +23,25 @@ export function formatLocaleFor(language: Language, country: string | null): For
   const seen = known.get(wanted);
   if (seen) return seen;
   const resolved = new Intl.DateTimeFormat(wanted).resolvedOptions().locale;
-  const locale = resolved.includes("-") ? resolved : withoutCountry[language];
-  known.set(wanted, locale);
-  return locale;
+  const isKnownPair = resolved.includes("-");
+  const locale = isKnownPair ? resolved : withoutCountry[language];
+  const countsTo24 = language === "fr" || (country !== null && !isKnownPair && hourCycleOf(country) === "h23");
+  const adapted = countsTo24 && ownHourCycleOf(locale) !== "h23" ? `${locale}-u-hc-h23` : locale;
+  known.set(wanted, adapted);
+  return adapted;
+}
+
+const ownHourCycleOf = (locale: FormatLocale) =>
+  new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hourCycle;
+
+/**
+ * How the clock is read in a country, for a language it is not paired with: 18:00 in Bourges stays 18:00 in Arabic. (French
+ * is always read to 24, though CLDR has it to 12 in Tunisia.)
+ */
+function hourCycleOf(country: string): string | undefined {
+  // An accessor in Node 20, a method in the standard since.
+  const locale = new Intl.Locale(`und-${country}`) as { hourCycles?: string[]; getHourCycles?: () => string[] };
+  return (locale.getHourCycles?.() ?? locale.hourCycles)?.[0];
 }
 
 const styles = {

@@ -1,4 +1,5 @@
-import type { Language } from "../languages/language.ts";
+import { directionOf, type Language } from "../languages/language.ts";
+import { listText } from "../text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "./format-local.ts";
 import { type LocalDateTime, localDateOf } from "./zoned-time.ts";
 
@@ -10,10 +11,19 @@ export function timeText(time: LocalDateTime, language: Language, countryCode: s
   return formatLocal(time, "time", formatLocaleFor(language, countryCode));
 }
 
-/** The day or days: "Friday 18 December 2026", or two of them when it ends on another day. */
+/** The day it begins: "Friday 18 December 2026". */
 export function dayText(span: Span, language: Language): string {
   return formatLocal(span.startsAtLocal, "full", formatLocaleFor(language, span.countryCode));
 }
+
+/** Day and beginning, of a time that is only mentioned: "Friday 18 December 2026, 18:00". */
+export function momentText(time: LocalDateTime, language: Language, countryCode: string): string {
+  const day = dayText({ startsAtLocal: time, endsAtLocal: time, countryCode }, language);
+  return listText([day, timeText(time, language, countryCode)], language);
+}
+
+/** Makes figures alone run from right to left, so that the beginning stands where an Arabic reader begins. */
+const rightToLeftMark = "\u200f";
 
 /** "18:00 – 20:30"; with the weekday of the end when that is another day. */
 export function timesText(span: Span, language: Language): string {
@@ -21,5 +31,7 @@ export function timesText(span: Span, language: Language): string {
   const start = formatLocal(span.startsAtLocal, "time", locale);
   const end = formatLocal(span.endsAtLocal, "time", locale);
   const isOvernight = localDateOf(span.startsAtLocal) !== localDateOf(span.endsAtLocal);
-  return isOvernight ? `${start} – ${end} (${formatLocal(span.endsAtLocal, "day", locale)})` : `${start} – ${end}`;
+  const lead = directionOf(language) === "rtl" ? rightToLeftMark : "";
+  const times = `${lead}${start} – ${end}`;
+  return isOvernight ? `${times} (${formatLocal(span.endsAtLocal, "day", locale)})` : times;
 }

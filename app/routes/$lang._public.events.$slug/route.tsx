@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   const isOff = event.dates.every((date) => date.life === "cancelled");
   const head: Head = {
     title: isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: event.title }) : event.title,
-    description: textsOf(ctx.language, "public")("event.description", {
+    description: textsOf(ctx.language, "event")("description", {
       when,
       city: event.cityName,
       summary: event.summary,
@@ -38,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function EventPage() {
   const { event } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   const language = useLanguage();
   return (
     <main id="content">
@@ -46,22 +46,20 @@ export default function EventPage() {
         event={event}
         takePart={<TakePart event={event} />}
         aside={
-          <section className="next-steps" aria-label={t("event.toCalendar")}>
+          <section className="next-steps" aria-label={t("toCalendar")}>
             <p>
               <a className="button quiet" href={eventCalendarPath(language, event.slug)}>
                 <Icon name="calendar" />
-                {t("event.toCalendar")}
+                {t("toCalendar")}
               </a>
-              <span className="soft">{t("event.calendarText")}</span>
+              <span className="soft">{t("calendarText")}</span>
             </p>
             <p>
               <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>
-                {t("event.inCity", { city: event.cityName })}
+                {t("inCity", { city: event.cityName })}
               </a>
               {" · "}
-              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>
-                {t("event.more")}
-              </a>
+              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("more")}</a>
             </p>
           </section>
         }

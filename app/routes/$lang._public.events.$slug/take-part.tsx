@@ -6,24 +6,24 @@ import { useTranslation } from "react-i18next";
 
 /** One clear way to take part, or why there is none any more. */
 export function TakePart({ event }: { event: EventView }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   const language = useLanguage();
   const state = stateOf(event);
   return (
     <section className="take-part" aria-labelledby="take-part">
-      <h2 id="take-part">{t("event.takePart")}</h2>
+      <h2 id="take-part">{t("takePart")}</h2>
       {state === "open" ? (
         <>
-          <p>{t(event.door === "sign_up" ? "event.signUpText" : "event.countMeInText")}</p>
+          <p>{t(event.door === "sign_up" ? "signUpText" : "countMeInText")}</p>
           <p className="sticky-action">
             <a className="button big" href={joinPath(language, event.slug)}>
               <Icon name="ticket" />
-              {t("event.toJoin")}
+              {t("toJoin")}
             </a>
           </p>
         </>
       ) : (
-        <p>{t(`event.${state}`)}</p>
+        <p>{t(state)}</p>
       )}
       {event.attendance !== "in_person" && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
     </section>
@@ -40,16 +40,16 @@ function stateOf(event: EventView): "open" | "justCome" | "isFull" | "isOver" | 
 }
 
 function OnlineLine({ event }: { event: EventView }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("event");
   return (
     <p className="line">
       <Icon name="online" />
       {event.joinUrl ? (
         <a href={event.joinUrl} rel="nofollow ugc noreferrer">
-          {t("event.joinOnline")}
+          {t("joinOnline")}
         </a>
       ) : (
-        <span>{t("event.joinOnlineLater")}</span>
+        <span>{t("joinOnlineLater")}</span>
       )}
     </p>
   );

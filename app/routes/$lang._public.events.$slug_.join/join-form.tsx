@@ -28,7 +28,7 @@ export function JoinForm({
   requestId: string;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   const open = event.door === "just_come" ? [] : event.dates.filter(isOpen);
   const [form, fields] = useForm<Form, Form, string[]>({
@@ -44,7 +44,7 @@ export function JoinForm({
     email: t("join.email"),
   };
   if (open.length === 0 && !reply)
-    return <Notice tone="warn" title={t(event.door === "just_come" ? "event.justCome" : "join.none")} />;
+    return <Notice tone="warn" title={t(event.door === "just_come" ? "event:justCome" : "join.none")} />;
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary form={form} labels={labels} />

@@ -13,7 +13,7 @@ type Seat = PersonalPageData["seats"][number];
 
 /** One held seat, large enough to be shown at a door. */
 export function SeatTicket({ seat }: { seat: Seat }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   const day = (date: NonNullable<Seat["placeRevealsOn"]>) =>
     formatLocal(date, "full", formatLocaleFor(language, seat.countryCode));
@@ -64,7 +64,7 @@ export function SeatTicket({ seat }: { seat: Seat }) {
         <p className="line">
           <Icon name="online" />
           <a href={seat.joinUrl} rel="nofollow ugc noreferrer">
-            {t("event.joinOnline")}
+            {t("event:joinOnline")}
           </a>
         </p>
       )}

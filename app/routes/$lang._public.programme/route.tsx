@@ -5,6 +5,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/addresses.ts";
 import { labelFilter } from "#app/domain/programme/label-filter.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -19,7 +20,8 @@ export function loader(args: LoaderFunctionArgs) {
   const t = textsOf(ctx.language, "public");
   const programme = listProgramme(ctx, new URL(args.request.url).searchParams);
   const chosen = labelFilter(ctx.db, programme.filter, ctx.language);
-  const words = chosen.map((one) => one.label).join(", ");
+  const labels = chosen.map((one) => one.label);
+  const words = listText(labels, ctx.language);
   const head: Head = {
     title: words === "" ? t("programme.title") : t("programme.titleFiltered", { words }),
     description: t("programme.description", { edition: programme.edition?.name ?? t("home.title") }),

@@ -1,0 +1,86 @@
+import { openDatabase } from "#db/client.server.ts";
+import { migrateDatabase, migrationsFolder, pendingMigrations } from "#db/migrations/migrate.server.ts";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeEvent, openWeek, signUp } from "../../support/factories.ts";
+import { testDatabase } from "../../support/database.ts";
+
+/** What drizzle-kit writes for the change of one default: the table is built anew and the old one dropped. */
+const rebuild = `PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE \`__new_personal_page\` (
+	\`id\` text PRIMARY KEY NOT NULL,
+	\`token\` text NOT NULL,
+	\`language\` text DEFAULT 'en' NOT NULL,
+	\`email\` text,
+	\`email_confirmed_at\` integer,
+	\`confirm_token\` text,
+	\`created_at\` integer NOT NULL
+);
+--> statement-breakpoint
+INSERT INTO \`__new_personal_page\` SELECT * FROM \`personal_page\`;--> statement-breakpoint
+DROP TABLE \`personal_page\`;--> statement-breakpoint
+ALTER TABLE \`__new_personal_page\` RENAME TO \`personal_page\`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;`;
+
+function folderWith(statements: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), "migrations-")), "m");
+  cpSync(migrationsFolder, folder, { recursive: true });
+  const journalFile = join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(journalFile, "utf8"));
+  journal.entries.push({ idx: 99, version: "6", when: Date.UTC(2099, 0, 1), tag: "0099_rebuild", breakpoints: true });
+  writeFileSync(journalFile, JSON.stringify(journal));
+  writeFileSync(join(folder, "0099_rebuild.sql"), statements);
+  return folder;
+}
+
+const countSignUps = (db: ReturnType<typeof testDatabase>) =>
+  (db.$client.prepare("select count(*) as count from sign_up").get() as { count: number }).count;
+
+function weekWithASignUp() {
+  const db = openWeek();
+  signUp(db, makeEvent(db));
+  return db;
+}
+
+describe("a migration that rebuilds a table", () => {
+  it("keeps the rows that hang on it", () => {
+    const db = weekWithASignUp();
+    migrateDatabase(db, folderWith(rebuild));
+    expect(countSignUps(db)).toBe(1);
+    expect(db.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+    expect(pendingMigrations(db, folderWith(rebuild))).toEqual([]);
+  });
+
+  it("would lose them with the migrator alone (so the test above can fail)", () => {
+    const db = weekWithASignUp();
+    migrate(db, { migrationsFolder: folderWith(rebuild) });
+    expect(countSignUps(db)).toBe(0);
+  });
+
+  it("is refused when it leaves rows that point nowhere", () => {
+    const db = weekWithASignUp();
+    expect(() => migrateDatabase(db, folderWith("DELETE FROM `personal_page`;"))).toThrow(
+      /1 rows point nowhere \(sign_up\)/,
+    );
+    expect(db.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+  });
+});
+
+it("makes a copy of a file with data before it changes it, once", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
+  const db = openDatabase(file);
+  migrateDatabase(db);
+  expect(readdirSync(join(file, "..")).filter((name) => name.includes(".before-"))).toEqual([]);
+  migrateDatabase(db, folderWith(rebuild));
+  expect(existsSync(`${file}.before-${Date.UTC(2099, 0, 1)}`)).toBe(true);
+  db.$client.close();
+});
+
+it("does nothing the second time", () => {
+  const db = testDatabase();
+  migrateDatabase(db);
+  expect(pendingMigrations(db)).toEqual([]);
+});

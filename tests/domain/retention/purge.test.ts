@@ -1,0 +1,57 @@
+import { purge } from "#app/domain/retention/purge.server.ts";
+import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import { days, hours, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { testNow } from "../../support/clock.ts";
+import { contextFor, makeEvent, openWeek, signUp } from "../../support/factories.ts";
+
+let db: OpenDatabase;
+beforeEach(() => {
+  db = openWeek();
+});
+const count = (table: string) => (db.$client.prepare(`select count(*) as c from ${table}`).get() as { c: number }).c;
+const end = instantFrom("2026-12-18T22:00:00Z");
+
+describe("what has been kept long enough is erased", () => {
+  it("sign-ups and their pages, seven days after the date ended", () => {
+    signUp(db, makeEvent(db), { nickname: "Amal" });
+    expect(purge(db, plus(end, days(7))).signUps).toBe(0);
+    expect(purge(db, plus(end, days(7) + 1)).signUps).toBe(1);
+    expect([count("sign_up"), count("personal_page")]).toEqual([0, 0]);
+  });
+
+  it("addresses that nobody confirmed, after 48 hours, while the seat stays", () => {
+    signUp(db, makeEvent(db), { email: "amal@example.org" });
+    purge(db, plus(testNow, hours(48)));
+    expect(db.$client.prepare("select email from personal_page").get()).toEqual({ email: "amal@example.org" });
+    expect(purge(db, plus(testNow, hours(48) + 1)).addresses).toBe(1);
+    expect(db.$client.prepare("select email, confirm_token from personal_page").get()).toEqual({
+      email: null,
+      confirm_token: null,
+    });
+    expect(count("sign_up")).toBe(1);
+  });
+
+  it("the hash by which mails to an address are counted, after a day", () => {
+    signUp(db, makeEvent(db), { email: "amal@example.org" });
+    purge(db, plus(testNow, days(1) + 1));
+    expect(db.$client.prepare("select recipient_hash from outbox where kind = 'confirm_address'").get()).toEqual({
+      recipient_hash: null,
+    });
+  });
+
+  it("codes and sessions that open nothing any more", () => {
+    requestSignInCode(contextFor(db), { email: "nobody@example.org" });
+    purge(db, plus(testNow, hours(1)));
+    expect(count("sign_in_code")).toBe(0);
+  });
+
+  it("records of mail, thirty days after they were made, unless the mail still waits", () => {
+    makeEvent(db);
+    db.$client.prepare("update outbox set state = 'sent'").run();
+    makeEvent(db);
+    expect(purge(db, plus(testNow, days(30) + 1)).mails).toBe(1);
+    expect(db.$client.prepare("select state from outbox").all()).toEqual([{ state: "queued" }]);
+  });
+});

@@ -1,0 +1,112 @@
+import { createListener } from "#app/server/listener.server.ts";
+import { listen } from "#app/server/listen.server.ts";
+import { createPublicRenderer } from "#app/server/public-renderer.server.ts";
+import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
+import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { type AppLoadContext, createCookie, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { createClock, type TestClock } from "./clock.ts";
+import { contextFor, openWeek, testOrigin } from "./factories.ts";
+
+const sessionSecrets = ["a secret of the tests, long enough to be one"];
+
+export type TestApp = {
+  db: OpenDatabase;
+  clock: TestClock;
+  context: AppLoadContext;
+  faults: unknown[];
+  /** Asks the built application in this process. */
+  ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Posts a form as a page of ours does. */
+  post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
+  /** Signs somebody in and returns the cookie their browser would hold. */
+  signIn: (email: string) => Promise<string>;
+};
+type Fields = Record<string, string | readonly string[]> | readonly (readonly [string, string])[];
+
+/** The production build, made by the global set-up. */
+const loadBuild = (): Promise<ServerBuild> => import(join(process.cwd(), "build/server/index.js"));
+
+export async function createApp(overrides: Partial<AppLoadContext> & { db?: OpenDatabase } = {}): Promise<TestApp> {
+  const db = overrides.db ?? openWeek();
+  const clock = createClock();
+  const faults: unknown[] = [];
+  const context: AppLoadContext = {
+    db,
+    clock: clock.now,
+    origin: testOrigin,
+    sessionSecrets,
+    defaultLanguage: "en",
+    isDemo: false,
+    contactEmail: "week@week.test",
+    reportFault: (fault) => faults.push(fault),
+    ...overrides,
+  };
+  const handler = createRequestHandler(await loadBuild(), "production");
+  const ask = (path: string, init?: RequestInit) => handler(new Request(`${context.origin}${path}`, init), context);
+  return {
+    db,
+    clock,
+    context,
+    faults,
+    ask,
+    post: (path, fields, cookie) => ask(path, formPost(fields, context.origin, cookie)),
+    signIn: (email) => signIn(db, clock, email),
+  };
+}
+
+export function formPost(fields: Fields, origin: string, cookie?: string): RequestInit {
+  const body = new URLSearchParams();
+  const entries = Array.isArray(fields) ? fields : Object.entries(fields);
+  for (const [name, value] of entries as [string, string | string[]][]) {
+    for (const one of [value].flat()) body.append(name, one);
+  }
+  const text = body.toString();
+  return {
+    method: "POST",
+    body: text,
+    redirect: "manual",
+    headers: {
+      "Content-Type": "application/x-www-form-urlencoded",
+      "Content-Length": String(Buffer.byteLength(text)),
+      Origin: origin,
+      Host: new URL(origin).host,
+      ...(cookie ? { Cookie: cookie } : {}),
+    },
+  };
+}
+
+async function signIn(db: OpenDatabase, clock: TestClock, email: string): Promise<string> {
+  const ctx = contextFor(db, { now: clock.now(), actor: { kind: "anonymous" } });
+  const { codeId } = requestSignInCode(ctx, { email });
+  const row = db.$client
+    .prepare("select json_extract(payload, '$.code') as code from outbox where dedupe_key = ?")
+    .get(`code:${codeId}`) as { code: string } | undefined;
+  if (!row) throw new Error(`${email} got no code`);
+  const { token } = redeemSignInCode(ctx, { codeId, code: row.code });
+  const cookie = createCookie("ww_session", { secrets: sessionSecrets, path: "/" });
+  return ((await cookie.serialize(token)).split(";")[0] ?? "").trim();
+}
+
+/** The application behind the whole listener (files, page cache, guards) on a free port of this machine. */
+export async function startServer(app: TestApp): Promise<{ url: string; close: () => Promise<void> }> {
+  const build = await loadBuild();
+  const server = createServer();
+  const port = await listen(server, 0, "127.0.0.1");
+  const parts = {
+    handlerBuild: build,
+    renderPublic: createPublicRenderer(createRequestHandler(build, "production"), app.context),
+    assets: "build/client",
+  };
+  server.on("request", createListener(parts, app.context));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,36 @@
+import { seedDemo } from "#app/cli/seed-demo.ts";
+import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { migrateDatabase } from "#db/migrations/migrate.server.ts";
+import { readReferenceData } from "#db/seed/read-seed.server.ts";
+import { testNow } from "./clock.ts";
+
+const images = new Map<string, Buffer>();
+
+/** Made once in each worker; every test then opens its own copy in memory. */
+function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenDatabase {
+  let image = images.get(name);
+  if (!image) {
+    const db = openDatabase(":memory:");
+    fill(db);
+    image = db.$client.serialize();
+    images.set(name, image);
+    db.$client.close();
+  }
+  return openDatabase(image);
+}
+
+function migrated(db: OpenDatabase): void {
+  migrateDatabase(db);
+  layReferenceData(db, readReferenceData());
+}
+
+/** An installation as it is on its first day: tables and labels, nothing else. */
+export const testDatabase = (): OpenDatabase => copyOf("empty", migrated);
+
+/** The whole demonstration, as it is when it begins at `testNow`. */
+export const demoDatabase = (): OpenDatabase =>
+  copyOf("demo", (db) => {
+    migrated(db);
+    seedDemo({ db, now: testNow, actor: { kind: "operator" }, language: "en", origin: "" });
+  });

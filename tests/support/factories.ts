@@ -1,0 +1,191 @@
+import type { Actor, Context } from "#app/domain/context.ts";
+import type { EventInput } from "#app/domain/events/event-input.ts";
+import { saveEvent } from "#app/domain/events/save-event.server.ts";
+import { submitEvent } from "#app/domain/events/submit-event.server.ts";
+import { importCities } from "#app/domain/imports/import-cities.server.ts";
+import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
+import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
+import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
+import type { Scope } from "#app/domain/people/person.ts";
+import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
+import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
+import type { Instant, LocalDate, LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { findCityBySlug } from "#db/queries/cities.server.ts";
+import { insertEdition } from "#db/queries/editions.server.ts";
+import { findEvent, listDates } from "#db/queries/events.server.ts";
+import { listMemberships, listScopes } from "#db/queries/people.server.ts";
+import { findPersonByEmail } from "#db/queries/people.server.ts";
+import { readSeed } from "#db/seed/read-seed.server.ts";
+import { randomUUID } from "node:crypto";
+import { testNow } from "./clock.ts";
+import { testDatabase } from "./database.ts";
+
+export const testOrigin = "https://week.test";
+
+let counter = 0;
+const next = (): number => {
+  counter += 1;
+  return counter;
+};
+
+export const day = (text: string) => text as LocalDate;
+export const local = (text: string) => text as LocalDateTime;
+
+/** What a verb is called with; by default the operator of the installation acts, in English. */
+export function contextFor(db: OpenDatabase, overrides: Partial<Context> = {}): Context {
+  return { db, now: testNow, actor: { kind: "operator" }, language: "en", origin: testOrigin, ...overrides };
+}
+
+/** The account of an address as it acts now: with its organisations and scopes. */
+export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind: "person" }> {
+  const person = findPersonByEmail(db, email);
+  if (!person) throw new Error(`nobody has the address ${email}`);
+  return {
+    kind: "person",
+    personId: person.id,
+    memberships: listMemberships(db, person.id),
+    scopes: listScopes(db, person.id),
+  };
+}
+
+/** A week from 18 to 27 December 2026 in the 62 cities. */
+export function openWeek(db: OpenDatabase = testDatabase()): OpenDatabase {
+  importCities(contextFor(db), { file: readSeed("cities.csv"), dryRun: false });
+  insertEdition(
+    db,
+    {
+      id: randomUUID(),
+      code: "week-2026",
+      state: "open",
+      startsOn: day("2026-12-18"),
+      endsOn: day("2026-12-27"),
+      submitUntil: day("2026-12-15"),
+      createdAt: testNow,
+    },
+    { en: "Week 2026", fr: "Semaine 2026", es: "Semana 2026", pt: "Semana 2026", ar: "أسبوع 2026" },
+  );
+  return db;
+}
+
+export function cityId(db: OpenDatabase, slug: string): string {
+  const city = findCityBySlug(db, slug);
+  if (!city) throw new Error(`no city ${slug}`);
+  return city.id;
+}
+
+export function makeOrganisation(
+  db: OpenDatabase,
+  overrides: Partial<{
+    city: string;
+    name: string;
+    alias: string | null;
+    kind: OrganisationKind;
+    contactEmail: string;
+    isVerified: boolean;
+  }> = {},
+): { organisationId: string; email: string; actor: Extract<Actor, { kind: "person" }> } {
+  const number = next();
+  const email = overrides.contactEmail ?? `organiser${number}@example.org`;
+  const { organisationId } = registerOrganisation(contextFor(db), {
+    kind: overrides.kind ?? "civil_society",
+    cityId: cityId(db, overrides.city ?? "lisboa"),
+    name: overrides.name ?? `Organisation ${number}`,
+    alias: overrides.alias ?? null,
+    contactEmail: email,
+  });
+  if (overrides.isVerified ?? true) verifyOrganisation(contextFor(db), { organisationId });
+  return { organisationId, email, actor: actorOf(db, email) };
+}
+
+export function makeCoordinator(db: OpenDatabase, scope: Scope, email = `coordinator${next()}@example.org`) {
+  inviteCoordinator(contextFor(db), { email, scope });
+  return { email, actor: actorOf(db, email) };
+}
+
+/** What an organiser types: complete, in Lisbon, one evening. */
+export function eventInput(db: OpenDatabase, overrides: Partial<EventInput> = {}): EventInput {
+  return {
+    organisationId: "",
+    language: "pt",
+    title: `Jantar de vizinhos ${next()}`,
+    summary: "Um jantar para quem chegou e para quem já cá estava.",
+    description: "",
+    themes: ["solidarity"],
+    format: "community_meal",
+    cityId: cityId(db, "lisboa"),
+    attendance: "in_person",
+    placeLevel: "public",
+    venueName: "Casa do bairro",
+    streetAddress: "Rua dos Tecelões, 14",
+    district: null,
+    placeAsk: null,
+    joinUrl: null,
+    door: "sign_up",
+    contactEmail: "privado@example.org",
+    publicContact: null,
+    spoken: [],
+    interpreted: [],
+    signed: [],
+    inclusion: {},
+    dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00")],
+    ...overrides,
+  };
+}
+
+export const dateInput = (start: string, end: string, capacity: number | null = null): EventInput["dates"][number] => ({
+  start: local(start),
+  end: local(end),
+  startOffset: null,
+  endOffset: null,
+  capacity,
+});
+
+export type MadeEvent = { eventId: string; slug: string; dateIds: string[]; organisationId: string; email: string };
+
+/** An event as far along as wanted: a draft, handed in, or public. */
+export function makeEvent(
+  db: OpenDatabase,
+  overrides: Partial<EventInput> & { until?: "draft" | "submitted" | "approved"; now?: Instant } = {},
+): MadeEvent {
+  const { until = "approved", now = testNow, ...typed } = overrides;
+  const organisation = typed.organisationId ? null : makeOrganisation(db);
+  const organisationId = typed.organisationId ?? organisation?.organisationId ?? "";
+  const eventId = randomUUID();
+  const ctx = contextFor(db, { now });
+  saveEvent(ctx, { ...eventInput(db, typed), organisationId, eventId });
+  if (until !== "draft") submitEvent(ctx, { eventId });
+  if (until === "approved") approve(db, eventId, now);
+  return {
+    eventId,
+    slug: findEvent(db, eventId)?.slug ?? "",
+    dateIds: listDates(db, eventId).map((date) => date.id),
+    organisationId,
+    email: organisation?.email ?? "",
+  };
+}
+
+export function approve(db: OpenDatabase, eventId: string, now: Instant = testNow): void {
+  const revision = findEvent(db, eventId)?.revision ?? 0;
+  decideEvent(contextFor(db, { now }), { eventId, revision, decision: "approve", reason: "" });
+}
+
+/** Somebody takes seats on the first date of an event. */
+export function signUp(
+  db: OpenDatabase,
+  event: MadeEvent,
+  overrides: Partial<Parameters<typeof signUpForDate>[1]> & { now?: Instant; language?: Context["language"] } = {},
+): { token: string } {
+  const { now = testNow, language = "en", ...input } = overrides;
+  return signUpForDate(contextFor(db, { now, language, actor: { kind: "anonymous" } }), {
+    slug: event.slug,
+    dateId: event.dateIds[0] ?? "",
+    requestId: randomUUID(),
+    partySize: 1,
+    nickname: "Sol",
+    needs: [],
+    email: null,
+    ...input,
+  });
+}

@@ -1,0 +1,73 @@
+import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { smtpTransport, type Transport } from "#emails/transport.server.ts";
+import { type ParsedMail, simpleParser } from "mailparser";
+import type { AddressInfo } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import type { TestClock } from "./clock.ts";
+import { testOrigin } from "./factories.ts";
+
+export type ReceivedMail = { raw: string; parsed: ParsedMail; to: string };
+export type Mailbox = {
+  url: string;
+  mails: ReceivedMail[];
+  /** The newest mail to an address. */
+  newestTo: (address: string) => ReceivedMail;
+  close: () => Promise<void>;
+};
+
+export const sender = { email: "week@week.test", name: "Welcome Week" };
+
+/** A real mail server on this machine that keeps what it is given. */
+export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mailbox> {
+  const mails: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        const raw = Buffer.concat(parts).toString("latin1");
+        const to = session.envelope.rcptTo.map((one) => one.address).join(" ");
+        simpleParser(Buffer.from(raw, "latin1")).then((parsed) => {
+          mails.push({ raw, parsed, to });
+          done();
+        }, done);
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    newestTo(address) {
+      const found = mails.filter((mail) => mail.to === address).at(-1);
+      if (!found) throw new Error(`no mail to ${address}; there are ${mails.length} to others`);
+      return found;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** What the runner works with, over a mailbox of ours. */
+export function deliveryTo(
+  mailbox: Mailbox,
+  world: { db: OpenDatabase; clock: TestClock },
+  overrides: Partial<Delivery> = {},
+): Delivery & { transport: Transport } {
+  return {
+    db: world.db,
+    clock: world.clock.now,
+    origin: testOrigin,
+    defaultLanguage: "en",
+    sender,
+    transport: smtpTransport(mailbox.url, sender),
+    report: (fault) => {
+      throw fault;
+    },
+    ...overrides,
+  } as Delivery & { transport: Transport };
+}
