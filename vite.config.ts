@@ -40,6 +40,8 @@ export default defineConfig({
         }),
         serverEntry(),
       ],
+  // React's production build, which the tests run, has no development form of JSX.
+  ...(process.env["VITEST"] ? { esbuild: { jsx: "automatic", jsxDev: false } } : {}),
   build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild" },
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
   test: {

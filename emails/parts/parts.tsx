@@ -1,4 +1,4 @@
-import { directionOf } from "#app/domain/languages/language.ts";
+import { directionOf, type Language } from "#app/domain/languages/language.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
 import type { ReactNode } from "react";
 
@@ -67,7 +67,7 @@ export function Button({ href, children }: { href: string; children: ReactNode }
     </p>
   );
 }
-Button.asText = ((props: { href: string }, inside) => `${inside}:\n${props.href}\n\n`) satisfies TextForm<{
+Button.asText = ((props: { href: string }, inside) => `${inside}\n${props.href}\n\n`) satisfies TextForm<{
   href: string;
 }>;
 
@@ -91,7 +91,9 @@ export function Fact({ term, children }: { term: string; children: ReactNode }) 
     </tr>
   );
 }
-Fact.asText = ((props: { term: string }, inside) => `${props.term}: ${inside}\n`) satisfies TextForm<{ term: string }>;
+Fact.asText = ((props: { term: string }, inside) => `${props.term}\n  ${inside}\n`) satisfies TextForm<{
+  term: string;
+}>;
 
 /** Words somebody wrote, kept apart from ours. */
 export function Quote({ text }: { text: string }) {
@@ -117,11 +119,15 @@ Quote.asText = ((props: { text: string }) =>
     .join("\n")}\n\n`) satisfies TextForm<{ text: string }>;
 
 /** A title in its own language inside a sentence of ours. */
-export function Foreign({ text, language }: { text: string; language: string }) {
+export function Foreign({ text, language }: { text: string; language: string; within: Language }) {
   return (
     <bdi lang={language} dir={directionOf(language)}>
       {text}
     </bdi>
   );
 }
-Foreign.asText = ((props: { text: string }) => isolated(props.text)) satisfies TextForm<{ text: string }>;
+Foreign.asText = ((props: { text: string; within: Language }) =>
+  isolated(props.text, props.within)) satisfies TextForm<{
+  text: string;
+  within: Language;
+}>;

@@ -10,12 +10,12 @@ export function eventDecided(model: Extract<MailModel, { kind: "event_decided" }
   const kind = words[model.decision];
   const day = formatLocal(model.when.startsAtLocal, "day", formatLocaleFor(language, model.when.countryCode));
   return {
-    subject: t(`${kind}.subject`, { day: isolated(day) }),
+    subject: t(`${kind}.subject`, { day: isolated(day, language) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>
-          {t("event")} <Foreign text={model.title} language={model.textLanguage} />
+          {t("event")} <Foreign text={model.title} language={model.textLanguage} within={language} />
         </Paragraph>
         <Paragraph>{t(`${kind}.text`)}</Paragraph>
         {model.reason && kind === "approved" && <Paragraph>{t("approved.reason")}</Paragraph>}

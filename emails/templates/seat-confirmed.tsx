@@ -15,26 +15,27 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
   const { when } = model;
   const locale = formatLocaleFor(language, when.countryCode);
   const day = formatLocal(when.startsAtLocal, "day", locale);
-  const zone = common("time.zone", { city: when.cityName, offset: isolated(offsetText(when.offsetMinutes)) });
+  const zone = common("time.zone", { city: when.cityName, offset: isolated(offsetText(when.offsetMinutes), language) });
   return {
     subject: t("seat.subject", {
-      when: isolated(listText([day, timeText(when.startsAtLocal, language, when.countryCode)], language)),
+      when: isolated(listText([day, timeText(when.startsAtLocal, language, when.countryCode)], language), language),
     }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>{t("seat.text")}</Paragraph>
         <Title>
-          <Foreign text={model.title} language={model.textLanguage} />
+          <Foreign text={model.title} language={model.textLanguage} within={language} />
         </Title>
         <Facts>
           <Fact term={t("seat.when")}>
-            {listText([dayText(when, language), isolated(timesText(when, language)), zone], language)}
+            {listText([dayText(when, language), isolated(timesText(when, language), language), zone], language)}
           </Fact>
           <Fact term={t("seat.where")}>{placeWords(model, texts)}</Fact>
-          <Fact term={t("seat.who")}>{isolated(model.organisers)}</Fact>
-          <Fact term={t("seat.code")}>{t("seat.party", { count: model.partySize })}</Fact>
+          <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
+          <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
         </Facts>
+        <Paragraph>{t("seat.code")}</Paragraph>
         <Code value={model.doorCode} />
         <Button href={model.pageUrl}>{t("seat.button")}</Button>
         <Small>{t("seat.buttonHint")}</Small>
@@ -47,13 +48,13 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
 /** The place as anybody may see it: a mail is forwarded more easily than a secret (product 3). */
 function placeWords({ place, when, organisers }: Model, { t, common, language }: MailTexts): string {
   const line = placeLine(place);
-  const parts = [line, when.cityName].filter((part) => part !== null).map(isolated);
+  const parts = [line, when.cityName].filter((part) => part !== null).map((part) => isolated(part, language));
   const known = listText(parts, language);
   if (place.level === "public") return known;
   const rest = place.ask
-    ? common("place.ask", { who: isolated(place.ask) })
+    ? common("place.ask", { who: isolated(place.ask, language) })
     : place.level === "by_partner"
-      ? common("place.askOrganiser", { who: isolated(organisers) })
+      ? common("place.askOrganiser", { who: isolated(organisers, language) })
       : t("seat.placeOnPage");
   return `${known}. ${rest}`;
 }

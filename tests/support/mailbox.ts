@@ -11,6 +11,8 @@ export type ReceivedMail = { raw: string; parsed: ParsedMail; to: string };
 export type Mailbox = {
   url: string;
   mails: ReceivedMail[];
+  /** A connection to this mailbox, closed with it. */
+  connect: () => Transport;
   /** The newest mail to an address. */
   newestTo: (address: string) => ReceivedMail;
   close: () => Promise<void>;
@@ -40,15 +42,25 @@ export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mail
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const { port } = server.server.address() as AddressInfo;
+  const url = `smtp://127.0.0.1:${port}`;
+  const transports: Transport[] = [];
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url,
     mails,
+    connect() {
+      const transport = smtpTransport(url, sender);
+      transports.push(transport);
+      return transport;
+    },
     newestTo(address) {
       const found = mails.filter((mail) => mail.to === address).at(-1);
       if (!found) throw new Error(`no mail to ${address}; there are ${mails.length} to others`);
       return found;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      for (const transport of transports) transport.close();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
@@ -64,7 +76,7 @@ export function deliveryTo(
     origin: testOrigin,
     defaultLanguage: "en",
     sender,
-    transport: smtpTransport(mailbox.url, sender),
+    transport: mailbox.connect(),
     report: (fault) => {
       throw fault;
     },

@@ -49,7 +49,9 @@ export function EventArticle({
           <UserText text={event.summary} language={event.textLanguage} />
         </p>
         {event.textLanguage !== language && (
-          <p className="soft">{t("common:text.inLanguage", { language: isolated(endonyms[event.textLanguage]) })}</p>
+          <p className="soft">
+            {t("common:text.inLanguage", { language: isolated(endonyms[event.textLanguage], language) })}
+          </p>
         )}
       </header>
       <div className="event-side">

@@ -11,7 +11,8 @@ export function eventFaults(db: Database, input: EventInput): Faults {
   return { ...codeFaults(db, input), ...placeFaults(input) };
 }
 
-function codeFaults(db: Database, input: EventInput): Faults {
+/** Codes that the vocabulary does not have. */
+export function codeFaults(db: Database, input: Pick<EventInput, "themes" | "format" | "inclusion">): Faults {
   const faults: Faults = {};
   const [themes, formats, inclusion] = [
     listTermCodes(db, "theme"),

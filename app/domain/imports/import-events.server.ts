@@ -2,13 +2,14 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { Conflict, type Fault, Invalid, NotFound } from "../errors.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { saveEvent } from "../events/save-event.server.ts";
 import { submitEvent } from "../events/submit-event.server.ts";
 import { groupRows, type EventGroup } from "./group-rows.ts";
-import { type EventColumn, columnOfField, eventColumns } from "./event-row.ts";
+import { type EventColumn, eventColumns } from "./event-row.ts";
 import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
 import { readTable } from "./read-table.server.ts";
+import { toRowFaults } from "./row-faults.ts";
 import { type Candidate, toCandidate } from "./to-candidate.server.ts";
 
 class TakenBack extends Error {}
@@ -62,15 +63,8 @@ function refusalFaults(error: unknown, group: EventGroup, candidate: Candidate):
   if (error instanceof NotFound) return [{ row: first, column: "organisation", fault: { key: "unknownOrganisation" } }];
   if (error instanceof Conflict) return [{ row: first, column: "", fault: { key: error.key } }];
   if (!(error instanceof Invalid)) throw error;
-  return Object.entries(error.faults).map(([field, fault]) => {
-    const date = /^dates\[(\d+)\]\.(start|end)$/.exec(field);
-    if (!date) return { row: first, column: columnOfField[field] ?? "", fault: candidate.sharpen(field, fault) };
-    return { row: group.rows[Number(date[1])]?.row ?? first, column: date[2] ?? "", fault: withOffset(fault) };
-  });
+  return toRowFaults(error.faults, group, candidate.sharpen);
 }
-
-/** In a table the choice between two equal hours is written down, not clicked. */
-const withOffset = (fault: Fault): Fault => (fault.key === "timeTwice" ? { ...fault, key: "offsetNeeded" } : fault);
 
 function noteImport(tx: Database, ctx: Context, rows: number): void {
   recordAudit(tx, ctx, { action: "events.import", subjectKind: "import", subjectId: String(rows) });

@@ -1,12 +1,17 @@
+import type { Database } from "#db/client.server.ts";
 import { type findCity, findCityByName } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { findEvent, findEventIdByExternal, readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisationNamed } from "#db/queries/organisations.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
+import { eventWindow } from "../editions/edition.ts";
 import { doors } from "../events/event.ts";
 import { type DateInput, type EventInput, eventInput } from "../events/event-input.ts";
+import { codeFaults } from "../events/event-rules.server.ts";
+import { settleDates } from "../events/settle-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
 import { can } from "../permissions.ts";
@@ -16,6 +21,7 @@ import { type IanaZone, type LocalDateTime, offsetText } from "../time/zoned-tim
 import { codesOf, columnOfField, doorOf, type EventColumn, parseCapacity, parseTimeCell } from "./event-row.ts";
 import type { EventGroup } from "./group-rows.ts";
 import type { RowFault } from "./import-report.ts";
+import { toRowFaults } from "./row-faults.ts";
 
 /** An event as the verb wants it, and how to say its faults in terms of the table. */
 export type Candidate = {
@@ -53,8 +59,24 @@ export function toCandidate(
   };
   const parsed = eventInput.safeParse(nullsAsEmpty(raw));
   faults.push(...shapeFaults(parsed.error?.issues ?? [], first, sharpen));
-  if (!parsed.success || faults.length > 0) return { faults };
+  if (!parsed.success || faults.length > 0) {
+    const rules = ruleFaults(ctx.db, { ...raw, dates }, city, group.rows.length);
+    return { faults: [...faults, ...toRowFaults(rules, group, sharpen)] };
+  }
   return { input: { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id }, sharpen };
+}
+
+/** What the verb would refuse next: said now, so that one look at the report is enough. */
+function ruleFaults(
+  db: Database,
+  raw: { themes?: unknown; format?: unknown; dates: readonly DateInput[] },
+  city: City | null,
+  rowCount: number,
+): Record<string, Fault> {
+  const codes = codeFaults(db, { themes: raw.themes as string[], format: String(raw.format), inclusion: {} });
+  const edition = findCurrentEdition(db, "en");
+  if (!city || !edition || raw.dates.length < rowCount) return codes;
+  return { ...codes, ...settleDates(raw.dates, city.timeZone, eventWindow(edition)).faults };
 }
 
 const nameFaults = (organisation: Organisation | null, city: City | null, row: number): RowFault[] => [

@@ -1,0 +1,21 @@
+import type { Fault } from "../errors.ts";
+import { columnOfField } from "./event-row.ts";
+import type { EventGroup } from "./group-rows.ts";
+import type { RowFault } from "./import-report.ts";
+
+/** In a table the choice between two equal hours is written down, not clicked. */
+const withOffset = (fault: Fault): Fault => (fault.key === "timeTwice" ? { ...fault, key: "offsetNeeded" } : fault);
+
+/** Faults by field, as verbs name them, by row and column: those of a date stand in the row of that date. */
+export function toRowFaults(
+  faults: Readonly<Record<string, Fault>>,
+  group: EventGroup,
+  sharpen: (field: string, fault: Fault) => Fault,
+): RowFault[] {
+  const first = group.rows[0]?.row ?? 1;
+  return Object.entries(faults).map(([field, fault]) => {
+    const date = /^dates\[(\d+)\]\.(start|end)$/.exec(field);
+    if (!date) return { row: first, column: columnOfField[field] ?? "", fault: sharpen(field, fault) };
+    return { row: group.rows[Number(date[1])]?.row ?? first, column: date[2] ?? "", fault: withOffset(fault) };
+  });
+}

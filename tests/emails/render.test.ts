@@ -1,0 +1,151 @@
+import { type Language, languages } from "#app/domain/languages/language.ts";
+import type { MailModel } from "#app/domain/outbox/mail-model.ts";
+import { renderMail } from "#emails/render.server.tsx";
+import { describe, expect, it } from "vitest";
+import { local } from "../support/factories.ts";
+import { expectGolden } from "../support/golden.ts";
+
+const when = {
+  startsAtLocal: local("2026-12-18T19:00"),
+  endsAtLocal: local("2026-12-18T22:00"),
+  offsetMinutes: 0,
+  cityName: "Rabat",
+  countryCode: "MA",
+};
+const title = "Conseils juridiques <b>sans papiers</b> & thé";
+const models: Record<MailModel["kind"] | "seat_area" | "refused" | "changes", MailModel> = {
+  sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15 },
+  event_decided: {
+    kind: "event_decided",
+    decision: "approve",
+    title,
+    textLanguage: "fr",
+    when,
+    reason: null,
+    url: "https://week.test/fr/events/x",
+  },
+  refused: {
+    kind: "event_decided",
+    decision: "refuse",
+    title,
+    textLanguage: "fr",
+    when,
+    reason: "Première ligne.\n<script>alert(1)</script>",
+    url: "https://week.test/fr/organise/events/x",
+  },
+  changes: {
+    kind: "event_decided",
+    decision: "request_changes",
+    title,
+    textLanguage: "fr",
+    when,
+    reason: "Dites où.",
+    url: "https://week.test/x",
+  },
+  confirm_address: { kind: "confirm_address", url: "https://week.test/fr/confirm/TOKEN", hours: 48 },
+  seat_confirmed: {
+    kind: "seat_confirmed",
+    title,
+    textLanguage: "fr",
+    when,
+    place: { level: "public", venueName: "دار الحي", streetAddress: "14، زنقة النساجين" },
+    organisers: "جمعية الدار",
+    doorCode: "K7QM",
+    partySize: 3,
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  seat_area: {
+    kind: "seat_confirmed",
+    title,
+    textLanguage: "fr",
+    when,
+    place: { level: "area", district: "Quartier de la gare" },
+    organisers: "Les voisins",
+    doorCode: "K7QM",
+    partySize: 1,
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+};
+const cases = Object.keys(models).flatMap((name) =>
+  languages.map((language) => [name as keyof typeof models, language] as const),
+);
+
+/** What a person reads of an HTML mail: its words, without a browser. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/<head>.*<\/head>/s, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#x27;", "'")
+    .replaceAll(/[\s\u2068\u2069]+/g, " ");
+const plain = (text: string) => text.replaceAll(/[\s\u2068\u2069]+/g, " ");
+
+describe.each(cases)("%s in %s", (name, language) => {
+  const mail = renderMail(models[name], language);
+
+  it("MAIL-20: says the same as text and as HTML, with the same links", () => {
+    const html = wordsOf(mail.html);
+    for (const line of mail.text.split("\n").filter((one) => one.trim() !== "")) {
+      for (const part of plain(line.replace(/^> /, "")).split(/: ?/)) expect(html).toContain(part.trim());
+    }
+    const links = (text: string) => [...new Set(text.match(/https:\/\/week\.test\/[^\s"<]+/g))].sort();
+    expect(links(mail.text)).toEqual(links(mail.html));
+  });
+
+  it("MAIL-22: has its language and direction where mail programs keep them", () => {
+    const dir = language === "ar" ? "rtl" : "ltr";
+    expect(mail.html).toContain(`<html lang="${language}" dir="${dir}">`);
+    expect(mail.html).toMatch(
+      new RegExp(
+        `<table role="presentation" lang="${language}" dir="${dir}"[^>]*style="direction:${dir};text-align:${dir === "rtl" ? "right" : "left"}`,
+      ),
+    );
+  });
+
+  it("MAIL-21, MAIL-23, MAIL-24: is small, knows the dark, and fetches nothing", () => {
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(100_000);
+    expect(mail.html).toContain('name="color-scheme" content="light dark"');
+    expect(mail.html).not.toMatch(/<img|url\(|<link|<script|@import/);
+  });
+
+  it("tells a passer-by nothing in its subject", () => {
+    expect(mail.subject).not.toMatch(/juridiques|papiers/);
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(mail.subject.length).toBeGreaterThan(5);
+  });
+
+  it("has words for everything, and leaves no placeholder", () => {
+    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused)\.[a-z]/);
+  });
+});
+
+describe("words somebody wrote", () => {
+  it("stay words: nothing typed becomes markup", () => {
+    const { html } = renderMail(models.refused, "fr");
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(html).toContain(
+      '<bdi lang="fr" dir="ltr">Conseils juridiques &lt;b&gt;sans papiers&lt;/b&gt; &amp; thé</bdi>',
+    );
+  });
+  it("are quoted line by line in the text", () => {
+    expect(renderMail(models.refused, "ar").text).toContain("> Première ligne.\n> <script>alert(1)</script>");
+  });
+});
+
+it("never says more of a place than everybody may know", () => {
+  for (const language of languages) {
+    const { text } = renderMail(models.seat_area, language as Language);
+    expect(text).toContain("Quartier de la gare");
+    expect(text).not.toContain("دار الحي");
+  }
+});
+
+it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
+  for (const name of ["sign_in_code", "refused", "seat_confirmed", "confirm_address"] as const) {
+    const { subject, text, html } = renderMail(models[name], language);
+    expectGolden(`mail/${name}.${language}.txt`, `Subject: ${subject}\n\n${text}`);
+    expectGolden(`mail/${name}.${language}.html`, `${html}\n`);
+  }
+});

@@ -1,0 +1,199 @@
+import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
+import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { startRunner } from "#app/jobs/runner.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { smtpTransport } from "#emails/transport.server.ts";
+import { claimDueMail } from "#db/queries/outbox.server.ts";
+import ICAL from "ical.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createClock, type TestClock } from "../support/clock.ts";
+import { actorOf, contextFor, makeEvent, makeOrganisation, openWeek, signUp } from "../support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox, sender } from "../support/mailbox.ts";
+
+let db: OpenDatabase;
+let clock: TestClock;
+let mailbox: Mailbox;
+beforeEach(async () => {
+  db = openWeek();
+  clock = createClock();
+  mailbox = await openMailbox();
+});
+afterEach(() => mailbox.close());
+
+const rows = () =>
+  db.$client
+    .prepare("select kind, state, attempts, last_error as error, mail, payload from outbox order by priority")
+    .all() as {
+    kind: string;
+    state: string;
+    attempts: number;
+    error: string | null;
+    mail: string | null;
+    payload: string;
+  }[];
+const confirmTokenOf = (token: string) =>
+  (db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as { t: string }).t;
+/** A seat whose address is confirmed; the mails on the way are delivered. */
+function confirmedSeat(overrides: Parameters<typeof makeEvent>[1] = {}) {
+  const event = makeEvent(db, overrides);
+  const { token } = signUp(db, event, { email: "amal@example.org", partySize: 2, language: "ar" });
+  confirmAddress(contextFor(db), { token: confirmTokenOf(token) });
+  return { event, token };
+}
+
+describe("mail that is due", () => {
+  it("is sent in the reader's language, codes first, and forgotten once it is sent", async () => {
+    const { email } = makeOrganisation(db);
+    confirmedSeat();
+    requestSignInCode(contextFor(db, { language: "fr" }), { email });
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    expect(mailbox.mails.map((mail) => mail.parsed.headers.get("content-language"))).toEqual(["fr", "ar", "pt"]);
+    expect(mailbox.newestTo(email).parsed.subject).toMatch(/^Votre code\s: [2-9A-Z]{8}$/);
+    for (const row of rows().filter((one) => one.state === "sent")) {
+      expect(row).toMatchObject({ mail: null, payload: "{}" });
+    }
+  });
+
+  it("with the seat has a calendar that is the same as the one of the page, METHOD and ORGANIZER apart (ITIP-02, ITIP-10)", async () => {
+    const { event } = confirmedSeat();
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    const { parsed } = mailbox.newestTo("amal@example.org");
+    const attached = parsed.attachments[0]?.content.toString("utf8") ?? "";
+    const download = getEventCalendar(contextFor(db, { language: "ar" }), event.slug).text;
+    expect(attached.replace("METHOD:PUBLISH\r\n", "").replace(/ORGANIZER;[^\r]*\r\n( [^\r]*\r\n)*/, "")).toBe(download);
+    const vevent = new ICAL.Component(ICAL.parse(attached)).getFirstSubcomponent("vevent");
+    expect(String(vevent?.getFirstPropertyValue("organizer"))).toBe("mailto:week@week.test");
+    expect(vevent?.getFirstProperty("attendee")).toBeNull();
+    expect(parsed.text).toContain("شخصان");
+  });
+
+  it("with the seat does not name the place of an event that shows only its district", async () => {
+    confirmedSeat({
+      placeLevel: "area",
+      venueName: "Sala Secreta",
+      streetAddress: "Rua Secreta, 1",
+      district: "Perto da estação",
+    });
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    const { raw, parsed } = mailbox.newestTo("amal@example.org");
+    const all =
+      raw + parsed.text + parsed.html + parsed.attachments.map((one) => one.content.toString("utf8")).join("");
+    expect(all).not.toContain("Secreta");
+    expect(parsed.text).toContain("Perto da estação");
+  });
+
+  it("does not go out when it is no longer true", async () => {
+    const { token } = confirmedSeat();
+    const signUpId = getPersonalPage(contextFor(db), token).seats[0]?.signUpId ?? "";
+    cancelSignUp(contextFor(db), { token, signUpId });
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    expect(mailbox.mails.filter((mail) => mail.to === "amal@example.org")).toEqual([]);
+    expect(rows().find((row) => row.kind === "seat_confirmed")?.state).toBe("dropped");
+  });
+
+  it("does not go out for a date that was cancelled, or a code that is old", async () => {
+    const { event } = confirmedSeat();
+    cancelDate(contextFor(db, { actor: actorOf(db, event.email) }), { dateId: event.dateIds[0] ?? "", note: "off" });
+    requestSignInCode(contextFor(db), { email: event.email });
+    clock.advance(minutes(16));
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }));
+    expect(mailbox.mails.map((mail) => mail.to)).toEqual(["privado@example.org"]);
+  });
+});
+
+describe("mail that is refused", () => {
+  it("is tried again after a growing while with the same words under the same id, then given up", async () => {
+    const answers = [451, 451, 451, 451, 451, 451, 451];
+    const ids: string[] = [];
+    const busy = await openMailbox({
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error("later"), { responseCode: answers.shift() ?? 451 })),
+    });
+    const event = makeEvent(db);
+    const delivery = deliveryTo(busy, { db, clock });
+    const send = delivery.transport.send;
+    delivery.transport.send = (mail, id) => {
+      ids.push(`${id} ${mail.subject}`);
+      return send(mail, id);
+    };
+    for (let turn = 0; turn < 12; turn += 1) {
+      await deliverOutbox(delivery);
+      clock.advance(hours(16));
+    }
+    expect(new Set(ids).size).toBe(1);
+    expect(ids).toHaveLength(7);
+    expect(rows()).toMatchObject([{ state: "failed", attempts: 7, error: "EENVELOPE 451" }]);
+    expect(JSON.stringify(rows()[0]?.error)).not.toContain(event.email);
+    await busy.close();
+  });
+
+  it("waits at least a minute before the second try", async () => {
+    makeEvent(db);
+    const delivery = deliveryTo(mailbox, { db, clock }, { transport: smtpTransport("smtp://127.0.0.1:1", sender) });
+    expect(await deliverOutbox(delivery)).toBe(1);
+    clock.advance(minutes(1) - 1);
+    expect(await deliverOutbox(delivery)).toBe(0);
+    clock.advance(minutes(0.25) + 1);
+    expect(await deliverOutbox(deliveryTo(mailbox, { db, clock }))).toBe(1);
+    expect(mailbox.mails).toHaveLength(1);
+  });
+
+  it("that cannot be written does not hold up the others", async () => {
+    makeEvent(db);
+    db.$client
+      .prepare(
+        "insert into outbox (id, kind, payload, dedupe_key, priority, state, run_at, attempts, created_at) values ('x', 'nonsense', '{}', 'x', 0, 'queued', 0, 0, 0)",
+      )
+      .run();
+    const faults: unknown[] = [];
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }, { report: (fault) => faults.push(fault) }));
+    expect(mailbox.mails).toHaveLength(1);
+    expect(String(faults[0])).toContain("no such mail: nonsense");
+  });
+});
+
+describe("two workers on one file", () => {
+  it("never take the same mail, and take over from one that died when its lease is over", () => {
+    makeEvent(db);
+    expect(claimDueMail(db, clock.now())).not.toBeNull();
+    expect(claimDueMail(db, clock.now())).toBeNull();
+    clock.advance(minutes(12) + 1);
+    expect(claimDueMail(db, clock.now())?.attempts).toBe(2);
+  });
+});
+
+describe("the demonstration", () => {
+  it("keeps its mail to be read instead of sending it", async () => {
+    confirmedSeat();
+    await deliverOutbox(deliveryTo(mailbox, { db, clock }, { transport: null }));
+    expect(mailbox.mails).toEqual([]);
+    expect(rows().find((row) => row.kind === "seat_confirmed")).toMatchObject({
+      state: "sent",
+      mail: expect.stringContaining("amal@example.org"),
+    });
+  });
+});
+
+describe("the runner", () => {
+  it("looks every second, erases every hour, and stops when it is told to", async () => {
+    vi.useFakeTimers();
+    confirmedSeat();
+    const runner = startRunner(deliveryTo(mailbox, { db, clock }, { transport: null }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rows().every((row) => row.state !== "queued")).toBe(true);
+    clock.advance(days(40));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(db.$client.prepare("select count(*) as c from sign_up").get()).toEqual({ c: 0 });
+    await runner.stop();
+    makeEvent(db);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(rows().filter((row) => row.state === "queued")).toHaveLength(1);
+    vi.useRealTimers();
+  });
+});
