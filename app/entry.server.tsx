@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type HandleDataRequestFunction,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceProvider } from "./components/shell/nonce.tsx";
@@ -50,7 +50,8 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 
 /** What nobody foresaw. The address is written down only as far as it names a place of the site, never a person's page. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return;
+  // A page that does not exist, or a form sent to one that takes none, is nobody's fault here.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const place = new URL(request.url).pathname.split("/").slice(0, 3).join("/");
   context.reportFault(error, `${request.method} ${place}`);
 }

@@ -4,6 +4,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
+import { hasPlainShape } from "./form-shape.ts";
 import { statusOf } from "./to-response.server.ts";
 
 /** Forms are texts; the longest one is a description of 10,000 characters. */
@@ -57,9 +58,7 @@ export async function readForm(request: Request): Promise<FormData> {
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
   if (Number(length) > largestFormBytes) throw data(null, { status: 413 });
-  try {
-    return await request.formData();
-  } catch {
-    throw data(null, { status: 400 });
-  }
+  const form = await request.formData().catch(() => null);
+  if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
+  return form;
 }

@@ -7,10 +7,10 @@ import { SiteHeader } from "./site-header.tsx";
 
 const known = ["400", "403", "404", "409", "411", "413"] as const;
 
-/** The texts of an error page are under its status; whatever we did not foresee is a 500. */
+/** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
 export function errorKey(error: unknown): (typeof known)[number] | "500" {
   const status = isRouteErrorResponse(error) ? String(error.status) : "500";
-  return known.find((one) => one === status) ?? "500";
+  return known.find((one) => one === status) ?? (status.startsWith("4") ? "400" : "500");
 }
 
 /** What happened and what to do; never the words of a program. */

@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp, type TestApp } from "../support/app.ts";
+import { dateInput, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await createApp();
+});
+const get = async (path: string, cookie?: string) => app.ask(path, cookie ? { headers: { Cookie: cookie } } : {});
+const join = (event: ReturnType<typeof makeEvent>, fields: Record<string, string | string[]> = {}, language = "en") =>
+  app.post(`/${language}/events/${event.slug}/join`, {
+    dateId: event.dateIds[0] ?? "",
+    requestId: randomUUID(),
+    partySize: "2",
+    nickname: "Amal",
+    ...fields,
+  });
+const oneSeat = { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 1)] };
+
+describe("signing up", () => {
+  it("leads to a page of one's own that nobody else keeps, indexes or can guess", async () => {
+    const response = await join(makeEvent(app.db), { needs: ["step_free", "childcare"], partySize: "٢" });
+    expect(response.status).toBe(303);
+    const path = response.headers.get("location") ?? "";
+    expect(path).toMatch(/^\/en\/my\/[\w-]{27}$/);
+    const page = await get(path);
+    expect(page.headers.get("cache-control")).toBe("private, no-store");
+    expect(page.headers.get("x-robots-tag")).toBe("noindex");
+    const html = await page.text();
+    expect(html).toContain("You are in");
+    expect(html).toContain("2 people");
+    expect(html).toMatch(/<title>My Welcome Week<\/title>/);
+  });
+
+  it("is one sign-up when the form is sent five times", async () => {
+    const event = makeEvent(app.db);
+    const requestId = randomUUID();
+    const places = [];
+    for (let turn = 0; turn < 5; turn += 1) places.push((await join(event, { requestId })).headers.get("location"));
+    expect(new Set(places).size).toBe(1);
+  });
+
+  it.each([
+    ["en", { nickname: "" }, "Fill in this field."],
+    ["fr", { partySize: "7" }, "Écrivez un nombre de 1 à 6."],
+    ["es", { partySize: "muchos" }, "Escriba un número entero"],
+    ["pt", { email: "x@" }, "Este endereço de e-mail não está completo."],
+    ["ar", { nickname: "ن".repeat(61) }, "أقصى عدد للحروف: 60."],
+    ["en", { dateId: "nonsense" }, "Choose one of the possibilities offered."],
+    ["en", { needs: "papers" }, "Choose one of the possibilities offered."],
+    ["en", { email: "a@example.org\r\nBcc: b@example.org" }, "This is not a complete e-mail address."],
+  ])("in %s, %j is refused in words and gives back what was typed", async (language, wrong, words) => {
+    const response = await join(makeEvent(app.db), wrong, language);
+    const html = await response.text();
+    expect(response.status).toBe(400);
+    expect(html).toContain(words);
+    if (!("nickname" in wrong)) expect(html).toContain('value="Amal"');
+    expect(app.faults).toEqual([]);
+  });
+
+  it("says full when somebody was faster, and shows the form's words again", async () => {
+    const event = makeEvent(app.db, oneSeat);
+    signUp(app.db, event);
+    const response = await join(event, { partySize: "1" });
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain("This date is full.");
+  });
+
+  it("needs an event that is public, and a date of that event", async () => {
+    expect((await join(makeEvent(app.db, { until: "submitted" }))).status).toBe(404);
+    expect((await join(makeEvent(app.db), { dateId: makeEvent(app.db).dateIds[0] ?? "" })).status).toBe(404);
+  });
+
+  it("says that nobody needs to sign up where people just come", async () => {
+    const event = makeEvent(app.db, { door: "just_come" });
+    expect(await (await get(`/en/events/${event.slug}/join`)).text()).toContain("Just come.");
+    expect((await join(event)).status).toBe(409);
+  });
+});
+
+describe("a page of one's own", () => {
+  it("gives seats back, and erases everything, by a press of a button", async () => {
+    const event = makeEvent(app.db, oneSeat);
+    const { token } = signUp(app.db, event);
+    const signUpId = (app.db.$client.prepare("select id from sign_up").get() as { id: string }).id;
+    const path = `/en/my/${token}`;
+    expect((await app.post(path, { intent: "cancel", signUpId })).headers.get("location")).toBe(path);
+    expect(await (await get(path)).text()).toContain("You gave your seats back");
+    expect((await app.post(path, { intent: "erase" })).headers.get("location")).toBe("/en/erased");
+    expect((await get(path)).status).toBe(404);
+    expect(await (await get("/ar/erased")).text()).toContain("مُحي كل ما يخصّكم.");
+    expect((await app.post(path, { intent: "erase" })).status).toBe(404);
+  });
+
+  it("does nothing for a wish it does not know, or a seat that is not on it", async () => {
+    const { token } = signUp(app.db, makeEvent(app.db));
+    expect((await app.post(`/en/my/${token}`, { intent: "sell" })).status).toBe(400);
+    expect((await app.post(`/en/my/${token}`, { intent: "cancel", signUpId: randomUUID() })).status).toBe(404);
+  });
+});
+
+describe("confirming an address", () => {
+  it("happens by the button, however often a mail scanner looks", async () => {
+    signUp(app.db, makeEvent(app.db), { email: "amal@example.org" });
+    const { token } = app.db.$client.prepare("select confirm_token as token from personal_page").get() as {
+      token: string;
+    };
+    const confirmedAt = () => app.db.$client.prepare("select email_confirmed_at as at from personal_page").get();
+    for (let look = 0; look < 3; look += 1)
+      expect(await (await get(`/fr/confirm/${token}`)).text()).toContain("Confirmer mon adresse");
+    expect(confirmedAt()).toEqual({ at: null });
+    expect((await app.post(`/fr/confirm/${token}`, {})).status).toBe(303);
+    expect(confirmedAt()).not.toEqual({ at: null });
+    expect(await (await get(`/fr/confirm/${token}`)).text()).toContain("Votre adresse est confirmée");
+  });
+});
+
+describe("signing in", () => {
+  const code = () =>
+    (
+      app.db.$client
+        .prepare(
+          "select json_extract(payload, '$.code') as code from outbox where kind = 'sign_in_code' order by created_at desc",
+        )
+        .get() as { code: string }
+    ).code;
+  const cookieOf = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+  const askFor = (email: string, language = "en", to = "") => app.post(`/${language}/sign-in${to}`, { email });
+
+  it("leads where somebody wanted to go, with a cookie that ends with the browser", async () => {
+    const { email } = makeOrganisation(app.db);
+    const asked = await askFor(email, "en", "?to=%2Fen%2Forganise%2Fevents%2Fnew");
+    expect(asked.headers.get("location")).toBe("/en/sign-in/code?to=%2Fen%2Forganise%2Fevents%2Fnew");
+    const done = await app.post(asked.headers.get("location") ?? "", { code: code() }, cookieOf(asked));
+    expect(done.headers.get("location")).toBe("/en/organise/events/new");
+    const session = done.headers.getSetCookie().find((one) => one.startsWith("ww_session=")) ?? "";
+    expect(session).toMatch(/HttpOnly/);
+    expect(session).toMatch(/Secure/);
+    expect(session).toMatch(/SameSite=Lax/);
+    expect(session).not.toMatch(/Max-Age|Expires/);
+    expect((await get("/en/organise", session.split(";")[0])).status).toBe(200);
+  });
+
+  it("says in words that a code is wrong, and after five tries that it is spent", async () => {
+    const { email } = makeOrganisation(app.db);
+    const asked = await askFor(email, "fr");
+    const answers = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const response = await app.post("/fr/sign-in/code", { code: turn === 5 ? code() : "FAUX2222" }, cookieOf(asked));
+      expect(response.status).toBe(400);
+      answers.push(/Il vous reste [^.]*\.|ne marche plus/.exec(await response.text())?.[0]);
+    }
+    expect(answers).toEqual([
+      "Il vous reste 4 essais.",
+      "Il vous reste 3 essais.",
+      "Il vous reste 2 essais.",
+      "Il vous reste un essai.",
+      "ne marche plus",
+      "ne marche plus",
+    ]);
+  });
+
+  it("answers the same whether an address is known or not", async () => {
+    const { email } = makeOrganisation(app.db);
+    const [known, unknown] = [await askFor(email), await askFor("nobody@example.org")];
+    expect([known.status, known.headers.get("location")]).toEqual([unknown.status, unknown.headers.get("location")]);
+  });
+
+  it("asks for an address that is one, and begins again in another browser", async () => {
+    const wrong = await askFor("nobody at all", "ar");
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("عنوان البريد هذا غير كامل")]);
+    expect(await (await get("/en/sign-in/code")).text()).toContain("You never asked for a code in this browser.");
+    expect((await app.post("/en/sign-in/code", { code: "X" })).status).toBe(400);
+  });
+
+  it("never leads away from this site", async () => {
+    const { email } = makeOrganisation(app.db);
+    const asked = await askFor(email, "en", "?to=https%3A%2F%2Fevil.example");
+    const done = await app.post(
+      `/en/sign-in/code?to=${encodeURIComponent("//evil.example")}`,
+      { code: code() },
+      cookieOf(asked),
+    );
+    expect(done.headers.get("location")).toBe("/en/organise");
+  });
+});
