@@ -16,6 +16,7 @@ function serverEntry(): Plugin {
       isSsrBuild
         ? {
             build: {
+              minify: false,
               rollupOptions: {
                 input: { index: "virtual:remix/server-build", main: "app/server/main.ts" },
                 output: { entryFileNames: "[name].js" },
@@ -42,7 +43,7 @@ export default defineConfig({
       ],
   // React's production build, which the tests run, has no development form of JSX.
   ...(process.env["VITEST"] ? { esbuild: { jsx: "automatic", jsxDev: false } } : {}),
-  build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild" },
+  build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild", minify: "terser" as const },
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
   test: {
     globalSetup: ["tests/support/build.setup.ts"],

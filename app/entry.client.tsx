@@ -6,7 +6,8 @@ import { isLanguage } from "./domain/languages/language.ts";
 import { loadTranslator } from "./i18n/translator.client.ts";
 
 const language = document.documentElement.lang;
-const translator = await loadTranslator(isLanguage(language) ? language : "en");
+const workspace = location.pathname.split("/")[2] === "coordinate" ? "coordinate" : "organise";
+const translator = await loadTranslator(isLanguage(language) ? language : "en", workspace);
 startTransition(() => {
   hydrateRoot(
     document,

@@ -15,14 +15,10 @@ export function importTable(verb: ImportVerb, path: string, dryRun: boolean): vo
   const report = verb(ctx, { file, dryRun });
   for (const line of faultLines(report, ctx.language)) say(line);
   if (report.faults.length > 0) {
-    throw new Refusal(`${report.faults.length} faults in ${report.rows} rows. Nothing was written.`);
+    throw new Refusal(`Rows: ${report.rows}. Faults: ${report.faults.length}. Nothing was written.`);
   }
-  const done = `${report.created} new, ${report.updated} changed, ${report.unchanged} as they were`;
-  say(
-    dryRun
-      ? `${report.rows} rows without a fault: ${done}. Nothing was written (dry run).`
-      : `${report.rows} rows: ${done}.`,
-  );
+  const done = `Rows: ${report.rows}. New: ${report.created}, changed: ${report.updated}, as they were: ${report.unchanged}.`;
+  say(dryRun ? `${done} No faults. Nothing was written (dry run).` : done);
 }
 
 function readTableFile(path: string): Buffer {

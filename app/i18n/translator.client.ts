@@ -5,12 +5,18 @@ import { createTranslator, type Namespace } from "./translator.ts";
 const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,coordinate}.json", {
   import: "default",
 });
-const workspaceNamespaces: Namespace[] = ["common", "errors", "event", "organise", "coordinate"];
+const everywhere: Namespace[] = ["common", "errors", "event"];
 
-/** Loads the workspace texts of the page's language, so that hydration says what the server said. */
-export async function loadTranslator(language: Language = languages[0]): Promise<i18n> {
+/**
+ * Loads the texts of one workspace in the page's language, so that hydration says what the server said. Links from one
+ * workspace to the other load a new document, so the other's texts are never needed here.
+ */
+export async function loadTranslator(
+  language: Language = languages[0],
+  workspace: "organise" | "coordinate" = "organise",
+): Promise<i18n> {
   const loaded = await Promise.all(
-    workspaceNamespaces.map(async (namespace) => {
+    [...everywhere, workspace].map(async (namespace) => {
       const load = files[`./messages/${language}/${namespace}.json`];
       return [namespace, load ? await load() : {}] as const;
     }),

@@ -90,11 +90,18 @@ async function signIn(db: OpenDatabase, clock: TestClock, email: string): Promis
   return ((await cookie.serialize(token)).split(";")[0] ?? "").trim();
 }
 
-/** The application behind the whole listener (files, page cache, guards) on a free port of this machine. */
-export async function startServer(app: TestApp): Promise<{ url: string; close: () => Promise<void> }> {
+/**
+ * The application behind the whole listener (files, page cache, guards) on a free port of this machine.
+ * @param isOrigin for browsers: the application then makes its links from the address it is reached by
+ */
+export async function startServer(
+  app: TestApp,
+  { isOrigin = false } = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
   const build = await loadBuild();
   const server = createServer();
   const port = await listen(server, 0, "127.0.0.1");
+  if (isOrigin) app.context.origin = `http://127.0.0.1:${port}`;
   const parts = {
     handlerBuild: build,
     renderPublic: createPublicRenderer(createRequestHandler(build, "production"), app.context),

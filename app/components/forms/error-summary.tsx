@@ -1,4 +1,5 @@
 import type { FormMetadata } from "@conform-to/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFaultWords } from "./fault-words.ts";
 
@@ -14,10 +15,14 @@ export function ErrorSummary<T extends Record<string, unknown>>({
   const { t } = useTranslation();
   const say = useFaultWords();
   const all = Object.entries(form.allErrors).flatMap(([name, texts]) => (texts ?? []).map((text) => ({ name, text })));
+  const summary = useRef<HTMLDivElement>(null);
+  // Where scripts run, the page is not loaded anew, so `autofocus` does nothing; each answer has a status object of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with each answer, not with what it says
+  useEffect(() => summary.current?.focus(), [form.allErrors]);
   if (all.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: whoever sent a form with faults must land where they are listed
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus ref={summary}>
       <h2>{t("form.errors", { count: all.length })}</h2>
       <ul>
         {all.map(({ name, text }) => (

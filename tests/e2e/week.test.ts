@@ -1,0 +1,193 @@
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { minutes } from "#app/domain/time/zoned-time.ts";
+import ICAL from "ical.js";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { createApp, startServer, type TestApp } from "../support/app.ts";
+import { accessibilityFaults, expectAccessible, openBrowser, openPage } from "../support/browser.ts";
+import { makeCoordinator, makeOrganisation } from "../support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+let app: TestApp;
+let mailbox: Mailbox;
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeEach(async () => {
+  app = await createApp();
+  server = await startServer(app, { isOrigin: true });
+  mailbox = await openMailbox();
+});
+afterEach(async () => {
+  await server.close();
+  await mailbox.close();
+});
+
+const deliver = () => deliverOutbox(deliveryTo(mailbox, app, { origin: server.url }));
+const linkIn = (text: string | undefined, part: string) =>
+  text?.split(/\s+/).find((word) => word.startsWith(server.url) && word.includes(part)) ?? "";
+const pathOf = (page: Page) => page.url().slice(server.url.length);
+
+/** Signs in with the code that arrives by mail, as a person does. */
+async function signIn(context: BrowserContext, email: string, language: string): Promise<Page> {
+  const { page } = await openPage(context, server.url);
+  await page.goto(`${server.url}/${language}/sign-in`);
+  await page.fill('input[name="email"]', email);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/sign-in\/code/);
+  await deliver();
+  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
+  await page.fill('input[name="code"]', code);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/(organise|coordinate)/);
+  app.clock.advance(minutes(1));
+  return page;
+}
+
+async function postEvent(page: Page): Promise<void> {
+  await page.click("text=Post a new event");
+  await page.waitForURL(/events\/new/);
+  await page.selectOption('select[name="language"]', "pt");
+  await page.fill('input[name="title"]', "Jantar de vizinhos");
+  await page.fill('textarea[name="summary"]', "Um jantar para quem chegou e para quem já cá estava.");
+  await page.check('input[name="themes"][value="solidarity"]');
+  await page.selectOption('select[name="format"]', "community_meal");
+  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  await page.fill('input[name="dates[0].startTime"]', "19:00");
+  await page.fill('input[name="dates[0].endTime"]', "22:00");
+  await page.click("text=Save and check");
+  await page.waitForURL(/organise\/events\/[0-9a-f-]{36}$/);
+}
+
+it("leads from a city's event to a resident's calendar and mailbox", async () => {
+  const organiser = makeOrganisation(app.db, { name: "Maré de Vizinhos" });
+  const portugal = makeCoordinator(app.db, { kind: "country", code: "PT" });
+  const france = makeCoordinator(app.db, { kind: "country", code: "FR" });
+
+  // An organiser posts an event with the nine needed fields and hands it in.
+  const organising = await browser.newContext();
+  const desk = await signIn(organising, organiser.email, "en");
+  await expectAccessible(organising, server.url, pathOf(desk));
+  await expectAccessible(organising, server.url, "/en/organise/events/new");
+  await postEvent(desk);
+  await expectAccessible(organising, server.url, pathOf(desk));
+  await expectAccessible(organising, server.url, `${pathOf(desk)}/edit`);
+  await desk.click("text=Submit for review");
+  await desk.waitForSelector("text=It is with the coordinators now.");
+  const eventId = pathOf(desk).split("/").at(-1) ?? "";
+
+  // A coordinator of another country neither sees nor can open it.
+  const elsewhere = await browser.newContext();
+  const french = await signIn(elsewhere, france.email, "fr");
+  await french.waitForSelector("text=Rien n’est en attente");
+  expect((await french.goto(`${server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
+  expect(await accessibilityFaults(french)).toEqual([]);
+
+  // The coordinator of the country reads and approves it.
+  const coordinating = await browser.newContext();
+  const queue = await signIn(coordinating, portugal.email, "pt");
+  await expectAccessible(coordinating, server.url, pathOf(queue));
+  await queue.click("text=Jantar de vizinhos");
+  await queue.waitForURL(/coordinate\/events/);
+  await expectAccessible(coordinating, server.url, pathOf(queue));
+  await queue.click("text=Aprovar e publicar");
+  await queue.waitForSelector("text=Decisão tomada sobre este evento: Publicado.");
+  await deliver();
+  const approval = mailbox.newestTo(organiser.email).parsed;
+  expect(approval.subject).toBe("Published: your event on Friday, 18 December");
+  expect(linkIn(approval.text, "/events/")).toBe(`${server.url}/en/events/jantar-de-vizinhos-lisboa`);
+
+  // A resident, without JavaScript, finds it by city, theme and date.
+  const residing = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  const { page } = await openPage(residing, server.url);
+  await page.goto(`${server.url}/fr`);
+  await page.click("text=Voir le programme");
+  await page.selectOption('select[name="city"]', "lisboa");
+  await page.selectOption('select[name="theme"]', "solidarity");
+  await page.fill('input[name="from"]', "2026-12-18");
+  await page.fill('input[name="to"]', "2026-12-18");
+  await page.click("text=Afficher ces événements");
+  expect(new URL(page.url()).searchParams.toString()).toContain("city=lisboa&theme=solidarity");
+  await page.click("text=S’abonner à cette sélection");
+  const feedAddress = (await page.locator(".address code").innerText()).trim();
+  expect(feedAddress).toMatch(/\/calendar\/fr\.ics\?city=lisboa&theme=solidarity/);
+  const feed = new ICAL.Component(ICAL.parse(await (await fetch(feedAddress)).text()));
+  const [dated] = feed.getAllSubcomponents("vevent");
+  expect(String(dated?.getFirstPropertyValue("summary"))).toBe("Jantar de vizinhos");
+  expect(String(dated?.getFirstPropertyValue("dtstart"))).toBe("2026-12-18T19:00:00Z");
+
+  // Opens its page and signs up with a nickname and an address.
+  await page.goto(`${server.url}/fr/programme?city=lisboa`);
+  await page.click("text=Jantar de vizinhos");
+  await page.click("text=S’inscrire");
+  await page.fill('input[name="nickname"]', "Amal");
+  await page.fill('input[name="partySize"]', "2");
+  await page.fill('input[name="email"]', "amal@example.org");
+  await page.click('main button[type="submit"]');
+  await page.waitForSelector("text=C’est réservé");
+  expect(await page.locator(".door-code b").innerText()).toMatch(/^[2-9A-Z]{4}$/);
+  const personal = pathOf(page);
+
+  // The address is confirmed, and the seat arrives by mail with its calendar file.
+  await deliver();
+  const confirmation = linkIn(mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
+  await page.goto(confirmation);
+  await page.click("text=Confirmer mon adresse");
+  await page.waitForSelector("text=Votre adresse est confirmée");
+  await deliver();
+  const seat = mailbox.newestTo("amal@example.org").parsed;
+  expect(seat.subject).toMatch(/^C’est réservé/);
+  expect(linkIn(seat.text, "/my/")).toBe(`${server.url}${personal}`);
+  const attached = new ICAL.Component(
+    ICAL.parse(seat.attachments[0]?.content.toString("utf8") ?? ""),
+  ).getFirstSubcomponent("vevent");
+  expect(attached?.getFirstPropertyValue("uid")).toBe(dated?.getFirstPropertyValue("uid"));
+
+  // Everything the resident saw is open to everybody, in English and Arabic, on a small phone.
+  const looking = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const slug = "jantar-de-vizinhos-lisboa";
+  for (const path of [
+    "",
+    "/programme",
+    "/programme?city=atlantis",
+    `/events/${slug}`,
+    `/events/${slug}/join`,
+    "/subscribe",
+    "/what-we-keep",
+    "/about",
+    "/accessibility",
+    "/sign-in",
+  ]) {
+    await expectAccessible(looking, server.url, `/en${path}`);
+  }
+  await expectAccessible(looking, server.url, personal);
+  expect(app.faults).toEqual([]);
+});
+
+it("loses nothing that was typed when a script-driven form is refused, and says why", async () => {
+  const organiser = makeOrganisation(app.db);
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await signIn(context, organiser.email, "ar");
+  await page.goto(`${server.url}/ar/organise/events/new`);
+  await page.waitForLoadState("networkidle");
+  await page.fill('input[name="title"]', "عشاء الجيران");
+  await page.fill('textarea[name="summary"]', "س".repeat(201));
+  await page.click("text=حفظ ومراجعة");
+  await page.waitForSelector('[role="alert"]');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");
+  expect(await page.inputValue('input[name="title"]')).toBe("عشاء الجيران");
+  expect(await page.inputValue('textarea[name="summary"]')).toHaveLength(201);
+  expect(await page.locator('[role="alert"]').innerText()).toContain("أقصى عدد للحروف: 200");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.click('textarea[name="summary"]');
+  await page.keyboard.type("تمام");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("summary");
+  await page.fill('textarea[name="summary"]', "");
+  await page.click("text=حفظ ومراجعة");
+  await page.waitForSelector("text=املأوا هذه الخانة.");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("alert");
+});

@@ -1,0 +1,171 @@
+import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { request as httpRequest } from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
+import { actorOf, contextFor, makeEvent, makeOrganisation } from "../support/factories.ts";
+
+let app: TestApp;
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeEach(async () => {
+  app = await createApp();
+  server = await startServer(app);
+});
+afterEach(() => server.close());
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}${path}`, { headers, redirect: "manual" });
+
+describe("every answer", () => {
+  it("has the headers that protect a browser, whoever gives it", async () => {
+    const event = makeEvent(app.db);
+    const css = /href="(\/assets\/[^"]+\.css)"/.exec(await (await get("/fr")).text())?.[1] ?? "";
+    for (const path of [
+      "/fr",
+      css,
+      "/icon.svg",
+      "/calendar/fr.ics",
+      `/events/${event.slug}.ics`,
+      "/fr/nothing",
+      "/robots.txt",
+      "/healthz",
+      "/fr/organise",
+      "/fr/sign-in",
+    ]) {
+      const { headers } = await get(path);
+      const found = [
+        headers.get("x-content-type-options"),
+        headers.get("referrer-policy"),
+        headers.get("strict-transport-security"),
+      ];
+      expect([path, ...found]).toEqual([path, "nosniff", "same-origin", "max-age=63072000"]);
+      expect(headers.get("permissions-policy")).toContain("geolocation=()");
+      expect(headers.get("x-powered-by")).toBeNull();
+    }
+  });
+
+  it("may be kept for ever only when its name changes with its content", async () => {
+    const css = /href="(\/assets\/[^"]+\.css)"/.exec(await (await get("/fr")).text())?.[1] ?? "";
+    expect((await get(css)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await get("/fr")).headers.get("cache-control")).toBe("public, no-cache");
+    expect((await get("/calendar/fr.ics")).headers.get("cache-control")).toBe("public, no-cache");
+    expect((await get("/fr/sign-in")).headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("is compressed for one person as for all", async () => {
+    const event = makeEvent(app.db);
+    const response = await get(`/fr/events/${event.slug}/join`, { "Accept-Encoding": "gzip" });
+    expect(response.headers.get("content-encoding")).toBe("gzip");
+  });
+});
+
+describe("a change", () => {
+  it("is in the very next answer of every page and feed", async () => {
+    const event = makeEvent(app.db, { title: "Concerto" });
+    const paths = [
+      `/en/events/${event.slug}`,
+      "/en/programme",
+      "/en",
+      "/calendar/en.ics",
+      `/events/${event.slug}.ics?lang=en`,
+    ];
+    const before = new Map<string, string | null>();
+    for (const path of paths) {
+      const response = await get(path);
+      before.set(path, response.headers.get("etag"));
+      expect((await get(path, { "If-None-Match": response.headers.get("etag") ?? "" })).status).toBe(304);
+    }
+    cancelDate(contextFor(app.db, { actor: actorOf(app.db, event.email) }), {
+      dateId: event.dateIds[0] ?? "",
+      note: "Chove.",
+    });
+    for (const path of paths.filter((one) => one !== "/en")) {
+      const response = await get(path, { "If-None-Match": before.get(path) ?? "" });
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(await response.text()).toContain("Cancelled");
+    }
+  });
+
+  it("leaves no mark of a reader in what all readers get", async () => {
+    const { email } = makeOrganisation(app.db);
+    const cookie = await app.signIn(email);
+    const mine = await (
+      await get("/fr/programme", { Cookie: cookie, "Accept-Language": "ar", Host: "evil.example" })
+    ).text();
+    expect(mine).toBe(await (await get("/fr/programme")).text());
+    expect(mine).not.toContain("evil.example");
+    expect(mine).toContain("https://week.test/fr/programme");
+  });
+});
+
+describe("a form", () => {
+  const send = (origin: string | undefined, extra: Record<string, string> = {}) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const init = formPost({ email: "nobody@example.org" }, "https://week.test");
+      const headers: Record<string, string> = { ...(init.headers as Record<string, string>), ...extra };
+      if (origin === undefined) delete headers["Origin"];
+      else headers["Origin"] = origin;
+      const request = httpRequest(`${server.url}/ar/sign-in`, { method: "POST", headers }, (response) => {
+        let body = "";
+        response.on("data", (part: Buffer) => {
+          body += part.toString();
+        });
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+      });
+      request.on("error", reject);
+      request.end(String(init.body));
+    });
+
+  it.each([
+    ["a page of ours", "https://week.test", {}],
+    [
+      "a page of ours behind a proxy that passes on its host",
+      "http://inside.example:8080",
+      { Host: "inside.example:8080" },
+    ],
+    ["a browser that does not say", undefined, {}],
+    ["a browser that says same site", undefined, { "Sec-Fetch-Site": "same-origin" }],
+  ])("from %s is taken", async (_what, origin, extra) => {
+    expect((await send(origin, extra)).status).toBe(303);
+  });
+
+  it.each([
+    ["another site", "https://evil.example", {}],
+    ["a page without an origin", "null", {}],
+    ["a browser that says cross-site", undefined, { "Sec-Fetch-Site": "cross-site" }],
+  ])("from %s is refused in the reader's language, and changes nothing", async (_what, origin, extra) => {
+    const { status, body } = await send(origin, extra);
+    expect(status).toBe(403);
+    expect(body).toContain('<html lang="ar" dir="rtl">');
+    expect(body).toContain("جاءت هذه الاستمارة من موقع آخر");
+    expect(app.db.$client.prepare("select count(*) as c from sign_in_code").get()).toEqual({ c: 0 });
+  });
+});
+
+describe("files", () => {
+  it.each([
+    "/assets/../package.json",
+    "/..%2f..%2fpackage.json",
+    "/assets/",
+    "/.env",
+    "/assets/%2e%2e/server/main.js",
+    "//etc/passwd",
+  ])("%s is none", async (path) => {
+    const status = await new Promise<number>((resolve, reject) => {
+      httpRequest(`${server.url}`, { path }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+it("answers 500 in the reader's language when everything fails, and writes down where, not who", async () => {
+  app.db.$client.exec("drop table event_date");
+  const response = await get("/ar/programme");
+  expect(response.status).toBe(500);
+  expect(await response.text()).toContain("حدث خطأ من جانبنا");
+  expect(app.faults.length).toBeGreaterThan(0);
+});

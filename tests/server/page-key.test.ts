@@ -1,0 +1,43 @@
+import { pageKey } from "#app/server/page-key.ts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+describe("the address under which an answer is kept", () => {
+  it.each([
+    ["/fr", "/fr"],
+    ["/fr?utm_source=x&fbclid=1", "/fr"],
+    ["/fr/programme?theme=b&theme=a&x=1", "/fr/programme?theme=a&theme=b"],
+    ["/fr/programme?seats=1&city=lyon&city=LYON", "/fr/programme?city=lyon&seats=1"],
+    ["/fr/programme?city=&theme=", "/fr/programme"],
+    ["/calendar/ar.ics?city=tunis&after=1", "/calendar/ar.ics?city=tunis"],
+    ["/events/cha-lisboa.ics?lang=ar&v=2", "/events/cha-lisboa.ics?lang=ar"],
+    ["/events/cha-lisboa.ics?lang=xx", "/events/cha-lisboa.ics"],
+    ["/en/events/cha-lisboa?x", "/en/events/cha-lisboa"],
+    ["/en/what-we-keep", "/en/what-we-keep"],
+  ])("%s is %s", (url, key) => expect(pageKey(url)).toBe(key));
+
+  it.each([
+    "/xx",
+    "/fr/programme?from=2026-02-30",
+    "/fr/programme?after=-1",
+    "/fr/programme?attendance=maybe",
+    "/fr/my/token",
+    "/fr/confirm/token",
+    "/fr/organise",
+    "/fr/events/x/join",
+    "/fr/sign-in",
+    "/dev/mail",
+    "/calendar/my/token.ics",
+    "/",
+  ])("%s is never kept", (url) => expect(pageKey(url)).toBeNull());
+
+  it("is its own address: nothing that means the same is kept twice", () => {
+    const query = fc.array(fc.tuple(fc.constantFrom("city", "theme", "from", "seats", "q", "after", "x"), fc.string()));
+    fc.assert(
+      fc.property(query, (pairs) => {
+        const key = pageKey(`/fr/programme?${new URLSearchParams(pairs)}`);
+        if (key !== null) expect(pageKey(key)).toBe(key);
+      }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import axe from "axe-core";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const usual = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const findChromium = (): string | undefined =>
+  [process.env["CHROMIUM_PATH"], ...usual, chromium.executablePath()].find(
+    (path) => path !== undefined && path !== "" && existsSync(path),
+  );
+
+/** The Chromium that is there; where there is none, one is installed: Playwright's own, else the system's package. */
+function chromiumPath(): string {
+  const found = findChromium();
+  if (found) return found;
+  const attempts: [string, string[]][] = [
+    [process.execPath, ["node_modules/playwright-core/cli.js", "install", "--with-deps", "chromium"]],
+    ["sh", ["-c", "apt-get update && apt-get install -y chromium"]],
+  ];
+  for (const [program, args] of attempts) {
+    try {
+      execFileSync(program, args, { stdio: "inherit" });
+    } catch {
+      continue;
+    }
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error("no Chromium was found or could be installed: set CHROMIUM_PATH");
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/** A page in which every fault of a script, and every request that leaves this site, fails the test. */
+export async function openPage(context: BrowserContext, origin: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of (400|404|409)/.test(message.text())) faults.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin)) faults.push(`asked ${request.url()}`);
+  });
+  return { page, faults };
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on a page, in words; the page must run scripts. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate((runOnly) => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+    return inPage.run({ runOnly });
+  }, tags)) as axe.AxeResults;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Looks at the page shown now in English and in Arabic, as somebody with these cookies sees it. */
+export async function expectAccessible(context: BrowserContext, origin: string, path: string): Promise<void> {
+  for (const language of ["en", "ar"]) {
+    const { page, faults } = await openPage(context, origin);
+    const address = path.replace(/^\/[a-z]{2}(?=\/|$|\?)/, `/${language}`);
+    await page.goto(`${origin}${address}`);
+    await page.waitForLoadState("networkidle");
+    expect([address, ...(await accessibilityFaults(page))]).toEqual([address]);
+    expect([address, ...faults]).toEqual([address]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      `${address} is as wide as the window`,
+    ).toBe(true);
+    await page.close();
+  }
+}

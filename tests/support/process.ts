@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+export type Ended = { code: number | null; out: string; err: string };
+
+const running = new Set<ChildProcess>();
+
+/** Runs a program of ours with exactly this environment (and a path to find node on). */
+export function run(args: readonly string[], env: Record<string, string>) {
+  const environment = { PATH: process.env["PATH"] ?? "", ...env } as unknown as NodeJS.ProcessEnv;
+  const child = spawn(process.execPath, [...args], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (part: Buffer) => {
+    out += part.toString();
+  });
+  child.stderr.on("data", (part: Buffer) => {
+    err += part.toString();
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code, out, err });
+    });
+  });
+  /** Resolves when the program has written this, or rejects when it ends before. */
+  const hasSaid = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => (out + err).includes(words) && resolve();
+      child.stdout.on("data", look);
+      child.stderr.on("data", look);
+      look();
+      void ended.then((end) => reject(new Error(`ended with ${end.code}: ${end.out}${end.err}`)));
+    });
+  return { child, ended, hasSaid };
+}
+
+/** For `afterEach`: nothing is left running. */
+export function stopAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
