@@ -5,6 +5,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 import { coordinateEventPath } from "#app/domain/addresses.ts";
 import { listQueue } from "#app/domain/reviews/list-queue.server.ts";
 import { countryName } from "#app/domain/cities/country.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -62,7 +63,7 @@ function QueueTable({ queue }: { queue: readonly QueueItem[] }) {
                 </Link>
               </th>
               <td data-label={t("queue.city")}>
-                {item.cityName}, {countryName(item.countryCode, language)}
+                {listText([item.cityName, countryName(item.countryCode, language)], language)}
               </td>
               <td data-label={t("queue.organisation")}>
                 <bdi>{item.organisationName}</bdi>

@@ -4,7 +4,7 @@ import { isolated } from "#app/domain/text/isolated.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText, timeText } from "#app/domain/time/when-text.ts";
-import { offsetText } from "#app/domain/time/zoned-time.ts";
+import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { Button, Code, Fact, Facts, Foreign, Paragraph, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 
@@ -15,7 +15,10 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
   const { when } = model;
   const locale = formatLocaleFor(language, when.countryCode);
   const day = formatLocal(when.startsAtLocal, "day", locale);
-  const zone = common("time.zone", { city: when.cityName, offset: isolated(offsetText(when.offsetMinutes), language) });
+  const zone = common("time.zone", {
+    city: when.cityName,
+    offset: isolated(offsetWords(when.offsetMinutes), language),
+  });
   return {
     subject: t("seat.subject", {
       when: isolated(listText([day, timeText(when.startsAtLocal, language, when.countryCode)], language), language),

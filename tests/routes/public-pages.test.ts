@@ -297,6 +297,10 @@ describe("addresses for machines", () => {
     const html = await (await demo.ask("/ar")).text();
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(html).toContain("نسخة تجريبية");
+    for (const path of ["/ar/nothing", "/nothing", "/ar/events/none", "/ar/programme?city=none", "/dev/mail"]) {
+      const said = await (await demo.ask(path, { headers: { "Accept-Language": "ar" } })).text();
+      expect([path, said.includes("نسخة تجريبية")]).toEqual([path, true]);
+    }
   });
 
   it("show the demonstration's mailbox in the demonstration only", async () => {

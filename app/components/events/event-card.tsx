@@ -1,7 +1,7 @@
 import { eventPath } from "#app/domain/addresses.ts";
 import { placeLine } from "#app/domain/places/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
-import { offsetText } from "#app/domain/time/zoned-time.ts";
+import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -42,7 +42,7 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
             {card.attendance !== "in_person" && (
               <span className="soft">
                 {" "}
-                · {t("time.zone", { city: card.cityName, offset: offsetText(card.offsetMinutes) })}
+                · {t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })}
               </span>
             )}
           </span>

@@ -32,6 +32,7 @@ export function timesText(span: Span, language: Language): string {
   const end = formatLocal(span.endsAtLocal, "time", locale);
   const isOvernight = localDateOf(span.startsAtLocal) !== localDateOf(span.endsAtLocal);
   const lead = directionOf(language) === "rtl" ? rightToLeftMark : "";
-  const times = `${lead}${start} – ${end}`;
+  // Blanks that do not break: a range in two lines reads as two times.
+  const times = `${lead}${start}\u00a0–\u00a0${end}`;
   return isOvernight ? `${times} (${formatLocal(span.endsAtLocal, "day", locale)})` : times;
 }

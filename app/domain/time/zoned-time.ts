@@ -77,6 +77,9 @@ export function offsetText(minutesEast: number): string {
   return `${minutesEast < 0 ? "-" : "+"}${part(size / 60)}:${part(size % 60)}`;
 }
 
+/** The same for people: with a real minus, which no line breaks after. */
+export const offsetWords = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
+
 /** Weekday of a day, Monday = 1 to Sunday = 7 (ISO 8601). */
 export const isoWeekday = (day: LocalDate): number => ((asUtc(day).getUTCDay() + 6) % 7) + 1;
 /** A wall clock time as the `Date` that `Intl` formats when told `timeZone: "UTC"`; never an instant. */

@@ -48,7 +48,7 @@ describe("times in figures", () => {
 
   it("say the day of the end when it is another one", () => {
     const overnight = span("2026-12-18T22:00", "2026-12-19T01:00", "FR");
-    expect(timesText(overnight, "fr")).toBe("22:00 – 1:00 (samedi 19 décembre)");
+    expect(timesText(overnight, "fr")).toBe("22:00\u00a0–\u00a01:00 (samedi 19 décembre)");
   });
 });
 

@@ -6,6 +6,7 @@ import {
   isoWeekday,
   minutes,
   offsetText,
+  offsetWords,
   parseLocalDate,
   parseLocalDateTime,
 } from "#app/domain/time/zoned-time.ts";
@@ -52,6 +53,10 @@ describe("a day and a time", () => {
 
 it("says offsets in one form", () => {
   expect([0, 60, -210, 345, 840].map(offsetText)).toEqual(["+00:00", "+01:00", "-03:30", "+05:45", "+14:00"]);
+});
+
+it("writes them for people with a minus that no line breaks after", () => {
+  expect([60, -180].map(offsetWords)).toEqual(["+01:00", "\u221203:00"]);
 });
 
 it("has names for spans that do not lie", () => {
