@@ -1,7 +1,9 @@
 import { demoEnvironment, readSettings, settleEnvironment } from "#app/env.server.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { parseArgs } from "node:util";
+import { listen } from "../server/listen.server.ts";
 import { demoPeople } from "./demonstration/cast.ts";
 import { openInstallation } from "./open-installation.ts";
 import { seedDemo } from "./seed-demo.ts";
@@ -17,6 +19,7 @@ async function demo(): Promise<void> {
   const mode = values.watch ? "development" : "production";
   const environment = demoEnvironment(mode);
   const settings = readSettings(environment);
+  await mustBeFree(settings.PORT, settings.HOST);
   if (values.reset) removeDatabase(settings.DATABASE_FILE);
   prepareData();
   if (!values.watch)
@@ -28,6 +31,13 @@ async function demo(): Promise<void> {
 
 const buildTool = "node_modules/@remix-run/dev/dist/cli.js";
 const options = (env: NodeJS.ProcessEnv) => ({ stdio: "inherit" as const, env });
+
+/** Said before anything is built, and above all before somebody is told to open an address that is not ours. */
+async function mustBeFree(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port, host);
+  await new Promise((resolve) => probe.close(resolve));
+}
 
 /** A database file has companions while it is in use. */
 function removeDatabase(file: string): void {
