@@ -2,7 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
-import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { alias, type SQLiteColumn, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -67,16 +67,18 @@ const dateColumns = {
   summary: sql<string>`coalesce(${translated.summary}, ${original.summary})`,
 } as const;
 
-/** Every table a filter speaks of, joined; texts in the reader's language, else the original. */
-function joined(db: Database, language: Language) {
-  return db
-    .select(dateColumns)
-    .from(eventDates)
+/** Joins every table that the conditions of a filter speak of to a query of dates. */
+const amongFiltered = <T extends SQLiteSelect>(query: T) =>
+  query
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(editions, eq(editions.id, events.editionId))
+    .innerJoin(editions, eq(editions.id, events.editionId));
+
+/** Dates with all that is said of them; texts in the reader's language, else the original. */
+function joined(db: Database, language: Language) {
+  return amongFiltered(db.select(dateColumns).from(eventDates).$dynamic())
     .innerJoin(original, and(eq(original.eventId, events.id), eq(original.language, events.language)))
     .leftJoin(translated, and(eq(translated.eventId, events.id), eq(translated.language, language)))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
@@ -165,14 +167,8 @@ export function countFacet(
   endingAfter: Instant | null,
 ): Map<string, number> {
   const column = facetColumns[facet];
-  const rows = db
-    .select({ value: sql<string>`${column}`, count: sql<number>`count(distinct ${eventDates.id})` })
-    .from(eventDates)
-    .innerJoin(events, eq(events.id, eventDates.eventId))
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(editions, eq(editions.id, events.editionId))
+  const counted = { value: sql<string>`${column}`, count: sql<number>`count(distinct ${eventDates.id})` };
+  const rows = amongFiltered(db.select(counted).from(eventDates).$dynamic())
     .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
     .leftJoin(eventLanguages, facet === "language" ? eq(eventLanguages.eventId, events.id) : sql`0`)
     .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
@@ -182,14 +178,7 @@ export function countFacet(
 }
 
 export function countProgrammeDates(db: Database, filter: ProgrammeFilter, endingAfter: Instant | null): number {
-  const row = db
-    .select({ count: count() })
-    .from(eventDates)
-    .innerJoin(events, eq(events.id, eventDates.eventId))
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(editions, eq(editions.id, events.editionId))
+  const row = amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())
     .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
     .get();
   return row?.count ?? 0;

@@ -38,7 +38,7 @@ describe("what browsers are given", () => {
         scripts.filter(({ name }) => name.startsWith(`${namespace}-`)).map(({ name }) => size(`assets/${name}`)),
       )
       .reduce((sum, versions) => sum + Math.max(...versions), 0);
-    for (const id of Object.keys(assets.routes).filter((one) => /^routes\/\$lang\.(organise|coordinate)/.test(one))) {
+    for (const id of Object.keys(assets.routes).filter((one) => /^routes\/\$lang\._desk\./.test(one))) {
       const modules = chain(id).flatMap((one) => [
         assets.routes[one]?.module ?? "",
         ...(assets.routes[one]?.imports ?? []),

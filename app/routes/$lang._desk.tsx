@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 export const handle = { kind: "workspace" };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
+/** What both workspaces share: somebody signed in, their desks, the denser style. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePerson(args);
   return privately({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
