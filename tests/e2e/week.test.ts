@@ -188,6 +188,6 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("summary");
   await page.fill('textarea[name="summary"]', "");
   await page.click("text=حفظ ومراجعة");
-  await page.waitForSelector("text=املأوا هذه الخانة.");
+  await page.waitForSelector("text=املؤوا هذه الخانة.");
   await page.waitForSelector('[role="alert"]:focus');
 });
