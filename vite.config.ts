@@ -52,6 +52,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "checks", include: ["tests/checks/**/*.test.ts"] } },
       {

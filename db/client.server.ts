@@ -2,6 +2,7 @@ import Sqlite from "better-sqlite3";
 import type { RunResult } from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { foldName } from "#app/domain/text/fold.ts";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import * as schema from "./schema/index.ts";
@@ -39,6 +40,12 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
   handle.pragma("synchronous = NORMAL");
   handle.pragma("foreign_keys = ON");
   handle.pragma("busy_timeout = 5000");
+  // What is erased is overwritten, not only unlinked.
+  handle.pragma("secure_delete = ON");
+  // SQLite's own lower() knows ASCII only.
+  handle.function("fold", { deterministic: true }, (text: unknown) =>
+    typeof text === "string" ? foldName(text) : null,
+  );
   return handle;
 }
 

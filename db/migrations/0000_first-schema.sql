@@ -46,6 +46,8 @@ CREATE TABLE `programme_session` (
 	`spoken_language` text,
 	`capacity` integer,
 	`position` integer NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`revised_at` integer NOT NULL,
 	FOREIGN KEY (`event_date_id`) REFERENCES `event_date`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -197,6 +199,7 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`payload` text NOT NULL,
 	`dedupe_key` text NOT NULL,
+	`subject` text,
 	`recipient_hash` text,
 	`priority` integer NOT NULL,
 	`state` text NOT NULL,
@@ -212,6 +215,7 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_dedupe_key_unique` ON `outbox` (`dedupe_key`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`priority`,`run_at`);--> statement-breakpoint
 CREATE INDEX `outbox_recipient` ON `outbox` (`recipient_hash`);--> statement-breakpoint
+CREATE INDEX `outbox_subject` ON `outbox` (`subject`);--> statement-breakpoint
 CREATE TABLE `coordinator_scope` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -309,8 +313,7 @@ CREATE TABLE `audit_entry` (
 	`city_id` text,
 	`fields` text NOT NULL,
 	`old_state` text,
-	`new_state` text,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE set null
+	`new_state` text
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_subject` ON `audit_entry` (`subject_kind`,`subject_id`);--> statement-breakpoint
@@ -359,8 +362,8 @@ CREATE TABLE `sign_up` (
 	`created_at` integer NOT NULL,
 	`cancelled_at` integer,
 	FOREIGN KEY (`page_id`) REFERENCES `personal_page`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`event_date_id`) REFERENCES `event_date`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`programme_session_id`) REFERENCES `programme_session`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`event_date_id`) REFERENCES `event_date`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_session_id`) REFERENCES `programme_session`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sign_up_request_id_unique` ON `sign_up` (`request_id`);--> statement-breakpoint

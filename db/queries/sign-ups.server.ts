@@ -92,7 +92,13 @@ export function countSeatsHeld(db: Database, dateId: string): number {
   const found = db
     .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
     .from(signUps)
-    .where(and(eq(signUps.eventDateId, dateId), sql`${signUps.state} in ('confirmed', 'offered')`))
+    .where(
+      and(
+        eq(signUps.eventDateId, dateId),
+        isNull(signUps.programmeSessionId),
+        sql`${signUps.state} in ('confirmed', 'offered')`,
+      ),
+    )
     .get();
   return found?.seats ?? 0;
 }

@@ -63,6 +63,9 @@ export const programmeSessions = sqliteTable(
     spokenLanguage: text("spoken_language"),
     capacity: integer("capacity"),
     position: integer("position").notNull(),
+    /** As for dates; a session with its own sign-up is an entry of its own in personal calendars. */
+    sequence: integer("sequence").notNull().default(0),
+    revisedAt: instant("revised_at").notNull(),
   },
   (table) => [index("programme_session_date").on(table.eventDateId)],
 );

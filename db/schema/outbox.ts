@@ -12,6 +12,8 @@ export const outbox = sqliteTable(
     payload: text("payload", { mode: "json" }).$type<unknown>().notNull(),
     /** One mail per intent: replays and double clicks make one row (OUT-02). */
     dedupeKey: text("dedupe_key").notNull().unique(),
+    /** What the mail is about, as `page:<id>` or `event:<id>`: to find it when that is erased or changes again. */
+    subject: text("subject"),
     /** Counts mails to one address without keeping it; forgotten after a day. */
     recipientHash: text("recipient_hash"),
     /** Lower goes first: codes before news. */
@@ -29,5 +31,6 @@ export const outbox = sqliteTable(
   (table) => [
     index("outbox_due").on(table.state, table.priority, table.runAt),
     index("outbox_recipient").on(table.recipientHash),
+    index("outbox_subject").on(table.subject),
   ],
 );

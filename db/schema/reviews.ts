@@ -28,7 +28,8 @@ export const auditEntries = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     at: instant("at").notNull(),
     actor: text("actor", { enum: ["person", "operator", "system"] }).notNull(),
-    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    /** Without a foreign key: who decided stays written when an account goes; the id alone names nobody. */
+    personId: uuid("person_id"),
     action: text("action").notNull(),
     subjectKind: text("subject_kind").notNull(),
     subjectId: text("subject_id").notNull(),

@@ -25,8 +25,9 @@ export const signUps = sqliteTable(
       .references(() => personalPages.id, { onDelete: "cascade" }),
     eventDateId: uuid("event_date_id")
       .notNull()
-      .references(() => eventDates.id, { onDelete: "cascade" }),
-    programmeSessionId: uuid("programme_session_id").references(() => programmeSessions.id, { onDelete: "cascade" }),
+      // No cascade: a date that somebody holds a seat of cannot vanish, it can only be cancelled.
+      .references(() => eventDates.id),
+    programmeSessionId: uuid("programme_session_id").references(() => programmeSessions.id),
     state: text("state", { enum: signUpStates }).notNull(),
     nickname: text("nickname"),
     partySize: integer("party_size").notNull(),

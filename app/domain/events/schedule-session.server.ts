@@ -57,6 +57,7 @@ export function scheduleSession(
         spokenLanguage: input.spokenLanguage,
         capacity: input.capacity,
         position: countSessions(tx, date.id),
+        revisedAt: ctx.now,
       },
       titles: input.titles,
     });
