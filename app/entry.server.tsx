@@ -33,6 +33,8 @@ export default async function handleRequest(
   headers.set("Content-Language", language);
   for (const [name, value] of documentHeaders(nonce)) headers.set(name, value);
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  // A parent route's headers do not reach the document of its child by themselves.
+  if (nonce) headers.set("Cache-Control", "private, no-store");
   // A public page is a finished document: no hydration, no script, the same bytes for everybody.
   const body = nonce
     ? await hydratable({ remix, url: request.url, language, nonce }, (error) =>

@@ -19,6 +19,7 @@ export class Conflict extends DomainError {
 /** Everything that can be wrong with what somebody did or typed; each has its words in the catalogue `errors`. */
 export const faultKeys = [
   "alreadyDecided",
+  "ambiguousOrganisation",
   "areaNeedsDoor",
   "cellCount",
   "changedMeanwhile",
@@ -27,6 +28,7 @@ export const faultKeys = [
   "codeSpent",
   "codeWrong",
   "countryCode",
+  "countryHasRegion",
   "dateIsFull",
   "dateIsOff",
   "dateIsOver",
@@ -44,6 +46,7 @@ export const faultKeys = [
   "noSignUpNeeded",
   "notEnoughSeats",
   "notOneOf",
+  "notPublished",
   "notUtf8",
   "numberBetween",
   "offsetNeeded",

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { languages } from "./languages/language.ts";
 
 const id = z.uuid();
 
 /** Every mail there is: what its outbox row carries. Ids only where the world can be read again at sending. */
 export const mailPayloads = {
-  sign_in_code: z.object({ codeId: id, code: z.string() }),
+  sign_in_code: z.object({ codeId: id, code: z.string(), language: z.enum(languages) }),
   event_decided: z.object({ reviewId: id }),
   confirm_address: z.object({ pageId: id }),
   seat_confirmed: z.object({ signUpId: id }),
@@ -20,6 +21,9 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   seat_confirmed: 2,
   event_decided: 3,
 };
+
+/** Names what a mail is about, so that it can be taken back together with it. */
+export const mailSubject = (kind: "code" | "event" | "page", id: string): string => `${kind}:${id}`;
 
 export function isMailKind(kind: string): kind is MailKind {
   return Object.hasOwn(mailPayloads, kind);

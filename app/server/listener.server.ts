@@ -9,6 +9,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import onHeaders from "on-headers";
 import { isOwnRequest, settleOrigin } from "./origin-guard.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { pageKey } from "./page-key.ts";
@@ -74,6 +75,13 @@ function createApplication({ handlerBuild, middleware }: ServerParts, context: A
   application.disable("x-powered-by");
   // Pages of one person pass here, and they may be on a slow line too.
   application.use(compression());
+  // Nothing that passes here may be kept by anybody, unless it says so itself: redirects to sign in, refusals, forms.
+  application.use((_request, response, next) => {
+    onHeaders(response, () => {
+      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "private, no-store");
+    });
+    next();
+  });
   if (middleware) application.use(middleware);
   application.all(
     "*",

@@ -1,4 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
+import { foldName } from "#app/domain/text/fold.ts";
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
@@ -9,6 +10,8 @@ const columns = {
   name: cities.name,
   countryCode: cities.countryCode,
   regionCode: countries.regionCode,
+  latitude: cities.latitude,
+  longitude: cities.longitude,
   timeZone: cities.timeZone,
   defaultPlaceLevel: cities.defaultPlaceLevel,
   countryPlaceLevel: countries.defaultPlaceLevel,
@@ -25,7 +28,7 @@ export function findCity(db: Database, cityId: string) {
   );
 }
 
-/** A city by country and any of its names or its slug; never by name alone. */
+/** A city by country and any of its names (whatever the accents and capitals) or its slug; never by name alone. */
 export function findCityByName(db: Database, countryCode: string, name: string) {
   return (
     listed(db)
@@ -34,9 +37,9 @@ export function findCityByName(db: Database, countryCode: string, name: string) 
           eq(cities.countryCode, countryCode),
           eq(cities.state, "listed"),
           or(
-            sql`lower(${cities.name}) = lower(${name})`,
+            sql`fold(${cities.name}) = ${foldName(name)}`,
             eq(cities.slug, name),
-            sql`exists (select 1 from ${cityTexts} where ${cityTexts.cityId} = ${cities.id} and ${cityTexts.name} = ${name})`,
+            sql`exists (select 1 from ${cityTexts} where ${cityTexts.cityId} = ${cities.id} and fold(${cityTexts.name}) = ${foldName(name)})`,
           ),
         ),
       )
@@ -50,6 +53,14 @@ export function findCityBySlug(db: Database, slug: string) {
       .where(and(eq(cities.slug, slug), eq(cities.state, "listed")))
       .get() ?? null
   );
+}
+
+export function listCityNames(db: Database, cityId: string) {
+  return db
+    .select({ language: cityTexts.language, name: cityTexts.name })
+    .from(cityTexts)
+    .where(eq(cityTexts.cityId, cityId))
+    .all();
 }
 
 /** All listed cities with their names in one language. */

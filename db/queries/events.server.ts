@@ -2,7 +2,7 @@ import type { EventInput } from "#app/domain/events/event-input.ts";
 import type { LanguageUse, ReviewState } from "#app/domain/events/event.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -38,8 +38,14 @@ export function findEventIdByExternal(db: Database, organisationId: string, exte
   return row?.id ?? null;
 }
 
-export function eventSlugIsTaken(db: Database, slug: string): boolean {
-  return db.select({ id: events.id }).from(events).where(eq(events.slug, slug)).get() !== undefined;
+/** Whether an event other than this one stands at an address. */
+export function eventSlugIsTaken(db: Database, slug: string, exceptEventId: string): boolean {
+  const other = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.slug, slug), ne(events.id, exceptEventId)))
+    .get();
+  return other !== undefined;
 }
 
 export function insertEvent(tx: Database, event: typeof events.$inferInsert): void {
@@ -122,13 +128,25 @@ export function listDates(db: Database, eventId: string) {
     .all();
 }
 
+export function listDatesOfCity(db: Database, cityId: string) {
+  const inCity = db.select({ id: events.id }).from(events).where(eq(events.cityId, cityId));
+  return db.select().from(eventDates).where(inArray(eventDates.eventId, inCity)).all();
+}
+
+/** What the public reads of the events of a city changed with the city: its name. */
+export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): void {
+  tx.update(events)
+    .set({ revisedAt: now })
+    .where(and(eq(events.cityId, cityId), eq(events.review, "approved")))
+    .run();
+}
+
 export function findDate(db: Database, dateId: string) {
   return db.select().from(eventDates).where(eq(eventDates.id, dateId)).get() ?? null;
 }
 
-export function putDate(tx: Database, date: typeof eventDates.$inferInsert): void {
-  const { id, eventId, ...rest } = date;
-  tx.insert(eventDates).values(date).onConflictDoUpdate({ target: eventDates.id, set: rest }).run();
+export function insertDate(tx: Database, date: typeof eventDates.$inferInsert): void {
+  tx.insert(eventDates).values(date).run();
 }
 
 export function updateDate(tx: Database, dateId: string, change: Partial<typeof eventDates.$inferInsert>): void {

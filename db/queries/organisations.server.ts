@@ -1,5 +1,6 @@
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
 import { cities, countries, memberships, organisations } from "../schema/index.ts";
@@ -27,19 +28,19 @@ export function findOrganisation(db: Database, organisationId: string) {
   return withLocality(db).where(eq(organisations.id, organisationId)).get() ?? null;
 }
 
-/** By slug, or by its exact name or alias. */
-export function findOrganisationNamed(db: Database, name: string) {
-  return (
-    withLocality(db)
-      .where(
-        or(
-          eq(organisations.slug, name),
-          sql`lower(${organisations.name}) = lower(${name})`,
-          sql`lower(${organisations.alias}) = lower(${name})`,
-        ),
-      )
-      .get() ?? null
-  );
+/** By slug, or by name or alias, whatever the accents and capitals; names may be shared. */
+export function findOrganisationsNamed(db: Database, name: string) {
+  const folded = foldName(name);
+  return withLocality(db)
+    .where(
+      or(
+        eq(organisations.slug, name),
+        sql`fold(${organisations.name}) = ${folded}`,
+        sql`fold(${organisations.alias}) = ${folded}`,
+      ),
+    )
+    .orderBy(asc(organisations.slug))
+    .all();
 }
 
 export function listOrganisations(db: Database, ids: readonly string[]) {

@@ -9,7 +9,15 @@ import { outbox } from "../schema/index.ts";
 /** Writes a mail to be sent; a row with the same key is left as it is. Returns whether a row was made. */
 export function enqueueMail<K extends MailKind>(
   tx: Database,
-  mail: { kind: K; payload: MailPayload<K>; dedupeKey: string; now: Instant; recipientHash?: string },
+  mail: {
+    kind: K;
+    payload: MailPayload<K>;
+    dedupeKey: string;
+    /** What it is about, for `dropMailsAbout`. */
+    subject: string;
+    now: Instant;
+    recipientHash?: string;
+  },
 ): boolean {
   const made = tx
     .insert(outbox)
@@ -18,6 +26,7 @@ export function enqueueMail<K extends MailKind>(
       kind: mail.kind,
       payload: mail.payload,
       dedupeKey: mail.dedupeKey,
+      subject: mail.subject,
       recipientHash: mail.recipientHash ?? null,
       priority: mailPriority[mail.kind],
       state: "queued",
@@ -40,17 +49,14 @@ export function countMailsTo(db: Database, kind: MailKind, recipientHash: string
   return found?.count ?? 0;
 }
 
-/** Takes back everything not yet sent that names one of these ids, with the words already rendered. */
-export function dropMailsAbout(tx: Database, ids: readonly string[], now: Instant): void {
+/** Takes back everything about a subject that is not yet sent, and forgets the words of what was. */
+export function dropMailsAbout(tx: Database, subjects: readonly string[], now: Instant): void {
+  const isAbout = inArray(outbox.subject, [...subjects]);
   tx.update(outbox)
-    .set({ state: "dropped", doneAt: now, leaseUntil: null, payload: {}, mail: null, recipientHash: null })
-    .where(
-      and(
-        inArray(outbox.state, ["queued", "failed"]),
-        sql`exists (select 1 from json_each(${outbox.payload}) where json_each.value in ${ids})`,
-      ),
-    )
+    .set({ state: "dropped", doneAt: now, leaseUntil: null })
+    .where(and(isAbout, inArray(outbox.state, ["queued", "failed"])))
     .run();
+  tx.update(outbox).set({ payload: {}, mail: null, recipientHash: null }).where(isAbout).run();
 }
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -86,13 +92,13 @@ export function freezeMail(db: Database, id: string, mail: StoredMail): void {
   db.update(outbox).set({ mail }).where(eq(outbox.id, id)).run();
 }
 
-/** @param keep whether the mail stays readable here (demo); otherwise its words go with the sending */
 /** Gives up everything that waits. */
 export function dropWaitingMail(db: Database, now: Instant): void {
   const waiting = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, "queued")).all();
   for (const { id } of waiting) markDropped(db, id, now);
 }
 
+/** @param keep whether the mail stays readable here (demo); otherwise its words go with the sending */
 export function markSent(db: Database, id: string, now: Instant, keep: boolean): void {
   db.update(outbox)
     .set({
@@ -114,7 +120,7 @@ export function markDropped(db: Database, id: string, now: Instant): void {
     .run();
 }
 
-/** @param retryAt when to try again, or null to give up */
+/** @param failure `retryAt` is when to try again, or null to give up: what remains then is that it failed, not its words */
 export function markFailed(
   db: Database,
   id: string,
@@ -123,7 +129,14 @@ export function markFailed(
   db.update(outbox)
     .set(
       failure.retryAt === null
-        ? { state: "failed", doneAt: failure.now, leaseUntil: null, lastError: failure.error }
+        ? {
+            state: "failed",
+            doneAt: failure.now,
+            leaseUntil: null,
+            lastError: failure.error,
+            payload: {},
+            mail: null,
+          }
         : { runAt: failure.retryAt, leaseUntil: null, lastError: failure.error },
     )
     .where(eq(outbox.id, id))

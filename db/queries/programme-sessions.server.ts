@@ -14,6 +14,32 @@ export function insertSession(
   }
 }
 
+export function updateSession(
+  tx: Database,
+  sessionId: string,
+  change: Partial<typeof programmeSessions.$inferInsert>,
+): void {
+  tx.update(programmeSessions).set(change).where(eq(programmeSessions.id, sessionId)).run();
+}
+
+/** When the sessions of a date are, as verbs need it. */
+export function listSessionTimes(db: Database, dateId: string) {
+  return db
+    .select({
+      id: programmeSessions.id,
+      startsAtLocal: programmeSessions.startsAtLocal,
+      endsAtLocal: programmeSessions.endsAtLocal,
+      startOffset: programmeSessions.startOffset,
+      endOffset: programmeSessions.endOffset,
+      startsAtUtc: programmeSessions.startsAtUtc,
+      endsAtUtc: programmeSessions.endsAtUtc,
+      sequence: programmeSessions.sequence,
+    })
+    .from(programmeSessions)
+    .where(eq(programmeSessions.eventDateId, dateId))
+    .all();
+}
+
 export function countSessions(db: Database, dateId: string): number {
   const found = db
     .select({ count: count() })

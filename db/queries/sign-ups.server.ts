@@ -103,18 +103,25 @@ export function countSeatsHeld(db: Database, dateId: string): number {
   return found?.seats ?? 0;
 }
 
-/** Sign-ups of dates that ended before a moment, and the pages that then hold nothing. Returns how many sign-ups went. */
+/** Sign-ups of dates that ended before a moment. Returns how many went. */
 export function deleteOldSignUps(tx: Database, endedBefore: Instant): number {
   const old = tx.select({ id: eventDates.id }).from(eventDates).where(lt(eventDates.endsAtUtc, endedBefore));
-  const gone = tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run();
-  tx.delete(personalPages)
-    .where(sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${personalPages.id})`)
-    .run();
-  return gone.changes;
+  return tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run().changes;
 }
 
-export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): number {
-  return tx
+/** Pages that hold nothing. Returns their ids. */
+export function deleteEmptyPages(tx: Database): string[] {
+  const gone = tx
+    .delete(personalPages)
+    .where(sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${personalPages.id})`)
+    .returning({ id: personalPages.id })
+    .all();
+  return gone.map((page) => page.id);
+}
+
+/** Addresses that nobody confirmed, of pages made before a moment. Returns the ids of these pages. */
+export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): string[] {
+  const forgotten = tx
     .update(personalPages)
     .set({ email: null, confirmToken: null })
     .where(
@@ -124,5 +131,7 @@ export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): n
         lt(personalPages.createdAt, madeBefore),
       ),
     )
-    .run().changes;
+    .returning({ id: personalPages.id })
+    .all();
+  return forgotten.map((page) => page.id);
 }

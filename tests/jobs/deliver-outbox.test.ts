@@ -128,7 +128,7 @@ describe("mail that is refused", () => {
     }
     expect(new Set(ids).size).toBe(1);
     expect(ids).toHaveLength(7);
-    expect(rows()).toMatchObject([{ state: "failed", attempts: 7, error: "EENVELOPE 451" }]);
+    expect(rows()).toMatchObject([{ state: "failed", attempts: 7, error: "EENVELOPE 451", mail: null, payload: "{}" }]);
     expect(JSON.stringify(rows()[0]?.error)).not.toContain(event.email);
     await busy.close();
   });

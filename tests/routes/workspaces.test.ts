@@ -53,6 +53,7 @@ describe("a workspace", () => {
     const response = await app.ask("/ar/organise", { headers: { Cookie: await app.signIn(ours.email) } });
     const html = await response.text();
     expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
     const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1] ?? "";
     const scripts = html.match(/<script[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(1);
@@ -111,7 +112,7 @@ describe("posting an event", () => {
     ["pt", { contactEmail: "ninguém" }, "Este endereço de e-mail não está completo."],
     ["en", { themes: "war" }, "Choose one of the possibilities offered."],
     ["en", { language: "tlh" }, "Choose one of the possibilities offered."],
-    ["fr", { "dates[0].day": "2029-12-18" }, "Choisissez un jour entre le 2026-12-04 et le 2027-01-10."],
+    ["fr", { "dates[0].day": "2029-12-18" }, "entre le vendredi 4 décembre 2026 et le dimanche 10 janvier 2027."],
     ["en", { placeLevel: "area", door: "just_come" }, "fill in “whom to ask”"],
   ])("in %s, %j is refused in words, and nothing typed is lost", async (language, wrong, words) => {
     const response = await post(

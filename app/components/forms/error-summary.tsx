@@ -18,7 +18,11 @@ export function ErrorSummary<T extends Record<string, unknown>>({
   const summary = useRef<HTMLDivElement>(null);
   // Where scripts run, the page is not loaded anew, so `autofocus` does nothing; each answer has a status object of its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with each answer, not with what it says
-  useEffect(() => summary.current?.focus(), [form.allErrors]);
+  useEffect(() => {
+    // Whoever asked for one more row, or one less, goes on there.
+    if (document.activeElement?.getAttribute("name") === "__intent__") return;
+    summary.current?.focus();
+  }, [form.allErrors]);
   if (all.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: whoever sent a form with faults must land where they are listed

@@ -49,7 +49,7 @@ export function DateFields({
           className="quiet"
           {...form.insert.getButtonProps({
             name: fields.dates.name,
-            defaultValue: { day: "", startTime: "", endTime: "" },
+            defaultValue: { day: "", endDay: "", startTime: "", endTime: "" },
           })}
         >
           {t("form.addDate")}
@@ -92,6 +92,15 @@ function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) 
           className="short"
         />
       </div>
+      <TextField
+        field={parts.endDay}
+        label={t("form.endDay")}
+        hint={t("form.endDayHint")}
+        isOptional
+        {...(edition ? { min: edition.from } : {})}
+        type="date"
+        className="short"
+      />
       <WhichHour time={parts.startTime} offset={parts.startOffset} />
       <WhichHour time={parts.endTime} offset={parts.endOffset} />
       <TextField

@@ -36,6 +36,8 @@ export function EventForm({ choices, eventId, saved, reply }: Props) {
   const isSaving = useNavigation().state !== "idle";
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
+      {/* The Enter key presses the first button of a form: it must be this one, not "remove the date". */}
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <ErrorSummary form={form} labels={useFormLabels()} />
       <input type="hidden" name="eventId" value={eventId} />
       <WhatFields fields={fields} choices={choices} />
@@ -54,7 +56,7 @@ export function EventForm({ choices, eventId, saved, reply }: Props) {
           }))}
         />
       </fieldset>
-      <WhoFields fields={fields} choices={choices} />
+      <WhoFields fields={fields} choices={choices} savedLead={saved?.organisationId ?? null} />
       <LanguageFields fields={fields} />
       <InclusionFields fields={fields} choices={choices} />
       <button type="submit" className="big" aria-disabled={isSaving}>
@@ -79,7 +81,7 @@ function newEvent(
     placeLevel: city?.placeLevel ?? "public",
     ...(city ? { cityId: city.id } : {}),
     ...(organisation ? { organisationId: organisation.id, contactEmail: organisation.contactEmail } : {}),
-    dates: [{ day: "", startTime: "", endTime: "" }],
+    dates: [{ day: "", endDay: "", startTime: "", endTime: "" }],
   };
 }
 
@@ -94,7 +96,6 @@ function WhatFields({ fields, choices }: { fields: EventFieldset; choices: Event
       <SelectField
         field={fields.language}
         label={t("form.language")}
-        hint={t("form.languageHint")}
         groups={[{ label: null, options: languages.map((one) => ({ value: one, label: endonyms[one], lang: one })) }]}
         onChange={setWritten}
       />
@@ -167,13 +168,23 @@ function Counted({
   );
 }
 
-function WhoFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
+function WhoFields({
+  fields,
+  choices,
+  savedLead,
+}: {
+  fields: EventFieldset;
+  choices: EventChoices;
+  /** Who posts an event stays; only a new one can still be given to another of one's organisations. */
+  savedLead: string | null;
+}) {
   const { t } = useTranslation("organise");
-  const [only] = choices.organisations;
+  const possible = choices.organisations.filter((one) => savedLead === null || one.id === savedLead);
+  const [only] = possible;
   return (
     <fieldset className="part">
       <legend>{t("form.who")}</legend>
-      {choices.organisations.length === 1 && only ? (
+      {possible.length === 1 && only ? (
         <p>
           <input type="hidden" name={fields.organisationId.name} value={only.id} />
           {t("form.organisation")}: <b dir="auto">{only.name}</b>

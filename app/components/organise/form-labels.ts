@@ -1,3 +1,4 @@
+import { mostDates } from "#app/domain/events/event.ts";
 import { useTranslation } from "react-i18next";
 
 /** The words by which the list of faults names a field: the same as its label. */
@@ -28,9 +29,10 @@ export function useFormLabels(): Record<string, string> {
     day: t("form.day"),
     startTime: t("form.startTime"),
     endTime: t("form.endTime"),
+    endDay: t("form.endDay"),
     capacity: t("form.capacity"),
   };
-  for (let index = 0; index < 60; index += 1) {
+  for (let index = 0; index < mostDates; index += 1) {
     for (const [part, label] of Object.entries(parts)) labels[`dates[${index}].${part}`] = label;
   }
   return labels;

@@ -1,4 +1,4 @@
-import { attendances } from "#app/domain/events/event.ts";
+import { attendances, defaultRevealHours } from "#app/domain/events/event.ts";
 import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { placeLevels } from "#app/domain/places/place.ts";
 import { useTranslation } from "react-i18next";
@@ -36,7 +36,7 @@ export function PlaceFields({ fields, choices }: { fields: EventFieldset; choice
         options={placeLevels.map((level) => ({
           value: level,
           label: t(`common:placeLevel.${level}`),
-          hint: t(`form.placeLevelText.${level}`),
+          hint: t(`form.placeLevelText.${level}`, { hours: defaultRevealHours }),
         }))}
       />
       <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />

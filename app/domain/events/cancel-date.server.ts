@@ -11,12 +11,13 @@ import { requireOwnDate } from "./require-own-event.server.ts";
  * Cancels one date of an event; the others stay. It remains visible, said as cancelled, and calendars are told by a
  * higher SEQUENCE (RFC 5545 3.8.7.4).
  * @param input `note` says why, in the organiser's words
- * @throws NotFound for a stranger; Conflict when it is over; Invalid `note` when empty
+ * @throws NotFound for a stranger; Conflict when it is over or not yet public; Invalid `note` when empty
  */
 export function cancelDate(ctx: Context, input: { dateId: string; note: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     if (date.status === "cancelled") return;
+    if (event.review !== "approved") throw new Conflict("notPublished");
     if (date.endsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
     const note = oneLine(input.note);
     if (note === "") throw new Invalid({ note: { key: "reasonNeeded" } });

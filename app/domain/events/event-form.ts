@@ -30,8 +30,17 @@ const offset = z
   .refine((text) => /^-?\d{0,4}$/.test(text), faultText("choose"))
   .transform((text) => (text === "" || text === "-" ? null : Number(text)));
 
+const optionalDay = z
+  .string()
+  .default("")
+  .transform((text) => latinDigits(text).trim())
+  .refine((text) => text === "" || parseLocalDate(text) !== null, faultText("day"))
+  .transform((text) => parseLocalDate(text));
+
 const dateForm = z.object({
   day,
+  /** The day it ends, where that is another one. */
+  endDay: optionalDay,
   startTime: time,
   endTime: time,
   startOffset: offset,
@@ -56,11 +65,22 @@ export function eventInputOf(form: z.output<typeof eventForm>): EventInput & { e
   return { ...form, dates: form.dates.map(dateInputOf) };
 }
 
-/** An end that is earlier than the beginning is on the next day. */
+/** The longest evening that may run past midnight without its last day being written. */
+const longestNightHours = 12;
+
+/**
+ * The day of the end that goes without saying: the same, or the next one for an evening that runs past midnight. An end
+ * far earlier than the beginning is a slip, and stays on the same day to be refused.
+ */
+function impliedEndDay(day: LocalDate, startTime: string, endTime: string): LocalDate {
+  const hour = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
+  const isNight = endTime < startTime && hour(endTime) + 24 - hour(startTime) <= longestNightHours;
+  return isNight ? addDays(day, 1) : day;
+}
+
 function dateInputOf(date: z.output<typeof dateForm>): DateInput {
-  const endDay = date.endTime < date.startTime ? addDays(date.day, 1) : date.day;
   const start = atTime(date.day, date.startTime);
-  const end = atTime(endDay, date.endTime);
+  const end = atTime(date.endDay ?? impliedEndDay(date.day, date.startTime, date.endTime), date.endTime);
   if (!start || !end) throw new RangeError("times were checked by the form");
   return { start, end, startOffset: date.startOffset, endOffset: date.endOffset, capacity: date.capacity };
 }
@@ -69,6 +89,11 @@ function dateInputOf(date: z.output<typeof dateForm>): DateInput {
 export const eventFormField = (name: string): string => name.replace(/^(dates\[\d+\])\.(start|end)$/, "$1.$2Time");
 
 const text = (value: string | number | null): string => (value === null ? "" : String(value));
+
+function endDayText({ start, end }: DateInput): string {
+  const endDay = localDateOf(end);
+  return endDay === impliedEndDay(localDateOf(start), timeOfDay(start), timeOfDay(end)) ? "" : endDay;
+}
 
 /** What was saved, as the form shows it again. */
 export function eventFormValues(eventId: string, input: EventInput): EventFormValues {
@@ -83,6 +108,7 @@ export function eventFormValues(eventId: string, input: EventInput): EventFormVa
     publicContact: text(input.publicContact),
     dates: input.dates.map((date) => ({
       day: localDateOf(date.start),
+      endDay: endDayText(date),
       startTime: timeOfDay(date.start),
       endTime: timeOfDay(date.end),
       startOffset: text(date.startOffset),

@@ -25,6 +25,8 @@ export type LanguageUse = (typeof languageUses)[number];
 export const textLimits = { title: 140, summary: 200, description: 10_000, venueName: 200, line: 300 } as const;
 /** People one sign-up may bring unless the organiser says otherwise. */
 export const defaultPartySize = 6;
+/** Hours before the start from which holders of a seat see the exact place of an `area` event. */
+export const defaultRevealHours = 48;
 export const largestCapacity = 100_000;
 /** Dates one event may have. */
 export const mostDates = 60;

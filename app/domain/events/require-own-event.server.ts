@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 
-type FoundDate = NonNullable<ReturnType<typeof findDate>>;
+export type FoundDate = NonNullable<ReturnType<typeof findDate>>;
 
 /** An event the actor may change. @throws NotFound for a stranger, as if it did not exist */
 export function requireOwnEvent(tx: Database, ctx: Context, eventId: string): FoundEvent {

@@ -1,33 +1,27 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
-import { touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../editions/edition.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { DateInput } from "./event-input.ts";
-import { requireOwnDate } from "./require-own-event.server.ts";
-import { settleDates } from "./settle-dates.server.ts";
+import { moveSessions } from "./move-sessions.server.ts";
+import { type FoundDate, requireOwnDate } from "./require-own-event.server.ts";
+import { type SettledDate, settleDates } from "./settle-dates.server.ts";
 
 /**
  * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
- * SEQUENCE (RFC 5545 3.8.7.4).
+ * SEQUENCE (RFC 5545 3.8.7.4). Its sessions move with it.
  * @param input wall clock in the zone of the event's city
- * @throws NotFound for a stranger; Conflict when it is over or cancelled; Invalid with faults under `dates[0]`
+ * @throws NotFound for a stranger; Conflict when it is over, cancelled or not yet public; Invalid with faults under `dates[0]`
  */
 export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<DateInput, "capacity">): void {
   writeTransaction(ctx.db, (tx) => {
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
-    const edition = getEdition(tx, event.editionId);
-    if (date.endsAtUtc <= ctx.now || date.status === "cancelled") throw new Conflict("dateIsOver");
-    const { settled, faults } = settleDates(
-      [{ ...input, capacity: date.capacity }],
-      date.timeZone,
-      eventWindow(edition),
-    );
-    const [moved] = settled;
-    if (!moved || Object.keys(faults).length > 0) throw new Invalid(faults);
+    requireMovable(ctx, event, date);
+    const moved = settled(tx, event, date, input);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     updateDate(tx, date.id, {
       ...moved,
@@ -37,6 +31,9 @@ export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<Da
       sequence: date.sequence + 1,
       revisedAt: ctx.now,
     });
+    if (!moveSessions(tx, { dateId: date.id, before: date, after: moved, now: ctx.now })) {
+      throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
+    }
     touchEvent(tx, event.id, ctx.now);
     raiseProgrammeVersion(tx);
     recordAudit(tx, ctx, {
@@ -49,4 +46,17 @@ export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<Da
       newState: "scheduled",
     });
   });
+}
+
+function requireMovable(ctx: Context, event: FoundEvent, date: FoundDate): void {
+  if (event.review !== "approved") throw new Conflict("notPublished");
+  if (date.endsAtUtc <= ctx.now || date.status === "cancelled") throw new Conflict("dateIsOver");
+}
+
+function settled(tx: Database, event: FoundEvent, date: FoundDate, input: Omit<DateInput, "capacity">): SettledDate {
+  const window = eventWindow(getEdition(tx, event.editionId));
+  const { settled: dates, faults } = settleDates([{ ...input, capacity: date.capacity }], date.timeZone, window);
+  const [moved] = dates;
+  if (!moved || Object.keys(faults).length > 0) throw new Invalid(faults);
+  return moved;
 }

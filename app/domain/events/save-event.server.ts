@@ -12,13 +12,11 @@ import { eventWindow } from "../editions/edition.ts";
 import { can } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { slugOf } from "../text/slug.ts";
-import { defaultPartySize } from "./event.ts";
+import { defaultPartySize, defaultRevealHours } from "./event.ts";
 import type { EventInput } from "./event-input.ts";
 import { eventFaults } from "./event-rules.server.ts";
+import { moveSessions } from "./move-sessions.server.ts";
 import { type SettledDate, settleDates } from "./settle-dates.server.ts";
-
-/** Hours before the start from which holders of a seat see the exact place of an `area` event. */
-const defaultRevealHours = 48;
 
 /**
  * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands. The id comes with the
@@ -105,8 +103,10 @@ function update(
   if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
   events.updateEvent(tx, existing.id, {
     ...columnsOf(input, checked),
-    // Nobody has been given the address of an event that was never public, so it may follow the title.
-    ...(existing.approvedAt === null && before.title !== input.title ? { slug: slugFor(tx, input, checked) } : {}),
+    // Nobody has been given the address of an event that was never public, so it may follow title and city.
+    ...(existing.approvedAt === null && (fields.includes("title") || fields.includes("cityId"))
+      ? { slug: slugFor(tx, input, checked) }
+      : {}),
     revisedAt: ctx.now,
     revision: existing.revision + 1,
   });
@@ -175,20 +175,26 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
   const spare = old
     .filter((date) => !dates.some((one) => one.startsAtLocal === date.startsAtLocal))
     .map((date) => date.id);
-  const kept = dates.map((date) => {
+  const kept = dates.map((date, index) => {
     const id = bySameStart.get(date.startsAtLocal) ?? spare.shift() ?? randomUUID();
     bySameStart.delete(date.startsAtLocal);
-    events.putDate(tx, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
+    const before = old.find((one) => one.id === id);
+    if (before) {
+      events.updateDate(tx, id, { ...date, revisedAt: ctx.now });
+      if (!moveSessions(tx, { dateId: id, before, after: date, now: ctx.now })) {
+        throw new Invalid({ [`dates[${index}].end`]: { key: "sessionOutsideDate" } });
+      }
+    } else events.insertDate(tx, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
     return id;
   });
   events.deleteDatesExcept(tx, eventId, kept);
 }
 
 /** Title and city; where that is taken, with a random end, which tells nobody what else is here. */
-function slugFor(tx: Database, input: EventInput, { city }: Checked): string {
+function slugFor(tx: Database, input: EventInput & { eventId: string }, { city }: Checked): string {
   const base = [slugOf(input.title) || input.format.replaceAll("_", "-"), city.slug].join("-");
   let slug = base;
-  while (events.eventSlugIsTaken(tx, slug)) slug = `${base}-${randomUUID().slice(0, 6)}`;
+  while (events.eventSlugIsTaken(tx, slug, input.eventId)) slug = `${base}-${randomUUID().slice(0, 6)}`;
   return slug;
 }
 

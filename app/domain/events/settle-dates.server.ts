@@ -21,7 +21,7 @@ export type Window = { from: string; to: string };
  * Computes the instants of an event's dates. A time that does not exist is refused, one that exists twice must come with
  * its offset (standards WALL-06, WALL-07); the end is a wall clock time of its own, also over a clock change (WALL-09).
  * @param window first and last day on which a date may begin
- * @returns the dates, and faults under `dates[i].start` and `dates[i].end`
+ * @returns the dates, and faults under `dates[i].day` (a day on which nothing may begin), `dates[i].start`, `dates[i].end`
  */
 export function settleDates(
   dates: readonly DateInput[],
@@ -32,8 +32,8 @@ export function settleDates(
   const settled = dates.flatMap((date, index): SettledDate[] => {
     const start = settleTime(date.start, date.startOffset, zone);
     const end = settleTime(date.end, date.endOffset, zone);
-    const misplaced = "fault" in start ? start.fault : misplacement(dates, index, window);
-    if (misplaced) faults[`dates[${index}].start`] = misplaced;
+    Object.assign(faults, misplacement(dates, index, window));
+    if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
     if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
     if ("fault" in start || "fault" in end) return [];
     if (end.instant <= start.instant) {
@@ -57,12 +57,14 @@ export function settleDates(
   return { settled, faults };
 }
 
-function misplacement(dates: readonly DateInput[], index: number, window: Window): Fault | null {
+function misplacement(dates: readonly DateInput[], index: number, window: Window): Record<string, Fault> {
   const start = dates[index]?.start;
-  if (start === undefined) return null;
+  if (start === undefined) return {};
   const day = localDateOf(start);
-  if (day < window.from || day > window.to) return { key: "outsideEdition", values: window };
-  return dates.findIndex((other) => other.start === start) < index ? { key: "sameDateTwice" } : null;
+  if (day < window.from || day > window.to)
+    return { [`dates[${index}].day`]: { key: "outsideEdition", values: window } };
+  const isRepeated = dates.findIndex((other) => other.start === start) < index;
+  return isRepeated ? { [`dates[${index}].start`]: { key: "sameDateTwice" } } : {};
 }
 
 type SettledTime = { instant: Instant; offset: number | null } | { fault: Fault };

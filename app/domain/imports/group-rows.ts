@@ -5,8 +5,14 @@ type Row = { row: number; cells: Readonly<Record<EventColumn, string>> };
 /** The rows of one event: its dates. */
 export type EventGroup = { rows: readonly Row[]; cells: Row["cells"] };
 
-/** Puts the dates of each event together; what is said of the event itself must be the same in each of its rows. */
-export function groupRows(rows: readonly Row[]): { groups: EventGroup[]; faults: RowFault[] } {
+/**
+ * Puts the dates of each event together; what is said of the event itself must be the same in each of its rows.
+ * @param organisationKey the same for all ways in which a table names one organisation
+ */
+export function groupRows(
+  rows: readonly Row[],
+  organisationKey: (name: string) => string,
+): { groups: EventGroup[]; faults: RowFault[] } {
   const faults: RowFault[] = [];
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -14,7 +20,7 @@ export function groupRows(rows: readonly Row[]): { groups: EventGroup[]; faults:
       faults.push({ row: row.row, column: "external_id", fault: { key: "required" } });
       continue;
     }
-    const key = JSON.stringify([row.cells.organisation.toLowerCase(), row.cells.external_id]);
+    const key = JSON.stringify([organisationKey(row.cells.organisation), row.cells.external_id]);
     const group = groups.get(key);
     if (group) {
       faults.push(...differences(group[0] ?? row, row));

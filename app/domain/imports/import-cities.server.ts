@@ -1,14 +1,16 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as places from "#db/queries/cities.server.ts";
+import { touchEventsOfCity } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
+import { resettleDates } from "../events/resettle-dates.server.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
 import { placeLevels, type PlaceLevel } from "../places/place.ts";
-import { oneLine } from "../text/plain-text.ts";
+import { lengthOf, oneLine } from "../text/plain-text.ts";
 import { slugOf } from "../text/slug.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
@@ -32,7 +34,8 @@ type City = {
 class TakenBack extends Error {}
 
 /**
- * Enters cities, or brings those that are there (same country, same name) up to date. All or nothing.
+ * Enters cities, or brings those that are there (same country, same name) up to date: a new name is news to calendars, a
+ * new time zone moves what takes place there. All or nothing.
  * @throws Forbidden for anybody but network coordinators and the operator
  */
 export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
@@ -44,9 +47,9 @@ export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: bo
     writeTransaction(ctx.db, (tx) => {
       const regions = new Set(places.listRegions(tx, "en").map((region) => region.code));
       for (const { row, cells } of table.rows) {
-        const read = readCity(cells, regions);
-        if ("faults" in read) faults.push(...read.faults.map((fault) => ({ row, ...fault })));
-        else report[put({ ...ctx, db: tx }, read.city, cells)] += 1;
+        const result = enter({ ...ctx, db: tx }, cells, regions);
+        if ("faults" in result) faults.push(...result.faults.map((fault) => ({ row, ...fault })));
+        else report[result.outcome] += 1;
       }
       if (faults.length > 0 || input.dryRun) throw new TakenBack();
       raiseProgrammeVersion(tx);
@@ -60,11 +63,16 @@ export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: bo
     : { ...report, faults: [] };
 }
 
-function readCity(
-  cells: Cells,
-  regions: ReadonlySet<string>,
-): { city: City } | { faults: { column: Column; fault: Fault }[] } {
-  const faults: { column: Column; fault: Fault }[] = [];
+type CellFault = { column: Column; fault: Fault };
+type Entered = { outcome: "created" | "updated" | "unchanged" } | { faults: CellFault[] };
+
+function enter(ctx: Context, cells: Cells, regions: ReadonlySet<string>): Entered {
+  const read = readCity(cells, regions);
+  return "faults" in read ? read : put(ctx, read.city, cells);
+}
+
+function readCity(cells: Cells, regions: ReadonlySet<string>): { city: City } | { faults: CellFault[] } {
+  const faults: CellFault[] = [];
   const refuse = (column: Column, fault: Fault) => void faults.push({ column, fault });
   const oneOf = (column: Column, values: Iterable<string>) => {
     const known = [...values];
@@ -75,7 +83,7 @@ function readCity(
   const timeZone = parseZone(cells.timezone);
   const [latitude, longitude] = [degrees(cells.latitude, 90), degrees(cells.longitude, 180)];
   if (cells.name === "") refuse("name", { key: "required" });
-  if (cells.name.length > 80) refuse("name", { key: "tooLong", values: { max: 80 } });
+  if (lengthOf(cells.name) > 80) refuse("name", { key: "tooLong", values: { max: 80 } });
   if (!/^[A-Z]{2}$/.test(cells.country)) refuse("country", { key: "countryCode" });
   oneOf("region", regions);
   oneOf("default_place_level", placeLevels);
@@ -97,22 +105,50 @@ function readCity(
 }
 
 function degrees(cell: string, limit: number): number | null {
-  const value = /^-?\d{1,3}(\.\d{1,6})?$/.test(cell) ? Number(cell) : Number.NaN;
+  const value = /^-?\d{1,3}(\.\d{1,15})?$/.test(cell) ? Number(cell) : Number.NaN;
   return Math.abs(value) <= limit ? value : null;
 }
 
-function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): "created" | "updated" {
+function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered {
   const tx = ctx.db;
   places.ensureCountry(tx, { code: city.countryCode, regionCode });
-  const existing = places.findCityByName(tx, city.countryCode, city.name);
-  const cityId = existing?.id ?? randomUUID();
-  if (existing) places.updateCity(tx, cityId, city);
-  else places.insertCity(tx, { id: cityId, slug: slugFor(ctx, city), ...city, createdAt: ctx.now });
-  for (const language of languages) {
-    const name = oneLine(cells[`name_${language}`]);
-    if (name !== "") places.setCityName(tx, cityId, language, name);
+  const region = places.findCountry(tx, city.countryCode)?.regionCode ?? regionCode;
+  if (region !== regionCode) {
+    const fault: Fault = { key: "countryHasRegion", values: { country: city.countryCode, region } };
+    return { faults: [{ column: "region", fault }] };
   }
-  return existing ? "updated" : "created";
+  const names = languages.flatMap((language) => {
+    const name = oneLine(cells[`name_${language}`]);
+    return name === "" ? [] : [{ language, name }];
+  });
+  const existing = places.findCityByName(tx, city.countryCode, city.name);
+  if (existing) return update(ctx, existing, city, names);
+  const cityId = randomUUID();
+  places.insertCity(tx, { id: cityId, slug: slugFor(ctx, city), ...city, createdAt: ctx.now });
+  for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
+  return { outcome: "created" };
+}
+
+function update(
+  ctx: Context,
+  existing: NonNullable<ReturnType<typeof places.findCityByName>>,
+  city: Omit<City, "regionCode">,
+  names: readonly { language: Language; name: string }[],
+): Entered {
+  const tx = ctx.db;
+  const known = places.listCityNames(tx, existing.id);
+  const renamed = names.filter(
+    ({ language, name }) => !known.some((one) => one.language === language && one.name === name),
+  );
+  const isSame = (Object.keys(city) as (keyof typeof city)[]).every((field) => existing[field] === city[field]);
+  if (isSame && renamed.length === 0) return { outcome: "unchanged" };
+  places.updateCity(tx, existing.id, city);
+  for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
+  if (renamed.length > 0 || existing.name !== city.name) touchEventsOfCity(tx, existing.id, ctx.now);
+  if (existing.timeZone !== city.timeZone && !resettleDates(tx, existing.id, city.timeZone, ctx.now)) {
+    return { faults: [{ column: "timezone", fault: { key: "timeNever" } }] };
+  }
+  return { outcome: "updated" };
 }
 
 /** Two cities of one name exist: the second one carries its country. */

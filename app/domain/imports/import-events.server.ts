@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { saveEvent } from "../events/save-event.server.ts";
 import { submitEvent } from "../events/submit-event.server.ts";
+import { findPostingOrganisation, type NamedOrganisation } from "./find-posting-organisation.server.ts";
 import { groupRows, type EventGroup } from "./group-rows.ts";
 import { type EventColumn, eventColumns } from "./event-row.ts";
 import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
@@ -22,13 +23,14 @@ class TakenBack extends Error {}
  */
 export function importEvents(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
   const table = readTable<EventColumn>(input.file, eventColumns);
-  const { groups, faults } = groupRows(table.rows);
+  const named = postingOrganisations(ctx);
+  const { groups, faults } = groupRows(table.rows, (name) => named(name).organisation?.id ?? name);
   const report = { rows: table.rows.length, created: 0, updated: 0, unchanged: 0 };
   const found: RowFault[] = [...table.faults, ...faults];
   try {
     writeTransaction(ctx.db, (tx) => {
       for (const group of groups) {
-        const result = enter({ ...ctx, db: tx }, group, table.columns);
+        const result = enter({ ...ctx, db: tx }, group, table.columns, named(group.cells.organisation));
         if ("faults" in result) found.push(...result.faults);
         else report[result.outcome] += 1;
       }
@@ -43,10 +45,20 @@ export function importEvents(ctx: Context, input: { file: Uint8Array; dryRun: bo
     : { ...report, faults: [] };
 }
 
+/** A table of a thousand rows names few organisations. */
+function postingOrganisations(ctx: Context): (name: string) => NamedOrganisation {
+  const known = new Map<string, NamedOrganisation>();
+  return (name) => {
+    const found = known.get(name) ?? findPostingOrganisation(ctx, name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 type Result = { outcome: "created" | "updated" | "unchanged" } | { faults: RowFault[] };
 
-function enter(ctx: Context, group: EventGroup, columns: ReadonlySet<EventColumn>): Result {
-  const candidate = toCandidate(ctx, group, columns);
+function enter(ctx: Context, group: EventGroup, columns: ReadonlySet<EventColumn>, named: NamedOrganisation): Result {
+  const candidate = toCandidate(ctx, group, columns, named);
   if ("faults" in candidate) return candidate;
   try {
     const { outcome } = saveEvent(ctx, candidate.input);

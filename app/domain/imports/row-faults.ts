@@ -14,8 +14,12 @@ export function toRowFaults(
 ): RowFault[] {
   const first = group.rows[0]?.row ?? 1;
   return Object.entries(faults).map(([field, fault]) => {
-    const date = /^dates\[(\d+)\]\.(start|end)$/.exec(field);
+    const date = /^dates\[(\d+)\]\.(day|start|end)$/.exec(field);
     if (!date) return { row: first, column: columnOfField[field] ?? "", fault: sharpen(field, fault) };
-    return { row: group.rows[Number(date[1])]?.row ?? first, column: date[2] ?? "", fault: withOffset(fault) };
+    return {
+      row: group.rows[Number(date[1])]?.row ?? first,
+      column: date[2] === "end" ? "end" : "start",
+      fault: withOffset(fault),
+    };
   });
 }

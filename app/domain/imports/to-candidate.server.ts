@@ -2,7 +2,6 @@ import type { Database } from "#db/client.server.ts";
 import { type findCity, findCityByName } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { findEvent, findEventIdByExternal, readEventInput } from "#db/queries/events.server.ts";
-import { findOrganisationNamed } from "#db/queries/organisations.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
@@ -14,11 +13,11 @@ import { codeFaults } from "../events/event-rules.server.ts";
 import { settleDates } from "../events/settle-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
-import { can } from "../permissions.ts";
 import { placeLevels, stricterLevel } from "../places/place.ts";
 import { resolveLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type LocalDateTime, offsetText } from "../time/zoned-time.ts";
 import { codesOf, columnOfField, doorOf, type EventColumn, parseCapacity, parseTimeCell } from "./event-row.ts";
+import type { NamedOrganisation } from "./find-posting-organisation.server.ts";
 import type { EventGroup } from "./group-rows.ts";
 import type { RowFault } from "./import-report.ts";
 import { toRowFaults } from "./row-faults.ts";
@@ -34,19 +33,21 @@ type City = NonNullable<ReturnType<typeof findCity>>;
 /**
  * Reads the rows of one event. An event that is there keeps what the table has no column for.
  * @param columns those the file has
+ * @param named the organisation of the group
  */
 export function toCandidate(
   ctx: Context,
   group: EventGroup,
   columns: ReadonlySet<EventColumn>,
+  named: NamedOrganisation,
 ): Candidate | { faults: RowFault[] } {
   const { cells } = group;
   const first = group.rows[0]?.row ?? 1;
-  const organisation = findPostingOrganisation(ctx, cells);
+  const { organisation } = named;
   const city = findCityByName(ctx.db, cells.country.toUpperCase(), cells.city);
   const sharpen = (field: string, fault: Fault): Fault => sharper(ctx, cells, field, fault);
   const { dates: read, faults } = readDates(group, city);
-  faults.push(...nameFaults(organisation, city, first));
+  faults.push(...nameFaults(named, city, first));
   const { known, existing } = findExisting(ctx, organisation, cells);
   const dates = columns.has("capacity") ? read : withSeatsOf(existing?.dates ?? [], read);
   const raw = {
@@ -79,8 +80,8 @@ function ruleFaults(
   return { ...codes, ...settleDates(raw.dates, city.timeZone, eventWindow(edition)).faults };
 }
 
-const nameFaults = (organisation: Organisation | null, city: City | null, row: number): RowFault[] => [
-  ...(organisation ? [] : [{ row, column: "organisation", fault: { key: "unknownOrganisation" } } satisfies RowFault]),
+const nameFaults = (named: NamedOrganisation, city: City | null, row: number): RowFault[] => [
+  ...(named.organisation ? [] : [{ row, column: "organisation", fault: named.fault } satisfies RowFault]),
   ...(city ? [] : [{ row, column: "city", fault: { key: "unknownCity" } } satisfies RowFault]),
 ];
 
@@ -103,15 +104,7 @@ function shapeFaults(
   });
 }
 
-type Organisation = NonNullable<ReturnType<typeof findOrganisationNamed>>;
-
-/** The organisation a row names, if the actor may post for it. */
-function findPostingOrganisation(ctx: Context, cells: Cells): Organisation | null {
-  const found = findOrganisationNamed(ctx.db, cells.organisation);
-  return found && can(ctx.actor, "organisation:post", { organisationId: found.id }) ? found : null;
-}
-
-function findExisting(ctx: Context, organisation: Organisation | null, cells: Cells) {
+function findExisting(ctx: Context, organisation: NamedOrganisation["organisation"], cells: Cells) {
   const known = organisation ? findEventIdByExternal(ctx.db, organisation.id, cells.external_id) : null;
   const event = known === null ? null : findEvent(ctx.db, known);
   return { known, existing: event ? readEventInput(ctx.db, event) : null };
@@ -176,7 +169,7 @@ function readTime(
   if ("fault" in parsed || parsed.offset === null || zone === null) return parsed;
   const found = resolveLocal(parsed.time, zone);
   const possible = found.kind === "once" ? [found.offset] : found.kind === "twice" ? found.offsets : [parsed.offset];
-  if (possible.includes(parsed.offset)) return parsed;
+  if (possible.includes(parsed.offset)) return found.kind === "twice" ? parsed : { time: parsed.time, offset: null };
   return { fault: { key: "offsetWrong", values: { expected: possible.map(offsetText).join(" ") } } };
 }
 

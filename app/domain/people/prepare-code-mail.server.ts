@@ -12,7 +12,7 @@ export function prepareCodeMail(ctx: Context, payload: MailPayload<"sign_in_code
   if (!row || !person || row.usedAt !== null || row.expiresAt <= ctx.now) return null;
   return {
     to: person.email,
-    language: person.language,
+    language: payload.language,
     model: { kind: "sign_in_code", code: payload.code, minutes: codeLifetimeMs / minutes(1) },
   };
 }

@@ -1,5 +1,5 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findSignInCode, insertSession, markCodeUsed, spendTry } from "#db/queries/people.server.ts";
+import { findSignInCode, insertSession, markCodeUsed, setPersonLanguage, spendTry } from "#db/queries/people.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { plus } from "../time/zoned-time.ts";
@@ -22,6 +22,8 @@ export function redeemSignInCode(ctx: Context, input: { codeId: string; code: st
       return { triesLeft: row.triesLeft - 1 };
     }
     markCodeUsed(tx, row.id, ctx.now);
+    // Only now is it known that it was the owner of the account who asked, in this language.
+    setPersonLanguage(tx, row.personId, ctx.language);
     const token = makeToken();
     insertSession(tx, {
       tokenHash: hashSecret(token),

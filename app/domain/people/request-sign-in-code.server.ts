@@ -1,8 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { countSignInCodes, findPersonByEmail, insertSignInCode, setPersonLanguage } from "#db/queries/people.server.ts";
+import { countSignInCodes, findPersonByEmail, insertSignInCode } from "#db/queries/people.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
+import { mailSubject } from "../messages.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import { codeLifetimeMs, codesPerHour, codeTries, normaliseEmail } from "./person.ts";
 import { hashSecret, makeCode } from "./secrets.server.ts";
@@ -29,8 +30,14 @@ export function requestSignInCode(ctx: Context, input: { email: string }): { cod
       expiresAt: plus(ctx.now, codeLifetimeMs),
     });
     if (!person || recent >= codesPerHour) return;
-    setPersonLanguage(tx, person.id, ctx.language);
-    enqueueMail(tx, { kind: "sign_in_code", payload: { codeId, code }, dedupeKey: `code:${codeId}`, now: ctx.now });
+    enqueueMail(tx, {
+      kind: "sign_in_code",
+      // The language of the page that asked: it may be somebody else who typed this address.
+      payload: { codeId, code, language: ctx.language },
+      dedupeKey: `code:${codeId}`,
+      subject: mailSubject("code", codeId),
+      now: ctx.now,
+    });
   });
   return { codeId };
 }

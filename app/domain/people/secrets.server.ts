@@ -9,7 +9,10 @@ export function makeCode(length: number): string {
   return Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join("");
 }
 
-/** For secrets of high entropy only; the database keeps the hash, the owner keeps the secret. */
+/**
+ * What the database keeps instead of a secret. A session's secret cannot be guessed from it; a sign-in code (39 bits) or
+ * an address could be, by somebody who has the file and time: those rows live for minutes and for a day.
+ */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /** Compares in constant time. */

@@ -1,8 +1,10 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/people.server.ts";
 import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
-import { deleteOldSignUps, forgetUnconfirmedAddresses } from "#db/queries/sign-ups.server.ts";
+import { deleteEmptyPages, deleteOldSignUps, forgetUnconfirmedAddresses } from "#db/queries/sign-ups.server.ts";
+import { mailSubject } from "../messages.ts";
 import { sessionIdleMs } from "../people/person.ts";
 import { keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
@@ -12,11 +14,13 @@ import { keepOutboxMs, keepRecipientHashMs } from "./retention.ts";
 export function purge(db: Database, now: Instant): { signUps: number; addresses: number; mails: number } {
   return writeTransaction(db, (tx) => {
     const signUps = deleteOldSignUps(tx, plus(now, -keepSignUpMs));
+    const pages = deleteEmptyPages(tx);
     const addresses = forgetUnconfirmedAddresses(tx, plus(now, -keepUnconfirmedMs));
+    for (const pageId of [...pages, ...addresses]) dropMailsAbout(tx, [mailSubject("page", pageId)], now);
     const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
     forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
     deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
     if (signUps > 0) raiseProgrammeVersion(tx);
-    return { signUps, addresses, mails };
+    return { signUps, addresses: addresses.length, mails };
   });
 }

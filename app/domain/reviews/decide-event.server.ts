@@ -9,6 +9,7 @@ import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
 import { can } from "../permissions.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
 import { type ReviewAction, reasonLimit, reviewStateAfter } from "./review-state.ts";
@@ -52,7 +53,13 @@ export function decideEvent(
       newState: review,
     });
     if (review === "approved") raiseProgrammeVersion(tx);
-    enqueueMail(tx, { kind: "event_decided", payload: { reviewId }, dedupeKey: `decided:${reviewId}`, now: ctx.now });
+    enqueueMail(tx, {
+      kind: "event_decided",
+      payload: { reviewId },
+      dedupeKey: `decided:${reviewId}`,
+      subject: mailSubject("event", event.id),
+      now: ctx.now,
+    });
     return { eventId: event.id };
   });
 }

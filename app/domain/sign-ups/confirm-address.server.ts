@@ -2,6 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { confirmPage, findPageByConfirmToken, listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
+import { mailSubject } from "../messages.ts";
 import { NotFound } from "../errors.ts";
 
 /**
@@ -20,6 +21,7 @@ export function confirmAddress(ctx: Context, input: { token: string }): { token:
         kind: "seat_confirmed",
         payload: { signUpId: signUp.id },
         dedupeKey: `seat:${signUp.id}`,
+        subject: mailSubject("page", page.id),
         now: ctx.now,
       });
     }

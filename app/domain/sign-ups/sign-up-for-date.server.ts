@@ -7,6 +7,7 @@ import * as signUps from "#db/queries/sign-ups.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
 import { normaliseEmail } from "../people/person.ts";
 import { hashSecret, makeCode, makeToken } from "../people/secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
@@ -112,6 +113,7 @@ function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string)
     kind: "confirm_address",
     payload: { pageId },
     dedupeKey: `confirm:${pageId}`,
+    subject: mailSubject("page", pageId),
     recipientHash,
     now: ctx.now,
   });

@@ -2,7 +2,7 @@ import { eventForm, eventFormField, eventFormValues, eventInputOf } from "#app/d
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { openWeek, eventInput } from "../../support/factories.ts";
+import { dateInput, eventInput, openWeek } from "../../support/factories.ts";
 
 const typed = () => eventFormValues(randomUUID(), eventInput(openWeek()));
 const date = { day: "2026-12-18", startTime: "19:00", endTime: "22:00" };
@@ -36,6 +36,25 @@ describe("the event form", () => {
     const parsed = eventForm.parse({ ...typed(), dates: [{ ...date, endTime: "01:00" }] });
     expect(eventInputOf(parsed).dates[0]).toMatchObject({ start: "2026-12-18T19:00", end: "2026-12-19T01:00" });
   });
+
+  it("takes an end far before the beginning for a slip, which the verb refuses", () => {
+    const parsed = eventForm.parse({ ...typed(), dates: [{ ...date, startTime: "20:00", endTime: "18:00" }] });
+    expect(eventInputOf(parsed).dates[0]).toMatchObject({ start: "2026-12-18T20:00", end: "2026-12-18T18:00" });
+  });
+
+  it.each([
+    ["2026-12-18T09:00", "2026-12-20T17:00", "2026-12-20"],
+    ["2026-12-18T20:00", "2026-12-19T18:00", "2026-12-19"],
+    ["2026-12-18T22:00", "2026-12-19T02:00", ""],
+  ])(
+    "keeps a date from %s to %s as it is, with its last day where it does not go without saying",
+    (start, end, endDay) => {
+      const input = eventInput(openWeek(), { dates: [dateInput(start, end)] });
+      const values = eventFormValues(randomUUID(), input);
+      expect(values.dates[0]?.endDay).toBe(endDay);
+      expect(eventInputOf(eventForm.parse(values)).dates).toEqual(input.dates);
+    },
+  );
 
   it("says what is wrong field by field", () => {
     const wrong = { ...date, day: "2026-02-30", startTime: "25:00", capacity: "many" };

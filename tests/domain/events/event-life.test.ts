@@ -9,10 +9,12 @@ import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { days, instantFrom } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
+import { listSessions } from "#db/queries/programme-sessions.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   actorOf,
+  approve,
   contextFor,
   dateInput,
   local,
@@ -102,6 +104,35 @@ describe("a date that is moved", () => {
     });
     rescheduleDate(asOwner(event.email), { dateId, ...later });
     expect(findDate(db, dateId)?.sequence).toBe(1);
+  });
+
+  it("takes its programme along, by the clock on the wall", () => {
+    const event = makeEvent(db, { until: "submitted" });
+    const [dateId = ""] = event.dateIds;
+    scheduleSession(asOwner(event.email), {
+      dateId,
+      ...dateInput("2026-12-18T20:00", "2026-12-18T21:00"),
+      titles: { pt: "Debate" },
+      room: null,
+      track: null,
+      spokenLanguage: null,
+    });
+    approve(db, event.eventId);
+    rescheduleDate(asOwner(event.email), { dateId, ...later });
+    expect(listSessions(db, "pt", [dateId])).toMatchObject([
+      { startsAtLocal: "2026-12-22T19:00", endsAtLocal: "2026-12-22T20:00" },
+    ]);
+    const short = { ...later, end: local("2026-12-22T19:30") };
+    expect(() => rescheduleDate(asOwner(event.email), { dateId, ...short })).toThrow(Invalid);
+    expect(findDate(db, dateId)?.endsAtLocal).toBe("2026-12-22T21:00");
+  });
+
+  it("and a date that is cancelled, was public before: a draft is changed in its form", () => {
+    const event = makeEvent(db, { until: "submitted" });
+    const [dateId = ""] = event.dateIds;
+    expect(() => rescheduleDate(asOwner(event.email), { dateId, ...later })).toThrow(Conflict);
+    expect(() => cancelDate(asOwner(event.email), { dateId, note: "no" })).toThrow(Conflict);
+    expect(findDate(db, dateId)).toMatchObject({ status: "scheduled", sequence: 0 });
   });
 
   it("goes nowhere it could not have begun, and nowhere once it is off", () => {

@@ -1,7 +1,9 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import type { EventInput } from "#app/domain/events/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
+import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { listSessions } from "#db/queries/programme-sessions.server.ts";
 import { findEvent, listDates, listTexts, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -89,7 +91,7 @@ describe("a new event", () => {
       inclusion: { key: "choose" },
       venueName: { key: "noAddressByPartner" },
       streetAddress: { key: "noAddressByPartner" },
-      "dates[0].start": { key: "outsideEdition", values: { from: "2026-12-04", to: "2027-01-10" } },
+      "dates[0].day": { key: "outsideEdition", values: { from: "2026-12-04", to: "2027-01-10" } },
     });
   });
 
@@ -157,6 +159,45 @@ describe("dates", () => {
     const after = listDates(db, event.eventId);
     expect(after.map((date) => date.id).slice(1)).toEqual([first, second]);
     expect(after).toHaveLength(3);
+  });
+});
+
+describe("the address of an event that was never public", () => {
+  const slugOf = (eventId: string) => findEvent(db, eventId)?.slug;
+
+  it("follows its title and its city, and is not in its own way", () => {
+    const { eventId } = save({ title: "Chá" });
+    save({ eventId, title: "Chá!" });
+    expect(slugOf(eventId)).toBe("cha-lisboa");
+    save({ eventId, title: "Chá!", cityId: cityId(db, "barcelona") });
+    expect(slugOf(eventId)).toBe("cha-barcelona");
+  });
+});
+
+describe("a programme of sessions", () => {
+  it("moves with its date when the form moves it, and is not cut off by a shorter one", () => {
+    const event = makeEvent(db, { organisationId: ours.organisationId, until: "draft" });
+    const [dateId = ""] = event.dateIds;
+    const ctx = contextFor(db, { actor: ours.actor });
+    scheduleSession(ctx, {
+      dateId,
+      ...dateInput("2026-12-18T20:00", "2026-12-18T21:30"),
+      titles: { pt: "Debate" },
+      room: null,
+      track: null,
+      spokenLanguage: null,
+    });
+    const found = findEvent(db, event.eventId);
+    if (!found) throw new Error("gone");
+    const input = { ...readEventInput(db, found), eventId: event.eventId };
+    save({ ...input, dates: [dateInput("2026-12-20T18:00", "2026-12-20T21:00")] });
+    expect(listSessions(db, "pt", [dateId])).toMatchObject([
+      { startsAtLocal: "2026-12-20T19:00", endsAtLocal: "2026-12-20T20:30" },
+    ]);
+    expect(faultsOf(() => save({ ...input, dates: [dateInput("2026-12-20T18:00", "2026-12-20T20:00")] }))).toEqual({
+      "dates[0].end": { key: "sessionOutsideDate" },
+    });
+    expect(listDates(db, event.eventId)[0]).toMatchObject({ endsAtLocal: "2026-12-20T21:00" });
   });
 });
 

@@ -1,11 +1,15 @@
 import { Forbidden } from "#app/domain/errors.ts";
+import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
+import { plus } from "#app/domain/time/zoned-time.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
+import { findDate } from "#db/queries/events.server.ts";
 import { listCities } from "#db/queries/cities.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { describe, expect, it } from "vitest";
+import { testNow } from "../../support/clock.ts";
 import { testDatabase } from "../../support/database.ts";
-import { contextFor, makeCoordinator, openWeek } from "../../support/factories.ts";
+import { contextFor, makeCoordinator, makeEvent, openWeek } from "../../support/factories.ts";
 
 const header = "name,country,region,latitude,longitude,timezone,default_place_level,name_en,name_ar";
 const file = (...lines: string[]) => Buffer.from([header, ...lines].join("\n"), "utf8");
@@ -21,7 +25,11 @@ describe("the table of cities", () => {
       unchanged: 0,
       faults: [],
     });
-    expect(importCities(contextFor(db), { file: seed, dryRun: false })).toMatchObject({ created: 0, updated: 62 });
+    expect(importCities(contextFor(db), { file: seed, dryRun: false })).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 62,
+    });
     const cities = listCities(db, "ar");
     expect(cities.find((city) => city.slug === "windhoek")).toMatchObject({ countryCode: "NA", localName: "ويندهوك" });
     expect(new Set(cities.map((city) => city.countryCode)).size).toBe(25);
@@ -49,6 +57,46 @@ describe("the table of cities", () => {
       "4 longitude numberBetween",
     ]);
     expect(listCities(db, "en")).toEqual([]);
+  });
+
+  it("knows a city again whatever its accents and capitals, and does not change a country's region", () => {
+    const db = testDatabase();
+    const enter = (...lines: string[]) => importCities(contextFor(db), { file: file(...lines), dryRun: false });
+    enter("São Tomé,ST,africa,0.33654,6.72732123456,Africa/Sao_Tome,public,,");
+    expect(enter("SAO  TOME,ST,africa,0.33654,6.72732123456,Africa/Sao_Tome,public,,")).toMatchObject({ updated: 1 });
+    expect(listCities(db, "en").map((city) => city.name)).toEqual(["SAO TOME"]);
+    expect(enter("Príncipe,ST,europe,1.6,7.4,Africa/Sao_Tome,public,,").faults).toEqual([
+      { row: 2, column: "region", fault: { key: "countryHasRegion", values: { country: "ST", region: "africa" } } },
+    ]);
+  });
+
+  it("moves what takes place in a city whose zone was wrong, and tells calendars; the clock on the wall stays", () => {
+    const db = openWeek();
+    const event = makeEvent(db);
+    const [dateId = ""] = event.dateIds;
+    const before = getEventCalendar(contextFor(db), event.slug);
+    const later = plus(testNow, 60_000);
+    const zone = "Lisboa,PT,europe,38.7223,-9.1393,Atlantic/Azores,public,,";
+    expect(importCities(contextFor(db, { now: later }), { file: file(zone), dryRun: false })).toMatchObject({
+      updated: 1,
+    });
+    expect(findDate(db, dateId)).toMatchObject({
+      timeZone: "Atlantic/Azores",
+      startsAtLocal: "2026-12-18T19:00",
+      startsAtUtc: Date.UTC(2026, 11, 18, 20),
+      sequence: 1,
+    });
+    expect(getEventCalendar(contextFor(db), event.slug).lastModified).toBeGreaterThan(before.lastModified ?? 0);
+  });
+
+  it("tells calendars that a city has a better name", () => {
+    const db = openWeek();
+    const event = makeEvent(db);
+    const named = "Lisboa,PT,europe,38.7223,-9.1393,Europe/Lisbon,public,The City of Lisbon,";
+    importCities(contextFor(db, { now: plus(testNow, 60_000) }), { file: file(named), dryRun: false });
+    const { text, lastModified } = getEventCalendar(contextFor(db), event.slug);
+    expect(text.replaceAll("\r\n ", "")).toContain("The City of Lisbon");
+    expect(lastModified).toBe(testNow + 60_000);
   });
 
   it("gives two cities of one name two addresses", () => {

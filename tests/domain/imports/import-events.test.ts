@@ -193,4 +193,24 @@ describe("faults", () => {
     expect(enter(table([row({ title: "Ceia" })])).faults).toMatchObject([{ row: 2, fault: { key: "eventDecided" } }]);
     expect(enter(table([row()])).faults).toEqual([]);
   });
+
+  it("takes all names of one organisation for one, so its rows stay one event", () => {
+    const rows = [row(), row({ organisation: "MARE DE VIZINHOS", start: "2026-12-19T19:00", end: "2026-12-19T22:00" })];
+    expect(enter(table(rows))).toMatchObject({ created: 1, faults: [] });
+    expect(listDates(db, only().id)).toHaveLength(2);
+  });
+
+  it("asks which one is meant where two organisations share a name, unless one alone is the actor's", () => {
+    const other = makeOrganisation(db, { name: "Maré de Vizinhos", city: "porto" });
+    const [fault] = enter(table([row()])).faults;
+    expect(fault).toMatchObject({ row: 2, column: "organisation", fault: { key: "ambiguousOrganisation" } });
+    expect(enter(table([row()]), { actor: other.actor })).toMatchObject({ created: 1 });
+    const slugs = String(fault?.fault.values?.["values"]).split(" ");
+    expect(enter(table([row({ external_id: "c3", organisation: slugs[0] ?? "" })]))).toMatchObject({ created: 1 });
+  });
+
+  it("keeps an offset only where it chooses between two hours", () => {
+    enter(table([row({ start: "2026-12-18T19:00+00:00" })]));
+    expect(enter(table([row()]))).toMatchObject({ unchanged: 1 });
+  });
 });

@@ -33,6 +33,19 @@ describe("what has been kept long enough is erased", () => {
     expect(count("sign_up")).toBe(1);
   });
 
+  it("with them every mail about them, whether it waits, failed or was kept to be read", () => {
+    const event = makeEvent(db);
+    signUp(db, event, { email: "amal@example.org" });
+    const mail = JSON.stringify({ to: "amal@example.org" });
+    for (const state of ["queued", "failed", "sent"]) {
+      db.$client.prepare("update outbox set state = ?, mail = ? where kind = 'confirm_address'").run(state, mail);
+      db.$client.prepare("update personal_page set email = 'amal@example.org', confirm_token = 'x'").run();
+      purge(db, plus(testNow, hours(48) + 1));
+      const row = db.$client.prepare("select state, mail, payload from outbox where kind = 'confirm_address'").get();
+      expect(row).toEqual({ state: state === "sent" ? "sent" : "dropped", mail: null, payload: "{}" });
+    }
+  });
+
   it("the hash by which mails to an address are counted, after a day", () => {
     signUp(db, makeEvent(db), { email: "amal@example.org" });
     purge(db, plus(testNow, days(1) + 1));

@@ -1,0 +1,21 @@
+import { findOrganisationsNamed } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import type { Fault } from "../errors.ts";
+import { can } from "../permissions.ts";
+
+export type NamedOrganisation =
+  | { organisation: ReturnType<typeof findOrganisationsNamed>[number] }
+  | { organisation: null; fault: Fault };
+
+/** The one organisation a cell names for which the actor may post. Two of one name are told apart by their slugs. */
+export function findPostingOrganisation(ctx: Context, name: string): NamedOrganisation {
+  const possible = findOrganisationsNamed(ctx.db, name).filter((one) =>
+    can(ctx.actor, "organisation:post", { organisationId: one.id }),
+  );
+  const [only] = possible;
+  if (!only) return { organisation: null, fault: { key: "unknownOrganisation" } };
+  const exact = possible.find((one) => one.slug === name) ?? (possible.length === 1 ? only : null);
+  if (exact) return { organisation: exact };
+  const values = possible.map((one) => one.slug).join(" ");
+  return { organisation: null, fault: { key: "ambiguousOrganisation", values: { values } } };
+}
