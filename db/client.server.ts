@@ -2,6 +2,7 @@ import Sqlite from "better-sqlite3";
 import type { RunResult } from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { Busy } from "#app/domain/errors.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
@@ -52,7 +53,29 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
 /**
  * Runs a write in one transaction that takes the write lock at once, so that it waits for a second process instead of
  * failing between its read and its write. Inside another transaction it becomes a savepoint.
+ * @throws Busy when it waited in vain
  */
 export function writeTransaction<T>(db: Database, write: (tx: Database) => T): T {
-  return db.transaction((tx) => write(tx), { behavior: "immediate" });
+  try {
+    return db.transaction((tx) => write(tx), { behavior: "immediate" });
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new Busy();
+    throw error;
+  }
+}
+
+/**
+ * How long a write waits for another process. While it waits this process answers nobody, so a server waits briefly and
+ * says that it is busy.
+ */
+export function waitForLock(db: OpenDatabase, milliseconds: number): void {
+  db.$client.pragma(`busy_timeout = ${milliseconds}`);
+}
+
+/** A copy in memory, to try things out that nobody else shall wait for. */
+export function privateCopy(db: OpenDatabase): OpenDatabase {
+  const image = db.$client.serialize();
+  // A copy in memory has no write-ahead log; bytes 18 and 19 of the header say so (SQLite file format 1.3.3).
+  image.fill(1, 18, 20);
+  return openDatabase(image);
 }

@@ -2,6 +2,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { ImportReport } from "#app/domain/imports/import-report.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
+import { privateCopy } from "#db/client.server.ts";
 import { readFileSync } from "node:fs";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
@@ -11,7 +12,9 @@ type ImportVerb = (ctx: Context, input: { file: Uint8Array; dryRun: boolean }) =
 /** `import events FILE` and `import cities FILE`: one line for each thing that is wrong, all or nothing. */
 export function importTable(verb: ImportVerb, path: string, dryRun: boolean): void {
   const file = readTableFile(path);
-  const ctx = openInstallation();
+  const installation = openInstallation();
+  // Trying out must not keep a running site from writing.
+  const ctx = dryRun ? { ...installation, db: privateCopy(installation.db) } : installation;
   const report = verb(ctx, { file, dryRun });
   for (const line of faultLines(report, ctx.language)) say(line);
   if (report.faults.length > 0) {

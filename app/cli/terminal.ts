@@ -1,7 +1,11 @@
 /** A command that cannot go on, said in one line. */
 export class Refusal extends Error {}
 
-export const say = (line = ""): void => void process.stdout.write(`${line}\n`);
+/** Whatever a file said goes no further than the line: terminals obey control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "");
+
+export const say = (line = ""): void => void process.stdout.write(`${printable(line)}\n`);
 
 /** Runs a command; a refusal or any other failure is a line on the terminal and exit code 1, never a stack. */
 export async function runCommand(command: () => void | Promise<void>): Promise<void> {

@@ -7,6 +7,9 @@ export class NotFound extends DomainError {}
 /** The actor may know of the thing but not do this to it. */
 export class Forbidden extends DomainError {}
 
+/** Another process is writing for longer than anybody should wait; the same thing works a moment later. */
+export class Busy extends DomainError {}
+
 /** Somebody or something was faster; `key` says what. */
 export class Conflict extends DomainError {
   readonly key: FaultKey;

@@ -7,8 +7,10 @@ import type { z } from "zod";
 import { hasPlainShape } from "./form-shape.ts";
 import { statusOf } from "./to-response.server.ts";
 
-/** Forms are texts; the longest one is a description of 10,000 characters. */
-const largestFormBytes = 4_000_000;
+/** Most bytes of a form with a few short fields. */
+const largestForm = 100_000;
+/** Of an event with its texts, also when somebody pasted far too much: it must come back with what was typed. */
+export const largestEventForm = 4_000_000;
 
 export type FormReply = { result: SubmissionResult<string[]> };
 type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
@@ -16,15 +18,16 @@ type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
 /**
  * Reads a posted form, holds it against its shape, and runs a verb with it. What is refused comes back with the faults
  * and with everything that was typed.
- * @param fieldOf names the form field of a fault, where a verb's own name for it differs
+ * @param options `fieldOf` names the form field of a fault, where a verb's own name for it differs
  */
 export async function submitForm<S extends z.ZodType, T>(
   request: Request,
   schema: S,
   verb: (input: z.output<S>) => T,
-  fieldOf: (name: string) => string = (name) => name,
+  options: { fieldOf?: (name: string) => string; mostBytes?: number } = {},
 ): Promise<Reply<T>> {
-  const submission = parseWithZod(await readForm(request), { schema });
+  const { fieldOf = (name) => name, mostBytes = largestForm } = options;
+  const submission = parseWithZod(await readForm(request, mostBytes), { schema });
   if (submission.status !== "success") {
     // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
     return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
@@ -54,10 +57,10 @@ function faultsOf(error: DomainError): Record<string, string[]> | null {
 }
 
 /** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
-export async function readForm(request: Request): Promise<FormData> {
+async function readForm(request: Request, mostBytes: number): Promise<FormData> {
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
-  if (Number(length) > largestFormBytes) throw data(null, { status: 413 });
+  if (Number(length) > mostBytes) throw data(null, { status: 413 });
   const form = await request.formData().catch(() => null);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
   return form;

@@ -1,6 +1,10 @@
+import { z } from "zod";
+
 /** `title`, `dates[3].day`, `inclusion.free`: at most three steps, and no list longer than a hundred. */
 const nameShape = /^\w{1,40}(?:\[\d{0,2}\]|\.\w{1,40}){0,3}$/;
-const reserved = /(?:^|\.)(?:__proto__|constructor|prototype)(?:$|[.[])/;
+/** What objects have of themselves (a text that has a `toString` of its own breaks whoever shows it), and Conform's own. */
+const reserved = /(?:^|\.)(?:__\w+__|constructor|prototype|toString|valueOf|toJSON|toLocaleString)(?:$|[.[])/;
+const intentName = "__intent__";
 /** The longest form of ours, sixty dates and every language ticked, has about six hundred fields. */
 const mostFields = 1_200;
 
@@ -12,19 +16,20 @@ const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved
  */
 export function hasPlainShape(form: FormData): boolean {
   const names = [...form.keys()];
-  return names.length <= mostFields && names.every(isPlainName) && form.getAll("__intent__").every(isPlainIntent);
+  const fields = names.filter((name) => name !== intentName);
+  return names.length <= mostFields && fields.every(isPlainName) && form.getAll(intentName).every(isPlainIntent);
 }
 
-/** What a button for one more row, or one less, sends (Conform's intents). */
+/** What the buttons for one more date, or one less, send (Conform's intents): where, and nothing to put there. */
 function isPlainIntent(intent: FormDataEntryValue): boolean {
   try {
-    const { payload = {} } = JSON.parse(String(intent)) as {
-      payload?: { name?: unknown; index?: unknown; from?: unknown; to?: unknown };
-    };
-    const places = [payload.index, payload.from, payload.to].filter((place) => place !== undefined);
-    const isPlace = (place: unknown) => Number.isInteger(place) && Number(place) >= 0 && Number(place) < 100;
-    return (payload.name === undefined || isPlainName(String(payload.name))) && places.every(isPlace);
+    return rowIntent.safeParse(JSON.parse(String(intent))).success;
   } catch {
     return false;
   }
 }
+
+const rowIntent = z.strictObject({
+  type: z.enum(["insert", "remove"]),
+  payload: z.strictObject({ name: z.literal("dates"), index: z.number().int().min(0).max(99).optional() }),
+});

@@ -1,4 +1,4 @@
-import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
 
 /** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
@@ -7,6 +7,7 @@ const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [Forbidden, 403],
   [Conflict, 409],
   [Invalid, 400],
+  [Busy, 503],
 ];
 
 export function statusOf(error: DomainError): number {

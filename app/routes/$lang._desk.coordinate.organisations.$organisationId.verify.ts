@@ -1,6 +1,7 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { coordinateEventPath, coordinatePath } from "#app/domain/addresses.ts";
 import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
@@ -14,4 +15,4 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Nothing is here to be seen. */
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/${params["lang"]}/coordinate`);
+export const loader = (args: LoaderFunctionArgs) => redirect(coordinatePath(publicContext(args).language));

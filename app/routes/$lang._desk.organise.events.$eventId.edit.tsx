@@ -6,7 +6,7 @@ import { eventForm, eventFormField, eventFormValues, eventInputOf } from "#app/d
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { getOwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { submitForm } from "#app/http/form-reply.server.ts";
+import { largestEventForm, submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -29,8 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     eventForm,
-    (form) => saveEvent(ctx, { ...eventInputOf(form), eventId }),
-    eventFormField,
+    (form) => saveEvent(ctx, { ...eventInputOf(form), eventId, mustExist: true }),
+    { fieldOf: eventFormField, mostBytes: largestEventForm },
   );
   return "done" in reply ? redirect(organiseEventPath(ctx.language, eventId), 303) : reply.refused;
 }

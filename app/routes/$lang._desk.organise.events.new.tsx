@@ -5,7 +5,7 @@ import { organiseEventPath } from "#app/domain/addresses.ts";
 import { eventForm, eventFormField, eventInputOf } from "#app/domain/events/event-form.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { submitForm } from "#app/http/form-reply.server.ts";
+import { largestEventForm, submitForm } from "#app/http/form-reply.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -21,7 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
-  const reply = await submitForm(args.request, eventForm, (form) => saveEvent(ctx, eventInputOf(form)), eventFormField);
+  const reply = await submitForm(args.request, eventForm, (form) => saveEvent(ctx, eventInputOf(form)), {
+    fieldOf: eventFormField,
+    mostBytes: largestEventForm,
+  });
   return "done" in reply ? redirect(organiseEventPath(ctx.language, reply.done.eventId), 303) : reply.refused;
 }
 

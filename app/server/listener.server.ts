@@ -10,7 +10,7 @@ import compression from "compression";
 import express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
-import { isOwnRequest, settleOrigin } from "./origin-guard.server.ts";
+import { isOwnRequest, refusalOf, settleOrigin } from "./origin-guard.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { pageKey } from "./page-key.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
@@ -46,6 +46,11 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
   };
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
+    const refusal = refusalOf(request);
+    if (refusal !== null) {
+      sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
+      return;
+    }
     if (fromMemory(request, response)) return;
     if (!isOwnRequest(request, context.origin)) {
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });

@@ -17,11 +17,15 @@ export function createLog(level: string): Log {
   };
 }
 
-/** Kind, place and cause of a fault. Messages of the database layer repeat the values of the query, so they stay out. */
+/** Kinds of fault whose messages repeat what was being read: an address, a form, the values of a query. */
+const quoting = /^(?:URIError|SyntaxError|ZodError|DrizzleQueryError)$/;
+
+/** Kind, place and cause of a fault. */
 function describe(fault: unknown): { fault: string; at: string[] } {
   if (!(fault instanceof Error)) return { fault: typeof fault, at: [] };
   const root = fault.cause instanceof Error ? fault.cause : fault;
-  const words = /query|params/i.test(root.message) ? "" : `: ${root.message.slice(0, 200)}`;
+  const isQuoting = quoting.test(root.name) || /query|params/i.test(root.message);
+  const words = isQuoting ? "" : `: ${root.message.slice(0, 200)}`;
   const at = (fault.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
   return { fault: `${root.name}${words}`, at: at.slice(0, 12).map((line) => line.trim()) };
 }

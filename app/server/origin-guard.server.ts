@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
+const harmless = new Set(["GET", "HEAD"]);
 
 /**
  * Whether a request that may change something comes from a page of ours. A browser says where a form stood (`Origin`);
@@ -18,6 +18,20 @@ export function isOwnRequest(request: IncomingMessage, appOrigin: string): boole
   }
 }
 
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+
+/** The status for a request that nothing here could read: an unknown method, no path of ours, broken percent signs. */
+export function refusalOf({ method = "GET", url = "" }: IncomingMessage): number | null {
+  if (!methods.has(method)) return 405;
+  if (!url.startsWith("/")) return 400;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return null;
+  } catch {
+    return 400;
+  }
+}
+
 /**
  * From here on the request speaks of the one origin we are configured for: nothing downstream is made from a header that
  * anybody can send, and a proxy need not pass the host on.
@@ -26,4 +40,14 @@ export function settleOrigin(request: IncomingMessage, appOrigin: string): void 
   request.headers.host = new URL(appOrigin).host;
   delete request.headers["x-forwarded-host"];
   if (request.headers.origin !== undefined) request.headers.origin = appOrigin;
+  request.url = withoutData(request.url ?? "/");
+}
+
+/** Remix once read `_data` from addresses and still complains of it; for us it is a parameter like any unknown one. */
+function withoutData(url: string): string {
+  const [path = "/", query] = url.split("?", 2);
+  if (!query?.includes("_data")) return url;
+  const parameters = new URLSearchParams(query);
+  parameters.delete("_data");
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
 }

@@ -7,7 +7,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 export function sendPlainPage(
   response: ServerResponse,
   language: Language,
-  page: { status: number; key: "foreignOrigin" | "500" },
+  page: { status: number; key: "foreignOrigin" | "400" | "500" },
 ): void {
   const say = textsOf(language, "errors");
   const [title, text] = [say(`page.${page.key}.title`), say(`page.${page.key}.text`)];

@@ -5,7 +5,7 @@ import { readReferenceData } from "#db/seed/read-seed.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
-import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -37,6 +37,7 @@ async function start(makeParts: MakeParts): Promise<void> {
   const db = openDatabase(settings.DATABASE_FILE);
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
+  waitForLock(db, 500);
   for (const zone of staleZones()) log.error(`the time zone data is out of date: ${zone}`);
   const context = loadContext(settings, db, log);
   const server = createServer();

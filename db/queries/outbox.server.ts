@@ -56,7 +56,8 @@ export function dropMailsAbout(tx: Database, subjects: readonly string[], now: I
     .set({ state: "dropped", doneAt: now, leaseUntil: null })
     .where(and(isAbout, inArray(outbox.state, ["queued", "failed"])))
     .run();
-  tx.update(outbox).set({ payload: {}, mail: null, recipientHash: null }).where(isAbout).run();
+  // The hash stays for its day: else erasing would let the next mail to the same address through.
+  tx.update(outbox).set({ payload: {}, mail: null }).where(isAbout).run();
 }
 
 export type OutboxRow = typeof outbox.$inferSelect;

@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, count, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { coordinatorScopes, memberships, people, sessions, signInCodes } from "../schema/index.ts";
 
@@ -27,15 +27,6 @@ function never(what: string): never {
 
 export function setPersonLanguage(tx: Database, personId: string, language: Language): void {
   tx.update(people).set({ language }).where(eq(people.id, personId)).run();
-}
-
-export function countSignInCodes(db: Database, email: string, since: Instant): number {
-  const found = db
-    .select({ count: count() })
-    .from(signInCodes)
-    .where(and(eq(signInCodes.email, email), gte(signInCodes.createdAt, since)))
-    .get();
-  return found?.count ?? 0;
 }
 
 export function insertSignInCode(tx: Database, code: typeof signInCodes.$inferInsert): void {

@@ -96,6 +96,17 @@ describe("npm run cli --", () => {
     });
   });
 
+  it("import: passes on no control character of a file to the terminal", async () => {
+    useDemo();
+    const path = table(
+      "esc.csv",
+      `a1,Chá,Um chá.,\u001b[31mpt,solidarity,community_meal,Lisboa,PT,${day()}T17:00,${day()}T18:00,?,just_come`,
+    );
+    const { out, err } = await cli("import", "events", path, "--dry-run");
+    expect(out).toContain("[31mpt");
+    expect(out + err).not.toContain("\u001b");
+  });
+
   it("import: says when there is no such file", async () => {
     expect(await cli("import", "events", join(folder, "none.csv"))).toEqual({
       code: 1,

@@ -1,5 +1,8 @@
-import { openDatabase, writeTransaction } from "#db/client.server.ts";
+import { openDatabase, privateCopy, waitForLock, writeTransaction } from "#db/client.server.ts";
 import { programmeVersionReader, raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { migrateDatabase } from "#db/migrations/migrate.server.ts";
+import { Busy } from "#app/domain/errors.ts";
+import Sqlite from "better-sqlite3";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +31,31 @@ it("is opened once for each file and process, with the pragmas that keep data sa
   expect(one.$client.pragma("journal_mode", { simple: true })).toBe("wal");
   expect(one.$client.pragma("foreign_keys", { simple: true })).toBe(1);
   one.$client.close();
+});
+
+it("says that it is busy when another process writes for too long", () => {
+  const path = join(folder(), "week.sqlite");
+  const db = openDatabase(path);
+  migrateDatabase(db);
+  waitForLock(db, 20);
+  const other = new Sqlite(path);
+  other.exec("begin immediate");
+  expect(() => writeTransaction(db, raiseProgrammeVersion)).toThrow(Busy);
+  other.exec("rollback");
+  writeTransaction(db, raiseProgrammeVersion);
+  db.$client.close();
+});
+
+it("can be tried out in a copy that the file knows nothing of", () => {
+  const path = join(folder(), "week.sqlite");
+  const db = openDatabase(path);
+  migrateDatabase(db);
+  const version = programmeVersionReader(db);
+  const before = version();
+  const copy = privateCopy(db);
+  writeTransaction(copy, raiseProgrammeVersion);
+  expect([version(), programmeVersionReader(copy)()]).toEqual([before, before + 1]);
+  db.$client.close();
 });
 
 it("takes back the whole of a write that fails", () => {

@@ -1,4 +1,4 @@
-import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
@@ -15,6 +15,8 @@ describe("where to go after signing in", () => {
     "/\\evil.example",
     "/fr//evil.example",
     "/fr/\nx",
+    "/fr/日",
+    "/fr/\u0001",
     "javascript:alert(1)",
     "",
     null,
@@ -36,10 +38,15 @@ describe("the language a browser asks for", () => {
 
 it("translates every refusal of the domain, and nothing else", () => {
   expect(
-    [new NotFound("x"), new Forbidden("x"), new Conflict("dateIsFull"), new Invalid({}), new DomainError("x")].map(
-      statusOf,
-    ),
-  ).toEqual([404, 403, 409, 400, 500]);
+    [
+      new NotFound("x"),
+      new Forbidden("x"),
+      new Conflict("dateIsFull"),
+      new Invalid({}),
+      new Busy(),
+      new DomainError("x"),
+    ].map(statusOf),
+  ).toEqual([404, 403, 409, 400, 503, 500]);
 });
 
 it("lets a public page load its own style and pictures, and nothing more", () => {

@@ -189,3 +189,35 @@ describe("signing in", () => {
     expect(done.headers.get("location")).toBe("/en/organise");
   });
 });
+
+describe("a form made up by hand", () => {
+  it.each([
+    { "email.toString": "1", "email.valueOf": "1" },
+    { "title.toString": "1" },
+    { __state__: "nojson" },
+    ...[
+      "5",
+      '"x"',
+      "[]",
+      "{}",
+      '{"type":"zzz"}',
+      '{"type":"update"}',
+      '{"type":"update","payload":{"name":"email","value":[1,1,1]}}',
+      '{"type":"insert","payload":{"name":"email"}}',
+      '{"type":"insert","payload":{"name":"dates","defaultValue":[{},{}]}}',
+      '{"type":"reorder","payload":{"name":"dates","from":0,"to":1}}',
+      "not json",
+    ].map((intent) => ({ __intent__: intent })),
+  ])("%j is refused, and is nobody's fault", async (fields) => {
+    const response = await app.post("/en/sign-in", {
+      ...fields,
+      ...("email.toString" in fields ? {} : { email: "a@b.c" }),
+    });
+    expect(response.status).toBe(400);
+    expect(app.faults).toEqual([]);
+  });
+
+  it("is not read when it is far longer than any form for residents", async () => {
+    expect((await app.post("/en/sign-in", { email: "a".repeat(200_000) })).status).toBe(413);
+  });
+});

@@ -170,6 +170,16 @@ describe("posting an event", () => {
     expect(app.faults).toEqual([]);
   });
 
+  it.each(["zz%0D%0AX-INJECTED%3Ayes", "new", randomUUID(), randomUUID().toUpperCase()])(
+    "makes nothing under an id that its address made up: %s",
+    async (id) => {
+      expect((await post(nineFields(), `/en/organise/events/${id}/edit`)).status).toBe(404);
+      expect((await post(nineFields({ eventId: "x\r\ny" }))).status).toBe(400);
+      expect(eventCount()).toBe(0);
+      expect(app.faults).toEqual([]);
+    },
+  );
+
   it("asks which of two hours is meant, keeping everything", async () => {
     app.db.$client.prepare("update edition set starts_on = '2027-10-25', ends_on = '2027-11-05'").run();
     const paris = {

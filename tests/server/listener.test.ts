@@ -145,6 +145,49 @@ describe("a form", () => {
   });
 });
 
+describe("a request that nothing here can read", () => {
+  const raw = (method: string, path: string) =>
+    new Promise<{ status: number; location: string | undefined }>((resolve, reject) => {
+      httpRequest(server.url, { method, path }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode ?? 0, location: response.headers.location });
+      })
+        .on("error", reject)
+        .end();
+    });
+
+  it.each([
+    ["TRACE", "/en", 405],
+    ["OPTIONS", "*", 405],
+    ["GET", "http://evil.example/en", 400],
+    ["GET", "/%", 400],
+    ["GET", "/%ff", 400],
+    ["GET", "/en/events/%ff", 400],
+    ["GET", "/en/my/a-secret%ff", 400],
+  ])("%s %s is answered with %i and noted nowhere", async (method, path, status) => {
+    expect((await raw(method, path)).status).toBe(status);
+    expect(app.faults).toEqual([]);
+  });
+
+  it.each([
+    "/%2Fevil.example/coordinate/organisations/x/verify",
+    "/%5Cevil.example/coordinate/organisations/x/verify",
+    "/%E6%97%A5/coordinate/organisations/x/verify",
+    "/%0d%0a/coordinate/organisations/x/verify",
+  ])("%s leads nowhere else", async (path) => {
+    const { status, location } = await raw("GET", path);
+    expect(status).toBeLessThan(500);
+    expect(location ?? "/en/coordinate").toBe("/en/coordinate");
+  });
+});
+
+it("writes down no fault of its own for a question no page of ours asks", async () => {
+  for (const path of ["/?_data=root", "/en?_data=root", "/en/organise?_data=routes%2Fnothing"]) {
+    expect((await get(path)).status).toBeLessThan(500);
+  }
+  expect(app.faults).toEqual([]);
+});
+
 describe("files", () => {
   it.each([
     "/assets/../package.json",

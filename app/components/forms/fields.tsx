@@ -7,6 +7,8 @@ import { useFaultWords } from "./fault-words.ts";
 type AnyField = FieldMetadata<any, any, string[]>;
 type Common = { field: AnyField; label: string; hint?: ReactNode; isOptional?: boolean };
 
+/** What was typed; a form made up by hand may hold anything in its place. */
+const textOf = (field: AnyField): string => (typeof field.initialValue === "string" ? field.initialValue : "");
 const hintId = (field: AnyField) => `${field.id}-hint`;
 const describedBy = (field: AnyField, hint: ReactNode) =>
   [hint ? hintId(field) : null, field.errors ? field.errorId : null].filter((id) => id !== null).join(" ") || undefined;
@@ -57,7 +59,7 @@ export function TextField({
         {...input}
         id={field.id}
         name={field.name}
-        defaultValue={(field.initialValue as string | undefined) ?? ""}
+        defaultValue={textOf(field)}
         required={!isOptional}
         aria-invalid={field.errors ? true : undefined}
         aria-describedby={describedBy(field, hint)}
@@ -84,7 +86,7 @@ export function TextAreaField({
         id={field.id}
         name={field.name}
         rows={rows}
-        defaultValue={(field.initialValue as string | undefined) ?? ""}
+        defaultValue={textOf(field)}
         required={!isOptional}
         aria-invalid={field.errors ? true : undefined}
         aria-describedby={describedBy(field, hint)}
@@ -123,7 +125,7 @@ export function SelectField({
       <select
         id={field.id}
         name={field.name}
-        defaultValue={(field.initialValue as string | undefined) ?? ""}
+        defaultValue={textOf(field)}
         required={!isOptional}
         aria-invalid={field.errors ? true : undefined}
         aria-describedby={describedBy(field, hint)}

@@ -44,14 +44,7 @@ export function DateFields({
         </fieldset>
       ))}
       {dates.length < mostDates && (
-        <button
-          type="submit"
-          className="quiet"
-          {...form.insert.getButtonProps({
-            name: fields.dates.name,
-            defaultValue: { day: "", endDay: "", startTime: "", endTime: "" },
-          })}
-        >
+        <button type="submit" className="quiet" {...form.insert.getButtonProps({ name: fields.dates.name })}>
           {t("form.addDate")}
         </button>
       )}

@@ -33,7 +33,8 @@ export type ContentLine = { name: string; parameters?: Readonly<Record<string, s
  */
 export function writeLine({ name, parameters = {}, value }: ContentLine): string {
   const head = Object.entries(parameters).map(([key, one]) => `;${key}=${parameterValue(one)}`);
-  return fold(`${name}${head.join("")}:${value}`);
+  // Whatever a value went through: a line is one line.
+  return fold(`${name}${head.join("")}:${value.replaceAll(/[\r\n]/g, "")}`);
 }
 
 export function fold(line: string): string {

@@ -80,8 +80,9 @@ function impliedEndDay(day: LocalDate, startTime: string, endTime: string): Loca
 
 function dateInputOf(date: z.output<typeof dateForm>): DateInput {
   const start = atTime(date.day, date.startTime);
-  const end = atTime(date.endDay ?? impliedEndDay(date.day, date.startTime, date.endTime), date.endTime);
-  if (!start || !end) throw new RangeError("times were checked by the form");
+  if (!start) throw new RangeError("day and time were checked by the form");
+  // After the last day of the last year there is none: the verb refuses an end that is no end.
+  const end = atTime(date.endDay ?? impliedEndDay(date.day, date.startTime, date.endTime), date.endTime) ?? start;
   return { start, end, startOffset: date.startOffset, endOffset: date.endOffset, capacity: date.capacity };
 }
 

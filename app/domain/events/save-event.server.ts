@@ -21,16 +21,19 @@ import { type SettledDate, settleDates } from "./settle-dates.server.ts";
 /**
  * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands. The id comes with the
  * form, so the same form posted twice is one event.
- * @param input times are wall clock in the city's zone
+ * @param input times are wall clock in the city's zone; with `mustExist` nothing new is made
  * @returns whether anything changed
  * @throws NotFound for a stranger; Conflict once it was decided on; Invalid with faults by field
  */
 export function saveEvent(
   ctx: Context,
-  input: EventInput & { eventId: string; externalId?: string },
+  input: EventInput & { eventId: string; externalId?: string; mustExist?: boolean },
 ): { eventId: string; outcome: "created" | "updated" | "unchanged" } {
   return writeTransaction(ctx.db, (tx) => {
+    // The id goes into addresses and calendars: it must be nothing but an id.
+    if (!isUuid(input.eventId)) throw new NotFound("event");
     const existing = events.findEvent(tx, input.eventId);
+    if (!existing && input.mustExist) throw new NotFound("event");
     if (existing) {
       if (!can(ctx.actor, "event:edit", existing)) throw new NotFound("event");
       const same = { ...input, organisationId: existing.leadOrganisationId };
@@ -40,6 +43,8 @@ export function saveEvent(
     return create(tx, ctx, input, check(tx, input, null));
   });
 }
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 type Checked = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
 

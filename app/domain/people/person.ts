@@ -18,6 +18,9 @@ export type Scope = { kind: ScopeKind; code: string };
 /** Addresses are compared in lower case; the part before the @ is too, as every large provider does. */
 export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
+/** The mailbox behind an address: what stands after a `+` is a label, and a limit for one mailbox means all its labels. */
+export const mailboxOf = (email: string): string => email.replace(/\+[^@]*@/, "@");
+
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Characters of a one-time code and of a door code: none that is mistaken for another. */
 export const codeAlphabet = alphabet;

@@ -1,11 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { countSignInCodes, findPersonByEmail, insertSignInCode } from "#db/queries/people.server.ts";
+import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { findPersonByEmail, insertSignInCode } from "#db/queries/people.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../messages.ts";
 import { hours, plus } from "../time/zoned-time.ts";
-import { codeLifetimeMs, codesPerHour, codeTries, normaliseEmail } from "./person.ts";
+import { codeLifetimeMs, codesPerHour, codeTries, mailboxOf, normaliseEmail } from "./person.ts";
 import { hashSecret, makeCode } from "./secrets.server.ts";
 
 /**
@@ -19,7 +19,9 @@ export function requestSignInCode(ctx: Context, input: { email: string }): { cod
   const code = makeCode(8);
   writeTransaction(ctx.db, (tx) => {
     const person = findPersonByEmail(tx, email);
-    const recent = countSignInCodes(tx, email, plus(ctx.now, -hours(1)));
+    const recipientHash = hashSecret(mailboxOf(email));
+    // Only mails count: whoever asks for more than that changes nothing.
+    const recent = countMailsTo(tx, "sign_in_code", recipientHash, plus(ctx.now, -hours(1)));
     insertSignInCode(tx, {
       id: codeId,
       email,
@@ -36,6 +38,7 @@ export function requestSignInCode(ctx: Context, input: { email: string }): { cod
       payload: { codeId, code, language: ctx.language },
       dedupeKey: `code:${codeId}`,
       subject: mailSubject("code", codeId),
+      recipientHash,
       now: ctx.now,
     });
   });

@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { normaliseEmail } from "../people/person.ts";
+import { mailboxOf, normaliseEmail } from "../people/person.ts";
 import { hashSecret, makeCode, makeToken } from "../people/secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay, type SignUpNeed } from "./sign-up.ts";
@@ -107,7 +107,7 @@ function freeDoorCode(tx: Database, dateId: string): string {
 }
 
 function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
-  const recipientHash = hashSecret(email);
+  const recipientHash = hashSecret(mailboxOf(email));
   if (countMailsTo(tx, "confirm_address", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
   enqueueMail(tx, {
     kind: "confirm_address",

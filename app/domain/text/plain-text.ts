@@ -2,11 +2,14 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/**
+ * At most thirty marks on one letter (Unicode's Stream-Safe Text Format, UAX #15 13): no language needs more, and the time
+ * that normalising takes grows with the square of their number.
+ */
+export const streamSafe = (text: string): string => text.replaceAll(/(\p{M}{30})\p{M}+/gu, "$1");
+
 const cleaned = (text: string): string =>
-  text
-    .replaceAll(/\r\n?|\u2028|\u2029/g, "\n")
-    .replaceAll(hidden, "")
-    .normalize("NFC");
+  streamSafe(text.replaceAll(/\r\n?|\u2028|\u2029/g, "\n").replaceAll(hidden, "")).normalize("NFC");
 
 /** Blanks that join what stands beside them (as before a French colon) are meant; all others are one like the other. */
 const blanks = /[^\S\u00a0\u202f]+/g;

@@ -42,6 +42,12 @@ describe("the event form", () => {
     expect(eventInputOf(parsed).dates[0]).toMatchObject({ start: "2026-12-18T20:00", end: "2026-12-18T18:00" });
   });
 
+  it("knows no day after the last one of the calendar", () => {
+    const last = { ...date, day: "2199-12-31", startTime: "23:00", endTime: "01:00" };
+    const [only] = eventInputOf(eventForm.parse({ ...typed(), dates: [last] })).dates;
+    expect(only?.end).toBe(only?.start);
+  });
+
   it.each([
     ["2026-12-18T09:00", "2026-12-20T17:00", "2026-12-20"],
     ["2026-12-18T20:00", "2026-12-19T18:00", "2026-12-19"],

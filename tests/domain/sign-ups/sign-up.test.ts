@@ -132,6 +132,17 @@ describe("an address", () => {
     });
   });
 
+  it("cannot be bombed by whoever erases and begins again, or adds a label to the address", () => {
+    const event = makeEvent(db);
+    for (const label of ["", "+a", "+b", "+c", ""]) {
+      const { token } = signUp(db, event, { email: `amal${label}@example.org` });
+      erasePage(contextFor(db), { token });
+    }
+    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_address'").get()).toEqual({
+      c: 3,
+    });
+  });
+
   it("is not known under a link that was never sent", () => {
     expect(() => getConfirmation(contextFor(db), "guess")).toThrow(NotFound);
     expect(() => confirmAddress(contextFor(db), { token: "guess" })).toThrow(NotFound);
@@ -178,10 +189,8 @@ describe("a personal page", () => {
     for (const table of ["personal_page", "sign_up", "sign_up_need"]) {
       expect(db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }
-    const outbox = db.$client
-      .prepare("select state, payload, recipient_hash from outbox where kind = 'confirm_address'")
-      .all();
-    expect(outbox).toEqual([{ state: "dropped", payload: "{}", recipient_hash: null }]);
+    const outbox = db.$client.prepare("select state, payload, mail from outbox where kind = 'confirm_address'").all();
+    expect(outbox).toEqual([{ state: "dropped", payload: "{}", mail: null }]);
     signUp(db, event);
   });
 

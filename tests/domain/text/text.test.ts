@@ -1,6 +1,7 @@
 import { readBlocks } from "#app/domain/text/blocks.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
 import { latinDigits, lengthOf, manyLines, oneLine } from "#app/domain/text/plain-text.ts";
+import { foldName } from "#app/domain/text/fold.ts";
 import { slugOf } from "#app/domain/text/slug.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -16,6 +17,12 @@ describe("one line of text", () => {
     ["👩🏽‍🚀 مرحبا", "👩🏽‍🚀 مرحبا"],
     ["a\u2028b\u2029c", "a b c"],
   ])("%j becomes %j", (typed, kept) => expect(oneLine(typed)).toBe(kept));
+
+  it("keeps no more marks on a letter than any language needs: normalising many takes minutes", () => {
+    const line = oneLine(`a${"\u0301".repeat(200_000)}${"\u0327".repeat(200_000)}`);
+    expect(lengthOf(line)).toBeLessThanOrEqual(31);
+    expect(foldName(`a${"\u0301".repeat(200_000)}${"\u0327".repeat(200_000)}`)).toBe("a");
+  });
 
   it("is the same when cleaned again, and never has a line break or a control", () => {
     fc.assert(
