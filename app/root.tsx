@@ -1,8 +1,18 @@
 import { directionOf } from "#app/domain/languages/language.ts";
-import { languageOf } from "#app/http/context.server.ts";
+import { isFictitious } from "#app/domain/editions/is-fictitious.server.ts";
+import { languageOf, publicContext } from "#app/http/context.server.ts";
 import stylesheet from "#app/styles/public.css?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { errorKey, ErrorPage } from "./components/shell/error-page.tsx";
@@ -12,7 +22,8 @@ import { useNonce } from "./components/shell/nonce.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader(args: LoaderFunctionArgs) {
-  return { language: languageOf(args), isDemo: args.context.isDemo };
+  const { isDemo } = args.context;
+  return { language: languageOf(args), isDemo, isFictitious: isDemo || isFictitious(publicContext(args)) };
 }
 
 /** Public pages are documents without a script; workspaces hydrate. A route says which with `handle.kind`. */
@@ -21,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const isWorkspace = useMatches().some(
     (match) => (match.handle as { kind?: string } | undefined)?.kind === "workspace",
   );
-  const isDemo = useIsDemo();
+  const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   const nonce = useNonce();
   const error = useRouteError();
   return (
@@ -30,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {isDemo && <meta name="robots" content="noindex" />}
+        {isFictional && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {error ? <title>{t(`errors:page.${errorKey(error)}.title`)}</title> : <Meta />}
         <Links />
@@ -39,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#content">
           {t("site.skip")}
         </a>
-        {isDemo && <p className="demo-banner">{t("demo.banner")}</p>}
+        {isFictional && <p className="demo-banner">{t("demo.banner")}</p>}
         {children}
         {isWorkspace && <ScrollRestoration nonce={nonce} />}
         {isWorkspace && <Scripts nonce={nonce} />}

@@ -25,9 +25,9 @@ export function orRefuse<T>(read: () => T): T {
 }
 
 /** The same for resources that are not pages: a plain answer with the right status. */
-export function orPlainRefusal(read: () => Response): Response {
+export async function orPlainRefusal(read: () => Response | Promise<Response>): Promise<Response> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const status = statusOf(error);

@@ -8,8 +8,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** The public calendar of any filter. */
 export function loader(args: LoaderFunctionArgs) {
-  return orPlainRefusal(() => {
+  return orPlainRefusal(async () => {
     if (!isLanguage(args.params["lang"])) throw new NotFound("calendar");
-    return calendarResponse(getCalendarFeed(publicContext(args), new URL(args.request.url).searchParams));
+    return calendarResponse(await getCalendarFeed(publicContext(args), new URL(args.request.url).searchParams));
   });
 }

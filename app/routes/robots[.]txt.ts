@@ -1,10 +1,13 @@
+import { isFictitious } from "#app/domain/editions/is-fictitious.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** Calendars stay open: Google refuses feeds that robots may not read (standards HTTP-08). */
-export function loader({ context }: LoaderFunctionArgs) {
-  const closed = context.isDemo
-    ? ["Disallow: /", "Allow: /calendar/", "Allow: /events/"]
-    : ["Disallow: /*/my/", "Disallow: /*/confirm/"];
+export function loader(args: LoaderFunctionArgs) {
+  const closed =
+    args.context.isDemo || isFictitious(publicContext(args))
+      ? ["Disallow: /", "Allow: /calendar/", "Allow: /events/"]
+      : ["Disallow: /*/my/", "Disallow: /*/confirm/"];
   return new Response(`${["User-agent: *", ...closed].join("\n")}\n`, {
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, no-cache" },
   });

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -133,14 +133,15 @@ export function findDateRow(db: Database, language: Language, dateId: string): P
   return datesWhere(db, language, eq(eventDates.id, dateId))[0] ?? null;
 }
 
-/** The dates of some events, by id only: what a calendar's RELATED-TO points to. */
-export function listSiblings(db: Database, eventIds: readonly string[]) {
-  return db
+/** The first date of each of some events, by id: what a calendar's RELATED-TO points to. */
+export function listFirstDates(db: Database, eventIds: readonly string[]): Map<string, string> {
+  const rows = db
     .select({ eventId: eventDates.eventId, dateId: eventDates.id })
     .from(eventDates)
     .where(inArray(eventDates.eventId, [...new Set(eventIds)]))
-    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .orderBy(desc(eventDates.startsAtLocal), desc(eventDates.id))
     .all();
+  return new Map(rows.map((row) => [row.eventId, row.dateId]));
 }
 
 function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {

@@ -296,6 +296,16 @@ describe("addresses for machines", () => {
     expect(robots).toContain("Allow: /calendar/");
     const html = await (await demo.ask("/ar")).text();
     expect(html).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  it("say of an invented week that it is invented, wherever it is shown", async () => {
+    const real = await text("/en/programme");
+    expect(real).not.toContain("invented");
+    app.db.$client.prepare("update edition set fictitious = 1").run();
+    const html = await text("/en/programme");
+    expect(html).toContain("are invented.");
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(await text("/robots.txt")).toContain("Disallow: /\n");
     expect(html).toContain("نسخة تجريبية");
     for (const path of ["/ar/nothing", "/nothing", "/ar/events/none", "/ar/programme?city=none", "/dev/mail"]) {
       const said = await (await demo.ask(path, { headers: { "Accept-Language": "ar" } })).text();

@@ -1,36 +1,55 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listSessions } from "#db/queries/programme-sessions.server.ts";
-import { listSiblings, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listFirstDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import type { CalendarDate } from "./calendar-date.ts";
 import { dateToVevent } from "./event-to-ical.server.ts";
 import { toCalendarDate } from "./to-calendar-date.server.ts";
 
-/** The VEVENTs of some dates in the reader's language, and when the latest of them last changed. */
-export function buildComponents(
+/** Dates as calendars show them, read at one moment, and when the latest of them last changed. */
+export function readCalendarDates(
   ctx: Context,
   rows: readonly ProgrammeRow[],
-): { components: string[]; lastModified: Instant | null } {
+): { dates: CalendarDate[]; lastModified: Instant | null } {
   const eventIds = rows.map((row) => row.eventId);
   const details = readEventDetails(ctx.db, eventIds);
-  const siblings = grouped(listSiblings(ctx.db, eventIds), (date) => date.eventId);
+  const firstDates = listFirstDates(ctx.db, eventIds);
   const dateIds = rows.map((row) => row.dateId);
   const sessions = grouped(listSessions(ctx.db, ctx.language, dateIds), (session) => session.dateId);
   const vocabulary = readVocabulary(ctx.db, ctx.language);
   const dates = rows.map((row) =>
     toCalendarDate(row, {
       details: details(row.eventId),
-      siblings: siblings.get(row.eventId) ?? [],
+      firstDateId: firstDates.get(row.eventId) ?? row.dateId,
       sessions: sessions.get(row.dateId) ?? [],
       vocabulary,
       language: ctx.language,
     }),
   );
   return {
-    components: dates.map((date) => dateToVevent(date, ctx.language, ctx.origin)),
+    dates,
     lastModified: dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant),
   };
+}
+
+/** The VEVENTs of a few dates. */
+export const buildComponents = (ctx: Context, dates: readonly CalendarDate[]): string[] =>
+  dates.map((date) => dateToVevent(date, ctx.language, ctx.origin));
+
+/** So many are written between two turns of the event loop: a feed of a thousand must not keep others waiting. */
+const atOnce = 20;
+
+/** The same for many dates, letting others have their turn in between (standards HTTP-09). */
+export async function buildManyComponents(ctx: Context, dates: readonly CalendarDate[]): Promise<string[]> {
+  const components: string[] = [];
+  for (let index = 0; index < dates.length; index += atOnce) {
+    if (index > 0) await nextTurn();
+    components.push(...buildComponents(ctx, dates.slice(index, index + atOnce)));
+  }
+  return components;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -7,8 +7,8 @@ import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 export type CalendarDate = {
   eventId: string;
   dateId: string;
-  /** UIDs of the other dates of the same event. */
-  siblings: readonly string[];
+  /** UID of the event's first date, for all its others: they find each other there. */
+  relatedTo: string | null;
   slug: string;
   title: string;
   summary: string;

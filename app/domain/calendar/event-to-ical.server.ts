@@ -62,7 +62,7 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
   return `${labelled.join("")}${extraLines(date, language, origin).map(writeLine).join("")}END:VEVENT\r\n`;
 }
 
-/** RFC 5545 3.2.10. The title is in the event's own language unless a word of ours stands before it. */
+/** RFC 5545 3.2.10. A title is marked with the language it is written in, also where a word of ours stands before it. */
 function withLanguage(line: string, date: CalendarDate, language: Language): string {
   const name = /^[A-Z-]+(?=[:;])/.exec(line)?.[0] ?? "";
   if (name === "SUMMARY") return line.replace("SUMMARY", `SUMMARY;LANGUAGE=${date.textLanguage}`);
@@ -85,7 +85,7 @@ function extraLines(date: CalendarDate, language: Language, origin: string): Con
       value: uriValue(date.publicJoinUrl),
     });
   }
-  for (const uid of date.siblings) lines.push({ name: "RELATED-TO", parameters: { RELTYPE: "SIBLING" }, value: uid });
+  if (date.relatedTo) lines.push({ name: "RELATED-TO", parameters: { RELTYPE: "SIBLING" }, value: date.relatedTo });
   return lines;
 }
 

@@ -1,5 +1,5 @@
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { createHash } from "node:crypto";
 import { calendarPath, programmePath } from "../addresses.ts";
@@ -11,19 +11,25 @@ import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { listText } from "../text/list-text.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
-import { buildComponents } from "./build-components.server.ts";
+import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
 /** Standards HTTP-07: how far a feed looks back and ahead, and how many dates it holds. */
 const lookBackMs = days(30);
 const lookAheadMs = days(548);
 export const mostFeedDates = 1_000;
+const mostFeedBytes = 1_000_000;
+/** What a calendar says of itself, before its dates. */
+const headBytes = 5_000;
 
 /**
  * The calendar of a filter, in the reader's language.
  * @throws NotFound when a value of the filter means nothing: a calendar of everything would lie to its subscriber
  */
-export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+export async function getCalendarFeed(
+  ctx: Context,
+  params: URLSearchParams,
+): Promise<{ text: string; lastModified: Instant | null }> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new NotFound("calendar");
   const list = (endingAfter: Instant, limit: number) =>
@@ -37,9 +43,7 @@ export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: 
           limit,
         })
       : [];
-  const all = list(plus(ctx.now, -lookBackMs), mostFeedDates + 1);
-  const isLimited = all.length > mostFeedDates;
-  const { components, lastModified } = buildComponents(ctx, isLimited ? list(ctx.now, mostFeedDates) : all);
+  const { components, isLimited, lastModified } = await fittingComponents(ctx, list);
   const say = textsOf(ctx.language, "calendar");
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const common = textsOf(ctx.language, "common");
@@ -53,7 +57,9 @@ export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: 
   const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;
   const description = [
     say("description", { name }),
-    ...(isLimited ? [say("limited", { count: mostFeedDates, url: `${ctx.origin}/${ctx.language}/subscribe` })] : []),
+    ...(isLimited
+      ? [say("limited", { count: components.length, url: `${ctx.origin}/${ctx.language}/subscribe` })]
+      : []),
   ].join(" ");
   const head = {
     uid: stableUuid(`${ctx.origin} ${ctx.language} ${filterQuery(filter)}`),
@@ -65,6 +71,25 @@ export function getCalendarFeed(ctx: Context, params: URLSearchParams): { text: 
     lastModified,
   };
   return { text: writeCalendar(head, components), lastModified };
+}
+
+type List = (endingAfter: Instant, limit: number) => ProgrammeRow[];
+
+/** All dates with those just over, or as many of the next ones as a feed may hold. */
+async function fittingComponents(ctx: Context, list: List) {
+  const rows = list(plus(ctx.now, -lookBackMs), mostFeedDates + 1);
+  const all = rows.length > mostFeedDates ? null : readCalendarDates(ctx, rows);
+  const written = all && (await buildManyComponents(ctx, all.dates));
+  if (written && Buffer.byteLength(written.join("")) <= mostFeedBytes - headBytes) {
+    return { components: written, isLimited: false, lastModified: all.lastModified };
+  }
+  const { dates, lastModified } = readCalendarDates(ctx, list(ctx.now, mostFeedDates));
+  let room = mostFeedBytes - headBytes;
+  const components = (await buildManyComponents(ctx, dates)).filter((text) => {
+    room -= Buffer.byteLength(text);
+    return room >= 0;
+  });
+  return { components, isLimited: true, lastModified };
 }
 
 /** A UUID made from a name (RFC 9562 version 8 layout), so that the same view is the same calendar for ever. */

@@ -15,7 +15,7 @@ export function toCalendarDate(
   rest: {
     details: EventDetails;
     sessions: ReturnType<typeof listSessions>;
-    siblings: readonly { eventId: string; dateId: string }[];
+    firstDateId: string;
     vocabulary: Vocabulary;
     language: Language;
   },
@@ -23,7 +23,7 @@ export function toCalendarDate(
   return {
     eventId: row.eventId,
     dateId: row.dateId,
-    siblings: rest.siblings.filter((other) => other.dateId !== row.dateId).map(uidOf),
+    relatedTo: rest.firstDateId === row.dateId ? null : uidOf({ eventId: row.eventId, dateId: rest.firstDateId }),
     slug: row.slug,
     title: row.title,
     summary: row.summary,

@@ -2,7 +2,7 @@ import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import { eventPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { buildComponents } from "./build-components.server.ts";
+import { buildComponents, readCalendarDates } from "./build-components.server.ts";
 import { writeLine } from "./content-line.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
@@ -18,7 +18,8 @@ export function writeEventCalendar(
 ): { text: string; lastModified: Instant | null } {
   const [first] = rows;
   if (!first) throw new Error("an event without a date");
-  const { components, lastModified } = buildComponents(ctx, rows);
+  const { dates, lastModified } = readCalendarDates(ctx, rows);
+  const components = buildComponents(ctx, dates);
   const head = {
     uid: first.eventId,
     name: first.title,
