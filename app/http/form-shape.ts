@@ -3,7 +3,7 @@ import { z } from "zod";
 /** `title`, `dates[3].day`, `inclusion.free`: at most three steps, and no list longer than a hundred. */
 const nameShape = /^\w{1,40}(?:\[\d{0,2}\]|\.\w{1,40}){0,3}$/;
 /** What objects have of themselves (a text that has a `toString` of its own breaks whoever shows it), and Conform's own. */
-const reserved = /(?:^|\.)(?:__\w+__|constructor|prototype|toString|valueOf|toJSON|toLocaleString)(?:$|[.[])/;
+const reserved = /(?:^|\.)(?:__\w+__|constructor|prototype|to(?:Locale)?String|valueOf|toJSON)(?:$|[.[])/;
 const intentName = "__intent__";
 /** The longest form of ours, sixty dates and every language ticked, has about six hundred fields. */
 const mostFields = 1_200;

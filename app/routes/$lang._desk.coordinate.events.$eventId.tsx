@@ -31,6 +31,9 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(coordinateEventPath(ctx.language, eventId), 303) : reply.refused;
 }
 
+/** After a refusal too: what the organiser changed meanwhile must be there to read. */
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function ReviewPage() {

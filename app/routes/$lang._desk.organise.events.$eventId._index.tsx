@@ -1,6 +1,7 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { SignUpList } from "#app/components/organise/sign-up-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -55,7 +56,7 @@ export default function CheckPage() {
       <p>
         <Link to={organisePath(language)}>{t("check.back")}</Link>
       </p>
-      <h1>{t("check.title")}</h1>
+      <h1>{t(canSubmit ? "check.title" : "check.yourEvent")}</h1>
       <Notice tone={own.review === "approved" ? "ok" : "plain"} title={t(`check.${leads[own.review]}`)}>
         {own.reason && (
           <>
@@ -82,6 +83,7 @@ export default function CheckPage() {
           </a>
         )}
       </div>
+      <SignUpList own={own} />
       <div className="preview">
         <EventArticle event={own.view} isPreview />
       </div>

@@ -1,5 +1,6 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventForm } from "#app/components/organise/event-form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { organiseEventPath } from "#app/domain/addresses.ts";
 import { eventForm, eventFormField, eventFormValues, eventInputOf } from "#app/domain/events/event-form.ts";
@@ -20,7 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = orRefuse(() => getOwnEvent(ctx, eventId));
   if (!own.isEditable) throw redirect(organiseEventPath(ctx.language, eventId));
   const head = { title: textsOf(ctx.language, "organise")("form.editTitle") };
-  return privately({ choices: getEventChoices(ctx), eventId, saved: eventFormValues(eventId, own.input), head });
+  return privately({
+    choices: getEventChoices(ctx),
+    eventId,
+    saved: eventFormValues(eventId, own.input),
+    reason: own.reason,
+    head,
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,12 +45,17 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function EditEventPage() {
-  const { choices, eventId, saved } = useLoaderData<typeof loader>();
+  const { choices, eventId, saved, reason } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t } = useTranslation("organise");
   return (
     <main id="content" className="narrow">
       <h1>{t("form.editTitle")}</h1>
+      {reason && (
+        <Notice tone="warn" title={t("check.reason")}>
+          <blockquote dir="auto">{reason}</blockquote>
+        </Notice>
+      )}
       <EventForm choices={choices} eventId={eventId} saved={saved} reply={reply?.result} />
     </main>
   );

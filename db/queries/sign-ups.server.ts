@@ -1,6 +1,6 @@
 import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
 
@@ -60,6 +60,37 @@ export function findSignUp(db: Database, signUpId: string) {
 
 export function listSignUpsOfPage(db: Database, pageId: string) {
   return db.select().from(signUps).where(eq(signUps.pageId, pageId)).orderBy(asc(signUps.createdAt)).all();
+}
+
+/** Seats held on the dates of an event, as its organisers may see them: without pages and addresses. */
+export function listHeldSeats(db: Database, eventId: string) {
+  const seats = db
+    .select({
+      id: signUps.id,
+      dateId: signUps.eventDateId,
+      nickname: signUps.nickname,
+      partySize: signUps.partySize,
+      doorCode: signUps.doorCode,
+    })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .where(and(eq(eventDates.eventId, eventId), inArray(signUps.state, ["confirmed", "offered"])))
+    .orderBy(asc(signUps.createdAt), asc(signUps.id))
+    .all();
+  const needs = db
+    .select()
+    .from(signUpNeedRows)
+    .where(
+      inArray(
+        signUpNeedRows.signUpId,
+        seats.map((seat) => seat.id),
+      ),
+    )
+    .all();
+  return seats.map(({ id, ...seat }) => ({
+    ...seat,
+    needs: needs.filter((row) => row.signUpId === id).map((row) => row.need),
+  }));
 }
 
 export function cancelSignUpRow(tx: Database, signUpId: string, now: Instant): void {

@@ -176,18 +176,22 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   await page.waitForLoadState("networkidle");
   await page.fill('input[name="title"]', "عشاء الجيران");
   await page.fill('textarea[name="summary"]', "س".repeat(201));
-  await page.click("text=حفظ ومراجعة");
+  // With a script and without, the Enter key saves; it must not press "remove this date", which stands first.
+  await page.click(`text=${"إضافة موعد آخر"}`);
+  await page.waitForSelector('input[name="dates[1].day"]');
+  await page.press('input[name="title"]', "Enter");
   await page.waitForSelector('[role="alert"]');
   await page.waitForSelector('[role="alert"]:focus');
   expect(await page.inputValue('input[name="title"]')).toBe("عشاء الجيران");
   expect(await page.inputValue('textarea[name="summary"]')).toHaveLength(201);
+  expect(await page.locator('input[name$=".day"]').count()).toBe(2);
   expect(await page.locator('[role="alert"]').innerText()).toContain("أقصى عدد للحروف: 200");
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.click('textarea[name="summary"]');
   await page.keyboard.type("تمام");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("summary");
   await page.fill('textarea[name="summary"]', "");
-  await page.click("text=حفظ ومراجعة");
+  await page.click("text=حفظ ومعاينة");
   await page.waitForSelector("text=املؤوا هذه الخانة.");
   await page.waitForSelector('[role="alert"]:focus');
 });

@@ -1,8 +1,11 @@
 import { languages } from "#app/domain/languages/language.ts";
+import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
 import { translateEvent } from "#app/domain/events/translate-event.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
 import {
+  actorOf,
   approve,
   cityId,
   contextFor,
@@ -296,6 +299,11 @@ describe("addresses for machines", () => {
     expect(robots).toContain("Allow: /calendar/");
     const html = await (await demo.ask("/ar")).text();
     expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).toContain("نسخة تجريبية");
+    for (const path of ["/ar/nothing", "/nothing", "/ar/events/none", "/ar/programme?city=none", "/dev/mail"]) {
+      const said = await (await demo.ask(path, { headers: { "Accept-Language": "ar" } })).text();
+      expect([path, said.includes("نسخة تجريبية")]).toEqual([path, true]);
+    }
   });
 
   it("say of an invented week that it is invented, wherever it is shown", async () => {
@@ -306,11 +314,6 @@ describe("addresses for machines", () => {
     expect(html).toContain("are invented.");
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(await text("/robots.txt")).toContain("Disallow: /\n");
-    expect(html).toContain("نسخة تجريبية");
-    for (const path of ["/ar/nothing", "/nothing", "/ar/events/none", "/ar/programme?city=none", "/dev/mail"]) {
-      const said = await (await demo.ask(path, { headers: { "Accept-Language": "ar" } })).text();
-      expect([path, said.includes("نسخة تجريبية")]).toEqual([path, true]);
-    }
   });
 
   it("show the demonstration's mailbox in the demonstration only", async () => {
@@ -318,4 +321,18 @@ describe("addresses for machines", () => {
     const demo = await createApp({ isDemo: true });
     expect((await demo.ask("/dev/mail")).status).toBe(200);
   });
+});
+
+it("says of each of several dates what became of it", async () => {
+  const event = makeEvent(app.db, {
+    dates: [dateInput("2026-12-19T19:00", "2026-12-19T22:00"), dateInput("2026-12-21T19:00", "2026-12-21T22:00")],
+  });
+  const [first = "", second = ""] = event.dateIds;
+  const ctx = contextFor(app.db, { actor: actorOf(app.db, event.email) });
+  cancelDate(ctx, { dateId: first, note: "A sala fechou." });
+  const moved = dateInput("2026-12-22T18:00", "2026-12-22T21:00");
+  rescheduleDate(ctx, { dateId: second, ...moved });
+  const html = await text(`/en/events/${event.slug}`);
+  expect(html).toContain("Why: A sala fechou.");
+  expect(html).toMatch(/New time\. It was Monday,? 21 December 2026, 19:00/);
 });

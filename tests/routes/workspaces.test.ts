@@ -2,7 +2,7 @@ import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, type TestApp } from "../support/app.ts";
-import { cityId, makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
+import { cityId, makeCoordinator, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
 
 let app: TestApp;
 let ours: ReturnType<typeof makeOrganisation>;
@@ -291,5 +291,34 @@ describe("reviewing", () => {
     expect((await app.ask("/en/organise", { headers: { Cookie: coordinator } })).headers.get("location")).toBe(
       "/en/coordinate",
     );
+  });
+});
+
+describe("an organiser's published event", () => {
+  it("shows who comes, by what they chose to say, and no address", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId });
+    signUp(app.db, event, { nickname: "Sol", partySize: 2, needs: ["step_free"], email: "secret@example.org" });
+    const html = await (
+      await app.ask(`/en/organise/events/${event.eventId}`, { headers: { Cookie: await app.signIn(ours.email) } })
+    ).text();
+    for (const shown of ["Who comes", "Sol", "2 people", "Step-free access"]) expect(html).toContain(shown);
+    expect(html).not.toContain("secret@example.org");
+    const other = makeOrganisation(app.db);
+    const refused = await app.ask(`/en/organise/events/${event.eventId}`, {
+      headers: { Cookie: await app.signIn(other.email) },
+    });
+    expect(refused.status).toBe(404);
+  });
+
+  it("says what people would look for in vain, to those who can mend it only", async () => {
+    const open = { venueName: null, streetAddress: null, attendance: "hybrid", joinUrl: null } as const;
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, ...open });
+    const mine = await app.ask(`/fr/organise/events/${event.eventId}`, {
+      headers: { Cookie: await app.signIn(ours.email) },
+    });
+    const html = await mine.text();
+    expect(html).toContain("Aucun lieu n’est encore indiqué.");
+    expect(html).toContain("Aucun lien pour participer en ligne");
+    expect(await (await app.ask(`/fr/events/${event.slug}`)).text()).not.toContain("Aucun lieu n’est");
   });
 });

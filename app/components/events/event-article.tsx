@@ -1,5 +1,6 @@
 import { programmePath } from "#app/domain/addresses.ts";
-import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import { missingFacts } from "#app/domain/events/missing-facts.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
@@ -41,6 +42,7 @@ export function EventArticle({
     <article className={`event t-${event.themes[0] ?? ""}${isPreview ? " is-preview" : ""}`}>
       <header>
         <LifeNotices event={event} />
+        {isPreview && <MissingNotices event={event} />}
         <Themes themes={event.themes} format={event.format} />
         <Title className="event-title">
           <UserText text={event.title} language={event.textLanguage} />
@@ -76,6 +78,15 @@ export function EventArticle({
             </Fact>
           )}
         </dl>
+        {isPreview && (
+          <p className="soft">
+            {t(`common:door.${event.door}`)}
+            {event.dates.map(
+              (date) =>
+                date.capacity !== null && <span key={date.dateId}> · {t("seats", { count: date.capacity })}</span>,
+            )}
+          </p>
+        )}
         <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
         {takePart}
       </div>
@@ -154,6 +165,12 @@ function LifeNotices({ event }: { event: EventView }) {
   );
 }
 
+/** For those who can still mend it: the organiser and the reviewer. */
+function MissingNotices({ event }: { event: EventView }) {
+  const { t } = useTranslation("event");
+  return missingFacts(event).map((fact) => <Notice key={fact} tone="warn" title={t(`missing.${fact}`)} />);
+}
+
 function DateList({ event }: { event: EventView }) {
   const { t } = useTranslation();
   const isOnline = event.attendance === "online";
@@ -166,8 +183,24 @@ function DateList({ event }: { event: EventView }) {
           {event.dates.length > 1 && date.life === "scheduled" && date.isFull && (
             <b className="stop">{t("life.full")}</b>
           )}
+          {event.dates.length > 1 && <DateNews date={date} countryCode={event.countryCode} />}
         </span>
       ))}
+    </>
+  );
+}
+
+/** What is unusual about one of several dates: when it was before, and why. */
+function DateNews({ date, countryCode }: { date: EventViewDate; countryCode: string }) {
+  const { t } = useTranslation("event");
+  const language = useLanguage();
+  const before = date.previousStartsAtLocal;
+  return (
+    <>
+      {before && date.life !== "cancelled" && (
+        <b className="news">{t("moved", { when: momentText(before, language, countryCode) })}</b>
+      )}
+      {date.statusNote && <bdi className="soft">{t("note", { note: date.statusNote })}</bdi>}
     </>
   );
 }

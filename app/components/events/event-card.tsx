@@ -2,6 +2,7 @@ import { eventPath } from "#app/domain/addresses.ts";
 import { placeLine } from "#app/domain/places/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -61,7 +62,14 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
         </p>
         <p className="line">
           <Icon name="people" />
-          <bdi>{card.organisers.join(" · ")}</bdi>
+          <span>
+            {card.organisers.map((name, index) => (
+              <Fragment key={name}>
+                {index > 0 && " · "}
+                <bdi>{name}</bdi>
+              </Fragment>
+            ))}
+          </span>
         </p>
         <CardFacts offers={card.offers} spoken={card.spoken} />
       </div>

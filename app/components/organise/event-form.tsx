@@ -37,7 +37,7 @@ export function EventForm({ choices, eventId, saved, reply }: Props) {
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
       {/* The Enter key presses the first button of a form: it must be this one, not "remove the date". */}
-      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true" />
       <ErrorSummary form={form} labels={useFormLabels()} />
       <input type="hidden" name="eventId" value={eventId} />
       <WhatFields fields={fields} choices={choices} />

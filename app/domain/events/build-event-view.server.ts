@@ -61,6 +61,7 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     hasBegun: row.startsAtUtc <= ctx.now,
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,
+    capacity: row.capacity,
     isFull: isFull(row),
     sessions: sessions.filter((session) => session.dateId === row.dateId),
   }));

@@ -2,6 +2,7 @@ import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findLastReview } from "#db/queries/reviews.server.ts";
+import { listHeldSeats } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
@@ -9,7 +10,7 @@ import { isFreelyEditable } from "../reviews/review-state.ts";
 import { buildEventView } from "./build-event-view.server.ts";
 
 /**
- * An event as its organiser sees it: the page to be, what was typed, and where it stands with its reviewers.
+ * An event as its organiser sees it: the page to be, what was typed, where it stands with its reviewers, who comes.
  * @throws NotFound for everybody who is not a member of the lead organisation
  */
 export function getOwnEvent(ctx: Context, eventId: string) {
@@ -23,6 +24,8 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     isEditable: isFreelyEditable(event.review),
     contactEmail: event.contactEmail,
     organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
+    signUps: listHeldSeats(ctx.db, eventId),
     reason: last && last.action !== "submit" ? last.reason : null,
   };
 }
+export type OwnEvent = ReturnType<typeof getOwnEvent>;

@@ -71,5 +71,7 @@ function formatter(locale: FormatLocale, style: LocalStyle): Intl.DateTimeFormat
 
 /** Writes a wall clock day or time in words; no zone takes part. */
 export function formatLocal(time: LocalDate | LocalDateTime, style: LocalStyle, locale: FormatLocale): string {
-  return formatter(locale, style).format(asFormattable(time));
+  const written = formatter(locale, style).format(asFormattable(time));
+  // "9:30" and its "a.m." stay in one line.
+  return style === "time" ? written.replaceAll(/[ \u202f]/g, "\u00a0") : written;
 }

@@ -74,7 +74,7 @@ export function JoinForm({
           hint={t("join.needsHint")}
           isOptional
           kind="checkbox"
-          options={signUpNeeds.map((need) => ({ value: need, label: t(`need.${need}`) }))}
+          options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
         />
       )}
       {event.door === "sign_up" && (

@@ -44,7 +44,7 @@ export function SeatTicket({ seat }: { seat: Seat }) {
         </p>
       )}
       <p>
-        {t("my.party", { count: seat.partySize })}{" "}
+        {t("event:party", { count: seat.partySize })}{" "}
         {seat.nickname && <bdi>{t("my.as", { nickname: seat.nickname })}</bdi>}
       </p>
       {isIn && (
