@@ -11,6 +11,8 @@ type Subjects = {
   "event:edit": EventSubject;
   "event:review": Locality;
   "organisation:post": { organisationId: string };
+  /** Entering an organisation for others. */
+  "organisation:register": Locality;
   "organisation:verify": Locality;
   /** Editions, regions, cities, coordinators, imports for anybody. */
   "network:manage": null;
@@ -18,7 +20,7 @@ type Subjects = {
 export type Action = keyof Subjects;
 
 declare const authorized: unique symbol;
-/** A thing somebody was allowed to change; only `authorize` makes one, so a forgotten check does not compile. */
+/** A thing somebody may change; only `permitted` makes one, so a forgotten check does not compile. */
 export type Authorized<T> = T & { readonly [authorized]: true };
 
 export function scopeCovers(scope: Scope, place: Locality): boolean {
@@ -35,6 +37,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
   "event:review": coordinates,
   "organisation:post": (actor, organisation) => isMember(actor, organisation.organisationId),
+  "organisation:register": coordinates,
   "organisation:verify": coordinates,
   "network:manage": (actor) => actor.kind === "person" && actor.scopes.some((scope) => scope.kind === "network"),
 };
@@ -44,12 +47,16 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Subjects
   return actor.kind === "operator" || rules[action](actor, subject);
 }
 
-/** @throws Forbidden when the actor may not */
-export function authorize<A extends Action, T extends Subjects[A]>(
+/** The thing itself, marked as one this actor may do this to; null when not. Queries that change things take no other. */
+export function permitted<A extends Action, T extends Subjects[A]>(
   actor: Actor,
   action: A,
   subject: T,
-): Authorized<NonNullable<T>> {
+): Authorized<T> | null {
+  return can(actor, action, subject) ? (subject as Authorized<T>) : null;
+}
+
+/** For what the actor may know of, but not do. @throws Forbidden */
+export function authorize<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): void {
   if (!can(actor, action, subject)) throw new Forbidden(action);
-  return subject as Authorized<NonNullable<T>>;
 }

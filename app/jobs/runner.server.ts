@@ -10,8 +10,11 @@ export type Runner = {
   stop: () => Promise<void>;
 };
 
-/** Background work of this process: mail that is due, and erasure. The timer never keeps the process alive. */
-export function startRunner(delivery: Delivery): Runner {
+/**
+ * Background work of this process: mail that is due, and erasure. The timer never keeps the process alive.
+ * @param housekeeping what else goes when its time is over, e.g. files
+ */
+export function startRunner(delivery: Delivery, housekeeping: (now: Instant) => void = () => {}): Runner {
   let current: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   let isStopped = false;
@@ -20,6 +23,7 @@ export function startRunner(delivery: Delivery): Runner {
     if (delivery.clock() - purgedAt >= purgeEveryMs) {
       purgedAt = delivery.clock();
       purge(delivery.db, purgedAt);
+      housekeeping(purgedAt);
     }
     await deliverOutbox(delivery, () => !isStopped);
   };

@@ -2,8 +2,7 @@ import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
-import { labelFilter } from "#app/domain/programme/label-filter.server.ts";
-import { resolveFilter } from "#app/domain/programme/resolve-filter.server.ts";
+import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -15,9 +14,7 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const { filter } = resolveFilter(ctx.db, new URL(args.request.url).searchParams, ctx.language);
-  const words = labelFilter(ctx.db, filter, ctx.language).map((one) => one.label);
-  const address = `${ctx.origin}${calendarPath(ctx.language, filter)}`;
+  const { filter, labels, address } = getSubscription(ctx, new URL(args.request.url).searchParams);
   const head: Head = {
     title: t("subscribe.title"),
     description: t("subscribe.description"),
@@ -25,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
     origin: ctx.origin,
     language: ctx.language,
   };
-  return { filter, words: listText(words, ctx.language), address, head };
+  return { filter, words: listText(labels, ctx.language), address, head };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -2,10 +2,13 @@ import { readSettings, type Settings } from "#app/env.server.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
+import { keepCopiesMs } from "#app/domain/retention/retention.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
+import { plus } from "#app/domain/time/zoned-time.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
+import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -44,7 +47,9 @@ async function start(makeParts: MakeParts): Promise<void> {
   server.on("request", createListener(await makeParts(context, server), context));
   await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.APP_ORIGIN}`);
-  const runner = startRunner(deliveryOf(settings, db, log));
+  const runner = startRunner(deliveryOf(settings, db, log), (now) =>
+    deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs)),
+  );
   stopOnSignal({ server, runner, db, log });
 }
 

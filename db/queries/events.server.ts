@@ -1,6 +1,7 @@
 import type { EventInput } from "#app/domain/events/event-input.ts";
 import type { LanguageUse, ReviewState } from "#app/domain/events/event.ts";
 import type { Language } from "#app/domain/languages/language.ts";
+import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
@@ -52,22 +53,24 @@ export function insertEvent(tx: Database, event: typeof events.$inferInsert): vo
   tx.insert(events).values(event).run();
 }
 
-export function updateEvent(tx: Database, eventId: string, change: Partial<typeof events.$inferInsert>): void {
-  tx.update(events).set(change).where(eq(events.id, eventId)).run();
+export function updateEvent(
+  tx: Database,
+  event: Authorized<FoundEvent>,
+  change: Partial<typeof events.$inferInsert>,
+): void {
+  tx.update(events).set(change).where(eq(events.id, event.id)).run();
 }
 
-/** Moves an event along its review, but only from the state and revision it was read in; false if it was not there. */
+/** Moves an event along its review, from the state and revision it was read in. */
 export function moveReview(
   tx: Database,
-  from: { id: string; review: ReviewState; revision: number },
+  from: Authorized<FoundEvent>,
   change: { review: ReviewState; submittedAt?: Instant; approvedAt?: Instant; revisedAt?: Instant },
-): boolean {
-  const moved = tx
-    .update(events)
+): void {
+  tx.update(events)
     .set(change)
     .where(and(eq(events.id, from.id), eq(events.review, from.review), eq(events.revision, from.revision)))
     .run();
-  return moved.changes === 1;
 }
 
 export function setText(tx: Database, text: typeof eventTexts.$inferInsert): void {
@@ -133,7 +136,7 @@ export function listDatesOfCity(db: Database, cityId: string) {
   return db.select().from(eventDates).where(inArray(eventDates.eventId, inCity)).all();
 }
 
-/** What the public reads of the events of a city changed with the city: its name. */
+/** What the public reads of the events of a city changed with the city: its name, or the time there. */
 export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): void {
   tx.update(events)
     .set({ revisedAt: now })

@@ -1,5 +1,6 @@
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
@@ -62,10 +63,10 @@ export function insertOrganisation(tx: Database, organisation: typeof organisati
 
 export function setOrganisationState(
   tx: Database,
-  organisationId: string,
+  organisation: Authorized<{ id: string; cityId: string; countryCode: string; regionCode: string }>,
   change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant },
 ): void {
-  tx.update(organisations).set(change).where(eq(organisations.id, organisationId)).run();
+  tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
 }
 
 export function addMember(

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/context.ts";
 import { Forbidden } from "#app/domain/errors.ts";
-import { authorize, can } from "#app/domain/permissions.ts";
+import { authorize, can, permitted } from "#app/domain/permissions.ts";
 import type { Scope } from "#app/domain/people/person.ts";
 import { describe, expect, it } from "vitest";
 
@@ -31,6 +31,8 @@ describe("who may do what", () => {
     ["event:review", place, person([], ["ours"]), false],
     ["organisation:verify", place, scope("country", "PT"), true],
     ["organisation:verify", place, scope("country", "ES"), false],
+    ["organisation:register", place, scope("city", "lisboa-id"), true],
+    ["organisation:register", place, person([], ["ours"]), false],
     ["organisation:post", { organisationId: "ours" }, person([], ["ours"]), true],
     ["organisation:post", { organisationId: "ours" }, scope("network", ""), false],
     ["network:manage", null, scope("network", ""), true],
@@ -42,6 +44,11 @@ describe("who may do what", () => {
 
   it("throws where it is asked to make sure", () => {
     expect(() => authorize(anybody, "event:review", place)).toThrow(Forbidden);
-    expect(authorize(scope("network", ""), "event:review", place)).toBe(place);
+    authorize(scope("network", ""), "event:review", place);
+  });
+
+  it("gives the thing itself to those who may, and nothing to others", () => {
+    expect(permitted(scope("network", ""), "event:review", place)).toBe(place);
+    expect(permitted(anybody, "event:review", place)).toBeNull();
   });
 });

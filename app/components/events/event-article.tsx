@@ -81,9 +81,8 @@ export function EventArticle({
         {isPreview && (
           <p className="soft">
             {t(`common:door.${event.door}`)}
-            {event.dates.map(
-              (date) =>
-                date.capacity !== null && <span key={date.dateId}> · {t("seats", { count: date.capacity })}</span>,
+            {[...new Set(event.dates.map((date) => date.capacity))].map(
+              (capacity) => capacity !== null && <span key={capacity}> · {t("seats", { count: capacity })}</span>,
             )}
           </p>
         )}

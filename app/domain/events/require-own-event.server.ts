@@ -2,19 +2,24 @@ import type { Database } from "#db/client.server.ts";
 import { findDate, findEvent, type FoundEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { type Authorized, permitted } from "../permissions.ts";
 
 export type FoundDate = NonNullable<ReturnType<typeof findDate>>;
 
 /** An event the actor may change. @throws NotFound for a stranger, as if it did not exist */
-export function requireOwnEvent(tx: Database, ctx: Context, eventId: string): FoundEvent {
-  const event = findEvent(tx, eventId);
-  if (!event || !can(ctx.actor, "event:edit", event)) throw new NotFound("event");
+export function requireOwnEvent(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
+  const found = findEvent(tx, eventId);
+  const event = found && permitted(ctx.actor, "event:edit", found);
+  if (!event) throw new NotFound("event");
   return event;
 }
 
 /** A date of such an event. @throws NotFound for a stranger */
-export function requireOwnDate(tx: Database, ctx: Context, dateId: string): { date: FoundDate; event: FoundEvent } {
+export function requireOwnDate(
+  tx: Database,
+  ctx: Context,
+  dateId: string,
+): { date: FoundDate; event: Authorized<FoundEvent> } {
   const date = findDate(tx, dateId);
   if (!date) throw new NotFound("date");
   return { date, event: requireOwnEvent(tx, ctx, date.eventId) };

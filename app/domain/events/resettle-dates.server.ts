@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { listDatesOfCity, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { listDatesOfCity, updateDate } from "#db/queries/events.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/programme-sessions.server.ts";
 import { resolveLocal, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
@@ -21,7 +21,6 @@ export function resettleDates(tx: Database, cityId: string, zone: IanaZone, now:
       if (!inSession) return false;
       updateSession(tx, session.id, { ...inSession, sequence: session.sequence + 1, revisedAt: now });
     }
-    touchEvent(tx, date.eventId, now);
   }
   return true;
 }

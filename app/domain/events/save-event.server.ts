@@ -9,7 +9,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { eventWindow } from "../editions/edition.ts";
-import { can } from "../permissions.ts";
+import { type Authorized, can, permitted } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { slugOf } from "../text/slug.ts";
 import { defaultPartySize, defaultRevealHours } from "./event.ts";
@@ -32,10 +32,11 @@ export function saveEvent(
   return writeTransaction(ctx.db, (tx) => {
     // The id goes into addresses and calendars: it must be nothing but an id.
     if (!isUuid(input.eventId)) throw new NotFound("event");
-    const existing = events.findEvent(tx, input.eventId);
-    if (!existing && input.mustExist) throw new NotFound("event");
-    if (existing) {
-      if (!can(ctx.actor, "event:edit", existing)) throw new NotFound("event");
+    const found = events.findEvent(tx, input.eventId);
+    if (!found && input.mustExist) throw new NotFound("event");
+    if (found) {
+      const existing = permitted(ctx.actor, "event:edit", found);
+      if (!existing) throw new NotFound("event");
       const same = { ...input, organisationId: existing.leadOrganisationId };
       return update(tx, ctx, existing, same, check(tx, same, existing.editionId));
     }
@@ -97,7 +98,7 @@ function create(
 function update(
   tx: Database,
   ctx: Context,
-  existing: events.FoundEvent,
+  existing: Authorized<events.FoundEvent>,
   input: EventInput & { eventId: string },
   checked: Checked,
 ) {
@@ -106,7 +107,7 @@ function update(
   if (fields.length === 0) return { eventId: existing.id, outcome: "unchanged" as const };
   if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
   if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
-  events.updateEvent(tx, existing.id, {
+  events.updateEvent(tx, existing, {
     ...columnsOf(input, checked),
     // Nobody has been given the address of an event that was never public, so it may follow title and city.
     ...(existing.approvedAt === null && (fields.includes("title") || fields.includes("cityId"))

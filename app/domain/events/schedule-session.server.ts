@@ -61,7 +61,7 @@ export function scheduleSession(
       },
       titles: input.titles,
     });
-    updateEvent(tx, event.id, { revisedAt: ctx.now, revision: event.revision + 1 });
+    updateEvent(tx, event, { revisedAt: ctx.now, revision: event.revision + 1 });
     recordAudit(tx, ctx, {
       action: "event.schedule-session",
       subjectKind: "event",

@@ -25,7 +25,7 @@ export function translateEvent(
       authorId: personIdOf(ctx.actor),
       updatedAt: ctx.now,
     });
-    updateEvent(tx, event.id, { revisedAt: ctx.now, revision: event.revision + 1 });
+    updateEvent(tx, event, { revisedAt: ctx.now, revision: event.revision + 1 });
     recordAudit(tx, ctx, {
       action: "event.translate",
       subjectKind: "event",

@@ -144,7 +144,8 @@ function update(
   if (isSame && renamed.length === 0) return { outcome: "unchanged" };
   places.updateCity(tx, existing.id, city);
   for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
-  if (renamed.length > 0 || existing.name !== city.name) touchEventsOfCity(tx, existing.id, ctx.now);
+  const isNews = renamed.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
+  if (isNews) touchEventsOfCity(tx, existing.id, ctx.now);
   if (existing.timeZone !== city.timeZone && !resettleDates(tx, existing.id, city.timeZone, ctx.now)) {
     return { faults: [{ column: "timezone", fault: { key: "timeNever" } }] };
   }

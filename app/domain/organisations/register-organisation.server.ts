@@ -6,6 +6,7 @@ import { ensurePerson } from "#db/queries/people.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { authorize } from "../permissions.ts";
 import { normaliseEmail } from "../people/person.ts";
 import { slugOf } from "../text/slug.ts";
 import { oneLine } from "../text/plain-text.ts";
@@ -15,7 +16,7 @@ import { type OrganisationKind, publicNameOf } from "./organisation.ts";
  * Enters an organisation with its first owner. It waits as `pending`: nothing of it is public before a coordinator
  * verified it.
  * @param input `alias`, if given, is the only name that is ever public
- * @throws Invalid `cityId` for a city that is not listed
+ * @throws Invalid `cityId` for a city that is not listed; Forbidden for anybody but its coordinators and the operator
  */
 export function registerOrganisation(
   ctx: Context,
@@ -24,6 +25,7 @@ export function registerOrganisation(
   return writeTransaction(ctx.db, (tx) => {
     const city = findCity(tx, input.cityId);
     if (!city) throw new Invalid({ cityId: { key: "unknownCity" } });
+    authorize(ctx.actor, "organisation:register", { ...city, cityId: city.id });
     const organisationId = randomUUID();
     const [name, alias] = [oneLine(input.name), input.alias === null ? null : oneLine(input.alias)];
     const base = slugOf(publicNameOf({ name, alias })) || `${input.kind.replaceAll("_", "-")}-${city.slug}`;

@@ -4,7 +4,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
+import { permitted } from "../permissions.ts";
 
 /**
  * A coordinator vouches that an organisation is what it says; from now on its approved events are public.
@@ -12,11 +12,12 @@ import { can } from "../permissions.ts";
  */
 export function verifyOrganisation(ctx: Context, input: { organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const organisation = findOrganisation(tx, input.organisationId);
-    if (!organisation || !can(ctx.actor, "organisation:verify", organisation)) throw new NotFound("organisation");
+    const found = findOrganisation(tx, input.organisationId);
+    const organisation = found && permitted(ctx.actor, "organisation:verify", found);
+    if (!organisation) throw new NotFound("organisation");
     if (organisation.state === "verified") return;
     if (organisation.state !== "pending") throw new Conflict("alreadyDecided");
-    setOrganisationState(tx, organisation.id, { state: "verified", decidedAt: ctx.now });
+    setOrganisationState(tx, organisation, { state: "verified", decidedAt: ctx.now });
     raiseProgrammeVersion(tx);
     recordAudit(tx, ctx, {
       action: "organisation.verify",

@@ -4,6 +4,7 @@ import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { countFacet, countProgrammeDates, type Facet, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import { labelFilter } from "./label-filter.server.ts";
 import { type FilterProblem, type PageKey, parsePageKey, type ProgrammeFilter } from "./programme-filter.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { toCard } from "./to-card.server.ts";
@@ -37,6 +38,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
   return {
     edition: findCurrentEdition(ctx.db, ctx.language),
     filter,
+    chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
     total: effective ? countProgrammeDates(ctx.db, effective, endingAfter) : 0,
     cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),

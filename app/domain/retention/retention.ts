@@ -3,5 +3,7 @@ import { days } from "../time/zoned-time.ts";
 /** How long things are kept that no other module owns; the page "What we keep" and the purge read the same figures. */
 /** Mail that could not be sent, and the bare facts that a mail was sent. */
 export const keepOutboxMs = days(30);
+/** Copies of the database made before a migration: what was erased meanwhile is still in them. */
+export const keepCopiesMs = days(30);
 /** The hash by which mails to one address are counted. */
 export const keepRecipientHashMs = days(1);

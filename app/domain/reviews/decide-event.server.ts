@@ -10,7 +10,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { can } from "../permissions.ts";
+import { type Authorized, permitted } from "../permissions.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
 import { type ReviewAction, reasonLimit, reviewStateAfter } from "./review-state.ts";
 
@@ -64,9 +64,10 @@ export function decideEvent(
   });
 }
 
-function requireReviewable(tx: Database, ctx: Context, eventId: string): FoundEvent {
-  const event = findEvent(tx, eventId);
-  if (!event || event.review === "draft" || !can(ctx.actor, "event:review", event)) throw new NotFound("event");
+function requireReviewable(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
+  const found = findEvent(tx, eventId);
+  const event = found && permitted(ctx.actor, "event:review", found);
+  if (!event || event.review === "draft") throw new NotFound("event");
   return event;
 }
 

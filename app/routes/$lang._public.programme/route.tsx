@@ -3,7 +3,6 @@ import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/addresses.ts";
-import { labelFilter } from "#app/domain/programme/label-filter.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -19,8 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
   const programme = listProgramme(ctx, new URL(args.request.url).searchParams);
-  const chosen = labelFilter(ctx.db, programme.filter, ctx.language);
-  const labels = chosen.map((one) => one.label);
+  const labels = programme.chosen.map((one) => one.label);
   const words = listText(labels, ctx.language);
   const head: Head = {
     title: words === "" ? t("programme.title") : t("programme.titleFiltered", { words }),
@@ -31,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
   };
   const isWrong = programme.problems.length > 0;
   return data(
-    { programme, chosen, head },
+    { programme, head },
     { status: isWrong ? 400 : 200, headers: isWrong ? { "Cache-Control": "no-store" } : {} },
   );
 }
@@ -40,7 +38,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function ProgrammePage() {
-  const { programme, chosen, head } = useLoaderData<typeof loader>();
+  const { programme, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");
   const language = useLanguage();
   return (
@@ -58,14 +56,14 @@ export default function ProgrammePage() {
           </p>
           <div className="columns">
             <section aria-labelledby="results">
-              <ChosenFilters filter={programme.filter} labels={chosen} />
+              <ChosenFilters filter={programme.filter} labels={programme.chosen} />
               <h2 id="results" className="count">
                 {t("programme.count", { count: programme.total })}
               </h2>
               <Results programme={programme} />
             </section>
             <aside>
-              <FilterForm programme={programme} chosen={chosen} />
+              <FilterForm programme={programme} chosen={programme.chosen} />
               <div className="subscribe-box">
                 <h2>
                   <Icon name="calendar" />

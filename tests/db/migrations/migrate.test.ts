@@ -1,7 +1,9 @@
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { migrateDatabase, migrationsFolder, pendingMigrations } from "#db/migrations/migrate.server.ts";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -77,6 +79,17 @@ it("makes a copy of a file with data before it changes it, once", () => {
   migrateDatabase(db, folderWith(rebuild));
   expect(existsSync(`${file}.before-${Date.UTC(2099, 0, 1)}`)).toBe(true);
   db.$client.close();
+});
+
+it("deletes such copies when they are old, and nothing else", () => {
+  const folder = mkdtempSync(join(tmpdir(), "week-"));
+  const file = join(folder, "week.sqlite");
+  for (const name of ["week.sqlite", "week.sqlite.before-1", "week.sqlite.before-2", "other.before-1"]) {
+    writeFileSync(join(folder, name), "");
+    utimesSync(join(folder, name), 1_000, name.endsWith("-2") ? 3_000 : 1_000);
+  }
+  expect(deleteOldCopies(file, 2_000_000 as Instant)).toBe(1);
+  expect(readdirSync(folder).sort()).toEqual(["other.before-1", "week.sqlite", "week.sqlite.before-2"]);
 });
 
 it("does nothing the second time", () => {

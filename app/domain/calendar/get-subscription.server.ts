@@ -1,0 +1,14 @@
+import { calendarPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { labelFilter } from "../programme/label-filter.server.ts";
+import { resolveFilter } from "../programme/resolve-filter.server.ts";
+
+/** What a person would subscribe to: a filter, the words for it, and the absolute address of its calendar. */
+export function getSubscription(ctx: Context, params: URLSearchParams) {
+  const { filter } = resolveFilter(ctx.db, params, ctx.language);
+  return {
+    filter,
+    labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    address: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { readdirSync, statSync, unlinkSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * Deletes the copies that migrations made beside a database file and that are older than a moment: what was erased since
+ * then is still in them.
+ * @returns how many went
+ */
+export function deleteOldCopies(file: string, madeBefore: Instant): number {
+  const folder = dirname(file);
+  const copies = readdirSync(folder)
+    .filter((name) => name.startsWith(`${basename(file)}.before-`))
+    .map((name) => join(folder, name))
+    .filter((copy) => statSync(copy).mtimeMs < madeBefore);
+  for (const copy of copies) unlinkSync(copy);
+  return copies.length;
+}
