@@ -1,6 +1,6 @@
 import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
-import { type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
-import { and, eq, exists, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
+import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -31,8 +31,9 @@ const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) 
 /**
  * Conditions of a filter over event_date, event, organisation (lead), city, country and edition, all joined.
  * Days are compared with the wall clock, so each event counts in its own zone.
+ * @param now for "still seats": what has begun has none
  */
-export function filterWhere(db: Database, filter: ProgrammeFilter): SQL | undefined {
+export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant): SQL | undefined {
   return and(
     isPublic,
     filter.edition ? eq(editions.code, filter.edition) : undefined,
@@ -54,7 +55,7 @@ export function filterWhere(db: Database, filter: ProgrammeFilter): SQL | undefi
     organisationWhere(db, filter.organisation),
     filter.from ? gte(eventDates.startsAtLocal, startOf(filter.from)) : undefined,
     filter.to ? lt(eventDates.startsAtLocal, startOf(addDays(filter.to, 1))) : undefined,
-    filter.seats ? seatsWhere() : undefined,
+    filter.seats ? seatsWhere(now) : undefined,
   );
 }
 
@@ -71,13 +72,16 @@ function themeWhere(db: Database, themes: readonly string[]): SQL | undefined {
   );
 }
 
+/** Languages in which one can take part: spoken or signed. Interpretation is an offer of its own. */
+export const usedThere = ne(eventLanguages.use, "interpreted");
+
 function languageWhere(db: Database, languages: readonly string[]): SQL | undefined {
   return anyOf(languages, (codes) =>
     exists(
       db
         .select({ one: sql`1` })
         .from(eventLanguages)
-        .where(and(eq(eventLanguages.eventId, events.id), inArray(eventLanguages.code, codes))),
+        .where(and(eq(eventLanguages.eventId, events.id), usedThere, inArray(eventLanguages.code, codes))),
     ),
   );
 }
@@ -123,11 +127,13 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
   });
 }
 
-function seatsWhere(): SQL | undefined {
+/** Dates one can still sign up for. */
+function seatsWhere(now: Instant): SQL | undefined {
   return and(
     ne(events.door, "just_come"),
     ne(eventDates.status, "cancelled"),
     ne(eventDates.status, "postponed"),
+    gt(eventDates.startsAtUtc, now),
     eq(eventDates.signUpClosed, false),
     sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
   );

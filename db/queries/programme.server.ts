@@ -16,7 +16,7 @@ import {
   eventThemes,
   organisations,
 } from "../schema/index.ts";
-import { filterWhere, seatsHeld } from "./programme-where.server.ts";
+import { filterWhere, seatsHeld, usedThere } from "./programme-where.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
@@ -93,6 +93,7 @@ export function listProgrammeDates(
   query: {
     filter: ProgrammeFilter;
     language: Language;
+    now: Instant;
     /** Only dates that end after this; null: all. */
     endingAfter: Instant | null;
     startingBefore?: Instant;
@@ -103,7 +104,7 @@ export function listProgrammeDates(
   return joined(db, query.language)
     .where(
       and(
-        filterWhere(db, query.filter),
+        filterWhere(db, query.filter, query.now),
         query.endingAfter === null ? undefined : gt(eventDates.endsAtUtc, query.endingAfter),
         query.startingBefore === undefined ? undefined : lte(eventDates.startsAtUtc, query.startingBefore),
         query.after ? isAfter(query.after) : undefined,
@@ -160,27 +161,36 @@ const facetColumns = {
 } satisfies Partial<Record<RepeatedFilter | "day", SQLiteColumn | SQL<string>>>;
 export type Facet = keyof typeof facetColumns;
 
+function filteredWhere(db: Database, filter: ProgrammeFilter, when: { now: Instant; endingAfter: Instant | null }) {
+  const { now, endingAfter } = when;
+  return and(filterWhere(db, filter, now), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter));
+}
+
 /** How many dates each value of a facet has, under a filter from which the facet's own values were removed. */
 export function countFacet(
   db: Database,
   facet: Facet,
   filter: ProgrammeFilter,
-  endingAfter: Instant | null,
+  when: { now: Instant; endingAfter: Instant | null },
 ): Map<string, number> {
   const column = facetColumns[facet];
   const counted = { value: sql<string>`${column}`, count: sql<number>`count(distinct ${eventDates.id})` };
   const rows = amongFiltered(db.select(counted).from(eventDates).$dynamic())
     .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
-    .leftJoin(eventLanguages, facet === "language" ? eq(eventLanguages.eventId, events.id) : sql`0`)
-    .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
+    .leftJoin(eventLanguages, facet === "language" ? and(eq(eventLanguages.eventId, events.id), usedThere) : sql`0`)
+    .where(filteredWhere(db, filter, when))
     .groupBy(sql`1`)
     .all();
   return new Map(rows.filter((row) => row.value !== null).map((row) => [row.value, row.count]));
 }
 
-export function countProgrammeDates(db: Database, filter: ProgrammeFilter, endingAfter: Instant | null): number {
+export function countProgrammeDates(
+  db: Database,
+  filter: ProgrammeFilter,
+  when: { now: Instant; endingAfter: Instant | null },
+): number {
   const row = amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())
-    .where(and(filterWhere(db, filter), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter)))
+    .where(filteredWhere(db, filter, when))
     .get();
   return row?.count ?? 0;
 }

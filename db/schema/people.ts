@@ -16,7 +16,7 @@ export const signInCodes = sqliteTable(
   {
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
-    /** Null when the address has no account: the row, the answer and the time taken are the same. */
+    /** Null when the address has no account: the row and the answer are the same. */
     personId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
     triesLeft: integer("tries_left").notNull(),

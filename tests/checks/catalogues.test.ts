@@ -58,6 +58,23 @@ describe.each(cases)("the catalogue %s/%s", (language, namespace) => {
   });
 });
 
+it("has no sentence that was left in English in another language", () => {
+  for (const language of languages.filter((one) => one !== "en")) {
+    for (const namespace of namespaces) {
+      const english = new Map(flat(catalogues.en[namespace]));
+      const same = flat(catalogues[language][namespace]).filter(
+        ([key, text]) =>
+          english.get(key) === text &&
+          text
+            .replaceAll(/\{\{\w+\}\}/g, "")
+            .trim()
+            .split(/\s+/).length > 2,
+      );
+      expect([language, namespace, ...same]).toEqual([language, namespace]);
+    }
+  }
+});
+
 it("has words for every fault in every language", () => {
   for (const language of languages) {
     const known = new Set(flat(catalogues[language].errors).map(([key]) => base(key)));

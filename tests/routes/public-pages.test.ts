@@ -2,6 +2,7 @@ import { languages } from "#app/domain/languages/language.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
 import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
 import {
@@ -116,6 +117,8 @@ describe("the programme", () => {
       language: "fr",
       cityId: cityId(app.db, "paris"),
       themes: ["participation"],
+      spoken: ["fr"],
+      interpreted: ["ar"],
       dates: [dateInput("2026-12-20T18:00", "2026-12-20T20:00")],
     });
     makeEvent(app.db, { title: "Rascunho", until: "submitted" });
@@ -131,6 +134,9 @@ describe("the programme", () => {
     ["?from=2026-12-18&to=2026-12-18", ["Em Lisboa"]],
     ["?theme=solidarity&theme=participation&country=pt", ["Em Lisboa"]],
     ["?access=no_registration", []],
+    ["?language=fr", ["À Paris"]],
+    ["?language=ar", []],
+    ["?seats=1", ["Em Lisboa", "À Paris"]],
     ["?edition=week-2026", ["Em Lisboa", "À Paris"]],
   ])("%s shows %j", async (query, titles) => {
     const html = await text(`/en/programme${query}`);
@@ -140,11 +146,19 @@ describe("the programme", () => {
     if (titles.length === 0) expect(html).toContain("No event fits this choice.");
   });
 
+  it("offers no seat of what has begun", async () => {
+    app.clock.advance(instantFrom("2026-12-18T20:00:00Z") - app.clock.now());
+    expect(await text("/en/programme")).toContain("Em Lisboa");
+    const html = await text("/en/programme?seats=1");
+    expect(html).toContain("À Paris");
+    expect(html).not.toContain("Em Lisboa");
+  });
+
   it.each([
     ["city=atlantis", "city: “atlantis”"],
     ["theme=%3Cscript%3Ealert(1)%3C/script%3E", "theme: “&lt;script&gt;alert(1)&lt;/script&gt;”"],
     ["from=2026-02-30", "from: “2026-02-30”"],
-    ["from=2026-12-20&to=2026-12-18", "to: “2026-12-18”"],
+    ["from=2026-12-20&to=2026-12-18", "The last day lies before the first day."],
     ["edition=never", "edition: “never”"],
     ["after=-5", "after: “-5”"],
     ["city=%00", "city:"],
@@ -153,7 +167,7 @@ describe("the programme", () => {
     const response = await app.ask(`/en/programme?${query}`);
     expect(response.status).toBe(400);
     const html = await response.text();
-    expect(html).toContain("Part of the address means nothing here");
+    expect(html).toContain("Part of this choice means nothing here");
     expect(html).toContain(words);
     expect(html).toContain("À Paris");
     expect(response.headers.get("cache-control")).toBe("no-store");

@@ -1,6 +1,6 @@
 import type { Attendance, Door, InclusionAnswer } from "#app/domain/events/event.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { labelOf } from "#app/domain/vocabulary/vocabulary.ts";
+import { derivedOffers, labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage, useVocabulary } from "../shell/reader.tsx";
 import { Icon, isIconName } from "../ui/icon.tsx";
@@ -19,10 +19,7 @@ export function OfferList({
   const vocabulary = useVocabulary();
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
-  const derived = [
-    ...(attendance === "in_person" ? [] : ["online"]),
-    ...(door === "just_come" ? ["no_registration"] : []),
-  ].map((code) => ({ code, answer: "yes" as const }));
+  const derived = derivedOffers({ attendance, door }).map((code) => ({ code, answer: "yes" as const }));
   const offered = [...inclusion.filter((one) => one.answer !== "no"), ...derived];
   const missing = inclusion.filter((one) => one.answer === "no");
   if (offered.length + missing.length === 0) return null;

@@ -3,6 +3,7 @@ import type { EventFormValues } from "#app/domain/events/event-form.ts";
 import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { mostDates } from "#app/domain/events/event.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { minutesEast } from "#app/domain/time/zoned-time.ts";
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../forms/fields.tsx";
@@ -129,16 +130,9 @@ function WhichHour({
       label={t("form.twice")}
       kind="radio"
       options={[
-        { value: String(minutesOf(first)), label: t("form.twiceFirst", { offset: first }) },
-        { value: String(minutesOf(second)), label: t("form.twiceSecond", { offset: second }) },
+        { value: String(minutesEast(first)), label: t("form.twiceFirst", { offset: first }) },
+        { value: String(minutesEast(second)), label: t("form.twiceSecond", { offset: second }) },
       ]}
     />
   );
-}
-
-/** Minutes east of UTC of "+02:00". */
-function minutesOf(offset: string): number {
-  const [hour = "0", minute = "0"] = offset.slice(1).split(":");
-  const size = Number(hour) * 60 + Number(minute);
-  return offset.startsWith("-") ? -size : size;
 }

@@ -37,6 +37,7 @@ export async function getCalendarFeed(
       ? listProgrammeDates(ctx.db, {
           filter: effective,
           language: ctx.language,
+          now: ctx.now,
           endingAfter,
           startingBefore: plus(ctx.now, lookAheadMs),
           after: null,

@@ -2,7 +2,7 @@
 export const reviewStates = ["draft", "submitted", "changes_requested", "approved", "refused", "hidden"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-/** What became of one date. `held` is never stored: a date that ended and was not cancelled was held. */
+/** What became of one date. `held` is never stored: a date that ended and was neither cancelled nor postponed was held. */
 export const lifeStates = ["scheduled", "postponed", "moved_online", "cancelled"] as const;
 export type LifeState = (typeof lifeStates)[number];
 
@@ -34,5 +34,6 @@ export const mostDates = 60;
 /** What a page says of a date: its stored life, plus what time makes of it. */
 export type ShownLife = LifeState | "held";
 export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: number): ShownLife {
-  return date.status !== "cancelled" && date.endsAtUtc <= now ? "held" : date.status;
+  const takesPlace = date.status !== "cancelled" && date.status !== "postponed";
+  return takesPlace && date.endsAtUtc <= now ? "held" : date.status;
 }

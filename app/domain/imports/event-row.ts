@@ -1,7 +1,7 @@
 import { type Door, doors, largestCapacity } from "../events/event.ts";
 import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
-import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
+import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";
 
 /** Columns of an event table; their names are public and stay. */
 export const eventColumns = {
@@ -65,12 +65,6 @@ export function parseTimeCell(cell: string): ParsedTime {
   const time = found ? parseLocalDateTime(`${found[1]}T${found[2]?.padStart(5, "0")}`) : null;
   if (!found || !time) return { fault: { key: "dateTime" } };
   return { time, offset: found[3] === undefined ? null : minutesEast(found[3]) };
-}
-
-function minutesEast(suffix: string): number {
-  if (suffix === "Z") return 0;
-  const [hours = 0, minutes = 0] = suffix.slice(1).split(":").map(Number);
-  return (suffix.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
 export function parseCapacity(cell: string): { capacity: number | null } | { fault: Fault } {

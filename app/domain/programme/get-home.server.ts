@@ -17,6 +17,7 @@ export function getHome(ctx: Context) {
   const rows = listProgrammeDates(ctx.db, {
     filter,
     language: ctx.language,
+    now: ctx.now,
     endingAfter: ctx.now,
     after: null,
     limit: 40,
@@ -26,7 +27,7 @@ export function getHome(ctx: Context) {
     ctx.db,
     first.map((row) => row.eventId),
   );
-  const counts = countFacet(ctx.db, "city", filter, ctx.now);
+  const counts = countFacet(ctx.db, "city", filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
     cards: first.map((row) => toCard(row, details(row.eventId), ctx.now)),

@@ -24,6 +24,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     ? listProgrammeDates(ctx.db, {
         filter: effective,
         language: ctx.language,
+        now: ctx.now,
         endingAfter,
         after,
         limit: pageSize + 1,
@@ -40,7 +41,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     filter,
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
-    total: effective ? countProgrammeDates(ctx.db, effective, endingAfter) : 0,
+    total: effective ? countProgrammeDates(ctx.db, effective, { now: ctx.now, endingAfter }) : 0,
     cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),
     next: rows.length > pageSize && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
     isFirstPage: after === null,
@@ -67,7 +68,8 @@ function countAll(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | 
   const without = (facet: Facet): ProgrammeFilter =>
     facet === "day" ? { ...filter, from: null, to: null } : { ...filter, [facet]: [] };
   const entries = facets.map((facet) => {
-    const counted = countFacet(ctx.db, facet, without(facet), facet === "day" ? ctx.now : endingAfter);
+    const when = { now: ctx.now, endingAfter: facet === "day" ? ctx.now : endingAfter };
+    const counted = countFacet(ctx.db, facet, without(facet), when);
     return [facet, [...counted]] as const;
   });
   return Object.fromEntries(entries) as FacetCounts;

@@ -25,7 +25,7 @@ export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>
 };
 
 /** A value that means nothing, as it was given: the page says so and shows the rest. */
-export type FilterProblem = { parameter: string; value: string };
+export type FilterProblem = { parameter: string; value: string; kind?: "range" };
 
 /** Order of the parameters in every address we write, and all that a cache key may contain of a filter. */
 export const filterParameters = ["edition", ...repeatedFilters, "from", "to", "seats"] as const;
@@ -71,7 +71,7 @@ export function parseFilter(params: URLSearchParams): { filter: ProgrammeFilter;
   const from = readDay(params, "from", note);
   let to = readDay(params, "to", note);
   if (from && to && to < from) {
-    note("to", to);
+    problems.push({ parameter: "to", value: to, kind: "range" });
     to = null;
   }
   const seats = params.get("seats") ?? "";

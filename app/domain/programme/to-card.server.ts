@@ -4,15 +4,12 @@ import { lifeAt } from "../events/event.ts";
 import { placeFor } from "../places/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import { derivedOffers } from "../vocabulary/vocabulary.ts";
 import type { EventCard } from "./event-card.ts";
 
 /** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
 export function offersOf(row: Pick<ProgrammeRow, "attendance" | "door">, details: EventDetails): string[] {
-  return [
-    ...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code),
-    ...(row.attendance === "in_person" ? [] : ["online"]),
-    ...(row.door === "just_come" ? ["no_registration"] : []),
-  ];
+  return [...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code), ...derivedOffers(row)];
 }
 
 export const isFull = (row: { capacity: number | null; seatsHeld: number }): boolean =>

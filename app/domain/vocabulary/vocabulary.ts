@@ -1,3 +1,4 @@
+import type { Attendance, Door } from "../events/event.ts";
 import type { Language } from "../languages/language.ts";
 
 /** Words that are data: stable codes, labels in every language, editable without a new release. */
@@ -16,6 +17,14 @@ export function labelOf(vocabulary: Vocabulary, kind: TermKind, code: string): s
 
 /** Inclusion codes that follow from other answers and are never asked. */
 export const derivedInclusionCodes = ["online", "no_registration"] as const;
+/** Those that an event's other answers say. */
+export const derivedOffers = (event: {
+  attendance: Attendance;
+  door: Door;
+}): (typeof derivedInclusionCodes)[number][] => [
+  ...(event.attendance === "in_person" ? [] : (["online"] as const)),
+  ...(event.door === "just_come" ? (["no_registration"] as const) : []),
+];
 /** The eight most decisive facts, shown first and with an icon. */
 export const decisiveInclusionCodes = [
   "free",

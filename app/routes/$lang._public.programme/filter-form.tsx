@@ -30,7 +30,7 @@ export function FilterProblems({ problems }: { problems: readonly FilterProblem[
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.parameter} ${problem.value}`}>
-            <bdi>{t("filter.item", problem)}</bdi>
+            {problem.kind === "range" ? t("filter.range") : <bdi>{t("filter.item", problem)}</bdi>}
           </li>
         ))}
       </ul>

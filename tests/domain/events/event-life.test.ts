@@ -201,3 +201,10 @@ it("has been held when its time is over and nobody cancelled it", () => {
   );
   expect(view.dates[0]?.life).toBe("held");
 });
+
+it("was not held when it was put off and never came back", () => {
+  const event = makeEvent(db);
+  db.$client.prepare("update event_date set status = 'postponed'").run();
+  const view = getPublicEvent(contextFor(db, { now: instantFrom("2026-12-20T00:00:00Z") }), event.slug);
+  expect(view.dates[0]?.life).toBe("postponed");
+});
