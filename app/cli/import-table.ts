@@ -1,5 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { ImportReport } from "#app/domain/imports/import-report.ts";
+import { oneLine } from "#app/domain/text/plain-text.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { privateCopy } from "#db/client.server.ts";
@@ -36,6 +37,6 @@ function faultLines(report: ImportReport, language: Language): string[] {
   const t = textsOf(language, "errors");
   return report.faults.map(({ row, column, fault }) => {
     const words = t(`fault.${fault.key}` as "fault.choose", { ...fault.values });
-    return `row ${row}${column === "" ? "" : `, ${column}`}: ${words}`;
+    return oneLine(`row ${row}${column === "" ? "" : `, ${column}`}: ${words}`);
   });
 }

@@ -1,9 +1,9 @@
 /** A command that cannot go on, said in one line. */
 export class Refusal extends Error {}
 
-/** Whatever a file said goes no further than the line: terminals obey control characters. */
+/** Whatever a file said: terminals obey control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "");
+const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 
 export const say = (line = ""): void => void process.stdout.write(`${printable(line)}\n`);
 
