@@ -3,7 +3,7 @@ export class Refusal extends Error {}
 
 /** Whatever a file said: terminals obey control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+export const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 
 export const say = (line = ""): void => void process.stdout.write(`${printable(line)}\n`);
 
