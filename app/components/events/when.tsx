@@ -1,6 +1,6 @@
 import { listText } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
-import { type LocalDateTime, offsetText, offsetWords } from "#app/domain/time/zoned-time.ts";
+import { type LocalDateTime, localDateOf, offsetText, offsetWords } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 
@@ -14,7 +14,8 @@ type WhenProps = {
 
 /** The times of a date in figures, kept in their own direction. */
 export function Times({ date }: { date: Pick<WhenProps, "startsAtLocal" | "endsAtLocal" | "countryCode"> }) {
-  return <bdi className="times">{timesText(date, useLanguage())}</bdi>;
+  const isOneDay = localDateOf(date.startsAtLocal) === localDateOf(date.endsAtLocal);
+  return <bdi className={isOneDay ? "times whole" : "times"}>{timesText(date, useLanguage())}</bdi>;
 }
 
 /** Weekday, date, wall time, and the zone in words: nobody has to guess whose clock is meant. */
