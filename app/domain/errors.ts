@@ -24,6 +24,7 @@ export const faultKeys = [
   "alreadyDecided",
   "ambiguousOrganisation",
   "areaNeedsDoor",
+  "busy",
   "cellCount",
   "changedMeanwhile",
   "choose",

@@ -1,4 +1,4 @@
-import { Conflict, DomainError, Invalid } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Invalid } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -49,6 +49,7 @@ export async function submitForm<S extends z.ZodType, T>(
 }
 
 function faultsOf(error: DomainError): Record<string, string[]> | null {
+  if (error instanceof Busy) return { "": [faultText("busy")] };
   if (error instanceof Conflict) return { "": [faultText(error.key)] };
   if (!(error instanceof Invalid)) return null;
   return Object.fromEntries(

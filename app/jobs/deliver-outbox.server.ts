@@ -1,8 +1,9 @@
 import type { Context } from "#app/domain/context.ts";
+import { Busy } from "#app/domain/errors.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { retryDelayMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
-import type { Database } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import {
   claimDueMail,
   freezeMail,
@@ -13,6 +14,7 @@ import {
 } from "#db/queries/outbox.server.ts";
 import { renderMail } from "#emails/render.server.tsx";
 import type { Transport } from "#emails/transport.server.ts";
+import { setTimeout as pause } from "node:timers/promises";
 import { prepareMail, type Sender } from "./registry.server.ts";
 
 export type Delivery = {
@@ -35,7 +37,7 @@ export type Delivery = {
 export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean = () => true): Promise<number> {
   let taken = 0;
   while (mayGoOn()) {
-    const row = claimDueMail(delivery.db, delivery.clock());
+    const row = claim(delivery.db, delivery.clock());
     if (!row) break;
     taken += 1;
     await deliverOne(delivery, row);
@@ -53,18 +55,47 @@ async function deliverOne(delivery: Delivery, row: OutboxRow): Promise<void> {
     delivery.report(fault);
     return postpone(delivery, row, "it could not be written");
   }
-  if (!mail) return markDropped(db, row.id, clock());
-  freezeMail(db, row.id, mail);
-  if (!transport) return markSent(db, row.id, clock(), true);
+  if (!mail) return noted(db, (tx) => markDropped(tx, row.id, clock()));
+  const words = mail;
+  await noted(db, (tx) => freezeMail(tx, row.id, words));
+  if (!transport) return noted(db, (tx) => markSent(tx, row.id, clock(), true));
   const result = await transport.send(mail, messageIdOf(row, delivery.sender));
-  if (result.kind === "sent") return markSent(db, row.id, clock(), false);
+  if (result.kind === "sent") return noted(db, (tx) => markSent(tx, row.id, clock(), false));
   if (result.kind === "later") return postpone(delivery, row, result.error);
-  markFailed(db, row.id, { now: clock(), retryAt: null, error: result.error });
+  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt: null, error: result.error }));
 }
 
-function postpone({ db, clock }: Delivery, row: OutboxRow, error: string): void {
+function postpone({ db, clock }: Delivery, row: OutboxRow, error: string): Promise<void> {
   const delay = retryDelayMs(row.attempts, Math.random());
-  markFailed(db, row.id, { now: clock(), retryAt: delay === null ? null : plus(clock(), delay), error });
+  const retryAt = delay === null ? null : plus(clock(), delay);
+  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt, error }));
+}
+
+const askAgainMs = 200;
+
+/**
+ * Writes what became of a mail, however long another process writes: a mail that was sent and not noted would go out
+ * again.
+ */
+async function noted(db: Database, write: (tx: Database) => void): Promise<void> {
+  for (;;) {
+    try {
+      return writeTransaction(db, write);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      await pause(askAgainMs);
+    }
+  }
+}
+
+/** While another process writes nothing is due: the next look finds it. */
+function claim(db: Database, now: Instant): OutboxRow | null {
+  try {
+    return writeTransaction(db, (tx) => claimDueMail(tx, now));
+  } catch (error) {
+    if (error instanceof Busy) return null;
+    throw error;
+  }
 }
 
 /** The world is read again before each try; the words are those of the first try (standards OUT-03, MAIL-07). */

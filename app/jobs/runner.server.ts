@@ -1,3 +1,4 @@
+import { Busy } from "#app/domain/errors.ts";
 import { purge } from "#app/domain/retention/purge.server.ts";
 import { hours, type Instant } from "#app/domain/time/zoned-time.ts";
 import { type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
@@ -20,10 +21,16 @@ export function startRunner(delivery: Delivery, housekeeping: (now: Instant) => 
   let isStopped = false;
   let purgedAt = 0 as Instant;
   const look = async () => {
-    if (delivery.clock() - purgedAt >= purgeEveryMs) {
-      purgedAt = delivery.clock();
-      purge(delivery.db, purgedAt);
-      housekeeping(purgedAt);
+    const now = delivery.clock();
+    if (now - purgedAt >= purgeEveryMs) {
+      try {
+        purge(delivery.db, now);
+        housekeeping(now);
+        purgedAt = now;
+      } catch (fault) {
+        // It is tried again with the next look; mail does not wait for it.
+        if (!(fault instanceof Busy)) delivery.report(fault);
+      }
     }
     await deliverOutbox(delivery, () => !isStopped);
   };

@@ -48,6 +48,7 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
     for (const [name, value] of headers) response.setHeader(name, value);
     const refusal = refusalOf(request);
     if (refusal !== null) {
+      if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
       sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
       return;
     }

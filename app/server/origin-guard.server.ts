@@ -45,9 +45,9 @@ export function settleOrigin(request: IncomingMessage, appOrigin: string): void 
 
 /** Remix once read `_data` from addresses and still complains of it; for us it is a parameter like any unknown one. */
 function withoutData(url: string): string {
-  const [path = "/", query] = url.split("?", 2);
-  if (!query?.includes("_data")) return url;
-  const parameters = new URLSearchParams(query);
+  const start = url.indexOf("?");
+  const parameters = new URLSearchParams(start < 0 ? "" : url.slice(start));
+  if (!parameters.has("_data")) return url;
   parameters.delete("_data");
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  return parameters.size > 0 ? `${url.slice(0, start)}?${parameters}` : url.slice(0, start);
 }

@@ -9,8 +9,9 @@ import { basename, dirname, join } from "node:path";
  */
 export function deleteOldCopies(file: string, madeBefore: Instant): number {
   const folder = dirname(file);
+  const prefix = `${basename(file)}.before-`;
   const copies = readdirSync(folder)
-    .filter((name) => name.startsWith(`${basename(file)}.before-`))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
     .map((name) => join(folder, name))
     .filter((copy) => statSync(copy).mtimeMs < madeBefore);
   for (const copy of copies) unlinkSync(copy);

@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { foldName } from "#app/domain/text/fold.ts";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
 
@@ -28,23 +28,38 @@ export function findCity(db: Database, cityId: string) {
   );
 }
 
-/** A city by country and any of its names (whatever the accents and capitals) or its slug; never by name alone. */
+/**
+ * A city by country and name: its own name, its slug, its name in one of our languages, else any of these whatever the
+ * accents and capitals. Never by name alone; null too where several fit equally well.
+ */
 export function findCityByName(db: Database, countryCode: string, name: string) {
-  return (
-    listed(db)
-      .where(
-        and(
-          eq(cities.countryCode, countryCode),
-          eq(cities.state, "listed"),
-          or(
-            sql`fold(${cities.name}) = ${foldName(name)}`,
-            eq(cities.slug, name),
-            sql`exists (select 1 from ${cityTexts} where ${cityTexts.cityId} = ${cities.id} and fold(${cityTexts.name}) = ${foldName(name)})`,
-          ),
+  const translated = (condition: SQL) =>
+    sql`exists (select 1 from ${cityTexts} where ${cityTexts.cityId} = ${cities.id} and ${condition})`;
+  const folded = foldName(name);
+  const rank = sql<number>`case when ${cities.name} = ${name} then 0 when ${cities.slug} = ${name} then 1
+    when ${translated(sql`${cityTexts.name} = ${name}`)} then 2 else 3 end`;
+  const found = db
+    .select({ ...columns, rank })
+    .from(cities)
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(
+      and(
+        eq(cities.countryCode, countryCode),
+        eq(cities.state, "listed"),
+        or(
+          eq(cities.slug, name),
+          sql`fold(${cities.name}) = ${folded}`,
+          translated(sql`fold(${cityTexts.name}) = ${folded}`),
         ),
-      )
-      .get() ?? null
-  );
+      ),
+    )
+    .orderBy(rank)
+    .limit(2)
+    .all();
+  const [best, next] = found;
+  if (!best || best.rank === next?.rank) return null;
+  const { rank: how, ...city } = best;
+  return { ...city, isExact: how < 3 };
 }
 
 export function findCityBySlug(db: Database, slug: string) {

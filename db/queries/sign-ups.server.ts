@@ -74,7 +74,13 @@ export function listHeldSeats(db: Database, eventId: string) {
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
-    .where(and(eq(eventDates.eventId, eventId), inArray(signUps.state, ["confirmed", "offered"])))
+    .where(
+      and(
+        eq(eventDates.eventId, eventId),
+        isNull(signUps.programmeSessionId),
+        inArray(signUps.state, ["confirmed", "offered"]),
+      ),
+    )
     .orderBy(asc(signUps.createdAt), asc(signUps.id))
     .all();
   const needs = db

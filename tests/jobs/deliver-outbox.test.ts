@@ -7,10 +7,14 @@ import { requestSignInCode } from "#app/domain/people/request-sign-in-code.serve
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
-import type { OpenDatabase } from "#db/client.server.ts";
+import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { claimDueMail } from "#db/queries/outbox.server.ts";
+import Sqlite from "better-sqlite3";
 import ICAL from "ical.js";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";
 import { actorOf, contextFor, makeEvent, makeOrganisation, openWeek, signUp } from "../support/factories.ts";
@@ -105,6 +109,29 @@ describe("mail that is due", () => {
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     expect(mailbox.mails.map((mail) => mail.to)).toEqual(["privado@example.org"]);
   });
+});
+
+it("is noted as sent, and sent once, though another process writes meanwhile", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
+  db.$client.prepare("vacuum into ?").run(file);
+  const shared = openDatabase(file);
+  makeEvent(shared);
+  waitForLock(shared, 10);
+  const other = new Sqlite(file);
+  const delivery = deliveryTo(mailbox, { db: shared, clock });
+  const send = delivery.transport.send;
+  delivery.transport.send = async (mail, id) => {
+    const result = await send(mail, id);
+    other.exec("begin immediate");
+    setImmediate(() => other.exec("rollback"));
+    return result;
+  };
+  await deliverOutbox(delivery);
+  clock.advance(hours(1));
+  await deliverOutbox(deliveryTo(mailbox, { db: shared, clock }));
+  expect(mailbox.mails).toHaveLength(1);
+  expect(shared.$client.prepare("select state from outbox").all()).toEqual([{ state: "sent" }]);
+  shared.$client.close();
 });
 
 describe("mail that is refused", () => {

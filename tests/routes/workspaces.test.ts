@@ -1,5 +1,10 @@
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
+import { openDatabase, waitForLock } from "#db/client.server.ts";
+import Sqlite from "better-sqlite3";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, type TestApp } from "../support/app.ts";
 import { cityId, makeCoordinator, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
@@ -321,4 +326,22 @@ describe("an organiser's published event", () => {
     expect(html).toContain("Aucun lien pour participer en ligne");
     expect(await (await app.ask(`/fr/events/${event.slug}`)).text()).not.toContain("Aucun lieu n’est");
   });
+});
+
+it("keeps what was typed when another process writes for too long", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
+  app.db.$client.prepare("vacuum into ?").run(file);
+  const shared = openDatabase(file);
+  const busy = await createApp({ db: shared });
+  const cookie = await busy.signIn(ours.email);
+  waitForLock(shared, 10);
+  const other = new Sqlite(file);
+  other.exec("begin immediate");
+  const response = await busy.post("/en/organise/events/new", nineFields({ title: "Meio escrito" }), cookie);
+  expect(response.status).toBe(503);
+  const html = await response.text();
+  expect(html).toContain("Nothing you typed is lost");
+  expect(html).toContain('value="Meio escrito"');
+  other.exec("rollback");
+  shared.$client.close();
 });

@@ -1,10 +1,11 @@
 import type { Attendance } from "./event.ts";
 import type { VisiblePlace } from "../places/place.ts";
 
-/** What people will look for and not find: no fault, since it may still be open, but somebody should know. */
+/** What the public will look for and not find: no fault, since it may still be open, but somebody should know. */
 export function missingFacts(event: { attendance: Attendance; place: VisiblePlace; joinUrl: string | null }) {
   const { level, venueName, streetAddress, district } = event.place;
-  const hasPlace = level === "by_partner" || [venueName, streetAddress, district].some((one) => one !== undefined);
+  const isNamed = district !== undefined || (level === "public" && (venueName ?? streetAddress) !== undefined);
+  const hasPlace = level === "by_partner" || isNamed;
   return [
     ...(event.attendance !== "online" && !hasPlace ? (["place"] as const) : []),
     ...(event.attendance !== "in_person" && event.joinUrl === null ? (["link"] as const) : []),

@@ -50,7 +50,9 @@ export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<Da
 
 function requireMovable(ctx: Context, event: FoundEvent, date: FoundDate): void {
   if (event.review !== "approved") throw new Conflict("notPublished");
-  if (date.endsAtUtc <= ctx.now || date.status === "cancelled") throw new Conflict("dateIsOver");
+  // What was put off has no time until it gets one.
+  const isOver = date.endsAtUtc <= ctx.now && date.status !== "postponed";
+  if (isOver || date.status === "cancelled") throw new Conflict("dateIsOver");
 }
 
 function settled(tx: Database, event: FoundEvent, date: FoundDate, input: Omit<DateInput, "capacity">): SettledDate {

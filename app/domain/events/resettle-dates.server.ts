@@ -7,7 +7,7 @@ import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 /**
  * Computes anew the instants of everything that takes place in a city whose time zone was corrected. The wall clock is
  * what organisers meant, so it stays; calendars are told by a higher SEQUENCE (RFC 5545 3.8.7.4).
- * @returns false when a time does not exist in the new zone: the caller refuses, and nothing is kept
+ * @returns false when a time does not exist in the new zone, or an end would come before its beginning: the caller refuses, and nothing is kept
  */
 export function resettleDates(tx: Database, cityId: string, zone: IanaZone, now: Instant): boolean {
   for (const date of listDatesOfCity(tx, cityId)) {
@@ -35,7 +35,7 @@ type Span = {
 function settleSpan(span: Span, zone: IanaZone) {
   const start = settle(span.startsAtLocal, span.startOffset, zone);
   const end = settle(span.endsAtLocal, span.endOffset, zone);
-  if (!start || !end) return null;
+  if (!start || !end || end.instant <= start.instant) return null;
   return { startsAtUtc: start.instant, startOffset: start.offset, endsAtUtc: end.instant, endOffset: end.offset };
 }
 

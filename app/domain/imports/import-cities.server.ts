@@ -122,12 +122,16 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
     return name === "" ? [] : [{ language, name }];
   });
   const existing = places.findCityByName(tx, city.countryCode, city.name);
-  if (existing) return update(ctx, existing, city, names);
+  if (existing && (existing.isExact || isNear(existing, city))) return update(ctx, existing, city, names);
   const cityId = randomUUID();
   places.insertCity(tx, { id: cityId, slug: slugFor(ctx, city), ...city, createdAt: ctx.now });
   for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
   return { outcome: "created" };
 }
+
+/** Münster and Munster are two cities; a name that differs by its accents only is the same one when it lies there too. */
+const isNear = (one: Pick<City, "latitude" | "longitude">, other: Pick<City, "latitude" | "longitude">): boolean =>
+  Math.abs(one.latitude - other.latitude) < 0.5 && Math.abs(one.longitude - other.longitude) < 0.5;
 
 function update(
   ctx: Context,

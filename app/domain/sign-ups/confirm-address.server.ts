@@ -6,7 +6,7 @@ import { mailSubject } from "../messages.ts";
 import { NotFound } from "../errors.ts";
 
 /**
- * The owner of an address says it is theirs; from now on mail about what they hold goes there. Twice is the same as once.
+ * The owner of an address says it is theirs; the mail about each seat still held goes there. Twice is the same as once.
  * @returns the secret part of their personal page's address
  * @throws NotFound for a link that was never sent or has been erased
  */

@@ -50,7 +50,9 @@ export default function PersonalPage() {
         <Notice
           tone={page.isConfirmed ? "ok" : "warn"}
           title={t(page.isConfirmed ? "my.emailConfirmed" : "my.emailWaiting")}
-        />
+        >
+          {page.isConfirmed && page.seats.some((seat) => seat.state === "confirmed") && <p>{t("my.emailSent")}</p>}
+        </Notice>
       )}
       {page.seats.length === 0 && <p>{t("my.empty")}</p>}
       {page.seats.map((seat) => (

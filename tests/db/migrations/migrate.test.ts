@@ -84,12 +84,23 @@ it("makes a copy of a file with data before it changes it, once", () => {
 it("deletes such copies when they are old, and nothing else", () => {
   const folder = mkdtempSync(join(tmpdir(), "week-"));
   const file = join(folder, "week.sqlite");
-  for (const name of ["week.sqlite", "week.sqlite.before-1", "week.sqlite.before-2", "other.before-1"]) {
+  for (const name of [
+    "week.sqlite",
+    "week.sqlite.before-1",
+    "week.sqlite.before-2",
+    "week.sqlite.before-mine",
+    "other.before-1",
+  ]) {
     writeFileSync(join(folder, name), "");
     utimesSync(join(folder, name), 1_000, name.endsWith("-2") ? 3_000 : 1_000);
   }
   expect(deleteOldCopies(file, 2_000_000 as Instant)).toBe(1);
-  expect(readdirSync(folder).sort()).toEqual(["other.before-1", "week.sqlite", "week.sqlite.before-2"]);
+  expect(readdirSync(folder).sort()).toEqual([
+    "other.before-1",
+    "week.sqlite",
+    "week.sqlite.before-2",
+    "week.sqlite.before-mine",
+  ]);
 });
 
 it("does nothing the second time", () => {

@@ -135,6 +135,14 @@ describe("a date that is moved", () => {
     expect(findDate(db, dateId)).toMatchObject({ status: "scheduled", sequence: 0 });
   });
 
+  it("may be a date that was put off and whose old time is past", () => {
+    const event = makeEvent(db);
+    const [dateId = ""] = event.dateIds;
+    db.$client.prepare("update event_date set status = 'postponed'").run();
+    rescheduleDate({ ...asOwner(event.email), now: instantFrom("2026-12-20T00:00:00Z") }, { dateId, ...later });
+    expect(findDate(db, dateId)).toMatchObject({ status: "scheduled", startsAtLocal: "2026-12-22T18:00" });
+  });
+
   it("goes nowhere it could not have begun, and nowhere once it is off", () => {
     const event = makeEvent(db);
     const [dateId = ""] = event.dateIds;

@@ -4,7 +4,7 @@ import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
 import { findDate } from "#db/queries/events.server.ts";
-import { listCities } from "#db/queries/cities.server.ts";
+import { findCityByName, listCities } from "#db/queries/cities.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
@@ -68,6 +68,20 @@ describe("the table of cities", () => {
     expect(enter("Príncipe,ST,europe,1.6,7.4,Africa/Sao_Tome,public,,").faults).toEqual([
       { row: 2, column: "region", fault: { key: "countryHasRegion", values: { country: "ST", region: "africa" } } },
     ]);
+  });
+
+  it("keeps two cities apart whose names differ by an accent only", () => {
+    const db = testDatabase();
+    const lines = [
+      "Münster,DE,europe,51.96,7.63,Europe/Berlin,public,,",
+      "Munster,DE,europe,52.99,10.09,Europe/Berlin,public,,",
+    ];
+    const enter = () => importCities(contextFor(db), { file: file(...lines), dryRun: false });
+    expect(enter()).toMatchObject({ created: 2 });
+    expect(enter()).toMatchObject({ created: 0, unchanged: 2 });
+    expect(findCityByName(db, "DE", "Münster")).toMatchObject({ latitude: 51.96 });
+    expect(findCityByName(db, "DE", "Munster")).toMatchObject({ latitude: 52.99 });
+    expect(findCityByName(db, "DE", "MUNSTER")).toBeNull();
   });
 
   it("moves what takes place in a city whose zone was wrong, and tells calendars; the clock on the wall stays", () => {
