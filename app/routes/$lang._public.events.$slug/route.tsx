@@ -37,14 +37,23 @@ export function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function EventPage() {
-  const { event } = useLoaderData<typeof loader>();
+  const { event, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("event");
   const language = useLanguage();
   return (
     <main id="content">
       <EventArticle
         event={event}
-        takePart={<TakePart event={event} />}
+        takePart={
+          <>
+            <TakePart event={event} />
+            {/* A page on a wall says where the rest is to be had. */}
+            <p className="print-only" dir="ltr">
+              {head.origin}
+              {head.path}
+            </p>
+          </>
+        }
         aside={
           <section className="next-steps" aria-label={t("toCalendar")}>
             <p>
