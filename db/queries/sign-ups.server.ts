@@ -83,20 +83,21 @@ export function listHeldSeats(db: Database, eventId: string) {
     )
     .orderBy(asc(signUps.createdAt), asc(signUps.id))
     .all();
-  const needs = db
+  const needs = needsOf(
+    db,
+    seats.map((seat) => seat.id),
+  );
+  return seats.map(({ id, ...seat }) => ({ ...seat, needs: needs(id) }));
+}
+
+/** What people need, by the id of their sign-up. */
+export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: string) => SignUpNeed[] {
+  const rows = db
     .select()
     .from(signUpNeedRows)
-    .where(
-      inArray(
-        signUpNeedRows.signUpId,
-        seats.map((seat) => seat.id),
-      ),
-    )
+    .where(inArray(signUpNeedRows.signUpId, [...signUpIds]))
     .all();
-  return seats.map(({ id, ...seat }) => ({
-    ...seat,
-    needs: needs.filter((row) => row.signUpId === id).map((row) => row.need),
-  }));
+  return (signUpId) => rows.filter((row) => row.signUpId === signUpId).map((row) => row.need);
 }
 
 export function cancelSignUpRow(tx: Database, signUpId: string, now: Instant): void {

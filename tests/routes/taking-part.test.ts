@@ -67,6 +67,28 @@ describe("signing up", () => {
     expect(await response.text()).toContain("This date is full.");
   });
 
+  it("chooses no date for people where there are several, and asks when they forget", async () => {
+    const event = makeEvent(app.db, {
+      dates: [dateInput("2026-12-19T19:00", "2026-12-19T22:00"), dateInput("2026-12-21T19:00", "2026-12-21T22:00")],
+    });
+    const path = `/en/events/${event.slug}/join`;
+    const html = await (await get(path)).text();
+    expect(html.match(/name="dateId"/g)).toHaveLength(2);
+    expect(html).not.toMatch(/name="dateId"[^>]*checked/);
+    const response = await app.post(path, { requestId: randomUUID(), partySize: "2", nickname: "Sol" });
+    expect(response.status).toBe(400);
+    const again = await response.text();
+    expect(again).toContain("Which date? Choose one of the possibilities offered.");
+    expect(again).toContain('value="Sol"');
+  });
+
+  it("shows people what they said they need", async () => {
+    const { token } = signUp(app.db, makeEvent(app.db), { needs: ["childcare", "seating"] });
+    expect(await (await get(`/ar/my/${token}`)).text()).toMatch(
+      /رعاية الأطفال، مقعد للجلوس|مقعد للجلوس، رعاية الأطفال/,
+    );
+  });
+
   it("needs an event that is public, and a date of that event", async () => {
     expect((await join(makeEvent(app.db, { until: "submitted" }))).status).toBe(404);
     expect((await join(makeEvent(app.db), { dateId: makeEvent(app.db).dateIds[0] ?? "" })).status).toBe(404);

@@ -14,6 +14,11 @@ export function ErrorSummary<T extends Record<string, unknown>>({
 }) {
   const { t } = useTranslation();
   const say = useFaultWords();
+  const inWords = (label: string | undefined, fault: string): string => {
+    if (!label) return fault;
+    // A label that is a question ends as one.
+    return /[?؟]$/.test(label) ? `${label} ${fault}` : t("form.faultOf", { label, fault });
+  };
   const all = Object.entries(form.allErrors).flatMap(([name, texts]) => (texts ?? []).map((text) => ({ name, text })));
   const summary = useRef<HTMLDivElement>(null);
   // Where scripts run, the page is not loaded anew, so `autofocus` does nothing; each answer has a status object of its own.
@@ -31,14 +36,7 @@ export function ErrorSummary<T extends Record<string, unknown>>({
       <ul>
         {all.map(({ name, text }) => (
           <li key={`${name} ${text}`}>
-            {name === "" ? (
-              say(text)
-            ) : (
-              <a href={`#${form.id}-${name}`}>
-                {labels[name] ? `${labels[name]}: ` : ""}
-                {say(text)}
-              </a>
-            )}
+            {name === "" ? say(text) : <a href={`#${form.id}-${name}`}>{inWords(labels[name], say(text))}</a>}
           </li>
         ))}
       </ul>

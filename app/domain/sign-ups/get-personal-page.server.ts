@@ -1,5 +1,5 @@
 import { findDateRow } from "#db/queries/programme.server.ts";
-import { findPageByToken, listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { findPageByToken, listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { lifeAt } from "../events/event.ts";
@@ -15,7 +15,12 @@ import { keepSignUpMs } from "./sign-up.ts";
 export function getPersonalPage(ctx: Context, token: string) {
   const page = findPageByToken(ctx.db, token);
   if (!page) throw new NotFound("page");
-  const seats = listSignUpsOfPage(ctx.db, page.id).flatMap((signUp) => {
+  const signUps = listSignUpsOfPage(ctx.db, page.id);
+  const needs = needsOf(
+    ctx.db,
+    signUps.map((signUp) => signUp.id),
+  );
+  const seats = signUps.flatMap((signUp) => {
     const row = findDateRow(ctx.db, ctx.language, signUp.eventDateId);
     if (!row) return [];
     const revealAt =
@@ -28,6 +33,7 @@ export function getPersonalPage(ctx: Context, token: string) {
         doorCode: signUp.doorCode,
         partySize: signUp.partySize,
         nickname: signUp.nickname,
+        needs: needs(signUp.id),
         slug: row.slug,
         title: row.title,
         textLanguage: row.textLanguage,

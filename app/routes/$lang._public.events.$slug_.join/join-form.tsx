@@ -31,10 +31,12 @@ export function JoinForm({
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   const open = event.door === "just_come" ? [] : event.dates.filter(isOpen);
+  const [only, ...rest] = open;
   const [form, fields] = useForm<Form, Form, string[]>({
     id: "join",
     lastResult: reply ?? null,
-    defaultValue: { requestId, partySize: "1", ...(open[0] ? { dateId: open[0].dateId } : {}) },
+    // Of several dates none is chosen for people: a wrong one is booked too easily.
+    defaultValue: { requestId, partySize: "1", ...(only && rest.length === 0 ? { dateId: only.dateId } : {}) },
   });
   const labels = {
     dateId: t("join.date"),

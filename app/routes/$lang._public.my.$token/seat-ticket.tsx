@@ -6,6 +6,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventCalendarPath, eventPath } from "#app/domain/addresses.ts";
 import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";
 
@@ -47,6 +48,14 @@ export function SeatTicket({ seat }: { seat: Seat }) {
         {t("event:party", { count: seat.partySize })}{" "}
         {seat.nickname && <bdi>{t("my.as", { nickname: seat.nickname })}</bdi>}
       </p>
+      {seat.needs.length > 0 && (
+        <p className="soft">
+          {listText(
+            seat.needs.map((need) => t(`event:need.${need}`)),
+            language,
+          )}
+        </p>
+      )}
       {isIn && (
         <p className="line">
           <Icon name="place" />
