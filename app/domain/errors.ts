@@ -22,6 +22,7 @@ export class Conflict extends DomainError {
 /** Everything that can be wrong with what somebody did or typed; each has its words in the catalogue `errors`. */
 export const faultKeys = [
   "alreadyDecided",
+  "alreadySubmitted",
   "ambiguousOrganisation",
   "areaNeedsDoor",
   "busy",

@@ -6,6 +6,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { eventPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
 import { getOwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -18,6 +19,8 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
+const checkForm = z.object({ intent: z.enum(["submit", "delete"]) });
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const own = orRefuse(() => getOwnEvent(ctx, args.params["eventId"] ?? ""));
@@ -27,8 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, z.object({}), () => submitEvent(ctx, { eventId }));
-  return "done" in reply ? redirect(organiseEventPath(ctx.language, eventId), 303) : reply.refused;
+  const reply = await submitForm(args.request, checkForm, ({ intent }) => {
+    if (intent === "delete") deleteDraft(ctx, { eventId });
+    else submitEvent(ctx, { eventId });
+    return intent;
+  });
+  if (!("done" in reply)) return reply.refused;
+  return redirect(reply.done === "delete" ? organisePath(ctx.language) : organiseEventPath(ctx.language, eventId), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -69,7 +77,9 @@ export default function CheckPage() {
       <div className="actions">
         {canSubmit && (
           <Form method="post" id={form.id}>
-            <button type="submit">{t(own.review === "draft" ? "check.submit" : "check.submitAgain")}</button>
+            <button type="submit" name="intent" value="submit">
+              {t(own.review === "draft" ? "check.submit" : "check.submitAgain")}
+            </button>
           </Form>
         )}
         {own.isEditable && (
@@ -90,6 +100,17 @@ export default function CheckPage() {
       <p className="soft">
         {t("check.contact")} <bdi dir="ltr">{own.contactEmail}</bdi>
       </p>
+      {own.review === "draft" && (
+        <details>
+          <summary>{t("check.delete")}</summary>
+          <p>{t("check.deleteHint")}</p>
+          <Form method="post">
+            <button type="submit" name="intent" value="delete" className="danger">
+              {t("check.delete")}
+            </button>
+          </Form>
+        </details>
+      )}
     </main>
   );
 }

@@ -61,6 +61,11 @@ export function updateEvent(
   tx.update(events).set(change).where(eq(events.id, event.id)).run();
 }
 
+/** With its texts, dates and answers. */
+export function deleteEvent(tx: Database, event: Authorized<FoundEvent>): void {
+  tx.delete(events).where(eq(events.id, event.id)).run();
+}
+
 /** Moves an event along its review, from the state and revision it was read in. */
 export function moveReview(
   tx: Database,

@@ -94,7 +94,7 @@ describe("posting an event", () => {
     const cookie = await app.signIn(ours.email);
     const check = await (await app.ask(path, { headers: { Cookie: cookie } })).text();
     expect(check).toContain("Nothing is public yet.");
-    expect((await app.post(path, {}, cookie)).status).toBe(303);
+    expect((await app.post(path, { intent: "submit" }, cookie)).status).toBe(303);
     expect(findEvent(app.db, path.split("/").at(-1) ?? "")?.review).toBe("submitted");
   });
 
@@ -215,6 +215,35 @@ describe("posting an event", () => {
   });
 });
 
+describe("a draft", () => {
+  it("can be deleted by its own people, with all that hangs on it, and leaves a trace without words", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft", title: "Por engano" });
+    const cookie = await app.signIn(ours.email);
+    const path = `/pt/organise/events/${event.eventId}`;
+    expect(await (await app.ask(path, { headers: { Cookie: cookie } })).text()).toContain("Apagar este rascunho");
+    const response = await app.post(path, { intent: "delete" }, cookie);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/pt/organise"]);
+    for (const table of ["event", "event_text", "event_date", "event_theme"]) {
+      expect(app.db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
+    }
+    const entry = app.db.$client.prepare("select * from audit_entry where action = 'event.delete'").get();
+    expect(entry).toMatchObject({ person_id: ours.actor.personId, old_state: "draft" });
+    expect(JSON.stringify(entry)).not.toContain("engano");
+    expect((await app.post(path, { intent: "delete" }, cookie)).status).toBe(404);
+  });
+
+  it("that was handed in is not deleted any more, and the page says so", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "submitted" });
+    const cookie = await app.signIn(ours.email);
+    const path = `/fr/organise/events/${event.eventId}`;
+    expect(await (await app.ask(path, { headers: { Cookie: cookie } })).text()).not.toContain("Supprimer ce brouillon");
+    const response = await app.post(path, { intent: "delete" }, cookie);
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain("On ne peut plus le supprimer.");
+    expect(eventCount()).toBe(1);
+  });
+});
+
 describe("somebody else's event", () => {
   it("is a page that does not exist: to see, to edit, to hand in", async () => {
     const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "draft" });
@@ -223,7 +252,7 @@ describe("somebody else's event", () => {
     const path = `/en/organise/events/${event.eventId}`;
     for (const one of [path, `${path}/edit`])
       expect((await app.ask(one, { headers: { Cookie: cookie } })).status).toBe(404);
-    expect((await app.post(path, {}, cookie)).status).toBe(404);
+    for (const intent of ["submit", "delete"]) expect((await app.post(path, { intent }, cookie)).status).toBe(404);
     expect((await app.post(`${path}/edit`, nineFields({ title: "Roubado" }), cookie)).status).toBe(404);
     expect(
       (await app.post("/en/organise/events/new", nineFields({ eventId: event.eventId, title: "Roubado" }), cookie))
