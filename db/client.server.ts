@@ -64,6 +64,16 @@ export function writeTransaction<T>(db: Database, write: (tx: Database) => T): T
   }
 }
 
+/** The same for what can as well be written a moment later: null, and nothing written, while another process writes. */
+export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { result: T } | null {
+  try {
+    return { result: writeTransaction(db, write) };
+  } catch (error) {
+    if (error instanceof Busy) return null;
+    throw error;
+  }
+}
+
 /**
  * How long a write waits for another process. While it waits this process answers nobody, so a server waits briefly and
  * says that it is busy.

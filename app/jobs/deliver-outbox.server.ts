@@ -1,9 +1,8 @@
 import type { Context } from "#app/domain/context.ts";
-import { Busy } from "#app/domain/errors.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { retryDelayMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import {
   claimDueMail,
   freezeMail,
@@ -37,7 +36,8 @@ export type Delivery = {
 export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean = () => true): Promise<number> {
   let taken = 0;
   while (mayGoOn()) {
-    const row = claim(delivery.db, delivery.clock());
+    // While another process writes nothing is due: the next look finds it.
+    const row = writeUnlessBusy(delivery.db, (tx) => claimDueMail(tx, delivery.clock()))?.result;
     if (!row) break;
     taken += 1;
     await deliverOne(delivery, row);
@@ -78,24 +78,7 @@ const askAgainMs = 200;
  * again.
  */
 async function noted(db: Database, write: (tx: Database) => void): Promise<void> {
-  for (;;) {
-    try {
-      return writeTransaction(db, write);
-    } catch (error) {
-      if (!(error instanceof Busy)) throw error;
-      await pause(askAgainMs);
-    }
-  }
-}
-
-/** While another process writes nothing is due: the next look finds it. */
-function claim(db: Database, now: Instant): OutboxRow | null {
-  try {
-    return writeTransaction(db, (tx) => claimDueMail(tx, now));
-  } catch (error) {
-    if (error instanceof Busy) return null;
-    throw error;
-  }
+  while (!writeUnlessBusy(db, write)) await pause(askAgainMs);
 }
 
 /** The world is read again before each try; the words are those of the first try (standards OUT-03, MAIL-07). */

@@ -16,11 +16,12 @@ import {
   organisations,
   signUps,
 } from "../schema/index.ts";
+import { holdsSeat } from "./sign-ups.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /** Party sizes that hold a seat of a date, summed from the rows themselves. */
 export const seatsHeld = sql<number>`coalesce((select sum(${signUps.partySize}) from ${signUps}
-  where ${signUps.eventDateId} = ${eventDates.id} and ${signUps.programmeSessionId} is null and ${signUps.state} in ('confirmed', 'offered')), 0)`;
+  where ${signUps.eventDateId} = ${eventDates.id} and ${holdsSeat}), 0)`;
 
 /** Organisations a filter names; the plain table already stands for the lead. */
 const named = alias(organisations, "named");

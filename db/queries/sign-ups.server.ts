@@ -4,6 +4,9 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
 
+/** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
+export const holdsSeat = and(isNull(signUps.programmeSessionId), inArray(signUps.state, ["confirmed", "offered"]));
+
 export function findSignUpByRequest(db: Database, requestId: string) {
   return (
     db
@@ -74,13 +77,7 @@ export function listHeldSeats(db: Database, eventId: string) {
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
-    .where(
-      and(
-        eq(eventDates.eventId, eventId),
-        isNull(signUps.programmeSessionId),
-        inArray(signUps.state, ["confirmed", "offered"]),
-      ),
-    )
+    .where(and(eq(eventDates.eventId, eventId), holdsSeat))
     .orderBy(asc(signUps.createdAt), asc(signUps.id))
     .all();
   const needs = needsOf(
@@ -130,13 +127,7 @@ export function countSeatsHeld(db: Database, dateId: string): number {
   const found = db
     .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
     .from(signUps)
-    .where(
-      and(
-        eq(signUps.eventDateId, dateId),
-        isNull(signUps.programmeSessionId),
-        sql`${signUps.state} in ('confirmed', 'offered')`,
-      ),
-    )
+    .where(and(eq(signUps.eventDateId, dateId), holdsSeat))
     .get();
   return found?.seats ?? 0;
 }

@@ -1,4 +1,4 @@
-import { listText } from "#app/domain/text/list-text.ts";
+import { commaOf } from "#app/domain/text/list-text.ts";
 import { decisiveInclusionCodes, labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { useLanguage, useVocabulary } from "../shell/reader.tsx";
@@ -31,7 +31,7 @@ export function CardFacts({ offers, spoken }: { offers: readonly string[]; spoke
 
 /** Languages by their own names, each in its own direction. */
 export function LanguageNames({ codes }: { codes: readonly string[] }) {
-  const comma = listText(["", ""], useLanguage());
+  const comma = commaOf(useLanguage());
   return (
     <span>
       {codes.map((code, index) => (

@@ -1,4 +1,4 @@
-import { listText } from "#app/domain/text/list-text.ts";
+import { commaOf } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { type LocalDateTime, localDateOf, offsetText, offsetWords } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
@@ -26,7 +26,7 @@ export function When({ date, isOnline = false }: { date: WhenProps; isOnline?: b
   return (
     <span className="when">
       <time dateTime={`${date.startsAtLocal}${offsetText(date.offsetMinutes)}`}>
-        {listText([dayText(date, language), ""], language)}
+        {`${dayText(date, language)}${commaOf(language)}`}
         <Times date={date} />
       </time>
       <span className="zone">{isOnline ? t("time.zoneOnline", zone) : t("time.zone", zone)}</span>

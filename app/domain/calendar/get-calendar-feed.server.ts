@@ -2,11 +2,11 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { createHash } from "node:crypto";
-import { calendarPath, programmePath } from "../addresses.ts";
+import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Attendance } from "../events/event.ts";
-import { filterQuery } from "../programme/programme-filter.ts";
+import { emptyFilter, filterQuery } from "../programme/programme-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { listText } from "../text/list-text.ts";
@@ -59,7 +59,7 @@ export async function getCalendarFeed(
   const description = [
     say("description", { name }),
     ...(isLimited
-      ? [say("limited", { count: components.length, url: `${ctx.origin}/${ctx.language}/subscribe` })]
+      ? [say("limited", { count: components.length, url: `${ctx.origin}${subscribePath(ctx.language, emptyFilter)}` })]
       : []),
   ].join(" ");
   const head = {

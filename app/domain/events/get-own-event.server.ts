@@ -1,21 +1,19 @@
-import { findEvent, readEventInput } from "#db/queries/events.server.ts";
+import { readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findLastReview } from "#db/queries/reviews.server.ts";
 import { listHeldSeats } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { buildEventView } from "./build-event-view.server.ts";
+import { requireOwnEvent } from "./require-own-event.server.ts";
 
 /**
  * An event as its organiser sees it: the page to be, what was typed, where it stands with its reviewers, who comes.
  * @throws NotFound for everybody who is not a member of the lead organisation
  */
 export function getOwnEvent(ctx: Context, eventId: string) {
-  const event = findEvent(ctx.db, eventId);
-  if (!event || !can(ctx.actor, "event:edit", event)) throw new NotFound("event");
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
   const last = findLastReview(ctx.db, eventId);
   return {
     view: buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" }),

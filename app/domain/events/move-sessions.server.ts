@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/programme-sessions.server.ts";
-import { resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
+import { offsetAt, resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, plus } from "../time/zoned-time.ts";
 
 /** What a date was, and what it becomes. */
@@ -41,8 +41,5 @@ export function moveSessions(tx: Database, { dateId, before, after, now }: Move)
 /** What the wall shows then; with its offset, in minutes, only where the hour comes twice (standards WALL-07). */
 function wallClock(instant: Instant, zone: IanaZone) {
   const time = toLocal(instant, zone);
-  const found = resolveLocal(time, zone);
-  if (found.kind !== "twice") return { time, offset: null };
-  const offset = (Date.parse(`${time}:00Z`) - instant) / 60_000;
-  return { time, offset };
+  return { time, offset: resolveLocal(time, zone).kind === "twice" ? offsetAt(instant, zone) : null };
 }

@@ -1,4 +1,4 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
 import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
@@ -9,7 +9,7 @@ import { Conflict, Invalid } from "../errors.ts";
 import type { DateInput } from "./event-input.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import { type FoundDate, requireOwnDate } from "./require-own-event.server.ts";
-import { type SettledDate, settleDates } from "./settle-dates.server.ts";
+import { settleDate } from "./settle-dates.server.ts";
 
 /**
  * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
@@ -21,7 +21,8 @@ export function rescheduleDate(ctx: Context, input: { dateId: string } & Omit<Da
   writeTransaction(ctx.db, (tx) => {
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     requireMovable(ctx, event, date);
-    const moved = settled(tx, event, date, input);
+    const window = eventWindow(getEdition(tx, event.editionId));
+    const moved = settleDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     updateDate(tx, date.id, {
       ...moved,
@@ -53,12 +54,4 @@ function requireMovable(ctx: Context, event: FoundEvent, date: FoundDate): void 
   // What was put off has no time until it gets one.
   const isOver = date.endsAtUtc <= ctx.now && date.status !== "postponed";
   if (isOver || date.status === "cancelled") throw new Conflict("dateIsOver");
-}
-
-function settled(tx: Database, event: FoundEvent, date: FoundDate, input: Omit<DateInput, "capacity">): SettledDate {
-  const window = eventWindow(getEdition(tx, event.editionId));
-  const { settled: dates, faults } = settleDates([{ ...input, capacity: date.capacity }], date.timeZone, window);
-  const [moved] = dates;
-  if (!moved || Object.keys(faults).length > 0) throw new Invalid(faults);
-  return moved;
 }

@@ -1,13 +1,14 @@
 import type { Database } from "#db/client.server.ts";
 import { listDatesOfCity, updateDate } from "#db/queries/events.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/programme-sessions.server.ts";
-import { resolveLocal, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
+import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 
 /**
  * Computes anew the instants of everything that takes place in a city whose time zone was corrected. The wall clock is
  * what organisers meant, so it stays; calendars are told by a higher SEQUENCE (RFC 5545 3.8.7.4).
- * @returns false when a time does not exist in the new zone, or an end would come before its beginning: the caller refuses, and nothing is kept
+ * @returns false when a time does not exist in the new zone, or an end would come before its beginning: the caller
+ *   refuses, and nothing is kept
  */
 export function resettleDates(tx: Database, cityId: string, zone: IanaZone, now: Instant): boolean {
   for (const date of listDatesOfCity(tx, cityId)) {
@@ -45,5 +46,5 @@ function settle(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
   if (found.kind === "never") return null;
   if (found.kind === "once") return { instant: found.instant, offset: null };
   const offset = found.offsets.find((one) => one === chosen) ?? found.offsets[0];
-  return { instant: (Date.parse(`${time}:00Z`) - offset * 60_000) as Instant, offset };
+  return { instant: toInstant(time, zone, offset), offset };
 }

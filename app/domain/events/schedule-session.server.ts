@@ -10,7 +10,7 @@ import type { SpokenLanguage } from "../languages/spoken-language.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import type { DateInput } from "./event-input.ts";
-import { settleDates } from "./settle-dates.server.ts";
+import { settleDate } from "./settle-dates.server.ts";
 import { requireOwnDate } from "./require-own-event.server.ts";
 
 /**
@@ -32,13 +32,8 @@ export function scheduleSession(
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     if (!isFreelyEditable(event.review)) throw new Conflict("eventDecided");
     const window = { from: localDateOf(date.startsAtLocal), to: localDateOf(date.endsAtLocal) };
-    const { settled, faults } = settleDates(
-      [{ ...input, startOffset: date.startOffset, endOffset: date.endOffset }],
-      date.timeZone,
-      window,
-    );
-    const [session] = settled;
-    if (!session || Object.keys(faults).length > 0) throw new Invalid(faults);
+    const times = { ...input, startOffset: date.startOffset, endOffset: date.endOffset };
+    const session = settleDate(times, date.timeZone, window);
     if (session.startsAtUtc < date.startsAtUtc || session.endsAtUtc > date.endsAtUtc) {
       throw new Invalid({ "dates[0].start": { key: "sessionOutsideDate" } });
     }

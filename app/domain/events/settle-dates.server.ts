@@ -1,4 +1,4 @@
-import type { Fault } from "../errors.ts";
+import { type Fault, Invalid } from "../errors.ts";
 import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, type LocalDateTime, localDateOf, offsetText } from "../time/zoned-time.ts";
 import type { DateInput } from "./event-input.ts";
@@ -55,6 +55,14 @@ export function settleDates(
     ];
   });
   return { settled, faults };
+}
+
+/** The same for one date alone. @throws Invalid with faults under `dates[0]` */
+export function settleDate(date: DateInput, zone: IanaZone, window: Window): SettledDate {
+  const { settled, faults } = settleDates([date], zone, window);
+  const [only] = settled;
+  if (!only || Object.keys(faults).length > 0) throw new Invalid(faults);
+  return only;
 }
 
 function misplacement(dates: readonly DateInput[], index: number, window: Window): Record<string, Fault> {

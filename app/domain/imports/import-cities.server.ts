@@ -1,5 +1,3 @@
-import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import * as places from "#db/queries/cities.server.ts";
 import { touchEventsOfCity } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -14,8 +12,9 @@ import { lengthOf, oneLine } from "../text/plain-text.ts";
 import { slugOf } from "../text/slug.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
-import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
+import type { ImportReport } from "./import-report.ts";
 import { readTable } from "./read-table.server.ts";
+import { type Entered, runImport } from "./run-import.server.ts";
 
 const required = ["name", "country", "region", "latitude", "longitude", "timezone", "default_place_level"] as const;
 const names = ["name_en", "name_fr", "name_es", "name_pt", "name_ar"] as const satisfies `name_${Language}`[];
@@ -31,8 +30,6 @@ type City = {
   regionCode: string;
 };
 
-class TakenBack extends Error {}
-
 /**
  * Enters cities, or brings those that are there (same country, same name) up to date: a new name is news to calendars, a
  * new time zone moves what takes place there. All or nothing.
@@ -41,32 +38,26 @@ class TakenBack extends Error {}
 export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
   authorize(ctx.actor, "network:manage", null);
   const table = readTable<Column>(input.file, { required, optional: names });
-  const faults: RowFault[] = [...table.faults];
-  const report = { rows: table.rows.length, created: 0, updated: 0, unchanged: 0 };
-  try {
-    writeTransaction(ctx.db, (tx) => {
-      const regions = new Set(places.listRegions(tx, "en").map((region) => region.code));
-      for (const { row, cells } of table.rows) {
-        const result = enter({ ...ctx, db: tx }, cells, regions);
-        if ("faults" in result) faults.push(...result.faults.map((fault) => ({ row, ...fault })));
-        else report[result.outcome] += 1;
-      }
-      if (faults.length > 0 || input.dryRun) throw new TakenBack();
-      raiseProgrammeVersion(tx);
-      recordAudit(tx, ctx, { action: "cities.import", subjectKind: "import", subjectId: String(report.rows) });
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-  }
-  return faults.length > 0
-    ? { rows: report.rows, created: 0, updated: 0, unchanged: 0, faults: inRowOrder(faults) }
-    : { ...report, faults: [] };
+  const regions = new Set(places.listRegions(ctx.db, "en").map((region) => region.code));
+  const { rows: entries, faults } = table;
+  const shape = {
+    rowCount: entries.length,
+    entries,
+    faults,
+    action: "cities.import",
+    dryRun: input.dryRun,
+    done: raiseProgrammeVersion,
+  };
+  return runImport(ctx, shape, (inside, { row, cells }) => {
+    const result = enter(inside, cells, regions);
+    return "faults" in result ? { faults: result.faults.map((fault) => ({ row, ...fault })) } : result;
+  });
 }
 
 type CellFault = { column: Column; fault: Fault };
-type Entered = { outcome: "created" | "updated" | "unchanged" } | { faults: CellFault[] };
+type EnteredCity = Exclude<Entered, { faults: unknown }> | { faults: CellFault[] };
 
-function enter(ctx: Context, cells: Cells, regions: ReadonlySet<string>): Entered {
+function enter(ctx: Context, cells: Cells, regions: ReadonlySet<string>): EnteredCity {
   const read = readCity(cells, regions);
   return "faults" in read ? read : put(ctx, read.city, cells);
 }
@@ -109,7 +100,7 @@ function degrees(cell: string, limit: number): number | null {
   return Math.abs(value) <= limit ? value : null;
 }
 
-function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered {
+function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): EnteredCity {
   const tx = ctx.db;
   places.ensureCountry(tx, { code: city.countryCode, regionCode });
   const region = places.findCountry(tx, city.countryCode)?.regionCode ?? regionCode;
@@ -138,7 +129,7 @@ function update(
   existing: NonNullable<ReturnType<typeof places.findCityByName>>,
   city: Omit<City, "regionCode">,
   names: readonly { language: Language; name: string }[],
-): Entered {
+): EnteredCity {
   const tx = ctx.db;
   const known = places.listCityNames(tx, existing.id);
   const renamed = names.filter(

@@ -1,5 +1,3 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
@@ -8,12 +6,11 @@ import { submitEvent } from "../events/submit-event.server.ts";
 import { findPostingOrganisation, type NamedOrganisation } from "./find-posting-organisation.server.ts";
 import { groupRows, type EventGroup } from "./group-rows.ts";
 import { type EventColumn, eventColumns } from "./event-row.ts";
-import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
+import type { ImportReport, RowFault } from "./import-report.ts";
 import { readTable } from "./read-table.server.ts";
+import { type Entered, runImport } from "./run-import.server.ts";
 import { toRowFaults } from "./row-faults.ts";
 import { type Candidate, toCandidate } from "./to-candidate.server.ts";
-
-class TakenBack extends Error {}
 
 /**
  * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
@@ -25,24 +22,17 @@ export function importEvents(ctx: Context, input: { file: Uint8Array; dryRun: bo
   const table = readTable<EventColumn>(input.file, eventColumns);
   const named = postingOrganisations(ctx);
   const { groups, faults } = groupRows(table.rows, (name) => named(name).organisation?.id ?? name);
-  const report = { rows: table.rows.length, created: 0, updated: 0, unchanged: 0 };
-  const found: RowFault[] = [...table.faults, ...faults];
-  try {
-    writeTransaction(ctx.db, (tx) => {
-      for (const group of groups) {
-        const result = enter({ ...ctx, db: tx }, group, table.columns, named(group.cells.organisation));
-        if ("faults" in result) found.push(...result.faults);
-        else report[result.outcome] += 1;
-      }
-      if (found.length > 0 || input.dryRun) throw new TakenBack();
-      noteImport(tx, ctx, report.rows);
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-  }
-  return found.length > 0
-    ? { rows: report.rows, created: 0, updated: 0, unchanged: 0, faults: inRowOrder(found) }
-    : { ...report, faults: [] };
+  return runImport(
+    ctx,
+    {
+      rowCount: table.rows.length,
+      entries: groups,
+      faults: [...table.faults, ...faults],
+      action: "events.import",
+      dryRun: input.dryRun,
+    },
+    (inside, group) => enter(inside, group, table.columns, named(group.cells.organisation)),
+  );
 }
 
 /** A table of a thousand rows names few organisations. */
@@ -55,9 +45,7 @@ function postingOrganisations(ctx: Context): (name: string) => NamedOrganisation
   };
 }
 
-type Result = { outcome: "created" | "updated" | "unchanged" } | { faults: RowFault[] };
-
-function enter(ctx: Context, group: EventGroup, columns: ReadonlySet<EventColumn>, named: NamedOrganisation): Result {
+function enter(ctx: Context, group: EventGroup, columns: ReadonlySet<EventColumn>, named: NamedOrganisation): Entered {
   const candidate = toCandidate(ctx, group, columns, named);
   if ("faults" in candidate) return candidate;
   try {
@@ -76,8 +64,4 @@ function refusalFaults(error: unknown, group: EventGroup, candidate: Candidate):
   if (error instanceof Conflict) return [{ row: first, column: "", fault: { key: error.key } }];
   if (!(error instanceof Invalid)) throw error;
   return toRowFaults(error.faults, group, candidate.sharpen);
-}
-
-function noteImport(tx: Database, ctx: Context, rows: number): void {
-  recordAudit(tx, ctx, { action: "events.import", subjectKind: "import", subjectId: String(rows) });
 }

@@ -77,15 +77,15 @@ export function offsetText(minutesEast: number): string {
   return `${minutesEast < 0 ? "-" : "+"}${part(size / 60)}:${part(size % 60)}`;
 }
 
+/** The same for people: with a real minus, which no line breaks after. */
+export const offsetWords = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
+
 /** Minutes east of UTC out of `Z`, `+01:00` or `-03:30`. */
 export function minutesEast(offset: string): number {
   if (offset === "Z") return 0;
   const [hour = 0, minute = 0] = offset.slice(1).split(":").map(Number);
   return (offset.startsWith("-") ? -1 : 1) * (hour * 60 + minute);
 }
-
-/** The same for people: with a real minus, which no line breaks after. */
-export const offsetWords = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
 
 /** Weekday of a day, Monday = 1 to Sunday = 7 (ISO 8601). */
 export const isoWeekday = (day: LocalDate): number => ((asUtc(day).getUTCDay() + 6) % 7) + 1;
