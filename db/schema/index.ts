@@ -1,4 +1,5 @@
 export * from "./dates.ts";
+export * from "./drafts.ts";
 export * from "./editions.ts";
 export * from "./events.ts";
 export * from "./instance.ts";
@@ -7,5 +8,6 @@ export * from "./outbox.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./reviews.ts";
+export * from "./revisions.ts";
 export * from "./sign-ups.ts";
 export * from "./vocabulary.ts";

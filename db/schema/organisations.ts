@@ -1,5 +1,5 @@
 import { memberRoles, organisationKinds, organisationStates } from "#app/domain/organisations/organisation.ts";
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { people } from "./people.ts";
 import { cities } from "./places.ts";
@@ -21,6 +21,13 @@ export const organisations = sqliteTable(
     state: text("state", { enum: organisationStates }).notNull(),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
+    /** How a coordinator can find out that it is what it says. Private. */
+    proof: text("proof"),
+    /** The city's own organisation that knows it. */
+    vouchedById: uuid("vouched_by_id"),
+    vouchedAt: instant("vouched_at"),
+    /** Since when its events publish at once and are looked at afterwards. */
+    trustedAt: instant("trusted_at"),
   },
   (table) => [index("organisation_city").on(table.cityId)],
 );
@@ -40,5 +47,25 @@ export const memberships = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.personId] }),
     index("membership_person").on(table.personId),
+  ],
+);
+
+/** Somebody was asked by mail to join; whoever signs in with that address may say yes. */
+export const memberInvitations = sqliteTable(
+  "member_invitation",
+  {
+    id: uuid("id").primaryKey(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
+    /** Lower case. */
+    email: text("email").notNull(),
+    role: text("role", { enum: memberRoles }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [
+    unique("member_invitation_once").on(table.organisationId, table.email),
+    index("member_invitation_email").on(table.email),
   ],
 );

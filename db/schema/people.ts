@@ -1,4 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
+import type { CodePurpose } from "#app/domain/people/code-purpose.ts";
 import { scopeKinds } from "#app/domain/people/person.ts";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
@@ -19,6 +20,8 @@ export const signInCodes = sqliteTable(
     /** Null when the address has no account: the row and the answer are the same. */
     personId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
+    /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
+    purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
     triesLeft: integer("tries_left").notNull(),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),

@@ -14,6 +14,7 @@ import { isFreelyEditable } from "../reviews/review-state.ts";
 import { slugOf } from "../text/slug.ts";
 import { defaultPartySize, defaultRevealHours } from "./event.ts";
 import type { EventInput } from "./event-input.ts";
+import { isEventId } from "./event-id.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import { type SettledDate, settleDates } from "./settle-dates.server.ts";
@@ -30,8 +31,7 @@ export function saveEvent(
   input: EventInput & { eventId: string; externalId?: string; mustExist?: boolean },
 ): { eventId: string; outcome: "created" | "updated" | "unchanged" } {
   return writeTransaction(ctx.db, (tx) => {
-    // The id goes into addresses and calendars: it must be nothing but an id.
-    if (!isUuid(input.eventId)) throw new NotFound("event");
+    if (!isEventId(input.eventId)) throw new NotFound("event");
     const found = events.findEvent(tx, input.eventId);
     if (!found && input.mustExist) throw new NotFound("event");
     if (found) {
@@ -44,8 +44,6 @@ export function saveEvent(
     return create(tx, ctx, input, check(tx, input, null));
   });
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 type Checked = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
 

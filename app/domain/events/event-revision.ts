@@ -1,0 +1,8 @@
+/** What becomes of a proposed change; `withdrawn` by the organiser, before anybody decided. */
+export const revisionStates = ["proposed", "accepted", "refused", "withdrawn"] as const;
+
+/**
+ * What an approved event would become, by field: a field of the form (`title`, `themes`), `text.fr.title` for a
+ * translation, `session.<id>.title.fr` for the title of a session.
+ */
+export type RevisedFields = Readonly<Record<string, { before: unknown; after: unknown }>>;

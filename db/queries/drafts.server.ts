@@ -1,0 +1,82 @@
+import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventDraftParts, eventDrafts } from "../schema/index.ts";
+
+export function findDraft(db: Database, eventId: string) {
+  return db.select().from(eventDrafts).where(eq(eventDrafts.eventId, eventId)).get() ?? null;
+}
+
+/** What is kept of each part, in no order. */
+export function listDraftParts(db: Database, eventId: string) {
+  return db.select().from(eventDraftParts).where(eq(eventDraftParts.eventId, eventId)).all();
+}
+
+/** Drafts of some organisations, last touched first, with what they are called so far. */
+export function listDraftsOf(db: Database, organisationIds: readonly string[]) {
+  const drafts = db
+    .select()
+    .from(eventDrafts)
+    .where(inArray(eventDrafts.organisationId, [...organisationIds]))
+    .orderBy(desc(eventDrafts.editedAt), asc(eventDrafts.eventId))
+    .all();
+  const whats = db
+    .select()
+    .from(eventDraftParts)
+    .where(
+      and(
+        inArray(
+          eventDraftParts.eventId,
+          drafts.map((draft) => draft.eventId),
+        ),
+        eq(eventDraftParts.part, "what"),
+      ),
+    )
+    .all();
+  const entry = (eventId: string, name: string) =>
+    whats.find((one) => one.eventId === eventId)?.entries.find(([field]) => field === name)?.[1] ?? "";
+  return drafts.map((draft) => ({
+    ...draft,
+    title: entry(draft.eventId, "title"),
+    language: entry(draft.eventId, "language"),
+  }));
+}
+
+export function findDraftByExternal(db: Database, organisationId: string, externalId: string) {
+  return (
+    db
+      .select()
+      .from(eventDrafts)
+      .where(and(eq(eventDrafts.organisationId, organisationId), eq(eventDrafts.externalId, externalId)))
+      .get() ?? null
+  );
+}
+
+export function ensureDraft(tx: Database, draft: typeof eventDrafts.$inferInsert): void {
+  tx.insert(eventDrafts)
+    .values(draft)
+    .onConflictDoUpdate({ target: eventDrafts.eventId, set: { editedAt: draft.editedAt } })
+    .run();
+}
+
+export function setDraftPart(
+  tx: Database,
+  row: { eventId: string; part: EventPart; entries: readonly DraftEntry[]; personId: string | null; editedAt: Instant },
+): void {
+  const { eventId: _eventId, part: _part, ...rest } = row;
+  tx.insert(eventDraftParts)
+    .values(row)
+    .onConflictDoUpdate({ target: [eventDraftParts.eventId, eventDraftParts.part], set: rest })
+    .run();
+}
+
+/** With all its parts. */
+export function deleteDraft(tx: Database, eventId: string): void {
+  tx.delete(eventDrafts).where(eq(eventDrafts.eventId, eventId)).run();
+}
+
+/** Drafts nobody touched since a moment. */
+export function deleteOldDrafts(tx: Database, before: Instant): number {
+  return tx.delete(eventDrafts).where(lt(eventDrafts.editedAt, before)).run().changes;
+}

@@ -1,0 +1,39 @@
+import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { instant, uuid } from "./columns.ts";
+import { organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+
+/**
+ * What was typed of an event and is not yet part of it: a new event that lacks something, or changes to one that are not
+ * confirmed. It is kept as it was typed, faults included. The event itself need not exist yet, so its id is no foreign key.
+ */
+export const eventDrafts = sqliteTable(
+  "event_draft",
+  {
+    eventId: uuid("event_id").primaryKey(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
+    /** The organiser's own key of an event that came with a file. */
+    externalId: text("external_id"),
+    createdAt: instant("created_at").notNull(),
+    editedAt: instant("edited_at").notNull(),
+  },
+  (table) => [index("event_draft_organisation").on(table.organisationId)],
+);
+
+/** One part of the form, as names and values. */
+export const eventDraftParts = sqliteTable(
+  "event_draft_part",
+  {
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => eventDrafts.eventId, { onDelete: "cascade" }),
+    part: text("part").$type<EventPart>().notNull(),
+    entries: text("entries", { mode: "json" }).$type<readonly DraftEntry[]>().notNull(),
+    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    editedAt: instant("edited_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.part] })],
+);
