@@ -1,3 +1,4 @@
+import type { PageMarks } from "./components/shell/page-marks.ts";
 import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
 import {
@@ -28,14 +29,14 @@ export default async function handleRequest(
 ): Promise<Response> {
   const url = new URL(request.url);
   const language = languageOfPath(url.pathname) ?? preferredLanguage(request, context.defaultLanguage);
-  const nonce = isWorkspace(remix) ? randomBytes(16).toString("base64") : null;
+  const nonce = isMarked(remix, "hydrates") ? randomBytes(16).toString("base64") : null;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
   for (const [name, value] of documentHeaders(nonce)) headers.set(name, value);
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   // A parent route's headers do not reach the document of its child by themselves.
-  if (nonce) headers.set("Cache-Control", "private, no-store");
-  // A public page is a finished document: no hydration, no script, the same bytes for everybody.
+  if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");
+  // A page that no script makes better is a finished document; public ones are the same bytes for everybody.
   const body = nonce
     ? await hydratable({ remix, url: request.url, language, nonce }, (error) =>
         handleError(error, { request, context }),
@@ -88,9 +89,10 @@ function hydratable(
   });
 }
 
-function isWorkspace(remix: EntryContext): boolean {
+/** Routes say of themselves, in their handle, what the page they are part of is. */
+function isMarked(remix: EntryContext, mark: keyof PageMarks): boolean {
   return remix.staticHandlerContext.matches.some((match) => {
-    const handle = remix.routeModules[match.route.id]?.handle as { kind?: string } | undefined;
-    return handle?.kind === "workspace";
+    const handle = remix.routeModules[match.route.id]?.handle as PageMarks | undefined;
+    return handle?.[mark] === true;
   });
 }

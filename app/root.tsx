@@ -16,7 +16,10 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { errorKey, ErrorPage } from "./components/shell/error-page.tsx";
+import type { PageMarks } from "./components/shell/page-marks.ts";
+import { SignedOutPage, typedIn } from "./components/shell/signed-out-page.tsx";
 import { useIsDemo } from "./components/shell/use-is-demo.ts";
+import { whileConnected } from "./components/shell/while-connected.ts";
 import { useNonce } from "./components/shell/nonce.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
@@ -26,12 +29,10 @@ export function loader(args: LoaderFunctionArgs) {
   return { language: languageOf(args), isDemo, isFictitious: isDemo || isFictitious(publicContext(args)) };
 }
 
-/** Public pages are documents without a script; workspaces hydrate. A route says which with `handle.kind`. */
+/** Most pages are documents without a script. A route that scripts make better says so with `handle.hydrates`. */
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation(["common", "errors"]);
-  const isWorkspace = useMatches().some(
-    (match) => (match.handle as { kind?: string } | undefined)?.kind === "workspace",
-  );
+  const hydrates = useMatches().some((match) => (match.handle as PageMarks | undefined)?.hydrates === true);
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   const nonce = useNonce();
   const error = useRouteError();
@@ -52,17 +53,23 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {isFictional && <p className="demo-banner">{t("demo.banner")}</p>}
         {children}
-        {isWorkspace && <ScrollRestoration nonce={nonce} />}
-        {isWorkspace && <Scripts nonce={nonce} />}
+        {hydrates && <ScrollRestoration nonce={nonce} />}
+        {hydrates && <Scripts nonce={nonce} />}
       </body>
     </html>
   );
 }
+
+export const shouldRevalidate = whileConnected;
 
 export default function App() {
   return <Outlet />;
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} isDemo={useIsDemo()} />;
+  const error = useRouteError();
+  const isDemo = useIsDemo();
+
+  const typed = typedIn(error);
+  return typed ? <SignedOutPage typed={typed} isDemo={isDemo} /> : <ErrorPage error={error} isDemo={isDemo} />;
 }

@@ -2,7 +2,8 @@ import type { Actor, Context } from "#app/domain/context.ts";
 import { signInPath } from "#app/domain/addresses.ts";
 import { findSessionActor } from "#app/domain/people/find-session-actor.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { largestEventForm, readForm } from "#app/http/form-reply.server.ts";
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readSessionToken } from "./session.server.ts";
 
 export type PersonContext = Context & { actor: Extract<Actor, { kind: "person" }> };
@@ -15,11 +16,22 @@ export async function findPersonContext(args: LoaderFunctionArgs): Promise<Perso
   return actor ? { ...ctx, actor } : null;
 }
 
-/** The signed-in person; others are sent to sign in and come back to where they wanted to go. */
+/**
+ * The signed-in person; others are sent to sign in and come back to where they wanted to go. Whoever sent a form meanwhile
+ * gets it back in a page that waits until they are signed in again: nothing that was typed is lost.
+ */
 export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonContext> {
   const found = await findPersonContext(args);
   if (found) return found;
+  if (args.request.method !== "GET") throw data(await typedAgain(args.request), { status: 401 });
   const { pathname, search } = new URL(args.request.url);
   const back = new URLSearchParams({ to: `${pathname}${search}` });
   throw redirect(`${signInPath(publicContext(args).language)}?${back}`);
+}
+
+/** Everything of a form that can stand in a page; a file has to be chosen again. */
+async function typedAgain(request: Request): Promise<{ typed: [name: string, value: string][] }> {
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed: [] };
+  const form = await readForm(request, largestEventForm);
+  return { typed: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])) };
 }

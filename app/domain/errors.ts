@@ -27,6 +27,7 @@ export const faultKeys = [
   "areaNeedsDoor",
   "busy",
   "cellCount",
+  "changedByOther",
   "changedMeanwhile",
   "choose",
   "chooseOne",

@@ -48,7 +48,7 @@ export async function submitForm<S extends z.ZodType, T>(
   }
 }
 
-function faultsOf(error: DomainError): Record<string, string[]> | null {
+export function faultsOf(error: DomainError): Record<string, string[]> | null {
   if (error instanceof Busy) return { "": [faultText("busy")] };
   if (error instanceof Conflict) return { "": [faultText(error.key)] };
   if (!(error instanceof Invalid)) return null;
@@ -58,7 +58,7 @@ function faultsOf(error: DomainError): Record<string, string[]> | null {
 }
 
 /** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
-async function readForm(request: Request, mostBytes: number): Promise<FormData> {
+export async function readForm(request: Request, mostBytes: number): Promise<FormData> {
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
   if (Number(length) > mostBytes) throw data(null, { status: 413 });

@@ -24,6 +24,16 @@ export function orRefuse<T>(read: () => T): T {
   }
 }
 
+/** For what may be gone: null where there is nothing for this actor. */
+export function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
 /** The same for resources that are not pages: a plain answer with the right status. */
 export async function orPlainRefusal(read: () => Response | Promise<Response>): Promise<Response> {
   try {

@@ -4,6 +4,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
+import enPosting from "./messages/en/posting.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
@@ -12,6 +13,7 @@ import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
+import frPosting from "./messages/fr/posting.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
@@ -20,6 +22,7 @@ import esErrors from "./messages/es/errors.json";
 import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
+import esPosting from "./messages/es/posting.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
@@ -28,6 +31,7 @@ import ptErrors from "./messages/pt/errors.json";
 import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
+import ptPosting from "./messages/pt/posting.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
@@ -36,6 +40,7 @@ import arErrors from "./messages/ar/errors.json";
 import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
+import arPosting from "./messages/ar/posting.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
@@ -49,6 +54,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: enEvent,
     public: enPublic,
     organise: enOrganise,
+    posting: enPosting,
     coordinate: enCoordinate,
     mail: enMail,
     calendar: enCalendar,
@@ -59,6 +65,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: frEvent,
     public: frPublic,
     organise: frOrganise,
+    posting: frPosting,
     coordinate: frCoordinate,
     mail: frMail,
     calendar: frCalendar,
@@ -69,6 +76,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: esEvent,
     public: esPublic,
     organise: esOrganise,
+    posting: esPosting,
     coordinate: esCoordinate,
     mail: esMail,
     calendar: esCalendar,
@@ -79,6 +87,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: ptEvent,
     public: ptPublic,
     organise: ptOrganise,
+    posting: ptPosting,
     coordinate: ptCoordinate,
     mail: ptMail,
     calendar: ptCalendar,
@@ -89,6 +98,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: arEvent,
     public: arPublic,
     organise: arOrganise,
+    posting: arPosting,
     coordinate: arCoordinate,
     mail: arMail,
     calendar: arCalendar,

@@ -1,25 +1,37 @@
-import { type Language, languages } from "#app/domain/languages/language.ts";
-import type { i18n } from "i18next";
-import { createTranslator, type Namespace } from "./translator.ts";
+import { isLanguage, type Language } from "#app/domain/languages/language.ts";
+import { createInstance, type i18n, type ReadCallback } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { translatorOptions } from "./translator.ts";
 
-const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,coordinate}.json", {
+const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,posting,coordinate}.json", {
   import: "default",
 });
-const everywhere: Namespace[] = ["common", "errors", "event"];
 
-/**
- * Loads the texts of one workspace in the page's language, so that hydration says what the server said. Links from one
- * workspace to the other load a new document, so the other's texts are never needed here.
- */
-export async function loadTranslator(
-  language: Language = languages[0],
-  workspace: "organise" | "coordinate" = "organise",
-): Promise<i18n> {
-  const loaded = await Promise.all(
-    [...everywhere, workspace].map(async (namespace) => {
-      const load = files[`./messages/${language}/${namespace}.json`];
-      return [namespace, load ? await load() : {}] as const;
-    }),
-  );
-  return createTranslator(language, Object.fromEntries(loaded));
+/** Texts come as they are needed, one namespace at a time; what waits for them is what the server already wrote. */
+const backend = {
+  type: "backend" as const,
+  init: () => {},
+  read(language: string, namespace: string, done: ReadCallback) {
+    const load = files[`./messages/${language}/${namespace}.json`];
+    if (!load) return done(null, {});
+    load().then(
+      (texts) => done(null, texts as Parameters<ReadCallback>[1]),
+      (fault: unknown) => done(fault as Error, false),
+    );
+  },
+};
+
+/** The translator of a page that hydrates: what surrounds every page is there before, so that it never waits. */
+export async function loadTranslator(language: string): Promise<i18n> {
+  const translator = createInstance();
+  await translator
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      ...translatorOptions,
+      lng: isLanguage(language) ? language : ("en" satisfies Language),
+      ns: ["common", "errors"],
+      react: { useSuspense: true },
+    });
+  return translator;
 }

@@ -7,6 +7,7 @@ export const namespaces = [
   "event",
   "public",
   "organise",
+  "posting",
   "coordinate",
   "mail",
   "calendar",
@@ -15,6 +16,13 @@ export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */
 export type Catalogue = Partial<Record<Namespace, object>>;
 
+export const translatorOptions = {
+  defaultNS: "common",
+  fallbackLng: false,
+  interpolation: { escapeValue: false },
+  returnNull: false,
+} as const;
+
 /**
  * A translator of one language that never changes it, so one instance serves every request in that language.
  * Nothing is escaped here: React, the mail renderer and the calendar writer each escape for their own medium.
@@ -22,14 +30,11 @@ export type Catalogue = Partial<Record<Namespace, object>>;
 export function createTranslator(language: Language, catalogue: Catalogue): i18n {
   const translator = createInstance();
   void translator.init({
+    ...translatorOptions,
     lng: language,
     resources: { [language]: catalogue as Record<string, object> },
     ns: [...namespaces],
-    defaultNS: "common",
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
     initImmediate: false,
-    returnNull: false,
     react: { useSuspense: false },
   });
   return translator;

@@ -29,8 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, edition } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("organise");
+  const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
@@ -63,7 +63,21 @@ export default function Desk() {
         ) : (
           <p>{t("desk.closed")}</p>
         ))}
-      {canPost && events.length === 0 && <p>{t("desk.empty")}</p>}
+      {drafts.length > 0 && (
+        <section aria-labelledby="unfinished">
+          <h2 id="unfinished">{t("desk.unfinished")}</h2>
+          <ul className="rows">
+            {drafts.map((draft) => (
+              <li key={draft.eventId}>
+                <Link to={organiseEventPath(language, draft.eventId)} dir="auto">
+                  {draft.title || t("posting:draft.untitled")}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {canPost && events.length === 0 && drafts.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
       ))}
@@ -74,7 +88,7 @@ export default function Desk() {
 type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
 
 function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   if (events.length === 0) return null;
   return (

@@ -1,16 +1,23 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { DraftBox, ProposedBox } from "#app/components/organise/draft-boxes.tsx";
+import { useFormLabels } from "#app/components/organise/form-labels.ts";
 import { SignUpList } from "#app/components/organise/sign-up-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { eventPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
-import { getOwnEvent } from "#app/domain/events/get-own-event.server.ts";
+import { discardDraft } from "#app/domain/events/discard-draft.server.ts";
+import { getEventDesk } from "#app/domain/events/get-event-desk.server.ts";
+import type { OwnEvent } from "#app/domain/events/get-own-event.server.ts";
+import { publishChanges } from "#app/domain/events/publish-changes.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
+import { withdrawProposal } from "#app/domain/events/withdraw-proposal.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { orRefuse } from "#app/http/to-response.server.ts";
+import { orNull, orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
@@ -19,24 +26,30 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
-const checkForm = z.object({ intent: z.enum(["submit", "delete"]) });
+const deskForm = z.object({ intent: z.enum(["submit", "delete", "discard", "publish", "withdraw"]) });
+type Intent = z.output<typeof deskForm>["intent"];
+
+const verbs: Record<Intent, (ctx: Context, input: { eventId: string }) => unknown> = {
+  submit: submitEvent,
+  delete: deleteDraft,
+  discard: discardDraft,
+  publish: publishChanges,
+  withdraw: withdrawProposal,
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  const own = orRefuse(() => getOwnEvent(ctx, args.params["eventId"] ?? ""));
-  return privately({ own, head: { title: textsOf(ctx.language, "organise")("check.title") } });
+  const desk = orRefuse(() => getEventDesk(ctx, args.params["eventId"] ?? ""));
+  return privately({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, checkForm, ({ intent }) => {
-    if (intent === "delete") deleteDraft(ctx, { eventId });
-    else submitEvent(ctx, { eventId });
-    return intent;
-  });
+  const reply = await submitForm(args.request, deskForm, ({ intent }) => verbs[intent](ctx, { eventId }));
   if (!("done" in reply)) return reply.refused;
-  return redirect(reply.done === "delete" ? organisePath(ctx.language) : organiseEventPath(ctx.language, eventId), 303);
+  const remains = orNull(() => getEventDesk(ctx, eventId));
+  return redirect(remains ? organiseEventPath(ctx.language, eventId) : organisePath(ctx.language), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -50,21 +63,40 @@ const leads = {
   hidden: "leadRefused",
 } as const;
 
-export default function CheckPage() {
-  const { own } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("organise");
+export default function EventDeskPage() {
+  const { desk } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "submit",
     lastResult: useActionData<typeof action>()?.result ?? null,
   });
-  const canSubmit = own.review === "draft" || own.review === "changes_requested";
+  const { own } = desk;
   return (
     <main id="content">
       <p>
         <Link to={organisePath(language)}>{t("check.back")}</Link>
       </p>
-      <h1>{t(canSubmit ? "check.title" : "check.yourEvent")}</h1>
+      {own ? (
+        <h1>{t(own.review === "draft" ? "check.title" : "check.yourEvent")}</h1>
+      ) : (
+        <h1 dir="auto">{desk.title || t("posting:draft.untitled")}</h1>
+      )}
+      <ErrorSummary form={form} labels={useFormLabels()} />
+      <DraftBox desk={desk} />
+      {own && <OwnEventPart own={own} formId={form.id} />}
+      <ProposedBox desk={desk} />
+      {own && <Preview own={own} />}
+    </main>
+  );
+}
+
+function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  const language = useLanguage();
+  const canSubmit = own.review === "draft" || own.review === "changes_requested";
+  return (
+    <>
       <Notice tone={own.review === "approved" ? "ok" : "plain"} title={t(`check.${leads[own.review]}`)}>
         {own.reason && (
           <>
@@ -73,17 +105,16 @@ export default function CheckPage() {
           </>
         )}
       </Notice>
-      <ErrorSummary form={form} labels={{}} />
       <div className="actions">
         {canSubmit && (
-          <Form method="post" id={form.id}>
+          <Form method="post" id={formId}>
             <button type="submit" name="intent" value="submit">
               {t(own.review === "draft" ? "check.submit" : "check.submitAgain")}
             </button>
           </Form>
         )}
-        {own.isEditable && (
-          <Link className="button quiet" to={`${organiseEventPath(language, own.view.eventId)}/edit`}>
+        {(own.isEditable || own.review === "approved") && (
+          <Link className="button quiet" to={`${organiseEventPath(language, own.view.eventId)}/edit/what`}>
             {t("check.edit")}
           </Link>
         )}
@@ -93,6 +124,14 @@ export default function CheckPage() {
           </a>
         )}
       </div>
+    </>
+  );
+}
+
+function Preview({ own }: { own: OwnEvent }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  return (
+    <>
       <SignUpList own={own} />
       <div className="preview">
         <EventArticle event={own.view} isPreview />
@@ -111,6 +150,6 @@ export default function CheckPage() {
           </Form>
         </details>
       )}
-    </main>
+    </>
   );
 }

@@ -1,44 +1,47 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { EventForm } from "#app/components/organise/event-form.tsx";
 import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
 import { organiseEventPath } from "#app/domain/addresses.ts";
-import { eventForm, eventFormField, eventInputOf } from "#app/domain/events/event-form.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
-import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { largestEventForm, submitForm } from "#app/http/form-reply.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+/** The id is made before the form, so that whatever happens to it, it is one event. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  const head = { title: textsOf(ctx.language, "organise")("form.newTitle") };
-  // The id is made with the form, so that the form sent twice is one event.
-  return privately({ choices: getEventChoices(ctx), eventId: crypto.randomUUID(), head });
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
-  const reply = await submitForm(args.request, eventForm, (form) => saveEvent(ctx, eventInputOf(form)), {
-    fieldOf: eventFormField,
-    mostBytes: largestEventForm,
-  });
-  return "done" in reply ? redirect(organiseEventPath(ctx.language, reply.done.eventId), 303) : reply.refused;
+  const { organisations } = getEventChoices(ctx);
+  const eventId = crypto.randomUUID();
+  const head = { title: textsOf(ctx.language, "posting")("form.newTitle") };
+  const [only] = organisations;
+  if (only && organisations.length === 1) {
+    throw redirect(`${organiseEventPath(ctx.language, eventId)}/edit/what?organisation=${only.id}`);
+  }
+  return privately({ organisations: organisations.map(({ id, name }) => ({ id, name })), eventId, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
+/** Whoever speaks for several organisations says first for which. */
 export default function NewEventPage() {
-  const { choices, eventId } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  const { t } = useTranslation("organise");
+  const { organisations, eventId } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["posting", "organise"]);
+  const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <h1>{t("form.newTitle")}</h1>
-      <p className="lead">{t("form.lead")}</p>
-      <EventForm choices={choices} eventId={eventId} saved={null} reply={reply?.result} />
+      <p className="lead">{t(organisations.length === 0 ? "organise:desk.none" : "form.forWhom")}</p>
+      <ul className="rows">
+        {organisations.map((one) => (
+          <li key={one.id}>
+            <Link to={`${organiseEventPath(language, eventId)}/edit/what?organisation=${one.id}`}>
+              <bdi>{one.name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </main>
   );
 }

@@ -1,11 +1,13 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
+import type { PageMarks } from "#app/components/shell/page-marks.ts";
+import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import stylesheet from "#app/styles/workspace.css?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-export const handle = { kind: "workspace" };
+export const handle: PageMarks = { isPrivate: true };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 /** What both workspaces share: somebody signed in, their desks, the denser style. */
@@ -13,6 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePerson(args);
   return privately({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
 }
+
+export const shouldRevalidate = whileConnected;
 
 export default function Workspace() {
   const { isOrganiser, isCoordinator } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { whatWeKeepPath } from "#app/domain/addresses.ts";
 import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/people/person.ts";
-import { keepCopiesMs, keepOutboxMs } from "#app/domain/retention/retention.ts";
+import { keepCopiesMs, keepDraftMs, keepOutboxMs } from "#app/domain/retention/retention.ts";
 import { keepSignUpMs, keepUnconfirmedMs } from "#app/domain/sign-ups/sign-up.ts";
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -45,6 +45,7 @@ export default function WhatWeKeepPage() {
           code: codeLifetimeMs / minutes(1),
         })}
       </p>
+      <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
       <h2>{t("keep.mail")}</h2>
       <p>{t("keep.mailText", { days: keepOutboxMs / days(1), copyDays: keepCopiesMs / days(1) })}</p>
       <h2>{t("keep.who")}</h2>

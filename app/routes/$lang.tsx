@@ -1,4 +1,5 @@
 import { VocabularyProvider } from "#app/components/shell/reader.tsx";
+import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import { getVocabulary } from "#app/domain/vocabulary/get-vocabulary.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -10,6 +11,8 @@ export function loader(args: LoaderFunctionArgs) {
   if (!isLanguage(args.params["lang"])) throw data(null, { status: 404 });
   return { vocabulary: getVocabulary(publicContext(args)) };
 }
+
+export const shouldRevalidate = whileConnected;
 
 export default function LanguageLayout() {
   const { vocabulary } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { eventDraftParts, eventDrafts } from "../schema/index.ts";
+import { eventDraftParts, eventDrafts, events } from "../schema/index.ts";
 
 export function findDraft(db: Database, eventId: string) {
   return db.select().from(eventDrafts).where(eq(eventDrafts.eventId, eventId)).get() ?? null;
@@ -76,7 +76,10 @@ export function deleteDraft(tx: Database, eventId: string): void {
   tx.delete(eventDrafts).where(eq(eventDrafts.eventId, eventId)).run();
 }
 
-/** Drafts nobody touched since a moment. */
-export function deleteOldDrafts(tx: Database, before: Instant): number {
-  return tx.delete(eventDrafts).where(lt(eventDrafts.editedAt, before)).run().changes;
+/** Drafts nobody touched since a moment, and events that never got further than that. */
+export function deleteOldDrafts(tx: Database, before: Instant): void {
+  tx.delete(eventDrafts).where(lt(eventDrafts.editedAt, before)).run();
+  tx.delete(events)
+    .where(and(eq(events.review, "draft"), lt(events.revisedAt, before)))
+    .run();
 }

@@ -1,5 +1,5 @@
 import type { EventInput } from "#app/domain/events/event-input.ts";
-import type { LanguageUse, ReviewState } from "#app/domain/events/event.ts";
+import { defaultPartySize, defaultRevealHours, type LanguageUse, type ReviewState } from "#app/domain/events/event.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
@@ -196,8 +196,10 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     streetAddress: event.streetAddress,
     district: event.district,
     placeAsk: event.placeAsk,
+    revealHours: unlessUsual(event.revealHoursBefore, defaultRevealHours),
     joinUrl: event.joinUrl,
     door: event.door,
+    partyLimit: unlessUsual(event.partyLimit, defaultPartySize),
     contactEmail: event.contactEmail,
     publicContact: event.publicContact,
     spoken: codes("spoken") as EventInput["spoken"],
@@ -213,6 +215,8 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     })),
   };
 }
+
+const unlessUsual = (value: number | null, usual: number) => (value === usual ? null : value);
 
 /** Marks that the public text of an event or its dates changed; feeds compare these. */
 export function touchEvent(tx: Database, eventId: string, now: Instant): void {

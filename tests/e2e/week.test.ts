@@ -49,17 +49,24 @@ async function signIn(context: BrowserContext, email: string, language: string):
 }
 
 async function postEvent(page: Page): Promise<void> {
+  const goOn = async () => page.click("text=Save and continue");
   await page.click("text=Post a new event");
-  await page.waitForURL(/events\/new/);
+  await page.waitForURL(/edit\/what/);
   await page.selectOption('select[name="language"]', "pt");
   await page.fill('input[name="title"]', "Jantar de vizinhos");
   await page.fill('textarea[name="summary"]', "Um jantar para quem chegou e para quem já cá estava.");
   await page.check('input[name="themes"][value="solidarity"]');
   await page.selectOption('select[name="format"]', "community_meal");
+  await goOn();
+  await page.waitForURL(/edit\/when/);
   await page.fill('input[name="dates[0].day"]', "2026-12-18");
   await page.fill('input[name="dates[0].startTime"]', "19:00");
   await page.fill('input[name="dates[0].endTime"]', "22:00");
-  await page.click("text=Save and check");
+  for (const next of ["where", "who", "taking_part", "inclusion"]) {
+    await goOn();
+    await page.waitForURL(new RegExp(`edit/${next}`));
+  }
+  await goOn();
   await page.waitForURL(/organise\/events\/[0-9a-f-]{36}$/);
 }
 
@@ -72,10 +79,11 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   const organising = await browser.newContext();
   const desk = await signIn(organising, organiser.email, "en");
   await expectAccessible(organising, server.url, pathOf(desk));
-  await expectAccessible(organising, server.url, "/en/organise/events/new");
   await postEvent(desk);
   await expectAccessible(organising, server.url, pathOf(desk));
-  await expectAccessible(organising, server.url, `${pathOf(desk)}/edit`);
+  for (const part of ["what", "when", "where", "who", "taking_part", "inclusion"]) {
+    await expectAccessible(organising, server.url, `${pathOf(desk)}/edit/${part}`);
+  }
   await desk.click("text=Submit for review");
   await desk.waitForSelector("text=It is with the coordinators now.");
   const eventId = pathOf(desk).split("/").at(-1) ?? "";
@@ -176,22 +184,51 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   await page.waitForLoadState("networkidle");
   await page.fill('input[name="title"]', "عشاء الجيران");
   await page.fill('textarea[name="summary"]', "س".repeat(201));
-  // With a script and without, the Enter key saves; it must not press "remove this date", which stands first.
-  await page.click(`text=${"إضافة موعد آخر"}`);
-  await page.waitForSelector('input[name="dates[1].day"]');
+  // With a script and without, the Enter key saves and goes on; it must not press the first step.
   await page.press('input[name="title"]', "Enter");
-  await page.waitForSelector('[role="alert"]');
   await page.waitForSelector('[role="alert"]:focus');
   expect(await page.inputValue('input[name="title"]')).toBe("عشاء الجيران");
   expect(await page.inputValue('textarea[name="summary"]')).toHaveLength(201);
-  expect(await page.locator('input[name$=".day"]').count()).toBe(2);
   expect(await page.locator('[role="alert"]').innerText()).toContain("أقصى عدد للحروف: 200");
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.click('textarea[name="summary"]');
   await page.keyboard.type("تمام");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("summary");
   await page.fill('textarea[name="summary"]', "");
-  await page.click("text=حفظ ومعاينة");
+  await page.click("text=حفظ ومتابعة");
   await page.waitForSelector("text=املؤوا هذه الخانة.");
   await page.waitForSelector('[role="alert"]:focus');
+  // A date more, and one less: Enter must not press "remove this date", which stands first.
+  await page.click('nav.steps button[value="when"]');
+  await page.waitForURL(/edit\/when/);
+  await page.click("text=إضافة موعد آخر");
+  await page.waitForSelector('input[name="dates[1].day"]');
+  await page.press('input[name="dates[0].capacity"]', "Enter");
+  await page.waitForSelector('[role="alert"]:focus');
+  expect(await page.locator('input[name$=".day"]').count()).toBe(2);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+it("keeps what is typed without a connection, and sends it when the connection is back", async () => {
+  const organiser = makeOrganisation(app.db);
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await signIn(context, organiser.email, "fr");
+  await page.click("text=Publier un nouvel événement").catch(() => page.goto(`${server.url}/fr/organise/events/new`));
+  await page.waitForURL(/edit\/what/);
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.fill('input[name="title"]', "Écrit dans le train");
+  await page.waitForSelector("text=Pas de connexion.");
+  await page.click("text=Enregistrer et continuer");
+  await page.waitForSelector("text=Pas de connexion.");
+  expect(await page.inputValue('input[name="title"]')).toBe("Écrit dans le train");
+  await context.setOffline(false);
+  await page.reload();
+  await page.waitForSelector("text=Nous avons remis ce que vous aviez écrit");
+  expect(await page.inputValue('input[name="title"]')).toBe("Écrit dans le train");
+  await page.fill('textarea[name="summary"]', "Et ceci après.");
+  await page.waitForSelector("text=Ce que vous avez écrit est enregistré.");
+  await page.goto(`${server.url}/fr/organise`);
+  await page.click("text=Écrit dans le train");
+  await page.waitForSelector("text=Il manque encore");
 });

@@ -8,7 +8,7 @@ import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../forms/fields.tsx";
 import { useLanguage } from "../shell/reader.tsx";
-import type { EventFieldset } from "./event-form.tsx";
+import type { EventFieldset } from "./part-form.tsx";
 
 type DateValue = EventFormValues["dates"][number];
 type DateField = FieldMetadata<DateValue, EventFormValues, string[]>;
@@ -23,7 +23,7 @@ export function DateFields({
   fields: EventFieldset;
   choices: EventChoices;
 }) {
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation("posting");
   const dates = fields.dates.getFieldList();
   return (
     <fieldset className="part">
@@ -54,7 +54,7 @@ export function DateFields({
 }
 
 function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) {
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation("posting");
   const locale = formatLocaleFor(useLanguage(), null);
   const parts = date.getFieldset();
   const { edition } = choices;
@@ -117,7 +117,7 @@ function WhichHour({
   time: FieldMetadata<string, EventFormValues, string[]>;
   offset: FieldMetadata<string | undefined, EventFormValues, string[]>;
 }) {
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation("posting");
   const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
   const chosen = offset.initialValue;
   if (!twice && !chosen) return null;

@@ -8,7 +8,7 @@ import {
 } from "#app/domain/languages/spoken-language.ts";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../forms/fields.tsx";
-import type { EventFieldset } from "./event-form.tsx";
+import type { EventFieldset } from "./part-form.tsx";
 
 const asOptions = (codes: readonly string[]) =>
   codes
@@ -17,7 +17,7 @@ const asOptions = (codes: readonly string[]) =>
 
 /** Languages at the event: folded, since most events have one or two. */
 export function LanguageFields({ fields }: { fields: EventFieldset }) {
-  const { t } = useTranslation(["organise", "common"]);
+  const { t } = useTranslation(["posting", "common"]);
   return (
     <details className="part">
       <summary>
@@ -50,7 +50,7 @@ export function LanguageFields({ fields }: { fields: EventFieldset }) {
 
 /** What people find there: yes, no, on request, or no answer at all, which is not a "no". */
 export function InclusionFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
-  const { t } = useTranslation(["organise", "common"]);
+  const { t } = useTranslation(["posting", "common"]);
   const answers = fields.inclusion.getFieldset() as Record<string, { name: string; initialValue?: unknown }>;
   return (
     <details className="part">

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 /** The words by which the list of faults names a field: the same as its label. */
 export function useFormLabels(): Record<string, string> {
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation("posting");
   const labels: Record<string, string> = {
     language: t("form.language"),
     title: t("form.title"),
@@ -19,6 +19,11 @@ export function useFormLabels(): Record<string, string> {
     district: t("form.district"),
     placeAsk: t("form.placeAsk"),
     joinUrl: t("form.joinUrl"),
+    revealHours: t("form.revealHours"),
+    partyLimit: t("form.partyLimit"),
+    spoken: t("form.spoken"),
+    interpreted: t("form.interpreted"),
+    signed: t("form.signed"),
     door: t("form.doorQuestion"),
     organisationId: t("form.organisation"),
     contactEmail: t("form.contactEmail"),

@@ -3,26 +3,42 @@ import type { EventChoices } from "#app/domain/events/get-event-choices.server.t
 import { placeLevels } from "#app/domain/places/place.ts";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, SelectField, TextField } from "../forms/fields.tsx";
-import type { EventFieldset } from "./event-form.tsx";
+import type { EventFieldset } from "./part-form.tsx";
 
 /** Where it happens, and how much of that the public may know. */
-export function PlaceFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
-  const { t } = useTranslation(["organise", "common"]);
+export function PlaceFields({
+  fields,
+  choices,
+  isPublic,
+}: {
+  fields: EventFieldset;
+  choices: EventChoices;
+  /** What the public knows keeps its city: its slug, its time zone and its reviewers hang on it. */
+  isPublic: boolean;
+}) {
+  const { t } = useTranslation(["posting", "common"]);
   const countries = [...new Set(choices.cities.map((city) => city.country))];
   return (
     <fieldset className="part">
       <legend>{t("form.where")}</legend>
-      <SelectField
-        field={fields.cityId}
-        label={t("form.city")}
-        empty={t("form.choose")}
-        groups={countries.map((country) => ({
-          label: country,
-          options: choices.cities
-            .filter((city) => city.country === country)
-            .map((city) => ({ value: city.id, label: city.name })),
-        }))}
-      />
+      {isPublic ? (
+        <p>
+          <input type="hidden" name={fields.cityId.name} value={fields.cityId.initialValue} />
+          {t("form.city")}: <b>{choices.cities.find((city) => city.id === fields.cityId.initialValue)?.name}</b>
+        </p>
+      ) : (
+        <SelectField
+          field={fields.cityId}
+          label={t("form.city")}
+          empty={t("form.choose")}
+          groups={countries.map((country) => ({
+            label: country,
+            options: choices.cities
+              .filter((city) => city.country === country)
+              .map((city) => ({ value: city.id, label: city.name })),
+          }))}
+        />
+      )}
       <ChoiceField
         field={fields.attendance}
         label={t("form.attendance")}
@@ -36,8 +52,16 @@ export function PlaceFields({ fields, choices }: { fields: EventFieldset; choice
         options={placeLevels.map((level) => ({
           value: level,
           label: t(`common:placeLevel.${level}`),
-          hint: t(`form.placeLevelText.${level}`, { hours: defaultRevealHours }),
+          hint: t(`form.placeLevelText.${level}`),
         }))}
+      />
+      <TextField
+        field={fields.revealHours}
+        label={t("form.revealHours")}
+        hint={t("form.revealHoursHint", { usual: defaultRevealHours })}
+        isOptional
+        inputMode="numeric"
+        className="short"
       />
       <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
       <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />

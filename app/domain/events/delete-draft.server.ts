@@ -1,5 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
+import { deleteDraft as deleteTyped } from "#db/queries/drafts.server.ts";
 import { deleteEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
@@ -14,6 +15,7 @@ export function deleteDraft(ctx: Context, input: { eventId: string }): void {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "draft") throw new Conflict("alreadySubmitted");
     deleteEvent(tx, event);
+    deleteTyped(tx, event.id);
     recordAudit(tx, ctx, {
       action: "event.delete",
       subjectKind: "event",

@@ -78,7 +78,8 @@ function impliedEndDay(day: LocalDate, startTime: string, endTime: string): Loca
   return isNight ? addDays(day, 1) : day;
 }
 
-function dateInputOf(date: z.output<typeof dateForm>): DateInput {
+/** A date as wall clock times, out of what was typed. */
+export function dateInputOf(date: z.output<typeof dateForm>): DateInput {
   const start = atTime(date.day, date.startTime);
   if (!start) throw new RangeError("day and time were checked by the form");
   // After the last day of the last year there is none: the verb refuses an end that is no end.
@@ -107,6 +108,8 @@ export function eventFormValues(eventId: string, input: EventInput): EventFormVa
     placeAsk: text(input.placeAsk),
     joinUrl: text(input.joinUrl),
     publicContact: text(input.publicContact),
+    revealHours: text(input.revealHours),
+    partyLimit: text(input.partyLimit),
     dates: input.dates.map((date) => ({
       day: localDateOf(date.start),
       endDay: endDayText(date),

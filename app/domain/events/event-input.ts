@@ -5,7 +5,18 @@ import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.t
 import { emailLimit } from "../sign-ups/sign-up.ts";
 import { latinDigits, lengthOf, manyLines, oneLine } from "../text/plain-text.ts";
 import { placeLevels } from "../places/place.ts";
-import { attendances, doors, inclusionAnswers, largestCapacity, mostDates, textLimits } from "./event.ts";
+import {
+  attendances,
+  defaultPartySize,
+  defaultRevealHours,
+  doors,
+  inclusionAnswers,
+  largestCapacity,
+  largestPartyLimit,
+  mostDates,
+  mostRevealHours,
+  textLimits,
+} from "./event.ts";
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 
 const required = { error: faultText("required") };
@@ -41,6 +52,8 @@ export const optionalNumber = (min: number, max: number) =>
     .refine((text) => text === "" || /^\d{1,9}$/.test(text), faultText("wholeNumber"))
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((value) => value === null || (value >= min && value <= max), faultText("numberBetween", { min, max }));
+/** What is usual anyway is not written down as a choice. */
+const unlessUsual = (usual: number) => (value: number | null) => (value === usual ? null : value);
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: faultText("choose") });
 const listOf = <T extends string>(isKnown: (value: unknown) => value is T) =>
@@ -76,8 +89,12 @@ export const eventFields = {
   streetAddress: optionalLine(textLimits.line),
   district: optionalLine(textLimits.venueName),
   placeAsk: optionalLine(textLimits.line),
+  /** Hours before the start from which holders of a seat see the exact place; null: the usual ones. */
+  revealHours: optionalNumber(0, mostRevealHours).transform(unlessUsual(defaultRevealHours)),
   joinUrl: webAddress,
   door: oneOf(doors),
+  /** Most people one sign-up may bring; null: as many as usual. */
+  partyLimit: optionalNumber(1, largestPartyLimit).transform(unlessUsual(defaultPartySize)),
   contactEmail: emailAddress,
   publicContact: optionalLine(textLimits.line),
   spoken: listOf(isSpokenLanguage),

@@ -37,3 +37,64 @@ const partOfField: Readonly<Record<string, EventPart>> = {
 
 /** @returns null for what is no field of an event, such as the id of the form itself */
 export const partOf = (fieldName: string): EventPart | null => partOfField[fieldName.split(/[.[]/)[0] ?? ""] ?? null;
+
+/** Fields that may be there several times, and mean a list also when they are there once. */
+const listFields: ReadonlySet<string> = new Set(["themes", "spoken", "interpreted", "signed"]);
+/** `dates[2].day`: the list, the place in it, the field there. */
+const rowShape = /^(\w+)\[(\d{1,2})\]\.(\w+)$/;
+/** `inclusion.free`: the group, and the field in it. */
+const groupShape = /^(\w+)\.(\w+)$/;
+
+type Nested = Record<string, unknown>;
+
+/** What the fields of a form say together, as its shape reads it. An empty field says nothing. */
+export function nestedOf(entries: readonly DraftEntry[]): Nested {
+  const nested: Nested = {};
+  for (const [name, value] of entries) {
+    if (value === "" && !rowShape.test(name)) continue;
+    place(nested, name, value);
+  }
+  for (const [name, value] of Object.entries(nested)) {
+    if (Array.isArray(value)) nested[name] = value.filter((one) => one !== undefined);
+  }
+  return nested;
+}
+
+function place(nested: Nested, name: string, value: string): void {
+  const [, list, at, field] = rowShape.exec(name) ?? [];
+  const [, group, member] = groupShape.exec(name) ?? [];
+  if (list && field) {
+    nested[list] ??= [];
+    const rows = nested[list] as Nested[];
+    rows[Number(at)] = { ...rows[Number(at)], ...(value === "" ? {} : { [field]: value }) };
+  } else if (group && member) nested[group] = { ...(nested[group] as Nested | undefined), [member]: value };
+  else if (listFields.has(name)) nested[name] = [...((nested[name] as string[] | undefined) ?? []), value];
+  else nested[name] = value;
+}
+
+/** The other way round: every field of a form as names and values. */
+export function entriesOf(values: Readonly<Nested>): DraftEntry[] {
+  return Object.entries(values).flatMap(([name, value]): DraftEntry[] => {
+    if (!Array.isArray(value)) return isGroup(value) ? prefixed(value, `${name}.`) : written(name, value);
+    return value.flatMap((one, index) => (isGroup(one) ? prefixed(one, `${name}[${index}].`) : written(name, one)));
+  });
+}
+
+const isGroup = (value: unknown): value is Nested => typeof value === "object" && value !== null;
+const written = (name: string, value: unknown): DraftEntry[] =>
+  value === null || value === undefined || value === "" ? [] : [[name, String(value)]];
+const prefixed = (group: Nested, prefix: string): DraftEntry[] =>
+  Object.entries(group).flatMap(([name, value]) => written(`${prefix}${name}`, value));
+
+/** The same content has the same form, in whatever order and with however many empty fields it was sent. */
+export function canonicalEntries(entries: readonly DraftEntry[]): string {
+  const filled = entries.filter(([, value]) => value.trim() !== "").map(([name, value]) => [name, oneText(value)]);
+  return JSON.stringify(
+    filled.sort(([one = "", first = ""], [other = "", second = ""]) =>
+      one === other ? (first < second ? -1 : 1) : one < other ? -1 : 1,
+    ),
+  );
+}
+
+/** Browsers send line breaks as CRLF. */
+const oneText = (value: string): string => value.replaceAll("\r\n", "\n").trim();

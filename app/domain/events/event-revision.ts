@@ -6,3 +6,9 @@ export const revisionStates = ["proposed", "accepted", "refused", "withdrawn"] a
  * translation, `session.<id>.title.fr` for the title of a session.
  */
 export type RevisedFields = Readonly<Record<string, { before: unknown; after: unknown }>>;
+
+/** Fields of the form among what is proposed, as they would become. */
+export const proposedFields = (fields: RevisedFields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { after }]) => (name.includes(".") ? [] : [[name, after] as const])),
+  );

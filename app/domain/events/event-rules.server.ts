@@ -32,6 +32,7 @@ function placeFaults(input: EventInput): Faults {
   if (input.placeLevel === "by_partner") {
     if (input.venueName) faults["venueName"] = { key: "noAddressByPartner" };
     if (input.streetAddress) faults["streetAddress"] = { key: "noAddressByPartner" };
+    if (input.district) faults["district"] = { key: "noAddressByPartner" };
   }
   if (input.placeLevel === "area" && input.door === "just_come" && !input.placeAsk) {
     faults["placeLevel"] = { key: "areaNeedsDoor" };

@@ -27,6 +27,8 @@ export const textLimits = { title: 140, summary: 200, description: 10_000, venue
 export const defaultPartySize = 6;
 /** Hours before the start from which holders of a seat see the exact place of an `area` event. */
 export const defaultRevealHours = 48;
+export const mostRevealHours = 336;
+export const largestPartyLimit = 100;
 export const largestCapacity = 100_000;
 /** Dates one event may have. */
 export const mostDates = 60;

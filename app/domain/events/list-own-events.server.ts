@@ -1,3 +1,4 @@
+import { listDraftsOf } from "#db/queries/drafts.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { listEventsOf } from "#db/queries/own-events.server.ts";
 import type { Context } from "../context.ts";
@@ -8,5 +9,6 @@ export function listOwnEvents(ctx: Context) {
   return {
     organisations: listOrganisations(ctx.db, ids).map(({ id, name, alias, state }) => ({ id, name, alias, state })),
     events: listEventsOf(ctx.db, ctx.language, ids),
+    drafts: listDraftsOf(ctx.db, ids).map(({ eventId, title, language }) => ({ eventId, title, language })),
   };
 }

@@ -1,23 +1,20 @@
 import type { Database } from "#db/client.server.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findCity } from "#db/queries/cities.server.ts";
-import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
 import * as events from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { eventWindow } from "../editions/edition.ts";
 import { type Authorized, can, permitted } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { slugOf } from "../text/slug.ts";
-import { defaultPartySize, defaultRevealHours } from "./event.ts";
 import type { EventInput } from "./event-input.ts";
+import { checkEvent, type CheckedEvent } from "./check-event.server.ts";
+import { changedFields } from "./changed-fields.ts";
+import { columnsOf } from "./event-columns.server.ts";
 import { isEventId } from "./event-id.ts";
-import { eventFaults } from "./event-rules.server.ts";
 import { moveSessions } from "./move-sessions.server.ts";
-import { type SettledDate, settleDates } from "./settle-dates.server.ts";
+import type { SettledDate } from "./settle-dates.server.ts";
 
 /**
  * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands. The id comes with the
@@ -38,35 +35,18 @@ export function saveEvent(
       const existing = permitted(ctx.actor, "event:edit", found);
       if (!existing) throw new NotFound("event");
       const same = { ...input, organisationId: existing.leadOrganisationId };
-      return update(tx, ctx, existing, same, check(tx, same, existing.editionId));
+      return update(tx, ctx, existing, same, checkEvent(tx, same, existing.editionId));
     }
     if (!can(ctx.actor, "organisation:post", input)) throw new NotFound("organisation");
-    return create(tx, ctx, input, check(tx, input, null));
+    return create(tx, ctx, input, checkEvent(tx, input, null));
   });
-}
-
-type Checked = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
-
-function check(tx: Database, input: EventInput, editionId: string | null): Checked {
-  const edition = editionId ? getEdition(tx, editionId) : findCurrentEdition(tx, "en");
-  if (edition?.state !== "open") throw new Invalid({ "": { key: "editionClosed" } });
-  const organisation = findOrganisation(tx, input.organisationId);
-  if (!organisation || !["pending", "verified"].includes(organisation.state)) {
-    throw new Invalid({ organisationId: { key: "choose" } });
-  }
-  const city = findCity(tx, input.cityId);
-  if (!city) throw new Invalid({ ...eventFaults(tx, input), cityId: { key: "unknownCity" } });
-  const { settled, faults } = settleDates(input.dates, city.timeZone, eventWindow(edition));
-  const all = { ...eventFaults(tx, input), ...faults };
-  if (Object.keys(all).length > 0) throw new Invalid(all);
-  return { city, editionId: edition.id, dates: settled };
 }
 
 function create(
   tx: Database,
   ctx: Context,
   input: EventInput & { eventId: string; externalId?: string },
-  checked: Checked,
+  checked: CheckedEvent,
 ) {
   events.insertEvent(tx, {
     id: input.eventId,
@@ -74,9 +54,8 @@ function create(
     slug: slugFor(tx, input, checked),
     leadOrganisationId: input.organisationId,
     externalId: input.externalId ?? null,
-    ...columnsOf(input, checked),
+    ...columnsOf(input),
     review: "draft",
-    partyLimit: defaultPartySize,
     createdBy: personIdOf(ctx.actor),
     createdAt: ctx.now,
     revisedAt: ctx.now,
@@ -98,7 +77,7 @@ function update(
   ctx: Context,
   existing: Authorized<events.FoundEvent>,
   input: EventInput & { eventId: string },
-  checked: Checked,
+  checked: CheckedEvent,
 ) {
   const before = events.readEventInput(tx, existing);
   const fields = changedFields(before, input);
@@ -106,7 +85,7 @@ function update(
   if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
   if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
   events.updateEvent(tx, existing, {
-    ...columnsOf(input, checked),
+    ...columnsOf(input),
     // Nobody has been given the address of an event that was never public, so it may follow title and city.
     ...(existing.approvedAt === null && (fields.includes("title") || fields.includes("cityId"))
       ? { slug: slugFor(tx, input, checked) }
@@ -114,7 +93,7 @@ function update(
     revisedAt: ctx.now,
     revision: existing.revision + 1,
   });
-  if (["title", "summary", "description"].some((field) => fields.includes(field))) {
+  if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
     events.outdateTranslations(tx, existing.id);
   }
   writeParts(tx, ctx, input, checked.dates);
@@ -128,27 +107,6 @@ function update(
     newState: existing.review,
   });
   return { eventId: existing.id, outcome: "updated" as const };
-}
-
-function columnsOf(input: EventInput, { city }: Checked) {
-  return {
-    cityId: city.id,
-    format: input.format,
-    attendance: input.attendance,
-    language: input.language,
-    placeLevel: input.placeLevel,
-    venueName: input.venueName,
-    streetAddress: input.streetAddress,
-    district: input.district,
-    placeAsk: input.placeAsk,
-    revealHoursBefore: input.placeLevel === "area" ? defaultRevealHours : null,
-    joinUrl: input.joinUrl,
-    // Where nobody signs up, nobody else could be told.
-    joinUrlPublic: input.door === "just_come",
-    door: input.door,
-    contactEmail: input.contactEmail,
-    publicContact: input.publicContact,
-  };
 }
 
 function writeParts(
@@ -195,25 +153,9 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
 }
 
 /** Title and city; where that is taken, with a random end, which tells nobody what else is here. */
-function slugFor(tx: Database, input: EventInput & { eventId: string }, { city }: Checked): string {
+function slugFor(tx: Database, input: EventInput & { eventId: string }, { city }: CheckedEvent): string {
   const base = [slugOf(input.title) || input.format.replaceAll("_", "-"), city.slug].join("-");
   let slug = base;
   while (events.eventSlugIsTaken(tx, slug, input.eventId)) slug = `${base}-${randomUUID().slice(0, 6)}`;
   return slug;
 }
-
-function changedFields(before: EventInput, after: EventInput): string[] {
-  const comparable = (value: unknown) => JSON.stringify(value, (_key, part) => (isRecord(part) ? sorted(part) : part));
-  return (Object.keys(before) as (keyof EventInput)[]).filter(
-    (field) => comparable(inOrder(before[field])) !== comparable(inOrder(after[field])),
-  );
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const sorted = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).sort());
-/** Lists mean sets here: themes, languages, and dates, which read the same in any order. */
-const inOrder = (value: unknown) =>
-  Array.isArray(value)
-    ? [...value].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
-    : value;

@@ -1,4 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
+import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/people.server.ts";
@@ -8,7 +9,7 @@ import { mailSubject } from "../messages.ts";
 import { sessionIdleMs } from "../people/person.ts";
 import { keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
-import { keepOutboxMs, keepRecipientHashMs } from "./retention.ts";
+import { keepDraftMs, keepOutboxMs, keepRecipientHashMs } from "./retention.ts";
 
 /** Erases what has been kept long enough; the figures are those people are shown. Twice is the same as once. */
 export function purge(db: Database, now: Instant): { signUps: number; addresses: number; mails: number } {
@@ -19,6 +20,7 @@ export function purge(db: Database, now: Instant): { signUps: number; addresses:
     for (const pageId of [...pages, ...addresses]) dropMailsAbout(tx, [mailSubject("page", pageId)], now);
     const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
     forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
+    deleteOldDrafts(tx, plus(now, -keepDraftMs));
     deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
     if (signUps > 0) raiseProgrammeVersion(tx);
     return { signUps, addresses: addresses.length, mails };

@@ -1,0 +1,41 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { TextAreaField, TextField } from "../forms/fields.tsx";
+
+/** A text with a limit, and how much of it is used once scripts run. */
+export function Counted({
+  field,
+  label,
+  hint,
+  max,
+  rows,
+  dir,
+}: {
+  // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the form's own type, which no control needs
+  field: FieldMetadata<any, any, string[]>;
+  label: string;
+  hint?: string;
+  max: number;
+  rows?: number;
+  dir: string;
+}) {
+  const { t } = useTranslation("posting");
+  const [used, setUsed] = useState<number | null>(null);
+  const onInput = (typed: React.FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    setUsed([...typed.currentTarget.value].length);
+  return (
+    <div>
+      {rows === undefined ? (
+        <TextField field={field} label={label} hint={hint} dir={dir} onInput={onInput} />
+      ) : (
+        <TextAreaField field={field} label={label} hint={hint} rows={rows} dir={dir} onInput={onInput} />
+      )}
+      {used !== null && (
+        <p className={used > max ? "counter fault" : "counter"} aria-live="polite">
+          {t("form.count", { used, max })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { organisePath, signInPath } from "#app/domain/addresses.ts";
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+type Typed = readonly (readonly [name: string, value: string])[];
+
+/** What a form held that came when its sender was no longer signed in. */
+export function typedIn(error: unknown): Typed | null {
+  if (!isRouteErrorResponse(error) || error.status !== 401) return null;
+  const found: unknown = (error.data as { typed?: unknown } | null)?.typed;
+  return Array.isArray(found) ? (found as Typed) : null;
+}
+
+/** The session ended while somebody typed. The page holds all of it; once they are signed in again, one button sends it. */
+export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean }) {
+  const { t } = useTranslation("errors");
+  const { pathname, search } = useLocation();
+  const language = useLanguage();
+  const back = new URLSearchParams({ to: organisePath(language) });
+  return (
+    <>
+      <SiteHeader path={pathname} />
+      <main id="content" className="narrow">
+        <h1>{t("page.401.title")}</h1>
+        <p className="lead">{t(typed.length > 0 ? "page.401.text" : "page.401.fileText")}</p>
+        <ol className="prose">
+          <li>
+            <a href={`${signInPath(language)}?${back}`} target="_blank" rel="noreferrer">
+              {t("page.401.signIn")}
+            </a>
+          </li>
+          <li>{t("page.401.comeBack")}</li>
+        </ol>
+        <form method="post" action={`${pathname}${search}`}>
+          {typed.map(([name, value], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a form that was sent never change places
+            <input key={index} type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" className="big">
+            {t("page.401.again")}
+          </button>
+        </form>
+      </main>
+      <SiteFooter isDemo={isDemo} />
+    </>
+  );
+}

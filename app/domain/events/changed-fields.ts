@@ -1,0 +1,18 @@
+import type { EventInput } from "./event-input.ts";
+
+/** Names of the fields in which two versions of an event differ. */
+export function changedFields(before: EventInput, after: EventInput): (keyof EventInput)[] {
+  const comparable = (value: unknown) => JSON.stringify(value, (_key, part) => (isRecord(part) ? sorted(part) : part));
+  return (Object.keys(before) as (keyof EventInput)[]).filter(
+    (field) => comparable(inOrder(before[field])) !== comparable(inOrder(after[field])),
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const sorted = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).sort());
+/** Lists mean sets here: themes, languages, and dates, which read the same in any order. */
+const inOrder = (value: unknown) =>
+  Array.isArray(value)
+    ? [...value].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+    : value;

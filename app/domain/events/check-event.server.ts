@@ -1,0 +1,33 @@
+import type { Database } from "#db/client.server.ts";
+import { findCity } from "#db/queries/cities.server.ts";
+import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { eventWindow } from "../editions/edition.ts";
+import { Invalid } from "../errors.ts";
+import type { EventInput } from "./event-input.ts";
+import { eventFaults } from "./event-rules.server.ts";
+import { type SettledDate, settleDates } from "./settle-dates.server.ts";
+
+export type CheckedEvent = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
+
+/**
+ * Holds an event against everything that the form of its fields cannot know.
+ * @param editionId of an event that exists; null: the current one
+ * @param isPublic what is public can be corrected as long as its week is not archived
+ * @throws Invalid with faults by field
+ */
+export function checkEvent(tx: Database, input: EventInput, editionId: string | null, isPublic = false): CheckedEvent {
+  const edition = editionId ? getEdition(tx, editionId) : findCurrentEdition(tx, "en");
+  const isOpen = edition?.state === "open" || (isPublic && edition?.state === "closed");
+  if (!edition || !isOpen) throw new Invalid({ "": { key: "editionClosed" } });
+  const organisation = findOrganisation(tx, input.organisationId);
+  if (!organisation || !["pending", "verified"].includes(organisation.state)) {
+    throw new Invalid({ organisationId: { key: "choose" } });
+  }
+  const city = findCity(tx, input.cityId);
+  if (!city) throw new Invalid({ ...eventFaults(tx, input), cityId: { key: "unknownCity" } });
+  const { settled, faults } = settleDates(input.dates, city.timeZone, eventWindow(edition));
+  const all = { ...eventFaults(tx, input), ...faults };
+  if (Object.keys(all).length > 0) throw new Invalid(all);
+  return { city, editionId: edition.id, dates: settled };
+}

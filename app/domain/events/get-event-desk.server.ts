@@ -1,0 +1,39 @@
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import type { RevisedFields } from "./event-revision.ts";
+import { progressOf } from "./form-progress.server.ts";
+import { getOwnEvent } from "./get-own-event.server.ts";
+import { requireDraftOwner } from "./keep-draft.server.ts";
+import { type Change, listChanges } from "./list-changes.server.ts";
+import { type EventFormState, readForm } from "./read-form.server.ts";
+
+/**
+ * Everything an organiser sees of one event: what is still missing of a new one; the page to be, where it stands, what is
+ * typed and not confirmed, and what waits for a coordinator of one that exists.
+ * @throws NotFound for a stranger
+ */
+export function getEventDesk(ctx: Context, eventId: string) {
+  const form = readForm(ctx.db, eventId);
+  if (!form.event && !form.draft) throw new NotFound("event");
+  requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
+  const { progress } = progressOf(ctx.db, form, eventId);
+  return {
+    eventId,
+    own: form.event ? getOwnEvent(ctx, eventId) : null,
+    title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
+    /** Parts that keep a typed version from becoming the event, or its next version. */
+    missing: form.draft ? progress.filter((one) => one.state === "todo").map((one) => one.part) : [],
+    isTyped: form.draft !== null,
+    changes: changesOf(ctx, form, eventId),
+    proposed: form.revision ? proposedOf(form.revision.fields) : [],
+  };
+}
+export type EventDesk = ReturnType<typeof getEventDesk>;
+
+function changesOf(ctx: Context, form: EventFormState, eventId: string): Change[] {
+  if (form.event?.review !== "approved" || !form.draft) return [];
+  return listChanges(ctx.db, form, eventId)?.changes ?? [];
+}
+
+const proposedOf = (fields: RevisedFields) =>
+  Object.entries(fields).map(([field, { before, after }]) => ({ field, before, after }));

@@ -1,0 +1,60 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { deleteDraft } from "#db/queries/drafts.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { Conflict, type Fault } from "../errors.ts";
+import { isFreelyEditable } from "../reviews/review-state.ts";
+import { checkForm } from "./check-form.server.ts";
+import { type DraftEntry, type EventPart, partOf } from "./event-part.ts";
+import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
+import { type EventFormState, readForm, stateOf } from "./read-form.server.ts";
+import { saveEvent } from "./save-event.server.ts";
+
+type PartInput = {
+  eventId: string;
+  organisationId: string;
+  part: EventPart;
+  entries: readonly DraftEntry[];
+  base: string;
+  /** Typed so far and not yet sent off: it is kept, and becomes nothing yet. */
+  isUnfinished?: boolean;
+};
+
+/**
+ * Keeps a part of an event exactly as it was typed. Once the whole can be accepted, and as long as nobody decided on it,
+ * it also becomes the event.
+ * @param input `base` is the state the form was made from: what somebody else changed since then is not overwritten
+ * @returns what is wrong with this part, by field
+ * @throws NotFound for a stranger; Conflict `changedByOther` when the part is no longer what the form was made from
+ */
+export function savePart(ctx: Context, input: PartInput): Record<string, Fault> {
+  return writeTransaction(ctx.db, (tx) => {
+    requireDraftOwner(tx, ctx, input);
+    mustBeAsShown(readForm(tx, input.eventId), ctx, input);
+    const inside = { ...ctx, db: tx };
+    keepDraft(inside, { ...input, parts: { [input.part]: input.entries } });
+    return input.isUnfinished ? {} : ofPart(settle(tx, inside, input.eventId), input.part);
+  });
+}
+
+/** What somebody typed last may be typed over by themselves: their browser kept it while they went on. */
+function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
+  const state = stateOf(parts[input.part]);
+  const kept = typed.find((one) => one.part === input.part);
+  const isOwn = kept !== undefined && kept.personId === personIdOf(ctx.actor);
+  if (!isOwn && state !== input.base && state !== stateOf(input.entries)) throw new Conflict("changedByOther");
+}
+
+const ofPart = (faults: Record<string, Fault>, part: EventPart) =>
+  Object.fromEntries(Object.entries(faults).filter(([name]) => partOf(name) === part));
+
+/** Makes the draft the event where it can be; what stands in the way otherwise, by field of the form. */
+function settle(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
+  const form = readForm(tx, eventId);
+  const { faults, whole } = checkForm(tx, form, eventId);
+  // What is public already changes only once somebody has seen the whole change and confirmed it.
+  if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
+  const { externalId } = form.draft ?? {};
+  saveEvent(ctx, { ...whole, eventId, ...(externalId ? { externalId } : {}) });
+  deleteDraft(tx, eventId);
+  return faults;
+}

@@ -1,0 +1,450 @@
+import { findDraft, listDraftParts } from "#db/queries/drafts.server.ts";
+import { findEvent, readEventInput } from "#db/queries/events.server.ts";
+import { addMember } from "#db/queries/organisations.server.ts";
+import { ensurePerson } from "#db/queries/people.server.ts";
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
+import { openDatabase, waitForLock } from "#db/client.server.ts";
+import { hours } from "#app/domain/time/zoned-time.ts";
+import Sqlite from "better-sqlite3";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp, formPost, type TestApp } from "../support/app.ts";
+import { testNow } from "../support/clock.ts";
+import { baseOf, fieldsOfPart, newRequest, nineFields, sendForm, sendPart } from "../support/event-form.ts";
+import { cityId, makeEvent, makeOrganisation } from "../support/factories.ts";
+
+let app: TestApp;
+let ours: ReturnType<typeof makeOrganisation>;
+let cookie: string;
+beforeEach(async () => {
+  app = await createApp();
+  ours = makeOrganisation(app.db, { name: "Maré" });
+  cookie = await app.signIn(ours.email);
+});
+
+const request = (language = "en") => newRequest(cookie, ours.organisationId, language);
+const eventCount = () => (app.db.$client.prepare("select count(*) as c from event").get() as { c: number }).c;
+const see = async (path: string, as = cookie) => (await app.ask(path, { headers: { Cookie: as } })).text();
+
+/** A second person in our organisation. */
+async function colleague(email = "colega@example.org"): Promise<string> {
+  const person = ensurePerson(app.db, { id: randomUUID(), email, language: "fr", now: testNow });
+  const { organisationId } = ours;
+  addMember(app.db, { organisationId, personId: person.id, role: "editor", createdAt: testNow });
+  return app.signIn(email);
+}
+
+describe("posting an event in short steps", () => {
+  it("begins with an id of its own, so that reloading and going back stay with one event", async () => {
+    const response = await app.ask("/fr/organise/events/new", { headers: { Cookie: cookie } });
+    expect(response.status).toBe(302);
+    const address = response.headers.get("location") ?? "";
+    expect(address).toMatch(/^\/fr\/organise\/events\/[0-9a-f-]{36}\/edit\/what\?organisation=/);
+    const html = await see(address);
+    for (const words of ["Étapes", "Quoi", "Enregistrer et continuer"]) expect(html).toContain(words);
+    expect(eventCount()).toBe(0);
+  });
+
+  it("asks first for which organisation, where somebody speaks for several", async () => {
+    const other = makeOrganisation(app.db, { name: "Porto Aberto", contactEmail: ours.email });
+    const html = await see("/en/organise/events/new", await app.signIn(ours.email));
+    for (const shown of ["For which organisation?", "Maré", "Porto Aberto", other.organisationId]) {
+      expect(html).toContain(shown);
+    }
+  });
+
+  it("needs nine fields, keeps each step, becomes an event when the last is there, and is handed in", async () => {
+    const to = request();
+    const fields = nineFields(app);
+    for (const part of ["what", "when", "where", "who"] as const) {
+      const answer = await sendPart(app, to, part, fieldsOfPart(fields, part));
+      expect([part, answer.status]).toEqual([part, 303]);
+      expect(findDraft(app.db, to.eventId)?.organisationId).toBe(ours.organisationId);
+      expect(eventCount()).toBe(0);
+    }
+    const last = await sendPart(app, to, "taking_part", fieldsOfPart(fields, "taking_part"));
+    expect(last.headers.get("location")).toBe(`/en/organise/events/${to.eventId}/edit/inclusion`);
+    expect(findEvent(app.db, to.eventId)?.review).toBe("draft");
+    expect(findDraft(app.db, to.eventId)).toBeNull();
+    const path = `/en/organise/events/${to.eventId}`;
+    expect(await see(path)).toContain("Nothing is public yet.");
+    expect((await app.post(path, { intent: "submit" }, cookie)).status).toBe(303);
+    expect(findEvent(app.db, to.eventId)?.review).toBe("submitted");
+    expect(app.faults).toEqual([]);
+  });
+
+  it("finds everything again: the desk names what is begun, and its page the parts that are missing", async () => {
+    const to = request("fr");
+    await sendPart(app, to, "what", fieldsOfPart(nineFields(app, { title: "À moitié écrit" }), "what"));
+    expect(await see("/fr/organise")).toContain("À moitié écrit");
+    const page = await see(`/fr/organise/events/${to.eventId}`);
+    expect(page).toContain("Il manque encore 4 parties");
+    expect(await see(`/fr/organise/events/${to.eventId}/edit/what`)).toContain('value="À moitié écrit"');
+    const stranger = await app.signIn(makeOrganisation(app.db).email);
+    for (const end of ["", "/edit/what"]) {
+      const path = `/fr/organise/events/${to.eventId}${end}`;
+      expect((await app.ask(path, { headers: { Cookie: stranger } })).status).toBe(404);
+    }
+  });
+
+  it("is one event when a step is sent twice", async () => {
+    const to = request();
+    await sendForm(app, to, nineFields(app));
+    expect((await sendForm(app, to, nineFields(app))).status).toBe(303);
+    expect(eventCount()).toBe(1);
+  });
+
+  it("keeps what was typed also when another step was chosen in the middle of it", async () => {
+    const to = request();
+    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "", summary: "Só um resumo.", go: "where" };
+    const answer = await sendPart(app, to, "what", typed);
+    expect(answer.headers.get("location")).toBe(`/en/organise/events/${to.eventId}/edit/where`);
+    expect(await see(`/en/organise/events/${to.eventId}/edit/what`)).toContain("Só um resumo.");
+  });
+
+  it.each([
+    ["en", { "dates[0].day": "2026-02-30" }, "Choose a day, for example 2027-01-15."],
+    ["fr", { "dates[0].day": "2026-02-30" }, "Choisissez un jour, par exemple 2027-01-15."],
+    ["ar", { "dates[0].startTime": "25:00" }, "اكتبوا ساعة، مثلًا 18:30."],
+    ["es", { cityId: "7b0c1a9e-0000-4000-8000-000000000000", go: "check" }, "Dónde"],
+    ["pt", { contactEmail: "ninguém" }, "Este endereço de e-mail não está completo."],
+    ["en", { language: "tlh" }, "Choose one of the possibilities offered."],
+    ["fr", { "dates[0].day": "2029-12-18" }, "entre le vendredi 4 décembre 2026 et le dimanche 10 janvier 2027."],
+    ["ar", { summary: "س".repeat(201) }, "أقصى عدد للحروف: 200"],
+  ])("in %s, %j is refused in words, and nothing typed is lost", async (language, wrong, words) => {
+    const to = request(language);
+    const answer = await sendForm(app, to, nineFields(app, wrong as Record<string, string>));
+    const html = answer.status === 303 ? await see(`/${language}/organise/events/${to.eventId}`) : await answer.text();
+    expect(html).toContain(words);
+    if (answer.status !== 303) expect([answer.status, html]).toEqual([400, expect.stringContaining('role="alert"')]);
+    expect(eventCount()).toBe(0);
+    const [, value = ""] = Object.entries(wrong).find(([name]) => name !== "go") ?? [];
+    const kept = listDraftParts(app.db, to.eventId).flatMap((one) => one.entries.map(([, typed]) => typed));
+    expect(kept).toContain(value);
+    expect(app.faults).toEqual([]);
+  });
+
+  it("refuses what the vocabulary does not have, and an area nobody could ever learn of", async () => {
+    const to = request();
+    await sendForm(app, to, nineFields(app, { themes: "war" }));
+    expect(await see(`/en/organise/events/${to.eventId}`)).toContain("One part is still missing");
+    const other = request();
+    await sendForm(app, other, nineFields(app, { placeLevel: "area", door: "just_come" }));
+    const answer = await sendPart(app, other, "where", {
+      ...fieldsOfPart(nineFields(app), "where"),
+      placeLevel: "area",
+    });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("fill in “whom to ask”")]);
+  });
+
+  it("stores no address, district included, for a place that is only told by a partner", async () => {
+    const to = request("fr");
+    await sendForm(app, to, nineFields(app));
+    const secret = { placeLevel: "by_partner", venueName: "Maison secrète", district: "Bairro secreto" };
+    const answer = await sendPart(app, to, "where", { ...fieldsOfPart(nineFields(app), "where"), ...secret });
+    expect(answer.status).toBe(400);
+    expect((await answer.text()).match(/class="fault"/g)?.length).toBeGreaterThanOrEqual(2);
+    const found = findEvent(app.db, to.eventId);
+    expect([found?.venueName, found?.district, found?.placeLevel]).toEqual([null, null, "public"]);
+  });
+
+  it("refuses a title of two megabytes in words, and gives it back", async () => {
+    const fields = fieldsOfPart(nineFields(app, { title: "x".repeat(2_000_000) }), "what");
+    const answer = await sendPart(app, request(), "what", fields);
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain("Shorten it to at most 140 characters.");
+    expect(html).toContain("Um jantar para todas as pessoas.");
+    expect(html.length).toBeGreaterThan(2_000_000);
+  });
+
+  it("does not even read a form of five megabytes, or one that does not say how long it is", async () => {
+    const answer = await sendPart(app, request(), "what", { title: "x".repeat(5_000_000) });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("This is too much text")]);
+    const init = formPost({ title: "x" }, "https://week.test", cookie);
+    const headers = new Headers(init.headers);
+    headers.delete("content-length");
+    expect((await app.ask(`/en/organise/events/${randomUUID()}/edit/what`, { ...init, headers })).status).toBe(411);
+  });
+
+  it.each([
+    ["rubbish", "%%%=&&&;;;==\u0000"],
+    ["a path deeper than any", `${"a[0].".repeat(200)}b=1`],
+    ["prototypes", "__proto__.polluted=1&constructor.prototype.polluted=1&dates[0].__proto__=1"],
+    ["sixty-one thousand dates", Array.from({ length: 3000 }, (_, index) => `dates[${index}].day=x`).join("&")],
+    ["a huge index", "dates[4294967294].day=2026-12-18"],
+    [
+      "a button for a huge list",
+      `__intent__=${encodeURIComponent('{"type":"insert","payload":{"name":"dates","index":4294967294}}')}`,
+    ],
+    ["a button that is none", "__intent__=%7B"],
+    ["sixty dates of nonsense", Array.from({ length: 60 }, (_, index) => `dates[${index}].day=x`).join("&")],
+    ["a list where a text belongs, and the other way round", "title[0].x=1&themes.a=1&dates=2026-12-18"],
+  ])("answers %s with words, never with a fault of its own", async (_what, body) => {
+    for (const part of ["what", "when", "inclusion"]) {
+      const init = formPost([], "https://week.test", cookie);
+      const sent = `${body}&organisationId=${ours.organisationId}`;
+      const headers = { ...init.headers, "Content-Length": String(Buffer.byteLength(sent)) };
+      const path = `/en/organise/events/${randomUUID()}/edit/${part}`;
+      const answer = await app.ask(path, { ...init, headers, body: sent });
+      expect(answer.status).toBeLessThan(500);
+      expect((await app.ask(path, { headers: { Cookie: cookie } })).status).toBeLessThan(500);
+      expect((await app.ask("/en/organise", { headers: { Cookie: cookie } })).status).toBe(200);
+    }
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    expect(eventCount()).toBe(0);
+    expect(app.faults).toEqual([]);
+  });
+
+  it.each(["zz%0D%0AX-INJECTED%3Ayes", "new", randomUUID().toUpperCase()])(
+    "makes nothing under an id that is none: %s",
+    async (id) => {
+      const path = `/en/organise/events/${id}/edit/what`;
+      const fields = { organisationId: ours.organisationId, ...fieldsOfPart(nineFields(app), "what") };
+      expect((await app.post(path, fields as Record<string, string>, cookie)).status).toBe(404);
+      expect(app.db.$client.prepare("select count(*) as c from event_draft").get()).toEqual({ c: 0 });
+    },
+  );
+
+  it("asks which of two hours is meant as soon as the city is known, keeping everything", async () => {
+    app.db.$client.prepare("update edition set starts_on = '2027-10-25', ends_on = '2027-11-05'").run();
+    const to = request();
+    const paris = { cityId: cityId(app.db, "paris") };
+    const night = { "dates[0].day": "2027-10-31", "dates[0].startTime": "02:30", "dates[0].endTime": "05:00" };
+    await sendPart(app, to, "where", fieldsOfPart(nineFields(app, paris), "where"));
+    const answer = await sendPart(app, to, "when", night);
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain("The first time (UTC+02:00)");
+    expect(html).toContain('value="2027-10-31"');
+    const chosen = await sendPart(app, to, "when", { ...night, "dates[0].startOffset": "60" });
+    expect(chosen.status).toBe(303);
+    await sendForm(app, to, nineFields(app, { ...paris, ...night, "dates[0].startOffset": "60" }));
+    expect(app.db.$client.prepare("select start_offset_minutes as o from event_date").get()).toEqual({ o: 60 });
+  });
+
+  it("adds and removes a date without a script, losing nothing", async () => {
+    const typed = { ...fieldsOfPart(nineFields(app), "when"), go: "next" };
+    const more = await sendPart(app, request(), "when", {
+      ...typed,
+      __intent__: '{"type":"insert","payload":{"name":"dates"}}',
+    });
+    const html = await more.text();
+    expect(html).toContain('name="dates[1].day"');
+    expect(html).toContain('value="19:00"');
+    expect(html).not.toContain('role="alert"');
+  });
+
+  it("shows what else is public that day in that city, and nothing that is not", async () => {
+    makeEvent(app.db, { title: "Concerto público" });
+    makeEvent(app.db, { title: "Ainda em segredo", until: "submitted" });
+    const to = request("fr");
+    const answer = await sendPart(app, to, "when", { ...fieldsOfPart(nineFields(app), "when"), go: "when" });
+    const html = await see(answer.headers.get("location") ?? "");
+    expect(html).toContain("Concerto público");
+    expect(html).toContain("vendredi 18 décembre 2026, Lisbonne");
+    expect(html).not.toContain("Ainda em segredo");
+  });
+});
+
+describe("what was typed is never lost", () => {
+  it("when the session ended meanwhile: the page holds it, and one button sends it once one is signed in again", async () => {
+    const to = request("fr");
+    const fields = { ...fieldsOfPart(nineFields(app, { summary: "Tout <b>ce</b> que j’ai écrit" }), "what") };
+    const base = await baseOf(app, to, "what");
+    app.clock.advance(hours(5));
+    const path = `/fr/organise/events/${to.eventId}/edit/what`;
+    const answer = await app.post(path, { ...fields, base, organisationId: ours.organisationId, go: "next" }, cookie);
+    const html = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(html).toContain("Votre connexion a pris fin");
+    expect(html).toContain(`action="${path}"`);
+    const held = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = "", value = ""]): [string, string] => [name, unescaped(value)],
+    );
+    expect(Object.fromEntries(held)).toMatchObject({ title: "Jantar de vizinhos", summary: fields["summary"] });
+    const again = await app.post(path, held, await app.signIn(ours.email));
+    expect(again.status).toBe(303);
+    const kept = listDraftParts(app.db, to.eventId)[0]?.entries;
+    expect(kept).toContainEqual(["summary", fields["summary"]]);
+  });
+
+  it("while it is typed: the page keeps it by itself, and it becomes nothing before a button is pressed", async () => {
+    const to = request();
+    await sendForm(app, to, nineFields(app));
+    const base = await baseOf(app, to, "what");
+    const path = `/en/organise/events/${to.eventId}/keep/what`;
+    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Jant", base };
+    expect((await app.post(path, typed, cookie)).status).toBe(204);
+    const found = findEvent(app.db, to.eventId);
+    expect(found && readEventInput(app.db, found).title).toBe("Jantar de vizinhos");
+    expect(await see(`/en/organise/events/${to.eventId}/edit/what`)).toContain('value="Jant"');
+    expect(await see(`/en/organise/events/${to.eventId}`)).toContain("You began to change something");
+    // Whoever goes on typing sends with what the page was made from, before it kept anything.
+    expect((await sendPart(app, to, "what", { ...typed, title: "Jantar grande" })).status).toBe(303);
+    expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("Jantar grande");
+    expect((await app.post(path, typed)).status).toBe(401);
+  });
+
+  it("when another process writes for too long", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
+    app.db.$client.prepare("vacuum into ?").run(file);
+    const shared = openDatabase(file);
+    const busy = await createApp({ db: shared });
+    const to = newRequest(await busy.signIn(ours.email), ours.organisationId);
+    const base = await baseOf(busy, to, "what");
+    waitForLock(shared, 10);
+    const other = new Sqlite(file);
+    other.exec("begin immediate");
+    const fields = { ...fieldsOfPart(nineFields(app, { title: "Meio escrito" }), "what"), base };
+    const answer = await sendPart(busy, to, "what", fields);
+    expect(answer.status).toBe(503);
+    const html = await answer.text();
+    expect(html).toContain("Nothing you typed is lost");
+    expect(html).toContain('value="Meio escrito"');
+    other.exec("rollback");
+    other.close();
+    shared.$client.close();
+  });
+});
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+describe("two people at one event", () => {
+  it("the second is shown what the first changed, and overwrites it only knowingly", async () => {
+    const to = request("fr");
+    await sendForm(app, to, nineFields(app));
+    const other = { ...to, cookie: await colleague() };
+    const base = await baseOf(app, to, "what");
+    const what = fieldsOfPart(nineFields(app), "what");
+    expect((await sendPart(app, other, "what", { ...what, title: "O título da colega" })).status).toBe(303);
+    const answer = await sendPart(app, to, "what", { ...what, title: "O meu título", base });
+    const html = await answer.text();
+    expect(answer.status).toBe(409);
+    for (const shown of ["O título da colega", "O meu título", "Une autre personne l’a modifié entre-temps"]) {
+      expect(html).toContain(shown);
+    }
+    expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("O título da colega");
+    const fresh = /name="base" value="([^"]*)"/.exec(html)?.[1] ?? "";
+    expect((await sendPart(app, to, "what", { ...what, title: "O meu título", base: fresh })).status).toBe(303);
+    expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("O meu título");
+  });
+
+  it("do not disturb each other in different parts", async () => {
+    const to = request();
+    await sendForm(app, to, nineFields(app));
+    const base = await baseOf(app, to, "what");
+    const other = { ...to, cookie: await colleague() };
+    const where = fieldsOfPart(nineFields(app, { venueName: "Casa nova" }), "where");
+    expect((await sendPart(app, other, "where", where)).status).toBe(303);
+    const what = { ...fieldsOfPart(nineFields(app), "what"), title: "Outro título", base };
+    expect((await sendPart(app, to, "what", what)).status).toBe(303);
+    const saved = readEventInput(app.db, findEvent(app.db, to.eventId)!);
+    expect([saved.title, saved.venueName]).toEqual(["Outro título", "Casa nova"]);
+  });
+
+  it("an editor who was removed while typing gets the page that does not exist, and changes nothing", async () => {
+    const to = request();
+    await sendForm(app, to, nineFields(app));
+    const other = { ...to, cookie: await colleague() };
+    const base = await baseOf(app, other, "what");
+    app.db.$client.prepare("delete from membership where role = 'editor'").run();
+    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Tarde demais", base };
+    expect((await sendPart(app, other, "what", typed)).status).toBe(404);
+    expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("Jantar de vizinhos");
+  });
+});
+
+describe("a public event", () => {
+  it("keeps its approved text until a coordinator read the new one; harmless and urgent changes are public at once", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, title: "Jantar aprovado", language: "pt" });
+    const to = { ...request("fr"), eventId: event.eventId };
+    const saved = readEventInput(app.db, findEvent(app.db, event.eventId)!);
+    const what = { ...fieldsOfPart(nineFields(app), "what"), title: "Jantar mudado", summary: saved.summary };
+    expect((await sendPart(app, to, "what", what)).status).toBe(303);
+    const where = { ...fieldsOfPart(nineFields(app), "where"), venueName: "Casa nova", streetAddress: "Rua Nova 2" };
+    expect((await sendPart(app, to, "where", where)).status).toBe(303);
+    const publicPage = async () => (await app.ask(`/pt/events/${event.slug}`)).text();
+    expect(await publicPage()).not.toContain("Casa nova");
+
+    const path = `/fr/organise/events/${event.eventId}`;
+    const page = await see(path);
+    for (const words of [
+      "Ce qui changerait",
+      "Publié tout de suite",
+      "Lu d’abord par la coordination",
+      "Jantar mudado",
+    ]) {
+      expect(page).toContain(words);
+    }
+    expect((await app.post(path, { intent: "publish" }, cookie)).status).toBe(303);
+    expect(await publicPage()).toContain("Casa nova");
+    expect(await publicPage()).toContain("Jantar aprovado");
+    expect(await publicPage()).not.toContain("Jantar mudado");
+    expect(findProposedRevision(app.db, event.eventId)?.fields).toEqual({
+      title: { before: "Jantar aprovado", after: "Jantar mudado" },
+    });
+    expect(await see(path)).toContain("En attente de la coordination");
+
+    // Several edits in a row make one proposal, and the form goes on from it.
+    expect(await see(`${path}/edit/what`)).toContain('value="Jantar mudado"');
+    await sendPart(app, to, "what", { ...what, title: "Jantar mudado outra vez" });
+    await app.post(path, { intent: "publish" }, cookie);
+    expect(findProposedRevision(app.db, event.eventId)?.fields).toEqual({
+      title: { before: "Jantar aprovado", after: "Jantar mudado outra vez" },
+    });
+    expect((await app.post(path, { intent: "withdraw" }, cookie)).status).toBe(303);
+    expect(findProposedRevision(app.db, event.eventId)).toBeNull();
+  });
+
+  it("of a trusted organisation is changed at once", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, title: "Jantar aprovado" });
+    app.db.$client.prepare("update organisation set trusted_at = 1").run();
+    const to = { ...request("pt"), eventId: event.eventId };
+    await sendPart(app, to, "what", { ...fieldsOfPart(nineFields(app), "what"), title: "Jantar mudado" });
+    await app.post(`/pt/organise/events/${event.eventId}`, { intent: "publish" }, cookie);
+    expect(await (await app.ask(`/pt/events/${event.slug}`)).text()).toContain("Jantar mudado");
+    expect(findProposedRevision(app.db, event.eventId)).toBeNull();
+  });
+
+  it("keeps its city, language and dates whatever a form says", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId });
+    const to = { ...request(), eventId: event.eventId };
+    const moved = { ...fieldsOfPart(nineFields(app), "where"), cityId: cityId(app.db, "paris") };
+    await sendPart(app, to, "where", moved);
+    await sendPart(app, to, "what", { ...fieldsOfPart(nineFields(app), "what"), language: "fr" });
+    await sendPart(app, to, "when", { ...fieldsOfPart(nineFields(app), "when"), "dates[0].day": "2026-12-20" });
+    await app.post(`/en/organise/events/${event.eventId}`, { intent: "publish" }, cookie);
+    const saved = readEventInput(app.db, findEvent(app.db, event.eventId)!);
+    expect([saved.cityId, saved.language, saved.dates[0]?.start]).toEqual([
+      cityId(app.db, "lisboa"),
+      "pt",
+      "2026-12-18T19:00",
+    ]);
+  });
+
+  it("shows less of its place at once, and forgets the address where none may be kept", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, venueName: "Casa secreta" });
+    const to = { ...request(), eventId: event.eventId };
+    const where = { ...fieldsOfPart(nineFields(app), "where"), placeLevel: "by_partner", placeAsk: "Maré" };
+    await sendPart(app, to, "where", where);
+    await app.post(`/en/organise/events/${event.eventId}`, { intent: "publish" }, cookie);
+    expect(await (await app.ask(`/en/events/${event.slug}`)).text()).not.toContain("Casa secreta");
+    const everything = JSON.stringify(
+      ["event", "event_draft_part", "event_revision", "audit_entry"].map((table) =>
+        app.db.$client.prepare(`select * from ${table}`).all(),
+      ),
+    );
+    expect(everything).not.toContain("Casa secreta");
+    expect(everything).not.toContain("Rua dos Tecel");
+  });
+});

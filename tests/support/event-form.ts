@@ -1,0 +1,70 @@
+import { type EventPart, partOf } from "#app/domain/events/event-part.ts";
+import { randomUUID } from "node:crypto";
+import type { TestApp } from "./app.ts";
+import { cityId } from "./factories.ts";
+
+type Fields = Record<string, string | readonly string[]>;
+const firstParts = ["what", "when", "where", "who", "taking_part"] as const;
+
+/** The nine needed fields and what the form proposes, as it sends them. */
+export const nineFields = (app: TestApp, overrides: Fields = {}): Fields => ({
+  language: "pt",
+  title: "Jantar de vizinhos",
+  summary: "Um jantar para todas as pessoas.",
+  description: "",
+  themes: "solidarity",
+  format: "community_meal",
+  cityId: cityId(app.db, "lisboa"),
+  attendance: "in_person",
+  placeLevel: "public",
+  door: "sign_up",
+  contactEmail: "privado@example.org",
+  "dates[0].day": "2026-12-18",
+  "dates[0].startTime": "19:00",
+  "dates[0].endTime": "22:00",
+  ...overrides,
+});
+
+export const fieldsOfPart = (fields: Fields, part: EventPart): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => partOf(name) === part));
+
+export type FormRequest = {
+  cookie: string;
+  eventId: string;
+  organisationId: string;
+  language?: string;
+};
+
+const partPath = ({ language = "en", eventId, organisationId }: FormRequest, part: EventPart) =>
+  `/${language}/organise/events/${eventId}/edit/${part}?organisation=${organisationId}`;
+
+/** What a page of the form says it was made from. */
+export async function baseOf(app: TestApp, to: FormRequest, part: EventPart): Promise<string> {
+  const html = await (await app.ask(partPath(to, part), { headers: { Cookie: to.cookie } })).text();
+  return /name="base" value="([^"]*)"/.exec(html)?.[1] ?? "";
+}
+
+/** Opens a page of the form and sends it, as somebody without JavaScript does. */
+export async function sendPart(app: TestApp, to: FormRequest, part: EventPart, fields: Fields): Promise<Response> {
+  const { organisationId, cookie } = to;
+  const base = fields["base"] ?? (await baseOf(app, to, part));
+  return app.post(partPath(to, part), { go: "next", organisationId, ...fields, base }, cookie);
+}
+
+/** Sends one part after the other; stops where one is refused. */
+export async function sendForm(app: TestApp, to: FormRequest, fields: Fields): Promise<Response> {
+  let last: Response | null = null;
+  for (const part of firstParts) {
+    last = await sendPart(app, to, part, fieldsOfPart(fields, part));
+    if (last.status !== 303) return last;
+  }
+  if (!last) throw new Error("a form has parts");
+  return last;
+}
+
+export const newRequest = (cookie: string, organisationId: string, language = "en"): FormRequest => ({
+  cookie,
+  organisationId,
+  eventId: randomUUID(),
+  language,
+});
