@@ -6,6 +6,7 @@ import type errors from "./messages/en/errors.json";
 import type event from "./messages/en/event.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
+import type picture from "./messages/en/picture.json";
 import type publicPages from "./messages/en/public.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -21,6 +22,7 @@ declare module "i18next" {
       event: typeof event;
       mail: typeof mail;
       organise: typeof organise;
+      picture: typeof picture;
       public: typeof publicPages;
     };
   }

@@ -2,10 +2,11 @@ import { type Language, languages } from "#app/domain/languages/language.ts";
 import type { i18n } from "i18next";
 import { createTranslator, type Namespace } from "./translator.ts";
 
-const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,coordinate}.json", {
+const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,coordinate,picture}.json", {
   import: "default",
 });
 const everywhere: Namespace[] = ["common", "errors", "event"];
+const ofWorkspace = { organise: ["organise", "picture"], coordinate: ["coordinate"] } as const;
 
 /**
  * Loads the texts of one workspace in the page's language, so that hydration says what the server said. Links from one
@@ -13,10 +14,10 @@ const everywhere: Namespace[] = ["common", "errors", "event"];
  */
 export async function loadTranslator(
   language: Language = languages[0],
-  workspace: "organise" | "coordinate" = "organise",
+  workspace: keyof typeof ofWorkspace = "organise",
 ): Promise<i18n> {
   const loaded = await Promise.all(
-    [...everywhere, workspace].map(async (namespace) => {
+    [...everywhere, ...ofWorkspace[workspace]].map(async (namespace) => {
       const load = files[`./messages/${language}/${namespace}.json`];
       return [namespace, load ? await load() : {}] as const;
     }),

@@ -5,7 +5,7 @@ import { SignUpList } from "#app/components/organise/sign-up-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { eventPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { eventPath, organiseEventPath, organisePath, organisePicturePath } from "#app/domain/addresses.ts";
 import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
 import { getOwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
@@ -52,7 +52,7 @@ const leads = {
 
 export default function CheckPage() {
   const { own } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("organise");
+  const { t } = useTranslation(["organise", "picture"]);
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "submit",
@@ -87,6 +87,9 @@ export default function CheckPage() {
             {t("check.edit")}
           </Link>
         )}
+        <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
+          {t("picture:title")}
+        </Link>
         {own.review === "approved" && (
           <a className="button quiet" href={eventPath(language, own.view.slug)}>
             {t("check.publicPage")}

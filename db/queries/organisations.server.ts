@@ -15,6 +15,7 @@ const withLocality = (db: Database) =>
       name: organisations.name,
       alias: organisations.alias,
       state: organisations.state,
+      trustedAt: organisations.trustedAt,
       contactEmail: organisations.contactEmail,
       cityId: organisations.cityId,
       countryCode: cities.countryCode,

@@ -12,6 +12,7 @@ const folder = () => mkdtempSync(join(tmpdir(), "week-"));
 const settings = (overrides: Record<string, string> = {}) => ({
   PORT: "0",
   DATABASE_FILE: join(folder(), "week.sqlite"),
+  UPLOADS_DIR: join(folder(), "uploads"),
   SESSION_SECRET: "x".repeat(32),
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "week@week.test",
