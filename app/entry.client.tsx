@@ -6,7 +6,8 @@ import { isLanguage } from "./domain/languages/language.ts";
 import { loadTranslator } from "./i18n/translator.client.ts";
 
 const language = document.documentElement.lang;
-const workspace = location.pathname.split("/")[2] === "coordinate" ? "coordinate" : "organise";
+const [, , desk, , , page] = location.pathname.split("/");
+const workspace = desk === "coordinate" ? "coordinate" : page === "picture" ? "picture" : "organise";
 const translator = await loadTranslator(isLanguage(language) ? language : "en", workspace);
 startTransition(() => {
   hydrateRoot(

@@ -9,7 +9,6 @@ export function pictureResponse(request: Request, picture: ServedPicture): Respo
   const headers = {
     ETag: etag,
     "Cache-Control": picture.isPublic ? "public, no-cache" : "private, no-store",
-    "X-Content-Type-Options": "nosniff",
   };
   const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });

@@ -6,18 +6,18 @@ const files = import.meta.glob<object>("./messages/*/{common,errors,event,organi
   import: "default",
 });
 const everywhere: Namespace[] = ["common", "errors", "event"];
-const ofWorkspace = { organise: ["organise", "picture"], coordinate: ["coordinate"] } as const;
+const ofPages = { organise: ["organise"], picture: ["organise", "picture"], coordinate: ["coordinate"] } as const;
 
 /**
  * Loads the texts of one workspace in the page's language, so that hydration says what the server said. Links from one
- * workspace to the other load a new document, so the other's texts are never needed here.
+ * workspace to the other, and to the page of a picture, load a new document: no other texts are ever needed here.
  */
 export async function loadTranslator(
   language: Language = languages[0],
-  workspace: keyof typeof ofWorkspace = "organise",
+  pages: keyof typeof ofPages = "organise",
 ): Promise<i18n> {
   const loaded = await Promise.all(
-    [...everywhere, ...ofWorkspace[workspace]].map(async (namespace) => {
+    [...everywhere, ...ofPages[pages]].map(async (namespace) => {
       const load = files[`./messages/${language}/${namespace}.json`];
       return [namespace, load ? await load() : {}] as const;
     }),

@@ -52,7 +52,7 @@ const leads = {
 
 export default function CheckPage() {
   const { own } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "picture"]);
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "submit",
@@ -87,9 +87,10 @@ export default function CheckPage() {
             {t("check.edit")}
           </Link>
         )}
-        <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
-          {t("picture:title")}
-        </Link>
+        {/* A document of its own: its words are loaded with it. */}
+        <a className="button quiet" href={organisePicturePath(language, own.view.eventId)}>
+          {t("check.picture")}
+        </a>
         {own.review === "approved" && (
           <a className="button quiet" href={eventPath(language, own.view.slug)}>
             {t("check.publicPage")}

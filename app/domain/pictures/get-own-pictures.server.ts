@@ -3,7 +3,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import type { Context } from "../context.ts";
 import { requireOwnEvent } from "../events/require-own-event.server.ts";
-import { pictureFate } from "./picture.ts";
+import { pictureFate } from "./picture-fate.ts";
 
 /**
  * The pictures of an event for those who may change them, and what would become of a new one.

@@ -1,6 +1,3 @@
-import { isFreelyEditable } from "../reviews/review-state.ts";
-import type { ReviewState } from "../events/event.ts";
-
 /** Most bytes of a file somebody sends: what a phone's camera makes fits in. */
 export const largestPictureBytes = 8 * 1024 * 1024;
 /** Most pixels a file may decode to, however few bytes it has. */
@@ -47,14 +44,4 @@ export function parsePictureFileName(name: string): { id: string; width: number;
   const [, id, width, format] = fileName.exec(name) ?? [];
   if (id === undefined || width === undefined || format === undefined) return null;
   return { id, width: Number(width), format: format as PictureFormat };
-}
-
-/**
- * What becomes of a new picture: the event's at once, or proposed while the approved one stays (product 3, edits after
- * approval); null once an event was refused or hidden.
- */
-export function pictureFate(review: ReviewState, isTrusted: boolean): "current" | "proposed" | null {
-  if (isFreelyEditable(review)) return "current";
-  if (review !== "approved") return null;
-  return isTrusted ? "current" : "proposed";
 }

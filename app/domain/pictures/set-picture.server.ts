@@ -9,7 +9,8 @@ import { Conflict } from "../errors.ts";
 import { requireOwnEvent } from "../events/require-own-event.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
 import { inTurn } from "./in-turn.server.ts";
-import { type Picture, pictureFate } from "./picture.ts";
+import type { Picture } from "./picture.ts";
+import { pictureFate } from "./picture-fate.ts";
 import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
 
 /**
