@@ -149,7 +149,7 @@ it("stands on the public page in its own place, in the language of the event, wi
   expect(figure).toContain(
     `/pictures/${id}-320.avif 320w, /pictures/${id}-800.avif 800w, /pictures/${id}-1000.avif 1000w`,
   );
-  expect(figure).toContain('<figcaption lang="pt" dir="ltr">Ana &amp; Rui</figcaption>');
+  expect(figure).toContain('<figcaption><bdi lang="pt" dir="ltr">Ana &amp; Rui</bdi></figcaption>');
 });
 
 describe("a picture behind the whole listener", () => {

@@ -74,6 +74,14 @@ describe("a server that cannot start says why in a line, and no more", () => {
     expect((await server(settings({ DATABASE_FILE: other })).ended).err).toContain("file is not a database");
   });
 
+  it("when the folder of pictures cannot be written to", async () => {
+    const path = join(folder(), "uploads");
+    writeFileSync(path, "a file");
+    const { code, err } = await server(settings({ UPLOADS_DIR: path })).ended;
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toContain(`cannot write to UPLOADS_DIR ${path}: `);
+  });
+
   it("when the port is in use", async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", () => resolve()));

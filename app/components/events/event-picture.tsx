@@ -49,7 +49,11 @@ export function EventPicture({ picture }: { picture: (Picture & { language: Lang
           decoding="async"
         />
       </picture>
-      {credit && <figcaption {...words}>{credit}</figcaption>}
+      {credit && (
+        <figcaption>
+          <bdi {...words}>{credit}</bdi>
+        </figcaption>
+      )}
     </figure>
   );
 }
