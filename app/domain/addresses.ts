@@ -1,4 +1,5 @@
 import type { Language } from "./languages/language.ts";
+import { pictureFileName, type PictureFormat } from "./pictures/picture.ts";
 import { filterQuery, type PageKey, pageKeyText, type ProgrammeFilter } from "./programme/programme-filter.ts";
 
 /** The public addresses of the product (paths from the root). Other people's links hang on them: they never change. */
@@ -25,6 +26,10 @@ export const signInPath = (language: Language): string => `/${language}/sign-in`
 export const organisePath = (language: Language): string => `/${language}/organise`;
 export const organiseEventPath = (language: Language, eventId: string): string =>
   `/${language}/organise/events/${eventId}`;
+export const organisePicturePath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/picture`;
+export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
+  `/pictures/${pictureFileName(id, width, format)}`;
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;

@@ -11,6 +11,8 @@ declare module "@remix-run/node" {
     db: Database;
     clock: () => Instant;
     origin: string;
+    /** The folder of what people send: pictures. */
+    uploadsDir: string;
     sessionSecrets: readonly string[];
     defaultLanguage: Language;
     isDemo: boolean;

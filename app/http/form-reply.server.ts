@@ -1,5 +1,6 @@
 import { Busy, Conflict, DomainError, Invalid } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
+import { largestPictureBytes } from "#app/domain/pictures/picture.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
@@ -9,6 +10,8 @@ import { statusOf } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
 const largestForm = 100_000;
+/** Of a form with a picture: the picture, and the words that go with it. */
+export const largestUpload = largestPictureBytes + largestForm;
 /** Of an event with its texts, also when somebody pasted far too much: it must come back with what was typed. */
 export const largestEventForm = 4_000_000;
 
@@ -18,22 +21,23 @@ type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
 /**
  * Reads a posted form, holds it against its shape, and runs a verb with it. What is refused comes back with the faults
  * and with everything that was typed.
- * @param options `fieldOf` names the form field of a fault, where a verb's own name for it differs
+ * @param options `fieldOf` names the form field of a fault, where a verb's own name for it differs; `read` reads another
+ * kind of form
  */
 export async function submitForm<S extends z.ZodType, T>(
   request: Request,
   schema: S,
-  verb: (input: z.output<S>) => T,
-  options: { fieldOf?: (name: string) => string; mostBytes?: number } = {},
+  verb: (input: z.output<S>) => T | Promise<T>,
+  options: { fieldOf?: (name: string) => string; mostBytes?: number; read?: typeof readForm } = {},
 ): Promise<Reply<T>> {
-  const { fieldOf = (name) => name, mostBytes = largestForm } = options;
-  const submission = parseWithZod(await readForm(request, mostBytes), { schema });
+  const { fieldOf = (name) => name, mostBytes = largestForm, read = readForm } = options;
+  const submission = parseWithZod(await read(request, mostBytes), { schema });
   if (submission.status !== "success") {
     // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
     return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
   }
   try {
-    return { done: verb(submission.value) };
+    return { done: await verb(submission.value) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const faults = faultsOf(error);

@@ -8,6 +8,7 @@ import enPosting from "./messages/en/posting.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
+import enPicture from "./messages/en/picture.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
@@ -17,6 +18,7 @@ import frPosting from "./messages/fr/posting.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
+import frPicture from "./messages/fr/picture.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esEvent from "./messages/es/event.json";
@@ -26,6 +28,7 @@ import esPosting from "./messages/es/posting.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
+import esPicture from "./messages/es/picture.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptEvent from "./messages/pt/event.json";
@@ -35,6 +38,7 @@ import ptPosting from "./messages/pt/posting.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
+import ptPicture from "./messages/pt/picture.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arEvent from "./messages/ar/event.json";
@@ -44,6 +48,7 @@ import arPosting from "./messages/ar/posting.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
+import arPicture from "./messages/ar/picture.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -58,6 +63,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     coordinate: enCoordinate,
     mail: enMail,
     calendar: enCalendar,
+    picture: enPicture,
   },
   fr: {
     common: frCommon,
@@ -69,6 +75,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     coordinate: frCoordinate,
     mail: frMail,
     calendar: frCalendar,
+    picture: frPicture,
   },
   es: {
     common: esCommon,
@@ -80,6 +87,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     coordinate: esCoordinate,
     mail: esMail,
     calendar: esCalendar,
+    picture: esPicture,
   },
   pt: {
     common: ptCommon,
@@ -91,6 +99,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     coordinate: ptCoordinate,
     mail: ptMail,
     calendar: ptCalendar,
+    picture: ptPicture,
   },
   ar: {
     common: arCommon,
@@ -102,5 +111,6 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     coordinate: arCoordinate,
     mail: arMail,
     calendar: arCalendar,
+    picture: arPicture,
   },
 };

@@ -7,6 +7,7 @@ import type event from "./messages/en/event.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
+import type picture from "./messages/en/picture.json";
 import type publicPages from "./messages/en/public.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -23,6 +24,7 @@ declare module "i18next" {
       mail: typeof mail;
       organise: typeof organise;
       posting: typeof posting;
+      picture: typeof picture;
       public: typeof publicPages;
     };
   }

@@ -3,7 +3,7 @@ import { createInstance, type i18n, type ReadCallback } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { translatorOptions } from "./translator.ts";
 
-const files = import.meta.glob<object>("./messages/*/{common,errors,event,organise,posting,coordinate}.json", {
+const files = import.meta.glob<object>("./messages/*/{common,errors,posting}.json", {
   import: "default",
 });
 

@@ -11,6 +11,7 @@ export const namespaces = [
   "coordinate",
   "mail",
   "calendar",
+  "picture",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

@@ -1,5 +1,4 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import type { PageMarks } from "#app/components/shell/page-marks.ts";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -13,8 +12,6 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-
-export const handle: PageMarks = { hydrates: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);

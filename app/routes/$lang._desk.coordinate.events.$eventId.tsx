@@ -2,7 +2,6 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { DecisionForm } from "#app/components/coordinate/decision-form.tsx";
 import { ReviewFacts } from "#app/components/coordinate/review-facts.tsx";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import type { PageMarks } from "#app/components/shell/page-marks.ts";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -17,8 +16,6 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-
-export const handle: PageMarks = { hydrates: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);

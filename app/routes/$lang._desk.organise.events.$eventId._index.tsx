@@ -7,7 +7,7 @@ import { SignUpList } from "#app/components/organise/sign-up-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { eventPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { eventPath, organiseEventPath, organisePath, organisePicturePath } from "#app/domain/addresses.ts";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
 import { discardDraft } from "#app/domain/events/discard-draft.server.ts";
@@ -118,6 +118,9 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
             {t("check.edit")}
           </Link>
         )}
+        <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
+          {t("check.picture")}
+        </Link>
         {own.review === "approved" && (
           <a className="button quiet" href={eventPath(language, own.view.slug)}>
             {t("check.publicPage")}

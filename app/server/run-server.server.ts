@@ -2,6 +2,7 @@ import { readSettings, type Settings } from "#app/env.server.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
+import { sweepPictures } from "#app/domain/pictures/sweep-pictures.server.ts";
 import { keepCopiesMs } from "#app/domain/retention/retention.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
@@ -13,6 +14,7 @@ import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { AppLoadContext } from "@remix-run/node";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createListener, type ServerParts } from "./listener.server.ts";
 import { createLog, type Log } from "./log.server.ts";
@@ -38,6 +40,7 @@ async function start(makeParts: MakeParts): Promise<void> {
   const settings = readSettings();
   const log = createLog(settings.LOG_LEVEL);
   const db = openDatabase(settings.DATABASE_FILE);
+  openFolder(settings.UPLOADS_DIR);
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
   waitForLock(db, 500);
@@ -47,16 +50,27 @@ async function start(makeParts: MakeParts): Promise<void> {
   server.on("request", createListener(await makeParts(context, server), context));
   await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.APP_ORIGIN}`);
-  const runner = startRunner(deliveryOf(settings, db, log), (now) =>
-    deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs)),
-  );
+  const runner = startRunner(deliveryOf(settings, db, log), (now) => {
+    deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
+    sweepPictures(db, settings.UPLOADS_DIR, now);
+  });
   stopOnSignal({ server, runner, db, log });
+}
+
+function openFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`cannot write to UPLOADS_DIR ${folder}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 const loadContext = (settings: Settings, db: OpenDatabase, log: Log): AppLoadContext => ({
   db,
   clock: systemClock,
   origin: settings.APP_ORIGIN,
+  uploadsDir: settings.UPLOADS_DIR,
   sessionSecrets: settings.SESSION_SECRET,
   defaultLanguage: settings.DEFAULT_LANGUAGE,
   isDemo: settings.DEMO,

@@ -12,6 +12,7 @@ const folder = () => mkdtempSync(join(tmpdir(), "week-"));
 const settings = (overrides: Record<string, string> = {}) => ({
   PORT: "0",
   DATABASE_FILE: join(folder(), "week.sqlite"),
+  UPLOADS_DIR: join(folder(), "uploads"),
   SESSION_SECRET: "x".repeat(32),
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "week@week.test",
@@ -71,6 +72,14 @@ describe("a server that cannot start says why in a line, and no more", () => {
     const other = join(folder(), "list.txt");
     writeFileSync(other, "milk, bread, ".repeat(100));
     expect((await server(settings({ DATABASE_FILE: other })).ended).err).toContain("file is not a database");
+  });
+
+  it("when the folder of pictures cannot be written to", async () => {
+    const path = join(folder(), "uploads");
+    writeFileSync(path, "a file");
+    const { code, err } = await server(settings({ UPLOADS_DIR: path })).ended;
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toContain(`cannot write to UPLOADS_DIR ${path}: `);
   });
 
   it("when the port is in use", async () => {

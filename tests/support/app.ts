@@ -5,7 +5,9 @@ import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { type AppLoadContext, createCookie, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClock, type TestClock } from "./clock.ts";
 import { contextFor, openWeek, testOrigin } from "./factories.ts";
@@ -37,6 +39,7 @@ export async function createApp(overrides: Partial<AppLoadContext> & { db?: Open
     db,
     clock: clock.now,
     origin: testOrigin,
+    uploadsDir: join(tmpdir(), `week-uploads-${randomUUID()}`),
     sessionSecrets,
     defaultLanguage: "en",
     isDemo: false,

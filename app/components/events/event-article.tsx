@@ -11,6 +11,7 @@ import { useLanguage } from "../shell/reader.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { UserBlocks, UserText } from "../ui/user-text.tsx";
+import { EventPicture } from "./event-picture.tsx";
 import { LanguageNames } from "./offers.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { PlaceText } from "./place-text.tsx";
@@ -56,6 +57,7 @@ export function EventArticle({
           </p>
         )}
       </header>
+      <EventPicture picture={event.picture} />
       <div className="event-side">
         <dl className="decide">
           <Fact icon="calendar" term={event.dates.length > 1 ? t("dates") : t("when")}>

@@ -1,5 +1,6 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
+import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { listSessions } from "#db/queries/programme-sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
@@ -20,6 +21,8 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const texts = listTexts(ctx.db, first.eventId);
   const text = texts.find((one) => one.language === first.textLanguage);
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
+  // A proposed one is not the event's yet: nobody is shown it here.
+  const picture = findPicturesOf(ctx.db, first.eventId).current;
   const maySeeLink = audience.kind === "organiser" || first.joinUrlPublic;
   return {
     eventId: first.eventId,
@@ -29,6 +32,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     description: text?.description ?? "",
     textLanguage: first.textLanguage,
     textState: text?.state ?? ("original" as const),
+    picture: picture && { ...picture, language: event.language },
     writtenIn: texts.map((one) => one.language),
     format: first.format,
     themes: details.themes,

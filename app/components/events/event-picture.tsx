@@ -1,0 +1,59 @@
+import { pictureFilePath } from "#app/domain/addresses.ts";
+import { directionOf, type Language } from "#app/domain/languages/language.ts";
+import {
+  type Picture,
+  type PictureFormat,
+  pictureFormats,
+  pictureTypes,
+  pictureWidths,
+} from "#app/domain/pictures/picture.ts";
+
+const onPhones = "(max-width: 600px)";
+const sizes = "(min-width: 50rem) 48rem, 100vw";
+/** Wide enough for a phone, however fine its screen: the largest size would cost its owner more than it shows. */
+const widestOnPhones = 800;
+
+const sources = ({ id, width: largest }: Picture, format: PictureFormat, widest: number): string =>
+  pictureWidths(largest)
+    .filter((width, index) => width <= widest || index === 0)
+    .map((width) => `${pictureFilePath(id, width, format)} ${width}w`)
+    .join(", ");
+
+/** The picture of an event, in its own place from the start; its words are in the language of the event's text. */
+export function EventPicture({ picture }: { picture: (Picture & { language: Language }) | null }) {
+  if (!picture) return null;
+  const { id, width, height, alternativeText, credit, language } = picture;
+  const words = { lang: language, dir: directionOf(language) };
+  const middle = pictureWidths(width).findLast((one) => one <= widestOnPhones) ?? width;
+  return (
+    <figure className="event-picture">
+      <picture>
+        {pictureFormats.map((format) => (
+          <source
+            key={format}
+            media={onPhones}
+            type={pictureTypes[format]}
+            srcSet={sources(picture, format, widestOnPhones)}
+            sizes={sizes}
+          />
+        ))}
+        <source type={pictureTypes.avif} srcSet={sources(picture, "avif", width)} sizes={sizes} />
+        <img
+          {...words}
+          src={pictureFilePath(id, middle, "jpg")}
+          srcSet={sources(picture, "jpg", width)}
+          sizes={sizes}
+          width={width}
+          height={height}
+          alt={alternativeText}
+          decoding="async"
+        />
+      </picture>
+      {credit && (
+        <figcaption>
+          <bdi {...words}>{credit}</bdi>
+        </figcaption>
+      )}
+    </figure>
+  );
+}

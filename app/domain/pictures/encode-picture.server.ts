@@ -1,0 +1,93 @@
+import sharp from "sharp";
+import { type FaultKey, Invalid } from "../errors.ts";
+import { longestSide, mostPixels, type PictureFormat, pictureWidths, thumbnail } from "./picture.ts";
+
+export type PictureFile = { width: number; format: PictureFormat; bytes: Buffer };
+/** Its files, and the pixels of the largest. */
+export type EncodedPicture = { width: number; height: number; files: readonly PictureFile[] };
+
+// Pictures of strangers: nothing of them stays in memory, and no decoder is reachable but these three.
+sharp.cache(false);
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+});
+// One core encodes, the other goes on answering.
+sharp.concurrency(1);
+
+const refused = (key: FaultKey, values?: Readonly<Record<string, number>>) =>
+  new Invalid({ file: values ? { key, values } : { key } });
+
+/**
+ * Decodes a picture somebody sent and makes our own files of it: turned as its camera was held, at most three sizes, and
+ * nothing in them but pixels (no place, no device, no name).
+ * @throws Invalid `file` for what is no JPEG, PNG or WebP by its content, cannot be read whole, moves, or is too large
+ */
+export async function encodePicture(sent: Uint8Array): Promise<EncodedPicture> {
+  await checkHeader(sent);
+  const { data, info } = await decode(sent);
+  const raw = { width: info.width, height: info.height, channels: info.channels as 1 | 2 | 3 | 4 };
+  const files: PictureFile[] = [];
+  for (const width of pictureWidths(info.width)) {
+    const sized = sharp(data, { raw }).resize({ width });
+    const most = width <= thumbnail.width ? thumbnail.bytes : Number.POSITIVE_INFINITY;
+    const jpg = await encode(sized, "jpg", most);
+    // The newer format is there to save bytes: of a picture full of noise it would otherwise be the larger one.
+    const avif = await encode(sized, "avif", Math.min(most, Math.max(jpg.length, 4096)));
+    files.push({ width, format: "avif", bytes: avif }, { width, format: "jpg", bytes: jpg });
+  }
+  return { width: info.width, height: info.height, files };
+}
+
+/** What the first bytes say a file is; RFC 9649 2.3 for WebP. */
+function kindOf(bytes: Uint8Array): "jpeg" | "png" | "webp" | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  if (head.startsWith("\xff\xd8\xff")) return "jpeg";
+  if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";
+  return head.startsWith("RIFF") && head.endsWith("WEBP") ? "webp" : null;
+}
+
+/** Before a pixel is decoded: the header alone says how many there would be. */
+async function checkHeader(sent: Uint8Array): Promise<void> {
+  const kind = kindOf(sent);
+  if (!kind) throw refused("pictureKind");
+  const seen = await sharp(sent, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (!seen) throw refused("pictureBroken");
+  if (seen.format !== kind) throw refused("pictureKind");
+  if ((seen.pages ?? 1) > 1) throw refused("pictureMoves");
+  if (seen.width * seen.height > mostPixels) throw refused("pictureTooManyPixels", { max: mostPixels / 1_000_000 });
+}
+
+async function decode(sent: Uint8Array) {
+  try {
+    return await sharp(sent, { limitInputPixels: mostPixels, failOn: "error" })
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#fff" })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  } catch {
+    throw refused("pictureBroken");
+  }
+}
+
+/** AVIF at effort 2 of 9: above it takes several times as long for a twentieth less. */
+const write: Record<PictureFormat, (picture: sharp.Sharp, quality: number) => sharp.Sharp> = {
+  avif: (picture, quality) => picture.avif({ quality, effort: 2 }),
+  jpg: (picture, quality) => picture.jpeg({ quality, mozjpeg: true }),
+};
+const qualities: Record<PictureFormat, readonly number[]> = {
+  avif: [50, 40, 30, 20, 10, 1],
+  jpg: [76, 62, 48, 34, 20, 10, 1],
+};
+
+/** At the best quality that fits, and blurred when none does. */
+async function encode(sized: sharp.Sharp, format: PictureFormat, mostBytes: number): Promise<Buffer> {
+  for (const quality of qualities[format]) {
+    const bytes = await write[format](sized.clone(), quality).toBuffer();
+    if (bytes.length <= mostBytes) return bytes;
+  }
+  return write[format](sized.clone().blur(4), 1).toBuffer();
+}

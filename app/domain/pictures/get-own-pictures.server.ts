@@ -1,0 +1,24 @@
+import { listTexts } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { findPicturesOf } from "#db/queries/pictures.server.ts";
+import type { Context } from "../context.ts";
+import { requireOwnEvent } from "../events/require-own-event.server.ts";
+import { pictureFate } from "./picture-fate.ts";
+
+/**
+ * The pictures of an event for those who may change them, and what would become of a new one.
+ * @throws NotFound for everybody who is not a member of the lead organisation
+ */
+export function getOwnPictures(ctx: Context, eventId: string) {
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
+  const isTrusted = Boolean(findOrganisation(ctx.db, event.leadOrganisationId)?.trustedAt);
+  return {
+    eventId: event.id,
+    title: listTexts(ctx.db, event.id).find((text) => text.language === event.language)?.title ?? "",
+    /** Of the event's own text, and so of the words with its picture. */
+    language: event.language,
+    fate: pictureFate(event.review, isTrusted),
+    ...findPicturesOf(ctx.db, event.id),
+  };
+}
+export type OwnPictures = ReturnType<typeof getOwnPictures>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { largestPictureBytes, pictureTextLimits } from "./picture.ts";
+
+const tooLong = (max: number) => faultText("tooLong", { max });
+const megabytes = largestPictureBytes / 1024 / 1024;
+
+/** The shape of the picture's page: a new picture with its words, or one to be taken away. */
+export const pictureForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("set"),
+      alternativeText: z
+        .string({ error: faultText("required") })
+        .transform(oneLine)
+        .refine((text) => text !== "", faultText("required"))
+        .refine(
+          (text) => lengthOf(text) <= pictureTextLimits.alternativeText,
+          tooLong(pictureTextLimits.alternativeText),
+        ),
+      credit: z
+        .string()
+        .default("")
+        .transform(oneLine)
+        .refine((text) => lengthOf(text) <= pictureTextLimits.credit, tooLong(pictureTextLimits.credit))
+        .transform((text) => text || null),
+      file: z
+        .instanceof(File, { error: faultText("pictureNeeded") })
+        .refine((file) => file.size > 0, faultText("pictureNeeded"))
+        .refine((file) => file.size <= largestPictureBytes, faultText("pictureTooLarge", { max: megabytes })),
+    }),
+    z.object({ intent: z.literal("remove"), pictureId: z.uuid({ error: faultText("choose") }) }),
+  ],
+  { error: faultText("choose") },
+);

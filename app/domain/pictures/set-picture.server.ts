@@ -1,0 +1,72 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { deletePictures, findPicturesOf, insertPicture } from "#db/queries/pictures.server.ts";
+import { randomUUID } from "node:crypto";
+import { Conflict } from "../errors.ts";
+import { requireOwnEvent } from "../events/require-own-event.server.ts";
+import { encodePicture } from "./encode-picture.server.ts";
+import { inTurn } from "./in-turn.server.ts";
+import type { Picture } from "./picture.ts";
+import { pictureFate } from "./picture-fate.ts";
+import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
+
+/**
+ * Gives an event a picture in place of the one it has; for an approved event it is proposed, and the approved one stays.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid `file`; Busy
+ */
+export async function setPicture(
+  ctx: PictureContext,
+  input: { eventId: string; file: Blob; alternativeText: string; credit: string | null },
+): Promise<void> {
+  // Asked before the work and again after it: strangers must not make us decode, and things change meanwhile.
+  requireFate(ctx.db, requireOwnEvent(ctx.db, ctx, input.eventId));
+  const { files, width, height } = await inTurn(async () =>
+    encodePicture(new Uint8Array(await input.file.arrayBuffer())),
+  );
+  const { alternativeText, credit } = input;
+  const picture: Picture = { id: randomUUID(), width, height, alternativeText, credit };
+  try {
+    await writePictureFiles(ctx.uploadsDir, picture.id, files);
+    const replaced = writeTransaction(ctx.db, (tx) => replacePicture(tx, ctx, input.eventId, picture));
+    await removePictureFiles(ctx.uploadsDir, replaced);
+  } catch (error) {
+    await removePictureFiles(ctx.uploadsDir, [picture]);
+    throw error;
+  }
+}
+
+/** @returns the pictures that have gone, whose files can go too */
+function replacePicture(tx: Database, ctx: PictureContext, eventId: string, picture: Picture): Picture[] {
+  const event = requireOwnEvent(tx, ctx, eventId);
+  const isProposed = requireFate(tx, event) === "proposed";
+  const { current, proposed } = findPicturesOf(tx, eventId);
+  const gone = [proposed, isProposed ? null : current].filter((one) => one !== null);
+  deletePictures(
+    tx,
+    event,
+    gone.map((one) => one.id),
+  );
+  insertPicture(tx, event, { ...picture, isProposed, createdAt: ctx.now });
+  if (!isProposed) {
+    touchEvent(tx, eventId, ctx.now);
+    if (event.review === "approved") raiseProgrammeVersion(tx);
+  }
+  recordAudit(tx, ctx, {
+    action: isProposed ? "event.propose-picture" : "event.set-picture",
+    subjectKind: "event",
+    subjectId: eventId,
+    cityId: event.cityId,
+    fields: ["picture"],
+  });
+  return gone;
+}
+
+function requireFate(db: Database, event: FoundEvent): "current" | "proposed" {
+  const isTrusted = Boolean(findOrganisation(db, event.leadOrganisationId)?.trustedAt);
+  const fate = pictureFate(event.review, isTrusted);
+  if (!fate) throw new Conflict("eventDecided");
+  return fate;
+}

@@ -1,0 +1,79 @@
+import type { Picture } from "#app/domain/pictures/picture.ts";
+import type { Authorized } from "#app/domain/permissions.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventPictures, events, organisations } from "../schema/index.ts";
+import type { FoundEvent } from "./events.server.ts";
+import { isPublic } from "./visibility.server.ts";
+
+/** The picture of an event, and the one proposed in its place. */
+export function findPicturesOf(db: Database, eventId: string): { current: Picture | null; proposed: Picture | null } {
+  const rows = db
+    .select({
+      id: eventPictures.id,
+      width: eventPictures.width,
+      height: eventPictures.height,
+      alternativeText: eventPictures.alternativeText,
+      credit: eventPictures.credit,
+      isProposed: eventPictures.isProposed,
+    })
+    .from(eventPictures)
+    .where(eq(eventPictures.eventId, eventId))
+    .all();
+  const pick = (wanted: boolean): Picture | null => {
+    const row = rows.find((one) => one.isProposed === wanted);
+    if (!row) return null;
+    const { isProposed: _isProposed, ...picture } = row;
+    return picture;
+  };
+  return { current: pick(false), proposed: pick(true) };
+}
+
+/** One picture by its id, with its event; for whoever asks for its files. */
+export function findPicture(db: Database, pictureId: string) {
+  return (
+    db
+      .select({ id: eventPictures.id, eventId: eventPictures.eventId, width: eventPictures.width })
+      .from(eventPictures)
+      .where(eq(eventPictures.id, pictureId))
+      .get() ?? null
+  );
+}
+
+/** Whether the public may see a picture: not proposed only, and of an event it may know of. */
+export function pictureIsPublic(db: Database, pictureId: string): boolean {
+  const row = db
+    .select({ id: eventPictures.id })
+    .from(eventPictures)
+    .innerJoin(events, eq(events.id, eventPictures.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .where(and(eq(eventPictures.id, pictureId), eq(eventPictures.isProposed, false), isPublic))
+    .get();
+  return row !== undefined;
+}
+
+export function insertPicture(
+  tx: Database,
+  event: Authorized<FoundEvent>,
+  picture: Picture & { isProposed: boolean; createdAt: Instant },
+): void {
+  tx.insert(eventPictures)
+    .values({ ...picture, eventId: event.id })
+    .run();
+}
+
+/** Only the rows; files without one are swept. */
+export function deletePictures(tx: Database, event: Authorized<FoundEvent>, ids: readonly string[]): void {
+  tx.delete(eventPictures)
+    .where(and(eq(eventPictures.eventId, event.id), inArray(eventPictures.id, [...ids])))
+    .run();
+}
+
+export function listPictureIds(db: Database): string[] {
+  return db
+    .select({ id: eventPictures.id })
+    .from(eventPictures)
+    .all()
+    .map((row) => row.id);
+}
