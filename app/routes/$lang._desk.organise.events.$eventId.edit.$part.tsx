@@ -12,7 +12,14 @@ import { submitPart } from "#app/http/part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from "@remix-run/node";
 import {
   type ClientActionFunctionArgs,
   type ShouldRevalidateFunction,
@@ -43,7 +50,9 @@ export async function action(args: ActionFunctionArgs) {
   const { eventId, part } = partOfAddress(args);
   const reply = await submitPart(args.request, part, (typed) => savePart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;
-  return redirect(`${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`, 303);
+  const path = `${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`;
+  // Only the form itself runs on scripts; what comes after it is a page of its own.
+  return path.includes("/edit/") ? redirect(path, 303) : redirectDocument(path, 303);
 }
 
 /** Without a connection the form stays as it is, and says so; an error page would take the text with it. */
