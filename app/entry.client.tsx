@@ -3,11 +3,10 @@ import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { isLanguage } from "./domain/languages/language.ts";
-import { loadTranslator } from "./i18n/translator.client.ts";
+import { loadTranslator, workspaceOf } from "./i18n/translator.client.ts";
 
 const language = document.documentElement.lang;
-const workspace = location.pathname.split("/")[2] === "coordinate" ? "coordinate" : "organise";
-const translator = await loadTranslator(isLanguage(language) ? language : "en", workspace);
+const translator = await loadTranslator(isLanguage(language) ? language : "en", workspaceOf(location.pathname));
 startTransition(() => {
   hydrateRoot(
     document,

@@ -25,6 +25,8 @@ export const signInPath = (language: Language): string => `/${language}/sign-in`
 export const organisePath = (language: Language): string => `/${language}/organise`;
 export const organiseEventPath = (language: Language, eventId: string): string =>
   `/${language}/organise/events/${eventId}`;
+export const importPath = (language: Language): string => `${organisePath(language)}/import`;
+export const eventTablePath = (language: Language): string => `${organisePath(language)}/events.csv`;
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;

@@ -5,6 +5,7 @@ import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
 import enCoordinate from "./messages/en/coordinate.json";
+import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import frCommon from "./messages/fr/common.json";
@@ -13,6 +14,7 @@ import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
 import frCoordinate from "./messages/fr/coordinate.json";
+import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import esCommon from "./messages/es/common.json";
@@ -21,6 +23,7 @@ import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
 import esCoordinate from "./messages/es/coordinate.json";
+import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import ptCommon from "./messages/pt/common.json";
@@ -29,6 +32,7 @@ import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
+import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import arCommon from "./messages/ar/common.json";
@@ -37,6 +41,7 @@ import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
 import arCoordinate from "./messages/ar/coordinate.json";
+import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import type { Catalogue } from "./translator.ts";
@@ -50,6 +55,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: enPublic,
     organise: enOrganise,
     coordinate: enCoordinate,
+    imports: enImports,
     mail: enMail,
     calendar: enCalendar,
   },
@@ -60,6 +66,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: frPublic,
     organise: frOrganise,
     coordinate: frCoordinate,
+    imports: frImports,
     mail: frMail,
     calendar: frCalendar,
   },
@@ -70,6 +77,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: esPublic,
     organise: esOrganise,
     coordinate: esCoordinate,
+    imports: esImports,
     mail: esMail,
     calendar: esCalendar,
   },
@@ -80,6 +88,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: ptPublic,
     organise: ptOrganise,
     coordinate: ptCoordinate,
+    imports: ptImports,
     mail: ptMail,
     calendar: ptCalendar,
   },
@@ -90,6 +99,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: arPublic,
     organise: arOrganise,
     coordinate: arCoordinate,
+    imports: arImports,
     mail: arMail,
     calendar: arCalendar,
   },

@@ -7,6 +7,7 @@ export const namespaces = [
   "event",
   "public",
   "organise",
+  "imports",
   "coordinate",
   "mail",
   "calendar",

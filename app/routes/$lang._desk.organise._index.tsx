@@ -1,4 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
+import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -63,6 +64,7 @@ export default function Desk() {
         ) : (
           <p>{t("desk.closed")}</p>
         ))}
+      {canPost && <ManyEventsLink />}
       {canPost && events.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
