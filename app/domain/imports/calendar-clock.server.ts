@@ -1,16 +1,15 @@
 import { resolveLocal, parseZone, toInstant, toLocal, offsetAt } from "../time/zone-arithmetic.server.ts";
 import {
-  addDays,
   atTime,
   type IanaZone,
   type Instant,
   instantFrom,
-  localDateOf,
+  type LocalDate,
   type LocalDateTime,
   minutes,
   plus,
 } from "../time/zoned-time.ts";
-import { ruleDays } from "./calendar-rule.ts";
+import { type Patience, ruleDays } from "./calendar-rule.ts";
 import type { CalendarTime } from "./calendar-time.ts";
 import type { CalendarZone, ZonePart } from "./read-calendar.server.ts";
 import { zoneOfWindows } from "./windows-zones.ts";
@@ -24,7 +23,12 @@ export type CityClock = (time: CalendarTime) => CityTime | null;
  * Calendars name zones as they like: by the tz database, with a path before it, as Windows does, or by a name of their own
  * that they describe. Where none of it helps, the clock stays as it was written, and somebody has to look at it.
  */
-export function createCityClock(zones: ReadonlyMap<string, CalendarZone>, cityZone: IanaZone): CityClock {
+export function createCityClock(
+  zones: ReadonlyMap<string, CalendarZone>,
+  cityZone: IanaZone,
+  patience: Patience,
+): CityClock {
+  const ownOffset = createOwnOffset(zones, patience);
   const known = new Map<string, IanaZone | null>();
   const zoneNamed = (name: string): IanaZone | null => {
     const found = known.has(name) ? (known.get(name) ?? null) : findZone(name, zones.get(name));
@@ -38,7 +42,7 @@ export function createCityClock(zones: ReadonlyMap<string, CalendarZone>, cityZo
     const iana = zoneNamed(zone);
     if (iana === cityZone) return { time, offset: null, isSure: true };
     if (iana) return throughZone(time, iana, cityZone);
-    const minutesEast = ownOffset(zones.get(zone), time);
+    const minutesEast = ownOffset(zone, time);
     if (minutesEast === null) return { time, offset: null, isSure: false };
     return inCity(plus(instantFrom(`${time}:00Z`), -minutes(minutesEast)), cityZone);
   };
@@ -67,25 +71,33 @@ function inCity(instant: Instant, cityZone: IanaZone): CityTime {
   return { time, offset: isTwice ? offsetAt(instant, cityZone) : null, isSure: true };
 }
 
-/** The offset that a calendar's own description of a zone gives for a wall clock time. */
-function ownOffset(zone: CalendarZone | undefined, time: LocalDateTime): number | null {
-  if (!zone || zone.parts.length === 0) return null;
-  const onsets = zone.parts
-    .map((part) => ({ part, onset: lastOnset(part, time) }))
-    .filter((one): one is { part: ZonePart; onset: LocalDateTime } => one.onset !== null)
-    .sort((one, other) => (one.onset < other.onset ? 1 : -1));
-  return onsets[0]?.part.minutesEast ?? zone.parts[0]?.minutesEastBefore ?? null;
+type Onset = { at: LocalDateTime; minutesEast: number };
+
+/** The offset that a calendar's own description of a zone gives for a wall clock time, worked out once for each year. */
+function createOwnOffset(zones: ReadonlyMap<string, CalendarZone>, patience: Patience) {
+  const known = new Map<string, readonly Onset[] | null>();
+  return (name: string, time: LocalDateTime): number | null => {
+    const parts = zones.get(name)?.parts ?? [];
+    const key = `${time.slice(0, 4)} ${name}`;
+    const found = known.get(key);
+    const onsets = found === undefined ? onsetsUntil(parts, time, patience) : found;
+    known.set(key, onsets);
+    if (onsets === null) return null;
+    return onsets.findLast(({ at }) => at <= time)?.minutesEast ?? parts[0]?.minutesEastBefore ?? null;
+  };
 }
 
-/** When a half of a zone last began before a time: a yearly rule has begun within the last four hundred days. */
-function lastOnset({ start, rule }: ZonePart, time: LocalDateTime): LocalDateTime | null {
-  const day = localDateOf(time);
-  const days = rule ? ruleDays({ ...rule, count: null }, start.day, addDays(day, -400), day) : [];
-  return (
-    [start.day, ...days]
-      .map((one) => atTime(one, start.clock ?? "00:00"))
-      .filter((onset): onset is LocalDateTime => onset !== null && onset <= time)
-      .sort()
-      .at(-1) ?? null
-  );
+/** When the halves of a zone began in the year of a time and in the one before. */
+function onsetsUntil(parts: readonly ZonePart[], time: LocalDateTime, patience: Patience): Onset[] | null {
+  const year = Number(time.slice(0, 4));
+  const span = [`${year - 1}-01-01`, `${year}-12-31`] as [LocalDate, LocalDate];
+  const all = parts.map(({ start, rule, minutesEast }) => {
+    const days = rule ? ruleDays({ ...rule, count: null }, start.day, span, patience) : [];
+    return days && [start.day, ...days].map((day) => ({ at: atTime(day, start.clock ?? "00:00"), minutesEast }));
+  });
+  if (all.includes(null)) return null;
+  return all
+    .flatMap((onsets) => onsets ?? [])
+    .filter((onset): onset is Onset => onset.at !== null)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
 }

@@ -15,7 +15,7 @@ import {
 } from "../time/zoned-time.ts";
 import type { CalendarNote } from "./calendar-report.ts";
 import type { CityClock } from "./calendar-clock.server.ts";
-import { ruleDays } from "./calendar-rule.ts";
+import { type Patience, ruleDays } from "./calendar-rule.ts";
 import type { CalendarTime } from "./calendar-time.ts";
 import type { CalendarEvent } from "./read-calendar.server.ts";
 
@@ -32,12 +32,13 @@ export function calendarDates(
   { event, replacements }: CalendarSeries,
   clock: CityClock,
   window: Window,
+  patience: Patience,
 ): { dates: DraftDate[]; notes: CalendarNote[] } | "unknownRule" {
-  if (event.rule === "unknown") return "unknownRule";
+  const own = event.isCancelled ? [] : repetitions(event, clock, window, patience);
+  if (own === null) return "unknownRule";
   const gone = new Set(
     [...event.excluded, ...replacements.flatMap(({ replaces }) => replaces ?? [])].map(keyIn(clock)),
   );
-  const own = event.isCancelled ? [] : repetitions(event, clock, window);
   const kept = own.filter((time) => !gone.has(keyIn(clock)(time)) && !gone.has(time.day));
   const dates = [
     ...kept.map((start) => toDate({ ...event, start }, lengthOf(event, clock), clock)),
@@ -64,13 +65,20 @@ const keyIn =
     clock(time)?.time ?? time.day;
 
 /** A day more on either side: a time of another zone may come to lie in the window. */
-function repetitions(event: CalendarEvent, clock: CityClock, window: Window): CalendarTime[] {
-  const { rule, start, extra } = event;
-  if (rule === null || rule === "unknown") return [start, ...extra];
+function repetitions(
+  { rule, start, extra }: CalendarEvent,
+  clock: CityClock,
+  window: Window,
+  patience: Patience,
+): CalendarTime[] | null {
+  if (rule === null) return [start, ...extra];
+  if (rule === "unknown") return null;
   const [from, to] = [addDays(window.from as LocalDate, -1), addDays(window.to as LocalDate, 1)];
   const last = rule.until && (clock(rule.until)?.time ?? `${rule.until.day}T23:59`);
-  const times = ruleDays(rule, start.day, from, to).map((day) => ({ ...start, day }));
-  return [...times.filter((time) => last === null || keyIn(clock)(time) <= last), ...extra];
+  const times = ruleDays(rule, start.day, [from, to], patience)?.map((day) => ({ ...start, day }));
+  return times === undefined
+    ? null
+    : [...times.filter((time) => last === null || keyIn(clock)(time) <= last), ...extra];
 }
 
 type Length = { minutes: number | null; days: number };

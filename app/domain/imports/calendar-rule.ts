@@ -15,23 +15,31 @@ export type CalendarRule = {
   weekStart: number;
 };
 
-/** A rule that counts from its beginning is followed for this long. */
-const longestCount = 36_600;
+/** How many days may still be looked at for one file, whatever rules it brings. */
+export type Patience = { days: number };
 
 /**
- * The days between two on which a rule repeats, those after its end by less than one day included. Each day is asked whether it is one, so an endless rule, or one that no day
- * ever fits, costs what the window costs. (Iterators of libraries run for ever on the 30th of February.)
+ * The days between two on which a rule repeats, those after its end by less than one day included. Each day is asked
+ * whether it is one, so an endless rule, or one that no day ever fits, costs what the window costs. (Iterators of libraries
+ * run for ever on the 30th of February.)
+ * @returns null when patience came to its end
  */
-export function ruleDays(rule: CalendarRule, start: LocalDate, from: LocalDate, to: LocalDate): LocalDate[] {
+export function ruleDays(
+  rule: CalendarRule,
+  start: LocalDate,
+  [from, to]: readonly [LocalDate, LocalDate],
+  patience: Patience,
+): LocalDate[] | null {
   const last = until(rule, to);
-  const first = rule.count === null && from > start ? from : start;
+  const isRuleDay = createRuleDay(rule, start);
+  const { count } = rule;
   const found: LocalDate[] = [];
-  let counted = 0;
-  let steps = 0;
-  for (let day = first; day <= last && steps < longestCount; day = addDays(day, 1), steps += 1) {
-    if (day !== start && !isRuleDay(rule, start, day)) continue;
-    counted += 1;
-    if (rule.count !== null && counted > rule.count) break;
+  let left = count ?? Number.POSITIVE_INFINITY;
+  for (let day = count === null && from > start ? from : start; day <= last && left > 0; day = addDays(day, 1)) {
+    patience.days -= 1;
+    if (patience.days < 0) return null;
+    if (!isRuleDay(day)) continue;
+    left -= 1;
     if (day >= from) found.push(day);
   }
   return found;
@@ -44,12 +52,24 @@ function until({ until: last }: CalendarRule, to: LocalDate): LocalDate {
   return day < to ? day : to;
 }
 
-function isRuleDay(rule: CalendarRule, start: LocalDate, day: LocalDate): boolean {
-  if (!isInPeriod(rule, start, day) || !fits(rule, start, day)) return false;
-  if (rule.positions.length === 0) return true;
-  const together = periodDays(rule, day).filter((one) => fits(rule, start, one));
-  const place = together.indexOf(day);
-  return rule.positions.some((position) => (position > 0 ? position - 1 : together.length + position) === place);
+function createRuleDay(rule: CalendarRule, start: LocalDate): (day: LocalDate) => boolean {
+  const said = { ...rule, ...withDefaults(rule, start) };
+  const together = new Map<string, LocalDate[]>();
+  const inPeriod = (day: LocalDate): LocalDate[] => {
+    const days = periodDays(said, day);
+    const key = days[0] ?? day;
+    const known = together.get(key) ?? days.filter((one) => fits(said, one));
+    together.set(key, known);
+    return known;
+  };
+  return (day) => {
+    // The beginning counts, whether or not the rule would bring it about.
+    if (day === start) return true;
+    if (!isInPeriod(said, start, day) || !fits(said, day)) return false;
+    if (said.positions.length === 0) return true;
+    const days = inPeriod(day);
+    return said.positions.some((position) => days.at(position > 0 ? position - 1 : position) === day);
+  };
 }
 
 const yearOf = (day: LocalDate) => Number(day.slice(0, 4));
@@ -68,11 +88,12 @@ function isInPeriod({ frequency, interval, weekStart }: CalendarRule, start: Loc
   return apart[frequency]() % interval === 0;
 }
 
-function fits(rule: CalendarRule, start: LocalDate, day: LocalDate): boolean {
-  const { months, monthDays, weekdays } = withDefaults(rule, start);
+function fits(rule: CalendarRule, day: LocalDate): boolean {
+  const { months, monthDays, weekdays } = rule;
   if (months.length > 0 && !months.includes(monthOf(day))) return false;
   if (monthDays.length > 0 && !monthDays.some((one) => monthDayIs(day, one))) return false;
-  return weekdays.length === 0 || weekdays.some((one) => weekdayIs(rule, day, one));
+  const weekday = isoWeekday(day);
+  return weekdays.length === 0 || weekdays.some((one) => one.weekday === weekday && isNth(rule, day, one.nth));
 }
 
 /** What goes without saying follows from the first day. */
@@ -91,8 +112,8 @@ const monthEnd = (day: LocalDate): LocalDate => {
 const monthDayIs = (day: LocalDate, wanted: number) =>
   dayOf(day) === (wanted > 0 ? wanted : dayOf(monthEnd(day)) + wanted + 1);
 
-function weekdayIs(rule: CalendarRule, day: LocalDate, { weekday, nth }: { weekday: number; nth: number }): boolean {
-  if (isoWeekday(day) !== weekday) return false;
+/** Whether it is the first, second, last… of its weekday in the month, or in the year. */
+function isNth(rule: CalendarRule, day: LocalDate, nth: number): boolean {
   if (nth === 0) return true;
   const isOfYear = rule.frequency === "YEARLY" && rule.months.length === 0;
   const [first, last] = isOfYear
@@ -103,14 +124,9 @@ function weekdayIs(rule: CalendarRule, day: LocalDate, { weekday, nth }: { weekd
   return nth > 0 ? before === nth : after === -nth;
 }
 
-/** All days of the week, month or year in which positions are counted. */
+/** All days of the week or month in which positions are counted; rules of a year that count them name one month. */
 function periodDays({ frequency, weekStart }: CalendarRule, day: LocalDate): LocalDate[] {
-  const spans = {
-    DAILY: () => [day, day],
-    WEEKLY: () => [weekBegin(day, weekStart), addDays(weekBegin(day, weekStart), 6)],
-    MONTHLY: () => [`${day.slice(0, 7)}-01`, monthEnd(day)],
-    YEARLY: () => [`${day.slice(0, 4)}-01-01`, `${day.slice(0, 4)}-12-31`],
-  };
-  const [first, last] = spans[frequency]() as [LocalDate, LocalDate];
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_one, index) => addDays(first, index));
+  const first = frequency === "WEEKLY" ? weekBegin(day, weekStart) : (`${day.slice(0, 7)}-01` as LocalDate);
+  const length = frequency === "WEEKLY" ? 7 : dayOf(monthEnd(day));
+  return Array.from({ length }, (_one, index) => addDays(first, index));
 }

@@ -18,6 +18,7 @@ import { atTime, type LocalDate, type LocalDateTime } from "../time/zoned-time.t
 import { type CityClock, createCityClock } from "./calendar-clock.server.ts";
 import { calendarDates, type CalendarSeries, type DraftDate } from "./calendar-dates.server.ts";
 import { calendarEntries, type DraftParts } from "./calendar-entries.server.ts";
+import type { Patience } from "./calendar-rule.ts";
 import type { CalendarReport, LeftOutReason } from "./calendar-report.ts";
 import { calendarSeries, externalIdOf } from "./calendar-series.server.ts";
 import { within } from "./calendar-words.ts";
@@ -25,7 +26,17 @@ import { mostCalendarEvents, readCalendar } from "./read-calendar.server.ts";
 
 type Draft = CalendarReport["drafts"][number];
 type LeftOut = CalendarReport["leftOut"][number];
-type Setting = { organisationId: string; cityId: string; placeLevel: PlaceLevel; window: Window; clock: CityClock };
+type Setting = {
+  organisationId: string;
+  cityId: string;
+  placeLevel: PlaceLevel;
+  window: Window;
+  clock: CityClock;
+  patience: Patience;
+};
+
+/** Five times what five hundred endless events need, and never more than a few seconds. */
+const mostDaysLookedAt = 100_000;
 
 /**
  * Makes a draft of each event of a calendar that lies in the current edition; the same file again brings the same drafts up
@@ -41,12 +52,14 @@ export function importCalendar(ctx: Context, input: { file: Uint8Array; organisa
   const calendar = readCalendar(input.file);
   if (calendar === null) throw new Invalid({ "": { key: "calendarUnreadable" } });
   if (calendar === "tooMany") throw new Invalid({ "": { key: "tooMany", values: { max: mostCalendarEvents } } });
+  const patience = { days: mostDaysLookedAt };
   const setting: Setting = {
     organisationId: organisation.id,
     cityId: city.id,
     placeLevel: stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel),
     window: eventWindow(edition),
-    clock: createCityClock(calendar.zones, city.timeZone),
+    clock: createCityClock(calendar.zones, city.timeZone, patience),
+    patience,
   };
   return writeTransaction(ctx.db, (tx) => {
     const entered = calendarSeries(calendar.events).map((series) => enter({ ...ctx, db: tx }, series, setting));
@@ -72,7 +85,7 @@ function enter(ctx: Context & { db: Database }, series: CalendarSeries, setting:
     first: setting.clock(event.start)?.time ?? event.start.day,
     reason,
   });
-  const found = calendarDates(series, setting.clock, setting.window);
+  const found = calendarDates(series, setting.clock, setting.window, setting.patience);
   if (found === "unknownRule") return leftOut("rule");
   const [first] = found.dates;
   if (!first) return leftOut(event.isCancelled ? "cancelled" : "outside");

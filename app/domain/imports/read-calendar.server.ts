@@ -128,9 +128,9 @@ function minutesOf(duration: string): number | null {
 }
 
 function readZone(block: CalendarBlock, properties: Properties): CalendarZone {
-  const parts = block.within.slice(0, 50).flatMap((part): ZonePart[] => {
+  const parts = block.within.slice(0, 20).flatMap((part): ZonePart[] => {
     const own = propertiesOf(part);
-    const [start] = timesOf(own, "dtstart");
+    const start = readTime(sinceOurTime(textOf(own, "dtstart")), null);
     const minutesEast = offsetOf(textOf(own, "tzoffsetto"));
     if (!start?.clock || minutesEast === null) return [];
     const rule = own("rrule")[0]?.values[0];
@@ -142,6 +142,9 @@ function readZone(block: CalendarBlock, properties: Properties): CalendarZone {
   });
   return { location: textOf(properties, "x-lic-location"), parts };
 }
+
+/** Outlook lets every zone begin in 1601, before any day of ours; what repeats each year may as well begin in 1970. */
+const sinceOurTime = (text: string): string => (text < "1970" ? `1970${text.slice(4)}` : text);
 
 function offsetOf(text: string): number | null {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})/.exec(text) ?? [];

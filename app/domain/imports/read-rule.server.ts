@@ -18,7 +18,7 @@ export function readRule(value: unknown): CalendarRule | "unknown" {
   );
   const days = listOf(parts["byday"]).map(readWeekday);
   if (!frequency || !isFollowed || days.includes(null)) return "unknown";
-  return {
+  const rule: CalendarRule = {
     frequency,
     interval: Math.max(1, numberOf(parts["interval"]) ?? 1),
     count: numberOf(parts["count"]),
@@ -29,10 +29,18 @@ export function readRule(value: unknown): CalendarRule | "unknown" {
     positions: numbersOf(parts["bysetpos"]),
     weekStart: typeof parts["wkst"] === "number" ? ((parts["wkst"] + 5) % 7) + 1 : 1,
   };
+  return countsWithinMonth(rule) ? rule : "unknown";
 }
 
-/** Lists may hold whatever a file says: no list of ours is longer than the days of a year. */
-const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat().slice(0, 366));
+/** "The second of these" is followed within a week or a month, also where it is the same month each year. */
+const countsWithinMonth = ({ positions, frequency, months }: CalendarRule): boolean =>
+  positions.length === 0 ||
+  frequency === "WEEKLY" ||
+  frequency === "MONTHLY" ||
+  (frequency === "YEARLY" && months.length === 1);
+
+/** No list of a rule that people make is longer than the days of a month. */
+const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat().slice(0, 31));
 const numberOf = (value: unknown): number | null => {
   const number = Number(value);
   return value !== undefined && Number.isInteger(number) && number > 0 ? number : null;
