@@ -73,7 +73,9 @@ const download = async (path = "/pt/organise/events.csv") => app.ask(path, { hea
 const reviews = () => app.db.$client.prepare("select review from event").all() as { review: string }[];
 const everything = () =>
   JSON.stringify(
-    ["event", "event_text", "event_date", "audit"].map((name) => app.db.$client.prepare(`select * from ${name}`).all()),
+    ["event", "event_text", "event_date", "audit_entry"].map((name) =>
+      app.db.$client.prepare(`select * from ${name}`).all(),
+    ),
   );
 
 describe("a table of events", () => {
@@ -126,11 +128,40 @@ describe("a table of events", () => {
     expect((await upload(table([...rows, row()]))).html).toContain("These are too many: at most 5000.");
   }, 60_000);
 
+  it("of five thousand new events is previewed in a light page, and entered", async () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) =>
+      row({ external_id: `n${index}`, title: `Jantar ${index}`, description: `Texto ${randomUUID()}. `.repeat(10) }),
+    );
+    const file = table(rows);
+    let begun = performance.now();
+    const { html } = await upload(file);
+    console.log(
+      "preview of",
+      file.length,
+      "bytes:",
+      Math.round(performance.now() - begun),
+      "ms,",
+      html.length,
+      "characters",
+    );
+    expect(html).toContain("Import 5000 events");
+    expect(html).toContain("And 4900 more events.");
+    expect(html.length).toBeLessThan(file.length / 2);
+    begun = performance.now();
+    expect((await enter(html)).html).toContain("5000 new events");
+    console.log("entered:", Math.round(performance.now() - begun), "ms");
+    begun = performance.now();
+    const text = await (await download()).text();
+    console.log("downloaded:", Math.round(performance.now() - begun), "ms");
+    begun = performance.now();
+    expect((await upload(text)).html).toContain("5000 events stay as they are");
+    console.log("unchanged:", Math.round(performance.now() - begun), "ms");
+  }, 120_000);
+
   it("gives the same answer for an organisation of others and for one that does not exist", async () => {
     makeOrganisation(app.db, { name: "Outra" });
-    const [foreign, unknown] = await Promise.all(
-      ["Outra", "Ninguém"].map((organisation) => upload(table([row({ organisation })]))),
-    );
+    const foreign = await upload(table([row({ organisation: "Outra" })]));
+    const unknown = await upload(table([row({ organisation: "Ninguém" })]));
     expect(foreign.status).toBe(400);
     expect(foreign.html).toContain("You do not post events for an organisation of this name.");
     const shape = (html: string) => html.replaceAll(/nonce="[^"]*"|nonce-[\w+/=]*/g, "");

@@ -35,8 +35,8 @@ export function FaultTable({ groups, total, rows }: { groups: readonly Group[]; 
                     {t("faults.rowNumber", { row: group.row })}
                   </th>
                 )}
-                <td>{column !== "" && <bdi dir="ltr">{column}</bdi>}</td>
-                <td>{say(fault)}</td>
+                <td data-label={t("faults.column")}>{column !== "" && <bdi dir="ltr">{column}</bdi>}</td>
+                <td data-label={t("faults.message")}>{say(fault)}</td>
               </tr>
             ))}
           </tbody>
