@@ -25,6 +25,7 @@ module.exports = {
     forbid("only-db-knows-sql", "One owner.", { pathNot: "^(db|tests)/" }, { path: "node_modules/(drizzle-orm|better-sqlite3)/" }),
     forbid("only-transport-mails", "One owner.", { pathNot: "^(emails/transport\\.server\\.ts|tests/)" }, { path: "node_modules/nodemailer/" }),
     forbid("only-calendar-writes-ical", "One owner.", { pathNot: "^(app/domain/calendar/|tests/)" }, { path: "node_modules/ical-generator/" }),
+    forbid("only-imports-read-ical", "One owner.", { pathNot: "^(app/domain/imports/.*\\.server\\.ts|tests/)" }, { path: "node_modules/ical\\.js/" }),
     forbid("only-time-knows-luxon", "One owner.", { pathNot: "^(app/domain/(time|calendar)/.*\\.server\\.ts|tests/)" }, { path: "node_modules/(luxon|moment-timezone)/" }),
     forbid("remix-stays-outside", "The domain does not know the web.", { path: "^(app/(domain|jobs|cli|components|i18n)/|db/|emails/)" }, { path: "node_modules/@remix-run/(node|express)/", dependencyTypesNot: ["type-only"] }),
     forbid("not-to-unresolvable", "It must exist.", {}, { couldNotResolve: true, pathNot: "^virtual:" }),

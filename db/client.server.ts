@@ -82,10 +82,16 @@ export function waitForLock(db: OpenDatabase, milliseconds: number): void {
   db.$client.pragma(`busy_timeout = ${milliseconds}`);
 }
 
-/** A copy in memory, to try things out that nobody else shall wait for. */
-export function privateCopy(db: OpenDatabase): OpenDatabase {
+/**
+ * A copy in memory, to try things out that nobody else shall wait for. @throws Error for a transaction, which cannot be
+ * copied
+ */
+export function privateCopy(db: Database): OpenDatabase {
+  if (!isOpenDatabase(db)) throw new Error("only a whole database can be copied");
   const image = db.$client.serialize();
   // A copy in memory has no write-ahead log; bytes 18 and 19 of the header say so (SQLite file format 1.3.3).
   image.fill(1, 18, 20);
   return openDatabase(image);
 }
+
+const isOpenDatabase = (db: Database): db is OpenDatabase => "$client" in db;

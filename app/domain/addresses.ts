@@ -30,6 +30,8 @@ export const organisePicturePath = (language: Language, eventId: string): string
   `${organiseEventPath(language, eventId)}/picture`;
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;
+export const importPath = (language: Language): string => `${organisePath(language)}/import`;
+export const eventTablePath = (language: Language): string => `${organisePath(language)}/events.csv`;
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;

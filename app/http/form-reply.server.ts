@@ -52,6 +52,18 @@ export async function submitForm<S extends z.ZodType, T>(
   }
 }
 
+/** Runs a verb behind a form without fields to mark: what it refuses comes back as one fault. */
+export function refusalText<T>(verb: () => T): { done: T } | { refusal: string } {
+  try {
+    return { done: verb() };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const [text] = Object.values(faultsOf(error) ?? {}).flat();
+    if (text === undefined) throw data(null, { status: statusOf(error) });
+    return { refusal: text };
+  }
+}
+
 export function faultsOf(error: DomainError): Record<string, string[]> | null {
   if (error instanceof Busy) return { "": [faultText("busy")] };
   if (error instanceof Conflict) return { "": [faultText(error.key)] };

@@ -6,6 +6,7 @@ import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
 import enPosting from "./messages/en/posting.json";
 import enCoordinate from "./messages/en/coordinate.json";
+import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
@@ -16,6 +17,7 @@ import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
 import frPosting from "./messages/fr/posting.json";
 import frCoordinate from "./messages/fr/coordinate.json";
+import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
@@ -26,6 +28,7 @@ import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
 import esPosting from "./messages/es/posting.json";
 import esCoordinate from "./messages/es/coordinate.json";
+import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
@@ -36,6 +39,7 @@ import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
 import ptPosting from "./messages/pt/posting.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
+import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
@@ -46,6 +50,7 @@ import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
 import arPosting from "./messages/ar/posting.json";
 import arCoordinate from "./messages/ar/coordinate.json";
+import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
@@ -61,6 +66,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: enOrganise,
     posting: enPosting,
     coordinate: enCoordinate,
+    imports: enImports,
     mail: enMail,
     calendar: enCalendar,
     picture: enPicture,
@@ -73,6 +79,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: frOrganise,
     posting: frPosting,
     coordinate: frCoordinate,
+    imports: frImports,
     mail: frMail,
     calendar: frCalendar,
     picture: frPicture,
@@ -85,6 +92,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: esOrganise,
     posting: esPosting,
     coordinate: esCoordinate,
+    imports: esImports,
     mail: esMail,
     calendar: esCalendar,
     picture: esPicture,
@@ -97,6 +105,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: ptOrganise,
     posting: ptPosting,
     coordinate: ptCoordinate,
+    imports: ptImports,
     mail: ptMail,
     calendar: ptCalendar,
     picture: ptPicture,
@@ -109,6 +118,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: arOrganise,
     posting: arPosting,
     coordinate: arCoordinate,
+    imports: arImports,
     mail: arMail,
     calendar: arCalendar,
     picture: arPicture,

@@ -4,6 +4,7 @@ import type common from "./messages/en/common.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type errors from "./messages/en/errors.json";
 import type event from "./messages/en/event.json";
+import type imports from "./messages/en/imports.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
       coordinate: typeof coordinate;
       errors: typeof errors;
       event: typeof event;
+      imports: typeof imports;
       mail: typeof mail;
       organise: typeof organise;
       posting: typeof posting;

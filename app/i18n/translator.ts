@@ -8,6 +8,7 @@ export const namespaces = [
   "public",
   "organise",
   "posting",
+  "imports",
   "coordinate",
   "mail",
   "calendar",
@@ -17,6 +18,7 @@ export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */
 export type Catalogue = Partial<Record<Namespace, object>>;
 
+/** What is the same for every translator of ours. */
 export const translatorOptions = {
   defaultNS: "common",
   fallbackLng: false,

@@ -1,4 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
+import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -77,6 +78,7 @@ export default function Desk() {
           </ul>
         </section>
       )}
+      {canPost && <ManyEventsLink />}
       {canPost && events.length === 0 && drafts.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />

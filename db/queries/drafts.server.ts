@@ -43,6 +43,16 @@ export function listDraftsOf(db: Database, organisationIds: readonly string[]) {
   }));
 }
 
+export function findDraftByExternal(db: Database, organisationId: string, externalId: string) {
+  return (
+    db
+      .select()
+      .from(eventDrafts)
+      .where(and(eq(eventDrafts.organisationId, organisationId), eq(eventDrafts.externalId, externalId)))
+      .get() ?? null
+  );
+}
+
 export function ensureDraft(tx: Database, draft: typeof eventDrafts.$inferInsert): void {
   tx.insert(eventDrafts)
     .values(draft)

@@ -3,7 +3,7 @@ import { defaultPartySize, defaultRevealHours, type LanguageUse, type ReviewStat
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -30,11 +30,15 @@ export function findEvent(db: Database, eventId: string) {
 }
 export type FoundEvent = NonNullable<ReturnType<typeof findEvent>>;
 
+/** By the organiser's own key; an event that has none is known by its id, which downloads write in its place. */
 export function findEventIdByExternal(db: Database, organisationId: string, externalId: string): string | null {
+  const isKey = eq(events.externalId, externalId);
   const row = db
     .select({ id: events.id })
     .from(events)
-    .where(and(eq(events.leadOrganisationId, organisationId), eq(events.externalId, externalId)))
+    .where(and(eq(events.leadOrganisationId, organisationId), or(isKey, eq(events.id, externalId))))
+    .orderBy(desc(sql`${events.externalId} is ${externalId}`))
+    .limit(1)
     .get();
   return row?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, cityTexts, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
+import { cities, cityTexts, eventDates, events, eventTexts, eventThemes, organisations } from "../schema/index.ts";
 
 /** Events led by some organisations, in the order of their first date; titled in the original language. */
 export function listEventsOf(db: Database, language: Language, organisationIds: readonly string[]) {
@@ -27,4 +27,50 @@ export function listEventsOf(db: Database, language: Language, organisationIds: 
     .groupBy(events.id)
     .orderBy(asc(min(eventDates.startsAtLocal)), asc(events.id))
     .all();
+}
+
+/** The same events with everything a table of events holds, their dates and themes: three statements for all of them. */
+export function readEventTable(db: Database, organisationIds: readonly string[]) {
+  const wanted = inArray(events.leadOrganisationId, [...organisationIds]);
+  const rows = db
+    .select({
+      event: events,
+      title: eventTexts.title,
+      summary: eventTexts.summary,
+      description: eventTexts.description,
+      organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
+      city: { id: cities.id, name: cities.name, slug: cities.slug, countryCode: cities.countryCode },
+    })
+    .from(events)
+    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .where(wanted)
+    .orderBy(asc(events.createdAt), asc(events.id))
+    .all();
+  const ids = db.select({ id: events.id }).from(events).where(wanted);
+  const themes = db.select().from(eventThemes).where(inArray(eventThemes.eventId, ids)).all();
+  const dates = db
+    .select()
+    .from(eventDates)
+    .where(inArray(eventDates.eventId, ids))
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .all();
+  const datesOf = byEvent(dates);
+  const themesOf = byEvent(themes);
+  return rows.map((row) => ({
+    ...row,
+    themes: (themesOf.get(row.event.id) ?? []).map(({ theme }) => theme).sort(),
+    dates: datesOf.get(row.event.id) ?? [],
+  }));
+}
+
+function byEvent<T extends { eventId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const together = found.get(row.eventId);
+    if (together) together.push(row);
+    else found.set(row.eventId, [row]);
+  }
+  return found;
 }

@@ -22,6 +22,12 @@ export const eventColumns = {
 } as const;
 export type EventColumn = (typeof eventColumns.required)[number] | (typeof eventColumns.optional)[number];
 
+/** The order in which downloads write them. */
+export const eventColumnOrder = [
+  ...["external_id", "title", "summary", "description", "language", "theme", "format", "city", "country"],
+  ...["start", "end", "venue", "address", "place_level", "capacity", "door", "organisation", "contact_email"],
+] as readonly EventColumn[];
+
 /** Columns that belong to one date; all others must be the same in every row of an event. */
 export const dateColumns: readonly EventColumn[] = ["start", "end", "capacity"];
 
@@ -48,6 +54,9 @@ export const codesOf = (cell: string): string[] =>
     .split("|")
     .map((code) => code.trim())
     .filter((code) => code !== "");
+
+/** Such a cell. */
+export const withCodes = (codes: readonly string[]): string => codes.join("|");
 
 /** A door by its code or by its number in the documentation, 0 to 2. */
 export const doorOf = (cell: string): Door | null =>

@@ -1,4 +1,4 @@
-import { findOrganisationsNamed } from "#db/queries/organisations.server.ts";
+import { findOrganisation, findOrganisationsNamed } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { can } from "../permissions.ts";
@@ -7,8 +7,12 @@ export type NamedOrganisation =
   | { organisation: ReturnType<typeof findOrganisationsNamed>[number] }
   | { organisation: null; fault: Fault };
 
-/** The one organisation a cell names for which the actor may post. Two of one name are told apart by their slugs. */
+/**
+ * The one organisation a cell names for which the actor may post: an unknown one and one of others look alike. Two of one
+ * name are told apart by their slugs; an empty cell means the only one somebody speaks for.
+ */
 export function findPostingOrganisation(ctx: Context, name: string): NamedOrganisation {
+  if (name === "") return onlyOrganisation(ctx);
   const possible = findOrganisationsNamed(ctx.db, name).filter((one) =>
     can(ctx.actor, "organisation:post", { organisationId: one.id }),
   );
@@ -18,4 +22,10 @@ export function findPostingOrganisation(ctx: Context, name: string): NamedOrgani
   if (exact) return { organisation: exact };
   const values = possible.map((one) => one.slug).join(" ");
   return { organisation: null, fault: { key: "ambiguousOrganisation", values: { values } } };
+}
+
+function onlyOrganisation(ctx: Context): NamedOrganisation {
+  const [only, other] = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
+  const organisation = only && !other ? findOrganisation(ctx.db, only.organisationId) : null;
+  return organisation ? { organisation } : { organisation: null, fault: { key: "required" } };
 }

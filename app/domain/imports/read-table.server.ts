@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { plainCell } from "./guarded-cell.ts";
 import type { RowFault } from "./import-report.ts";
 
 export type TableRow<C extends string> = { row: number; cells: Readonly<Record<C, string>> };
@@ -12,11 +13,15 @@ type Shape<C extends string> = { required: readonly C[]; optional: readonly C[] 
 
 /**
  * Reads a table as spreadsheets save it: UTF-8 with or without a mark at the front, commas or semicolons (whichever the
- * header row uses), quoted cells (RFC 4180). One apostrophe before `= + - @` is taken off: exports put it there.
+ * header row uses), quoted cells (RFC 4180). One apostrophe before what a spreadsheet would run is taken off: exports put it there.
  * @param shape columns the table must and may have
  */
 export function readTable<C extends string>(file: Uint8Array, shape: Shape<C>): Table<C> {
+  if (isSpreadsheet(file)) return refused({ row: 1, column: "", fault: { key: "spreadsheetFile" } });
   const text = decode(file);
+  if (text?.trimStart().startsWith("BEGIN:VCALENDAR")) {
+    return refused({ row: 1, column: "", fault: { key: "calendarFile" } });
+  }
   if (text === null) return refused({ row: 1, column: "", fault: { key: "notUtf8" } });
   const parsed = records(text);
   if ("fault" in parsed) return refused(parsed.fault);
@@ -33,6 +38,14 @@ export function readTable<C extends string>(file: Uint8Array, shape: Shape<C>): 
 }
 
 const refused = <C extends string>(fault: RowFault): Table<C> => ({ columns: new Set(), rows: [], faults: [fault] });
+
+/** The first bytes of `.xlsx` and `.ods` (a ZIP archive) and of `.xls`. */
+const spreadsheetMarks = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const isSpreadsheet = (file: Uint8Array): boolean =>
+  spreadsheetMarks.some((mark) => mark.every((byte, index) => file[index] === byte));
 
 function decode(file: Uint8Array): string | null {
   try {
@@ -61,9 +74,10 @@ function headerFaults<C extends string>(names: readonly string[], { required, op
   const columns = known.join(" ");
   return [
     ...missing.map((column): RowFault => ({ row: 1, column, fault: { key: "missingColumn", values: { column } } })),
-    ...unknown.map(
-      (column): RowFault => ({ row: 1, column, fault: { key: "unknownColumn", values: { column, columns } } }),
-    ),
+    ...unknown.map((name): RowFault => {
+      const column = name.slice(0, 40);
+      return { row: 1, column, fault: { key: "unknownColumn", values: { column, columns } } };
+    }),
   ];
 }
 
@@ -78,5 +92,3 @@ function cellsByName<C extends string>(known: readonly C[], names: readonly stri
   const entries = known.map((name) => [name, plainCell(cells[names.indexOf(name)] ?? "")] as const);
   return Object.fromEntries(entries) as Record<C, string>;
 }
-
-const plainCell = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell).trim();

@@ -6,13 +6,16 @@ import type { RowFault } from "./import-report.ts";
 /** In a table the choice between two equal hours is written down, not clicked. */
 const withOffset = (fault: Fault): Fault => (fault.key === "timeTwice" ? { ...fault, key: "offsetNeeded" } : fault);
 
+/** The row in which what is wrong with an event as a whole is shown. */
+export const firstRowOf = (group: EventGroup): number => group.rows[0]?.row ?? 1;
+
 /** Faults by field, as verbs name them, by row and column: those of a date stand in the row of that date. */
 export function toRowFaults(
   faults: Readonly<Record<string, Fault>>,
   group: EventGroup,
   sharpen: (field: string, fault: Fault) => Fault,
 ): RowFault[] {
-  const first = group.rows[0]?.row ?? 1;
+  const first = firstRowOf(group);
   return Object.entries(faults).map(([field, fault]) => {
     const date = /^dates\[(\d+)\]\.(day|start|end)$/.exec(field);
     if (!date) return { row: first, column: columnOfField[field] ?? "", fault: sharpen(field, fault) };

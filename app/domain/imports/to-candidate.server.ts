@@ -1,6 +1,4 @@
-import type { Database } from "#db/client.server.ts";
-import { type findCity, findCityByName } from "#db/queries/cities.server.ts";
-import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import type { findCity } from "#db/queries/cities.server.ts";
 import { findEvent, findEventIdByExternal, readEventInput } from "#db/queries/events.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import { randomUUID } from "node:crypto";
@@ -9,7 +7,7 @@ import type { Fault } from "../errors.ts";
 import { eventWindow } from "../editions/edition.ts";
 import { doors } from "../events/event.ts";
 import { type DateInput, type EventInput, eventInput } from "../events/event-input.ts";
-import { codeFaults } from "../events/event-rules.server.ts";
+import { codeFaults, eventFaults } from "../events/event-rules.server.ts";
 import { settleDates } from "../events/settle-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
@@ -19,32 +17,36 @@ import { type IanaZone, type LocalDateTime, offsetText } from "../time/zoned-tim
 import { codesOf, columnOfField, doorOf, type EventColumn, parseCapacity, parseTimeCell } from "./event-row.ts";
 import type { NamedOrganisation } from "./find-posting-organisation.server.ts";
 import type { EventGroup } from "./group-rows.ts";
+import type { ImportLookup } from "./import-lookup.server.ts";
 import type { RowFault } from "./import-report.ts";
-import { toRowFaults } from "./row-faults.ts";
+import { firstRowOf, toRowFaults } from "./row-faults.ts";
 
 /** An event as the verb wants it, and how to say its faults in terms of the table. */
 export type Candidate = {
   input: EventInput & { eventId: string; externalId: string };
+  /** What is there already. */
+  existing: EventInput | null;
   sharpen: (field: string, fault: Fault) => Fault;
 };
 type Cells = EventGroup["cells"];
 type City = NonNullable<ReturnType<typeof findCity>>;
 
 /**
- * Reads the rows of one event. An event that is there keeps what the table has no column for.
+ * Reads the rows of one event. An event that is there keeps what the table has no column for; a new one is held against
+ * every rule at once.
  * @param columns those the file has
- * @param named the organisation of the group
  */
 export function toCandidate(
   ctx: Context,
   group: EventGroup,
   columns: ReadonlySet<EventColumn>,
-  named: NamedOrganisation,
+  lookup: ImportLookup,
 ): Candidate | { faults: RowFault[] } {
   const { cells } = group;
-  const first = group.rows[0]?.row ?? 1;
+  const first = firstRowOf(group);
+  const named = lookup.organisation(cells.organisation);
   const { organisation } = named;
-  const city = findCityByName(ctx.db, cells.country.toUpperCase(), cells.city);
+  const city = lookup.city(cells.country.toUpperCase(), cells.city);
   const sharpen = (field: string, fault: Fault): Fault => sharper(ctx, cells, field, fault);
   const { dates: read, faults } = readDates(group, city);
   faults.push(...nameFaults(named, city, first));
@@ -60,30 +62,39 @@ export function toCandidate(
   };
   const parsed = eventInput.safeParse(nullsAsEmpty(raw));
   faults.push(...shapeFaults(parsed.error?.issues ?? [], first, sharpen));
+  const inTime = () => dateFaults(lookup, dates, city, group.rows.length);
   if (!parsed.success || faults.length > 0) {
-    const rules = ruleFaults(ctx.db, { ...raw, dates }, city, group.rows.length);
-    return { faults: [...faults, ...toRowFaults(rules, group, sharpen)] };
+    const codes = codeFaults(ctx.db, { themes: codesOf(cells.theme), format: cells.format, inclusion: {} });
+    return { faults: [...faults, ...toRowFaults({ ...codes, ...inTime() }, group, sharpen)] };
   }
-  return { input: { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id }, sharpen };
+  const rules = existing ? {} : { ...eventFaults(ctx.db, parsed.data), ...inTime() };
+  if (Object.keys(rules).length > 0) return { faults: toRowFaults(rules, group, sharpen) };
+  const input = { ...parsed.data, eventId: known ?? randomUUID(), externalId: cells.external_id };
+  return { input, existing, sharpen };
 }
 
 /** What the verb would refuse next: said now, so that one look at the report is enough. */
-function ruleFaults(
-  db: Database,
-  raw: { themes?: unknown; format?: unknown; dates: readonly DateInput[] },
+function dateFaults(
+  lookup: ImportLookup,
+  dates: readonly DateInput[],
   city: City | null,
   rowCount: number,
 ): Record<string, Fault> {
-  const codes = codeFaults(db, { themes: raw.themes as string[], format: String(raw.format), inclusion: {} });
-  const edition = findCurrentEdition(db, "en");
-  if (!city || !edition || raw.dates.length < rowCount) return codes;
-  return { ...codes, ...settleDates(raw.dates, city.timeZone, eventWindow(edition)).faults };
+  const edition = lookup.edition();
+  if (edition?.state !== "open") return { "": { key: "editionClosed" } };
+  if (!city || dates.length < rowCount) return {};
+  return settleDates(dates, city.timeZone, eventWindow(edition)).faults;
 }
 
 const nameFaults = (named: NamedOrganisation, city: City | null, row: number): RowFault[] => [
-  ...(named.organisation ? [] : [{ row, column: "organisation", fault: named.fault } satisfies RowFault]),
+  ...organisationFaults(named).map((fault) => ({ row, column: "organisation", fault })),
   ...(city ? [] : [{ row, column: "city", fault: { key: "unknownCity" } } satisfies RowFault]),
 ];
+
+function organisationFaults(named: NamedOrganisation): Fault[] {
+  if (!named.organisation) return [named.fault];
+  return ["pending", "verified"].includes(named.organisation.state) ? [] : [{ key: "choose" }];
+}
 
 const readableDate = {
   start: "2000-01-01T00:00",
@@ -186,5 +197,5 @@ function sharper(ctx: Context, cells: Cells, field: string, fault: Fault): Fault
   const values = possible[field];
   const column = columnOfField[field];
   if (!values || !column) return fault;
-  return { key: "notOneOf", values: { value: cells[column], values: [...values()].join(" ") } };
+  return { key: "notOneOf", values: { value: cells[column].slice(0, 40), values: [...values()].join(" ") } };
 }

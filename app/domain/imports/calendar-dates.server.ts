@@ -1,0 +1,119 @@
+import { mostDates } from "../events/event.ts";
+import type { Window } from "../events/settle-dates.server.ts";
+import {
+  addDays,
+  daysBetween,
+  instantFrom,
+  type LocalDate,
+  type LocalDateTime,
+  localDateOf,
+  minutes,
+  parseLocalDateTime,
+  plus,
+  timeOfDay,
+  toUtcText,
+} from "../time/zoned-time.ts";
+import type { CalendarNote } from "./calendar-report.ts";
+import type { CityClock } from "./calendar-clock.server.ts";
+import { type Patience, ruleDays } from "./calendar-rule.ts";
+import type { CalendarTime } from "./calendar-time.ts";
+import type { CalendarEvent } from "./read-calendar.server.ts";
+
+/** One date of a draft, as the form holds it: what a calendar does not say stays empty. */
+export type DraftDate = { day: LocalDate; startTime: string; endDay: string; endTime: string; startOffset: string };
+/** An event, and what stands in for some of its repetitions. */
+export type CalendarSeries = { event: CalendarEvent; replacements: readonly CalendarEvent[] };
+
+/**
+ * The dates of an event that lie in the window, in the time of the city: repetitions without those left out, with those
+ * that were moved, at most as many as an event may have.
+ */
+export function calendarDates(
+  { event, replacements }: CalendarSeries,
+  clock: CityClock,
+  window: Window,
+  patience: Patience,
+): { dates: DraftDate[]; notes: CalendarNote[] } | "unknownRule" {
+  const own = event.isCancelled ? [] : repetitions(event, clock, window, patience);
+  if (own === null) return "unknownRule";
+  const gone = new Set(
+    [...event.excluded, ...replacements.flatMap(({ replaces }) => replaces ?? [])].map(keyIn(clock)),
+  );
+  const kept = own.filter((time) => !gone.has(keyIn(clock)(time)) && !gone.has(time.day));
+  const dates = [
+    ...kept.map((start) => toDate({ ...event, start }, lengthOf(event, clock), clock)),
+    ...replacements.filter((one) => !one.isCancelled).map((one) => toDate(one, lengthOf(one, clock), clock)),
+  ].filter(({ date }) => date.day >= window.from && date.day <= window.to);
+  const inOrder = [...new Map(dates.map((one) => [`${one.date.day} ${one.date.startTime}`, one])).entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, one]) => one);
+  return { dates: inOrder.slice(0, mostDates).map(({ date }) => date), notes: notesOf(inOrder) };
+}
+
+function notesOf(dates: readonly { date: DraftDate; isSure: boolean }[]): CalendarNote[] {
+  const notes: CalendarNote[] = [];
+  if (dates.some(({ isSure }) => !isSure)) notes.push("checkTime");
+  if (dates.some(({ date }) => date.startTime === "")) notes.push("noTime");
+  if (dates.length > mostDates) notes.push("datesCut");
+  return notes;
+}
+
+/** A time by what the clock of the city shows: two zones may speak of one moment. */
+const keyIn =
+  (clock: CityClock) =>
+  (time: CalendarTime): string =>
+    clock(time)?.time ?? time.day;
+
+/** A day more on either side: a time of another zone may come to lie in the window. */
+function repetitions(
+  { rule, start, extra }: CalendarEvent,
+  clock: CityClock,
+  window: Window,
+  patience: Patience,
+): CalendarTime[] | null {
+  if (rule === null) return [start, ...extra];
+  if (rule === "unknown") return null;
+  const [from, to] = [addDays(window.from as LocalDate, -1), addDays(window.to as LocalDate, 1)];
+  const last = rule.until && (clock(rule.until)?.time ?? `${rule.until.day}T23:59`);
+  const times = ruleDays(rule, start.day, [from, to], patience)?.map((day) => ({ ...start, day }));
+  return times === undefined
+    ? null
+    : [...times.filter((time) => last === null || keyIn(clock)(time) <= last), ...extra];
+}
+
+type Length = { minutes: number | null; days: number };
+
+/** How long it takes by the clock of the city; by whole days where there is no clock. */
+function lengthOf({ start, end, minutes: told }: CalendarEvent, clock: CityClock): Length {
+  const [begins, ends] = [clock(start), end && clock(end)];
+  if (!begins) return { minutes: null, days: end ? Math.max(0, daysBetween(start.day, end.day) - 1) : wholeDays(told) };
+  if (!ends) return { minutes: told, days: 0 };
+  const apart = (asUtc(ends.time) - asUtc(begins.time)) / minutes(1);
+  return { minutes: apart > 0 ? apart : null, days: 0 };
+}
+
+const wholeDays = (told: number | null): number => (told === null ? 0 : Math.max(0, Math.ceil(told / (24 * 60)) - 1));
+const asUtc = (time: LocalDateTime) => instantFrom(`${time}:00Z`);
+
+function toDate({ start }: CalendarEvent, length: Length, clock: CityClock): { date: DraftDate; isSure: boolean } {
+  const begins = clock(start);
+  if (!begins) {
+    const endDay = length.days > 0 ? addDays(start.day, length.days) : "";
+    return { date: { day: start.day, startTime: "", endDay, endTime: "", startOffset: "" }, isSure: true };
+  }
+  const ends =
+    length.minutes === null
+      ? null
+      : parseLocalDateTime(toUtcText(plus(asUtc(begins.time), minutes(length.minutes))).slice(0, 16));
+  const day = localDateOf(begins.time);
+  return {
+    date: {
+      day,
+      startTime: timeOfDay(begins.time),
+      endDay: ends && localDateOf(ends) !== day ? localDateOf(ends) : "",
+      endTime: ends ? timeOfDay(ends) : "",
+      startOffset: begins.offset === null ? "" : String(begins.offset),
+    },
+    isSure: begins.isSure,
+  };
+}

@@ -1,0 +1,64 @@
+import { textLimits } from "../events/event.ts";
+import type { DraftEntry, EventPart } from "../events/event-part.ts";
+import type { Language } from "../languages/language.ts";
+import type { PlaceLevel } from "../places/place.ts";
+import { oneLine } from "../text/plain-text.ts";
+import type { DraftDate } from "./calendar-dates.server.ts";
+import { summaryOf, webAddressIn, within, wordsOf } from "./calendar-words.ts";
+import type { CalendarEvent } from "./read-calendar.server.ts";
+
+export type DraftParts = Partial<Record<EventPart, readonly DraftEntry[]>>;
+
+/**
+ * An event of a calendar as the form would hold it. A link of a meeting is how to take part; the address of a page belongs
+ * to the description, and is a link to take part only where there is no place.
+ * @param setting what the file cannot know: the language it is read in, the city, and how careful that is with places
+ */
+export function calendarEntries(
+  event: CalendarEvent,
+  dates: readonly DraftDate[],
+  setting: { language: Language; cityId: string; placeLevel: PlaceLevel },
+): { parts: DraftParts; title: string; isCut: boolean } {
+  const title = within(oneLine(wordsOf(event.title)), textLimits.title);
+  const place = placeOf(event);
+  const written = wordsOf(event.description);
+  const page = place.page === null || written.includes(place.page) ? "" : `\n\n${place.page}`;
+  const description = within(`${written}${page}`.trim(), textLimits.description);
+  const venue = within(place.venue, textLimits.venueName);
+  return {
+    title: title.text,
+    isCut: title.isCut || description.isCut || venue.isCut,
+    parts: {
+      what: [
+        ["language", setting.language],
+        ["title", title.text],
+        ["summary", summaryOf(written)],
+        ["description", description.text],
+      ],
+      when: dates.flatMap(dateEntries),
+      where: [
+        ["cityId", setting.cityId],
+        ["attendance", place.attendance],
+        ["placeLevel", setting.placeLevel],
+        // Where people ask a partner, no place is kept: not even until somebody looks at the draft.
+        ["venueName", setting.placeLevel === "by_partner" ? "" : venue.text],
+        ["joinUrl", place.join ?? ""],
+      ],
+    },
+  };
+}
+
+const dateEntries = (date: DraftDate, index: number): DraftEntry[] =>
+  Object.entries(date).map(([name, value]) => [`dates[${index}].${name}`, value]);
+
+function placeOf(event: CalendarEvent) {
+  const location = oneLine(wordsOf(event.location));
+  // "Where" is often the link of a meeting.
+  const asLink = webAddressIn(location);
+  const venue = asLink ? "" : location;
+  const page = webAddressIn(event.page);
+  const meeting = webAddressIn(event.conference) ?? asLink;
+  if (venue !== "") return { venue, page, join: meeting, attendance: meeting ? "hybrid" : "in_person" };
+  const join = meeting ?? page;
+  return { venue, page: join === page ? null : page, join, attendance: join ? "online" : "in_person" };
+}

@@ -1,0 +1,31 @@
+import type { DateInput, EventInput } from "../events/event-input.ts";
+import { columnOfField, type EventColumn } from "./event-row.ts";
+
+/** Columns in which what is there and what a table says differ. */
+export function changedColumns(before: EventInput, after: EventInput): EventColumn[] {
+  const fields = Object.entries(columnOfField).flatMap(([field, column]) =>
+    isSame(before[field as keyof EventInput], after[field as keyof EventInput]) ? [] : [column],
+  );
+  return [...fields, ...changedDateColumns(before.dates, after.dates)];
+}
+
+const dateParts: readonly [EventColumn, (date: DateInput) => unknown][] = [
+  ["start", ({ start, startOffset }) => [start, startOffset]],
+  ["end", ({ end, endOffset }) => [end, endOffset]],
+  ["capacity", ({ capacity }) => capacity],
+];
+
+/** Dates read the same in any order. */
+function changedDateColumns(before: readonly DateInput[], after: readonly DateInput[]): EventColumn[] {
+  const [old, now] = [inOrder(before), inOrder(after)];
+  return dateParts.flatMap(([column, part]) => (isSame(old.map(part), now.map(part)) ? [] : [column]));
+}
+
+const inOrder = (dates: readonly DateInput[]): DateInput[] =>
+  [...dates].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+const keyOf = ({ start, startOffset, end, endOffset, capacity }: DateInput): string =>
+  JSON.stringify([start, startOffset, end, endOffset, capacity]);
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((part) => typeof part === "string") ? [...new Set(value)].sort() : value;

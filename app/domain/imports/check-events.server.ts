@@ -1,0 +1,17 @@
+import { privateCopy } from "#db/client.server.ts";
+import type { Context } from "../context.ts";
+import { importEvents } from "./import-events.server.ts";
+import type { EventImportReport } from "./import-report.ts";
+
+/** Most rows one upload may have: while they are entered nobody else is answered. */
+export const mostUploadRows = 5_000;
+
+/** What an upload of events would change, or what is wrong with it. Tried out on a copy, so nobody waits for it to write. */
+export function checkEvents(ctx: Context, input: { file: Uint8Array }): EventImportReport {
+  const db = privateCopy(ctx.db);
+  try {
+    return importEvents({ ...ctx, db }, { ...input, dryRun: true, asDrafts: true, mostRows: mostUploadRows });
+  } finally {
+    db.$client.close();
+  }
+}

@@ -1,0 +1,74 @@
+import { findCityByName } from "#db/queries/cities.server.ts";
+import { readEventTable } from "#db/queries/own-events.server.ts";
+import { stringify } from "csv-stringify/sync";
+import type { Context } from "../context.ts";
+import { type LocalDateTime, offsetText } from "../time/zoned-time.ts";
+import { type EventColumn, eventColumnOrder, withCodes } from "./event-row.ts";
+import { findPostingOrganisation } from "./find-posting-organisation.server.ts";
+import { guardedCell } from "./guarded-cell.ts";
+
+type OwnEvent = ReturnType<typeof readEventTable>[number];
+export type TableCells = Readonly<Record<EventColumn, string>>;
+
+/**
+ * The events of somebody's organisations as a table that `importEvents` reads back without a change: one row per date, the
+ * id where the organiser has no key of their own, names where they are unmistakable and slugs elsewhere.
+ */
+export function writeEventTable(ctx: Context): string {
+  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const nameOf = createNaming(ctx);
+  return tableText(readEventTable(ctx.db, ids).flatMap((event) => rowsOf(event, nameOf(event))));
+}
+
+/** A table as spreadsheets open it: UTF-8 with a mark at the front, without which they misread Arabic. */
+export function tableText(rows: readonly TableCells[]): string {
+  const lines = rows.map((cells) => eventColumnOrder.map((column) => guardedCell(cells[column])));
+  return stringify([[...eventColumnOrder], ...lines], { bom: true, record_delimiter: "\r\n" });
+}
+
+type Names = { organisation: string; city: string };
+
+function createNaming(ctx: Context): (event: OwnEvent) => Names {
+  const known = new Map<string, string>();
+  const once = (id: string, find: () => string): string => {
+    const name = known.get(id) ?? find();
+    known.set(id, name);
+    return name;
+  };
+  return ({ organisation, city }) => ({
+    organisation: once(organisation.id, () => {
+      const named = findPostingOrganisation(ctx, organisation.name);
+      return named.organisation?.id === organisation.id ? organisation.name : organisation.slug;
+    }),
+    city: once(city.id, () =>
+      findCityByName(ctx.db, city.countryCode, city.name)?.id === city.id ? city.name : city.slug,
+    ),
+  });
+}
+
+function rowsOf({ event, city, dates, themes, ...text }: OwnEvent, names: Names): TableCells[] {
+  return dates.map((date) => ({
+    external_id: event.externalId ?? event.id,
+    title: text.title,
+    summary: text.summary,
+    description: text.description,
+    language: event.language,
+    theme: withCodes(themes),
+    format: event.format,
+    city: names.city,
+    country: city.countryCode,
+    start: timeCell(date.startsAtLocal, date.startOffset),
+    end: timeCell(date.endsAtLocal, date.endOffset),
+    venue: event.venueName ?? "",
+    address: event.streetAddress ?? "",
+    place_level: event.placeLevel,
+    capacity: date.capacity === null ? "" : String(date.capacity),
+    door: event.door,
+    organisation: names.organisation,
+    contact_email: event.contactEmail,
+  }));
+}
+
+/** The offset is stored, and written, only where the hour comes twice. */
+const timeCell = (time: LocalDateTime, offset: number | null): string =>
+  offset === null ? time : `${time}${offsetText(offset)}`;

@@ -1,0 +1,44 @@
+import type { Fault } from "#app/domain/errors.ts";
+import { data } from "@remix-run/node";
+
+/** Most bytes of a form with a file, whatever the file may have: the carried copy of one is somewhat longer than itself. */
+const largestUpload = 6_000_000;
+
+export type TextFileForm = {
+  /** A field by name; empty when it is not there. */
+  field: (name: string) => string;
+  /** The file, or why there is none to read. @param mostBytes what this kind of file may have */
+  file: (mostBytes: number) => Promise<{ bytes: Uint8Array } | { fault: Fault }>;
+};
+
+/**
+ * Reads a form that brings a file. It is held in memory, so a form that does not say how long it is, or is far too long, is
+ * not read at all. Not with Remix's own reader, which breaks on file names that contain `;` or `=`.
+ * @returns null for a form that is too long
+ */
+export async function readTextFileForm(request: Request): Promise<TextFileForm | null> {
+  const length = request.headers.get("content-length");
+  if (length === null) throw data(null, { status: 411 });
+  if (Number(length) > largestUpload) return null;
+  const form = await request.formData().catch(() => null);
+  if (!form) throw data(null, { status: 400 });
+  const named = (name: string) => form.get(name);
+  return {
+    field: (name) => {
+      const value = named(name);
+      return typeof value === "string" ? value : "";
+    },
+    file: async (mostBytes) => {
+      const file = named("file");
+      if (!(file instanceof File) || file.size === 0) return { fault: { key: "chooseFile" } };
+      return file.size > mostBytes
+        ? { fault: tooLarge(mostBytes) }
+        : { bytes: new Uint8Array(await file.arrayBuffer()) };
+    },
+  };
+}
+
+export const tooLarge = (mostBytes: number): Fault => ({
+  key: "fileTooLarge",
+  values: { max: Math.floor(mostBytes / 1_000_000) },
+});

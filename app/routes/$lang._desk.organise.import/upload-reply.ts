@@ -1,0 +1,40 @@
+import { faultText } from "#app/domain/fault-text.ts";
+import type { CalendarReport } from "#app/domain/imports/calendar-report.ts";
+import type { EnteredEvent, RowFault } from "#app/domain/imports/import-report.ts";
+
+/** Most faults, and most events, that one page lists: more of them help nobody, and weigh on a phone. */
+const mostShown = { faults: 200, events: 100 };
+
+type Counts = { rows: number; created: number; updated: number; unchanged: number };
+type Listed = { events: readonly Pick<EnteredEvent, "title" | "language" | "outcome" | "columns">[]; more: number };
+export type FaultGroup = { row: number; faults: readonly { column: string; fault: string }[] };
+export type FaultReply = { kind: "refused"; from: "table" | "calendar"; fault: string };
+export type UploadReply =
+  | FaultReply
+  | { kind: "faults"; rows: number; total: number; groups: readonly FaultGroup[] }
+  | ({ kind: "preview"; carried: string } & Counts & Listed)
+  | ({ kind: "imported" } & Counts & Listed)
+  | ({ kind: "calendar" } & CalendarReport);
+
+/** The first faults of a table, those of one row together. */
+export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
+  const groups: { row: number; faults: { column: string; fault: string }[] }[] = [];
+  for (const { row, column, fault } of faults.slice(0, mostShown.faults)) {
+    const one = { column: column.slice(0, 40), fault: faultText(fault.key, fault.values) };
+    const last = groups.at(-1);
+    if (last?.row === row) last.faults.push(one);
+    else groups.push({ row, faults: [one] });
+  }
+  return groups;
+}
+
+/** What changes, by name; what stays as it is needs no list. */
+export function listed(events: readonly EnteredEvent[]): Listed {
+  const changed = events.filter((event) => event.outcome !== "unchanged");
+  return {
+    events: changed
+      .slice(0, mostShown.events)
+      .map(({ title, language, outcome, columns }) => ({ title, language, outcome, columns })),
+    more: Math.max(0, changed.length - mostShown.events),
+  };
+}
