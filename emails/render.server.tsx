@@ -6,8 +6,10 @@ import { Layout } from "./parts/layout.tsx";
 import { Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
 import { confirmAddress } from "./templates/confirm-address.tsx";
+import { emailChanged } from "./templates/email-changed.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
+import { memberInvited } from "./templates/member-invited.tsx";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
 import { signInCode } from "./templates/sign-in-code.tsx";
 
@@ -39,6 +41,10 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return signInCode(model, texts);
     case "event_decided":
       return eventDecided(model, texts);
+    case "member_invited":
+      return memberInvited(model, texts);
+    case "email_changed":
+      return emailChanged(model, texts);
     case "confirm_address":
       return confirmAddress(model, texts);
     case "seat_confirmed":

@@ -23,7 +23,17 @@ export const subscribePath = (language: Language, filter: ProgrammeFilter): stri
 export const personalPath = (language: Language, token: string): string => `/${language}/my/${token}`;
 export const confirmPath = (language: Language, token: string): string => `/${language}/confirm/${token}`;
 export const signInPath = (language: Language): string => `/${language}/sign-in`;
+export const registerPath = (language: Language): string => `/${language}/register`;
 export const organisePath = (language: Language): string => `/${language}/organise`;
+export const accountPath = (language: Language): string => `${organisePath(language)}/account`;
+export const organisationPath = (language: Language, organisationId: string): string =>
+  `${organisePath(language)}/organisations/${organisationId}`;
+export const profilePath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/profile`;
+export const vouchPath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/vouch`;
+export const invitationPath = (language: Language, invitationId: string): string =>
+  `${organisePath(language)}/invitations/${invitationId}`;
 export const organiseEventPath = (language: Language, eventId: string): string =>
   `/${language}/organise/events/${eventId}`;
 export const organisePicturePath = (language: Language, eventId: string): string =>
@@ -35,8 +45,21 @@ export const eventTablePath = (language: Language): string => `${organisePath(la
 export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
 export const coordinateEventPath = (language: Language, eventId: string): string =>
   `/${language}/coordinate/events/${eventId}`;
-export const verifyOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
-  `/${language}/coordinate/organisations/${organisationId}/verify?event=${eventId}`;
+export const coordinateOrganisationsPath = (language: Language): string => `${coordinatePath(language)}/organisations`;
+export const coordinateOrganisationPath = (language: Language, organisationId: string): string =>
+  `${coordinateOrganisationsPath(language)}/${organisationId}`;
+export const coordinateCityPath = (language: Language, cityId: string): string =>
+  `${coordinatePath(language)}/cities/${cityId}`;
+/** Leads back to the event somebody was reading, or to the organisation. */
+export const verifyOrganisationPath = (
+  language: Language,
+  organisationId: string,
+  eventId: string | null = null,
+): string =>
+  withQuery(
+    `${coordinateOrganisationPath(language, organisationId)}/verify`,
+    eventId === null ? "" : `event=${eventId}`,
+  );
 export const whatWeKeepPath = (language: Language): string => `/${language}/what-we-keep`;
 export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
 export const aboutPath = (language: Language): string => `/${language}/about`;

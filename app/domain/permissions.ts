@@ -1,11 +1,17 @@
 import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
+import type { OrganisationKind, OrganisationState } from "./organisations/organisation.ts";
 import type { Scope } from "./people/person.ts";
 
 /** Where a thing lies, for scopes. */
 export type Locality = { cityId: string; countryCode: string; regionCode: string };
 /** What a permission about an event depends on. */
 export type EventSubject = Locality & { leadOrganisationId: string };
+
+/** What a permission about an organisation's own affairs depends on. */
+export type OrganisationSubject = { id: string };
+/** A city's own organisation, and the city it wants to act for. */
+export type CityHall = { id: string; kind: OrganisationKind; state: OrganisationState; cityId: string };
 
 type Subjects = {
   "event:edit": EventSubject;
@@ -14,6 +20,16 @@ type Subjects = {
   /** Entering an organisation for others. */
   "organisation:register": Locality;
   "organisation:verify": Locality;
+  /** Its profile, its members, its invitations: to see. */
+  "organisation:read": OrganisationSubject;
+  /** The same: to change. */
+  "organisation:manage": OrganisationSubject;
+  /** Saying that one knows an organisation of one's own city. */
+  "organisation:vouch": { cityId: string; state: OrganisationState; hall: CityHall };
+  /** Speaking for a city, e.g. on how careful it is with places. */
+  "city:speak": { hall: CityHall; cityId: string };
+  /** Making a proposed city one of the list. */
+  "city:confirm": Locality;
   /** Editions, regions, cities, coordinators, imports for anybody. */
   "network:manage": null;
 };
@@ -30,8 +46,14 @@ export function scopeCovers(scope: Scope, place: Locality): boolean {
 
 const isMember = (actor: Actor, organisationId: string): boolean =>
   actor.kind === "person" && actor.memberships.some((membership) => membership.organisationId === organisationId);
+const owns = (actor: Actor, organisationId: string): boolean =>
+  actor.kind === "person" &&
+  actor.memberships.some((one) => one.organisationId === organisationId && one.role === "owner");
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
+
+const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
+  owns(actor, hall.id) && hall.kind === "local_authority" && hall.state === "verified" && hall.cityId === cityId;
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
@@ -39,6 +61,12 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "organisation:post": (actor, organisation) => isMember(actor, organisation.organisationId),
   "organisation:register": coordinates,
   "organisation:verify": coordinates,
+  "organisation:read": (actor, organisation) => isMember(actor, organisation.id),
+  "organisation:manage": (actor, organisation) => owns(actor, organisation.id),
+  "organisation:vouch": (actor, { hall, cityId, state }) => state === "pending" && speaksFor(actor, hall, cityId),
+  "city:speak": (actor, { hall, cityId }) => speaksFor(actor, hall, cityId),
+  "city:confirm": (actor, place) =>
+    actor.kind === "person" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
   "network:manage": (actor) => actor.kind === "person" && actor.scopes.some((scope) => scope.kind === "network"),
 };
 

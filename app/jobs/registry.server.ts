@@ -1,7 +1,9 @@
 import type { Context } from "#app/domain/context.ts";
 import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/messages.ts";
 import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
+import { prepareInvitationMail } from "#app/domain/organisations/prepare-invitation-mail.server.ts";
 import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
+import { prepareEmailChangedMail } from "#app/domain/people/prepare-email-changed-mail.server.ts";
 import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
 import { prepareConfirmMail } from "#app/domain/sign-ups/prepare-confirm-mail.server.ts";
 import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
@@ -12,6 +14,8 @@ type Prepare<K extends MailKind> = (ctx: Context, payload: MailPayload<K>, sende
 /** For each mail, the verb that reads the world again and says whether and with which facts it is still to be sent. */
 const preparers: { [K in MailKind]: Prepare<K> } = {
   sign_in_code: prepareCodeMail,
+  member_invited: prepareInvitationMail,
+  email_changed: prepareEmailChangedMail,
   event_decided: prepareDecisionMail,
   confirm_address: prepareConfirmMail,
   seat_confirmed: prepareSeatMail,

@@ -2,7 +2,7 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinateEventPath } from "#app/domain/addresses.ts";
+import { coordinateEventPath, coordinateOrganisationsPath } from "#app/domain/addresses.ts";
 import { listQueue } from "#app/domain/reviews/list-queue.server.ts";
 import { countryName } from "#app/domain/cities/country.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -23,7 +23,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function QueuePage() {
   const { queue, isCoordinator } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation(["coordinate", "joining"]);
+  const language = useLanguage();
   return (
     <main id="content">
       <h1>{t("queue.title")}</h1>
@@ -31,6 +32,11 @@ export default function QueuePage() {
         {!isCoordinator && t("queue.noScope")}
         {isCoordinator && (queue.length === 0 ? t("queue.none") : t("queue.count", { count: queue.length }))}
       </p>
+      {isCoordinator && (
+        <p>
+          <Link to={coordinateOrganisationsPath(language)}>{t("joining:need.title")}</Link>
+        </p>
+      )}
       {queue.length > 0 && <QueueTable queue={queue} />}
     </main>
   );

@@ -1,14 +1,15 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
+import { OpenInvitations } from "#app/components/joining/open-invitations.tsx";
+import { OwnOrganisations } from "#app/components/joining/own-organisations.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
-import { writtenList } from "#app/domain/text/list-text.ts";
+import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -18,11 +19,13 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
+  const invitations = listOpenInvitations(ctx);
   // Somebody who only coordinates has no events of their own: their desk is the queue.
-  if (ctx.actor.memberships.length === 0 && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
+  const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;
+  if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("desk.title") };
-  return privately({ ...listOwnEvents(ctx), edition, head });
+  return privately({ ...listOwnEvents(ctx), invitations, edition, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -30,25 +33,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
+  const { organisations, events, drafts, invitations, edition } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
     <main id="content">
       <h1>{t("desk.title")}</h1>
-      {organisations.length === 0 ? (
-        <p>{t("desk.none")}</p>
-      ) : (
-        <p className="soft">
-          <bdi>{t("desk.organisations", { names: writtenList(organisations.map((one) => one.name)) })}</bdi>
-        </p>
-      )}
-      {organisations
-        .filter((one) => one.state === "pending")
-        .map((one) => (
-          <Notice key={one.id} tone="warn" title={t("desk.pending", { name: one.name })} />
-        ))}
+      <OpenInvitations invitations={invitations} />
+      <OwnOrganisations organisations={organisations} />
       {canPost &&
         (edition?.isOpen ? (
           <p className="actions">

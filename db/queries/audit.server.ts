@@ -12,7 +12,7 @@ export function recordAudit(
   who: { actor: Actor; now: Instant },
   entry: {
     action: string;
-    subjectKind: "event" | "organisation" | "coordinator" | "city" | "import";
+    subjectKind: "event" | "organisation" | "coordinator" | "person" | "city" | "import";
     subjectId: string;
     cityId?: string;
     fields?: readonly string[];

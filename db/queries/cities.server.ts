@@ -1,4 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
+import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
@@ -77,6 +78,49 @@ export function listCityNames(db: Database, cityId: string) {
     .where(eq(cityTexts.cityId, cityId))
     .all();
 }
+
+/** A city somebody proposed and nobody confirmed. Its zone and coordinates mean nothing yet. */
+export function findProposedCity(db: Database, cityId: string) {
+  return (
+    listed(db)
+      .where(and(eq(cities.id, cityId), eq(cities.state, "proposed")))
+      .get() ?? null
+  );
+}
+
+/** The same by its name, whatever the accents and capitals. */
+export function findProposedCityNamed(db: Database, countryCode: string, name: string) {
+  return (
+    listed(db)
+      .where(
+        and(
+          eq(cities.countryCode, countryCode),
+          eq(cities.state, "proposed"),
+          sql`fold(${cities.name}) = ${foldName(name)}`,
+        ),
+      )
+      .get() ?? null
+  );
+}
+
+export function deleteCity(tx: Database, city: Authorized<{ id: string }>): void {
+  tx.delete(cities)
+    .where(and(eq(cities.id, city.id), eq(cities.state, "proposed")))
+    .run();
+}
+
+/** What a city is called, listed or proposed, in a language or by its own name. */
+export function findCityNameOf(db: Database, cityId: string, language: Language | null = null): string {
+  const local = language && listCityNames(db, cityId).find((one) => one.language === language);
+  return local?.name ?? db.select({ name: cities.name }).from(cities).where(eq(cities.id, cityId)).get()?.name ?? "";
+}
+
+export const listCountryCodes = (db: Database): string[] =>
+  db
+    .select({ code: countries.code })
+    .from(countries)
+    .all()
+    .map(({ code }) => code);
 
 /** All listed cities with their names in one language. */
 export function listCities(db: Database, language: Language) {

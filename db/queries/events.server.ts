@@ -153,6 +153,23 @@ export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): v
     .run();
 }
 
+/** The same for events led, or organised together, by an organisation whose name changes. */
+export function touchEventsOfOrganisation(tx: Database, organisationId: string, now: Instant): void {
+  const together = tx
+    .select({ id: coOrganisers.eventId })
+    .from(coOrganisers)
+    .where(and(eq(coOrganisers.organisationId, organisationId), eq(coOrganisers.state, "accepted")));
+  tx.update(events)
+    .set({ revisedAt: now })
+    .where(
+      and(
+        or(eq(events.leadOrganisationId, organisationId), inArray(events.id, together)),
+        eq(events.review, "approved"),
+      ),
+    )
+    .run();
+}
+
 export function findDate(db: Database, dateId: string) {
   return db.select().from(eventDates).where(eq(eventDates.id, dateId)).get() ?? null;
 }

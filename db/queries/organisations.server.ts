@@ -1,5 +1,5 @@
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
@@ -18,7 +18,10 @@ const withLocality = (db: Database) =>
       trustedAt: organisations.trustedAt,
       contactEmail: organisations.contactEmail,
       vouchedById: organisations.vouchedById,
+      vouchedAt: organisations.vouchedAt,
       proof: organisations.proof,
+      createdAt: organisations.createdAt,
+      cityState: cities.state,
       cityId: organisations.cityId,
       countryCode: cities.countryCode,
       regionCode: countries.regionCode,
@@ -31,6 +34,8 @@ const withLocality = (db: Database) =>
 export function findOrganisation(db: Database, organisationId: string) {
   return withLocality(db).where(eq(organisations.id, organisationId)).get() ?? null;
 }
+
+export type FoundOrganisation = NonNullable<ReturnType<typeof findOrganisation>>;
 
 /** By slug, or by name or alias, whatever the accents and capitals; names may be shared. */
 export function findOrganisationsNamed(db: Database, name: string) {
@@ -72,11 +77,72 @@ export function setOrganisationState(
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
 }
 
+export function updateOrganisation(
+  tx: Database,
+  organisation: Authorized<{ id: string }>,
+  change: Partial<
+    Pick<
+      typeof organisations.$inferInsert,
+      "slug" | "name" | "alias" | "contactEmail" | "proof" | "vouchedById" | "vouchedAt"
+    >
+  >,
+): void {
+  tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
+}
+
+/** One's own organisation of this name in this city, whatever the accents and capitals. */
+export function findOwnOrganisationNamed(db: Database, personId: string, cityId: string, name: string) {
+  return (
+    db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
+      .where(
+        and(
+          eq(memberships.personId, personId),
+          eq(organisations.cityId, cityId),
+          sql`fold(${organisations.name}) = ${foldName(name)}`,
+        ),
+      )
+      .get() ?? null
+  );
+}
+
+export function countPendingOf(db: Database, personId: string): number {
+  const found = db
+    .select({ count: count() })
+    .from(organisations)
+    .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
+    .where(and(eq(memberships.personId, personId), eq(organisations.state, "pending")))
+    .get();
+  return found?.count ?? 0;
+}
+
+/** Those of a city that wait to be verified, oldest first. */
+export function listPendingInCity(db: Database, cityId: string) {
+  return withLocality(db)
+    .where(and(eq(organisations.cityId, cityId), eq(organisations.state, "pending")))
+    .orderBy(asc(organisations.createdAt), asc(organisations.id))
+    .all();
+}
+
+/** Organisations of a proposed city find themselves in a listed one. */
+export function moveOrganisations(tx: Database, fromCityId: string, toCityId: string): number {
+  return tx.update(organisations).set({ cityId: toCityId }).where(eq(organisations.cityId, fromCityId)).run().changes;
+}
+
+/** Whoever is a member already keeps the better of two roles. */
 export function addMember(
   tx: Database,
   member: { organisationId: string; personId: string; role: MemberRole; createdAt: Instant },
 ): void {
-  tx.insert(memberships).values(member).onConflictDoNothing().run();
+  tx.insert(memberships)
+    .values(member)
+    .onConflictDoUpdate({
+      target: [memberships.organisationId, memberships.personId],
+      set: { role: sql`case when excluded.role = 'owner' then 'owner' else ${memberships.role} end` },
+    })
+    .run();
 }
 
 /** Public names of those among some slugs that the public may know of. */

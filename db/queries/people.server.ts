@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { coordinatorScopes, memberships, people, sessions, signInCodes } from "../schema/index.ts";
 
@@ -37,15 +37,21 @@ export function findSignInCode(db: Database, id: string) {
   return db.select().from(signInCodes).where(eq(signInCodes.id, id)).get() ?? null;
 }
 
+export type FoundCode = NonNullable<ReturnType<typeof findSignInCode>>;
+
+/** With the last try goes what the code would have confirmed. */
 export function spendTry(tx: Database, codeId: string): void {
   tx.update(signInCodes)
-    .set({ triesLeft: sql`${signInCodes.triesLeft} - 1` })
+    .set({
+      triesLeft: sql`${signInCodes.triesLeft} - 1`,
+      purpose: sql`case when ${signInCodes.triesLeft} <= 1 then null else ${signInCodes.purpose} end`,
+    })
     .where(eq(signInCodes.id, codeId))
     .run();
 }
 
 export function markCodeUsed(tx: Database, codeId: string, now: Instant): void {
-  tx.update(signInCodes).set({ usedAt: now, triesLeft: 0 }).where(eq(signInCodes.id, codeId)).run();
+  tx.update(signInCodes).set({ usedAt: now, triesLeft: 0, purpose: null }).where(eq(signInCodes.id, codeId)).run();
 }
 
 export function insertSession(tx: Database, session: typeof sessions.$inferInsert): void {
@@ -101,4 +107,67 @@ export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instan
   tx.delete(signInCodes).where(lt(signInCodes.expiresAt, now)).run();
   tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
   tx.delete(sessions).where(lt(sessions.lastSeenAt, seenSince)).run();
+}
+
+/** Sessions of somebody that still open something, the newest first. */
+export function listLiveSessions(db: Database, personId: string, now: Instant, seenSince: Instant) {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now), gte(sessions.lastSeenAt, seenSince)))
+    .orderBy(desc(sessions.createdAt), asc(sessions.tokenHash))
+    .all();
+}
+
+/** Ends one session of somebody, or all but one. */
+export function deleteSessionsOf(tx: Database, personId: string, which: { only: string } | { allBut: string }): void {
+  const wanted = "only" in which ? eq(sessions.tokenHash, which.only) : ne(sessions.tokenHash, which.allBut);
+  tx.delete(sessions)
+    .where(and(eq(sessions.personId, personId), wanted))
+    .run();
+}
+
+/** The newest code by which somebody may change their address. */
+export function findEmailChange(db: Database, personId: string, now: Instant) {
+  return (
+    db
+      .select()
+      .from(signInCodes)
+      .where(and(isEmailChangeOf(personId), gt(signInCodes.expiresAt, now), gt(signInCodes.triesLeft, 0)))
+      .orderBy(desc(signInCodes.createdAt), desc(sql`rowid`))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+const isEmailChangeOf = (personId: string) =>
+  and(eq(signInCodes.personId, personId), sql`json_extract(${signInCodes.purpose}, '$.kind') = 'change_email'`);
+
+/** How often somebody asked to change their address since a moment, as far as the codes are still kept. */
+export function countEmailChanges(db: Database, personId: string, since: Instant): number {
+  const found = db
+    .select({ count: count() })
+    .from(signInCodes)
+    .where(and(isEmailChangeOf(personId), gte(signInCodes.createdAt, since)))
+    .get();
+  return found?.count ?? 0;
+}
+
+/** Takes back every code that was sent to somebody or to an address. Returns their ids, for the mails that carry them. */
+export function deleteCodesOf(tx: Database, personId: string, email: string): string[] {
+  return tx
+    .delete(signInCodes)
+    .where(or(eq(signInCodes.personId, personId), eq(signInCodes.email, email)))
+    .returning({ id: signInCodes.id })
+    .all()
+    .map(({ id }) => id);
+}
+
+export function setPersonEmail(tx: Database, personId: string, email: string): void {
+  tx.update(people).set({ email }).where(eq(people.id, personId)).run();
+}
+
+/** With the account go its sessions, codes, memberships and scopes; what it wrote stays, without an author. */
+export function deletePerson(tx: Database, personId: string): void {
+  tx.delete(people).where(eq(people.id, personId)).run();
 }

@@ -30,7 +30,7 @@ export function findLastReview(db: Database, eventId: string) {
 }
 
 /** Scope lives in the query: what lies outside is not found. Needs `city` and `country` in the query. */
-function inScopes(scopes: readonly Scope[]): SQL {
+export function inScopes(scopes: readonly Scope[]): SQL {
   const each = scopes.map((scope) => {
     if (scope.kind === "network") return sql`1`;
     if (scope.kind === "region") return eq(countries.regionCode, scope.code);

@@ -2,13 +2,15 @@ import type { MailModel } from "#app/domain/outbox/mail-model.ts";
 import { Code, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 
+const words = { sign_in: "text", register: "textRegister", change_email: "textChange" } as const;
+
 export function signInCode(model: Extract<MailModel, { kind: "sign_in_code" }>, { t }: MailTexts): Letter {
   return {
     subject: t("code.subject", { code: model.code }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t("code.text", { minutes: model.minutes })}</Paragraph>
+        <Paragraph>{t(`code.${words[model.use]}`, { minutes: model.minutes })}</Paragraph>
         <Code value={model.code} />
         <Small>{t("code.notYou")}</Small>
       </>

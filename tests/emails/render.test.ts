@@ -13,8 +13,44 @@ const when = {
   countryCode: "MA",
 };
 const title = "Conseils juridiques <b>sans papiers</b> & thé";
-const models: Record<MailModel["kind"] | "seat_area" | "refused" | "changes", MailModel> = {
-  sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15 },
+type Others =
+  | "seat_area"
+  | "refused"
+  | "changes"
+  | "register_code"
+  | "change_code"
+  | "owner_invited"
+  | "email_changed_old";
+const models: Record<MailModel["kind"] | Others, MailModel> = {
+  sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "sign_in" },
+  register_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "register" },
+  change_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "change_email" },
+  member_invited: {
+    kind: "member_invited",
+    organisation: "جمعية الدار <b>",
+    role: "editor",
+    url: "https://week.test/fr/sign-in?to=%2Ffr%2Forganise",
+    days: 14,
+  },
+  owner_invited: {
+    kind: "member_invited",
+    organisation: null,
+    role: "owner",
+    url: "https://week.test/fr/sign-in?to=%2Ffr%2Forganise",
+    days: 14,
+  },
+  email_changed: {
+    kind: "email_changed",
+    newAddress: "new@example.org",
+    isOwn: true,
+    url: "https://week.test/fr/organise/account",
+  },
+  email_changed_old: {
+    kind: "email_changed",
+    newAddress: "n…@example.org",
+    isOwn: false,
+    url: "https://week.test/fr/organise/account",
+  },
   event_decided: {
     kind: "event_decided",
     decision: "approve",
@@ -117,7 +153,9 @@ describe.each(cases)("%s in %s", (name, language) => {
   });
 
   it("has words for everything, and leaves no placeholder", () => {
-    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused)\.[a-z]/);
+    expect(mail.text + mail.html).not.toMatch(
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|emailChanged)\.[a-z]/,
+    );
   });
 });
 
@@ -143,7 +181,15 @@ it("never says more of a place than everybody may know", () => {
 });
 
 it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
-  for (const name of ["sign_in_code", "refused", "seat_confirmed", "confirm_address"] as const) {
+  const golden = [
+    "sign_in_code",
+    "refused",
+    "seat_confirmed",
+    "confirm_address",
+    "member_invited",
+    "email_changed_old",
+  ];
+  for (const name of golden as (keyof typeof models)[]) {
     const { subject, text, html } = renderMail(models[name], language);
     expectGolden(`mail/${name}.${language}.txt`, `Subject: ${subject}\n\n${text}`);
     expectGolden(`mail/${name}.${language}.html`, `${html}\n`);

@@ -1,4 +1,4 @@
-import { coordinatePath, organisePath } from "#app/domain/addresses.ts";
+import { accountPath, coordinatePath, organisePath } from "#app/domain/addresses.ts";
 import { Outlet, useLocation } from "@remix-run/react";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: bo
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const language = useLanguage();
+  const isAccount = pathname === accountPath(language);
   const desks = [
     ...(isOrganiser ? [{ href: organisePath(language), label: t("nav.organise") }] : []),
     ...(isCoordinator ? [{ href: coordinatePath(language), label: t("nav.review") }] : []),
@@ -24,11 +25,16 @@ export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: bo
           <ul>
             {desks.map((desk) => (
               <li key={desk.href}>
-                <a href={desk.href} aria-current={pathname.startsWith(desk.href) ? "true" : undefined}>
+                <a href={desk.href} aria-current={!isAccount && pathname.startsWith(desk.href) ? "true" : undefined}>
                   {desk.label}
                 </a>
               </li>
             ))}
+            <li>
+              <a href={accountPath(language)} aria-current={isAccount ? "page" : undefined}>
+                {t("nav.account")}
+              </a>
+            </li>
           </ul>
         </nav>
         <form method="post" action={`/${language}/sign-out`}>

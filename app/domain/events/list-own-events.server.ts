@@ -7,7 +7,12 @@ import type { Context } from "../context.ts";
 export function listOwnEvents(ctx: Context) {
   const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
   return {
-    organisations: listOrganisations(ctx.db, ids).map(({ id, name, alias, state }) => ({ id, name, alias, state })),
+    organisations: listOrganisations(ctx.db, ids).map(({ id, name, state, cityState }) => ({
+      id,
+      name,
+      state,
+      isCityListed: cityState === "listed",
+    })),
     events: listEventsOf(ctx.db, ctx.language, ids),
     drafts: listDraftsOf(ctx.db, ids).map(({ eventId, title, language }) => ({ eventId, title, language })),
   };

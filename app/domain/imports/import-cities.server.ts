@@ -2,6 +2,7 @@ import * as places from "#db/queries/cities.server.ts";
 import { touchEventsOfCity } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
+import { citySlug } from "../cities/city-slug.server.ts";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { resettleDates } from "../events/resettle-dates.server.ts";
@@ -9,7 +10,6 @@ import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
 import { placeLevels, type PlaceLevel } from "../places/place.ts";
 import { lengthOf, oneLine } from "../text/plain-text.ts";
-import { slugOf } from "../text/slug.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -114,8 +114,12 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
   });
   const existing = places.findCityByName(tx, city.countryCode, city.name);
   if (existing && (existing.isExact || isNear(existing, city))) return update(ctx, existing, city, names);
-  const cityId = randomUUID();
-  places.insertCity(tx, { id: cityId, slug: slugFor(ctx, city), ...city, createdAt: ctx.now });
+  const slug = citySlug(tx, city);
+  const proposed = places.findProposedCityNamed(tx, city.countryCode, city.name);
+  const cityId = proposed?.id ?? randomUUID();
+  // Organisations may wait in a city that somebody named and the table now knows.
+  if (proposed) places.updateCity(tx, cityId, { ...city, slug, state: "listed" });
+  else places.insertCity(tx, { id: cityId, slug, ...city, createdAt: ctx.now });
   for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
   return { outcome: "created" };
 }
@@ -145,12 +149,4 @@ function update(
     return { faults: [{ column: "timezone", fault: { key: "timeNever" } }] };
   }
   return { outcome: "updated" };
-}
-
-/** Two cities of one name exist: the second one carries its country. */
-function slugFor(ctx: Context, city: { name: string; countryCode: string }): string {
-  const base = slugOf(city.name) || "city";
-  if (!places.slugIsTaken(ctx.db, base)) return base;
-  const withCountry = `${base}-${city.countryCode.toLowerCase()}`;
-  return places.slugIsTaken(ctx.db, withCountry) ? `${withCountry}-${randomUUID().slice(0, 6)}` : withCountry;
 }

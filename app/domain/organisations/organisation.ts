@@ -1,3 +1,5 @@
+import { days } from "../time/zoned-time.ts";
+
 export const organisationKinds = [
   "local_authority",
   "civil_society",
@@ -8,9 +10,21 @@ export const organisationKinds = [
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const organisationStates = ["pending", "verified", "refused", "suspended"] as const;
+export type OrganisationState = (typeof organisationStates)[number];
 
 export const memberRoles = ["owner", "editor"] as const;
 export type MemberRole = (typeof memberRoles)[number];
+
+/** Most characters each text of an organisation may have. */
+export const organisationLimits = { name: 120, alias: 80, cityName: 80, proof: 500 } as const;
+
+/** An invitation to join stands this long; so many may be open at once. */
+export const invitationLifetimeMs = days(14);
+export const mostInvitations = 20;
+/** No more invitations than this are mailed to one mailbox in an hour, whoever sends them. */
+export const invitationMailsPerHour = 5;
+/** Nobody needs more organisations than this that wait to be verified. */
+export const mostPending = 5;
 
 /** The only name of an organisation that leaves the house: the alias it chose, else its own. */
 export const publicNameOf = (organisation: { name: string; alias: string | null }): string =>

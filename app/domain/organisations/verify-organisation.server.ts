@@ -8,7 +8,8 @@ import { permitted } from "../permissions.ts";
 
 /**
  * A coordinator vouches that an organisation is what it says; from now on its approved events are public.
- * @throws NotFound outside the actor's scopes; Conflict when it was refused or suspended
+ * @throws NotFound outside the actor's scopes; Conflict when it was refused or suspended, or while nobody has confirmed
+ * its city
  */
 export function verifyOrganisation(ctx: Context, input: { organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -17,6 +18,7 @@ export function verifyOrganisation(ctx: Context, input: { organisationId: string
     if (!organisation) throw new NotFound("organisation");
     if (organisation.state === "verified") return;
     if (organisation.state !== "pending") throw new Conflict("alreadyDecided");
+    if (organisation.cityState !== "listed") throw new Conflict("cityProposed");
     setOrganisationState(tx, organisation, { state: "verified", decidedAt: ctx.now });
     raiseProgrammeVersion(tx);
     recordAudit(tx, ctx, {

@@ -1,4 +1,5 @@
 import type { Language } from "../languages/language.ts";
+import type { MemberRole } from "../organisations/organisation.ts";
 import type { VisiblePlace } from "../places/place.ts";
 import type { LocalDateTime } from "../time/zoned-time.ts";
 
@@ -13,7 +14,11 @@ type MailWhen = {
 
 /** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
 export type MailModel =
-  | { kind: "sign_in_code"; code: string; minutes: number }
+  | { kind: "sign_in_code"; code: string; minutes: number; use: "sign_in" | "register" | "change_email" }
+  /** Without a name: the organisation is not verified, and nobody has read what it calls itself. */
+  | { kind: "member_invited"; organisation: string | null; role: MemberRole; url: string; days: number }
+  /** `newAddress` as far as the reader may know it: the owner of the old address learns its beginning and its end. */
+  | { kind: "email_changed"; newAddress: string; isOwn: boolean; url: string }
   | {
       kind: "event_decided";
       decision: "approve" | "request_changes" | "refuse";

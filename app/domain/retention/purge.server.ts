@@ -1,6 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { deleteExpiredInvitations } from "#db/queries/members.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/people.server.ts";
 import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
@@ -21,6 +22,7 @@ export function purge(db: Database, now: Instant): { signUps: number; addresses:
     const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
     forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
     deleteOldDrafts(tx, plus(now, -keepDraftMs));
+    deleteExpiredInvitations(tx, now);
     deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
     if (signUps > 0) raiseProgrammeVersion(tx);
     return { signUps, addresses: addresses.length, mails };

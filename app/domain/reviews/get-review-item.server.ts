@@ -34,7 +34,10 @@ export function getReviewItem(ctx: Context, eventId: string) {
       alias: organisation.alias,
       kind: organisation.kind,
       state: organisation.state,
-      mayVerify: organisation.state === "pending" && can(ctx.actor, "organisation:verify", organisation),
+      mayVerify:
+        organisation.state === "pending" &&
+        organisation.cityState === "listed" &&
+        can(ctx.actor, "organisation:verify", organisation),
     },
     texts: listTexts(ctx.db, eventId).map(({ language, title, summary, description, state }) => ({
       language,

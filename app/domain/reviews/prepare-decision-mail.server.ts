@@ -17,10 +17,11 @@ export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_de
   const author = event.createdBy ? findPerson(ctx.db, event.createdBy) : null;
   const language = author?.language ?? event.language;
   const [first] = listDatesOfEvent(ctx.db, language, event.id);
-  if (!first) return null;
+  const to = author?.email ?? event.contactEmail;
+  if (!first || to === "") return null;
   const path = review.action === "approve" ? eventPath(language, event.slug) : organiseEventPath(language, event.id);
   return {
-    to: author?.email ?? event.contactEmail,
+    to,
     language,
     model: {
       kind: "event_decided",

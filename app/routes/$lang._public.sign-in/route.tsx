@@ -4,7 +4,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
-import { organisePath, programmePath, signInPath } from "#app/domain/addresses.ts";
+import { organisePath, programmePath, registerPath, signInPath } from "#app/domain/addresses.ts";
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
 import { emailForm } from "#app/domain/people/sign-in-form.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
@@ -57,6 +57,9 @@ export default function SignInPage() {
         <TextField field={fields.email} label={t("signIn.email")} type="email" dir="ltr" autoComplete="email" />
         <button type="submit">{t("signIn.submit")}</button>
       </form>
+      <p>
+        {t("signIn.newHere")} <a href={registerPath(language)}>{t("signIn.register")}</a>
+      </p>
       <p>
         {t("signIn.residents")} <a href={programmePath(language, emptyFilter)}>{t("home.toProgramme")}</a>
       </p>

@@ -4,7 +4,7 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
-import { organisePath, signInPath } from "#app/domain/addresses.ts";
+import { organisationPath, organisePath, registerPath, signInPath } from "#app/domain/addresses.ts";
 import { codeLifetimeMs } from "#app/domain/people/person.ts";
 import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
 import { codeForm } from "#app/domain/people/sign-in-form.ts";
@@ -22,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
   const head = { title: textsOf(language, "public")("signIn.codeTitle") };
   const hasAsked = (await readCodeId(args.context, args.request)) !== null;
-  return data({ head, hasAsked }, { headers: { "Cache-Control": "private, no-store" } });
+  const isRegistering = new URL(args.request.url).searchParams.get("for") === "register";
+  return data({ head, hasAsked, isRegistering }, { headers: { "Cache-Control": "private, no-store" } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,9 +31,11 @@ export async function action(args: ActionFunctionArgs) {
   const codeId = (await readCodeId(args.context, args.request)) ?? "";
   const reply = await submitForm(args.request, codeForm, ({ code }) => redeemSignInCode(ctx, { codeId, code }));
   if (!("done" in reply)) return reply.refused;
-  const to = safePath(new URL(args.request.url).searchParams.get("to"), organisePath(ctx.language));
+  const { token, organisationId } = reply.done;
+  const desk = organisationId ? organisationPath(ctx.language, organisationId) : organisePath(ctx.language);
+  const to = safePath(new URL(args.request.url).searchParams.get("to"), desk);
   const headers = new Headers();
-  headers.append("Set-Cookie", await writeSessionToken(args.context, reply.done.token));
+  headers.append("Set-Cookie", await writeSessionToken(args.context, token));
   headers.append("Set-Cookie", await clearCodeId(args.context));
   return redirect(to, { status: 303, headers });
 }
@@ -41,7 +44,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function CodePage() {
-  const { hasAsked } = useLoaderData<typeof loader>();
+  const { hasAsked, isRegistering } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   const isDemo = useIsDemo();
@@ -54,7 +57,9 @@ export default function CodePage() {
       <h1>{t("signIn.codeTitle")}</h1>
       {hasAsked ? (
         <>
-          <p className="lead">{t("signIn.codeLead", { minutes: codeLifetimeMs / minutes(1) })}</p>
+          <p className="lead">
+            {t(isRegistering ? "signIn.codeLeadNew" : "signIn.codeLead", { minutes: codeLifetimeMs / minutes(1) })}
+          </p>
           <form method="post" id={form.id} noValidate>
             <ErrorSummary form={form} labels={{ code: t("signIn.code") }} />
             <TextField
@@ -81,7 +86,7 @@ export default function CodePage() {
         <p className="lead">{t("signIn.noCode")}</p>
       )}
       <p>
-        <a href={signInPath(language)}>{t("signIn.again")}</a>
+        <a href={isRegistering ? registerPath(language) : signInPath(language)}>{t("signIn.again")}</a>
       </p>
     </main>
   );

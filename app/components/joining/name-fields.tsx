@@ -1,0 +1,32 @@
+import { organisationLimits } from "#app/domain/organisations/organisation.ts";
+import type { FieldMetadata } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { TextAreaField, TextField } from "../forms/fields.tsx";
+
+// biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the form's own type, which no control needs
+type Field = FieldMetadata<string, any, string[]>;
+
+/** What an organisation says of itself: its name, the alias that protects it, and how it can be checked. */
+export function NameFields({
+  fields,
+  isProofNeeded = false,
+}: {
+  fields: { name: Field; alias: Field; proof: Field };
+  isProofNeeded?: boolean;
+}) {
+  const { t } = useTranslation("joining");
+  return (
+    <>
+      <TextField field={fields.name} label={t("profile.name")} dir="auto" autoComplete="organization" />
+      <TextField field={fields.alias} label={t("profile.alias")} hint={t("profile.aliasHint")} isOptional dir="auto" />
+      <TextAreaField
+        field={fields.proof}
+        label={t("profile.proof")}
+        hint={t("profile.proofHint", { max: organisationLimits.proof })}
+        isOptional={!isProofNeeded}
+        rows={4}
+        dir="auto"
+      />
+    </>
+  );
+}

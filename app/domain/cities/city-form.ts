@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { neededLine, optionalLine } from "../events/event-input.ts";
+import { faultText } from "../fault-text.ts";
+import { organisationLimits } from "../organisations/organisation.ts";
+import { latinDigits } from "../text/plain-text.ts";
+
+const max = organisationLimits.cityName;
+
+/** Degrees as people copy them from a map: `38.7223`, `-9,1393`, also with Arabic digits. */
+const degrees = (limit: number) =>
+  z
+    .string({ error: faultText("required") })
+    .transform((text) => latinDigits(text).trim().replace("\u2212", "-").replace(/[,٫]/, "."))
+    .refine((text) => text !== "", faultText("required"))
+    .refine(
+      (text) => /^-?\d{1,3}(\.\d{1,15})?$/.test(text) && Math.abs(Number(text)) <= limit,
+      faultText("degrees", { max: limit }),
+    )
+    .transform(Number);
+
+/** A proposed city becomes one of the list, or its organisations find themselves in one that is there. */
+export const cityForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("confirm"),
+      name: neededLine(max),
+      names: z.object({
+        en: optionalLine(max),
+        fr: optionalLine(max),
+        es: optionalLine(max),
+        pt: optionalLine(max),
+        ar: optionalLine(max),
+      }),
+      timeZone: neededLine(max),
+      latitude: degrees(90),
+      longitude: degrees(180),
+    }),
+    z.object({ intent: z.literal("assign"), toCityId: z.string({ error: faultText("choose") }) }),
+  ],
+  { error: faultText("choose") },
+);
+export type CityConfirmation = Omit<Extract<z.output<typeof cityForm>, { intent: "confirm" }>, "intent">;

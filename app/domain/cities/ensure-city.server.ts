@@ -1,0 +1,50 @@
+import type { Database } from "#db/client.server.ts";
+import * as cities from "#db/queries/cities.server.ts";
+import { randomUUID } from "node:crypto";
+import { Invalid } from "../errors.ts";
+import { oneLine } from "../text/plain-text.ts";
+import type { IanaZone, Instant } from "../time/zoned-time.ts";
+
+type Found = { id: string; name: string; countryCode: string; regionCode: string };
+
+/**
+ * The city somebody chose, or the one they named, which waits as `proposed` until a coordinator confirms it. Two people
+ * who name the same city mean one.
+ * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
+ */
+export function ensureCity(
+  tx: Database,
+  wanted: { cityId: string | null; proposedCity: { countryCode: string; name: string } | null },
+  now: Instant,
+): Found {
+  if (!wanted.proposedCity) {
+    const city = wanted.cityId === null ? null : cities.findCity(tx, wanted.cityId);
+    if (!city) throw new Invalid({ cityId: { key: "unknownCity" } });
+    return city;
+  }
+  const { countryCode } = wanted.proposedCity;
+  const name = oneLine(wanted.proposedCity.name);
+  const country = cities.findCountry(tx, countryCode);
+  if (!country) throw new Invalid({ countryCode: { key: "choose" } });
+  const known = cities.findCityByName(tx, countryCode, name) ?? cities.findProposedCityNamed(tx, countryCode, name);
+  return known ?? propose(tx, { countryCode, name, regionCode: country.regionCode }, now);
+}
+
+/** Zone and coordinates are none: every list of cities asks for listed ones, so nobody reads them. */
+function propose(tx: Database, city: Omit<Found, "id">, now: Instant): Found {
+  const id = randomUUID();
+  cities.insertCity(tx, {
+    id,
+    // Short names belong to listed cities.
+    slug: `proposed-${id}`,
+    countryCode: city.countryCode,
+    name: city.name,
+    latitude: 0,
+    longitude: 0,
+    timeZone: "Etc/UTC" as IanaZone,
+    defaultPlaceLevel: "public",
+    state: "proposed",
+    createdAt: now,
+  });
+  return { id, ...city };
+}

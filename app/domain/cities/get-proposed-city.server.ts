@@ -1,0 +1,24 @@
+import { listPendingInCity } from "#db/queries/organisations.server.ts";
+import { listCities } from "#db/queries/cities.server.ts";
+import type { Context } from "../context.ts";
+import { requireProposedCity } from "./require-proposed-city.server.ts";
+
+/**
+ * A proposed city with who waits in it, and the listed cities of its country it may really be.
+ * @throws NotFound outside the actor's scopes, and for any other city
+ */
+export function getProposedCity(ctx: Context, cityId: string) {
+  const city = requireProposedCity(ctx.db, ctx, cityId);
+  const inOrder = new Intl.Collator(ctx.language);
+  return {
+    id: city.id,
+    name: city.name,
+    countryCode: city.countryCode,
+    organisations: listPendingInCity(ctx.db, city.id).map(({ id, name }) => ({ id, name })),
+    others: listCities(ctx.db, ctx.language)
+      .filter((one) => one.countryCode === city.countryCode)
+      .map(({ id, localName }) => ({ id, name: localName }))
+      .sort((one, other) => inOrder.compare(one.name, other.name)),
+  };
+}
+export type ProposedCity = ReturnType<typeof getProposedCity>;

@@ -1,0 +1,43 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { deleteInvitation, findInvitation } from "#db/queries/members.server.ts";
+import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
+import { findPerson } from "#db/queries/people.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+
+/**
+ * Whoever signed in with the address that was invited says yes or no.
+ * @returns the organisation they now belong to, or null
+ * @throws NotFound for anybody else, and once the invitation is over
+ */
+export function answerMembership(
+  ctx: Context,
+  input: { invitationId: string; answer: "accept" | "decline" },
+): { organisationId: string | null } {
+  return writeTransaction(ctx.db, (tx) => {
+    const { person, invitation, organisation } = asked(tx, ctx, input.invitationId);
+    deleteInvitation(tx, invitation.id);
+    const accepts = input.answer === "accept";
+    if (accepts) {
+      const member = { organisationId: organisation.id, personId: person.id, role: invitation.role };
+      addMember(tx, { ...member, createdAt: ctx.now });
+    }
+    recordAudit(tx, ctx, {
+      action: accepts ? "member.join" : "member.decline",
+      subjectKind: "organisation",
+      subjectId: organisation.id,
+      cityId: organisation.cityId,
+      newState: `${invitation.role}:${invitation.id}`,
+    });
+    return { organisationId: accepts ? organisation.id : null };
+  });
+}
+
+function asked(tx: Database, ctx: Context, invitationId: string) {
+  const person = findPerson(tx, personIdOf(ctx.actor) ?? "");
+  const invitation = findInvitation(tx, invitationId, ctx.now);
+  const organisation = invitation && findOrganisation(tx, invitation.organisationId);
+  if (!person || !organisation || invitation.email !== person.email) throw new NotFound("invitation");
+  return { person, invitation, organisation };
+}

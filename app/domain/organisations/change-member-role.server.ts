@@ -1,0 +1,34 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findMember, setMemberRole } from "#db/queries/members.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { keepAnOwner } from "./keep-an-owner.server.ts";
+import type { MemberRole } from "./organisation.ts";
+import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
+
+/**
+ * An owner gives a member another role; the same role once more changes nothing.
+ * @throws NotFound for anybody but owners; Conflict when no owner would be left
+ */
+export function changeMemberRole(
+  ctx: Context,
+  input: { organisationId: string; personId: string; role: MemberRole },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const organisation = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
+    const member = findMember(tx, organisation.id, input.personId);
+    if (!member) throw new NotFound("member");
+    if (member.role === input.role) return;
+    keepAnOwner(tx, organisation.id, input.personId);
+    setMemberRole(tx, organisation, input.personId, input.role);
+    recordAudit(tx, ctx, {
+      action: "member.role",
+      subjectKind: "organisation",
+      subjectId: organisation.id,
+      cityId: organisation.cityId,
+      oldState: `${member.role}:${input.personId}`,
+      newState: `${input.role}:${input.personId}`,
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { listCities, listCountryCodes } from "#db/queries/cities.server.ts";
+import { countryName } from "../cities/country.ts";
+import type { Context } from "../context.ts";
+
+/** The cities and countries somebody can register an organisation in, in the reader's language and order. */
+export function getRegistrationChoices(ctx: Context) {
+  const inOrder = new Intl.Collator(ctx.language);
+  return {
+    cities: listCities(ctx.db, ctx.language)
+      .map(({ id, localName, countryCode }) => ({
+        id,
+        name: localName,
+        country: countryName(countryCode, ctx.language),
+      }))
+      .sort((one, other) => inOrder.compare(one.country, other.country) || inOrder.compare(one.name, other.name)),
+    countries: listCountryCodes(ctx.db)
+      .map((code) => ({ code, name: countryName(code, ctx.language) }))
+      .sort((one, other) => inOrder.compare(one.name, other.name)),
+  };
+}
+export type RegistrationChoices = ReturnType<typeof getRegistrationChoices>;

@@ -1,0 +1,29 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findMember, setMemberRole } from "#db/queries/members.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
+
+/**
+ * An owner makes another member the owner and becomes an editor, in one step.
+ * @throws NotFound for anybody but owners, and for somebody who is no other member
+ */
+export function handOverOrganisation(ctx: Context, input: { organisationId: string; personId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const organisation = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
+    const self = personIdOf(ctx.actor);
+    const heir = findMember(tx, organisation.id, input.personId);
+    if (!heir || self === null || heir.personId === self) throw new NotFound("member");
+    setMemberRole(tx, organisation, heir.personId, "owner");
+    setMemberRole(tx, organisation, self, "editor");
+    recordAudit(tx, ctx, {
+      action: "member.hand_over",
+      subjectKind: "organisation",
+      subjectId: organisation.id,
+      cityId: organisation.cityId,
+      oldState: `owner:${self}`,
+      newState: `owner:${heir.personId}`,
+    });
+  });
+}

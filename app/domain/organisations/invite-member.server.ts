@@ -1,0 +1,15 @@
+import { writeTransaction } from "#db/client.server.ts";
+import type { Context } from "../context.ts";
+import type { MemberRole } from "./organisation.ts";
+import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
+import { sendInvitation } from "./send-invitation.server.ts";
+
+/**
+ * An owner asks the owner of an address to join; asking again renews the invitation.
+ * @throws NotFound for anybody but owners; Invalid `email` for a member; Conflict when too many are open
+ */
+export function inviteMember(ctx: Context, input: { organisationId: string; email: string; role: MemberRole }): void {
+  writeTransaction(ctx.db, (tx) => {
+    sendInvitation(tx, ctx, requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage"), input);
+  });
+}

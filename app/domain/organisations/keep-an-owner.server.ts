@@ -1,0 +1,9 @@
+import type { Database } from "#db/client.server.ts";
+import { countOwners, findMember } from "#db/queries/members.server.ts";
+import { Conflict } from "../errors.ts";
+
+/** Before somebody stops being an owner. @throws Conflict when they are the last one */
+export function keepAnOwner(tx: Database, organisationId: string, personId: string): void {
+  const isOwner = findMember(tx, organisationId, personId)?.role === "owner";
+  if (isOwner && countOwners(tx, organisationId) === 1) throw new Conflict("lastOwner");
+}

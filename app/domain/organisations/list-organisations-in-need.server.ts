@@ -1,0 +1,21 @@
+import { listInNeed, listProposedCities } from "#db/queries/scoped-organisations.server.ts";
+import type { Context } from "../context.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+
+/** Most organisations one page shows. */
+const pageSize = 200;
+
+/** What waits for a coordinator beside events: organisations to verify or without an owner, and proposed cities. */
+export function listOrganisationsInNeed(ctx: Context) {
+  const scopes = ctx.actor.kind === "person" ? ctx.actor.scopes : [];
+  return {
+    isCoordinator: scopes.length > 0,
+    organisations: listInNeed(ctx.db, ctx.language, scopes, pageSize).map(({ createdAt, timeZone, ...one }) => ({
+      ...one,
+      hasOwner: one.hasOwner === 1,
+      isVouched: one.isVouched === 1,
+      since: dayAt(createdAt, timeZone),
+    })),
+    cities: listProposedCities(ctx.db, scopes),
+  };
+}

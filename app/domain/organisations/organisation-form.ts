@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { emailAddress, neededLine, optionalLine } from "../events/event-input.ts";
+import { faultText } from "../fault-text.ts";
+import { placeLevels } from "../places/place.ts";
+import { memberRoles, organisationLimits } from "./organisation.ts";
+import { proofText } from "./registration-form.ts";
+
+export const profileForm = z.object({
+  name: neededLine(organisationLimits.name),
+  alias: optionalLine(organisationLimits.alias),
+  contactEmail: emailAddress,
+  proof: proofText,
+});
+export type ProfileValues = Record<keyof z.input<typeof profileForm>, string>;
+
+const choose = { error: faultText("choose") };
+const role = z.enum(memberRoles, choose);
+const personId = z.uuid(choose);
+
+/** What can be done on an organisation's page, each by a form of its own. */
+export const organisationDeskForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("invite"), email: emailAddress, role }),
+    z.object({ intent: z.literal("withdraw"), invitationId: z.uuid(choose) }),
+    z.object({ intent: z.literal("role"), personId, role }),
+    z.object({ intent: z.literal("remove"), personId }),
+    z.object({ intent: z.literal("handOver"), personId }),
+    z.object({ intent: z.literal("leave") }),
+    z.object({ intent: z.literal("placeLevel"), level: z.enum(placeLevels, choose) }),
+  ],
+  choose,
+);
+
+export const vouchForm = z.object({ organisationId: z.string(choose) });
+/** A coordinator asks somebody to look after an organisation that has no owner. */
+export const inviteOwnerForm = z.object({ email: emailAddress });
+export const answerForm = z.object({ answer: z.enum(["accept", "decline"], choose) });

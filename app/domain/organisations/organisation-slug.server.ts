@@ -1,0 +1,20 @@
+import type { Database } from "#db/client.server.ts";
+import { organisationSlugIsTaken } from "#db/queries/organisations.server.ts";
+import { randomUUID } from "node:crypto";
+import { slugOf } from "../text/slug.ts";
+import { type OrganisationKind, publicNameOf } from "./organisation.ts";
+
+/**
+ * The address of an organisation, made of the only name the public may know, else of its kind and city. Where it is taken
+ * it ends at random: an end made of the organisation's id would lead from a name it gave up to its new one.
+ */
+export function organisationSlug(
+  tx: Database,
+  organisation: { kind: OrganisationKind; name: string; alias: string | null; cityName: string },
+): string {
+  const kindAndCity = [organisation.kind.replaceAll("_", "-"), slugOf(organisation.cityName)];
+  const base = slugOf(publicNameOf(organisation)) || kindAndCity.filter((part) => part !== "").join("-");
+  let slug = base;
+  while (organisationSlugIsTaken(tx, slug)) slug = `${base}-${randomUUID().slice(0, 6)}`;
+  return slug;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { emailAddress, neededLine, optionalLine } from "../events/event-input.ts";
+import { faultText } from "../fault-text.ts";
+import type { Registration } from "../people/code-purpose.ts";
+import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { organisationKinds, organisationLimits } from "./organisation.ts";
+
+/** How a coordinator can check who somebody is: several lines, private. */
+export const proofText = z
+  .string()
+  .default("")
+  .transform(manyLines)
+  .refine(
+    (text) => lengthOf(text) <= organisationLimits.proof,
+    faultText("tooLong", { max: organisationLimits.proof }),
+  );
+
+const fields = {
+  kind: z.enum(organisationKinds, { error: faultText("choose") }),
+  cityId: z.string().default(""),
+  countryCode: z.string().default(""),
+  cityName: optionalLine(organisationLimits.cityName),
+  name: neededLine(organisationLimits.name),
+  alias: optionalLine(organisationLimits.alias),
+  proof: proofText.refine((text) => text !== "", faultText("required")),
+};
+type Place = { cityId: string; countryCode: string; cityName: string | null };
+
+/** A city of the list, or a name and its country: one of the two. */
+function checkPlace({ cityId, countryCode, cityName }: Place, refuse: (field: string, text: string) => void): void {
+  if (cityId !== "" && cityName !== null) refuse("cityId", faultText("cityTwice"));
+  else if (cityId === "" && cityName === null) refuse("cityId", faultText("required"));
+  else if (cityName !== null && countryCode === "") refuse("countryCode", faultText("required"));
+}
+
+const checked = (place: Place, ctx: z.RefinementCtx) =>
+  checkPlace(place, (field, message) => ctx.addIssue({ code: "custom", path: [field], message }));
+
+/** The form of somebody who is signed in. */
+export const ownRegistrationForm = z.object(fields).superRefine(checked);
+/** The same with the address of the account to be. */
+export const registrationForm = z.object({ ...fields, email: emailAddress }).superRefine(checked);
+export type RegistrationValues = Record<keyof z.input<typeof registrationForm>, string>;
+
+/** What the verbs need, out of what the form holds. */
+export function registrationOf(form: z.output<typeof ownRegistrationForm>): Registration {
+  const { kind, name, alias, proof, cityId, countryCode, cityName } = form;
+  const proposedCity = cityName === null ? null : { countryCode, name: cityName };
+  return { kind, name, alias, proof, cityId: proposedCity ? null : cityId, proposedCity };
+}

@@ -1,0 +1,59 @@
+import type { Database } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { listInvitations, listMembers, openInvitation } from "#db/queries/members.server.ts";
+import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
+import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
+import { mailboxOf, normaliseEmail } from "../people/person.ts";
+import { hashSecret } from "../people/secrets.server.ts";
+import type { Authorized } from "../permissions.ts";
+import { hours, plus } from "../time/zoned-time.ts";
+import { invitationLifetimeMs, invitationMailsPerHour, type MemberRole, mostInvitations } from "./organisation.ts";
+
+/**
+ * Opens an invitation, or renews the one this address has, and mails it unless the mailbox had many lately.
+ * @throws Invalid `email` for a member; Conflict when too many are open
+ */
+export function sendInvitation(
+  tx: Database,
+  ctx: Context,
+  organisation: Authorized<FoundOrganisation>,
+  input: { email: string; role: MemberRole },
+): void {
+  const email = normaliseEmail(input.email);
+  const member = listMembers(tx, organisation.id).find((one) => one.email === email);
+  // An editor may be asked to become an owner.
+  if (member && (member.role === "owner" || input.role === "editor")) {
+    throw new Invalid({ email: { key: "alreadyMember" } });
+  }
+  const others = listInvitations(tx, organisation.id, ctx.now).filter((one) => one.email !== email);
+  if (others.length >= mostInvitations) throw new Conflict("tooManyInvitations");
+  const expiresAt = plus(ctx.now, invitationLifetimeMs);
+  const row = { id: randomUUID(), organisationId: organisation.id, email, role: input.role };
+  const invitationId = openInvitation(tx, { ...row, createdAt: ctx.now, expiresAt });
+  mail(tx, ctx, { invitationId, email });
+  recordAudit(tx, ctx, {
+    action: "member.invite",
+    subjectKind: "organisation",
+    subjectId: organisation.id,
+    cityId: organisation.cityId,
+    newState: `${input.role}:${invitationId}`,
+  });
+}
+
+function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationId: string; email: string }): void {
+  const recipientHash = hashSecret(mailboxOf(email));
+  const recent = countMailsTo(tx, "member_invited", recipientHash, plus(ctx.now, -hours(1)));
+  if (recent >= invitationMailsPerHour) return;
+  enqueueMail(tx, {
+    kind: "member_invited",
+    payload: { invitationId, language: ctx.language },
+    dedupeKey: `invited:${invitationId}:${ctx.now}`,
+    subject: mailSubject("invitation", invitationId),
+    recipientHash,
+    now: ctx.now,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Database } from "#db/client.server.ts";
+import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { insertSignInCode } from "#db/queries/people.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../messages.ts";
+import { hours, plus } from "../time/zoned-time.ts";
+import type { CodePurpose } from "./code-purpose.ts";
+import { codeLifetimeMs, codesPerHour, codeTries, mailboxOf } from "./person.ts";
+import { hashSecret, makeCode } from "./secrets.server.ts";
+
+/**
+ * Keeps a one-time code for an address, and mails it where it shall be and not too many were. The row is the same either
+ * way; a code that nobody is told opens nothing.
+ * @param code `email` in lower case
+ */
+export function issueCode(
+  tx: Database,
+  ctx: Context,
+  code: { email: string; personId: string | null; purpose: CodePurpose | null; isMailed: boolean },
+): { codeId: string } {
+  const { email, personId, purpose } = code;
+  const codeId = randomUUID();
+  const secret = makeCode(8);
+  const recipientHash = hashSecret(mailboxOf(email));
+  // Only mails count: whoever asks for more than that changes nothing.
+  const recent = countMailsTo(tx, "sign_in_code", recipientHash, plus(ctx.now, -hours(1)));
+  insertSignInCode(tx, {
+    id: codeId,
+    email,
+    personId,
+    codeHash: hashSecret(secret),
+    purpose,
+    triesLeft: codeTries,
+    createdAt: ctx.now,
+    expiresAt: plus(ctx.now, codeLifetimeMs),
+  });
+  if (!code.isMailed || recent >= codesPerHour) return { codeId };
+  enqueueMail(tx, {
+    kind: "sign_in_code",
+    // The language of the page that asked: it may be somebody else who typed this address.
+    payload: { codeId, code: secret, language: ctx.language },
+    dedupeKey: `code:${codeId}`,
+    subject: mailSubject("code", codeId),
+    recipientHash,
+    now: ctx.now,
+  });
+  return { codeId };
+}

@@ -1,0 +1,40 @@
+import type { PersonContext } from "#app/auth/require-person.server.ts";
+import { changeMemberRole } from "#app/domain/organisations/change-member-role.server.ts";
+import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
+import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
+import type { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
+import { removeMember } from "#app/domain/organisations/remove-member.server.ts";
+import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
+import { withdrawInvitation } from "#app/domain/organisations/withdraw-invitation.server.ts";
+import type { z } from "zod";
+
+type Form = z.output<typeof organisationDeskForm>;
+
+/** The verb behind each button of the page. @returns whether the page is still there for whoever pressed it */
+export function runIntent(ctx: PersonContext, organisationId: string, form: Form): "stayed" | "left" {
+  const { personId } = ctx.actor;
+  switch (form.intent) {
+    case "invite":
+      inviteMember(ctx, { organisationId, ...form });
+      break;
+    case "withdraw":
+      withdrawInvitation(ctx, { organisationId, ...form });
+      break;
+    case "role":
+      changeMemberRole(ctx, { organisationId, ...form });
+      break;
+    case "handOver":
+      handOverOrganisation(ctx, { organisationId, ...form });
+      break;
+    case "placeLevel":
+      setCityPlaceLevel(ctx, { organisationId, ...form });
+      break;
+    case "remove":
+      removeMember(ctx, { organisationId, ...form });
+      return form.personId === personId ? "left" : "stayed";
+    case "leave":
+      removeMember(ctx, { organisationId, personId });
+      return "left";
+  }
+  return "stayed";
+}

@@ -1,0 +1,78 @@
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventDraftParts, events, memberships, organisations, outbox, people } from "../schema/index.ts";
+
+/** Organisations whose only owner is somebody. */
+export function listSolelyOwned(db: Database, personId: string) {
+  const others = sql`exists (select 1 from membership m where m.organisation_id = ${organisations.id}
+    and m.role = 'owner' and m.person_id <> ${personId})`;
+  return db
+    .select({ id: organisations.id, name: organisations.name, cityId: organisations.cityId })
+    .from(organisations)
+    .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
+    .where(and(eq(memberships.personId, personId), eq(memberships.role, "owner"), sql`not ${others}`))
+    .all();
+}
+
+/**
+ * Forgets an address wherever it was written as a private contact: another member's takes its place, owners first, else
+ * none. An organisation without members is reached through nobody.
+ */
+export function replaceContact(tx: Database, personId: string, email: string): void {
+  const heir = (organisationId: SQLColumn) => sql<string>`coalesce((select p.email from membership m
+    join person p on p.id = m.person_id where m.organisation_id = ${organisationId} and p.id <> ${personId}
+    order by m.role = 'editor', m.created_at limit 1), '')`;
+  tx.update(organisations)
+    .set({ contactEmail: heir(organisations.id) })
+    .where(sql`lower(${organisations.contactEmail}) = ${email}`)
+    .run();
+  tx.update(events)
+    .set({ contactEmail: heir(events.leadOrganisationId) })
+    .where(sql`lower(${events.contactEmail}) = ${email}`)
+    .run();
+}
+type SQLColumn = typeof organisations.id | typeof events.leadOrganisationId;
+
+/** Forgets an address in what was typed of events and never finished. */
+export function forgetTypedAddress(tx: Database, email: string): void {
+  for (const part of tx
+    .select()
+    .from(eventDraftParts)
+    .where(sql`instr(lower(${eventDraftParts.entries}), ${email}) > 0`)
+    .all()) {
+    const entries = part.entries.map(
+      ([name, value]) => [name, value.trim().toLowerCase() === email ? "" : value] as const,
+    );
+    tx.update(eventDraftParts)
+      .set({ entries })
+      .where(and(eq(eventDraftParts.eventId, part.eventId), eq(eventDraftParts.part, part.part)))
+      .run();
+  }
+}
+
+/** Events on whose page an address stands for everybody: it goes. Returns how many there were. */
+export function forgetPublicContact(tx: Database, email: string): number {
+  return tx
+    .update(events)
+    .set({ publicContact: null })
+    .where(sql`lower(trim(${events.publicContact})) = ${email}`)
+    .run().changes;
+}
+
+/** Mails to an address are not sent any more, and the words of those that were are forgotten. */
+export function dropMailsTo(tx: Database, email: string, now: Instant): void {
+  const isTo = sql`coalesce(json_extract(${outbox.mail}, '$.to'), json_extract(${outbox.payload}, '$.to')) = ${email}`;
+  tx.update(outbox)
+    .set({ state: "dropped", doneAt: now, leaseUntil: null })
+    .where(and(isTo, inArray(outbox.state, ["queued", "failed"])))
+    .run();
+  tx.update(outbox).set({ payload: {}, mail: null }).where(isTo).run();
+}
+
+export const emailIsTaken = (db: Database, email: string, personId: string): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.email, email), ne(people.id, personId)))
+    .get() !== undefined;

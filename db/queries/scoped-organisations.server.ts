@@ -1,0 +1,59 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import type { Scope } from "#app/domain/people/person.ts";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { cities, cityTexts, countries, organisations } from "../schema/index.ts";
+import { inScopes } from "./reviews.server.ts";
+
+const hasNoOwner = sql`not exists (select 1 from membership m
+  where m.organisation_id = ${organisations.id} and m.role = 'owner')`;
+
+/** Organisations in some scopes that wait to be verified, or have nobody who may manage them; oldest first. */
+export function listInNeed(db: Database, language: Language, scopes: readonly Scope[], limit: number) {
+  const isInNeed = or(
+    eq(organisations.state, "pending"),
+    and(inArray(organisations.state, ["verified", "suspended"]), hasNoOwner),
+  );
+  return inScope(db, language, scopes, isInNeed).limit(limit).all();
+}
+
+/** One of them, or any other in these scopes. */
+export function findInScopes(db: Database, language: Language, scopes: readonly Scope[], organisationId: string) {
+  return inScope(db, language, scopes, eq(organisations.id, organisationId)).get() ?? null;
+}
+
+function inScope(db: Database, language: Language, scopes: readonly Scope[], condition: SQL | undefined) {
+  return db
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      alias: organisations.alias,
+      kind: organisations.kind,
+      state: organisations.state,
+      createdAt: organisations.createdAt,
+      cityId: cities.id,
+      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+      cityState: cities.state,
+      countryCode: cities.countryCode,
+      timeZone: cities.timeZone,
+      hasOwner: sql<number>`not (${hasNoOwner})`,
+      isVouched: sql<number>`${organisations.vouchedById} is not null`,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(and(condition, inScopes(scopes)))
+    .orderBy(asc(organisations.createdAt), asc(organisations.id));
+}
+
+/** Cities somebody proposed, in the scopes of those who may confirm them: a city has no coordinators before it is one. */
+export function listProposedCities(db: Database, scopes: readonly Scope[]) {
+  return db
+    .select({ id: cities.id, name: cities.name, countryCode: cities.countryCode })
+    .from(cities)
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(and(eq(cities.state, "proposed"), inScopes(scopes.filter((scope) => scope.kind !== "city"))))
+    .orderBy(asc(cities.createdAt), asc(cities.id))
+    .all();
+}
