@@ -40,4 +40,3 @@ export const cityForm = z.discriminatedUnion(
   ],
   { error: faultText("choose") },
 );
-export type CityConfirmation = Omit<Extract<z.output<typeof cityForm>, { intent: "confirm" }>, "intent">;

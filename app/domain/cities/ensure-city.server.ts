@@ -5,6 +5,8 @@ import { Invalid } from "../errors.ts";
 import { oneLine } from "../text/plain-text.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 
+const noZone = "Etc/UTC" as IanaZone;
+
 type Found = { id: string; name: string; countryCode: string; regionCode: string };
 
 /**
@@ -41,7 +43,7 @@ function propose(tx: Database, city: Omit<Found, "id">, now: Instant): Found {
     name: city.name,
     latitude: 0,
     longitude: 0,
-    timeZone: "Etc/UTC" as IanaZone,
+    timeZone: noZone,
     defaultPlaceLevel: "public",
     state: "proposed",
     createdAt: now,
