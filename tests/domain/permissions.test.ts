@@ -12,6 +12,15 @@ const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   scopes,
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
+const owner: Actor = {
+  kind: "person",
+  personId: "o",
+  scopes: [],
+  memberships: [{ organisationId: "ours", role: "owner" }],
+};
+const hall = { id: "ours", kind: "local_authority", state: "verified", cityId: "lisboa-id" };
+const speaking = (overrides = {}) => ({ hall: { ...hall, ...overrides }, cityId: "lisboa-id" });
+const waiting = (state = "pending", cityId = "lisboa-id") => ({ hall, cityId, state });
 const scope = (kind: Scope["kind"], code: string) => person([{ kind, code }]);
 const anybody: Actor = { kind: "anonymous" };
 
@@ -35,6 +44,26 @@ describe("who may do what", () => {
     ["organisation:register", place, person([], ["ours"]), false],
     ["organisation:post", { organisationId: "ours" }, person([], ["ours"]), true],
     ["organisation:post", { organisationId: "ours" }, scope("network", ""), false],
+    ["organisation:read", { id: "ours" }, person([], ["ours"]), true],
+    ["organisation:read", { id: "ours" }, person([], ["theirs"]), false],
+    ["organisation:read", { id: "ours" }, scope("network", ""), false],
+    ["organisation:manage", { id: "ours" }, owner, true],
+    ["organisation:manage", { id: "theirs" }, owner, false],
+    ["organisation:manage", { id: "ours" }, person([], ["ours"]), false],
+    ["organisation:manage", { id: "ours" }, anybody, false],
+    ["organisation:vouch", waiting(), owner, true],
+    ["organisation:vouch", waiting("verified"), owner, false],
+    ["organisation:vouch", waiting("pending", "porto-id"), owner, false],
+    ["organisation:vouch", waiting(), person([], ["ours"]), false],
+    ["city:speak", speaking(), owner, true],
+    ["city:speak", speaking({ state: "pending" }), owner, false],
+    ["city:speak", speaking({ kind: "network" }), owner, false],
+    ["city:speak", speaking({ cityId: "porto-id" }), owner, false],
+    ["city:speak", speaking(), person([], ["ours"]), false],
+    ["city:confirm", place, scope("country", "PT"), true],
+    ["city:confirm", place, scope("network", ""), true],
+    ["city:confirm", place, scope("city", "lisboa-id"), false],
+    ["city:confirm", place, scope("country", "FR"), false],
     ["network:manage", null, scope("network", ""), true],
     ["network:manage", null, scope("region", "europe"), false],
     ["network:manage", null, { kind: "operator" } as Actor, true],
