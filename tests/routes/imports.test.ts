@@ -160,6 +160,8 @@ describe("a table of events", () => {
     makeEvent(app.db, { organisationId: ours.organisationId, title: "Aprovado" });
     const text = await (await download()).text();
     expect((await upload(text)).html).toContain("One event stays as it is");
+    expect((await upload(text.replace("Aprovado", "Mudado"))).html).toContain("Mudado");
+    app.db.$client.prepare("update event set review = 'refused'").run();
     expect((await upload(text.replace("Aprovado", "Mudado"))).html).toContain("This event has already been decided on");
   });
 

@@ -74,8 +74,10 @@ function enter(
   }
 }
 
-const needsHandingIn = (ctx: Context, eventId: string, outcome: EnteredEvent["outcome"]): boolean =>
-  outcome !== "unchanged" || findEvent(ctx.db, eventId)?.review === "draft";
+function needsHandingIn(ctx: Context, eventId: string, outcome: EnteredEvent["outcome"]): boolean {
+  const review = findEvent(ctx.db, eventId)?.review;
+  return review === "draft" || (review === "changes_requested" && outcome !== "unchanged");
+}
 
 const enteredEvent = ({ input, existing }: Candidate, outcome: EnteredEvent["outcome"]): EnteredEvent => ({
   eventId: input.eventId,
