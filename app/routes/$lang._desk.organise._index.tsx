@@ -1,6 +1,7 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
+import { NeedsList } from "#app/components/organise/needs-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -30,8 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "posting"]);
+  const { organisations, events, needs, edition } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
@@ -64,22 +65,12 @@ export default function Desk() {
         ) : (
           <p>{t("desk.closed")}</p>
         ))}
-      {drafts.length > 0 && (
-        <section aria-labelledby="unfinished">
-          <h2 id="unfinished">{t("desk.unfinished")}</h2>
-          <ul className="rows">
-            {drafts.map((draft) => (
-              <li key={draft.eventId}>
-                <Link to={organiseEventPath(language, draft.eventId)} dir="auto">
-                  {draft.title || t("posting:draft.untitled")}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {canPost && <ManyEventsLink />}
-      {canPost && events.length === 0 && drafts.length === 0 && <p>{t("desk.empty")}</p>}
+      <NeedsList needs={needs} />
+      <div className="actions">
+        {canPost && <ManyEventsLink />}
+        {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
+      </div>
+      {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
       ))}
@@ -90,7 +81,7 @@ export default function Desk() {
 type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
 
 function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation(["organise", "event"]);
   const language = useLanguage();
   if (events.length === 0) return null;
   return (
@@ -107,6 +98,7 @@ function Group({ review, events }: { review: (typeof reviewStates)[number]; even
                 ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
                 : t("desk.noDate")}{" "}
               · {event.cityName}
+              {event.review === "approved" && event.people > 0 && ` · ${t("event:party", { count: event.people })}`}
             </span>
           </li>
         ))}

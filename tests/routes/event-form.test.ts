@@ -281,7 +281,7 @@ describe("the same again", () => {
     const html = await see(address);
     expect(html).toContain('value="19:00"');
     const day = /<input[^>]*name="dates\[0\]\.day"[^>]*>/.exec(html)?.[0];
-    expect([day, day?.includes("2026")]).toEqual([expect.stringContaining("date"), false]);
+    expect(day).toContain('value=""');
     expect(await see(address.replace("when", "what"))).toContain('value="Outra vez"');
     expect(eventCount()).toBe(1);
     const stranger = await app.signIn(makeOrganisation(app.db).email);
