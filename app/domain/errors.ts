@@ -83,6 +83,7 @@ export const faultKeys = [
   "timeTwice",
   "tooLong",
   "tooMany",
+  "tooManyAtOnce",
   "unknownCity",
   "unknownColumn",
   "unknownOrganisation",
