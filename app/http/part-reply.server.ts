@@ -1,5 +1,6 @@
 import { DomainError, type Fault } from "#app/domain/errors.ts";
 import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import { repeatedOn } from "#app/domain/events/repeat-dates.ts";
 import { type Onward, onwardOf, partForms } from "#app/domain/events/part-form.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -8,7 +9,7 @@ import { faultsOf, type FormReply, largestEventForm, readForm } from "./form-rep
 import { statusOf } from "./to-response.server.ts";
 
 /** Fields that steer a form and are no part of what was typed. */
-const steering = new Set(["base", "organisationId", "go", "__intent__"]);
+const steering = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);
 
 export type TypedPart = { entries: DraftEntry[]; base: string; organisationId: string };
 type Save = (typed: TypedPart) => Record<string, Fault>;
@@ -21,7 +22,9 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
   const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
     steering.has(name) || typeof value !== "string" ? [] : [[name, value]],
   );
-  return { typed: { entries, base: text("base"), organisationId: text("organisationId") }, form };
+  const days = form.getAll("repeat").map(String);
+  const all = days.length > 0 ? repeatedOn(entries, days) : entries;
+  return { typed: { entries: all, base: text("base"), organisationId: text("organisationId") }, form };
 }
 
 /**

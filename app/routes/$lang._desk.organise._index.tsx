@@ -3,6 +3,7 @@ import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
 import { OpenInvitations } from "#app/components/joining/open-invitations.tsx";
 import { OwnOrganisations } from "#app/components/joining/own-organisations.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
+import { NeedsList } from "#app/components/organise/needs-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
@@ -33,8 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, drafts, invitations, edition } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "posting"]);
+  const { organisations, events, needs, invitations, edition } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
@@ -57,22 +58,12 @@ export default function Desk() {
         ) : (
           <p>{t("desk.closed")}</p>
         ))}
-      {drafts.length > 0 && (
-        <section aria-labelledby="unfinished">
-          <h2 id="unfinished">{t("desk.unfinished")}</h2>
-          <ul className="rows">
-            {drafts.map((draft) => (
-              <li key={draft.eventId}>
-                <Link to={organiseEventPath(language, draft.eventId)} dir="auto">
-                  {draft.title || t("posting:draft.untitled")}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {canPost && <ManyEventsLink />}
-      {canPost && events.length === 0 && drafts.length === 0 && <p>{t("desk.empty")}</p>}
+      <NeedsList needs={needs} />
+      <div className="actions">
+        {canPost && <ManyEventsLink />}
+        {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
+      </div>
+      {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
       ))}
@@ -83,7 +74,7 @@ export default function Desk() {
 type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
 
 function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation(["organise", "event"]);
   const language = useLanguage();
   if (events.length === 0) return null;
   return (
@@ -100,6 +91,7 @@ function Group({ review, events }: { review: (typeof reviewStates)[number]; even
                 ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
                 : t("desk.noDate")}{" "}
               · {event.cityName}
+              {event.review === "approved" && event.people > 0 && ` · ${t("event:party", { count: event.people })}`}
             </span>
           </li>
         ))}

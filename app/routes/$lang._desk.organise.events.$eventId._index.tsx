@@ -121,6 +121,11 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
         <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
           {t("check.picture")}
         </Link>
+        <Form method="post" action={`${organiseEventPath(language, own.view.eventId)}/duplicate`}>
+          <button type="submit" className="quiet">
+            {t("check.duplicate")}
+          </button>
+        </Form>
         {own.review === "approved" && (
           <a className="button quiet" href={eventPath(language, own.view.slug)}>
             {t("check.publicPage")}

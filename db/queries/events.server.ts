@@ -98,6 +98,17 @@ export function outdateTranslations(tx: Database, eventId: string): void {
     .run();
 }
 
+/** Events of some organisations with a translation that is older than its original. */
+export function listOutdatedTexts(db: Database, organisationIds: readonly string[]): string[] {
+  return db
+    .selectDistinct({ eventId: events.id })
+    .from(eventTexts)
+    .innerJoin(events, eq(events.id, eventTexts.eventId))
+    .where(and(inArray(events.leadOrganisationId, [...organisationIds]), eq(eventTexts.state, "outdated")))
+    .all()
+    .map((row) => row.eventId);
+}
+
 export function deleteText(tx: Database, eventId: string, language: Language): void {
   tx.delete(eventTexts)
     .where(and(eq(eventTexts.eventId, eventId), eq(eventTexts.language, language)))

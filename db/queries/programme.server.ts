@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
-import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
+import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -27,6 +27,7 @@ const dateColumns = {
   dateId: eventDates.id,
   eventId: events.id,
   slug: events.slug,
+  review: events.review,
   format: events.format,
   attendance: events.attendance,
   door: events.door,
@@ -122,6 +123,29 @@ function isAfter(key: PageKey): SQL {
 /** The public dates of the event at an address, in order; empty when there is none the public may see. */
 export function listPublicDatesOf(db: Database, language: Language, slug: string) {
   return datesWhere(db, language, and(eq(events.slug, slug), isPublic));
+}
+
+/**
+ * Dates in a city between two days of its calendar: what is public, and for its own authority also what is submitted.
+ */
+export function listDatesInCity(
+  db: Database,
+  language: Language,
+  query: { cityId: string; from: LocalDate; to: LocalDate; withSubmitted: boolean; limit: number },
+) {
+  const seen = query.withSubmitted ? or(isPublic, eq(events.review, "submitted")) : isPublic;
+  return joined(db, language)
+    .where(
+      and(
+        eq(events.cityId, query.cityId),
+        gte(eventDates.startsAtLocal, sql`${query.from}`),
+        lt(eventDates.startsAtLocal, sql`${addDays(query.to, 1)}`),
+        seen,
+      ),
+    )
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .limit(query.limit)
+    .all();
 }
 
 /** All dates of an event, whoever may see it: for its organiser and its reviewers. */

@@ -7,6 +7,19 @@ import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../s
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
 export const holdsSeat = and(isNull(signUps.programmeSessionId), inArray(signUps.state, ["confirmed", "offered"]));
 
+/** How many people hold seats of the events some organisations lead, by event. */
+export function sumPeople(db: Database, organisationIds: readonly string[]): Map<string, number> {
+  const rows = db
+    .select({ eventId: events.id, people: sql<number>`sum(${signUps.partySize})` })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .where(and(inArray(events.leadOrganisationId, [...organisationIds]), holdsSeat))
+    .groupBy(events.id)
+    .all();
+  return new Map(rows.map((row) => [row.eventId, row.people]));
+}
+
 export function findSignUpByRequest(db: Database, requestId: string) {
   return (
     db

@@ -250,6 +250,45 @@ describe("posting an event in short steps", () => {
   });
 });
 
+describe("the same again", () => {
+  it("on other days of the week: one tick a day, same times, same seats, last days shifted", async () => {
+    const to = request("fr");
+    const fields = {
+      ...fieldsOfPart(nineFields(app), "when"),
+      "dates[0].endDay": "2026-12-19",
+      "dates[0].capacity": "30",
+    };
+    const days = ["2026-12-20", "2026-12-18", "2026-12-22", "nonsense"];
+    const answer = await sendPart(app, to, "when", { ...fields, repeat: days, go: "when" });
+    expect(answer.headers.get("location")).toContain("/edit/when");
+    await sendForm(app, to, nineFields(app, Object.fromEntries(listDraftParts(app.db, to.eventId)[0]?.entries ?? [])));
+    const rows = app.db.$client
+      .prepare("select starts_at_local as s, ends_at_local as e, capacity as c from event_date order by s")
+      .all();
+    expect(rows).toEqual([
+      { s: "2026-12-18T19:00", e: "2026-12-19T22:00", c: 30 },
+      { s: "2026-12-20T19:00", e: "2026-12-21T22:00", c: 30 },
+      { s: "2026-12-22T19:00", e: "2026-12-23T22:00", c: 30 },
+    ]);
+  });
+
+  it("as another event: everything but its days, for its own people only", async () => {
+    const event = makeEvent(app.db, { organisationId: ours.organisationId, title: "Outra vez" });
+    const path = `/pt/organise/events/${event.eventId}/duplicate`;
+    const answer = await app.post(path, {}, cookie);
+    const address = answer.headers.get("location") ?? "";
+    expect([answer.status, address]).toEqual([303, expect.stringMatching(/edit\/when$/)]);
+    const html = await see(address);
+    expect(html).toContain('value="19:00"');
+    const day = /<input[^>]*name="dates\[0\]\.day"[^>]*>/.exec(html)?.[0];
+    expect(day).toContain('value=""');
+    expect(await see(address.replace("when", "what"))).toContain('value="Outra vez"');
+    expect(eventCount()).toBe(1);
+    const stranger = await app.signIn(makeOrganisation(app.db).email);
+    expect((await app.post(path, {}, stranger)).status).toBe(404);
+  });
+});
+
 describe("what was typed is never lost", () => {
   it("when the session ended meanwhile: the page holds it, and one button sends it once one is signed in again", async () => {
     const to = request("fr");

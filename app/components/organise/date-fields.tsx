@@ -3,7 +3,7 @@ import type { EventFormValues } from "#app/domain/events/event-form.ts";
 import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { mostDates } from "#app/domain/events/event.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { minutesEast } from "#app/domain/time/zoned-time.ts";
+import { addDays, daysBetween, type LocalDate, minutesEast } from "#app/domain/time/zoned-time.ts";
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../forms/fields.tsx";
@@ -25,6 +25,7 @@ export function DateFields({
 }) {
   const { t } = useTranslation("posting");
   const dates = fields.dates.getFieldList();
+  const { edition } = choices;
   return (
     <fieldset className="part">
       <legend>{t("form.when")}</legend>
@@ -49,9 +50,38 @@ export function DateFields({
           {t("form.addDate")}
         </button>
       )}
+      <Repeat days={edition ? daysFrom(edition.startsOn, edition.endsOn) : []} />
     </fieldset>
   );
 }
+
+/** The first date again on other days: one tick a day instead of one form a day. */
+function Repeat({ days }: { days: readonly LocalDate[] }) {
+  const { t } = useTranslation("posting");
+  const locale = formatLocaleFor(useLanguage(), null);
+  if (days.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("form.repeat")}</summary>
+      <p className="hint">{t("form.repeatHint")}</p>
+      <div className="choices many">
+        {days.map((day) => (
+          <label key={day} className="tick">
+            <input type="checkbox" name="repeat" value={day} />
+            <span>{formatLocal(day, "day", locale)}</span>
+          </label>
+        ))}
+      </div>
+      <button type="submit" name="go" value="when" className="quiet">
+        {t("form.repeatNow")}
+      </button>
+    </details>
+  );
+}
+
+const longestWeek = 31;
+const daysFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
+  Array.from({ length: Math.min(longestWeek, daysBetween(from, to) + 1) }, (_, place) => addDays(from, place));
 
 function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) {
   const { t } = useTranslation("posting");

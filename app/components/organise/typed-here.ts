@@ -2,7 +2,7 @@
 type Typed = readonly (readonly [name: string, value: string])[];
 
 /** Fields that say what the form was made from, and are made anew with it. */
-const own = new Set(["base", "organisationId", "go", "__intent__"]);
+const own = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);
 
 export const placeOf = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 

@@ -9,6 +9,22 @@ import type { EventFormState } from "./read-form.server.ts";
 
 export type Change = { field: keyof EventInput; before: unknown; after: unknown; editClass: EditClass };
 
+/** The fields in which two versions of a public event differ, each with its class. */
+export function classedChanges(
+  db: Database,
+  event: { leadOrganisationId: string },
+  before: EventInput,
+  after: EventInput,
+): Change[] {
+  const isTrusted = findOrganisation(db, event.leadOrganisationId)?.trustedAt != null;
+  return changedFields(before, after).map((field) => {
+    const editClass = editClassOf(field, before, after);
+    // Words of those who are trusted are read afterwards, as urgent facts are.
+    const atOnce = isTrusted && editClass === "content" ? "urgent" : editClass;
+    return { field, before: before[field], after: after[field], editClass: atOnce };
+  });
+}
+
 /**
  * How the form of a public event differs from what is public.
  * @returns null when the form cannot be accepted as it stands
@@ -17,18 +33,12 @@ export function listChanges(
   db: Database,
   form: EventFormState,
   eventId: string,
-): { before: EventInput; after: EventInput; changes: Change[] } | null {
+): { after: EventInput; changes: Change[] } | null {
   const event = findEvent(db, eventId);
   const { whole } = checkForm(db, form, eventId);
   if (!event || !whole) return null;
   const before = readEventInput(db, event);
   // Dates have a life of their own and are moved one by one; city and language stay what they were when it was approved.
   const after = { ...whole, dates: before.dates, cityId: before.cityId, language: before.language };
-  const isTrusted = findOrganisation(db, event.leadOrganisationId)?.trustedAt != null;
-  const changes = changedFields(before, after).map((field) => {
-    const editClass = editClassOf(field, before, after);
-    const atOnce = isTrusted && editClass === "content" ? "urgent" : editClass;
-    return { field, before: before[field], after: after[field], editClass: atOnce };
-  });
-  return { before, after, changes };
+  return { after, changes: classedChanges(db, event, before, after) };
 }

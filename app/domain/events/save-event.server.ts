@@ -12,12 +12,14 @@ import type { EventInput } from "./event-input.ts";
 import { checkEvent, type CheckedEvent } from "./check-event.server.ts";
 import { changedFields } from "./changed-fields.ts";
 import { columnsOf } from "./event-columns.server.ts";
+import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "./event-id.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { SettledDate } from "./settle-dates.server.ts";
 
 /**
- * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands. The id comes with the
+ * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands, a public one by the
+ * classes of what changed. The id comes with the
  * form, so the same form posted twice is one event.
  * @param input times are wall clock in the city's zone; with `mustExist` nothing new is made
  * @returns whether anything changed
@@ -82,6 +84,10 @@ function update(
   const before = events.readEventInput(tx, existing);
   const fields = changedFields(before, input);
   if (fields.length === 0) return { eventId: existing.id, outcome: "unchanged" as const };
+  if (existing.review === "approved") {
+    editPublicEvent(tx, ctx, existing, input);
+    return { eventId: existing.id, outcome: "updated" as const };
+  }
   if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
   if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
   events.updateEvent(tx, existing, {

@@ -17,18 +17,20 @@ import { type Candidate, toCandidate } from "./to-candidate.server.ts";
  * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
  * updated when it is there already. Everything goes through the verbs that forms use, in one transaction: with one fault,
  * or in a dry run, nothing is left.
- * @param input the file as it was saved; `asDrafts` leaves new events to be handed in by hand, else all are handed in
+ * @param input the file as it was saved; `asDrafts` leaves new events to be handed in by hand, else all are handed in;
+ * `mostEvents` may be made or changed, since nobody else is answered meanwhile
  */
 export function importEvents(
   ctx: Context,
-  input: { file: Uint8Array; dryRun: boolean; asDrafts?: boolean; mostRows?: number },
+  input: { file: Uint8Array; dryRun: boolean; asDrafts?: boolean; mostRows?: number; mostEvents?: number },
 ): EventImportReport {
   const table = readTable<EventColumn>(input.file, eventColumns);
-  const { mostRows = Number.POSITIVE_INFINITY } = input;
+  const { mostRows = Number.POSITIVE_INFINITY, mostEvents = Number.POSITIVE_INFINITY } = input;
   const isTooLong = table.rows.length > mostRows;
   const lookup = createImportLookup(ctx);
   const { groups, faults } = groupRows(table.rows, (name) => lookup.organisation(name).organisation?.id ?? name);
   const events: EnteredEvent[] = [];
+  let changed = 0;
   const report = runImport(
     ctx,
     {
@@ -41,8 +43,12 @@ export function importEvents(
     (inside, group) => {
       const candidate = toCandidate(inside, group, table.columns, lookup);
       if ("faults" in candidate) return candidate;
+      if (changed > mostEvents) return { outcome: "unchanged" };
       const entered = enter(inside, group, candidate, input);
-      if ("outcome" in entered) events.push(enteredEvent(candidate, entered.outcome));
+      if (!("outcome" in entered)) return entered;
+      changed += entered.outcome === "unchanged" ? 0 : 1;
+      if (changed > mostEvents) return { faults: [tooManyAtOnce(firstRowOf(group), mostEvents)] };
+      events.push(enteredEvent(candidate, entered.outcome));
       return entered;
     },
   );
@@ -53,6 +59,12 @@ const tooManyRows = (max: number): RowFault => ({
   row: max + 2,
   column: "",
   fault: { key: "tooMany", values: { max } },
+});
+
+const tooManyAtOnce = (row: number, max: number): RowFault => ({
+  row,
+  column: "",
+  fault: { key: "tooManyAtOnce", values: { max } },
 });
 
 function enter(
@@ -74,8 +86,10 @@ function enter(
   }
 }
 
-const needsHandingIn = (ctx: Context, eventId: string, outcome: EnteredEvent["outcome"]): boolean =>
-  outcome !== "unchanged" || findEvent(ctx.db, eventId)?.review === "draft";
+function needsHandingIn(ctx: Context, eventId: string, outcome: EnteredEvent["outcome"]): boolean {
+  const review = findEvent(ctx.db, eventId)?.review;
+  return review === "draft" || (review === "changes_requested" && outcome !== "unchanged");
+}
 
 const enteredEvent = ({ input, existing }: Candidate, outcome: EnteredEvent["outcome"]): EnteredEvent => ({
   eventId: input.eventId,

@@ -1,7 +1,7 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
-import { checkEvents, mostUploadRows } from "#app/domain/imports/check-events.server.ts";
+import { checkEvents, mostUploadEvents, mostUploadRows } from "#app/domain/imports/check-events.server.ts";
 import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
@@ -49,7 +49,7 @@ function enterTable(ctx: Context, form: TextFileForm): UploadReply {
   const file = unpackFile(form.field("carried"), mostTableBytes);
   if (!file) throw data(null, { status: 400 });
   const entered = refusalText(() =>
-    importEvents(ctx, { file, dryRun: false, asDrafts: true, mostRows: mostUploadRows }),
+    importEvents(ctx, { file, dryRun: false, asDrafts: true, mostRows: mostUploadRows, mostEvents: mostUploadEvents }),
   );
   if ("refusal" in entered) return { kind: "refused", from: "table", fault: entered.refusal };
   const report = entered.done;

@@ -236,6 +236,10 @@ describe("a saved event", () => {
 
   it("can no longer be changed freely once it was decided on", () => {
     const event = makeEvent(db, { organisationId: ours.organisationId });
+    save({ eventId: event.eventId, title: "Outro" });
+    expect(findEvent(db, event.eventId)?.review).toBe("approved");
+    expect(listTexts(db, event.eventId)[0]?.title).not.toBe("Outro");
+    db.$client.prepare("update event set review = 'refused'").run();
     expect(() => save({ eventId: event.eventId, title: "Outro" })).toThrow(Conflict);
     const stranger = makeOrganisation(db);
     expect(() => save({ eventId: event.eventId }, stranger.actor)).toThrow(NotFound);

@@ -1,3 +1,4 @@
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import { tableHeader } from "#app/cli/demonstration/compose-events.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -187,11 +188,17 @@ describe("faults", () => {
     expect(enter(table([row()]), { actor: ours.actor }).faults).toEqual([]);
   });
 
-  it("say when an event can no longer be changed this way", () => {
+  it("change a public event by the class of what changed, and move none of its dates", () => {
     enter(table([row()]));
-    approve(db, only().id);
+    const { id } = only();
+    approve(db, id);
+    expect(enter(table([row({ title: "Ceia", venue: "Casa nova" })]))).toMatchObject({ faults: [], updated: 1 });
+    expect(findEvent(db, id)).toMatchObject({ review: "approved", venueName: "Casa nova" });
+    expect(findProposedRevision(db, id)?.fields).toMatchObject({ title: { after: "Ceia" } });
+    const moved = row({ start: "2026-12-19T19:00", end: "2026-12-19T22:00" });
+    expect(enter(table([moved])).faults).toMatchObject([{ row: 2, fault: { key: "datesOneByOne" } }]);
+    db.$client.prepare("update event set review = 'refused'").run();
     expect(enter(table([row({ title: "Ceia" })])).faults).toMatchObject([{ row: 2, fault: { key: "eventDecided" } }]);
-    expect(enter(table([row()])).faults).toEqual([]);
   });
 
   it("takes all names of one organisation for one, so its rows stay one event", () => {

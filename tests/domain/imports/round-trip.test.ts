@@ -205,6 +205,7 @@ describe("a download that is uploaded again", () => {
     db.$client.prepare("update edition set state = 'closed'").run();
     const text = writeEventTable(ctx());
     expect(upload(text)).toMatchObject({ faults: [], unchanged: 1 });
+    db.$client.prepare("update event set review = 'refused'").run();
     db.$client.prepare("update edition set state = 'open'").run();
     expect(upload(text.replace("Um jantar para", "Uma ceia para")).faults).toMatchObject([
       { row: 2, fault: { key: "eventDecided" } },

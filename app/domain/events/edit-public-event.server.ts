@@ -1,0 +1,87 @@
+import type { Database } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import * as events from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { type Fault, Invalid } from "../errors.ts";
+import type { Authorized } from "../permissions.ts";
+import { columnsOf } from "./event-columns.server.ts";
+import type { EventInput } from "./event-input.ts";
+import { eventFaults } from "./event-rules.server.ts";
+import { type Change, classedChanges } from "./list-changes.server.ts";
+import { proposeRevision } from "./propose-revision.server.ts";
+
+/**
+ * Changes an approved event, each field by its class (product 3): what is harmless or urgent is public at once, content is
+ * proposed to the coordinators while the approved version stays public. To be called in the transaction of the change.
+ * @throws Invalid by field for what stays once it is public, and for dates, which are moved one by one
+ */
+export function editPublicEvent(
+  tx: Database,
+  ctx: Context,
+  event: Authorized<events.FoundEvent>,
+  after: EventInput,
+): void {
+  const before = events.readEventInput(tx, event);
+  const faults = fixedFaults(before, after);
+  if (Object.keys(faults).length > 0) throw new Invalid(faults);
+  const changes = classedChanges(tx, event, before, after);
+  const atOnce = changes.filter((change) => change.editClass !== "content");
+  publish(tx, ctx, event, { before, after, atOnce });
+  proposeRevision(tx, ctx, {
+    eventId: event.id,
+    fields: Object.fromEntries(
+      changes
+        .filter((change) => change.editClass === "content")
+        .map((change) => [change.field, { before: change.before, after: change.after }]),
+    ),
+    isReplaced: (field) => !field.includes("."),
+  });
+  audit(tx, ctx, event, changes);
+}
+
+/** Its city and language hang on what was approved; its dates have a life of their own. */
+function fixedFaults(before: EventInput, after: EventInput): Record<string, Fault> {
+  const isMoved = JSON.stringify(before.dates) !== JSON.stringify(after.dates);
+  return {
+    ...(before.cityId === after.cityId ? {} : { cityId: { key: "fixedOncePublic" as const } }),
+    ...(before.language === after.language ? {} : { language: { key: "fixedOncePublic" as const } }),
+    ...(isMoved ? { "dates[0].start": { key: "datesOneByOne" as const } } : {}),
+  };
+}
+
+type Found = { before: EventInput; after: EventInput; atOnce: readonly Change[] };
+
+function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent>, { before, after, atOnce }: Found) {
+  if (atOnce.length === 0) return;
+  const fields = atOnce.map((change) => change.field);
+  const next = { ...before, ...Object.fromEntries(fields.map((field) => [field, after[field]])) } as EventInput;
+  // What is public at once must be right by itself, without what still waits.
+  const faults = eventFaults(tx, next);
+  if (Object.keys(faults).length > 0) throw new Invalid(faults);
+  events.updateEvent(tx, event, { ...columnsOf(next), revisedAt: ctx.now, revision: event.revision + 1 });
+  events.replaceAnswers(tx, event.id, next);
+  if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
+    const { title, summary, description, language } = next;
+    const text = { title, summary, description, language, authorId: personIdOf(ctx.actor), updatedAt: ctx.now };
+    events.setText(tx, { eventId: event.id, ...text, state: "original" });
+    events.outdateTranslations(tx, event.id);
+  }
+  raiseProgrammeVersion(tx);
+}
+
+function audit(tx: Database, ctx: Context, event: events.FoundEvent, changes: readonly Change[]): void {
+  for (const editClass of ["harmless", "urgent", "content"] as const) {
+    const fields = changes.filter((change) => change.editClass === editClass).map((change) => change.field);
+    if (fields.length === 0) continue;
+    recordAudit(tx, ctx, {
+      action: editClass === "content" ? "event.propose" : `event.edit-${editClass}`,
+      subjectKind: "event",
+      subjectId: event.id,
+      cityId: event.cityId,
+      fields,
+      oldState: "approved",
+      newState: "approved",
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import { inviteCoOrganiser } from "#app/domain/events/invite-co-organiser.server.ts";
+import { keepDraft } from "#app/domain/events/keep-draft.server.ts";
+import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
+import { languages } from "#app/domain/languages/language.ts";
+import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { findPageByToken } from "#db/queries/sign-ups.server.ts";
+import { hours } from "#app/domain/time/zoned-time.ts";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createApp, startServer, type TestApp } from "../support/app.ts";
+import {
+  contextFor,
+  dateInput,
+  type MadeEvent,
+  makeCoordinator,
+  makeEvent,
+  makeOrganisation,
+  signUp,
+} from "../support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+import { addressOf, walkRoutes } from "../support/route-walk.ts";
+
+/** Words and figures that stand nowhere but in the exact place. */
+const secrets = ["Casa Xyzzy", "Rua Plugh 77", "38.712345", "-9.123456", "38.7123", "Xyzzy", "Plugh"];
+
+let app: TestApp;
+let mailbox: Mailbox;
+let server: Awaited<ReturnType<typeof startServer>>;
+let event: MadeEvent;
+let ours: ReturnType<typeof makeOrganisation>;
+let token: string;
+
+beforeEach(async () => {
+  app = await createApp({ isDemo: true });
+  ours = makeOrganisation(app.db, { name: "Maré" });
+  event = makeEvent(app.db, {
+    organisationId: ours.organisationId,
+    title: "Encontro discreto",
+    placeLevel: "area",
+    venueName: "Casa Xyzzy",
+    streetAddress: "Rua Plugh 77",
+    district: "Mouraria",
+    until: "submitted",
+  });
+  scheduleSession(contextFor(app.db), {
+    ...dateInput("2026-12-18T19:30", "2026-12-18T20:00"),
+    dateId: event.dateIds[0] ?? "",
+    titles: { pt: "Primeira parte" },
+    room: "1",
+    track: null,
+    spokenLanguage: null,
+  });
+  app.db.$client.prepare("update event set latitude = 38.712345, longitude = -9.123456").run();
+  server = await startServer(app, { isOrigin: true });
+  mailbox = await openMailbox();
+});
+afterEach(async () => {
+  await server.close();
+  await mailbox.close();
+});
+
+/** Approves, lets somebody take a seat, and leaves a half-typed change of the place beside it. */
+function publish(): void {
+  app.db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
+  ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
+  confirmAddress(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
+  const entries = [["venueName", "Casa Xyzzy nova"]] as const;
+  keepDraft(contextFor(app.db), {
+    eventId: event.eventId,
+    organisationId: ours.organisationId,
+    parts: { where: entries },
+  });
+}
+
+/** Every address there is, in every language, with whatever this event gives them as parameters. */
+async function everyAddress(): Promise<string[]> {
+  const routes = await walkRoutes();
+  const mailIds = (app.db.$client.prepare("select id from outbox").all() as { id: string }[]).map((row) => row.id);
+  const confirm = findPageByToken(app.db, token)?.confirmToken ?? "none";
+  const values = (lang: string) => ({
+    lang,
+    slug: event.slug,
+    eventId: event.eventId,
+    organisationId: ours.organisationId,
+    dateId: event.dateIds[0] ?? "",
+    token: confirm,
+    part: "where",
+    language: "fr",
+    file: `${event.eventId}-320.jpg`,
+    mailId: mailIds[0] ?? "none",
+    cityId: "none",
+    sessionId: "none",
+    invitationId: "none",
+  });
+  const walked = routes
+    .filter((route) => route.gets && !route.pattern.includes("*"))
+    .flatMap((route) => languages.map((lang) => addressOf(route.pattern, values(lang))));
+  const mails = mailIds.flatMap((id) => [`/dev/mail/${id}`, `/dev/mail/${id}/html`]);
+  const views = languages.flatMap((lang) => [
+    `/${lang}/programme?city=lisboa&from=2026-12-18&to=2026-12-18`,
+    `/${lang}/programme?q=Xyzzy`,
+    `/${lang}/nothing/here`,
+    `/calendar/${lang}.ics?city=lisboa`,
+    `/events/${event.slug}.ics?lang=${lang}`,
+    `/${lang}/my/${token}`,
+    `/${lang}/events/${event.slug}%20`,
+  ]);
+  return [...new Set([...walked, ...mails, ...views])];
+}
+
+/** What somebody is shown at every address, as one text per address that says a secret. */
+async function leaks(cookie = ""): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of await everyAddress()) {
+    const answer = await fetch(`${server.url}${address}`, { headers: { Cookie: cookie }, redirect: "manual" });
+    const text = JSON.stringify([...answer.headers]) + (await answer.text());
+    // What somebody asked for stands in the page's own address.
+    const said = text.replaceAll(/q=Xyzzy|q%3DXyzzy/g, "");
+    for (const secret of secrets) if (said.includes(secret)) found.push(`${address} says ${secret}`);
+    if (answer.status >= 500) found.push(`${address} is ${answer.status}`);
+  }
+  return found;
+}
+
+it("is told to nobody who only looks, at any address, before the event is public and after", {
+  timeout: 120_000,
+}, async () => {
+  token = "none";
+  expect(await leaks()).toEqual([]);
+  publish();
+  expect(await leaks()).toEqual([]);
+  expect(app.faults).toEqual([]);
+});
+
+it("is told to no organiser who does not organise it: a stranger, the city, who was only asked", {
+  timeout: 240_000,
+}, async () => {
+  const city = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara" });
+  const asked = makeOrganisation(app.db, { name: "Convidada" });
+  inviteCoOrganiser(contextFor(app.db), { eventId: event.eventId, organisationId: asked.organisationId });
+  const stranger = makeOrganisation(app.db, { name: "Outra" });
+  const france = makeCoordinator(app.db, { kind: "country", code: "FR" });
+  token = "none";
+  for (const { email } of [city, asked]) expect([email, await leaks(await app.signIn(email))]).toEqual([email, []]);
+  publish();
+  for (const { email } of [stranger, city, asked, france]) {
+    expect([email, await leaks(await app.signIn(email))]).toEqual([email, []]);
+  }
+});
+
+it("is in no mail and in no calendar a mail brings, but on the page of who holds a seat, from the hour on", async () => {
+  publish();
+  await deliverOutbox(deliveryTo(mailbox, app, { origin: server.url }));
+  expect(mailbox.mails.length).toBeGreaterThan(0);
+  for (const mail of mailbox.mails) {
+    const said = [
+      mail.raw,
+      mail.parsed.text,
+      mail.parsed.html,
+      ...mail.parsed.attachments.map((one) => String(one.content)),
+    ];
+    for (const secret of secrets) expect(said.join("\n")).not.toContain(secret);
+  }
+  const page = async () => (await fetch(`${server.url}/pt/my/${token}`)).text();
+  expect(await page()).not.toContain("Xyzzy");
+  // 23 days later it is less than the usual 48 hours before the beginning.
+  app.clock.advance(hours(24 * 23));
+  expect(await page()).toContain("Casa Xyzzy");
+  expect(await page()).toContain("Rua Plugh 77");
+});
+
+it("is seen by those who organise it, so that this test could fail", async () => {
+  publish();
+  const found = await leaks(await app.signIn(ours.email));
+  expect(found).toContain(`/pt/organise/events/${event.eventId} says Casa Xyzzy`);
+  const audit = JSON.stringify(app.db.$client.prepare("select * from audit_entry").all());
+  const outbox = JSON.stringify(app.db.$client.prepare("select payload, mail, last_error from outbox").all());
+  for (const secret of secrets) expect(audit + outbox).not.toContain(secret);
+});
