@@ -1,6 +1,8 @@
 import { answerInvitation } from "#app/domain/events/answer-invitation.server.ts";
 import { inviteCoOrganiser } from "#app/domain/events/invite-co-organiser.server.ts";
-import { addMember } from "#db/queries/organisations.server.ts";
+import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
+import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
+import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
 import { ensurePerson } from "#db/queries/people.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
@@ -8,7 +10,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
 import { testNow } from "../support/clock.ts";
-import { contextFor, makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
+import { actorOf, cityId, contextFor, makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
+import { invitationTo, registration } from "../support/joining.ts";
 import { addressOf, walkRoutes, type WalkedRoute } from "../support/route-walk.ts";
 
 /**
@@ -37,6 +40,42 @@ const roles = {
 const forms = (values: Record<string, string>): Record<string, Record<string, Fields>> => ({
   "/:lang/coordinate/events/:eventId": { approve: { decision: "approve", revision: "1", reason: "" } },
   "/:lang/coordinate/organisations/:organisationId/verify": { verify: {} },
+  "/:lang/coordinate/organisations/:organisationId": { inviteOwner: { email: "heir@example.org" } },
+  "/:lang/coordinate/cities/:cityId": {
+    confirm: { intent: "confirm", name: "Tavira", timeZone: "Europe/Lisbon", latitude: "37.1", longitude: "-7.6" },
+    assign: { intent: "assign", toCityId: values["listedCityId"] ?? "" },
+  },
+  "/:lang/register": {
+    register: {
+      kind: "network",
+      cityId: values["listedCityId"] ?? "",
+      name: "Casa",
+      proof: "p",
+      email: "a@example.org",
+    },
+  },
+  "/:lang/organise/account": {
+    language: { intent: "language", language: "fr" },
+    endOthers: { intent: "endOthers" },
+    changeEmail: { intent: "changeEmail", email: "another@example.org" },
+  },
+  "/:lang/organise/account/delete": { delete: {} },
+  "/:lang/organise/invitations/:invitationId": { accept: { answer: "accept" }, decline: { answer: "decline" } },
+  "/:lang/organise/organisations/:organisationId": {
+    invite: { intent: "invite", email: "another@example.org", role: "editor" },
+    withdraw: { intent: "withdraw", invitationId: values["invitationId"] ?? "" },
+    role: { intent: "role", personId: values["editorId"] ?? "", role: "owner" },
+    remove: { intent: "remove", personId: values["editorId"] ?? "" },
+    handOver: { intent: "handOver", personId: values["editorId"] ?? "" },
+    leave: { intent: "leave" },
+    placeLevel: { intent: "placeLevel", level: "area" },
+  },
+  "/:lang/organise/organisations/:organisationId/profile": {
+    save: { name: "Maré", alias: "Vizinhos", contactEmail: "private@example.org", proof: "" },
+  },
+  "/:lang/organise/organisations/:organisationId/vouch": {
+    vouch: { organisationId: values["pendingId"] ?? "" },
+  },
   "/:lang/organise/events/:eventId": Object.fromEntries(
     ["submit", "delete", "discard", "publish", "withdraw"].map((intent) => [intent, { intent }]),
   ),
@@ -87,6 +126,11 @@ function populate(app: TestApp): Record<string, string> {
     addMember(db, { organisationId, personId: person.id, role, createdAt: testNow });
   }
   ensurePerson(db, { id: randomUUID(), email: roles.alone, language: "en", now: testNow });
+  const asked = { organisationId: owner.organisationId, email: roles.alone, role: "editor" } as const;
+  inviteMember(contextFor(db), asked);
+  const newcomer = contextFor(db, { actor: makeOrganisation(db, { name: "Olhão" }).actor });
+  const proposedCity = { countryCode: "PT", name: "Tavira" };
+  const pending = registerOwnOrganisation(newcomer, registration(db, { cityId: null, proposedCity }));
   const event = makeEvent(db, { organisationId: owner.organisationId, until: "submitted" });
   for (const guest of [partner, invited]) {
     inviteCoOrganiser(contextFor(db), { eventId: event.eventId, organisationId: guest.organisationId });
@@ -104,6 +148,11 @@ function populate(app: TestApp): Record<string, string> {
     file: "none.jpg",
     token: "none",
     mailId: randomUUID(),
+    invitationId: invitationTo(db, roles.alone),
+    editorId: actorOf(db, roles.editor).personId,
+    pendingId: pending.organisationId,
+    cityId: findOrganisation(db, pending.organisationId)?.cityId ?? "",
+    listedCityId: cityId(db, "lisboa"),
   };
 }
 
