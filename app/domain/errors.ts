@@ -72,6 +72,7 @@ export const faultKeys = [
   "reasonNeeded",
   "required",
   "sameDateTwice",
+  "sessionHasSignUps",
   "sessionOutsideDate",
   "signUpClosed",
   "spreadsheetFile",

@@ -12,3 +12,13 @@ export const proposedFields = (fields: RevisedFields): Record<string, unknown> =
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, { after }]) => (name.includes(".") ? [] : [[name, after] as const])),
   );
+
+/** What is proposed for the titles of a session, by language. */
+export function proposedTitles(fields: RevisedFields, sessionId: string): RevisedFields {
+  const start = `session.${sessionId}.title.`;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, change]) =>
+      name.startsWith(start) ? [[name.slice(start.length), change] as const] : [],
+    ),
+  );
+}
