@@ -8,6 +8,7 @@ import { toText } from "./parts/to-text.ts";
 import { confirmAddress } from "./templates/confirm-address.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
+import { organiseTogether } from "./templates/organise-together.tsx";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
 import { signInCode } from "./templates/sign-in-code.tsx";
 
@@ -43,6 +44,9 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return confirmAddress(model, texts);
     case "seat_confirmed":
       return seatConfirmed(model, texts);
+    case "co_organiser_invited":
+    case "co_organiser_requested":
+      return organiseTogether(model, texts);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
+import { prepareInvitationMail } from "#app/domain/events/prepare-invitation-mail.server.ts";
+import { prepareRequestMail } from "#app/domain/events/prepare-request-mail.server.ts";
 import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/messages.ts";
 import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
 import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
@@ -15,6 +17,8 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   event_decided: prepareDecisionMail,
   confirm_address: prepareConfirmMail,
   seat_confirmed: prepareSeatMail,
+  co_organiser_invited: prepareInvitationMail,
+  co_organiser_requested: prepareRequestMail,
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */

@@ -7,7 +7,6 @@ import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from "drizzle-or
 import type { Database } from "../client.server.ts";
 import {
   cities,
-  coOrganisers,
   countries,
   eventDates,
   eventInclusion,
@@ -168,13 +167,6 @@ export function updateDate(tx: Database, dateId: string, change: Partial<typeof 
 export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly string[]): void {
   tx.delete(eventDates)
     .where(and(eq(eventDates.eventId, eventId), notInArray(eventDates.id, [...keep])))
-    .run();
-}
-
-export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInsert): void {
-  tx.insert(coOrganisers)
-    .values(row)
-    .onConflictDoUpdate({ target: [coOrganisers.eventId, coOrganisers.organisationId], set: { state: row.state } })
     .run();
 }
 

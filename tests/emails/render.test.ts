@@ -54,6 +54,22 @@ const models: Record<MailModel["kind"] | "seat_area" | "refused" | "changes", Ma
     partySize: 3,
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
+  co_organiser_invited: {
+    kind: "co_organiser_invited",
+    title,
+    textLanguage: "fr",
+    when,
+    organisation: "جمعية الدار",
+    url: "https://week.test/fr/organise/invitations",
+  },
+  co_organiser_requested: {
+    kind: "co_organiser_requested",
+    title,
+    textLanguage: "fr",
+    when,
+    organisation: "Ville de Rabat",
+    url: "https://week.test/fr/organise/events/x/partners",
+  },
   seat_area: {
     kind: "seat_confirmed",
     title,
@@ -117,7 +133,7 @@ describe.each(cases)("%s in %s", (name, language) => {
   });
 
   it("has words for everything, and leaves no placeholder", () => {
-    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused)\.[a-z]/);
+    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|requested)\.[a-z]/);
   });
 });
 
@@ -143,7 +159,14 @@ it("never says more of a place than everybody may know", () => {
 });
 
 it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
-  for (const name of ["sign_in_code", "refused", "seat_confirmed", "confirm_address"] as const) {
+  for (const name of [
+    "sign_in_code",
+    "refused",
+    "seat_confirmed",
+    "confirm_address",
+    "co_organiser_invited",
+    "co_organiser_requested",
+  ] as const) {
     const { subject, text, html } = renderMail(models[name], language);
     expectGolden(`mail/${name}.${language}.txt`, `Subject: ${subject}\n\n${text}`);
     expectGolden(`mail/${name}.${language}.html`, `${html}\n`);

@@ -9,6 +9,7 @@ import type { Authorized } from "../permissions.ts";
 import { checkForm } from "./check-form.server.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import type { EventInput } from "./event-input.ts";
+import { isOfForm } from "./event-revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { type Change, listChanges } from "./list-changes.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
@@ -36,7 +37,7 @@ export function publishChanges(ctx: Context, input: { eventId: string }): void {
           .filter((change) => change.editClass === "content")
           .map(({ field, before, after }) => [field, { before, after }]),
       ),
-      isReplaced: (field) => !field.includes("."),
+      isReplaced: isOfForm,
     });
     deleteDraft(tx, event.id);
     audit(tx, ctx, event, found.changes);
