@@ -43,6 +43,9 @@ export const partnersPath = (language: Language, eventId: string): string =>
 /** The event as an organisation that organises it together sees it. */
 export const sharedEventPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/shared`;
+/** Where one asks to organise another event together instead of one's own. */
+export const togetherPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/together`;
 export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;

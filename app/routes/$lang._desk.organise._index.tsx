@@ -1,5 +1,6 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
+import { TogetherBox } from "#app/components/organise/together-box.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -8,6 +9,7 @@ import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/add
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
+import { listTogether } from "#app/domain/events/list-together.server.ts";
 import { writtenList } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -22,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (ctx.actor.memberships.length === 0 && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("desk.title") };
-  return privately({ ...listOwnEvents(ctx), edition, head });
+  return privately({ ...listOwnEvents(ctx), together: listTogether(ctx), edition, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -30,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
+  const { organisations, events, drafts, together, edition } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
@@ -49,6 +51,7 @@ export default function Desk() {
         .map((one) => (
           <Notice key={one.id} tone="warn" title={t("desk.pending", { name: one.name })} />
         ))}
+      <TogetherBox together={together} />
       {canPost &&
         (edition?.isOpen ? (
           <p className="actions">

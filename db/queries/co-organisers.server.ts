@@ -85,9 +85,7 @@ export function searchOrganisations(
     .from(organisations)
     .innerJoin(cities, eq(cities.id, organisations.cityId))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
-    .where(
-      and(eq(organisations.state, "verified"), notInArray(organisations.id, [...query.exceptIds]), matches),
-    )
+    .where(and(eq(organisations.state, "verified"), notInArray(organisations.id, [...query.exceptIds]), matches))
     .orderBy(
       sql`${organisations.cityId} = ${query.cityId} desc`,
       sql`${organisations.kind} = 'local_authority' desc`,

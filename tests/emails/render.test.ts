@@ -133,7 +133,9 @@ describe.each(cases)("%s in %s", (name, language) => {
   });
 
   it("has words for everything, and leaves no placeholder", () => {
-    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|requested)\.[a-z]/);
+    expect(mail.text + mail.html).not.toMatch(
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|requested)\.[a-z]/,
+    );
   });
 });
 

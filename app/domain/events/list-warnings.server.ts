@@ -46,8 +46,7 @@ export function listWarnings(ctx: Context, eventId: string) {
     eventId: event.id,
     sessionsOutside: own.some((date) =>
       sessions.some(
-        (one) =>
-          one.eventDateId === date.id && (one.startsAtUtc < date.startsAtUtc || one.endsAtUtc > date.endsAtUtc),
+        (one) => one.eventDateId === date.id && (one.startsAtUtc < date.startsAtUtc || one.endsAtUtc > date.endsAtUtc),
       ),
     ),
     roomClash: own.some((date) => roomClashes(sessions.filter((one) => one.eventDateId === date.id)).length > 0),

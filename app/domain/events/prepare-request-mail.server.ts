@@ -16,7 +16,8 @@ export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organi
   const asking = findOrganisation(db, payload.organisationId);
   const lead = event && findOrganisation(db, event.leadOrganisationId);
   const isOpen = findCoOrganiser(db, payload.eventId, payload.organisationId)?.state === "requested";
-  if (event?.review !== "approved" || asking?.state !== "verified" || lead?.state !== "verified" || !isOpen) return null;
+  if (event?.review !== "approved" || asking?.state !== "verified" || lead?.state !== "verified" || !isOpen)
+    return null;
   const language = findOwnerLanguage(db, lead.id) ?? event.language;
   const [first] = listDatesOfEvent(db, language, event.id);
   if (!first) return null;
