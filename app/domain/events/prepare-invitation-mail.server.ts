@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import { publicNameOf } from "../organisations/organisation.ts";
 import type { PreparedMail } from "../outbox/mail-model.ts";
-import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { mailWhen } from "../outbox/mail-when.server.ts";
 
 /** The mail that asks an organisation to organise an event together, if it is still asked. */
 export function prepareInvitationMail(ctx: Context, payload: MailPayload<"co_organiser_invited">): PreparedMail | null {
@@ -28,7 +28,7 @@ export function prepareInvitationMail(ctx: Context, payload: MailPayload<"co_org
       kind: "co_organiser_invited",
       title: first.title,
       textLanguage: first.textLanguage,
-      when: { ...first, offsetMinutes: offsetAt(first.startsAtUtc, first.timeZone) },
+      when: mailWhen(first),
       organisation: publicNameOf(lead),
       url: `${ctx.origin}${invitationsPath(language)}`,
     },

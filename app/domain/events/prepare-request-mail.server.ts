@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import { publicNameOf } from "../organisations/organisation.ts";
 import type { PreparedMail } from "../outbox/mail-model.ts";
-import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { mailWhen } from "../outbox/mail-when.server.ts";
 
 /** The mail that tells the lead of a public event who would like to organise it together, if they still would. */
 export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organiser_requested">): PreparedMail | null {
@@ -28,7 +28,7 @@ export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organi
       kind: "co_organiser_requested",
       title: first.title,
       textLanguage: first.textLanguage,
-      when: { ...first, offsetMinutes: offsetAt(first.startsAtUtc, first.timeZone) },
+      when: mailWhen(first),
       organisation: publicNameOf(asking),
       url: `${ctx.origin}${partnersPath(language, event.id)}`,
     },
