@@ -216,7 +216,7 @@ describe("organising together", () => {
       expect((await see(desk(event, path), theirs)).status).toBe(404);
     approve(app.db, event.eventId);
     const shown = await see(`/en/events/${event.slug}`, "");
-    expect(shown.html).toContain("Organised together by a city and civil society.");
+    expect(shown.html).toContain("A city and civil society, together");
     expect((await send(desk(event, "/shared"), { intent: "leave", organisationId }, theirs)).status).toBe(303);
     expect((await see(`/en/events/${event.slug}`, "")).html).not.toContain("Câmara");
   });

@@ -49,7 +49,7 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
     ...input,
     attendance,
     joinUrl: attendance === "in_person" ? null : `https://meet.example/${index + 100}`,
-    district: attendance === "online" ? null : (near[index % near.length] ?? null),
+    district: attendance === "online" || input.placeLevel === "by_partner" ? null : (near[index % near.length] ?? null),
     placeAsk: input.placeLevel === "by_partner" ? organisation.publicName : null,
     publicContact: index % 3 === 0 ? `contact${index}@example.org` : null,
     spoken: [...new Set(spoken)],
@@ -115,8 +115,8 @@ function inviteAPartner(
   demo: DemoEvent,
   organisations: readonly DemoOrganisation[],
 ): void {
-  if (demo.index % 8 !== 2) return;
   const { organisation } = demo;
+  if (demo.index % 8 !== 2 || !organisation.isVerified) return;
   const partner = organisations.find(
     (one) => one.isVerified && one.id !== organisation.id && one.city.countryCode === organisation.city.countryCode,
   );

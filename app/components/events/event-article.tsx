@@ -230,7 +230,6 @@ function Organisers({ event }: { event: EventView }) {
   const language = useLanguage();
   return (
     <ul className="plain">
-      {isTogether(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
       {event.organisers.map((one) => (
         <li key={one.slug}>
           <a href={programmePath(language, { ...emptyFilter, organisation: [one.slug] })}>
@@ -239,6 +238,7 @@ function Organisers({ event }: { event: EventView }) {
           <span className="soft">({t(`organisationKind.${one.kind}`)})</span>
         </li>
       ))}
+      {isTogether(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
     </ul>
   );
 }

@@ -23,12 +23,14 @@ export function InvitationCard({ invitation }: { invitation: Invitation }) {
         </p>
       ))}
       <p>
+        <bdi>{invitation.cityName}</bdi>
+      </p>
+      <p>
         {invitation.isOnline ? (
           <span>{t("common:place.online")}</span>
         ) : (
           <PlaceText place={invitation.place} organisers={[leadName]} />
-        )}{" "}
-        {invitation.cityName}
+        )}
       </p>
       {invitation.isWaiting ? (
         <Notice tone="plain" title={t("invitations.waiting")} />
