@@ -10,6 +10,7 @@ import { emailChanged } from "./templates/email-changed.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
 import { memberInvited } from "./templates/member-invited.tsx";
+import { organiseTogether } from "./templates/organise-together.tsx";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
 import { signInCode } from "./templates/sign-in-code.tsx";
 
@@ -49,6 +50,9 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return confirmAddress(model, texts);
     case "seat_confirmed":
       return seatConfirmed(model, texts);
+    case "co_organiser_invited":
+    case "co_organiser_requested":
+      return organiseTogether(model, texts);
   }
 }
 

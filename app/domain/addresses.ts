@@ -38,6 +38,25 @@ export const organiseEventPath = (language: Language, eventId: string): string =
   `/${language}/organise/events/${eventId}`;
 export const organisePicturePath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/picture`;
+export const programmeDeskPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/programme`;
+export const sessionPath = (language: Language, eventId: string, sessionId: string): string =>
+  `${programmeDeskPath(language, eventId)}/${sessionId}`;
+export const newSessionPath = (language: Language, eventId: string, dateId: string): string =>
+  `${programmeDeskPath(language, eventId)}/new?date=${dateId}`;
+export const textsPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/texts`;
+export const textPath = (language: Language, eventId: string, textLanguage: Language): string =>
+  `${textsPath(language, eventId)}/${textLanguage}`;
+export const partnersPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/partners`;
+/** The event as an organisation that organises it together sees it. */
+export const sharedEventPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/shared`;
+/** Where one asks to organise another event together instead of one's own. */
+export const togetherPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/together`;
+export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;
 export const importPath = (language: Language): string => `${organisePath(language)}/import`;

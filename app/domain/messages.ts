@@ -12,6 +12,8 @@ export const mailPayloads = {
   event_decided: z.object({ reviewId: id }),
   confirm_address: z.object({ pageId: id }),
   seat_confirmed: z.object({ signUpId: id }),
+  co_organiser_invited: z.object({ eventId: id, organisationId: id }),
+  co_organiser_requested: z.object({ eventId: id, organisationId: id }),
 } as const;
 
 export type MailKind = keyof typeof mailPayloads;
@@ -25,6 +27,8 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   member_invited: 2,
   seat_confirmed: 2,
   event_decided: 3,
+  co_organiser_invited: 4,
+  co_organiser_requested: 4,
 };
 
 /** Names what a mail is about, so that it can be taken back together with it. */

@@ -7,6 +7,8 @@ import type { Scope } from "./people/person.ts";
 export type Locality = { cityId: string; countryCode: string; regionCode: string };
 /** What a permission about an event depends on. */
 export type EventSubject = Locality & { leadOrganisationId: string };
+/** With the organisations that agreed to organise it together. */
+export type SharedEventSubject = EventSubject & { coOrganiserIds: readonly string[] };
 
 /** What a permission about an organisation's own affairs depends on. */
 export type OrganisationSubject = { id: string };
@@ -15,6 +17,8 @@ export type CityHall = { id: string; kind: OrganisationKind; state: Organisation
 
 type Subjects = {
   "event:edit": EventSubject;
+  /** Reading everything of an event, and writing its texts in other languages. */
+  "event:translate": SharedEventSubject;
   "event:review": Locality;
   "organisation:post": { organisationId: string };
   /** Entering an organisation for others. */
@@ -57,6 +61,8 @@ const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
+  "event:translate": (actor, event) =>
+    [event.leadOrganisationId, ...event.coOrganiserIds].some((id) => isMember(actor, id)),
   "event:review": coordinates,
   "organisation:post": (actor, organisation) => isMember(actor, organisation.organisationId),
   "organisation:register": coordinates,

@@ -11,6 +11,7 @@ import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
 import enJoining from "./messages/en/joining.json";
+import enTogether from "./messages/en/together.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
@@ -23,6 +24,7 @@ import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
 import frJoining from "./messages/fr/joining.json";
+import frTogether from "./messages/fr/together.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esEvent from "./messages/es/event.json";
@@ -35,6 +37,7 @@ import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
 import esJoining from "./messages/es/joining.json";
+import esTogether from "./messages/es/together.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptEvent from "./messages/pt/event.json";
@@ -47,6 +50,7 @@ import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
 import ptJoining from "./messages/pt/joining.json";
+import ptTogether from "./messages/pt/together.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arEvent from "./messages/ar/event.json";
@@ -59,6 +63,7 @@ import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
 import arJoining from "./messages/ar/joining.json";
+import arTogether from "./messages/ar/together.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -76,6 +81,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     calendar: enCalendar,
     picture: enPicture,
     joining: enJoining,
+    together: enTogether,
   },
   fr: {
     common: frCommon,
@@ -90,6 +96,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     calendar: frCalendar,
     picture: frPicture,
     joining: frJoining,
+    together: frTogether,
   },
   es: {
     common: esCommon,
@@ -104,6 +111,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     calendar: esCalendar,
     picture: esPicture,
     joining: esJoining,
+    together: esTogether,
   },
   pt: {
     common: ptCommon,
@@ -118,6 +126,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     calendar: ptCalendar,
     picture: ptPicture,
     joining: ptJoining,
+    together: ptTogether,
   },
   ar: {
     common: arCommon,
@@ -132,5 +141,6 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     calendar: arCalendar,
     picture: arPicture,
     joining: arJoining,
+    together: arTogether,
   },
 };

@@ -10,6 +10,7 @@ import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
 import type picture from "./messages/en/picture.json";
+import type together from "./messages/en/together.json";
 import type publicPages from "./messages/en/public.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -30,6 +31,7 @@ declare module "i18next" {
       posting: typeof posting;
       picture: typeof picture;
       public: typeof publicPages;
+      together: typeof together;
     };
   }
 }

@@ -14,6 +14,7 @@ export const namespaces = [
   "calendar",
   "picture",
   "joining",
+  "together",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

@@ -1,4 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
+import { prepareCoOrganiserMail } from "#app/domain/events/prepare-co-organiser-mail.server.ts";
+import { prepareRequestMail } from "#app/domain/events/prepare-request-mail.server.ts";
 import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/messages.ts";
 import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
 import { prepareInvitationMail } from "#app/domain/organisations/prepare-invitation-mail.server.ts";
@@ -19,6 +21,8 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   event_decided: prepareDecisionMail,
   confirm_address: prepareConfirmMail,
   seat_confirmed: prepareSeatMail,
+  co_organiser_invited: prepareCoOrganiserMail,
+  co_organiser_requested: prepareRequestMail,
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */

@@ -2,6 +2,7 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "#app/components/imports/many-events-link.tsx";
 import { OpenInvitations } from "#app/components/joining/open-invitations.tsx";
 import { OwnOrganisations } from "#app/components/joining/own-organisations.tsx";
+import { TogetherBox } from "#app/components/organise/together-box.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { NeedsList } from "#app/components/organise/needs-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
@@ -11,6 +12,7 @@ import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
 import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
+import { listTogether } from "#app/domain/events/list-together.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -26,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("desk.title") };
-  return privately({ ...listOwnEvents(ctx), invitations, edition, head });
+  return privately({ ...listOwnEvents(ctx), invitations, together: listTogether(ctx), edition, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -34,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, needs, invitations, edition } = useLoaderData<typeof loader>();
+  const { organisations, events, needs, invitations, together, edition } = useLoaderData<typeof loader>();
   const { t } = useTranslation("organise");
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
@@ -43,6 +45,7 @@ export default function Desk() {
       <h1>{t("desk.title")}</h1>
       <OpenInvitations invitations={invitations} />
       <OwnOrganisations organisations={organisations} />
+      <TogetherBox together={together} />
       {canPost &&
         (edition?.isOpen ? (
           <p className="actions">

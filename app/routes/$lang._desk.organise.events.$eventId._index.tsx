@@ -2,17 +2,26 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DraftBox, ProposedBox } from "#app/components/organise/draft-boxes.tsx";
+import { EventPartLinks } from "#app/components/organise/event-parts.tsx";
 import { useFormLabels } from "#app/components/organise/form-labels.ts";
 import { SignUpList } from "#app/components/organise/sign-up-list.tsx";
+import { WarningsBox } from "#app/components/organise/warnings-box.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { eventPath, organiseEventPath, organisePath, organisePicturePath } from "#app/domain/addresses.ts";
+import {
+  eventPath,
+  organiseEventPath,
+  organisePath,
+  organisePicturePath,
+  sharedEventPath,
+} from "#app/domain/addresses.ts";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
 import { discardDraft } from "#app/domain/events/discard-draft.server.ts";
 import { getEventDesk } from "#app/domain/events/get-event-desk.server.ts";
 import type { OwnEvent } from "#app/domain/events/get-own-event.server.ts";
+import { isSharedEvent } from "#app/domain/events/is-shared-event.server.ts";
 import { publishChanges } from "#app/domain/events/publish-changes.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { withdrawProposal } from "#app/domain/events/withdraw-proposal.server.ts";
@@ -39,7 +48,9 @@ const verbs: Record<Intent, (ctx: Context, input: { eventId: string }) => unknow
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  const desk = orRefuse(() => getEventDesk(ctx, args.params["eventId"] ?? ""));
+  const eventId = args.params["eventId"] ?? "";
+  if (isSharedEvent(ctx, eventId)) throw redirect(sharedEventPath(ctx.language, eventId));
+  const desk = orRefuse(() => getEventDesk(ctx, eventId));
   return privately({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }
 
@@ -84,6 +95,7 @@ export default function EventDeskPage() {
       )}
       <ErrorSummary form={form} labels={useFormLabels()} />
       <DraftBox desk={desk} />
+      <WarningsBox warnings={desk.warnings} countryCode={own?.view.countryCode} />
       {own && <OwnEventPart own={own} formId={form.id} />}
       <ProposedBox desk={desk} />
       {own && <Preview own={own} />}
@@ -121,6 +133,7 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
         <Link className="button quiet" to={organisePicturePath(language, own.view.eventId)}>
           {t("check.picture")}
         </Link>
+        <EventPartLinks eventId={own.view.eventId} />
         <Form method="post" action={`${organiseEventPath(language, own.view.eventId)}/duplicate`}>
           <button type="submit" className="quiet">
             {t("check.duplicate")}

@@ -60,13 +60,3 @@ function listOrganisers(db: Database, eventIds: readonly string[]) {
     .all();
   return [...leads, ...together];
 }
-
-export function findCoOrganiser(db: Database, eventId: string, organisationId: string) {
-  return (
-    db
-      .select()
-      .from(coOrganisers)
-      .where(and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.organisationId, organisationId)))
-      .get() ?? null
-  );
-}

@@ -199,13 +199,6 @@ export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly 
     .run();
 }
 
-export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInsert): void {
-  tx.insert(coOrganisers)
-    .values(row)
-    .onConflictDoUpdate({ target: [coOrganisers.eventId, coOrganisers.organisationId], set: { state: row.state } })
-    .run();
-}
-
 /** What was saved, in the form it is saved from; for forms, and to name the fields a save changes. */
 export function readEventInput(db: Database, event: FoundEvent): EventInput {
   const text = listTexts(db, event.id).find((one) => one.language === event.language);

@@ -1,10 +1,11 @@
+import type { Language } from "#app/domain/languages/language.ts";
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
 import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
-import { cities, countries, memberships, organisations } from "../schema/index.ts";
+import { cities, countries, memberships, organisations, people } from "../schema/index.ts";
 
 const withLocality = (db: Database) =>
   db
@@ -143,6 +144,19 @@ export function addMember(
       set: { role: sql`case when excluded.role = 'owner' then 'owner' else ${memberships.role} end` },
     })
     .run();
+}
+
+/** The language of whoever speaks for an organisation longest; null where nobody does. */
+export function findOwnerLanguage(db: Database, organisationId: string): Language | null {
+  const owner = db
+    .select({ language: people.language })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.organisationId, organisationId), eq(memberships.role, "owner")))
+    .orderBy(asc(memberships.createdAt), asc(people.id))
+    .limit(1)
+    .get();
+  return owner?.language ?? null;
 }
 
 /** Public names of those among some slugs that the public may know of. */

@@ -1,17 +1,11 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
-import { eventDates, events, programmeSessions, programmeSessionTexts } from "../schema/index.ts";
+import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
 
-export function insertSession(
-  tx: Database,
-  input: { session: typeof programmeSessions.$inferInsert; titles: Partial<Record<Language, string>> },
-): void {
-  tx.insert(programmeSessions).values(input.session).run();
-  for (const [language, title] of Object.entries(input.titles) as [Language, string][]) {
-    tx.insert(programmeSessionTexts).values({ sessionId: input.session.id, language, title }).run();
-  }
+export function insertSession(tx: Database, session: typeof programmeSessions.$inferInsert): void {
+  tx.insert(programmeSessions).values(session).run();
 }
 
 export function updateSession(
@@ -20,6 +14,56 @@ export function updateSession(
   change: Partial<typeof programmeSessions.$inferInsert>,
 ): void {
   tx.update(programmeSessions).set(change).where(eq(programmeSessions.id, sessionId)).run();
+}
+
+export function findSession(db: Database, sessionId: string) {
+  return db.select().from(programmeSessions).where(eq(programmeSessions.id, sessionId)).get() ?? null;
+}
+
+/** With its titles. */
+export function deleteSession(tx: Database, sessionId: string): void {
+  tx.delete(programmeSessions).where(eq(programmeSessions.id, sessionId)).run();
+}
+
+/** Null takes a title away. */
+export function setSessionTitle(tx: Database, sessionId: string, language: Language, title: string | null): void {
+  const its = and(eq(programmeSessionTexts.sessionId, sessionId), eq(programmeSessionTexts.language, language));
+  tx.delete(programmeSessionTexts).where(its).run();
+  if (title !== null) tx.insert(programmeSessionTexts).values({ sessionId, language, title }).run();
+}
+
+/** Titles of some sessions as the public reads them, by the id of the session. */
+export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
+  const rows = db
+    .select()
+    .from(programmeSessionTexts)
+    .where(inArray(programmeSessionTexts.sessionId, [...sessionIds]))
+    .all();
+  return (sessionId: string): Partial<Record<Language, string>> =>
+    Object.fromEntries(rows.filter((row) => row.sessionId === sessionId).map((row) => [row.language, row.title]));
+}
+
+/** Every session of some dates in order, those that the public does not see yet included. */
+export function listAllSessions(db: Database, dateIds: readonly string[]) {
+  return db
+    .select()
+    .from(programmeSessions)
+    .where(inArray(programmeSessions.eventDateId, [...dateIds]))
+    .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
+    .all();
+}
+
+/** Seats held in a session, and whether anybody ever signed up for it. */
+export function countSessionSeats(db: Database, sessionId: string): { held: number; isKnown: boolean } {
+  const found = db
+    .select({
+      held: sql<number>`coalesce(sum(case when ${signUps.state} in ('confirmed', 'offered') then ${signUps.partySize} end), 0)`,
+      rows: count(),
+    })
+    .from(signUps)
+    .where(eq(signUps.programmeSessionId, sessionId))
+    .get();
+  return { held: found?.held ?? 0, isKnown: (found?.rows ?? 0) > 0 };
 }
 
 /** When the sessions of a date are, as verbs need it. */
@@ -40,19 +84,29 @@ export function listSessionTimes(db: Database, dateId: string) {
     .all();
 }
 
-export function countSessions(db: Database, dateId: string): number {
+/** How many sessions a date has, and the place in order of the next one. */
+export function countSessions(db: Database, dateId: string): { count: number; nextPosition: number } {
   const found = db
-    .select({ count: count() })
+    .select({ count: count(), last: max(programmeSessions.position) })
     .from(programmeSessions)
     .where(eq(programmeSessions.eventDateId, dateId))
     .get();
-  return found?.count ?? 0;
+  return { count: found?.count ?? 0, nextPosition: (found?.last ?? -1) + 1 };
 }
 
 const original = alias(programmeSessionTexts, "original_session_text");
 const translated = alias(programmeSessionTexts, "translated_session_text");
 
-/** The sessions of some dates in order, titled in the reader's language where there is one, else in the event's. */
+/** A title in whatever language there is one: that of an event whose own language was changed since. */
+const anyTitle = sql<string | null>`(select title from programme_session_text
+  where session_id = ${programmeSessions.id} order by language limit 1)`;
+const anyLanguage = sql<Language | null>`(select language from programme_session_text
+  where session_id = ${programmeSessions.id} order by language limit 1)`;
+
+/**
+ * The sessions of some dates in order, titled in the reader's language where there is one, else in the event's. One
+ * without a title is not shown: its words wait for a coordinator.
+ */
 export function listSessions(db: Database, language: Language, dateIds: readonly string[]) {
   return db
     .select({
@@ -63,15 +117,15 @@ export function listSessions(db: Database, language: Language, dateIds: readonly
       room: programmeSessions.room,
       track: programmeSessions.track,
       spokenLanguage: programmeSessions.spokenLanguage,
-      title: sql<string>`coalesce(${translated.title}, ${original.title}, '')`,
-      textLanguage: sql<Language>`coalesce(${translated.language}, ${original.language}, ${events.language})`,
+      title: sql<string>`coalesce(${translated.title}, ${original.title}, ${anyTitle})`,
+      textLanguage: sql<Language>`coalesce(${translated.language}, ${original.language}, ${anyLanguage})`,
     })
     .from(programmeSessions)
     .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .leftJoin(original, and(eq(original.sessionId, programmeSessions.id), eq(original.language, events.language)))
     .leftJoin(translated, and(eq(translated.sessionId, programmeSessions.id), eq(translated.language, language)))
-    .where(inArray(programmeSessions.eventDateId, [...dateIds]))
+    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), sql`${anyTitle} is not null`))
     .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
     .all();
 }

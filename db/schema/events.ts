@@ -1,5 +1,6 @@
 import {
   attendances,
+  coOrganiserStates,
   doors,
   inclusionAnswers,
   languageUses,
@@ -124,7 +125,8 @@ export const coOrganisers = sqliteTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id),
-    state: text("state", { enum: ["invited", "accepted", "declined"] }).notNull(),
+    state: text("state", { enum: coOrganiserStates }).notNull(),
+    /** Of the last invitation or request. */
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const place = { cityId: "lisboa-id", countryCode: "PT", regionCode: "europe" };
 const event = { ...place, leadOrganisationId: "ours" };
+const shared = { ...event, coOrganiserIds: ["partner"] };
 const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   kind: "person",
   personId: "p",
@@ -30,6 +31,12 @@ describe("who may do what", () => {
     ["event:edit", event, person([], ["theirs"]), false],
     ["event:edit", event, scope("country", "PT"), false],
     ["event:edit", event, anybody, false],
+    ["event:edit", shared, person([], ["partner"]), false],
+    ["event:translate", shared, person([], ["ours"]), true],
+    ["event:translate", shared, person([], ["partner"]), true],
+    ["event:translate", shared, person([], ["theirs"]), false],
+    ["event:translate", shared, scope("network", ""), false],
+    ["event:translate", shared, anybody, false],
     ["event:review", place, scope("city", "lisboa-id"), true],
     ["event:review", place, scope("city", "porto-id"), false],
     ["event:review", place, scope("country", "PT"), true],

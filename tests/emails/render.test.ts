@@ -90,6 +90,22 @@ const models: Record<MailModel["kind"] | Others, MailModel> = {
     partySize: 3,
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
+  co_organiser_invited: {
+    kind: "co_organiser_invited",
+    title,
+    textLanguage: "fr",
+    when,
+    organisation: "جمعية الدار",
+    url: "https://week.test/fr/organise/invitations",
+  },
+  co_organiser_requested: {
+    kind: "co_organiser_requested",
+    title,
+    textLanguage: "fr",
+    when,
+    organisation: "Ville de Rabat",
+    url: "https://week.test/fr/organise/events/x/partners",
+  },
   seat_area: {
     kind: "seat_confirmed",
     title,
@@ -154,7 +170,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|emailChanged)\.[a-z]/,
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|emailChanged|coInvited|requested)\.[a-z]/,
     );
   });
 });
@@ -188,6 +204,8 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "confirm_address",
     "member_invited",
     "email_changed_old",
+    "co_organiser_invited",
+    "co_organiser_requested",
   ];
   for (const name of golden as (keyof typeof models)[]) {
     const { subject, text, html } = renderMail(models[name], language);

@@ -115,8 +115,8 @@ function inviteAPartner(
   demo: DemoEvent,
   organisations: readonly DemoOrganisation[],
 ): void {
-  if (demo.index % 8 !== 2) return;
   const { organisation } = demo;
+  if (demo.index % 8 !== 2 || !organisation.isVerified) return;
   const partner = organisations.find(
     (one) => one.isVerified && one.id !== organisation.id && one.city.countryCode === organisation.city.countryCode,
   );

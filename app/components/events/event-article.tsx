@@ -1,5 +1,6 @@
-import { programmePath } from "#app/domain/addresses.ts";
+import { eventPath, programmePath } from "#app/domain/addresses.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import { isTogether } from "#app/domain/events/together.ts";
 import { missingFacts } from "#app/domain/events/missing-facts.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
@@ -51,11 +52,7 @@ export function EventArticle({
         <p className="lead">
           <UserText text={event.summary} language={event.textLanguage} />
         </p>
-        {event.textLanguage !== language && (
-          <p className="soft">
-            {t("common:text.inLanguage", { language: isolated(endonyms[event.textLanguage], language) })}
-          </p>
-        )}
+        <TextNotes event={event} />
       </header>
       <EventPicture picture={event.picture} />
       <div className="event-side">
@@ -140,6 +137,28 @@ function Fact({
   );
 }
 
+/** Which language the text is in, where that is not the reader's, and that its original is newer. */
+function TextNotes({ event }: { event: EventView }) {
+  const { t } = useTranslation(["event", "common"]);
+  const language = useLanguage();
+  const { textLanguage, originalLanguage } = event;
+  return (
+    <>
+      {textLanguage !== language && (
+        <p className="soft">{t("common:text.inLanguage", { language: isolated(endonyms[textLanguage], language) })}</p>
+      )}
+      {event.textState === "outdated" && (
+        <p className="soft">
+          {t("outdated")}{" "}
+          <a href={eventPath(originalLanguage, event.slug)} hrefLang={originalLanguage}>
+            {t("original", { language: isolated(endonyms[originalLanguage], language) })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 function LifeNotices({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
@@ -207,7 +226,7 @@ function DateNews({ date, countryCode }: { date: EventViewDate; countryCode: str
 }
 
 function Organisers({ event }: { event: EventView }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["common", "event"]);
   const language = useLanguage();
   return (
     <ul className="plain">
@@ -219,6 +238,7 @@ function Organisers({ event }: { event: EventView }) {
           <span className="soft">({t(`organisationKind.${one.kind}`)})</span>
         </li>
       ))}
+      {isTogether(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
     </ul>
   );
 }

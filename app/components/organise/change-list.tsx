@@ -1,3 +1,5 @@
+import { endonyms, isLanguage } from "#app/domain/languages/language.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { useTranslation } from "react-i18next";
@@ -9,13 +11,13 @@ type Shown = { field: string; before: unknown; after: unknown };
 /** Changes of an event field by field: what is public now, and what it shall become. */
 export function ChangeList({ changes }: { changes: readonly Shown[] }) {
   const { t } = useTranslation(["organise", "posting"]);
-  const labels = useFormLabels();
+  const nameOf = useChangeNames();
   const say = useValueWords();
   return (
     <dl className="changes">
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{labels[field] ?? labels[field.split(".").at(-1) ?? ""] ?? field}</dt>
+          <dt>{nameOf(field)}</dt>
           <dd>
             <span className="hidden">{t("changes.before")} </span>
             <del dir="auto">{say(field, before)}</del>
@@ -28,6 +30,21 @@ export function ChangeList({ changes }: { changes: readonly Shown[] }) {
       ))}
     </dl>
   );
+}
+
+/** The name of a field as its form has it; of a text or a session with the language it is in. */
+function useChangeNames(): (field: string) => string {
+  const { t } = useTranslation("together");
+  const labels = useFormLabels();
+  const reader = useLanguage();
+  const inLanguage = (code: string) => isolated(isLanguage(code) ? endonyms[code] : code, reader);
+  return (field) => {
+    const [group, first = "", second = "", third = ""] = field.split(".");
+    if (group === "coOrganisers") return t("partners.title");
+    if (group === "text") return t("texts.field", { field: labels[second] ?? second, language: inLanguage(first) });
+    if (group === "session") return t("session.field", { language: inLanguage(third) });
+    return labels[field] ?? field;
+  };
 }
 
 /** A value as people read it: the words for codes, "empty" for nothing. */

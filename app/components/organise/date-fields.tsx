@@ -1,14 +1,14 @@
-import { parseFaultText } from "#app/domain/fault-text.ts";
 import type { EventFormValues } from "#app/domain/events/event-form.ts";
 import type { EventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { mostDates } from "#app/domain/events/event.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { addDays, daysBetween, type LocalDate, minutesEast } from "#app/domain/time/zoned-time.ts";
+import { addDays, daysBetween, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ChoiceField, TextField } from "../forms/fields.tsx";
+import { TextField } from "../forms/fields.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 import type { EventFieldset } from "./part-form.tsx";
+import { WhichHour } from "./which-hour.tsx";
 
 type DateValue = EventFormValues["dates"][number];
 type DateField = FieldMetadata<DateValue, EventFormValues, string[]>;
@@ -136,33 +136,5 @@ function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) 
         className="short"
       />
     </>
-  );
-}
-
-/** Asked only when the clock is set back that night and the hour comes twice: which of the two (standards WALL-07). */
-function WhichHour({
-  time,
-  offset,
-}: {
-  time: FieldMetadata<string, EventFormValues, string[]>;
-  offset: FieldMetadata<string | undefined, EventFormValues, string[]>;
-}) {
-  const { t } = useTranslation("posting");
-  const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
-  const chosen = offset.initialValue;
-  if (!twice && !chosen) return null;
-  if (!twice) return <input type="hidden" name={offset.name} value={chosen} />;
-  const first = String(twice.values?.["first"]);
-  const second = String(twice.values?.["second"]);
-  return (
-    <ChoiceField
-      field={offset}
-      label={t("form.twice")}
-      kind="radio"
-      options={[
-        { value: String(minutesEast(first)), label: t("form.twiceFirst", { offset: first }) },
-        { value: String(minutesEast(second)), label: t("form.twiceSecond", { offset: second }) },
-      ]}
-    />
   );
 }

@@ -1,15 +1,19 @@
-import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
-import { findCoOrganiser } from "#db/queries/event-details.server.ts";
-import { findEvent, setCoOrganiser, touchEvent } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-organisers.server.ts";
+import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
+import { isFreelyEditable } from "../reviews/review-state.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { settleOrganisers } from "./settle-organisers.server.ts";
 
 /**
- * An invited organisation accepts or declines to organise an event together.
- * @throws NotFound when the actor does not speak for an organisation invited to this event
+ * An invited organisation accepts or declines to organise an event together. Whoever was invited before the event was
+ * approved is public at once; later it is proposed, and the invitation stands until a coordinator has read it.
+ * @throws NotFound unless the actor speaks for an organisation that is invited; Conflict once the event was refused or
+ * hidden
  */
 export function answerInvitation(
   ctx: Context,
@@ -18,18 +22,26 @@ export function answerInvitation(
   writeTransaction(ctx.db, (tx) => {
     const invitation = findCoOrganiser(tx, input.eventId, input.organisationId);
     const event = findEvent(tx, input.eventId);
-    if (!invitation || !event || !can(ctx.actor, "organisation:post", input)) throw new NotFound("invitation");
-    setCoOrganiser(tx, { ...invitation, state: input.answer });
-    touchEvent(tx, event.id, ctx.now);
-    if (event.review === "approved") raiseProgrammeVersion(tx);
-    recordAudit(tx, ctx, {
-      action: "event.answer-invitation",
-      subjectKind: "event",
-      subjectId: event.id,
-      cityId: event.cityId,
-      fields: ["organisations"],
+    const isInvited = invitation?.state === "invited" && can(ctx.actor, "organisation:post", input);
+    if (!invitation || !event || !isInvited) throw new NotFound("invitation");
+    const isWanted = input.answer === "accepted";
+    const isNow = !isWanted || countsAtOnce(tx, event, invitation.createdAt);
+    if (isNow) setCoOrganiser(tx, { ...invitation, state: input.answer });
+    settleOrganisers(tx, ctx, {
+      event,
+      organisationId: input.organisationId,
+      isWanted,
+      isShown: isNow && isWanted,
+      action: isNow ? "event.answer-invitation" : "event.propose",
       oldState: invitation.state,
-      newState: input.answer,
+      newState: isNow ? input.answer : invitation.state,
     });
   });
+}
+
+function countsAtOnce(tx: Database, event: FoundEvent, invitedAt: Instant): boolean {
+  if (isFreelyEditable(event.review)) return true;
+  if (event.review !== "approved") throw new Conflict("eventDecided");
+  const isTrusted = findOrganisation(tx, event.leadOrganisationId)?.trustedAt != null;
+  return isTrusted || (event.approvedAt !== null && invitedAt <= event.approvedAt);
 }

@@ -32,6 +32,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     description: text?.description ?? "",
     textLanguage: first.textLanguage,
     textState: text?.state ?? ("original" as const),
+    originalLanguage: event.language,
     picture: picture && { ...picture, language: event.language },
     writtenIn: texts.map((one) => one.language),
     format: first.format,

@@ -7,6 +7,7 @@ import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import type { EventInput } from "./event-input.ts";
+import { isOfForm } from "./event-revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { type Change, classedChanges } from "./list-changes.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
@@ -35,7 +36,7 @@ export function editPublicEvent(
         .filter((change) => change.editClass === "content")
         .map((change) => [change.field, { before: change.before, after: change.after }]),
     ),
-    isReplaced: (field) => !field.includes("."),
+    isReplaced: isOfForm,
   });
   audit(tx, ctx, event, changes);
 }

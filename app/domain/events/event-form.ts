@@ -13,7 +13,7 @@ const day = z
   .transform((value) => value as LocalDate);
 
 /** "18:30", also as people type it without a time picker: "18h30", "18.30", "18h", "1830". */
-const time = z
+export const clockTime = z
   .string({ error: faultText("required") })
   .transform((text) => readTime(latinDigits(text).trim()))
   .refine((value) => value !== null, faultText("time"))
@@ -24,13 +24,14 @@ function readTime(text: string): string | null {
   return found?.[1] ? `${found[1].padStart(2, "0")}:${found[2] ?? "00"}` : null;
 }
 
-const offset = z
+/** Which of two hours of the same name is meant, in minutes east of UTC. */
+export const clockOffset = z
   .string()
   .default("")
   .refine((text) => /^-?\d{0,4}$/.test(text), faultText("choose"))
   .transform((text) => (text === "" || text === "-" ? null : Number(text)));
 
-const optionalDay = z
+export const optionalDay = z
   .string()
   .default("")
   .transform((text) => latinDigits(text).trim())
@@ -41,10 +42,10 @@ const dateForm = z.object({
   day,
   /** The day it ends, where that is another one. */
   endDay: optionalDay,
-  startTime: time,
-  endTime: time,
-  startOffset: offset,
-  endOffset: offset,
+  startTime: clockTime,
+  endTime: clockTime,
+  startOffset: clockOffset,
+  endOffset: clockOffset,
   capacity: optionalNumber(1, largestCapacity),
 });
 

@@ -13,6 +13,12 @@ export type Attendance = (typeof attendances)[number];
 export const doors = ["just_come", "count_me_in", "sign_up"] as const;
 export type Door = (typeof doors)[number];
 
+/** Where organising together stands: asked by the lead, asked for by the other side, agreed, or not wanted. */
+export const coOrganiserStates = ["invited", "requested", "accepted", "declined"] as const;
+export type CoOrganiserState = (typeof coOrganiserStates)[number];
+/** Organisations one event may be organised with, the invited ones included. */
+export const mostCoOrganisers = 30;
+
 export const textStates = ["original", "translated", "outdated"] as const;
 
 export const inclusionAnswers = ["yes", "no", "on_request"] as const;

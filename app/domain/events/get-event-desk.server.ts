@@ -1,10 +1,13 @@
+import { listOrganisations } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { publicNameOf } from "../organisations/organisation.ts";
 import type { RevisedFields } from "./event-revision.ts";
 import { progressOf } from "./form-progress.server.ts";
 import { getOwnEvent } from "./get-own-event.server.ts";
 import { requireDraftOwner } from "./keep-draft.server.ts";
 import { type Change, listChanges } from "./list-changes.server.ts";
+import { listWarnings } from "./list-warnings.server.ts";
 import { type EventFormState, readForm } from "./read-form.server.ts";
 
 /**
@@ -25,7 +28,8 @@ export function getEventDesk(ctx: Context, eventId: string) {
     missing: form.draft ? progress.filter((one) => one.state === "todo").map((one) => one.part) : [],
     isTyped: form.draft !== null,
     changes: changesOf(ctx, form, eventId),
-    proposed: form.revision ? proposedOf(form.revision.fields) : [],
+    proposed: form.revision ? proposedOf(ctx, form.revision.fields) : [],
+    warnings: form.event ? listWarnings(ctx, eventId) : null,
   };
 }
 export type EventDesk = ReturnType<typeof getEventDesk>;
@@ -35,5 +39,15 @@ function changesOf(ctx: Context, form: EventFormState, eventId: string): Change[
   return listChanges(ctx.db, form, eventId)?.changes ?? [];
 }
 
-const proposedOf = (fields: RevisedFields) =>
-  Object.entries(fields).map(([field, { before, after }]) => ({ field, before, after }));
+/** Organisations are read by their names. */
+function proposedOf(ctx: Context, fields: RevisedFields) {
+  const readable = (field: string, value: unknown): unknown =>
+    field === "coOrganisers" && Array.isArray(value)
+      ? listOrganisations(ctx.db, value.map(String)).map(publicNameOf)
+      : value;
+  return Object.entries(fields).map(([field, { before, after }]) => ({
+    field,
+    before: readable(field, before),
+    after: readable(field, after),
+  }));
+}

@@ -1,25 +1,38 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { setCoOrganiser } from "#db/queries/events.server.ts";
+import { findCoOrganiser, listCoOrganisers, setCoOrganiser } from "#db/queries/co-organisers.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { isFreelyEditable } from "../reviews/review-state.ts";
+import { mailSubject } from "../messages.ts";
+import { contentFate } from "./content-fate.server.ts";
+import { mostCoOrganisers } from "./event.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
 /**
- * Asks an organisation to organise an event together; it appears nowhere before it accepts.
- * @throws NotFound for a stranger; Conflict once the event was decided on; Invalid `organisationId`
+ * Asks an organisation to organise an event together; it appears nowhere before it accepts. It gets one mail about it,
+ * however often it is asked. Asking twice is the same as once.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or while the lead itself is not verified;
+ * Invalid `organisationId`
  */
 export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    if (!isFreelyEditable(event.review)) throw new Conflict("eventDecided");
-    const guest = findOrganisation(tx, input.organisationId);
-    if (guest?.state !== "verified" || guest.id === event.leadOrganisationId) {
-      throw new Invalid({ organisationId: { key: "choose" } });
-    }
-    setCoOrganiser(tx, { eventId: event.id, organisationId: guest.id, state: "invited", createdAt: ctx.now });
+    contentFate(tx, ctx.actor, event);
+    const before = findCoOrganiser(tx, event.id, input.organisationId);
+    if (before && before.state !== "declined") return;
+    mustBePossible(tx, event, input.organisationId);
+    const { organisationId } = input;
+    setCoOrganiser(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
+    enqueueMail(tx, {
+      kind: "co_organiser_invited",
+      payload: { eventId: event.id, organisationId },
+      dedupeKey: `invited:${event.id}:${organisationId}`,
+      subject: mailSubject("event", event.id),
+      now: ctx.now,
+    });
     recordAudit(tx, ctx, {
       action: "event.invite",
       subjectKind: "event",
@@ -28,4 +41,15 @@ export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organi
       fields: ["organisations"],
     });
   });
+}
+
+function mustBePossible(tx: Database, event: FoundEvent, organisationId: string): void {
+  const guest = findOrganisation(tx, organisationId);
+  if (guest?.state !== "verified" || guest.id === event.leadOrganisationId) {
+    throw new Invalid({ organisationId: { key: "choose" } });
+  }
+  if (findOrganisation(tx, event.leadOrganisationId)?.state !== "verified") throw new Conflict("leadNotVerified");
+  if (listCoOrganisers(tx, event.language, event.id).length >= mostCoOrganisers) {
+    throw new Invalid({ organisationId: { key: "tooMany", values: { max: mostCoOrganisers } } });
+  }
 }

@@ -28,6 +28,15 @@ export type MailModel =
       reason: string | null;
       url: string;
     }
+  | {
+      kind: "co_organiser_invited" | "co_organiser_requested";
+      title: string;
+      textLanguage: Language;
+      when: MailWhen;
+      /** Public name of the side that asks. */
+      organisation: string;
+      url: string;
+    }
   | { kind: "confirm_address"; url: string; hours: number }
   | {
       kind: "seat_confirmed";

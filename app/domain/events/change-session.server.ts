@@ -1,0 +1,59 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { countSessionSeats, type findSession, updateSession } from "#db/queries/programme-sessions.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { contentFate } from "./content-fate.server.ts";
+import { largestCapacity } from "./event.ts";
+import { noteProgrammeChange } from "./note-programme-change.server.ts";
+import { requireOwnSession } from "./require-own-session.server.ts";
+import { saySessionTitles } from "./say-session-titles.server.ts";
+import type { SessionInput } from "./session.ts";
+import { settleSession } from "./settle-session.server.ts";
+
+/**
+ * Changes a session. Its time, room, track, language and seats count at once; of an approved event a new title waits for
+ * a coordinator, and the old one stays.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid by field
+ */
+export function changeSession(ctx: Context, input: SessionInput & { sessionId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
+    const fate = contentFate(tx, ctx.actor, event);
+    if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
+    mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
+    const { room, track, spokenLanguage, capacity } = input;
+    const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity };
+    const facts = saveFacts(tx, ctx, session, next);
+    const said = { eventId: event.id, sessionId: session.id, titles: input.titles, fate };
+    const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
+    const fields = [...facts, ...titles];
+    if (fields.length === 0) return;
+    noteProgrammeChange(tx, ctx, {
+      event,
+      date,
+      isNews: fields.some((field) => learned.has(field) && (field !== "title" || fate === "applied")),
+      action: titles.length > 0 && fate === "proposed" ? "event.propose" : "event.change-session",
+      fields: fields.map((name) => `session.${name}`),
+    });
+  });
+}
+
+/** What calendars say of a session. */
+const learned: ReadonlySet<string> = new Set(["startsAtUtc", "endsAtUtc", "room", "title"]);
+
+type Session = NonNullable<ReturnType<typeof findSession>>;
+
+/** @returns the names of what changes now */
+function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<Session>): string[] {
+  const changed = Object.keys(next).filter((name) => session[name as keyof Session] !== next[name as keyof Session]);
+  if (changed.length === 0) return [];
+  const sequence = session.sequence + (changed.some((name) => learned.has(name)) ? 1 : 0);
+  updateSession(tx, session.id, { ...next, sequence, revisedAt: ctx.now });
+  return changed;
+}
+
+/** Nobody who holds a seat loses it by a smaller number. */
+function mustSeatAll(capacity: number | null, held: number): void {
+  if (capacity === null || capacity >= held) return;
+  throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: largestCapacity } } });
+}

@@ -1,0 +1,119 @@
+import { findCoOrganiser, listAcceptedIds } from "#db/queries/co-organisers.server.ts";
+import { type FoundEvent, listDates, listTexts } from "#db/queries/events.server.ts";
+import { listAllSessions } from "#db/queries/programme-sessions.server.ts";
+import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/same-time.server.ts";
+import type { CoOrganiserState } from "./event.ts";
+import type { Context } from "../context.ts";
+import { foldName } from "../text/fold.ts";
+import { isSimilar } from "../text/similarity.ts";
+import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
+import { requireSharedEvent } from "./require-shared-event.server.ts";
+import { overlap, roomClashes } from "./session.ts";
+
+/** Most dates of others that are compared, and most events that are named of each kind. */
+const mostCompared = 300;
+const mostNamed = 5;
+
+export const warningKinds = ["possibleDouble", "sameVenue", "sameOrganiser"] as const;
+export type WarningKind = (typeof warningKinds)[number];
+/** Another event that may be in the way. `asked` is where a request to organise it together stands; null: none was made. */
+export type NamedEvent = {
+  eventId: string;
+  slug: string;
+  title: string;
+  textLanguage: string;
+  startsAtLocal: SameTimeDate["startsAtLocal"];
+  isPublic: boolean;
+  canAsk: boolean;
+  asked: CoOrganiserState | null;
+};
+type OwnDate = ReturnType<typeof listDates>[number];
+
+/**
+ * What an organiser should look at before people do; it never stands in the way. Others' events are named only when they
+ * are public, and places compared only where both are: a warning is no way to find drafts or addresses (product 3).
+ * @throws NotFound for everybody but members of the lead and of those who agreed
+ */
+export function listWarnings(ctx: Context, eventId: string) {
+  const event = requireSharedEvent(ctx.db, ctx, eventId);
+  const all = listDates(ctx.db, event.id);
+  const own = all.filter((date) => date.status !== "cancelled" && date.status !== "postponed");
+  const sessions = listAllSessions(
+    ctx.db,
+    own.map((date) => date.id),
+  );
+  return {
+    eventId: event.id,
+    sessionsOutside: own.some((date) =>
+      sessions.some(
+        (one) => one.eventDateId === date.id && (one.startsAtUtc < date.startsAtUtc || one.endsAtUtc > date.endsAtUtc),
+      ),
+    ),
+    roomClash: own.some((date) => roomClashes(sessions.filter((one) => one.eventDateId === date.id)).length > 0),
+    others: own.length === 0 ? [] : othersInTheWay(ctx, event, own),
+  };
+}
+export type Warnings = ReturnType<typeof listWarnings>;
+
+function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]) {
+  const memberOf = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const query = { exceptEventId: event.id, memberOf, limit: mostCompared };
+  const days = own.map((date) => localDateOf(date.startsAtLocal)).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  // The day before too: what began then may still go on.
+  const inCity = listDatesInCity(ctx.db, {
+    ...query,
+    cityId: event.cityId,
+    from: addDays(first, -1),
+    to: addDays(last, 1),
+  });
+  const ofOrganisers = listDatesOfOrganisers(ctx.db, {
+    ...query,
+    organiserIds: [event.leadOrganisationId, ...listAcceptedIds(ctx.db, event.id)],
+    from: Math.min(...own.map((date) => date.startsAtUtc)) as Instant,
+    to: Math.max(...own.map((date) => date.endsAtUtc)) as Instant,
+  });
+  const titles = listTexts(ctx.db, event.id).map((text) => text.title);
+  const isDouble = (other: SameTimeDate) =>
+    own.some((date) => localDateOf(date.startsAtLocal) === localDateOf(other.startsAtLocal)) &&
+    titles.some((title) => isSimilar(title, other.title));
+  const isAtSameTime = (other: SameTimeDate) => own.some((date) => overlap(date, other));
+  const isThere = (other: SameTimeDate) => isAtSameTime(other) && isSameVenue(event, other);
+  const found: Record<WarningKind, SameTimeDate[]> = {
+    possibleDouble: inCity.filter(isDouble),
+    sameVenue: inCity.filter(isThere),
+    sameOrganiser: ofOrganisers.filter((other) => isAtSameTime(other) && !isThere(other)),
+  };
+  return warningKinds.map((kind) => ({ kind, events: named(ctx, event, memberOf, found[kind]) }));
+}
+
+/** By name or by address, whatever the accents and capitals; only where everybody may know both. */
+function isSameVenue(event: FoundEvent, other: SameTimeDate): boolean {
+  const arePublic = event.placeLevel === "public" && other.placeLevel === "public";
+  const isOnline = event.attendance === "online" || other.attendance === "online";
+  if (!arePublic || isOnline) return false;
+  const isSame = (one: string | null, two: string | null) =>
+    one !== null && two !== null && foldName(one) === foldName(two);
+  return isSame(event.venueName, other.venueName) || isSame(event.streetAddress, other.streetAddress);
+}
+
+/** Each event once, with its first date that is in the way. */
+function named(ctx: Context, event: FoundEvent, memberOf: readonly string[], dates: readonly SameTimeDate[]) {
+  const once = dates.filter((date, index) => dates.findIndex((one) => one.eventId === date.eventId) === index);
+  return once.slice(0, mostNamed).map((date): NamedEvent => {
+    const asked = findCoOrganiser(ctx.db, date.eventId, event.leadOrganisationId)?.state ?? null;
+    const isLead = memberOf.includes(event.leadOrganisationId);
+    const isPublic = date.review === "approved";
+    return {
+      eventId: date.eventId,
+      slug: date.slug,
+      title: date.title,
+      textLanguage: date.textLanguage,
+      startsAtLocal: date.startsAtLocal,
+      isPublic,
+      canAsk: isPublic && isLead && asked === null && !memberOf.includes(date.leadOrganisationId),
+      asked,
+    };
+  });
+}

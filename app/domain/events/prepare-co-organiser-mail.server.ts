@@ -1,0 +1,39 @@
+import { findCoOrganiser } from "#db/queries/co-organisers.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import { invitationsPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import type { MailPayload } from "../messages.ts";
+import { publicNameOf } from "../organisations/organisation.ts";
+import type { PreparedMail } from "../outbox/mail-model.ts";
+import { mailWhen } from "../outbox/mail-when.server.ts";
+
+/** The mail that asks an organisation to organise an event together, if it is still asked. */
+export function prepareCoOrganiserMail(
+  ctx: Context,
+  payload: MailPayload<"co_organiser_invited">,
+): PreparedMail | null {
+  const { db } = ctx;
+  const event = findEvent(db, payload.eventId);
+  const guest = findOrganisation(db, payload.organisationId);
+  const lead = event && findOrganisation(db, event.leadOrganisationId);
+  const isOpen = findCoOrganiser(db, payload.eventId, payload.organisationId)?.state === "invited";
+  if (!event || !guest || !lead || !isOpen || event.review === "refused" || event.review === "hidden") return null;
+  if (guest.state !== "verified" || lead.state !== "verified") return null;
+  const language = findOwnerLanguage(db, guest.id) ?? event.language;
+  const [first] = listDatesOfEvent(db, language, event.id);
+  if (!first) return null;
+  return {
+    to: guest.contactEmail,
+    language,
+    model: {
+      kind: "co_organiser_invited",
+      title: first.title,
+      textLanguage: first.textLanguage,
+      when: mailWhen(first),
+      organisation: publicNameOf(lead),
+      url: `${ctx.origin}${invitationsPath(language)}`,
+    },
+  };
+}
