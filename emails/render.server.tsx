@@ -6,6 +6,7 @@ import { Layout } from "./parts/layout.tsx";
 import { Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
 import { confirmAddress } from "./templates/confirm-address.tsx";
+import { dateChanged } from "./templates/date-changed.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
@@ -43,11 +44,13 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return confirmAddress(model, texts);
     case "seat_confirmed":
       return seatConfirmed(model, texts);
+    case "date_changed":
+      return dateChanged(model, texts);
   }
 }
 
 function footerOf(model: MailModel, { t, common }: MailTexts): string {
-  return model.kind === "seat_confirmed"
+  return model.kind === "seat_confirmed" || model.kind === "date_changed"
     ? t("footerSeat", { url: model.pageUrl })
     : t("footer", { site: common("site.name") });
 }

@@ -28,6 +28,11 @@ export const organiseEventPath = (language: Language, eventId: string): string =
   `/${language}/organise/events/${eventId}`;
 export const organisePicturePath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/picture`;
+export const eventDatesPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/dates`;
+export const hideEventPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/hide`;
+export const manyDatesPath = (language: Language): string => `${organisePath(language)}/dates`;
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;
 export const importPath = (language: Language): string => `${organisePath(language)}/import`;

@@ -4,6 +4,9 @@ export class DomainError extends Error {}
 /** There is no such thing, or not for this actor: the two must look alike. */
 export class NotFound extends DomainError {}
 
+/** It was here for everybody, and is no more. */
+export class Gone extends DomainError {}
+
 /** The actor may know of the thing but not do this to it. */
 export class Forbidden extends DomainError {}
 
@@ -25,6 +28,7 @@ export const faultKeys = [
   "alreadySubmitted",
   "ambiguousOrganisation",
   "areaNeedsDoor",
+  "belowSeatsHeld",
   "busy",
   "calendarFile",
   "calendarUnreadable",
@@ -38,6 +42,8 @@ export const faultKeys = [
   "codeWrong",
   "countryCode",
   "countryHasRegion",
+  "chooseDates",
+  "dateChanged",
   "dateIsFull",
   "dateIsOff",
   "dateIsOver",
@@ -51,11 +57,13 @@ export const faultKeys = [
   "emptyFile",
   "fileTooLarge",
   "forOneEvent",
+  "joinUrlNeeded",
   "missingColumn",
   "noAddressByPartner",
   "noSignUpNeeded",
   "notEnoughSeats",
   "notOneOf",
+  "notPossibleNow",
   "notPublished",
   "notUtf8",
   "numberBetween",
@@ -75,6 +83,7 @@ export const faultKeys = [
   "sessionOutsideDate",
   "signUpClosed",
   "spreadsheetFile",
+  "startIsPast",
   "submissionsClosed",
   "time",
   "timeNever",

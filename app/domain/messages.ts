@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lifeStates } from "./events/event.ts";
 import { languages } from "./languages/language.ts";
 
 const id = z.uuid();
@@ -9,6 +10,19 @@ export const mailPayloads = {
   event_decided: z.object({ reviewId: id }),
   confirm_address: z.object({ pageId: id }),
   seat_confirmed: z.object({ signUpId: id }),
+  /** With what the person knew before: the only thing that cannot be read again. Null when that is not sure. */
+  date_changed: z.object({
+    pageId: id,
+    dateId: id,
+    told: z
+      .object({
+        status: z.enum(lifeStates),
+        startsAtLocal: z.string(),
+        endsAtLocal: z.string(),
+        placeMark: z.string(),
+      })
+      .nullable(),
+  }),
 } as const;
 
 export type MailKind = keyof typeof mailPayloads;
@@ -19,6 +33,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   sign_in_code: 0,
   confirm_address: 1,
   seat_confirmed: 2,
+  date_changed: 2,
   event_decided: 3,
 };
 

@@ -10,6 +10,8 @@ export type EventSubject = Locality & { leadOrganisationId: string };
 type Subjects = {
   "event:edit": EventSubject;
   "event:review": Locality;
+  /** Taking it out of everything public at once. */
+  "event:hide": EventSubject & { cityAuthorityIds: readonly string[] };
   "organisation:post": { organisationId: string };
   /** Entering an organisation for others. */
   "organisation:register": Locality;
@@ -30,12 +32,17 @@ export function scopeCovers(scope: Scope, place: Locality): boolean {
 
 const isMember = (actor: Actor, organisationId: string): boolean =>
   actor.kind === "person" && actor.memberships.some((membership) => membership.organisationId === organisationId);
+const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
+  actor.kind === "person" &&
+  actor.memberships.some((one) => one.role === "owner" && organisationIds.includes(one.organisationId));
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
   "event:review": coordinates,
+  "event:hide": (actor, event) =>
+    owns(actor, [event.leadOrganisationId, ...event.cityAuthorityIds]) || coordinates(actor, event),
   "organisation:post": (actor, organisation) => isMember(actor, organisation.organisationId),
   "organisation:register": coordinates,
   "organisation:verify": coordinates,

@@ -10,6 +10,7 @@ import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
+import enLife from "./messages/en/life.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
@@ -21,6 +22,7 @@ import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
+import frLife from "./messages/fr/life.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esEvent from "./messages/es/event.json";
@@ -32,6 +34,7 @@ import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
+import esLife from "./messages/es/life.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptEvent from "./messages/pt/event.json";
@@ -43,6 +46,7 @@ import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
+import ptLife from "./messages/pt/life.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arEvent from "./messages/ar/event.json";
@@ -54,6 +58,7 @@ import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
+import arLife from "./messages/ar/life.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -70,6 +75,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: enMail,
     calendar: enCalendar,
     picture: enPicture,
+    life: enLife,
   },
   fr: {
     common: frCommon,
@@ -83,6 +89,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: frMail,
     calendar: frCalendar,
     picture: frPicture,
+    life: frLife,
   },
   es: {
     common: esCommon,
@@ -96,6 +103,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: esMail,
     calendar: esCalendar,
     picture: esPicture,
+    life: esLife,
   },
   pt: {
     common: ptCommon,
@@ -109,6 +117,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: ptMail,
     calendar: ptCalendar,
     picture: ptPicture,
+    life: ptLife,
   },
   ar: {
     common: arCommon,
@@ -122,5 +131,6 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: arMail,
     calendar: arCalendar,
     picture: arPicture,
+    life: arLife,
   },
 };

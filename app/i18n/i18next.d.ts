@@ -5,6 +5,7 @@ import type coordinate from "./messages/en/coordinate.json";
 import type errors from "./messages/en/errors.json";
 import type event from "./messages/en/event.json";
 import type imports from "./messages/en/imports.json";
+import type life from "./messages/en/life.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
@@ -23,6 +24,7 @@ declare module "i18next" {
       errors: typeof errors;
       event: typeof event;
       imports: typeof imports;
+      life: typeof life;
       mail: typeof mail;
       organise: typeof organise;
       posting: typeof posting;

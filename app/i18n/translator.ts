@@ -13,6 +13,7 @@ export const namespaces = [
   "mail",
   "calendar",
   "picture",
+  "life",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

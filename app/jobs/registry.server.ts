@@ -3,6 +3,7 @@ import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/
 import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
 import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
 import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
+import { prepareChangeMail } from "#app/domain/sign-ups/prepare-change-mail.server.ts";
 import { prepareConfirmMail } from "#app/domain/sign-ups/prepare-confirm-mail.server.ts";
 import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
 
@@ -15,6 +16,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   event_decided: prepareDecisionMail,
   confirm_address: prepareConfirmMail,
   seat_confirmed: prepareSeatMail,
+  date_changed: prepareChangeMail,
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */

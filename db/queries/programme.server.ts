@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, inArray, lte, min, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -17,7 +17,7 @@ import {
   organisations,
 } from "../schema/index.ts";
 import { filterWhere, seatsHeld, usedThere } from "./programme-where.server.ts";
-import { isPublic } from "./visibility.server.ts";
+import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
 const translated = alias(eventTexts, "translated_text");
@@ -30,6 +30,7 @@ const dateColumns = {
   format: events.format,
   attendance: events.attendance,
   door: events.door,
+  review: events.review,
   startsAtLocal: eventDates.startsAtLocal,
   endsAtLocal: eventDates.endsAtLocal,
   startsAtUtc: eventDates.startsAtUtc,
@@ -41,6 +42,7 @@ const dateColumns = {
   previousStartsAtLocal: eventDates.previousStartsAtLocal,
   statusChangedAt: eventDates.statusChangedAt,
   capacity: eventDates.capacity,
+  signUpClosed: eventDates.signUpClosed,
   seatsHeld,
   eventRevisedAt: events.revisedAt,
   dateRevisedAt: eventDates.revisedAt,
@@ -97,6 +99,8 @@ export function listProgrammeDates(
     /** Only dates that end after this; null: all. */
     endingAfter: Instant | null;
     startingBefore?: Instant;
+    /** With events that were hidden since then; for calendars only. */
+    hiddenSince?: Instant;
     after: PageKey | null;
     limit: number;
   },
@@ -104,7 +108,12 @@ export function listProgrammeDates(
   return joined(db, query.language)
     .where(
       and(
-        filterWhere(db, query.filter, query.now),
+        filterWhere(
+          db,
+          query.filter,
+          query.now,
+          query.hiddenSince === undefined ? isPublic : isPublicOrHiddenSince(query.hiddenSince),
+        ),
         query.endingAfter === null ? undefined : gt(eventDates.endsAtUtc, query.endingAfter),
         query.startingBefore === undefined ? undefined : lte(eventDates.startsAtUtc, query.startingBefore),
         query.after ? isAfter(query.after) : undefined,
@@ -122,6 +131,11 @@ function isAfter(key: PageKey): SQL {
 /** The public dates of the event at an address, in order; empty when there is none the public may see. */
 export function listPublicDatesOf(db: Database, language: Language, slug: string) {
   return datesWhere(db, language, and(eq(events.slug, slug), isPublic));
+}
+
+/** The dates of an event that was public at an address and is hidden: for its calendar, and to say that it is gone. */
+export function listHiddenDatesOf(db: Database, language: Language, slug: string) {
+  return datesWhere(db, language, and(eq(events.slug, slug), isHidden));
 }
 
 /** All dates of an event, whoever may see it: for its organiser and its reviewers. */
@@ -143,6 +157,16 @@ export function listFirstDates(db: Database, eventIds: readonly string[]): Map<s
     .orderBy(desc(eventDates.startsAtLocal), desc(eventDates.id))
     .all();
   return new Map(rows.map((row) => [row.eventId, row.dateId]));
+}
+
+/** The dates that end after a moment, or were put off, of the public events some organisations lead. */
+export function listKeptDates(
+  db: Database,
+  query: { language: Language; organisationIds: readonly string[]; now: Instant },
+): ProgrammeRow[] {
+  const isToCome = or(gt(eventDates.endsAtUtc, query.now), eq(eventDates.status, "postponed"));
+  const isKept = and(inArray(events.leadOrganisationId, [...query.organisationIds]), eq(events.review, "approved"));
+  return datesWhere(db, query.language, and(isKept, isToCome));
 }
 
 function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {

@@ -13,7 +13,10 @@ const when = {
   countryCode: "MA",
 };
 const title = "Conseils juridiques <b>sans papiers</b> & thé";
-const models: Record<MailModel["kind"] | "seat_area" | "refused" | "changes", MailModel> = {
+const models: Record<
+  MailModel["kind"] | "seat_area" | "refused" | "changes" | "cancelled" | "online" | "changed_area",
+  MailModel
+> = {
   sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15 },
   event_decided: {
     kind: "event_decided",
@@ -52,6 +55,62 @@ const models: Record<MailModel["kind"] | "seat_area" | "refused" | "changes", Ma
     organisers: "جمعية الدار",
     doorCode: "K7QM",
     partySize: 3,
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  date_changed: {
+    kind: "date_changed",
+    news: ["moved", "place"],
+    title,
+    textLanguage: "fr",
+    when: { ...when, startsAtLocal: local("2026-12-20T18:00"), endsAtLocal: local("2026-12-20T21:00") },
+    before: when,
+    place: { level: "public", venueName: "دار الحي", streetAddress: "14، زنقة النساجين" },
+    isOnline: false,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "La salle est trop petite.",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  cancelled: {
+    kind: "date_changed",
+    news: ["cancelled"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: null,
+    isOnline: false,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "La salle a brûlé.\n<script>alert(1)</script>",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  online: {
+    kind: "date_changed",
+    news: ["online"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: null,
+    isOnline: true,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "Tempête.",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  changed_area: {
+    kind: "date_changed",
+    news: ["reinstated", "place"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: { level: "area", district: "Quartier de la gare" },
+    isOnline: false,
+    hasCalendar: false,
+    organisers: "Les voisins",
+    reason: null,
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
   seat_area: {
@@ -117,7 +176,9 @@ describe.each(cases)("%s in %s", (name, language) => {
   });
 
   it("has words for everything, and leaves no placeholder", () => {
-    expect(mail.text + mail.html).not.toMatch(/\{\{|undefined|\b(code|seat|confirm|approved|changes|refused)\.[a-z]/);
+    expect(mail.text + mail.html).not.toMatch(
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|change|refused)\.[a-z]/,
+    );
   });
 });
 
@@ -143,7 +204,14 @@ it("never says more of a place than everybody may know", () => {
 });
 
 it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
-  for (const name of ["sign_in_code", "refused", "seat_confirmed", "confirm_address"] as const) {
+  for (const name of [
+    "sign_in_code",
+    "refused",
+    "seat_confirmed",
+    "confirm_address",
+    "date_changed",
+    "cancelled",
+  ] as const) {
     const { subject, text, html } = renderMail(models[name], language);
     expectGolden(`mail/${name}.${language}.txt`, `Subject: ${subject}\n\n${text}`);
     expectGolden(`mail/${name}.${language}.html`, `${html}\n`);

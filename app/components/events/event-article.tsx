@@ -64,7 +64,7 @@ export function EventArticle({
             <DateList event={event} />
           </Fact>
           <Fact icon="place" term={t("where")}>
-            {event.attendance === "online" ? (
+            {isOnlineOnly(event) ? (
               <span>{t("common:place.online")}</span>
             ) : (
               <PlaceText place={event.place} organisers={organisers} />
@@ -140,6 +140,10 @@ function Fact({
   );
 }
 
+/** Nobody shall go to a place where nobody is. */
+const isOnlineOnly = (event: EventView): boolean =>
+  event.attendance === "online" || event.dates.every((date) => date.life === "moved_online");
+
 function LifeNotices({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
@@ -149,6 +153,13 @@ function LifeNotices({ event }: { event: EventView }) {
   if (only.life === "cancelled" || only.life === "postponed") {
     return (
       <Notice tone={only.life === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.life}`)}>
+        {note && <p>{note}</p>}
+      </Notice>
+    );
+  }
+  if (only.life === "moved_online") {
+    return (
+      <Notice tone="warn" title={t("common:life.moved_online")}>
         {note && <p>{note}</p>}
       </Notice>
     );

@@ -11,7 +11,8 @@ import { useLanguage } from "../shell/reader.tsx";
 import type { EventFieldset } from "./part-form.tsx";
 
 type DateValue = EventFormValues["dates"][number];
-type DateField = FieldMetadata<DateValue, EventFormValues, string[]>;
+// biome-ignore lint/suspicious/noExplicitAny: the same fields stand in two forms, and Conform's metadata is invariant in the form
+type DateField = FieldMetadata<DateValue, any, string[]>;
 
 /** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
 export function DateFields({
@@ -32,7 +33,7 @@ export function DateFields({
       {dates.map((date, index) => (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
-          <OneDate date={date} choices={choices} />
+          <OneDate date={date} edition={choices.edition} />
           {dates.length > 1 && (
             <button
               type="submit"
@@ -53,11 +54,19 @@ export function DateFields({
   );
 }
 
-function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) {
+/** Day, two times, and the number of seats where it is asked; also of a date that is changed by itself. */
+export function OneDate({
+  date,
+  edition,
+  asksCapacity = true,
+}: {
+  date: DateField;
+  edition: Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
+  asksCapacity?: boolean;
+}) {
   const { t } = useTranslation("posting");
   const locale = formatLocaleFor(useLanguage(), null);
   const parts = date.getFieldset();
-  const { edition } = choices;
   return (
     <>
       <TextField
@@ -97,14 +106,16 @@ function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) 
       />
       <WhichHour time={parts.startTime} offset={parts.startOffset} />
       <WhichHour time={parts.endTime} offset={parts.endOffset} />
-      <TextField
-        field={parts.capacity}
-        label={t("form.capacity")}
-        hint={t("form.capacityHint")}
-        isOptional
-        inputMode="numeric"
-        className="short"
-      />
+      {asksCapacity && (
+        <TextField
+          field={parts.capacity}
+          label={t("form.capacity")}
+          hint={t("form.capacityHint")}
+          isOptional
+          inputMode="numeric"
+          className="short"
+        />
+      )}
     </>
   );
 }
@@ -114,8 +125,8 @@ function WhichHour({
   time,
   offset,
 }: {
-  time: FieldMetadata<string, EventFormValues, string[]>;
-  offset: FieldMetadata<string | undefined, EventFormValues, string[]>;
+  time: ReturnType<DateField["getFieldset"]>["startTime"];
+  offset: ReturnType<DateField["getFieldset"]>["startOffset"];
 }) {
   const { t } = useTranslation("posting");
   const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");

@@ -11,6 +11,7 @@ import { columnsOf } from "./event-columns.server.ts";
 import type { EventInput } from "./event-input.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { type Change, listChanges } from "./list-changes.server.ts";
+import { tellOfPlace } from "./tell-of-place.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
 import { readForm } from "./read-form.server.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
@@ -54,6 +55,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   events.updateEvent(tx, event, { ...columnsOf(next), revisedAt: ctx.now, revision: event.revision + 1 });
   events.replaceAnswers(tx, event.id, next);
+  tellOfPlace(tx, ctx, event);
   if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
     const { title, summary, description, language } = next;
     const text = { title, summary, description, language, authorId: personIdOf(ctx.actor), updatedAt: ctx.now };
