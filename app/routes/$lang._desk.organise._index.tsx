@@ -4,7 +4,7 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { coordinatePath, manyDatesPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
@@ -31,7 +31,7 @@ const order = ["changes_requested", "draft", "submitted", "approved", "refused",
 
 export default function Desk() {
   const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation(["organise", "posting", "life"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
@@ -77,6 +77,11 @@ export default function Desk() {
             ))}
           </ul>
         </section>
+      )}
+      {events.some((event) => event.review === "approved") && (
+        <p>
+          <Link to={manyDatesPath(language)}>{t("life:many.title")}</Link>
+        </p>
       )}
       {canPost && <ManyEventsLink />}
       {canPost && events.length === 0 && drafts.length === 0 && <p>{t("desk.empty")}</p>}

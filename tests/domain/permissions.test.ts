@@ -13,6 +13,13 @@ const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
 const scope = (kind: Scope["kind"], code: string) => person([{ kind, code }]);
+const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
+const owner = (organisationId: string): Actor => ({
+  kind: "person",
+  personId: "p",
+  scopes: [],
+  memberships: [{ organisationId, role: "owner" }],
+});
 const anybody: Actor = { kind: "anonymous" };
 
 describe("who may do what", () => {
@@ -21,6 +28,14 @@ describe("who may do what", () => {
     ["event:edit", event, person([], ["theirs"]), false],
     ["event:edit", event, scope("country", "PT"), false],
     ["event:edit", event, anybody, false],
+    ["event:hide", hideable, owner("ours"), true],
+    ["event:hide", hideable, person([], ["ours"]), false],
+    ["event:hide", hideable, owner("city-hall"), true],
+    ["event:hide", hideable, person([], ["city-hall"]), false],
+    ["event:hide", hideable, owner("theirs"), false],
+    ["event:hide", hideable, scope("country", "PT"), true],
+    ["event:hide", hideable, scope("country", "FR"), false],
+    ["event:hide", hideable, anybody, false],
     ["event:review", place, scope("city", "lisboa-id"), true],
     ["event:review", place, scope("city", "porto-id"), false],
     ["event:review", place, scope("country", "PT"), true],
