@@ -4,7 +4,7 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinatePath, manyDatesPath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { coordinatePath, manyDatesPath, organiseEventPath, organisePath, ownCityPath } from "#app/domain/addresses.ts";
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, drafts, edition } = useLoaderData<typeof loader>();
+  const { organisations, events, drafts, edition, keepsCity } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "posting", "life"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
@@ -81,6 +81,11 @@ export default function Desk() {
       {events.some((event) => event.review === "approved") && (
         <p>
           <Link to={manyDatesPath(language)}>{t("life:many.title")}</Link>
+        </p>
+      )}
+      {keepsCity && (
+        <p>
+          <Link to={ownCityPath(language)}>{t("life:city.title")}</Link>
         </p>
       )}
       {canPost && <ManyEventsLink />}

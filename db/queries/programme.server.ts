@@ -21,6 +21,8 @@ import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.t
 
 const original = alias(eventTexts, "original_text");
 const translated = alias(eventTexts, "translated_text");
+/** The plain table already stands for the lead. */
+const authorities = alias(organisations, "authority");
 
 /** The columns of an event's date that lists, calendars and mails are made of. */
 const dateColumns = {
@@ -167,6 +169,25 @@ export function listKeptDates(
   const isToCome = or(gt(eventDates.endsAtUtc, query.now), eq(eventDates.status, "postponed"));
   const isKept = and(inArray(events.leadOrganisationId, [...query.organisationIds]), eq(events.review, "approved"));
   return datesWhere(db, query.language, and(isKept, isToCome));
+}
+
+/** The public dates to come in the cities whose verified authorities are among some organisations. */
+export function listDatesOfAuthorities(
+  db: Database,
+  query: { language: Language; organisationIds: readonly string[]; now: Instant },
+): ProgrammeRow[] {
+  const cityIds = db
+    .select({ id: authorities.cityId })
+    .from(authorities)
+    .where(
+      and(
+        inArray(authorities.id, [...query.organisationIds]),
+        eq(authorities.kind, "local_authority"),
+        eq(authorities.state, "verified"),
+      ),
+    );
+  const isToCome = gt(eventDates.endsAtUtc, query.now);
+  return datesWhere(db, query.language, and(inArray(events.cityId, cityIds), isPublic, isToCome));
 }
 
 function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {

@@ -80,7 +80,7 @@ describe("the page of an event's dates", () => {
     const twice = await app.post(datesPath(event), typed("2026-10-25", "01:30", "04:00"), again);
     const html = await twice.text();
     expect(twice.status).toBe(400);
-    expect(html).toContain('name="dates[0].startOffset" value="60"');
+    expect(html).toContain('name="dates[0].startOffset" required="" value="60"');
     const chosen = { ...typed("2026-10-25", "01:30", "04:00"), "dates[0].startOffset": "0" };
     expect((await app.post(datesPath(event), chosen, again)).status).toBe(303);
     expect(findDate(db, event.dateIds[0] ?? "")).toMatchObject({
@@ -218,6 +218,18 @@ describe("an event that is hidden", () => {
     expect(html).toContain("is no longer shown");
     expect(html).not.toMatch(/Sala Zebra|\/events\//);
   });
+});
+
+it("a city finds the events of others in it, and may hide them; other organisations find none", async () => {
+  const event = makeEvent(db, { title: "Zebra noturna" });
+  const city = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
+  const asCity = { headers: { Cookie: await app.signIn(city.email) } };
+  const html = await (await app.ask("/en/organise/city", asCity)).text();
+  expect(html).toContain("Zebra noturna");
+  expect(html).toContain(`/organise/events/${event.eventId}/hide`);
+  expect((await app.ask(`/en/organise/events/${event.eventId}/hide`, asCity)).status).toBe(200);
+  expect((await see("/en/organise/city")).html).not.toContain("Zebra");
+  expect((await see(`/en/organise/events/${event.eventId}/hide`)).status).toBe(404);
 });
 
 it("what was handed in can be taken back to correct it", async () => {
