@@ -7,6 +7,7 @@ import { Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
 import { confirmAddress } from "./templates/confirm-address.tsx";
 import { emailChanged } from "./templates/email-changed.tsx";
+import { dateChanged } from "./templates/date-changed.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
 import { memberInvited } from "./templates/member-invited.tsx";
@@ -53,11 +54,13 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
     case "co_organiser_invited":
     case "co_organiser_requested":
       return organiseTogether(model, texts);
+    case "date_changed":
+      return dateChanged(model, texts);
   }
 }
 
 function footerOf(model: MailModel, { t, common }: MailTexts): string {
-  return model.kind === "seat_confirmed"
+  return model.kind === "seat_confirmed" || model.kind === "date_changed"
     ? t("footerSeat", { url: model.pageUrl })
     : t("footer", { site: common("site.name") });
 }

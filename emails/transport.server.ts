@@ -54,7 +54,8 @@ export function smtpTransport(smtpUrl: string, from: { email: string; name: stri
 const calendarAttachment = (calendar: { filename: string; content: string }) => ({
   filename: calendar.filename,
   content: Buffer.from(calendar.content, "utf8"),
-  contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+  // The parameter says what the file says (RFC 6047 2.4).
+  contentType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)\r$/m.exec(calendar.content)?.[1] ?? "PUBLISH"}`,
   contentTransferEncoding: "base64" as const,
 });
 

@@ -57,6 +57,12 @@ export const sharedEventPath = (language: Language, eventId: string): string =>
 export const togetherPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/together`;
 export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;
+export const eventDatesPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/dates`;
+export const hideEventPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/hide`;
+export const ownCityPath = (language: Language): string => `${organisePath(language)}/city`;
+export const manyDatesPath = (language: Language): string => `${organisePath(language)}/dates`;
 export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
   `/pictures/${pictureFileName(id, width, format)}`;
 export const importPath = (language: Language): string => `${organisePath(language)}/import`;

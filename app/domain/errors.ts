@@ -4,6 +4,9 @@ export class DomainError extends Error {}
 /** There is no such thing, or not for this actor: the two must look alike. */
 export class NotFound extends DomainError {}
 
+/** It was here for everybody, and is no more. */
+export class Gone extends DomainError {}
+
 /** The actor may know of the thing but not do this to it. */
 export class Forbidden extends DomainError {}
 
@@ -26,6 +29,7 @@ export const faultKeys = [
   "alreadySubmitted",
   "ambiguousOrganisation",
   "areaNeedsDoor",
+  "belowSeatsHeld",
   "busy",
   "calendarFile",
   "calendarUnreadable",
@@ -42,6 +46,8 @@ export const faultKeys = [
   "codeWrong",
   "countryCode",
   "countryHasRegion",
+  "chooseDates",
+  "dateChanged",
   "dateIsFull",
   "dateIsOff",
   "dateIsOver",
@@ -61,11 +67,13 @@ export const faultKeys = [
   "forOneEvent",
   "lastOwner",
   "leadNotVerified",
+  "joinUrlNeeded",
   "missingColumn",
   "noAddressByPartner",
   "noSignUpNeeded",
   "notEnoughSeats",
   "notOneOf",
+  "notPossibleNow",
   "notPublished",
   "notUtf8",
   "numberBetween",
@@ -86,6 +94,7 @@ export const faultKeys = [
   "sessionOutsideDate",
   "signUpClosed",
   "spreadsheetFile",
+  "startIsPast",
   "submissionsClosed",
   "textChangedByOther",
   "time",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lifeStates } from "./events/event.ts";
 import { languages } from "./languages/language.ts";
 
 const id = z.uuid();
@@ -14,6 +15,19 @@ export const mailPayloads = {
   seat_confirmed: z.object({ signUpId: id }),
   co_organiser_invited: z.object({ eventId: id, organisationId: id }),
   co_organiser_requested: z.object({ eventId: id, organisationId: id }),
+  /** With what the person knew before: the only thing that cannot be read again. Null when that is not sure. */
+  date_changed: z.object({
+    pageId: id,
+    dateId: id,
+    told: z
+      .object({
+        status: z.enum(lifeStates),
+        startsAtLocal: z.string(),
+        endsAtLocal: z.string(),
+        placeMark: z.string(),
+      })
+      .nullable(),
+  }),
 } as const;
 
 export type MailKind = keyof typeof mailPayloads;
@@ -26,6 +40,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   email_changed: 1,
   member_invited: 2,
   seat_confirmed: 2,
+  date_changed: 2,
   event_decided: 3,
   co_organiser_invited: 4,
   co_organiser_requested: 4,

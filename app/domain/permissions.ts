@@ -20,6 +20,8 @@ type Subjects = {
   /** Reading everything of an event, and writing its texts in other languages. */
   "event:translate": SharedEventSubject;
   "event:review": Locality;
+  /** Taking it out of everything public at once. */
+  "event:hide": EventSubject & { cityAuthorityIds: readonly string[] };
   "organisation:post": { organisationId: string };
   /** Entering an organisation for others. */
   "organisation:register": Locality;
@@ -50,25 +52,27 @@ export function scopeCovers(scope: Scope, place: Locality): boolean {
 
 const isMember = (actor: Actor, organisationId: string): boolean =>
   actor.kind === "person" && actor.memberships.some((membership) => membership.organisationId === organisationId);
-const owns = (actor: Actor, organisationId: string): boolean =>
+const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
   actor.kind === "person" &&
-  actor.memberships.some((one) => one.organisationId === organisationId && one.role === "owner");
+  actor.memberships.some((one) => one.role === "owner" && organisationIds.includes(one.organisationId));
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
 const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
-  owns(actor, hall.id) && hall.kind === "local_authority" && hall.state === "verified" && hall.cityId === cityId;
+  owns(actor, [hall.id]) && hall.kind === "local_authority" && hall.state === "verified" && hall.cityId === cityId;
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
   "event:translate": (actor, event) =>
     [event.leadOrganisationId, ...event.coOrganiserIds].some((id) => isMember(actor, id)),
   "event:review": coordinates,
+  "event:hide": (actor, event) =>
+    owns(actor, [event.leadOrganisationId, ...event.cityAuthorityIds]) || coordinates(actor, event),
   "organisation:post": (actor, organisation) => isMember(actor, organisation.organisationId),
   "organisation:register": coordinates,
   "organisation:verify": coordinates,
   "organisation:read": (actor, organisation) => isMember(actor, organisation.id),
-  "organisation:manage": (actor, organisation) => owns(actor, organisation.id),
+  "organisation:manage": (actor, organisation) => owns(actor, [organisation.id]),
   "organisation:vouch": (actor, { hall, cityId, state }) => state === "pending" && speaksFor(actor, hall, cityId),
   "city:speak": (actor, { hall, cityId }) => speaksFor(actor, hall, cityId),
   "city:confirm": (actor, place) =>

@@ -1,9 +1,10 @@
-import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Forbidden, Gone, Invalid, NotFound } from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
 
 /** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
 const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [NotFound, 404],
+  [Gone, 410],
   [Forbidden, 403],
   [Conflict, 409],
   [Invalid, 400],

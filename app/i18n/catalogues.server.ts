@@ -12,6 +12,7 @@ import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
 import enJoining from "./messages/en/joining.json";
 import enTogether from "./messages/en/together.json";
+import enLife from "./messages/en/life.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
@@ -25,6 +26,7 @@ import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
 import frJoining from "./messages/fr/joining.json";
 import frTogether from "./messages/fr/together.json";
+import frLife from "./messages/fr/life.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esEvent from "./messages/es/event.json";
@@ -38,6 +40,7 @@ import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
 import esJoining from "./messages/es/joining.json";
 import esTogether from "./messages/es/together.json";
+import esLife from "./messages/es/life.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptEvent from "./messages/pt/event.json";
@@ -51,6 +54,7 @@ import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
 import ptJoining from "./messages/pt/joining.json";
 import ptTogether from "./messages/pt/together.json";
+import ptLife from "./messages/pt/life.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arEvent from "./messages/ar/event.json";
@@ -64,6 +68,7 @@ import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
 import arJoining from "./messages/ar/joining.json";
 import arTogether from "./messages/ar/together.json";
+import arLife from "./messages/ar/life.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -82,6 +87,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     picture: enPicture,
     joining: enJoining,
     together: enTogether,
+    life: enLife,
   },
   fr: {
     common: frCommon,
@@ -97,6 +103,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     picture: frPicture,
     joining: frJoining,
     together: frTogether,
+    life: frLife,
   },
   es: {
     common: esCommon,
@@ -112,6 +119,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     picture: esPicture,
     joining: esJoining,
     together: esTogether,
+    life: esLife,
   },
   pt: {
     common: ptCommon,
@@ -127,6 +135,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     picture: ptPicture,
     joining: ptJoining,
     together: ptTogether,
+    life: ptLife,
   },
   ar: {
     common: arCommon,
@@ -142,5 +151,6 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     picture: arPicture,
     joining: arJoining,
     together: arTogether,
+    life: arLife,
   },
 };

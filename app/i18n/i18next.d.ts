@@ -6,6 +6,7 @@ import type errors from "./messages/en/errors.json";
 import type event from "./messages/en/event.json";
 import type imports from "./messages/en/imports.json";
 import type joining from "./messages/en/joining.json";
+import type life from "./messages/en/life.json";
 import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
       event: typeof event;
       imports: typeof imports;
       joining: typeof joining;
+      life: typeof life;
       mail: typeof mail;
       organise: typeof organise;
       posting: typeof posting;

@@ -15,6 +15,7 @@ export const namespaces = [
   "picture",
   "joining",
   "together",
+  "life",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

@@ -7,6 +7,7 @@ import { prepareInvitationMail } from "#app/domain/organisations/prepare-invitat
 import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
 import { prepareEmailChangedMail } from "#app/domain/people/prepare-email-changed-mail.server.ts";
 import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
+import { prepareChangeMail } from "#app/domain/sign-ups/prepare-change-mail.server.ts";
 import { prepareConfirmMail } from "#app/domain/sign-ups/prepare-confirm-mail.server.ts";
 import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
 
@@ -23,6 +24,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   seat_confirmed: prepareSeatMail,
   co_organiser_invited: prepareCoOrganiserMail,
   co_organiser_requested: prepareRequestMail,
+  date_changed: prepareChangeMail,
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */

@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { NeedsList } from "#app/components/organise/needs-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinatePath, organiseEventPath, organisePath } from "#app/domain/addresses.ts";
+import { coordinatePath, manyDatesPath, organiseEventPath, organisePath, ownCityPath } from "#app/domain/addresses.ts";
 import type { reviewStates } from "#app/domain/events/event.ts";
 import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/events/list-own-events.server.ts";
@@ -36,8 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
 export default function Desk() {
-  const { organisations, events, needs, invitations, together, edition } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("organise");
+  const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["organise", "life"]);
   const language = useLanguage();
   const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
   return (
@@ -64,7 +64,11 @@ export default function Desk() {
       <NeedsList needs={needs} />
       <div className="actions">
         {canPost && <ManyEventsLink />}
+        {events.some((event) => event.review === "approved") && (
+          <Link to={manyDatesPath(language)}>{t("life:many.title")}</Link>
+        )}
         {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
+        {keepsCity && <Link to={ownCityPath(language)}>{t("life:city.title")}</Link>}
       </div>
       {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (

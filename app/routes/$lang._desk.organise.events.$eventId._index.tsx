@@ -10,6 +10,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import {
+  eventDatesPath,
   eventPath,
   organiseEventPath,
   organisePath,
@@ -24,6 +25,7 @@ import type { OwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { isSharedEvent } from "#app/domain/events/is-shared-event.server.ts";
 import { publishChanges } from "#app/domain/events/publish-changes.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
+import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
 import { withdrawProposal } from "#app/domain/events/withdraw-proposal.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orNull, orRefuse } from "#app/http/to-response.server.ts";
@@ -35,7 +37,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
-const deskForm = z.object({ intent: z.enum(["submit", "delete", "discard", "publish", "withdraw"]) });
+const deskForm = z.object({ intent: z.enum(["submit", "delete", "discard", "publish", "withdraw", "takeBack"]) });
 type Intent = z.output<typeof deskForm>["intent"];
 
 const verbs: Record<Intent, (ctx: Context, input: { eventId: string }) => unknown> = {
@@ -44,6 +46,7 @@ const verbs: Record<Intent, (ctx: Context, input: { eventId: string }) => unknow
   discard: discardDraft,
   publish: publishChanges,
   withdraw: withdrawProposal,
+  takeBack: withdrawEvent,
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -71,7 +74,7 @@ const leads = {
   changes_requested: "leadChanges",
   approved: "leadApproved",
   refused: "leadRefused",
-  hidden: "leadRefused",
+  hidden: "leadHidden",
 } as const;
 
 export default function EventDeskPage() {
@@ -104,7 +107,7 @@ export default function EventDeskPage() {
 }
 
 function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation(["organise", "posting", "life"]);
   const language = useLanguage();
   const canSubmit = own.review === "draft" || own.review === "changes_requested";
   return (
@@ -139,6 +142,16 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
             {t("check.duplicate")}
           </button>
         </Form>
+        <Link className="button quiet" to={eventDatesPath(language, own.view.eventId)}>
+          {t("life:dates.link")}
+        </Link>
+        {own.review === "submitted" && (
+          <Form method="post">
+            <button type="submit" name="intent" value="takeBack" className="quiet">
+              {t("life:takeBack")}
+            </button>
+          </Form>
+        )}
         {own.review === "approved" && (
           <a className="button quiet" href={eventPath(language, own.view.slug)}>
             {t("check.publicPage")}

@@ -60,6 +60,17 @@ export function listOrganisations(db: Database, ids: readonly string[]) {
     .all();
 }
 
+/** The verified authorities of a city, by id. */
+export function listCityAuthorities(db: Database, cityId: string): string[] {
+  const isAuthority = and(eq(organisations.kind, "local_authority"), eq(organisations.state, "verified"));
+  const rows = db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(eq(organisations.cityId, cityId), isAuthority))
+    .all();
+  return rows.map((row) => row.id);
+}
+
 export function organisationSlugIsTaken(db: Database, slug: string): boolean {
   return (
     db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug)).get() !== undefined

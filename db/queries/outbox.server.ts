@@ -17,6 +17,8 @@ export function enqueueMail<K extends MailKind>(
     subject: string;
     now: Instant;
     recipientHash?: string;
+    /** Not before this; else at once. */
+    runAt?: Instant;
   },
 ): boolean {
   const made = tx
@@ -30,7 +32,7 @@ export function enqueueMail<K extends MailKind>(
       recipientHash: mail.recipientHash ?? null,
       priority: mailPriority[mail.kind],
       state: "queued",
-      runAt: mail.now,
+      runAt: mail.runAt ?? mail.now,
       attempts: 0,
       createdAt: mail.now,
     })
@@ -47,6 +49,28 @@ export function countMailsTo(db: Database, kind: MailKind, recipientHash: string
     .where(and(eq(outbox.kind, kind), eq(outbox.recipientHash, recipientHash), gte(outbox.createdAt, since)))
     .get();
   return found?.count ?? 0;
+}
+
+/** Takes back the mails of a kind about a date that a subject has not been sent yet, and returns them, oldest first. */
+export function takeBackWaiting(
+  tx: Database,
+  mail: { kind: MailKind; subject: string; dateId: string; now: Instant },
+): { payload: unknown; attempts: number }[] {
+  const waiting = tx
+    .select({ id: outbox.id, payload: outbox.payload, attempts: outbox.attempts })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.subject, mail.subject),
+        eq(outbox.kind, mail.kind),
+        eq(outbox.state, "queued"),
+        eq(sql`json_extract(${outbox.payload}, '$.dateId')`, mail.dateId),
+      ),
+    )
+    .orderBy(asc(outbox.createdAt))
+    .all();
+  for (const { id } of waiting) markDropped(tx, id, mail.now);
+  return waiting;
 }
 
 /** Takes back everything about a subject that is not yet sent, and forgets the words of what was. */

@@ -33,10 +33,11 @@ const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) 
  * Conditions of a filter over event_date, event, organisation (lead), city, country and edition, all joined.
  * Days are compared with the wall clock, so each event counts in its own zone.
  * @param now for "still seats": what has begun has none
+ * @param visible which events there are at all, under every filter
  */
-export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant): SQL | undefined {
+export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
   return and(
-    isPublic,
+    visible,
     filter.edition ? eq(editions.code, filter.edition) : undefined,
     anyOf(filter.country, (codes) =>
       inArray(

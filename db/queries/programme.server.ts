@@ -17,20 +17,22 @@ import {
   organisations,
 } from "../schema/index.ts";
 import { filterWhere, seatsHeld, usedThere } from "./programme-where.server.ts";
-import { isPublic } from "./visibility.server.ts";
+import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
 const translated = alias(eventTexts, "translated_text");
+/** The plain table already stands for the lead. */
+const authorities = alias(organisations, "authority");
 
 /** The columns of an event's date that lists, calendars and mails are made of. */
 const dateColumns = {
   dateId: eventDates.id,
   eventId: events.id,
   slug: events.slug,
-  review: events.review,
   format: events.format,
   attendance: events.attendance,
   door: events.door,
+  review: events.review,
   startsAtLocal: eventDates.startsAtLocal,
   endsAtLocal: eventDates.endsAtLocal,
   startsAtUtc: eventDates.startsAtUtc,
@@ -42,6 +44,7 @@ const dateColumns = {
   previousStartsAtLocal: eventDates.previousStartsAtLocal,
   statusChangedAt: eventDates.statusChangedAt,
   capacity: eventDates.capacity,
+  signUpClosed: eventDates.signUpClosed,
   seatsHeld,
   eventRevisedAt: events.revisedAt,
   dateRevisedAt: eventDates.revisedAt,
@@ -98,6 +101,8 @@ export function listProgrammeDates(
     /** Only dates that end after this; null: all. */
     endingAfter: Instant | null;
     startingBefore?: Instant;
+    /** With events that were hidden since then; for calendars only. */
+    hiddenSince?: Instant;
     after: PageKey | null;
     limit: number;
   },
@@ -105,7 +110,12 @@ export function listProgrammeDates(
   return joined(db, query.language)
     .where(
       and(
-        filterWhere(db, query.filter, query.now),
+        filterWhere(
+          db,
+          query.filter,
+          query.now,
+          query.hiddenSince === undefined ? isPublic : isPublicOrHiddenSince(query.hiddenSince),
+        ),
         query.endingAfter === null ? undefined : gt(eventDates.endsAtUtc, query.endingAfter),
         query.startingBefore === undefined ? undefined : lte(eventDates.startsAtUtc, query.startingBefore),
         query.after ? isAfter(query.after) : undefined,
@@ -148,6 +158,11 @@ export function listDatesInCity(
     .all();
 }
 
+/** The dates of an event that was public at an address and is hidden: for its calendar, and to say that it is gone. */
+export function listHiddenDatesOf(db: Database, language: Language, slug: string) {
+  return datesWhere(db, language, and(eq(events.slug, slug), isHidden));
+}
+
 /** All dates of an event, whoever may see it: for its organiser and its reviewers. */
 export function listDatesOfEvent(db: Database, language: Language, eventId: string) {
   return datesWhere(db, language, eq(events.id, eventId));
@@ -167,6 +182,35 @@ export function listFirstDates(db: Database, eventIds: readonly string[]): Map<s
     .orderBy(desc(eventDates.startsAtLocal), desc(eventDates.id))
     .all();
   return new Map(rows.map((row) => [row.eventId, row.dateId]));
+}
+
+/** The dates that end after a moment, or were put off, of the public events some organisations lead. */
+export function listKeptDates(
+  db: Database,
+  query: { language: Language; organisationIds: readonly string[]; now: Instant },
+): ProgrammeRow[] {
+  const isToCome = or(gt(eventDates.endsAtUtc, query.now), eq(eventDates.status, "postponed"));
+  const isKept = and(inArray(events.leadOrganisationId, [...query.organisationIds]), eq(events.review, "approved"));
+  return datesWhere(db, query.language, and(isKept, isToCome));
+}
+
+/** The public dates to come in the cities whose verified authorities are among some organisations. */
+export function listDatesOfAuthorities(
+  db: Database,
+  query: { language: Language; organisationIds: readonly string[]; now: Instant },
+): ProgrammeRow[] {
+  const cityIds = db
+    .select({ id: authorities.cityId })
+    .from(authorities)
+    .where(
+      and(
+        inArray(authorities.id, [...query.organisationIds]),
+        eq(authorities.kind, "local_authority"),
+        eq(authorities.state, "verified"),
+      ),
+    );
+  const isToCome = gt(eventDates.endsAtUtc, query.now);
+  return datesWhere(db, query.language, and(inArray(events.cityId, cityIds), isPublic, isToCome));
 }
 
 function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {

@@ -1,6 +1,6 @@
 import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
 
@@ -143,6 +143,36 @@ export function countSeatsHeld(db: Database, dateId: string): number {
     .where(and(eq(signUps.eventDateId, dateId), holdsSeat))
     .get();
   return found?.seats ?? 0;
+}
+
+const hasConfirmedAddress = and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt));
+
+/** The pages that hold a seat of a date and can be written to. */
+export function listPagesToTell(db: Database, dateId: string): string[] {
+  const rows = db
+    .selectDistinct({ pageId: signUps.pageId })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(eq(signUps.eventDateId, dateId), holdsSeat, hasConfirmedAddress))
+    .all();
+  return rows.map((row) => row.pageId);
+}
+
+/** How many of them there are for some dates together. */
+export function countPagesToTell(db: Database, dateIds: readonly string[]): number {
+  const found = db
+    .select({ pages: countDistinct(signUps.pageId) })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(inArray(signUps.eventDateId, [...dateIds]), holdsSeat, hasConfirmedAddress))
+    .get();
+  return found?.pages ?? 0;
+}
+
+/** Whether a page still holds a seat of a date. */
+export function pageHoldsSeat(db: Database, pageId: string, dateId: string): boolean {
+  const isHeld = and(eq(signUps.pageId, pageId), eq(signUps.eventDateId, dateId), holdsSeat);
+  return db.select({ id: signUps.id }).from(signUps).where(isHeld).limit(1).get() !== undefined;
 }
 
 /** Sign-ups of dates that ended before a moment. Returns how many went. */

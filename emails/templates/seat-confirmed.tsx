@@ -1,5 +1,4 @@
 import type { MailModel } from "#app/domain/outbox/mail-model.ts";
-import { placeLine } from "#app/domain/places/place.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -7,6 +6,7 @@ import { dayText, timesText, timeText } from "#app/domain/time/when-text.ts";
 import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { Button, Code, Fact, Facts, Foreign, Paragraph, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
+import { placeWords } from "./place-words.ts";
 
 type Model = Extract<MailModel, { kind: "seat_confirmed" }>;
 
@@ -46,18 +46,4 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
       </>
     ),
   };
-}
-
-/** The place as anybody may see it: a mail is forwarded more easily than a secret (product 3). */
-function placeWords({ place, when, organisers }: Model, { t, common, language }: MailTexts): string {
-  const line = placeLine(place);
-  const parts = [line, when.cityName].filter((part) => part !== null).map((part) => isolated(part, language));
-  const known = listText(parts, language);
-  if (place.level === "public") return known;
-  const rest = place.ask
-    ? common("place.ask", { who: isolated(place.ask, language) })
-    : place.level === "by_partner"
-      ? common("place.askOrganiser", { who: isolated(organisers, language) })
-      : t("seat.placeOnPage");
-  return `${known}. ${rest}`;
 }

@@ -13,16 +13,17 @@ const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   scopes,
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
-const owner: Actor = {
-  kind: "person",
-  personId: "o",
-  scopes: [],
-  memberships: [{ organisationId: "ours", role: "owner" }],
-};
 const hall = { id: "ours", kind: "local_authority", state: "verified", cityId: "lisboa-id" };
 const speaking = (overrides = {}) => ({ hall: { ...hall, ...overrides }, cityId: "lisboa-id" });
 const waiting = (state = "pending", cityId = "lisboa-id") => ({ hall, cityId, state });
 const scope = (kind: Scope["kind"], code: string) => person([{ kind, code }]);
+const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
+const owner = (organisationId: string): Actor => ({
+  kind: "person",
+  personId: "p",
+  scopes: [],
+  memberships: [{ organisationId, role: "owner" }],
+});
 const anybody: Actor = { kind: "anonymous" };
 
 describe("who may do what", () => {
@@ -37,6 +38,14 @@ describe("who may do what", () => {
     ["event:translate", shared, person([], ["theirs"]), false],
     ["event:translate", shared, scope("network", ""), false],
     ["event:translate", shared, anybody, false],
+    ["event:hide", hideable, owner("ours"), true],
+    ["event:hide", hideable, person([], ["ours"]), false],
+    ["event:hide", hideable, owner("city-hall"), true],
+    ["event:hide", hideable, person([], ["city-hall"]), false],
+    ["event:hide", hideable, owner("theirs"), false],
+    ["event:hide", hideable, scope("country", "PT"), true],
+    ["event:hide", hideable, scope("country", "FR"), false],
+    ["event:hide", hideable, anybody, false],
     ["event:review", place, scope("city", "lisboa-id"), true],
     ["event:review", place, scope("city", "porto-id"), false],
     ["event:review", place, scope("country", "PT"), true],
@@ -54,18 +63,18 @@ describe("who may do what", () => {
     ["organisation:read", { id: "ours" }, person([], ["ours"]), true],
     ["organisation:read", { id: "ours" }, person([], ["theirs"]), false],
     ["organisation:read", { id: "ours" }, scope("network", ""), false],
-    ["organisation:manage", { id: "ours" }, owner, true],
-    ["organisation:manage", { id: "theirs" }, owner, false],
+    ["organisation:manage", { id: "ours" }, owner("ours"), true],
+    ["organisation:manage", { id: "theirs" }, owner("ours"), false],
     ["organisation:manage", { id: "ours" }, person([], ["ours"]), false],
     ["organisation:manage", { id: "ours" }, anybody, false],
-    ["organisation:vouch", waiting(), owner, true],
-    ["organisation:vouch", waiting("verified"), owner, false],
-    ["organisation:vouch", waiting("pending", "porto-id"), owner, false],
+    ["organisation:vouch", waiting(), owner("ours"), true],
+    ["organisation:vouch", waiting("verified"), owner("ours"), false],
+    ["organisation:vouch", waiting("pending", "porto-id"), owner("ours"), false],
     ["organisation:vouch", waiting(), person([], ["ours"]), false],
-    ["city:speak", speaking(), owner, true],
-    ["city:speak", speaking({ state: "pending" }), owner, false],
-    ["city:speak", speaking({ kind: "network" }), owner, false],
-    ["city:speak", speaking({ cityId: "porto-id" }), owner, false],
+    ["city:speak", speaking(), owner("ours"), true],
+    ["city:speak", speaking({ state: "pending" }), owner("ours"), false],
+    ["city:speak", speaking({ kind: "network" }), owner("ours"), false],
+    ["city:speak", speaking({ cityId: "porto-id" }), owner("ours"), false],
     ["city:speak", speaking(), person([], ["ours"]), false],
     ["city:confirm", place, scope("country", "PT"), true],
     ["city:confirm", place, scope("network", ""), true],

@@ -20,7 +20,10 @@ type Others =
   | "register_code"
   | "change_code"
   | "owner_invited"
-  | "email_changed_old";
+  | "email_changed_old"
+  | "cancelled"
+  | "online"
+  | "changed_area";
 const models: Record<MailModel["kind"] | Others, MailModel> = {
   sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "sign_in" },
   register_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "register" },
@@ -106,6 +109,62 @@ const models: Record<MailModel["kind"] | Others, MailModel> = {
     organisation: "Ville de Rabat",
     url: "https://week.test/fr/organise/events/x/partners",
   },
+  date_changed: {
+    kind: "date_changed",
+    news: ["moved", "place"],
+    title,
+    textLanguage: "fr",
+    when: { ...when, startsAtLocal: local("2026-12-20T18:00"), endsAtLocal: local("2026-12-20T21:00") },
+    before: when,
+    place: { level: "public", venueName: "دار الحي", streetAddress: "14، زنقة النساجين" },
+    isOnline: false,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "La salle est trop petite.",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  cancelled: {
+    kind: "date_changed",
+    news: ["cancelled"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: null,
+    isOnline: false,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "La salle a brûlé.\n<script>alert(1)</script>",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  online: {
+    kind: "date_changed",
+    news: ["online"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: null,
+    isOnline: true,
+    hasCalendar: true,
+    organisers: "جمعية الدار",
+    reason: "Tempête.",
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
+  changed_area: {
+    kind: "date_changed",
+    news: ["reinstated", "place"],
+    title,
+    textLanguage: "fr",
+    when,
+    before: null,
+    place: { level: "area", district: "Quartier de la gare" },
+    isOnline: false,
+    hasCalendar: false,
+    organisers: "Les voisins",
+    reason: null,
+    pageUrl: "https://week.test/fr/my/TOKEN",
+  },
   seat_area: {
     kind: "seat_confirmed",
     title,
@@ -170,7 +229,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|seat|confirm|approved|changes|refused|invited|emailChanged|coInvited|requested)\.[a-z]/,
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested)\.[a-z]/,
     );
   });
 });
@@ -206,6 +265,8 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "email_changed_old",
     "co_organiser_invited",
     "co_organiser_requested",
+    "date_changed",
+    "cancelled",
   ];
   for (const name of golden as (keyof typeof models)[]) {
     const { subject, text, html } = renderMail(models[name], language);

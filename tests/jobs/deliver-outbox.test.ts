@@ -101,13 +101,15 @@ describe("mail that is due", () => {
     expect(rows().find((row) => row.kind === "seat_confirmed")?.state).toBe("dropped");
   });
 
-  it("does not go out for a date that was cancelled, or a code that is old", async () => {
+  it("does not go out with a seat of a date that was cancelled, but with the news of it; nor with a code that is old", async () => {
     const { event } = confirmedSeat();
     cancelDate(contextFor(db, { actor: actorOf(db, event.email) }), { dateId: event.dateIds[0] ?? "", note: "off" });
     requestSignInCode(contextFor(db), { email: event.email });
     clock.advance(minutes(16));
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
-    expect(mailbox.mails.map((mail) => mail.to)).toEqual(["privado@example.org"]);
+    expect(mailbox.mails.map((mail) => mail.to).sort()).toEqual(["amal@example.org", "privado@example.org"]);
+    expect(rows().find((row) => row.kind === "seat_confirmed")?.state).toBe("dropped");
+    expect(mailbox.newestTo("amal@example.org").raw).toContain("method=CANCEL");
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Context } from "#app/domain/context.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { decideEvent, type Decision } from "#app/domain/reviews/decide-event.server.ts";
+import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
+import type { Decision } from "#app/domain/reviews/review-state.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { addDays, atTime, type LocalDateTime, localDateOf, timeOfDay } from "#app/domain/time/zoned-time.ts";
 import { findEvent, listDates } from "#db/queries/events.server.ts";

@@ -61,7 +61,7 @@ export function EventArticle({
             <DateList event={event} />
           </Fact>
           <Fact icon="place" term={t("where")}>
-            {event.attendance === "online" ? (
+            {isOnlineOnly(event) ? (
               <span>{t("common:place.online")}</span>
             ) : (
               <PlaceText place={event.place} organisers={organisers} />
@@ -159,6 +159,10 @@ function TextNotes({ event }: { event: EventView }) {
   );
 }
 
+/** Nobody shall go to a place where nobody is. */
+const isOnlineOnly = (event: EventView): boolean =>
+  event.attendance === "online" || event.dates.every((date) => date.life === "moved_online");
+
 function LifeNotices({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
@@ -168,6 +172,13 @@ function LifeNotices({ event }: { event: EventView }) {
   if (only.life === "cancelled" || only.life === "postponed") {
     return (
       <Notice tone={only.life === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.life}`)}>
+        {note && <p>{note}</p>}
+      </Notice>
+    );
+  }
+  if (only.life === "moved_online") {
+    return (
+      <Notice tone="warn" title={t("common:life.moved_online")}>
         {note && <p>{note}</p>}
       </Notice>
     );

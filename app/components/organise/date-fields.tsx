@@ -11,7 +11,8 @@ import type { EventFieldset } from "./part-form.tsx";
 import { WhichHour } from "./which-hour.tsx";
 
 type DateValue = EventFormValues["dates"][number];
-type DateField = FieldMetadata<DateValue, EventFormValues, string[]>;
+// biome-ignore lint/suspicious/noExplicitAny: the same fields stand in two forms, and Conform's metadata is invariant in the form
+type DateField = FieldMetadata<DateValue, any, string[]>;
 
 /** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
 export function DateFields({
@@ -33,7 +34,7 @@ export function DateFields({
       {dates.map((date, index) => (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
-          <OneDate date={date} choices={choices} />
+          <OneDate date={date} edition={choices.edition} />
           {dates.length > 1 && (
             <button
               type="submit"
@@ -83,11 +84,19 @@ const longestWeek = 31;
 const daysFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
   Array.from({ length: Math.min(longestWeek, daysBetween(from, to) + 1) }, (_, place) => addDays(from, place));
 
-function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) {
+/** Day, two times, and the number of seats where it is asked; also of a date that is changed by itself. */
+export function OneDate({
+  date,
+  edition,
+  asksCapacity = true,
+}: {
+  date: DateField;
+  edition: Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
+  asksCapacity?: boolean;
+}) {
   const { t } = useTranslation("posting");
   const locale = formatLocaleFor(useLanguage(), null);
   const parts = date.getFieldset();
-  const { edition } = choices;
   return (
     <>
       <TextField
@@ -127,14 +136,16 @@ function OneDate({ date, choices }: { date: DateField; choices: EventChoices }) 
       />
       <WhichHour time={parts.startTime} offset={parts.startOffset} />
       <WhichHour time={parts.endTime} offset={parts.endOffset} />
-      <TextField
-        field={parts.capacity}
-        label={t("form.capacity")}
-        hint={t("form.capacityHint")}
-        isOptional
-        inputMode="numeric"
-        className="short"
-      />
+      {asksCapacity && (
+        <TextField
+          field={parts.capacity}
+          label={t("form.capacity")}
+          hint={t("form.capacityHint")}
+          isOptional
+          inputMode="numeric"
+          className="short"
+        />
+      )}
     </>
   );
 }

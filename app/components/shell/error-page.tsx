@@ -5,7 +5,7 @@ import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-const known = ["400", "401", "403", "404", "409", "411", "413", "503"] as const;
+const known = ["400", "401", "403", "404", "409", "410", "411", "413", "503"] as const;
 
 /** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
 export function errorKey(error: unknown): (typeof known)[number] | "500" {
@@ -21,7 +21,8 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
   const key = errorKey(error);
   return (
     <>
-      <SiteHeader path={pathname} />
+      {/* The address of what was hidden is made of its title. */}
+      <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
         <h1>{t(`page.${key}.title`)}</h1>
         <p className="lead">{t(`page.${key}.text`)}</p>

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { dateToVevent } from "./event-to-ical.server.ts";
+import { hiddenDateToVevent } from "./hidden-to-ical.server.ts";
 import { toCalendarDate } from "./to-calendar-date.server.ts";
 
 /** Dates as calendars show them, read at one moment, and when the latest of them last changed. */
@@ -37,7 +38,9 @@ export function readCalendarDates(
 
 /** The VEVENTs of a few dates. */
 export const buildComponents = (ctx: Context, dates: readonly CalendarDate[]): string[] =>
-  dates.map((date) => dateToVevent(date, ctx.language, ctx.origin));
+  dates.map((date) =>
+    date.isHidden ? hiddenDateToVevent(date, ctx.language) : dateToVevent(date, ctx.language, ctx.origin),
+  );
 
 /** So many are written between two turns of the event loop: a feed of a thousand must not keep others waiting. */
 const atOnce = 20;

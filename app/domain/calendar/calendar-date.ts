@@ -10,6 +10,8 @@ export type CalendarDate = {
   /** UID of the event's first date, for all its others: they find each other there. */
   relatedTo: string | null;
   slug: string;
+  /** Nothing of it may be shown but that it is off. */
+  isHidden: boolean;
   title: string;
   summary: string;
   textLanguage: Language;

@@ -93,10 +93,12 @@ function extraLines(date: CalendarDate, language: Language, origin: string): Con
 function titleOf(date: CalendarDate, language: Language): string {
   const say = textsOf(language, "calendar");
   if (date.status === "cancelled") return say("cancelled", { title: date.title });
+  if (date.status === "moved_online") return say("movedOnline", { title: date.title });
   return date.status === "postponed" ? say("postponed", { title: date.title }) : date.title;
 }
 
 function locationOf(date: CalendarDate, language: Language): string {
+  if (date.status === "moved_online") return textsOf(language, "common")("place.online");
   const parts = [placeLine(date.place), date.cityName, date.countryName];
   return listText(
     parts.filter((part) => part !== null),

@@ -17,6 +17,8 @@ import { writeCalendar } from "./write-calendar.server.ts";
 /** Standards HTTP-07: how far a feed looks back and ahead, and how many dates it holds. */
 const lookBackMs = days(30);
 const lookAheadMs = days(548);
+/** So long a feed says that a hidden event is off: until everybody who had it has asked again. */
+const keepHiddenMs = days(30);
 export const mostFeedDates = 1_000;
 const mostFeedBytes = 1_000_000;
 /** What a calendar says of itself, before its dates. */
@@ -40,11 +42,24 @@ export async function getCalendarFeed(
           now: ctx.now,
           endingAfter,
           startingBefore: plus(ctx.now, lookAheadMs),
+          hiddenSince: plus(ctx.now, -keepHiddenMs),
           after: null,
           limit,
         })
       : [];
   const { components, isLimited, lastModified } = await fittingComponents(ctx, list);
+  return {
+    text: writeCalendar(headOf(ctx, filter, { count: isLimited ? components.length : null, lastModified }), components),
+    lastModified,
+  };
+}
+
+/** What the calendar of a filter says of itself; how many dates it holds, where that is not all of them. */
+function headOf(
+  ctx: Context,
+  filter: ReturnType<typeof resolveFilter>["filter"],
+  { count, lastModified }: { count: number | null; lastModified: Instant | null },
+) {
   const say = textsOf(ctx.language, "calendar");
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const common = textsOf(ctx.language, "common");
@@ -58,11 +73,11 @@ export async function getCalendarFeed(
   const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;
   const description = [
     say("description", { name }),
-    ...(isLimited
-      ? [say("limited", { count: components.length, url: `${ctx.origin}${subscribePath(ctx.language, emptyFilter)}` })]
+    ...(count !== null
+      ? [say("limited", { count, url: `${ctx.origin}${subscribePath(ctx.language, emptyFilter)}` })]
       : []),
   ].join(" ");
-  const head = {
+  return {
     uid: stableUuid(`${ctx.origin} ${ctx.language} ${filterQuery(filter)}`),
     name,
     description,
@@ -71,7 +86,6 @@ export async function getCalendarFeed(
     source: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
     lastModified,
   };
-  return { text: writeCalendar(head, components), lastModified };
 }
 
 type List = (endingAfter: Instant, limit: number) => ProgrammeRow[];

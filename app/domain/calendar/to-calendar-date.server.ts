@@ -2,6 +2,7 @@ import type { EventDetails } from "#db/queries/event-details.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { listSessions } from "#db/queries/programme-sessions.server.ts";
 import { countryName } from "../cities/country.ts";
+import { isJoinable } from "../events/event.ts";
 import type { Language } from "../languages/language.ts";
 import { placeFor } from "../places/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
@@ -25,6 +26,7 @@ export function toCalendarDate(
     dateId: row.dateId,
     relatedTo: rest.firstDateId === row.dateId ? null : uidOf({ eventId: row.eventId, dateId: rest.firstDateId }),
     slug: row.slug,
+    isHidden: row.review === "hidden",
     title: row.title,
     summary: row.summary,
     textLanguage: row.textLanguage,
@@ -42,8 +44,9 @@ export function toCalendarDate(
     sequence: row.sequence,
     previousStartsAtLocal: row.previousStartsAtLocal,
     revisedAt: Math.max(row.eventRevisedAt, row.dateRevisedAt) as Instant,
-    place: placeFor(row.place, { kind: "public" }),
-    publicJoinUrl: row.joinUrlPublic ? row.joinUrl : null,
+    // Nobody shall go where nobody is.
+    place: row.status === "moved_online" ? { level: "public" } : placeFor(row.place, { kind: "public" }),
+    publicJoinUrl: row.joinUrlPublic && isJoinable(row) ? row.joinUrl : null,
     takesSignUps: row.door !== "just_come",
     organisers: rest.details.organisers.map((one) => one.name),
     categories: [

@@ -25,7 +25,11 @@ const action = "#0a5a60";
  * @param components texts ending in CRLF
  * @param method for mail only (RFC 5546)
  */
-export function writeCalendar(head: CalendarHead, components: readonly string[], method?: "PUBLISH"): string {
+export function writeCalendar(
+  head: CalendarHead,
+  components: readonly string[],
+  method?: "PUBLISH" | "CANCEL",
+): string {
   const named = { LANGUAGE: head.language };
   const lines: ContentLine[] = [
     { name: "PRODID", value: "-//Welcome Week//Programme 1//EN" },

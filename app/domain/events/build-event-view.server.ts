@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { type PlaceAudience, placeFor } from "../places/place.ts";
 import { isFull } from "../programme/to-card.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import { lifeAt } from "./event.ts";
+import { isJoinable, lifeAt } from "./event.ts";
 
 /**
  * Everything a page says of an event, for one audience: the public page, the organiser's check and the reviewer's page
@@ -23,7 +23,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
   // A proposed one is not the event's yet: nobody is shown it here.
   const picture = findPicturesOf(ctx.db, first.eventId).current;
-  const maySeeLink = audience.kind === "organiser" || first.joinUrlPublic;
+  const maySeeLink = audience.kind === "organiser" || (first.joinUrlPublic && rows.some(isJoinable));
   return {
     eventId: first.eventId,
     slug: first.slug,
@@ -68,6 +68,7 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     previousStartsAtLocal: row.previousStartsAtLocal,
     capacity: row.capacity,
     isFull: isFull(row),
+    isClosed: row.signUpClosed,
     sessions: sessions.filter((session) => session.dateId === row.dateId),
   }));
 }

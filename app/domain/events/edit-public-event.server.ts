@@ -11,6 +11,7 @@ import { isOfForm } from "./event-revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { type Change, classedChanges } from "./list-changes.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
+import { tellOfPlace } from "./tell-of-place.server.ts";
 
 /**
  * Changes an approved event, each field by its class (product 3): what is harmless or urgent is public at once, content is
@@ -62,6 +63,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   events.updateEvent(tx, event, { ...columnsOf(next), revisedAt: ctx.now, revision: event.revision + 1 });
   events.replaceAnswers(tx, event.id, next);
+  tellOfPlace(tx, ctx, event);
   if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
     const { title, summary, description, language } = next;
     const text = { title, summary, description, language, authorId: personIdOf(ctx.actor), updatedAt: ctx.now };

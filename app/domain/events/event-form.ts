@@ -38,7 +38,8 @@ export const optionalDay = z
   .refine((text) => text === "" || parseLocalDate(text) !== null, faultText("day"))
   .transform((text) => parseLocalDate(text));
 
-const dateForm = z.object({
+/** One date as people type it: a day and two times of the clock. */
+export const dateForm = z.object({
   day,
   /** The day it ends, where that is another one. */
   endDay: optionalDay,
@@ -111,14 +112,17 @@ export function eventFormValues(eventId: string, input: EventInput): EventFormVa
     publicContact: text(input.publicContact),
     revealHours: text(input.revealHours),
     partyLimit: text(input.partyLimit),
-    dates: input.dates.map((date) => ({
-      day: localDateOf(date.start),
-      endDay: endDayText(date),
-      startTime: timeOfDay(date.start),
-      endTime: timeOfDay(date.end),
-      startOffset: text(date.startOffset),
-      endOffset: text(date.endOffset),
-      capacity: text(date.capacity),
-    })),
+    dates: input.dates.map(dateFormValues),
   };
 }
+
+/** A date that was saved, as the form shows it again. */
+export const dateFormValues = (date: DateInput) => ({
+  day: localDateOf(date.start),
+  endDay: endDayText(date),
+  startTime: timeOfDay(date.start),
+  endTime: timeOfDay(date.end),
+  startOffset: text(date.startOffset),
+  endOffset: text(date.endOffset),
+  capacity: text(date.capacity),
+});

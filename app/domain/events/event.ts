@@ -39,6 +39,10 @@ export const largestCapacity = 100_000;
 /** Dates one event may have. */
 export const mostDates = 60;
 
+/** Whether one can join a date on line: not every date of an event that has a link. */
+export const isJoinable = (date: { attendance: Attendance; status: LifeState }): boolean =>
+  date.attendance !== "in_person" || date.status === "moved_online";
+
 /** What a page says of a date: its stored life, plus what time makes of it. */
 export type ShownLife = LifeState | "held";
 export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: number): ShownLife {

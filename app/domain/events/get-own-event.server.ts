@@ -4,7 +4,7 @@ import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findLastReview } from "#db/queries/reviews.server.ts";
 import { listHeldSeats } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
-import { isFreelyEditable } from "../reviews/review-state.ts";
+import { isDecision, isFreelyEditable } from "../reviews/review-state.ts";
 import { buildEventView } from "./build-event-view.server.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
@@ -23,7 +23,7 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     contactEmail: event.contactEmail,
     organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
     signUps: listHeldSeats(ctx.db, eventId),
-    reason: last && last.action !== "submit" ? last.reason : null,
+    reason: last && isDecision(last.action) ? last.reason : null,
   };
 }
 export type OwnEvent = ReturnType<typeof getOwnEvent>;

@@ -17,8 +17,9 @@ export function listOwnEvents(ctx: Context) {
     ...event,
     people: people.get(event.eventId) ?? 0,
   }));
+  const organisations = listOrganisations(ctx.db, ids);
   return {
-    organisations: listOrganisations(ctx.db, ids).map(({ id, name, alias, state, kind, cityId, cityState }) => ({
+    organisations: organisations.map(({ id, name, alias, state, kind, cityId, cityState }) => ({
       id,
       name,
       alias,
@@ -27,6 +28,8 @@ export function listOwnEvents(ctx: Context) {
       cityId,
       isCityListed: cityState === "listed",
     })),
+    /** A city looks after what happens in it. */
+    keepsCity: organisations.some((one) => one.kind === "local_authority" && one.state === "verified"),
     events,
     needs: needsOf(ctx, ids, events),
   };

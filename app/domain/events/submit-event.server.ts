@@ -47,7 +47,7 @@ function mustBeInTime(tx: Database, ctx: Context, event: FoundEvent): void {
   const dates = listDates(tx, event.id);
   const [first] = dates;
   const isLate = edition.state !== "open" || !first || dayAt(ctx.now, first.timeZone) > edition.submitUntil;
-  // What a coordinator sent back may come back after the closing day.
-  if (isLate && event.review === "draft") throw new Invalid({ "": { key: "submissionsClosed" } });
+  // What was handed in once may come again after the closing day: sent back by a coordinator, or taken back to mend it.
+  if (isLate && event.submittedAt === null) throw new Invalid({ "": { key: "submissionsClosed" } });
   if (dates.every((date) => date.startsAtUtc <= ctx.now)) throw new Invalid({ "": { key: "dateIsPast" } });
 }

@@ -1,3 +1,4 @@
+import type { DateNews } from "../events/date-news.ts";
 import type { Language } from "../languages/language.ts";
 import type { MemberRole } from "../organisations/organisation.ts";
 import type { VisiblePlace } from "../places/place.ts";
@@ -47,6 +48,23 @@ export type MailModel =
       organisers: string;
       doorCode: string;
       partySize: number;
+      pageUrl: string;
+    }
+  | {
+      kind: "date_changed";
+      /** What is new to the reader, the most important first; at least one. */
+      news: readonly DateNews[];
+      title: string;
+      textLanguage: Language;
+      when: MailWhen;
+      /** When it was to be, as far as the reader knew; null when that has not changed. */
+      before: Pick<MailWhen, "startsAtLocal" | "endsAtLocal"> | null;
+      /** Null where nobody shall go there. */
+      place: VisiblePlace | null;
+      isOnline: boolean;
+      hasCalendar: boolean;
+      organisers: string;
+      reason: string | null;
       pageUrl: string;
     };
 

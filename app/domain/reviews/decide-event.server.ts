@@ -12,9 +12,7 @@ import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
 import { type Authorized, permitted } from "../permissions.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
-import { type ReviewAction, reasonLimit, reviewStateAfter } from "./review-state.ts";
-
-export type Decision = Exclude<ReviewAction, "submit">;
+import { type Decision, reasonLimit, reviewStateAfter } from "./review-state.ts";
 
 /**
  * A coordinator's decision on a submitted event; the organiser is told by mail.

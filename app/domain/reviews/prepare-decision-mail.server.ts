@@ -7,12 +7,13 @@ import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import type { PreparedMail } from "../outbox/mail-model.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { isDecision } from "./review-state.ts";
 
 /** The mail that tells an organiser what was decided, if nothing newer was decided since. */
 export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_decided">): PreparedMail | null {
   const review = findReview(ctx.db, payload.reviewId);
   const event = review && findEvent(ctx.db, review.eventId);
-  if (!review || !event || review.action === "submit") return null;
+  if (!review || !event || !isDecision(review.action)) return null;
   if (findLastReview(ctx.db, event.id)?.id !== review.id) return null;
   const author = event.createdBy ? findPerson(ctx.db, event.createdBy) : null;
   const language = author?.language ?? event.language;

@@ -1,13 +1,22 @@
 import type { ReviewState } from "../events/event.ts";
 
-export const reviewActions = ["submit", "approve", "request_changes", "refuse"] as const;
+/** What a coordinator decides on a submitted event. */
+export const decisions = ["approve", "request_changes", "refuse"] as const;
+export type Decision = (typeof decisions)[number];
+/** With what organisers, cities and coordinators do besides: hand in, take back, hide at once. */
+export const reviewActions = ["submit", "withdraw", ...decisions, "hide"] as const;
 export type ReviewAction = (typeof reviewActions)[number];
+
+export const isDecision = (action: ReviewAction): action is Decision =>
+  (decisions as readonly ReviewAction[]).includes(action);
 
 const moves: Readonly<Record<ReviewAction, { from: readonly ReviewState[]; to: ReviewState }>> = {
   submit: { from: ["draft", "changes_requested"], to: "submitted" },
   approve: { from: ["submitted"], to: "approved" },
   request_changes: { from: ["submitted"], to: "changes_requested" },
   refuse: { from: ["submitted"], to: "refused" },
+  withdraw: { from: ["submitted"], to: "draft" },
+  hide: { from: ["approved"], to: "hidden" },
 };
 
 /** The state an action leads to, or null when it is not possible from here (product 3, axis Review). */

@@ -23,20 +23,24 @@ export function TakePart({ event }: { event: EventView }) {
           </p>
         </>
       ) : (
-        <p>{t(state)}</p>
+        <p>{state === "isClosed" ? t("isClosed") : t(state)}</p>
       )}
-      {event.attendance !== "in_person" && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
+      {isJoinable(event) && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
     </section>
   );
 }
 
-function stateOf(event: EventView): "open" | "justCome" | "isFull" | "isOver" | "isOff" {
+const isJoinable = (event: EventView): boolean =>
+  event.attendance !== "in_person" || event.dates.some((date) => date.life === "moved_online");
+
+function stateOf(event: EventView): "open" | "justCome" | "isFull" | "isClosed" | "isOver" | "isOff" {
   const alive = event.dates.filter((date) => date.life === "scheduled" || date.life === "moved_online");
   if (alive.length === 0) return event.dates.some((date) => date.life === "held") ? "isOver" : "isOff";
   if (event.door === "just_come") return "justCome";
   const ahead = alive.filter((date) => !date.hasBegun);
   if (ahead.length === 0) return "isOver";
-  return ahead.every((date) => date.isFull) ? "isFull" : "open";
+  if (ahead.some((date) => !date.isFull && !date.isClosed)) return "open";
+  return ahead.every((date) => date.isClosed) ? "isClosed" : "isFull";
 }
 
 function OnlineLine({ event }: { event: EventView }) {

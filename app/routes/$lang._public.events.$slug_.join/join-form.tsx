@@ -16,7 +16,7 @@ import type { z } from "zod";
 type Form = z.input<typeof signUpForm>;
 
 const isOpen = (date: EventViewDate) =>
-  !date.isFull && !date.hasBegun && (date.life === "scheduled" || date.life === "moved_online");
+  !date.isFull && !date.isClosed && !date.hasBegun && (date.life === "scheduled" || date.life === "moved_online");
 
 /** Sign-up in one step. Works without JavaScript; whatever is refused comes back as it was typed. */
 export function JoinForm({

@@ -3,6 +3,7 @@ import { When } from "#app/components/events/when.tsx";
 import { LifeRibbon } from "#app/components/events/life-ribbon.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventCalendarPath, eventPath } from "#app/domain/addresses.ts";
 import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
@@ -16,8 +17,7 @@ type Seat = PersonalPageData["seats"][number];
 export function SeatTicket({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
-  const day = (date: NonNullable<Seat["placeRevealsOn"]>) =>
-    formatLocal(date, "full", formatLocaleFor(language, seat.countryCode));
+  const erasedOn = formatLocal(seat.erasedOn, "full", formatLocaleFor(language, seat.countryCode));
   const isIn = seat.state === "confirmed";
   return (
     <section className={isIn ? "ticket" : "ticket is-off"} aria-labelledby={`t-${seat.signUpId}`}>
@@ -28,12 +28,7 @@ export function SeatTicket({ seat }: { seat: Seat }) {
       <h2 id={`t-${seat.signUpId}`}>
         <UserText text={seat.title} language={seat.textLanguage} />
       </h2>
-      <LifeRibbon
-        life={seat.life}
-        attendance="in_person"
-        isFull={false}
-        hasMoved={seat.previousStartsAtLocal !== null}
-      />
+      <SeatNews seat={seat} />
       <p>
         <When date={seat} />
       </p>
@@ -56,31 +51,13 @@ export function SeatTicket({ seat }: { seat: Seat }) {
           )}
         </p>
       )}
-      {isIn && (
-        <p className="line">
-          <Icon name="place" />
-          <span>
-            {seat.placeRevealsOn ? (
-              t("my.placeLater", { day: day(seat.placeRevealsOn) })
-            ) : (
-              <PlaceText place={seat.place} organisers={[seat.organisationName]} />
-            )}{" "}
-            <b>{seat.cityName}</b>
-          </span>
+      {isIn && !seat.isHidden && <SeatWhere seat={seat} />}
+      {!seat.isHidden && (
+        <p className="actions">
+          <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
+          {isIn && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
         </p>
       )}
-      {isIn && seat.joinUrl && (
-        <p className="line">
-          <Icon name="online" />
-          <a href={seat.joinUrl} rel="nofollow ugc noreferrer">
-            {t("event:joinOnline")}
-          </a>
-        </p>
-      )}
-      <p className="actions">
-        <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
-        {isIn && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
-      </p>
       {seat.canCancel && (
         <form method="post" className="actions">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
@@ -90,8 +67,59 @@ export function SeatTicket({ seat }: { seat: Seat }) {
           <span className="soft">{t("my.cancelHint")}</span>
         </form>
       )}
-      <p className="soft">{t("my.erasedOn", { day: day(seat.erasedOn) })}</p>
+      <p className="soft">{t("my.erasedOn", { day: erasedOn })}</p>
     </section>
+  );
+}
+
+/** What became of the date, said before everything else. */
+function SeatNews({ seat }: { seat: Seat }) {
+  const { t } = useTranslation(["public", "event"]);
+  if (seat.isHidden) return <Notice tone="stop" title={t("my.hidden")} />;
+  const hasMoved = seat.previousStartsAtLocal !== null;
+  return (
+    <>
+      <LifeRibbon life={seat.life} attendance="in_person" isFull={false} hasMoved={hasMoved} />
+      {seat.statusNote && (
+        <p>
+          <bdi>{t("event:note", { note: seat.statusNote })}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where to go, or where nobody has to go. */
+function SeatWhere({ seat }: { seat: Seat }) {
+  const { t } = useTranslation(["public", "event"]);
+  const locale = formatLocaleFor(useLanguage(), seat.countryCode);
+  const { placeRevealsOn, place, organisationName } = seat;
+  return (
+    <>
+      {seat.life === "moved_online" ? (
+        <p>{t("my.nowOnline")}</p>
+      ) : (
+        <p className="line">
+          <Icon name="place" />
+          <span>
+            {placeRevealsOn ? (
+              t("my.placeLater", { day: formatLocal(placeRevealsOn, "full", locale) })
+            ) : (
+              <PlaceText place={place} organisers={[organisationName]} />
+            )}{" "}
+            <b>{seat.cityName}</b>
+          </span>
+        </p>
+      )}
+      {seat.joinUrl && (
+        <p className="line">
+          <Icon name="online" />
+          <a href={seat.joinUrl} rel="nofollow ugc noreferrer">
+            {t("event:joinOnline")}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -44,10 +44,12 @@ describe("the axis of review", () => {
     );
     expect(moves).toEqual([
       "draft submit submitted",
+      "submitted withdraw draft",
       "submitted approve approved",
       "submitted request_changes changes_requested",
       "submitted refuse refused",
       "changes_requested submit submitted",
+      "approved hide hidden",
     ]);
   });
 });

@@ -1,0 +1,40 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { getEdition } from "#db/queries/editions.server.ts";
+import { insertDate, listDates } from "#db/queries/events.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { eventWindow } from "../editions/edition.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { noteDateChange } from "./change-date.server.ts";
+import { mostDates } from "./event.ts";
+import type { DateInput } from "./event-input.ts";
+import { requireOwnEvent } from "./require-own-event.server.ts";
+import { settleDate } from "./settle-dates.server.ts";
+
+/**
+ * Gives a public event a further date, public at once.
+ * @param input wall clock in the zone of the event's city
+ * @throws NotFound for a stranger; Conflict unless it is public; Invalid with faults under `dates[0]`
+ */
+export function addDate(ctx: Context, input: { eventId: string } & DateInput): { dateId: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const event = requireOwnEvent(tx, ctx, input.eventId);
+    if (event.review !== "approved") throw new Conflict("notPublished");
+    const dates = listDates(tx, event.id);
+    const [first] = dates;
+    if (!first) throw new Error("an event without a date");
+    if (dates.length >= mostDates) throw new Invalid({ "": { key: "tooMany", values: { max: mostDates } } });
+    const { start, end, startOffset, endOffset, capacity } = input;
+    const window = eventWindow(getEdition(tx, event.editionId));
+    const added = settleDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
+    if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
+    if (dates.some((one) => one.startsAtUtc === added.startsAtUtc)) {
+      throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
+    }
+    const dateId = randomUUID();
+    const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
+    insertDate(tx, { ...whole, revisedAt: ctx.now });
+    noteDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
+    return { dateId };
+  });
+}

@@ -1,0 +1,64 @@
+import type { Database } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { type DateAction, dateBase, isAlready, refusalOf } from "./date-life.ts";
+import { type FoundDate, requireOwnDate } from "./require-own-event.server.ts";
+import { tellParticipants } from "./tell-participants.server.ts";
+
+/** Which date is meant, and the state of it that the person saw (`dateBase`); without one, whatever it is now. */
+export type DateRequest = { dateId: string; base?: string };
+
+/**
+ * A date of an event of the actor's own on which an action is possible; null when it is done already.
+ * @throws NotFound for a stranger; Conflict when it is not possible, or the date is not as the person saw it
+ */
+export function requireChangeable(tx: Database, ctx: Context, input: DateRequest, action: DateAction) {
+  const own = requireOwnDate(tx, ctx, input.dateId);
+  if (own.event.review === "approved" && isAlready(action, own.date)) return null;
+  if (input.base !== undefined && input.base !== dateBase(own.date)) throw new Conflict("dateChanged");
+  const refusal = refusalOf(action, own.date, own.event, ctx.now);
+  if (refusal) throw new Conflict(refusal);
+  return own;
+}
+
+/**
+ * Writes a change of a date's life or time in the caller's transaction: SEQUENCE rises (RFC 5545 3.8.7.4), pages and
+ * calendars show it at once, the audit log has it, and whoever holds a seat is told.
+ */
+export function changeDate(
+  tx: Database,
+  ctx: Context,
+  own: { date: FoundDate; event: FoundEvent },
+  change: Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt"> & { action: DateAction },
+): void {
+  const { date, event } = own;
+  const { action, ...values } = change;
+  const sequence = date.sequence + 1;
+  updateDate(tx, date.id, { ...values, statusChangedAt: ctx.now, sequence, revisedAt: ctx.now });
+  const { status = date.status, startsAtUtc = date.startsAtUtc } = values;
+  noteDateChange(tx, ctx, own, { action, newState: status, fields: ["dates"] });
+  tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
+}
+
+/** What every visible change of a date leaves behind. */
+export function noteDateChange(
+  tx: Database,
+  ctx: Context,
+  { date, event }: { date: { status: string } | null; event: FoundEvent },
+  entry: { action: DateAction | "add"; newState: string; fields: readonly string[] },
+): void {
+  touchEvent(tx, event.id, ctx.now);
+  raiseProgrammeVersion(tx);
+  recordAudit(tx, ctx, {
+    action: `date.${entry.action.replaceAll("_", "-")}`,
+    subjectKind: "event",
+    subjectId: event.id,
+    cityId: event.cityId,
+    fields: entry.fields,
+    ...(date ? { oldState: date.status } : {}),
+    newState: entry.newState,
+  });
+}

@@ -1,0 +1,26 @@
+import type { LifeState } from "./event.ts";
+
+/** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
+export type ToldState = { status: LifeState; startsAtLocal: string; endsAtLocal: string; placeMark: string };
+
+/** `current`: it is not sure what they know, so they hear how it stands. */
+export type DateNews = "cancelled" | "postponed" | "reinstated" | "online" | "onSite" | "moved" | "place" | "current";
+
+/**
+ * What is new to somebody, however many steps led there; nothing when it is again what they know (product 7).
+ * @param told null when a mail may or may not have reached them
+ */
+export function newsOf(told: ToldState | null, now: ToldState): DateNews[] {
+  const { status } = now;
+  if (status === "cancelled" || status === "postponed") return told?.status === status ? [] : [status];
+  if (!told) return ["current"];
+  const news: (DateNews | false)[] = [
+    (told.status === "cancelled" || told.status === "postponed") && "reinstated",
+    status === "moved_online" && told.status !== "moved_online" && "online",
+    status === "scheduled" && told.status === "moved_online" && "onSite",
+    (told.startsAtLocal !== now.startsAtLocal || told.endsAtLocal !== now.endsAtLocal) && "moved",
+    // Whoever joins on line need not know where it would have been.
+    status === "scheduled" && told.placeMark !== now.placeMark && "place",
+  ];
+  return news.filter((one) => one !== false);
+}

@@ -1,0 +1,19 @@
+import { listDatesOfAuthorities } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+
+/** The public events to come in the cities that somebody owns the verified authority of: once each, by their next date. */
+export function listCityEvents(ctx: Context) {
+  const memberships = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
+  const organisationIds = memberships.filter((one) => one.role === "owner").map((one) => one.organisationId);
+  const rows = listDatesOfAuthorities(ctx.db, { language: ctx.language, organisationIds, now: ctx.now });
+  const first = new Map([...rows].reverse().map((row) => [row.eventId, row]));
+  return [...first.values()].reverse().map((row) => ({
+    eventId: row.eventId,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    startsAtLocal: row.startsAtLocal,
+    endsAtLocal: row.endsAtLocal,
+    countryCode: row.countryCode,
+    organisationName: row.organisationName,
+  }));
+}

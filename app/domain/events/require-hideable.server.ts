@@ -1,0 +1,22 @@
+import type { Database } from "#db/client.server.ts";
+import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
+import { listCityAuthorities } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { Forbidden, NotFound } from "../errors.ts";
+import { type Authorized, can, permitted } from "../permissions.ts";
+
+/**
+ * An event the actor may hide: an owner of the lead organisation, or of the verified authority of its city, or a
+ * coordinator in scope. What was never public is nobody's to hide.
+ * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
+ */
+export function requireHideable(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
+  const found = findEvent(tx, eventId);
+  if (!found) throw new NotFound("event");
+  const subject = { ...found, cityAuthorityIds: listCityAuthorities(tx, found.cityId) };
+  const event = permitted(ctx.actor, "event:hide", subject);
+  const isOwn = can(ctx.actor, "event:edit", found);
+  if (event && (isOwn || found.approvedAt !== null)) return event;
+  if (isOwn) throw new Forbidden("event:hide");
+  throw new NotFound("event");
+}

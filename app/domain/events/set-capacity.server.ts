@@ -1,0 +1,24 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { updateDate } from "#db/queries/events.server.ts";
+import { countSeatsHeld } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { type DateRequest, noteDateChange, requireChangeable } from "./change-date.server.ts";
+
+/**
+ * Sets how many seats a date has. Nobody loses the one they hold.
+ * @param input `capacity` null: no limit
+ * @throws NotFound for a stranger; Conflict when it is over, off or not public; Invalid `capacity` below what is held
+ */
+export function setCapacity(ctx: Context, input: DateRequest & { capacity: number | null }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const own = requireChangeable(tx, ctx, input, "set_capacity");
+    if (!own || own.date.capacity === input.capacity) return;
+    const held = countSeatsHeld(tx, own.date.id);
+    if (input.capacity !== null && input.capacity < held) {
+      throw new Invalid({ capacity: { key: "belowSeatsHeld", values: { count: held } } });
+    }
+    updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now });
+    noteDateChange(tx, ctx, own, { action: "set_capacity", newState: own.date.status, fields: ["capacity"] });
+  });
+}

@@ -1,0 +1,81 @@
+import { findDateRow, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { findPage, pageHoldsSeat } from "#db/queries/sign-ups.server.ts";
+import { personalPath } from "../addresses.ts";
+import { writeEventCalendar } from "../calendar/write-event-calendar.server.ts";
+import type { Context } from "../context.ts";
+import { newsOf } from "../events/date-news.ts";
+import { toldStateOf } from "../events/told-state.server.ts";
+import type { MailPayload } from "../messages.ts";
+import type { MailModel, PreparedMail } from "../outbox/mail-model.ts";
+import { placeFor } from "../places/place.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { LocalDateTime } from "../time/zoned-time.ts";
+
+type Payload = MailPayload<"date_changed">;
+type Sender = { email: string; name: string };
+
+/**
+ * What is new about a date to somebody who still holds a seat: the net effect of everything since they were told last, read
+ * when the mail is sent. Null when that is nothing, when the page is erased, or the date over. Of the place it says what
+ * everybody may see.
+ * @param sender the ORGANIZER of the calendar file, as for the mail with the seat
+ */
+export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
+  const { pageId, dateId, told } = payload;
+  const page = findPage(ctx.db, pageId);
+  if (!page?.email || page.emailConfirmedAt === null || !pageHoldsSeat(ctx.db, pageId, dateId)) return null;
+  const row = findDateRow(ctx.db, page.language, dateId);
+  if (!row || !isWorthSaying(row, ctx.now)) return null;
+  const news = newsOf(told, toldStateOf(row, row.place));
+  if (news.length === 0) return null;
+  const pageUrl = `${ctx.origin}${personalPath(page.language, page.token)}`;
+  return {
+    to: page.email,
+    language: page.language,
+    model: modelOf(row, told, news, pageUrl),
+    ...calendarOf({ ...ctx, language: page.language }, row, { ...sender, to: page.email }),
+  };
+}
+
+/** What is hidden is not spoken of; but that it was cancelled reaches whoever would come. */
+function isWorthSaying(row: ProgrammeRow, now: number): boolean {
+  if (row.status === "cancelled") return true;
+  return row.review === "approved" && (row.endsAtUtc > now || row.status === "postponed");
+}
+
+function modelOf(
+  row: ProgrammeRow,
+  told: Payload["told"],
+  news: Extract<MailModel, { kind: "date_changed" }>["news"],
+  pageUrl: string,
+): MailModel {
+  const when = { ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) };
+  const isMoved = told !== null && news.includes("moved");
+  return {
+    kind: "date_changed",
+    news,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    when,
+    before: isMoved
+      ? {
+          startsAtLocal: told.startsAtLocal as LocalDateTime,
+          endsAtLocal: told.endsAtLocal as LocalDateTime,
+        }
+      : null,
+    place: row.status === "scheduled" ? placeFor(row.place, { kind: "public" }) : null,
+    isOnline: row.status === "moved_online",
+    hasCalendar: row.review === "approved",
+    organisers: row.organisationName,
+    reason: row.statusNote,
+    pageUrl,
+  };
+}
+
+/** The date for a calendar, or that it is to be taken out of one (standards ITIP-04); none of what is hidden. */
+function calendarOf(ctx: Context, row: ProgrammeRow, { to, ...sender }: Sender & { to: string }) {
+  if (row.review !== "approved") return {};
+  const organizer = row.status === "cancelled" ? { ...sender, cancelsFor: to } : sender;
+  const { text } = writeEventCalendar(ctx, [row], organizer);
+  return { calendar: { filename: "welcome-week.ics", content: text } };
+}

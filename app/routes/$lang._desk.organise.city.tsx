@@ -1,0 +1,48 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { hideEventPath, organisePath } from "#app/domain/addresses.ts";
+import { listCityEvents } from "#app/domain/events/list-city-events.server.ts";
+import { dayText } from "#app/domain/time/when-text.ts";
+import { privately } from "#app/http/workspace-answer.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  return privately({ events: listCityEvents(ctx), head: { title: textsOf(ctx.language, "life")("city.title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** What a city may do about events of others in it: in an emergency, hide them. */
+export default function CityPage() {
+  const { events } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("life");
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <p>
+        <Link to={organisePath(language)}>{t("many.toEvents")}</Link>
+      </p>
+      <h1>{t("city.title")}</h1>
+      {events.length === 0 ? <p>{t("city.empty")}</p> : <p className="lead">{t("city.lead")}</p>}
+      <ul className="rows">
+        {events.map((event) => (
+          <li key={event.eventId}>
+            <b>
+              <UserText text={event.title} language={event.textLanguage} />
+            </b>{" "}
+            <span className="soft">
+              <bdi>{dayText(event, language)}</bdi> · <bdi>{event.organisationName}</bdi>
+            </span>{" "}
+            <Link to={hideEventPath(language, event.eventId)}>{t("city.hide")}</Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
