@@ -299,7 +299,7 @@ describe("what was typed is never lost", () => {
     const answer = await app.post(path, { ...fields, base, organisationId: ours.organisationId, go: "next" }, cookie);
     const html = await answer.text();
     expect(answer.status).toBe(401);
-    expect(html).toContain("Votre connexion a pris fin");
+    expect(html).toContain("Votre session a pris fin");
     expect(html).toContain(`action="${path}"`);
     const held = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
       ([, name = "", value = ""]): [string, string] => [name, unescaped(value)],
@@ -369,7 +369,11 @@ describe("two people at one event", () => {
     const answer = await sendPart(app, to, "what", { ...what, title: "O meu título", base });
     const html = await answer.text();
     expect(answer.status).toBe(409);
-    for (const shown of ["O título da colega", "O meu título", "Une autre personne l’a modifié entre-temps"]) {
+    for (const shown of [
+      "O título da colega",
+      "O meu título",
+      "Une autre personne a modifié cette partie entre-temps",
+    ]) {
       expect(html).toContain(shown);
     }
     expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("O título da colega");
