@@ -33,10 +33,12 @@ function readTableFile(path: string): Buffer {
   }
 }
 
+const faultTexts = ["errors", "refusals"] as unknown as "errors";
+
 function faultLines(report: ImportReport, language: Language): string[] {
   const t = textsOf(language, "errors");
   return report.faults.map(({ row, column, fault }) => {
-    const words = t(`fault.${fault.key}` as "fault.choose", { ...fault.values });
+    const words = t(`fault.${fault.key}` as "fault.choose", { ...fault.values, ns: faultTexts });
     return oneLine(`row ${row}${column === "" ? "" : `, ${column}`}: ${words}`);
   });
 }

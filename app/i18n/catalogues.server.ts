@@ -1,6 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enRefusals from "./messages/en/refusals.json";
 import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
@@ -15,6 +16,7 @@ import enTogether from "./messages/en/together.json";
 import enLife from "./messages/en/life.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
+import frRefusals from "./messages/fr/refusals.json";
 import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
@@ -29,6 +31,7 @@ import frTogether from "./messages/fr/together.json";
 import frLife from "./messages/fr/life.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
+import esRefusals from "./messages/es/refusals.json";
 import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
@@ -43,6 +46,7 @@ import esTogether from "./messages/es/together.json";
 import esLife from "./messages/es/life.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
+import ptRefusals from "./messages/pt/refusals.json";
 import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
@@ -57,6 +61,7 @@ import ptTogether from "./messages/pt/together.json";
 import ptLife from "./messages/pt/life.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
+import arRefusals from "./messages/ar/refusals.json";
 import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
@@ -76,6 +81,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   en: {
     common: enCommon,
     errors: enErrors,
+    refusals: enRefusals,
     event: enEvent,
     public: enPublic,
     organise: enOrganise,
@@ -92,6 +98,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   fr: {
     common: frCommon,
     errors: frErrors,
+    refusals: frRefusals,
     event: frEvent,
     public: frPublic,
     organise: frOrganise,
@@ -108,6 +115,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   es: {
     common: esCommon,
     errors: esErrors,
+    refusals: esRefusals,
     event: esEvent,
     public: esPublic,
     organise: esOrganise,
@@ -124,6 +132,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   pt: {
     common: ptCommon,
     errors: ptErrors,
+    refusals: ptRefusals,
     event: ptEvent,
     public: ptPublic,
     organise: ptOrganise,
@@ -140,6 +149,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
   ar: {
     common: arCommon,
     errors: arErrors,
+    refusals: arRefusals,
     event: arEvent,
     public: arPublic,
     organise: arOrganise,

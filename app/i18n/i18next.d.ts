@@ -12,6 +12,7 @@ import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
 import type picture from "./messages/en/picture.json";
 import type together from "./messages/en/together.json";
+import type refusals from "./messages/en/refusals.json";
 import type publicPages from "./messages/en/public.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -33,6 +34,7 @@ declare module "i18next" {
       posting: typeof posting;
       picture: typeof picture;
       public: typeof publicPages;
+      refusals: typeof refusals;
       together: typeof together;
     };
   }

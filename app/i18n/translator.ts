@@ -4,6 +4,7 @@ import { createInstance, type i18n } from "i18next";
 export const namespaces = [
   "common",
   "errors",
+  "refusals",
   "event",
   "public",
   "organise",

@@ -51,8 +51,9 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitPart(args.request, part, (typed) => savePart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;
   const path = `${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`;
-  // Only the form itself runs on scripts; what comes after it is a page of its own.
-  return path.includes("/edit/") ? redirect(path, 303) : redirectDocument(path, 303);
+  // Only the form runs on scripts; what comes after it is a page of its own, and so is the same part with what was added.
+  const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
+  return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
 }
 
 /** Without a connection the form stays as it is, and says so; an error page would take the text with it. */

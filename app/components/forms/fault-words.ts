@@ -4,6 +4,9 @@ import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 
+/** The faults of the event form, which runs in the browser, and those of all other pages, which browsers need not load. */
+const faultTexts = ["errors", "refusals"] as unknown as "errors";
+
 /** Says a fault in the reader's language. */
 export function useFaultWords(): (text: string) => string {
   const { t } = useTranslation("errors");
@@ -19,6 +22,9 @@ export function useFaultWords(): (text: string) => string {
       typeof value === "string" ? inWords(value) : value,
     ]);
     // Every key of the closed set has its words in every catalogue: `npm run check` looks after that.
-    return t(`fault.${key}` as "fault.choose", Object.fromEntries(written) as Record<string, string | number>);
+    return t(`fault.${key}` as "fault.choose", {
+      ...(Object.fromEntries(written) as Record<string, string | number>),
+      ns: faultTexts,
+    });
   };
 }

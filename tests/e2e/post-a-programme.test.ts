@@ -1,0 +1,212 @@
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { minutes } from "#app/domain/time/zoned-time.ts";
+import { tableHeader } from "#app/cli/demonstration/compose-events.ts";
+import { stringify } from "csv-stringify/sync";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { createApp, startServer, type TestApp } from "../support/app.ts";
+import { accessibilityFaults, openBrowser, openPage } from "../support/browser.ts";
+import { makeOrganisation } from "../support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+
+/**
+ * A city's editor posts a programme of three days with the pages alone. Everything is found by what it is (a field, a
+ * button, where a link leads), so that the same steps are walked in two languages, with scripts and without.
+ */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+let app: TestApp;
+let mailbox: Mailbox;
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeEach(async () => {
+  app = await createApp();
+  server = await startServer(app, { isOrigin: true });
+  mailbox = await openMailbox();
+});
+afterEach(async () => {
+  await server.close();
+  await mailbox.close();
+});
+
+const deliver = () => deliverOutbox(deliveryTo(mailbox, app, { origin: server.url }));
+const texts = {
+  fr: {
+    title: "Trois jours d’accueil",
+    summary: "Des ateliers et des repas, ensemble.",
+    first: "Ouverture",
+    second: "Atelier de contes",
+  },
+  ar: { title: "ثلاثة أيام للترحيب", summary: "ورشات ووجبات معًا.", first: "الافتتاح", second: "ورشة حكايات" },
+} as const;
+
+async function signIn(context: BrowserContext, email: string, language: string): Promise<Page> {
+  const { page } = await openPage(context, server.url);
+  await page.goto(`${server.url}/${language}/sign-in`);
+  await page.fill('input[name="email"]', email);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/sign-in\/code/);
+  await deliver();
+  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
+  await page.fill('input[name="code"]', code);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/organise/);
+  app.clock.advance(minutes(1));
+  return page;
+}
+
+/** On to the next page of the form. */
+async function goOn(page: Page, to: RegExp): Promise<void> {
+  await page.click("main .actions button.big");
+  await page.waitForURL(to);
+  await page.waitForLoadState("load");
+}
+
+async function fillForm(page: Page, language: "fr" | "ar"): Promise<string> {
+  await page.click('main a[href$="/events/new"]');
+  await page.waitForURL(/edit\/what/);
+  await page.fill('input[name="title"]', texts[language].title);
+  await page.fill('textarea[name="summary"]', texts[language].summary);
+  await page.check('input[name="themes"][value="interculturality"]');
+  await page.selectOption('select[name="format"]', "workshop");
+  await goOn(page, /edit\/when/);
+  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  await page.fill('input[name="dates[0].startTime"]', "10:00");
+  await page.fill('input[name="dates[0].endTime"]', "18:00");
+  await page.click("main form details summary");
+  for (const day of ["2026-12-19", "2026-12-20"]) await page.check(`input[name="repeat"][value="${day}"]`);
+  await page.click('details button[value="when"]');
+  await page.waitForSelector('input[name="dates[2].day"]');
+  await goOn(page, /edit\/where/);
+  for (const part of ["who", "taking_part", "inclusion"]) await goOn(page, new RegExp(`edit/${part}`));
+  await goOn(page, /organise\/events\/[0-9a-f-]{36}$/);
+  return page.url().slice(server.url.length);
+}
+
+async function addSession(page: Page, desk: string, words: { title: string; room: string; language: string }) {
+  await page.goto(`${server.url}${desk}/programme`);
+  await page.locator('main a[href*="/programme/new"]').first().click();
+  await page.waitForURL(/programme\/new/);
+  const title = page.locator('main input[name^="title."]').first();
+  await title.fill(words.title);
+  await page.fill('input[name="startTime"]', "10:30");
+  await page.fill('input[name="endTime"]', "12:00");
+  await page.fill('input[name="room"]', words.room);
+  await page.selectOption('select[name="spokenLanguage"]', words.language);
+  await page.click("main form.part button");
+  await page.waitForURL(/\/programme$/);
+}
+
+async function inviteAssociation(page: Page, desk: string, name: string) {
+  await page.goto(`${server.url}${desk}/partners?q=${encodeURIComponent(name)}`);
+  await page.click('main button[name="intent"][value="invite"]');
+  await page.waitForURL(/\/partners/);
+  await page.waitForSelector(`main :text("${name}")`);
+}
+
+const hundred = (organisation: string): string =>
+  stringify([
+    [...tableHeader],
+    ...Array.from({ length: 100 }, (_, index) => [
+      `atelier-${index}`,
+      `Atelier ${index + 1}`,
+      "Un atelier de quartier.",
+      "",
+      "fr",
+      "participation",
+      "workshop",
+      "Lisboa",
+      "PT",
+      "2026-12-19T15:00",
+      "2026-12-19T17:00",
+      "Maison",
+      "",
+      "public",
+      "20",
+      "sign_up",
+      organisation,
+      "",
+    ]),
+  ]);
+
+async function importHundred(page: Page, language: string, organisation: string) {
+  await page.goto(`${server.url}/${language}/organise/import`);
+  await page.setInputFiles('input[type="file"][accept*="csv"]', {
+    name: "programme.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(hundred(organisation)),
+  });
+  await page.click('button[name="intent"][value="check"]');
+  await page.waitForSelector('button[name="intent"][value="import"]');
+  expect(app.db.$client.prepare("select count(*) as c from event").get()).toEqual({ c: 1 });
+  await page.click('button[name="intent"][value="import"]');
+  await page.waitForSelector('main a[href$="/organise"]');
+}
+
+it.each([
+  ["fr", true],
+  ["fr", false],
+  ["ar", true],
+  ["ar", false],
+] as const)("in %s, with scripts: %s", async (language, javaScriptEnabled) => {
+  const city = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara de Lisboa" });
+  const association = makeOrganisation(app.db, { name: "Maré de Vizinhos" });
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+  const page = await signIn(context, city.email, language);
+  const seen: string[] = [`/${language}/organise`];
+
+  const desk = await fillForm(page, language);
+  await addSession(page, desk, { title: texts[language].first, room: "Sala 1", language: "fr" });
+  await addSession(page, desk, { title: texts[language].second, room: "Sala 2", language: "ar" });
+  expect(await page.locator("main").innerText()).toContain(texts[language].second);
+  await inviteAssociation(page, desk, "Maré de Vizinhos");
+  await page.goto(`${server.url}${desk}`);
+  await page.click('main button[name="intent"][value="submit"]');
+  await page.waitForSelector('main button[name="intent"][value="unsubmit"], main .notice');
+  await importHundred(page, language, "Câmara de Lisboa");
+  seen.push(
+    desk,
+    `${desk}/programme`,
+    `${desk}/partners`,
+    `${desk}/texts`,
+    `/${language}/organise/import`,
+    `/${language}/organise/week`,
+  );
+
+  // Everything is found again: on the desk, and in the table one takes home.
+  await page.goto(`${server.url}/${language}/organise`);
+  const main = await page.locator("main").innerText();
+  for (const title of [texts[language].title, "Atelier 1", "Atelier 100"]) expect(main).toContain(title);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const table = await (
+    await fetch(`${server.url}/${language}/organise/events.csv`, { headers: { Cookie: cookie } })
+  ).text();
+  expect(table).toContain(texts[language].title);
+  expect(table).toContain("atelier-99");
+
+  // The association is told, signs in and accepts.
+  await deliver();
+  expect(mailbox.newestTo(association.email).parsed.text).toContain(server.url);
+  const partner = await signIn(await browser.newContext({ javaScriptEnabled }), association.email, language);
+  await partner.goto(`${server.url}/${language}/organise/invitations`);
+  await partner.click('main button[name="intent"][value="accept"]');
+  await partner.waitForLoadState("load");
+  expect(app.db.$client.prepare("select state from co_organiser").all()).toEqual([{ state: "accepted" }]);
+
+  if (javaScriptEnabled) await expectAllAccessible(context, seen);
+  expect(app.faults).toEqual([]);
+});
+
+async function expectAllAccessible(context: BrowserContext, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const { page, faults } = await openPage(context, server.url);
+    await page.goto(`${server.url}${path}`);
+    expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+    expect([path, faults]).toEqual([path, []]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    await page.close();
+  }
+}
