@@ -1,38 +1,16 @@
-import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import { minutes } from "#app/domain/time/zoned-time.ts";
 import { tableHeader } from "#app/cli/demonstration/compose-events.ts";
 import { stringify } from "csv-stringify/sync";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createApp, startServer, type TestApp } from "../support/app.ts";
-import { accessibilityFaults, openBrowser, openPage } from "../support/browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { accessibilityFaults, openPage } from "../support/browser.ts";
 import { makeOrganisation } from "../support/factories.ts";
-import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+import { setUpJourneys } from "../support/journey.ts";
 
 /**
  * A city's editor posts a programme of three days with the pages alone. Everything is found by what it is (a field, a
  * button, where a link leads), so that the same steps are walked in two languages, with scripts and without.
  */
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-let app: TestApp;
-let mailbox: Mailbox;
-let server: Awaited<ReturnType<typeof startServer>>;
-beforeEach(async () => {
-  app = await createApp();
-  server = await startServer(app, { isOrigin: true });
-  mailbox = await openMailbox();
-});
-afterEach(async () => {
-  await server.close();
-  await mailbox.close();
-});
-
-const deliver = () => deliverOutbox(deliveryTo(mailbox, app, { origin: server.url }));
+const journey = setUpJourneys();
 const texts = {
   fr: {
     title: "Trois jours d’accueil",
@@ -42,21 +20,6 @@ const texts = {
   },
   ar: { title: "ثلاثة أيام للترحيب", summary: "ورشات ووجبات معًا.", first: "الافتتاح", second: "ورشة حكايات" },
 } as const;
-
-async function signIn(context: BrowserContext, email: string, language: string): Promise<Page> {
-  const { page } = await openPage(context, server.url);
-  await page.goto(`${server.url}/${language}/sign-in`);
-  await page.fill('input[name="email"]', email);
-  await page.click('main button[type="submit"]');
-  await page.waitForURL(/\/sign-in\/code/);
-  await deliver();
-  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
-  await page.fill('input[name="code"]', code);
-  await page.click('main button[type="submit"]');
-  await page.waitForURL(/\/organise/);
-  app.clock.advance(minutes(1));
-  return page;
-}
 
 /** On to the next page of the form. */
 async function goOn(page: Page, to: RegExp): Promise<void> {
@@ -83,11 +46,11 @@ async function fillForm(page: Page, language: "fr" | "ar"): Promise<string> {
   await goOn(page, /edit\/where/);
   for (const part of ["who", "taking_part", "inclusion"]) await goOn(page, new RegExp(`edit/${part}`));
   await goOn(page, /organise\/events\/[0-9a-f-]{36}$/);
-  return page.url().slice(server.url.length);
+  return page.url().slice(journey.server.url.length);
 }
 
 async function addSession(page: Page, desk: string, words: { title: string; room: string; language: string }) {
-  await page.goto(`${server.url}${desk}/programme`);
+  await page.goto(`${journey.server.url}${desk}/programme`);
   await page.locator('main a[href*="/programme/new"]').first().click();
   await page.waitForURL(/programme\/new/);
   const title = page.locator('main input[name^="title."]').first();
@@ -101,7 +64,7 @@ async function addSession(page: Page, desk: string, words: { title: string; room
 }
 
 async function inviteAssociation(page: Page, desk: string, name: string) {
-  await page.goto(`${server.url}${desk}/partners?q=${encodeURIComponent(name)}`);
+  await page.goto(`${journey.server.url}${desk}/partners?q=${encodeURIComponent(name)}`);
   await page.click('main button[name="intent"][value="invite"]');
   await page.waitForURL(/\/partners/);
   await page.waitForSelector(`main :text("${name}")`);
@@ -133,7 +96,7 @@ const hundred = (organisation: string): string =>
   ]);
 
 async function importHundred(page: Page, language: string, organisation: string) {
-  await page.goto(`${server.url}/${language}/organise/import`);
+  await page.goto(`${journey.server.url}/${language}/organise/import`);
   await page.setInputFiles('input[type="file"][accept*="csv"]', {
     name: "programme.csv",
     mimeType: "text/csv",
@@ -141,7 +104,7 @@ async function importHundred(page: Page, language: string, organisation: string)
   });
   await page.click('button[name="intent"][value="check"]');
   await page.waitForSelector('button[name="intent"][value="import"]');
-  expect(app.db.$client.prepare("select count(*) as c from event").get()).toEqual({ c: 1 });
+  expect(journey.app.db.$client.prepare("select count(*) as c from event").get()).toEqual({ c: 1 });
   await page.click('button[name="intent"][value="import"]');
   await page.waitForSelector('main a[href$="/organise"]');
 }
@@ -152,10 +115,10 @@ it.each([
   ["ar", true],
   ["ar", false],
 ] as const)("in %s, with scripts: %s", async (language, javaScriptEnabled) => {
-  const city = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara de Lisboa" });
-  const association = makeOrganisation(app.db, { name: "Maré de Vizinhos" });
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
-  const page = await signIn(context, city.email, language);
+  const city = makeOrganisation(journey.app.db, { kind: "local_authority", name: "Câmara de Lisboa" });
+  const association = makeOrganisation(journey.app.db, { name: "Maré de Vizinhos" });
+  const context = await journey.browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+  const page = await journey.signIn(context, city.email, language);
   const seen: string[] = [`/${language}/organise`];
 
   const desk = await fillForm(page, language);
@@ -163,7 +126,7 @@ it.each([
   await addSession(page, desk, { title: texts[language].second, room: "Sala 2", language: "ar" });
   expect(await page.locator("main").innerText()).toContain(texts[language].second);
   await inviteAssociation(page, desk, "Maré de Vizinhos");
-  await page.goto(`${server.url}${desk}`);
+  await page.goto(`${journey.server.url}${desk}`);
   await page.click('main button[name="intent"][value="submit"]');
   await page.waitForSelector('main button[name="intent"][value="unsubmit"], main .notice');
   await importHundred(page, language, "Câmara de Lisboa");
@@ -177,33 +140,37 @@ it.each([
   );
 
   // Everything is found again: on the desk, and in the table one takes home.
-  await page.goto(`${server.url}/${language}/organise`);
+  await page.goto(`${journey.server.url}/${language}/organise`);
   const main = await page.locator("main").innerText();
   for (const title of [texts[language].title, "Atelier 1", "Atelier 100"]) expect(main).toContain(title);
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const table = await (
-    await fetch(`${server.url}/${language}/organise/events.csv`, { headers: { Cookie: cookie } })
+    await fetch(`${journey.server.url}/${language}/organise/events.csv`, { headers: { Cookie: cookie } })
   ).text();
   expect(table).toContain(texts[language].title);
   expect(table).toContain("atelier-99");
 
   // The association is told, signs in and accepts.
-  await deliver();
-  expect(mailbox.newestTo(association.email).parsed.text).toContain(server.url);
-  const partner = await signIn(await browser.newContext({ javaScriptEnabled }), association.email, language);
-  await partner.goto(`${server.url}/${language}/organise/invitations`);
+  await journey.deliver();
+  expect(journey.mailbox.newestTo(association.email).parsed.text).toContain(journey.server.url);
+  const partner = await journey.signIn(
+    await journey.browser.newContext({ javaScriptEnabled }),
+    association.email,
+    language,
+  );
+  await partner.goto(`${journey.server.url}/${language}/organise/invitations`);
   await partner.click('main button[name="intent"][value="accept"]');
   await partner.waitForLoadState("load");
-  expect(app.db.$client.prepare("select state from co_organiser").all()).toEqual([{ state: "accepted" }]);
+  expect(journey.app.db.$client.prepare("select state from co_organiser").all()).toEqual([{ state: "accepted" }]);
 
   if (javaScriptEnabled) await expectAllAccessible(context, seen);
-  expect(app.faults).toEqual([]);
+  expect(journey.app.faults).toEqual([]);
 });
 
 async function expectAllAccessible(context: BrowserContext, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const { page, faults } = await openPage(context, server.url);
-    await page.goto(`${server.url}${path}`);
+    const { page, faults } = await openPage(context, journey.server.url);
+    await page.goto(`${journey.server.url}${path}`);
     expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
     expect([path, faults]).toEqual([path, []]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);

@@ -1,52 +1,14 @@
-import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import { minutes } from "#app/domain/time/zoned-time.ts";
 import ICAL from "ical.js";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createApp, startServer, type TestApp } from "../support/app.ts";
-import { accessibilityFaults, expectAccessible, openBrowser, openPage } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
 import { makeCoordinator, makeOrganisation } from "../support/factories.ts";
-import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+import { setUpJourneys } from "../support/journey.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-let app: TestApp;
-let mailbox: Mailbox;
-let server: Awaited<ReturnType<typeof startServer>>;
-beforeEach(async () => {
-  app = await createApp();
-  server = await startServer(app, { isOrigin: true });
-  mailbox = await openMailbox();
-});
-afterEach(async () => {
-  await server.close();
-  await mailbox.close();
-});
-
-const deliver = () => deliverOutbox(deliveryTo(mailbox, app, { origin: server.url }));
+const journey = setUpJourneys();
 const linkIn = (text: string | undefined, part: string) =>
-  text?.split(/\s+/).find((word) => word.startsWith(server.url) && word.includes(part)) ?? "";
-const pathOf = (page: Page) => page.url().slice(server.url.length);
-
-/** Signs in with the code that arrives by mail, as a person does. */
-async function signIn(context: BrowserContext, email: string, language: string): Promise<Page> {
-  const { page } = await openPage(context, server.url);
-  await page.goto(`${server.url}/${language}/sign-in`);
-  await page.fill('input[name="email"]', email);
-  await page.click('main button[type="submit"]');
-  await page.waitForURL(/\/sign-in\/code/);
-  await deliver();
-  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
-  await page.fill('input[name="code"]', code);
-  await page.click('main button[type="submit"]');
-  await page.waitForURL(/\/(organise|coordinate)/);
-  app.clock.advance(minutes(1));
-  return page;
-}
+  text?.split(/\s+/).find((word) => word.startsWith(journey.server.url) && word.includes(part)) ?? "";
+const pathOf = (page: Page) => page.url().slice(journey.server.url.length);
 
 async function postEvent(page: Page): Promise<void> {
   const goOn = async () => page.click("text=Save and continue");
@@ -71,48 +33,51 @@ async function postEvent(page: Page): Promise<void> {
 }
 
 it("leads from a city's event to a resident's calendar and mailbox", async () => {
-  const organiser = makeOrganisation(app.db, { name: "Maré de Vizinhos" });
-  const portugal = makeCoordinator(app.db, { kind: "country", code: "PT" });
-  const france = makeCoordinator(app.db, { kind: "country", code: "FR" });
+  const organiser = makeOrganisation(journey.app.db, { name: "Maré de Vizinhos" });
+  const portugal = makeCoordinator(journey.app.db, { kind: "country", code: "PT" });
+  const france = makeCoordinator(journey.app.db, { kind: "country", code: "FR" });
 
   // An organiser posts an event with the nine needed fields and hands it in.
-  const organising = await browser.newContext();
-  const desk = await signIn(organising, organiser.email, "en");
-  await expectAccessible(organising, server.url, pathOf(desk));
+  const organising = await journey.browser.newContext();
+  const desk = await journey.signIn(organising, organiser.email, "en");
+  await expectAccessible(organising, journey.server.url, pathOf(desk));
   await postEvent(desk);
-  await expectAccessible(organising, server.url, pathOf(desk));
+  await expectAccessible(organising, journey.server.url, pathOf(desk));
   for (const part of ["what", "when", "where", "who", "taking_part", "inclusion"]) {
-    await expectAccessible(organising, server.url, `${pathOf(desk)}/edit/${part}`);
+    await expectAccessible(organising, journey.server.url, `${pathOf(desk)}/edit/${part}`);
   }
   await desk.click("text=Submit for review");
   await desk.waitForSelector("text=It is with the coordinators now.");
   const eventId = pathOf(desk).split("/").at(-1) ?? "";
 
   // A coordinator of another country neither sees nor can open it.
-  const elsewhere = await browser.newContext();
-  const french = await signIn(elsewhere, france.email, "fr");
+  const elsewhere = await journey.browser.newContext();
+  const french = await journey.signIn(elsewhere, france.email, "fr");
   await french.waitForSelector("text=Rien n’est en attente");
-  expect((await french.goto(`${server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
+  expect((await french.goto(`${journey.server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
   expect(await accessibilityFaults(french)).toEqual([]);
 
   // The coordinator of the country reads and approves it.
-  const coordinating = await browser.newContext();
-  const queue = await signIn(coordinating, portugal.email, "pt");
-  await expectAccessible(coordinating, server.url, pathOf(queue));
+  const coordinating = await journey.browser.newContext();
+  const queue = await journey.signIn(coordinating, portugal.email, "pt");
+  await expectAccessible(coordinating, journey.server.url, pathOf(queue));
   await queue.click("text=Jantar de vizinhos");
   await queue.waitForURL(/coordinate\/events/);
-  await expectAccessible(coordinating, server.url, pathOf(queue));
+  await expectAccessible(coordinating, journey.server.url, pathOf(queue));
   await queue.click("text=Aprovar e publicar");
   await queue.waitForSelector("text=Decisão tomada sobre este evento: Publicado.");
-  await deliver();
-  const approval = mailbox.newestTo(organiser.email).parsed;
+  await journey.deliver();
+  const approval = journey.mailbox.newestTo(organiser.email).parsed;
   expect(approval.subject).toBe("Published: your event on Friday, 18 December");
-  expect(linkIn(approval.text, "/events/")).toBe(`${server.url}/en/events/jantar-de-vizinhos-lisboa`);
+  expect(linkIn(approval.text, "/events/")).toBe(`${journey.server.url}/en/events/jantar-de-vizinhos-lisboa`);
 
   // A resident, without JavaScript, finds it by city, theme and date.
-  const residing = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-  const { page } = await openPage(residing, server.url);
-  await page.goto(`${server.url}/fr`);
+  const residing = await journey.browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 640 },
+  });
+  const { page } = await openPage(residing, journey.server.url);
+  await page.goto(`${journey.server.url}/fr`);
   await page.click("text=Voir le programme");
   await page.selectOption('select[name="city"]', "lisboa");
   await page.selectOption('select[name="theme"]', "solidarity");
@@ -129,7 +94,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   expect(String(dated?.getFirstPropertyValue("dtstart"))).toBe("2026-12-18T19:00:00Z");
 
   // Opens its page and signs up with a nickname and an address.
-  await page.goto(`${server.url}/fr/programme?city=lisboa`);
+  await page.goto(`${journey.server.url}/fr/programme?city=lisboa`);
   await page.click("text=Jantar de vizinhos");
   await page.click("text=S’inscrire");
   await page.fill('input[name="nickname"]', "Amal");
@@ -141,22 +106,22 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   const personal = pathOf(page);
 
   // The address is confirmed, and the seat arrives by mail with its calendar file.
-  await deliver();
-  const confirmation = linkIn(mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
+  await journey.deliver();
+  const confirmation = linkIn(journey.mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
   await page.goto(confirmation);
   await page.click("text=Confirmer mon adresse");
   await page.waitForSelector("text=Votre adresse est confirmée");
-  await deliver();
-  const seat = mailbox.newestTo("amal@example.org").parsed;
+  await journey.deliver();
+  const seat = journey.mailbox.newestTo("amal@example.org").parsed;
   expect(seat.subject).toMatch(/^C’est réservé/);
-  expect(linkIn(seat.text, "/my/")).toBe(`${server.url}${personal}`);
+  expect(linkIn(seat.text, "/my/")).toBe(`${journey.server.url}${personal}`);
   const attached = new ICAL.Component(
     ICAL.parse(seat.attachments[0]?.content.toString("utf8") ?? ""),
   ).getFirstSubcomponent("vevent");
   expect(attached?.getFirstPropertyValue("uid")).toBe(dated?.getFirstPropertyValue("uid"));
 
   // Everything the resident saw is open to everybody, in English and Arabic, on a small phone.
-  const looking = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const looking = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
   const slug = "jantar-de-vizinhos-lisboa";
   for (const path of [
     "",
@@ -170,17 +135,17 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
     "/accessibility",
     "/sign-in",
   ]) {
-    await expectAccessible(looking, server.url, `/en${path}`);
+    await expectAccessible(looking, journey.server.url, `/en${path}`);
   }
-  await expectAccessible(looking, server.url, personal);
-  expect(app.faults).toEqual([]);
+  await expectAccessible(looking, journey.server.url, personal);
+  expect(journey.app.faults).toEqual([]);
 });
 
 it("loses nothing that was typed when a script-driven form is refused, and says why", async () => {
-  const organiser = makeOrganisation(app.db);
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-  const page = await signIn(context, organiser.email, "ar");
-  await page.goto(`${server.url}/ar/organise/events/new`);
+  const organiser = makeOrganisation(journey.app.db);
+  const context = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await journey.signIn(context, organiser.email, "ar");
+  await page.goto(`${journey.server.url}/ar/organise/events/new`);
   await page.waitForLoadState("networkidle");
   await page.fill('input[name="title"]', "عشاء الجيران");
   await page.fill('textarea[name="summary"]', "س".repeat(201));
@@ -210,10 +175,12 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
 });
 
 it("keeps what is typed without a connection, and sends it when the connection is back", async () => {
-  const organiser = makeOrganisation(app.db);
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-  const page = await signIn(context, organiser.email, "fr");
-  await page.click("text=Publier un nouvel événement").catch(() => page.goto(`${server.url}/fr/organise/events/new`));
+  const organiser = makeOrganisation(journey.app.db);
+  const context = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await journey.signIn(context, organiser.email, "fr");
+  await page
+    .click("text=Publier un nouvel événement")
+    .catch(() => page.goto(`${journey.server.url}/fr/organise/events/new`));
   await page.waitForURL(/edit\/what/);
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
@@ -228,7 +195,7 @@ it("keeps what is typed without a connection, and sends it when the connection i
   expect(await page.inputValue('input[name="title"]')).toBe("Écrit dans le train");
   await page.fill('textarea[name="summary"]', "Et ceci après.");
   await page.waitForSelector("text=Ce que vous avez écrit est enregistré.");
-  await page.goto(`${server.url}/fr/organise`);
+  await page.goto(`${journey.server.url}/fr/organise`);
   await page.click("text=Écrit dans le train");
   await page.waitForSelector("text=Il manque encore");
 });

@@ -1,0 +1,55 @@
+import { minutes } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { createApp, startServer, type TestApp } from "./app.ts";
+import { openBrowser, openPage } from "./browser.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "./mailbox.ts";
+
+export type Journey = {
+  browser: Browser;
+  app: TestApp;
+  mailbox: Mailbox;
+  server: Awaited<ReturnType<typeof startServer>>;
+  /** Sends what waits, to the mailbox of this journey. */
+  deliver: () => Promise<unknown>;
+  /** Signs in with the code that arrives by mail, as a person does. */
+  signIn: (context: BrowserContext, email: string, language: string) => Promise<Page>;
+};
+
+/** A browser for all journeys of a file; for each an application, its server and a mailbox of its own. */
+export function setUpJourneys(): Journey {
+  const journey = {} as Journey;
+  beforeAll(async () => {
+    journey.browser = await openBrowser();
+  });
+  afterAll(() => journey.browser.close());
+  beforeEach(async () => {
+    journey.app = await createApp();
+    journey.server = await startServer(journey.app, { isOrigin: true });
+    journey.mailbox = await openMailbox();
+  });
+  afterEach(async () => {
+    await journey.server.close();
+    await journey.mailbox.close();
+  });
+  journey.deliver = () => deliverOutbox(deliveryTo(journey.mailbox, journey.app, { origin: journey.server.url }));
+  journey.signIn = (context, email, language) => signIn(journey, context, email, language);
+  return journey;
+}
+
+async function signIn(journey: Journey, context: BrowserContext, email: string, language: string): Promise<Page> {
+  const { server, mailbox, app } = journey;
+  const { page } = await openPage(context, server.url);
+  await page.goto(`${server.url}/${language}/sign-in`);
+  await page.fill('input[name="email"]', email);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/sign-in\/code/);
+  await journey.deliver();
+  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
+  await page.fill('input[name="code"]', code);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/(organise|coordinate)/);
+  app.clock.advance(minutes(1));
+  return page;
+}
