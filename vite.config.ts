@@ -43,7 +43,13 @@ export default defineConfig({
       ],
   // React's production build, which the tests run, has no development form of JSX.
   ...(process.env["VITEST"] ? { esbuild: { jsx: "automatic", jsxDev: false } } : {}),
-  build: { target: "es2022", assetsInlineLimit: 0, cssMinify: "esbuild", minify: "terser" as const },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    cssMinify: "esbuild",
+    minify: "terser" as const,
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: false } },
+  },
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
   test: {
     globalSetup: ["tests/support/build.setup.ts"],

@@ -15,7 +15,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { errorKey, ErrorPage } from "./components/shell/error-page.tsx";
+import { ErrorPage, ErrorTitle } from "./components/shell/error-page.tsx";
 import type { PageMarks } from "./components/shell/page-marks.ts";
 import { SignedOutPage, typedIn } from "./components/shell/signed-out-page.tsx";
 import { useIsDemo } from "./components/shell/use-is-demo.ts";
@@ -31,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Most pages are documents without a script. A route that scripts make better says so with `handle.hydrates`. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t, i18n } = useTranslation(["common", "errors"]);
+  const { t, i18n } = useTranslation();
   const hydrates = useMatches().some((match) => (match.handle as PageMarks | undefined)?.hydrates === true);
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   const nonce = useNonce();
@@ -44,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         {isFictional && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {error ? <title>{t(`errors:page.${errorKey(error)}.title`)}</title> : <Meta />}
+        {error ? <ErrorTitle error={error} /> : <Meta />}
         <Links />
       </head>
       <body>

@@ -22,7 +22,7 @@ export async function findPersonContext(args: LoaderFunctionArgs): Promise<Perso
  */
 export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonContext> {
   const found = await findPersonContext(args);
-  if (found) return found;
+  if (found) return args.request.method === "GET" ? found : askedAnew(found, args);
   if (args.request.method !== "GET") throw data(await typedAgain(args.request), { status: 401 });
   const { pathname, search } = new URL(args.request.url);
   const back = new URLSearchParams({ to: `${pathname}${search}` });
@@ -34,4 +34,19 @@ async function typedAgain(request: Request): Promise<{ typed: [name: string, val
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed: [] };
   const form = await readForm(request, largestEventForm);
   return { typed: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])) };
+}
+
+/**
+ * A form may take minutes to arrive. Who sends it is looked up when a verb asks, not when the first byte came: whoever was
+ * removed or signed out meanwhile does nothing any more.
+ */
+async function askedAnew(found: PersonContext, args: LoaderFunctionArgs): Promise<PersonContext> {
+  const token = (await readSessionToken(args.context, args.request)) ?? "";
+  return {
+    ...found,
+    get actor(): PersonContext["actor"] {
+      const actor = findSessionActor(found.db, token, args.context.clock());
+      return actor ?? { kind: "person", personId: "", memberships: [], scopes: [] };
+    },
+  };
 }

@@ -1,37 +1,21 @@
-import { isLanguage, type Language } from "#app/domain/languages/language.ts";
-import { createInstance, type i18n, type ReadCallback } from "i18next";
-import { initReactI18next } from "react-i18next";
-import { translatorOptions } from "./translator.ts";
+import { isLanguage } from "#app/domain/languages/language.ts";
+import type { i18n } from "i18next";
+import { createTranslator } from "./translator.ts";
 
-const files = import.meta.glob<object>("./messages/*/{common,errors,posting}.json", {
-  import: "default",
-});
+const files = import.meta.glob<object>("./messages/*/{common,errors,posting}.json", { import: "default" });
 
-/** Texts come as they are needed, one namespace at a time; what waits for them is what the server already wrote. */
-const backend = {
-  type: "backend" as const,
-  init: () => {},
-  read(language: string, namespace: string, done: ReadCallback) {
-    const load = files[`./messages/${language}/${namespace}.json`];
-    if (!load) return done(null, {});
-    load().then(
-      (texts) => done(null, texts as Parameters<ReadCallback>[1]),
-      (fault: unknown) => done(fault as Error, false),
-    );
-  },
-};
-
-/** The translator of a page that hydrates: what surrounds every page is there before, so that it never waits. */
+/**
+ * The texts of the event form, the only page that runs in browsers. All of them are there before the page comes to life:
+ * where one does not arrive, the page stays what the server sent, which works as it is.
+ * @throws what went wrong while a text was loaded
+ */
 export async function loadTranslator(language: string): Promise<i18n> {
-  const translator = createInstance();
-  await translator
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      ...translatorOptions,
-      lng: isLanguage(language) ? language : ("en" satisfies Language),
-      ns: ["common", "errors"],
-      react: { useSuspense: true },
-    });
-  return translator;
+  const known = isLanguage(language) ? language : "en";
+  const loaded = await Promise.all(
+    (["common", "errors", "posting"] as const).map(async (namespace) => {
+      const load = files[`./messages/${known}/${namespace}.json`];
+      return [namespace, load ? await load() : {}] as const;
+    }),
+  );
+  return createTranslator(known, Object.fromEntries(loaded));
 }

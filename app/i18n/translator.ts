@@ -22,14 +22,6 @@ export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */
 export type Catalogue = Partial<Record<Namespace, object>>;
 
-/** What is the same for every translator of ours. */
-export const translatorOptions = {
-  defaultNS: "common",
-  fallbackLng: false,
-  interpolation: { escapeValue: false },
-  returnNull: false,
-} as const;
-
 /**
  * A translator of one language that never changes it, so one instance serves every request in that language.
  * Nothing is escaped here: React, the mail renderer and the calendar writer each escape for their own medium.
@@ -37,11 +29,14 @@ export const translatorOptions = {
 export function createTranslator(language: Language, catalogue: Catalogue): i18n {
   const translator = createInstance();
   void translator.init({
-    ...translatorOptions,
     lng: language,
     resources: { [language]: catalogue as Record<string, object> },
     ns: [...namespaces],
+    defaultNS: "common",
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
     initImmediate: false,
+    returnNull: false,
     react: { useSuspense: false },
   });
   return translator;

@@ -94,7 +94,7 @@ export default function EventDeskPage() {
       {own ? (
         <h1>{t(own.review === "draft" ? "check.title" : "check.yourEvent")}</h1>
       ) : (
-        <h1 dir="auto">{desk.title || t("posting:draft.untitled")}</h1>
+        <h1 dir="auto">{desk.title || t("draft.untitled")}</h1>
       )}
       <ErrorSummary form={form} labels={useFormLabels()} />
       <DraftBox desk={desk} />

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = { ...(await requirePerson(args)), uploadsDir: args.context.uploadsDir };
+  const ctx = Object.assign(await requirePerson(args), { uploadsDir: args.context.uploadsDir });
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(
     args.request,

@@ -10,7 +10,9 @@ export function sendPlainPage(
   page: { status: number; key: "foreignOrigin" | "400" | "500" },
 ): void {
   const say = textsOf(language, "errors");
-  const [title, text] = [say(`page.${page.key}.title`), say(`page.${page.key}.text`)];
+  const from = { ns: ["errors", "refusals"] as unknown as "errors" };
+  const title = say(`page.${page.key}.title` as "page.400.title", from);
+  const text = say(`page.${page.key}.text` as "page.400.text", from);
   const html = `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${language}">${say("page.home")}</a></p></main></body></html>`;
   for (const [name, value] of documentHeaders(null)) response.setHeader(name, value);
   response.writeHead(page.status, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/context.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
+import { and, count, eq, gte } from "drizzle-orm";
 import { auditEntries } from "../schema/index.ts";
 
 /**
@@ -35,4 +36,24 @@ export function recordAudit(
       newState: entry.newState ?? null,
     })
     .run();
+}
+
+/** How often something was done with a subject since a moment: what was taken back counts too. */
+export function countAudits(
+  db: Database,
+  { action, subjectId, since }: { action: string; subjectId: string; since: Instant },
+): number {
+  const found = db
+    .select({ count: count() })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, "organisation"),
+        eq(auditEntries.subjectId, subjectId),
+        eq(auditEntries.action, action),
+        gte(auditEntries.at, since),
+      ),
+    )
+    .get();
+  return found?.count ?? 0;
 }

@@ -1,6 +1,6 @@
-import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import { type DraftEntry, type EventPart, withoutPlace } from "#app/domain/events/event-part.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDraftParts, eventDrafts, events } from "../schema/index.ts";
 
@@ -34,8 +34,8 @@ export function listDraftsOf(db: Database, organisationIds: readonly string[]) {
       ),
     )
     .all();
-  const entry = (eventId: string, name: string) =>
-    whats.find((one) => one.eventId === eventId)?.entries.find(([field]) => field === name)?.[1] ?? "";
+  const entriesOf = new Map(whats.map((one) => [one.eventId, one.entries]));
+  const entry = (eventId: string, name: string) => entriesOf.get(eventId)?.find(([field]) => field === name)?.[1] ?? "";
   return drafts.map((draft) => ({
     ...draft,
     title: entry(draft.eventId, "title"),
@@ -51,6 +51,21 @@ export function findDraftByExternal(db: Database, organisationId: string, extern
       .where(and(eq(eventDrafts.organisationId, organisationId), eq(eventDrafts.externalId, externalId)))
       .get() ?? null
   );
+}
+
+export function countDraftsOf(db: Database, organisationId: string): number {
+  const found = db
+    .select({ count: count() })
+    .from(eventDrafts)
+    .where(eq(eventDrafts.organisationId, organisationId))
+    .get();
+  return found?.count ?? 0;
+}
+
+/** Takes the place out of what is typed and not part of the event yet. */
+export function forgetDraftPlace(tx: Database, eventId: string): void {
+  const where = listDraftParts(tx, eventId).find((one) => one.part === "where");
+  if (where) setDraftPart(tx, { ...where, entries: withoutPlace(where.entries) });
 }
 
 export function ensureDraft(tx: Database, draft: typeof eventDrafts.$inferInsert): void {

@@ -171,11 +171,12 @@ export function touchEventsOfOrganisation(tx: Database, organisationId: string, 
     .from(coOrganisers)
     .where(and(eq(coOrganisers.organisationId, organisationId), eq(coOrganisers.state, "accepted")));
   tx.update(events)
-    .set({ revisedAt: now })
+    // What a coordinator is reading is another version from now on.
+    .set({ revisedAt: now, revision: sql`${events.revision} + 1` })
     .where(
       and(
         or(eq(events.leadOrganisationId, organisationId), inArray(events.id, together)),
-        eq(events.review, "approved"),
+        inArray(events.review, ["approved", "submitted"]),
       ),
     )
     .run();

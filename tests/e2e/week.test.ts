@@ -2,7 +2,7 @@ import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
-import { makeCoordinator, makeOrganisation } from "../support/factories.ts";
+import { makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
 const journey = setUpJourneys();
@@ -198,4 +198,17 @@ it("keeps what is typed without a connection, and sends it when the connection i
   await page.goto(`${journey.server.url}/fr/organise`);
   await page.click("text=Écrit dans le train");
   await page.waitForSelector("text=Il manque encore");
+});
+
+it("shows what else happens that day as soon as a day is chosen", async () => {
+  const organiser = makeOrganisation(journey.app.db);
+  makeEvent(journey.app.db, { title: "Concerto público" });
+  const page = await journey.signIn(await journey.browser.newContext(), organiser.email, "fr");
+  await page.goto(`${journey.server.url}/fr/organise/events/new`);
+  await page.fill('input[name="title"]', "Le même soir");
+  await page.click('nav.steps button[value="when"]');
+  await page.waitForURL(/edit\/when/);
+  await page.waitForLoadState("networkidle");
+  await page.fill('input[name="dates[0].day"]', "2026-12-18");
+  await page.waitForSelector("text=Concerto público");
 });

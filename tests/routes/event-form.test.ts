@@ -4,17 +4,21 @@ import { addMember } from "#db/queries/organisations.server.ts";
 import { ensurePerson } from "#db/queries/people.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
+import { keepDraft } from "#app/domain/events/keep-draft.server.ts";
+import { stateOf } from "#app/domain/events/read-form.server.ts";
+import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import Sqlite from "better-sqlite3";
 import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createApp, formPost, type TestApp } from "../support/app.ts";
+import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
 import { testNow } from "../support/clock.ts";
 import { baseOf, fieldsOfPart, newRequest, nineFields, sendForm, sendPart } from "../support/event-form.ts";
-import { cityId, makeEvent, makeOrganisation } from "../support/factories.ts";
+import { cityId, contextFor, eventInput, makeEvent, makeOrganisation } from "../support/factories.ts";
 
 let app: TestApp;
 let ours: ReturnType<typeof makeOrganisation>;
@@ -357,6 +361,94 @@ const unescaped = (text: string): string =>
     .replaceAll("&#x27;", "'")
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
+
+describe("what is kept has its bounds", () => {
+  const keep = (eventId: string, part: string, fields: Record<string, string>) =>
+    app.post(
+      `/en/organise/events/${eventId}/keep/${part}`,
+      { organisationId: ours.organisationId, base: stateOf([]), ...fields },
+      cookie,
+    );
+
+  it("a part longer than anything that could be accepted is not kept", async () => {
+    const eventId = randomUUID();
+    expect((await keep(eventId, "what", { description: "x".repeat(70_000) })).status).toBe(400);
+    expect(findDraft(app.db, eventId)).toBeNull();
+    expect((await keep(eventId, "what", { description: "😀".repeat(10_000) })).status).toBe(204);
+  });
+
+  it("and so has the number of unfinished events", async () => {
+    const insert = app.db.$client.prepare("insert into event_draft values (?, ?, null, 1, 1)");
+    for (let count = 0; count < 600; count += 1) insert.run(randomUUID(), ours.organisationId);
+    const answer = await sendPart(app, request("fr"), "what", fieldsOfPart(nineFields(app), "what"));
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("600 au maximum")]);
+    expect((await app.ask("/en/organise", { headers: { Cookie: cookie } })).status).toBe(200);
+  });
+
+  it("and no address is kept where people ask a partner, typed or saved before", async () => {
+    const event = makeEvent(app.db, {
+      organisationId: ours.organisationId,
+      until: "draft",
+      streetAddress: "Rua Velha 1",
+    });
+    const base = await baseOf(app, { ...request(), eventId: event.eventId }, "where");
+    await keep(event.eventId, "where", { base, placeLevel: "public", streetAddress: "Rua Secreta 77" });
+    const found = findEvent(app.db, event.eventId)!;
+    const input = { ...readEventInput(app.db, found), placeLevel: "by_partner" as const, venueName: null };
+    saveEvent(contextFor(app.db), { ...input, streetAddress: null, district: null, eventId: event.eventId });
+    await keep(randomUUID(), "where", { placeLevel: "by_partner", streetAddress: "Rua Secreta 78" });
+    const rows = JSON.stringify(app.db.$client.prepare("select entries from event_draft_part").all());
+    expect(rows).toContain("by_partner");
+    expect(rows).not.toContain("Rua Secreta");
+  });
+
+  it("and an organiser's own key that another event took meanwhile is let go", async () => {
+    const to = request();
+    keepDraft(contextFor(app.db), { ...to, externalId: "k1", parts: {} });
+    const other = { ...eventInput(app.db), organisationId: ours.organisationId, eventId: randomUUID() };
+    saveEvent(contextFor(app.db), { ...other, externalId: "k1" });
+    expect((await sendForm(app, to, nineFields(app))).status).toBe(303);
+    expect(findEvent(app.db, to.eventId)?.externalId).toBeNull();
+  });
+});
+
+it("does nothing for whoever was removed while their form was still on its way", async () => {
+  const to = request();
+  await sendForm(app, to, nineFields(app));
+  const base = await baseOf(app, to, "what");
+  const server = await startServer(app);
+  const { port } = new URL(server.url);
+  const body = `title=Tarde&base=${base}&go=next&organisationId=${ours.organisationId}`;
+  const path = `/en/organise/events/${to.eventId}/edit/what`;
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    "Host: week.test",
+    "Origin: https://week.test",
+    `Cookie: ${cookie}`,
+    "Content-Type: application/x-www-form-urlencoded",
+    `Content-Length: ${body.length}`,
+    "Connection: close",
+    "",
+    "",
+  ].join("\r\n");
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    let text = "";
+    socket.on("data", (part) => (text += String(part)));
+    socket.on("close", () => resolve(text));
+    socket.on("error", reject);
+    socket.write(`${head}${body.slice(0, 3)}`, () => {
+      // The application has the head and waits for the rest.
+      setImmediate(() => {
+        app.db.$client.prepare("delete from membership").run();
+        socket.write(body.slice(3));
+      });
+    });
+  });
+  await server.close();
+  expect(answer).toMatch(/^HTTP\/1\.1 404/);
+  expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("Jantar de vizinhos");
+});
 
 describe("two people at one event", () => {
   it("the second is shown what the first changed, and overwrites it only knowingly", async () => {

@@ -1,5 +1,7 @@
 import type { EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import { sessionDays } from "#app/domain/events/session-days.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
@@ -25,25 +27,38 @@ export function SessionTable({
         {t("programme")}
         {!isOnly && <span className="soft"> · {dayText({ ...date, countryCode }, language)}</span>}
       </h2>
-      <ol className="sessions">
-        {date.sessions.map((session) => (
-          <li key={session.id}>
-            <bdi className="times">{timesText({ ...session, countryCode }, language)}</bdi>
-            <span>
-              <b>
-                <UserText text={session.title} language={session.textLanguage} />
-              </b>
-              <span className="soft">
-                {[session.track, session.room, session.spokenLanguage && nameOfLanguage(session.spokenLanguage)]
-                  .filter((part) => part)
-                  .map((part) => (
-                    <bdi key={part}>{part}</bdi>
-                  ))}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      {sessionDays(date, date.sessions).map(({ day, isSaid, sessions }) => (
+        <div key={day}>
+          {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, countryCode))}</h3>}
+          <ol className="sessions">
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} countryCode={countryCode} />
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
+  );
+}
+
+function SessionRow({ session, countryCode }: { session: EventViewDate["sessions"][number]; countryCode: string }) {
+  const language = useLanguage();
+  const facts = [session.track, session.room, session.spokenLanguage && nameOfLanguage(session.spokenLanguage)];
+  return (
+    <li>
+      <bdi className="times">{timesText({ ...session, countryCode }, language)}</bdi>
+      <span>
+        <b>
+          <UserText text={session.title} language={session.textLanguage} />
+        </b>
+        <span className="soft">
+          {facts
+            .filter((part) => part)
+            .map((part) => (
+              <bdi key={part}>{part}</bdi>
+            ))}
+        </span>
+      </span>
+    </li>
   );
 }

@@ -17,8 +17,7 @@ export function CheckMany({ checked }: { checked: CheckedDates }) {
       <ul className="rows">
         {dates.map((date) => (
           <li key={date.dateId}>
-            <DateLine date={date} />
-            {date.effect === "changes" && <b>{t(`action.${action}`)}</b>}
+            <DateLine date={date} /> {date.effect === "changes" && <b>{t(`action.${action}`)}</b>}
             {date.effect === "stays" && <span className="soft">{t("many.stays")}</span>}
             {date.effect === "refused" && <b className="stop">{t("many.refused")}</b>}
           </li>

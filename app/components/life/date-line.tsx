@@ -12,7 +12,7 @@ export function DateLine({ date }: { date: Omit<DateToKeep, "does"> }) {
     <span>
       <b>
         <UserText text={date.title} language={date.textLanguage} />
-      </b>
+      </b>{" "}
       <small className="hint">
         <bdi>{dayText(date, language)}</bdi> · <bdi>{timesText(date, language)}</bdi> · <bdi>{date.cityName}</bdi>
         {date.life !== "scheduled" && ` · ${t("many.now", { state: t(`common:life.${date.life}`) })}`}

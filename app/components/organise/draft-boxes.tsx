@@ -18,7 +18,7 @@ function MissingParts({ desk }: { desk: EventDesk }) {
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="missing">
-      <h2 id="missing">{t("posting:draft.missing", { count: desk.missing.length })}</h2>
+      <h2 id="missing">{t("draft.missing", { count: desk.missing.length })}</h2>
       <ul className="rows">
         {desk.missing.map((part) => (
           <li key={part}>
@@ -37,9 +37,9 @@ function Unfinished({ desk }: { desk: EventDesk }) {
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="unfinished">
-      <h2 id="unfinished">{t("posting:draft.unfinished")}</h2>
+      <h2 id="unfinished">{t("draft.unfinished")}</h2>
       <p>
-        <Link to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>{t("posting:draft.goOn")}</Link>
+        <Link to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>{t("draft.goOn")}</Link>
       </p>
       <Discard hasEvent />
     </section>
@@ -87,11 +87,11 @@ function Discard({ hasEvent }: { hasEvent: boolean }) {
   const { t } = useTranslation(["organise", "posting"]);
   return (
     <details>
-      <summary>{t(hasEvent ? "posting:draft.discard" : "check.delete")}</summary>
-      <p>{t(hasEvent ? "posting:draft.discardHint" : "check.deleteHint")}</p>
+      <summary>{t(hasEvent ? "draft.discard" : "check.delete")}</summary>
+      <p>{t(hasEvent ? "draft.discardHint" : "check.deleteHint")}</p>
       <Form method="post">
         <button type="submit" name="intent" value="discard" className="danger">
-          {t(hasEvent ? "posting:draft.discard" : "check.delete")}
+          {t(hasEvent ? "draft.discard" : "check.delete")}
         </button>
       </Form>
     </details>

@@ -18,7 +18,7 @@ export function NeedsList({ needs }: { needs: readonly Need[] }) {
           <li key={`${need.kind} ${need.eventId}`}>
             <Link to={`${organiseEventPath(language, need.eventId)}${need.kind === "translate" ? "/texts" : ""}`}>
               <bdi lang={need.language} dir={directionOf(need.language)}>
-                {need.title || t("posting:draft.untitled")}
+                {need.title || t("draft.untitled")}
               </bdi>
             </Link>
             <span className="soft">{t(`needs.${need.kind}`)}</span>

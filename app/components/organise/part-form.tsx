@@ -52,7 +52,7 @@ export function PartForm({
       <ErrorSummary form={form} labels={useFormLabels()} />
       <TheirChange page={page} part={part} result={reply?.result} />
       <Fields form={form} fields={fields} page={page} part={part} />
-      {part === "when" && <SameDay page={page} />}
+      {part === "when" && <SameDay page={page} formId={form.id} />}
       <p className="kept" role="status">
         {reply?.isOffline ? t("draft.offline") : kept && t(`draft.${kept}`)}
       </p>

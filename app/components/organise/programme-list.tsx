@@ -1,7 +1,9 @@
 import { newSessionPath, sessionPath } from "#app/domain/addresses.ts";
 import type { ProgrammeDesk } from "#app/domain/events/get-programme.server.ts";
+import { sessionDays } from "#app/domain/events/session-days.ts";
 import { mostSessions } from "#app/domain/events/session.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -30,11 +32,16 @@ export function ProgrammeOfDate({ date, desk }: { date: DeskDate; desk: Programm
         </Notice>
       ))}
       {date.sessions.length === 0 && <p>{t("programme.none")}</p>}
-      <ol className="sessions">
-        {date.sessions.map((session) => (
-          <SessionRow key={session.id} session={session} date={date} desk={desk} />
-        ))}
-      </ol>
+      {sessionDays(date, date.sessions).map(({ day, isSaid, sessions }) => (
+        <div key={day}>
+          {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, date.countryCode))}</h3>}
+          <ol className="sessions">
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} date={date} desk={desk} />
+            ))}
+          </ol>
+        </div>
+      ))}
       {desk.isOpen && (
         <p className="actions">
           {date.isFull ? (

@@ -8,9 +8,17 @@ import { SiteHeader } from "./site-header.tsx";
 const known = ["400", "401", "403", "404", "409", "410", "411", "413", "503"] as const;
 
 /** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
-export function errorKey(error: unknown): (typeof known)[number] | "500" {
+function errorKey(error: unknown): (typeof known)[number] | "500" {
   const status = isRouteErrorResponse(error) ? String(error.status) : "500";
   return known.find((one) => one === status) ?? (status.startsWith("4") ? "400" : "500");
+}
+
+/** Where its words are: browsers load only the first, with those that can come while a form runs in them. */
+const errorTexts = ["errors", "refusals"] as unknown as "errors";
+
+export function ErrorTitle({ error }: { error: unknown }) {
+  const { t } = useTranslation("errors");
+  return <title>{t(`page.${errorKey(error)}.title` as "page.404.title", { ns: errorTexts })}</title>;
 }
 
 /** What happened and what to do; never the words of a program. */
@@ -24,8 +32,8 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
       {/* The address of what was hidden is made of its title. */}
       <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
-        <h1>{t(`page.${key}.title`)}</h1>
-        <p className="lead">{t(`page.${key}.text`)}</p>
+        <h1>{t(`page.${key}.title` as "page.404.title", { ns: errorTexts })}</h1>
+        <p className="lead">{t(`page.${key}.text` as "page.404.text", { ns: errorTexts })}</p>
         <p>
           <a className="button" href={homePath(language)}>
             {t("page.home")}

@@ -25,7 +25,9 @@ export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean
       <SiteHeader path={pathname} />
       <main id="content" className="narrow">
         <h1>{t("page.401.title")}</h1>
-        <p className="lead">{t(typed.length > 0 ? "page.401.text" : "page.401.fileText")}</p>
+        <p className="lead">
+          {t((typed.length > 0 ? "page.401.text" : "refusals:page.chooseFileAgain") as "page.401.text")}
+        </p>
         <ol className="prose">
           <li>
             <a href={`${signInPath(language)}?${back}`} target="_blank" rel="noreferrer">

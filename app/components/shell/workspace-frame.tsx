@@ -1,6 +1,5 @@
 import { accountPath, coordinatePath, organisePath } from "#app/domain/addresses.ts";
 import { Outlet, useLocation } from "@remix-run/react";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
@@ -43,10 +42,7 @@ export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: bo
           </button>
         </form>
       </div>
-      {/* In a browser the texts of a page may still be on their way; the server has them all. */}
-      <Suspense fallback={null}>
-        <Outlet />
-      </Suspense>
+      <Outlet />
       <SiteFooter isDemo={useIsDemo()} />
     </>
   );

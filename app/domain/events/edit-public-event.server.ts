@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
+import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type Context, personIdOf } from "../context.ts";
@@ -63,6 +64,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   events.updateEvent(tx, event, { ...columnsOf(next), revisedAt: ctx.now, revision: event.revision + 1 });
   events.replaceAnswers(tx, event.id, next);
+  if (next.placeLevel === "by_partner") forgetDraftPlace(tx, event.id);
   tellOfPlace(tx, ctx, event);
   if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
     const { title, summary, description, language } = next;

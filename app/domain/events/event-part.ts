@@ -98,3 +98,14 @@ export function canonicalEntries(entries: readonly DraftEntry[]): string {
 
 /** Browsers send line breaks as CRLF. */
 const oneText = (value: string): string => value.replaceAll("\r\n", "\n").trim();
+
+const placeFields: ReadonlySet<string> = new Set(["venueName", "streetAddress", "district"]);
+
+/** Where people have to ask a partner for the place, no address is kept, not even as it was typed (product 3). */
+export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly DraftEntry[] {
+  const isHidden = entries.some(([name, value]) => name === "placeLevel" && value === "by_partner");
+  return isHidden ? entries.filter(([name]) => !placeFields.has(name)) : entries;
+}
+
+export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntry[] =>
+  entries.filter(([name]) => !placeFields.has(name));

@@ -34,7 +34,9 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
     ...progressOf(ctx.db, form, input.eventId),
-    ...(input.part === "when" ? sameDays(ctx, form, organisation.cityId) : { cityName: "", sameDays: [] }),
+    ...(input.part === "when"
+      ? sameDays(ctx, form, organisation.cityId)
+      : { cityId: null, cityName: "", sameDays: [] }),
   };
 }
 export type EventFormPage = ReturnType<typeof getEventForm>;
@@ -65,9 +67,11 @@ function sameDays(ctx: Context, form: EventFormState, homeCityId: string) {
   const typed = nestedOf([...form.parts.when, ...form.parts.where]);
   const rows = (typed["dates"] as { day?: string }[] | undefined) ?? [];
   const days = rows.flatMap(({ day }) => parseLocalDate(day ?? "") ?? []);
-  return listSameDay(ctx, {
-    cityId: String(typed["cityId"] ?? homeCityId),
+  const cityId = String(typed["cityId"] ?? homeCityId);
+  const found = listSameDay(ctx, {
+    cityId,
     days,
     exceptEventId: form.event?.id ?? null,
   });
+  return { cityId, ...found };
 }

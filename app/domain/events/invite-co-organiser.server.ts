@@ -1,7 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCoOrganiser, listCoOrganisers, setCoOrganiser } from "#db/queries/co-organisers.server.ts";
-import type { FoundEvent } from "#db/queries/events.server.ts";
+import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
@@ -26,6 +26,8 @@ export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organi
     mustBePossible(tx, event, input.organisationId);
     const { organisationId } = input;
     setCoOrganiser(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
+    // A coordinator who reads it now must know with whom.
+    if (event.review === "submitted") touchEvent(tx, event.id, ctx.now);
     enqueueMail(tx, {
       kind: "co_organiser_invited",
       payload: { eventId: event.id, organisationId },

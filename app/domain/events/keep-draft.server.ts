@@ -1,11 +1,15 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { ensureDraft, findDraft, setDraftPart } from "#db/queries/drafts.server.ts";
+import { countDraftsOf, ensureDraft, findDraft, setDraftPart } from "#db/queries/drafts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { type Context, personIdOf } from "../context.ts";
-import { NotFound } from "../errors.ts";
+import { Invalid, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { isEventId } from "./event-id.ts";
-import type { DraftEntry, EventPart } from "./event-part.ts";
+import { type DraftEntry, type EventPart, withoutHiddenPlace } from "./event-part.ts";
+
+/** Characters one part of a form may have as it is kept, and unfinished events an organisation may have. */
+const largestDraftPart = 60_000;
+const mostDrafts = 600;
 
 /**
  * Keeps parts of an event as they were typed, whether or not they can be accepted: nothing is checked but who may.
@@ -23,6 +27,7 @@ export function keepDraft(
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const organisationId = requireDraftOwner(tx, ctx, input);
+    mustFit(tx, organisationId, input);
     ensureDraft(tx, {
       eventId: input.eventId,
       organisationId,
@@ -31,9 +36,29 @@ export function keepDraft(
       editedAt: ctx.now,
     });
     for (const [part, entries] of Object.entries(input.parts) as [EventPart, readonly DraftEntry[]][]) {
-      setDraftPart(tx, { eventId: input.eventId, part, entries, personId: personIdOf(ctx.actor), editedAt: ctx.now });
+      setDraftPart(tx, {
+        eventId: input.eventId,
+        part,
+        entries: withoutHiddenPlace(entries),
+        personId: personIdOf(ctx.actor),
+        editedAt: ctx.now,
+      });
     }
   });
+}
+
+/** Every text that can be accepted fits; what is longer comes back in the page it was typed in, and is kept nowhere. */
+function mustFit(
+  tx: Database,
+  organisationId: string,
+  { eventId, parts }: { eventId: string; parts: Partial<Record<EventPart, readonly DraftEntry[]>> },
+): void {
+  if (Object.values(parts).some((entries) => JSON.stringify(entries).length > largestDraftPart)) {
+    throw new Invalid({ "": { key: "tooLong", values: { max: largestDraftPart } } });
+  }
+  if (findDraft(tx, eventId) === null && countDraftsOf(tx, organisationId) >= mostDrafts) {
+    throw new Invalid({ "": { key: "tooMany", values: { max: mostDrafts } } });
+  }
 }
 
 /** The organisation an event or its draft belongs to. @throws NotFound unless the actor posts for it */

@@ -1,10 +1,11 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findEventIdByExternal } from "#db/queries/events.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, type Fault } from "../errors.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { checkForm } from "./check-form.server.ts";
-import { type DraftEntry, type EventPart, partOf } from "./event-part.ts";
+import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "./event-part.ts";
 import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
 import { type EventFormState, readForm, stateOf } from "./read-form.server.ts";
 import { saveEvent } from "./save-event.server.ts";
@@ -32,7 +33,9 @@ export function savePart(ctx: Context, input: PartInput): Record<string, Fault> 
     mustBeAsShown(readForm(tx, input.eventId), ctx, input);
     const inside = { ...ctx, db: tx };
     keepDraft(inside, { ...input, parts: { [input.part]: input.entries } });
-    return input.isUnfinished ? {} : ofPart(settle(tx, inside, input.eventId), input.part);
+    const unkept = unkeptFaults(input.entries);
+    if (input.isUnfinished || Object.keys(unkept).length > 0) return unkept;
+    return ofPart(settle(tx, inside, input.eventId), input.part);
   });
 }
 
@@ -44,8 +47,22 @@ function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: Pa
   if (!isOwn && state !== input.base && state !== stateOf(input.entries)) throw new Conflict("changedByOther");
 }
 
+/** What was typed and must not be kept is still said, so that nobody believes it is there. */
+function unkeptFaults(entries: readonly DraftEntry[]): Record<string, Fault> {
+  const kept = new Set(withoutHiddenPlace(entries).map(([name]) => name));
+  const typed = entries.filter(([name, value]) => value.trim() !== "" && !kept.has(name));
+  return Object.fromEntries(typed.map(([name]) => [name, { key: "noAddressByPartner" }]));
+}
+
 const ofPart = (faults: Record<string, Fault>, part: EventPart) =>
   Object.fromEntries(Object.entries(faults).filter(([name]) => partOf(name) === part));
+
+/** The organiser's own key, unless another event has taken it meanwhile. */
+function keyOf(tx: Database, { draft }: EventFormState): { externalId?: string } {
+  const { externalId, organisationId } = draft ?? {};
+  if (!externalId || !organisationId || findEventIdByExternal(tx, organisationId, externalId) !== null) return {};
+  return { externalId };
+}
 
 /** Makes the draft the event where it can be; what stands in the way otherwise, by field of the form. */
 function settle(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
@@ -53,8 +70,7 @@ function settle(tx: Database, ctx: Context, eventId: string): Record<string, Fau
   const { faults, whole } = checkForm(tx, form, eventId);
   // What is public already changes only once somebody has seen the whole change and confirmed it.
   if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
-  const { externalId } = form.draft ?? {};
-  saveEvent(ctx, { ...whole, eventId, ...(externalId ? { externalId } : {}) });
+  saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });
   deleteDraft(tx, eventId);
   return faults;
 }

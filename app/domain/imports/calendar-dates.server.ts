@@ -40,8 +40,9 @@ export function calendarDates(
     [...event.excluded, ...replacements.flatMap(({ replaces }) => replaces ?? [])].map(keyIn(clock)),
   );
   const kept = own.filter((time) => !gone.has(keyIn(clock)(time)) && !gone.has(time.day));
+  const length = lengthOf(event, clock);
   const dates = [
-    ...kept.map((start) => toDate({ ...event, start }, lengthOf(event, clock), clock)),
+    ...kept.map((start) => toDate({ ...event, start }, length, clock)),
     ...replacements.filter((one) => !one.isCancelled).map((one) => toDate(one, lengthOf(one, clock), clock)),
   ].filter(({ date }) => date.day >= window.from && date.day <= window.to);
   const inOrder = [...new Map(dates.map((one) => [`${one.date.day} ${one.date.startTime}`, one])).entries()]

@@ -28,7 +28,10 @@ export function importEvents(
   const { mostRows = Number.POSITIVE_INFINITY, mostEvents = Number.POSITIVE_INFINITY } = input;
   const isTooLong = table.rows.length > mostRows;
   const lookup = createImportLookup(ctx);
-  const { groups, faults } = groupRows(table.rows, (name) => lookup.organisation(name).organisation?.id ?? name);
+  const { groups, faults } = groupRows(
+    isTooLong ? [] : table.rows,
+    (name) => lookup.organisation(name).organisation?.id ?? name,
+  );
   const events: EnteredEvent[] = [];
   let changed = 0;
   const report = runImport(

@@ -111,7 +111,14 @@ function readEvent(properties: Properties): CalendarEvent | null {
   };
 }
 
+/** Times one event may list beside its rule: more than a year has days. */
+const mostListed = 400;
+
 function timesOf(properties: Properties, name: string): CalendarTime[] {
+  return listedTimes(properties, name).slice(0, mostListed);
+}
+
+function listedTimes(properties: Properties, name: string): CalendarTime[] {
   return properties(name).flatMap(({ parameters, values }) => {
     const zone = typeof parameters["tzid"] === "string" ? parameters["tzid"] : null;
     return values.flatMap((value) => {

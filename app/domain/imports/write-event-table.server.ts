@@ -21,9 +21,10 @@ export function writeEventTable(ctx: Context): string {
 }
 
 /** A table as spreadsheets open it: UTF-8 with a mark at the front, without which they misread Arabic. */
+/** Every cell in quotes: a spreadsheet that splits at semicolons must not find a formula in the middle of one. */
 export function tableText(rows: readonly TableCells[]): string {
   const lines = rows.map((cells) => eventColumnOrder.map((column) => guardedCell(cells[column])));
-  return stringify([[...eventColumnOrder], ...lines], { bom: true, record_delimiter: "\r\n" });
+  return stringify([[...eventColumnOrder], ...lines], { bom: true, quoted: true, record_delimiter: "\r\n" });
 }
 
 type Names = { organisation: string; city: string };

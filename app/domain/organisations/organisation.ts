@@ -21,6 +21,8 @@ export const organisationLimits = { name: 120, alias: 80, cityName: 80, proof: 5
 /** An invitation to join stands this long; so many may be open at once. */
 export const invitationLifetimeMs = days(14);
 export const mostInvitations = 20;
+/** What nobody vouches for yet writes to few strangers, in a day too. */
+export const mostInvitationsOfUnknown = 5;
 /** No more invitations than this are mailed to one mailbox in an hour, whoever sends them. */
 export const invitationMailsPerHour = 5;
 /** Nobody needs more organisations than this that wait to be verified. */

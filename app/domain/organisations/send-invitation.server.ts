@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
+import { countAudits, recordAudit } from "#db/queries/audit.server.ts";
 import { listInvitations, listMembers, openInvitation } from "#db/queries/members.server.ts";
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
@@ -10,8 +10,14 @@ import { mailSubject } from "../messages.ts";
 import { mailboxOf, normaliseEmail } from "../people/person.ts";
 import { hashSecret } from "../people/secrets.server.ts";
 import type { Authorized } from "../permissions.ts";
-import { hours, plus } from "../time/zoned-time.ts";
-import { invitationLifetimeMs, invitationMailsPerHour, type MemberRole, mostInvitations } from "./organisation.ts";
+import { days, hours, plus } from "../time/zoned-time.ts";
+import {
+  invitationLifetimeMs,
+  invitationMailsPerHour,
+  type MemberRole,
+  mostInvitations,
+  mostInvitationsOfUnknown,
+} from "./organisation.ts";
 
 /**
  * Opens an invitation, or renews the one this address has, and mails it unless the mailbox had many lately.
@@ -30,7 +36,13 @@ export function sendInvitation(
     throw new Invalid({ email: { key: "alreadyMember" } });
   }
   const others = listInvitations(tx, organisation.id, ctx.now).filter((one) => one.email !== email);
-  if (others.length >= mostInvitations) throw new Conflict("tooManyInvitations");
+  const today = countAudits(tx, {
+    action: "member.invite",
+    subjectId: organisation.id,
+    since: plus(ctx.now, -days(1)),
+  });
+  const most = organisation.state === "verified" ? mostInvitations : mostInvitationsOfUnknown;
+  if (others.length >= mostInvitations || today >= most) throw new Conflict("tooManyInvitations");
   const expiresAt = plus(ctx.now, invitationLifetimeMs);
   const row = { id: randomUUID(), organisationId: organisation.id, email, role: input.role };
   const invitationId = openInvitation(tx, { ...row, createdAt: ctx.now, expiresAt });

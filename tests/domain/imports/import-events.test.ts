@@ -188,6 +188,14 @@ describe("faults", () => {
     expect(enter(table([row()]), { actor: ours.actor }).faults).toEqual([]);
   });
 
+  it("say at once when a table has more columns or rows than any table has", () => {
+    const wide = Buffer.from(`${"x,".repeat(200_000)}title\n1\n`);
+    expect(enter(wide).faults[0]).toMatchObject({ row: 1, fault: { key: "tooMany" } });
+    const long = table(Array.from({ length: 200 }, (_, index) => row({ organisation: `o${index}` })));
+    const { faults } = importEvents(contextFor(db), { file: long, dryRun: true, mostRows: 100 });
+    expect(faults).toMatchObject([{ row: 102, fault: { key: "tooMany" } }]);
+  });
+
   it("change a public event by the class of what changed, and move none of its dates", () => {
     enter(table([row()]));
     const { id } = only();

@@ -216,7 +216,7 @@ describe("a download that is uploaded again", () => {
     makeEvent(db, { title: "Segredo" });
     makeEvent(db, { organisationId: ours.organisationId, title: "=1+1", summary: "'tis", description: "'=x" });
     const text = writeEventTable(ctx());
-    expect(text.startsWith("\ufeffexternal_id,title,")).toBe(true);
+    expect(text.startsWith('\ufeff"external_id","title",')).toBe(true);
     expect(text).not.toContain("Segredo");
     const [, row] = parse(text, { bom: true }) as string[][];
     expect(row?.slice(1, 4)).toEqual(["'=1+1", "'tis", "''=x"]);

@@ -89,7 +89,9 @@ describe("an invitation", () => {
   it("is one of twenty open ones at most, and none for members", () => {
     for (let turn = 0; turn < 20; turn += 1) invite(`person${turn}@example.org`);
     expect(() => invite("more@example.org")).toThrow(Conflict);
-    invite("person0@example.org");
+    // What was taken back was mailed all the same, so it counts for a day.
+    db.$client.prepare("delete from member_invitation").run();
+    expect(() => invite("more@example.org")).toThrow(Conflict);
     expect(() => invite(owner.email)).toThrow(Invalid);
   });
 
