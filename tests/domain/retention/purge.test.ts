@@ -1,6 +1,8 @@
+import { keepDraft } from "#app/domain/events/keep-draft.server.ts";
 import { purge } from "#app/domain/retention/purge.server.ts";
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
 import { days, hours, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
+import { randomUUID } from "node:crypto";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
@@ -19,6 +21,18 @@ describe("what has been kept long enough is erased", () => {
     expect(purge(db, plus(end, days(7))).signUps).toBe(0);
     expect(purge(db, plus(end, days(7) + 1)).signUps).toBe(1);
     expect([count("sign_up"), count("personal_page")]).toEqual([0, 0]);
+  });
+
+  it("what was typed of an event and never finished, half a year after it was last touched", () => {
+    const { eventId, organisationId } = makeEvent(db, { until: "draft" });
+    makeEvent(db, { until: "submitted" });
+    const parts = { what: [["title", "Meio escrito"]] } as const;
+    keepDraft(contextFor(db), { eventId, organisationId, parts });
+    keepDraft(contextFor(db), { eventId: randomUUID(), organisationId, parts });
+    purge(db, plus(testNow, days(182)));
+    expect([count("event"), count("event_draft"), count("event_draft_part")]).toEqual([2, 2, 2]);
+    purge(db, plus(testNow, days(182) + 1));
+    expect([count("event"), count("event_draft"), count("event_draft_part")]).toEqual([1, 0, 0]);
   });
 
   it("addresses that nobody confirmed, after 48 hours, while the seat stays", () => {
