@@ -1,3 +1,4 @@
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { ImportReport } from "#app/domain/imports/import-report.ts";
 import { oneLine } from "#app/domain/text/plain-text.ts";
@@ -32,8 +33,6 @@ function readTableFile(path: string): Buffer {
     throw new Refusal(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code}`);
   }
 }
-
-const faultTexts = ["errors", "refusals"] as unknown as "errors";
 
 function faultLines(report: ImportReport, language: Language): string[] {
   const t = textsOf(language, "errors");

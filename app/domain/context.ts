@@ -18,6 +18,10 @@ export type Actor =
 /** The account behind an actor, if there is one. */
 export const personIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.personId : null);
 
+/** The organisations an actor speaks for. */
+export const organisationIdsOf = (actor: Actor): string[] =>
+  actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
+
 export type Context = {
   db: Database;
   now: Instant;

@@ -1,6 +1,7 @@
 import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./organisations/organisation.ts";
+import { isCityHall } from "./organisations/organisation.ts";
 import type { Scope } from "./people/person.ts";
 
 /** Where a thing lies, for scopes. */
@@ -59,7 +60,7 @@ const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
 const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
-  owns(actor, [hall.id]) && hall.kind === "local_authority" && hall.state === "verified" && hall.cityId === cityId;
+  owns(actor, [hall.id]) && isCityHall(hall) && hall.cityId === cityId;
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),

@@ -1,5 +1,5 @@
 import { DomainError, type Fault } from "#app/domain/errors.ts";
-import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/events/event-part.ts";
 import { repeatedOn } from "#app/domain/events/repeat-dates.ts";
 import { type Onward, onwardOf, partForms } from "#app/domain/events/part-form.ts";
 import { faultText } from "#app/domain/fault-text.ts";
@@ -7,9 +7,6 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { faultsOf, type FormReply, largestEventForm, readForm } from "./form-reply.server.ts";
 import { statusOf } from "./to-response.server.ts";
-
-/** Fields that steer a form and are no part of what was typed. */
-const steering = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);
 
 export type TypedPart = { entries: DraftEntry[]; base: string; organisationId: string };
 type Save = (typed: TypedPart) => Record<string, Fault>;
@@ -20,7 +17,7 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
   const form = await readForm(request, largestEventForm);
   const text = (name: string) => String(form.get(name) ?? "");
   const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
-    steering.has(name) || typeof value !== "string" ? [] : [[name, value]],
+    steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
   );
   const days = form.getAll("repeat").map(String);
   const all = days.length > 0 ? repeatedOn(entries, days) : entries;

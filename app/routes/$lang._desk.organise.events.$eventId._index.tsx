@@ -1,3 +1,4 @@
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -173,17 +174,7 @@ function Preview({ own }: { own: OwnEvent }) {
       <p className="soft">
         {t("check.contact")} <bdi dir="ltr">{own.contactEmail}</bdi>
       </p>
-      {own.review === "draft" && (
-        <details>
-          <summary>{t("check.delete")}</summary>
-          <p>{t("check.deleteHint")}</p>
-          <Form method="post">
-            <button type="submit" name="intent" value="delete" className="danger">
-              {t("check.delete")}
-            </button>
-          </Form>
-        </details>
-      )}
+      {own.review === "draft" && <AskOnce what={t("check.delete")} hint={t("check.deleteHint")} intent="delete" />}
     </>
   );
 }

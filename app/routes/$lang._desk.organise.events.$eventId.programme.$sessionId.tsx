@@ -1,3 +1,4 @@
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { SessionFields } from "#app/components/organise/session-fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
@@ -13,7 +14,7 @@ import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 function named({ params }: Pick<LoaderFunctionArgs, "params">) {
@@ -63,14 +64,10 @@ function Removal({ page }: { page: SessionPage }) {
   const { t } = useTranslation("together");
   if (page.isKept) return <p className="hint">{t("session.kept")}</p>;
   return (
-    <details>
-      <summary>{t("session.remove")}</summary>
-      <p>{t(page.isPublic ? "session.removePublicHint" : "session.removeHint")}</p>
-      <Form method="post">
-        <button type="submit" name="intent" value="remove" className="danger">
-          {t("session.remove")}
-        </button>
-      </Form>
-    </details>
+    <AskOnce
+      what={t("session.remove")}
+      hint={t(page.isPublic ? "session.removePublicHint" : "session.removeHint")}
+      intent="remove"
+    />
   );
 }

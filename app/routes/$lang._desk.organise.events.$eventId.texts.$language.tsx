@@ -1,3 +1,4 @@
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { OriginalText, TextFields } from "#app/components/organise/text-form-fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
@@ -80,15 +81,12 @@ function Outdated({ page }: { page: TextPage }) {
 function Removal({ page }: { page: TextPage }) {
   const { t } = useTranslation("together");
   return (
-    <details>
-      <summary>{t("texts.remove")}</summary>
-      <p>{t(page.fate === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}</p>
-      <Form method="post" reloadDocument>
-        <input type="hidden" name="base" value={page.base} />
-        <button type="submit" name="intent" value="delete" className="danger">
-          {t("texts.remove")}
-        </button>
-      </Form>
-    </details>
+    <AskOnce
+      what={t("texts.remove")}
+      hint={t(page.fate === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}
+      intent="delete"
+    >
+      <input type="hidden" name="base" value={page.base} />
+    </AskOnce>
   );
 }

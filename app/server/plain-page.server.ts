@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { directionOf, type Language } from "#app/domain/languages/language.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
 /** Pages that must be sayable when nothing else works, or before anything else may. */
@@ -10,7 +11,7 @@ export function sendPlainPage(
   page: { status: number; key: "foreignOrigin" | "400" | "500" },
 ): void {
   const say = textsOf(language, "errors");
-  const from = { ns: ["errors", "refusals"] as unknown as "errors" };
+  const from = { ns: faultTexts };
   const title = say(`page.${page.key}.title` as "page.400.title", from);
   const text = say(`page.${page.key}.text` as "page.400.text", from);
   const html = `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${language}">${say("page.home")}</a></p></main></body></html>`;

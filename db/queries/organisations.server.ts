@@ -38,6 +38,10 @@ export function findOrganisation(db: Database, organisationId: string) {
 
 export type FoundOrganisation = NonNullable<ReturnType<typeof findOrganisation>>;
 
+/** Whether what an organisation writes is public at once and looked at afterwards (product 2). */
+export const isTrustedOrganisation = (db: Database, organisationId: string): boolean =>
+  findOrganisation(db, organisationId)?.trustedAt != null;
+
 /** By slug, or by name or alias, whatever the accents and capitals; names may be shared. */
 export function findOrganisationsNamed(db: Database, name: string) {
   const folded = foldName(name);

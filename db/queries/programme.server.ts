@@ -138,7 +138,7 @@ export function listPublicDatesOf(db: Database, language: Language, slug: string
 /**
  * Dates in a city between two days of its calendar: what is public, and for its own authority also what is submitted.
  */
-export function listDatesInCity(
+export function listWeekOfCity(
   db: Database,
   language: Language,
   query: { cityId: string; from: LocalDate; to: LocalDate; withSubmitted: boolean; limit: number },

@@ -109,7 +109,8 @@ const namespacesOf = (key: string, inFile: readonly string[]) =>
 
 function spokenIn(name: string, text: string): readonly Namespace[] {
   if (name.startsWith("emails")) return ["mail", "common"];
-  return [...namespaces.filter((namespace) => new RegExp(`["']${namespace}["']`).test(text)), "common"];
+  const faults: Namespace[] = text.includes("faultTexts") ? ["errors", "refusals"] : [];
+  return [...namespaces.filter((namespace) => new RegExp(`["']${namespace}["']`).test(text)), ...faults, "common"];
 }
 
 /** `form.${x}` as a pattern of keys. */

@@ -1,11 +1,9 @@
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
-
-/** The faults of the event form, which runs in the browser, and those of all other pages, which browsers need not load. */
-const faultTexts = ["errors", "refusals"] as unknown as "errors";
 
 /** Says a fault in the reader's language. */
 export function useFaultWords(): (text: string) => string {

@@ -1,3 +1,4 @@
+import { AskOnce } from "../forms/ask-once.tsx";
 import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-desk.server.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -26,15 +27,11 @@ export function MemberList({ desk }: { desk: OrganisationDesk }) {
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{t("members.leave")}</summary>
-        <p>{t(desk.isLastOwner ? "members.lastOwner" : "members.leaveHint")}</p>
-        <Form method="post">
-          <button type="submit" name="intent" value="leave" className="danger">
-            {t("members.leave")}
-          </button>
-        </Form>
-      </details>
+      <AskOnce
+        what={t("members.leave")}
+        hint={t(desk.isLastOwner ? "members.lastOwner" : "members.leaveHint")}
+        intent="leave"
+      />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { AskOnce } from "../forms/ask-once.tsx";
 import { organiseEventPath } from "#app/domain/addresses.ts";
 import type { EventDesk } from "#app/domain/events/get-event-desk.server.ts";
 import { Form, Link } from "@remix-run/react";
@@ -86,15 +87,11 @@ function ConfirmChanges({ desk }: { desk: EventDesk }) {
 function Discard({ hasEvent }: { hasEvent: boolean }) {
   const { t } = useTranslation(["organise", "posting"]);
   return (
-    <details>
-      <summary>{t(hasEvent ? "draft.discard" : "check.delete")}</summary>
-      <p>{t(hasEvent ? "draft.discardHint" : "check.deleteHint")}</p>
-      <Form method="post">
-        <button type="submit" name="intent" value="discard" className="danger">
-          {t(hasEvent ? "draft.discard" : "check.delete")}
-        </button>
-      </Form>
-    </details>
+    <AskOnce
+      what={t(hasEvent ? "draft.discard" : "check.delete")}
+      hint={t(hasEvent ? "draft.discardHint" : "check.deleteHint")}
+      intent="discard"
+    />
   );
 }
 

@@ -1,8 +1,7 @@
+import { steeringFields } from "#app/domain/events/event-part.ts";
+
 /** What was typed in this tab and is nowhere else yet. It goes with the tab: phones are shared. */
 type Typed = readonly (readonly [name: string, value: string])[];
-
-/** Fields that say what the form was made from, and are made anew with it. */
-const own = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);
 
 export const placeOf = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 
@@ -17,7 +16,7 @@ export function forgetTyped(place: string): void {
 
 export function rememberTyped(form: HTMLFormElement, place: string): void {
   const typed: Typed = [...new FormData(form)].flatMap(([name, value]) =>
-    own.has(name) || typeof value !== "string" ? [] : [[name, value] as const],
+    steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value] as const],
   );
   try {
     sessionStorage.setItem(place, JSON.stringify(typed));
@@ -30,7 +29,7 @@ export function rememberTyped(form: HTMLFormElement, place: string): void {
 export function recallTyped(form: HTMLFormElement, place: string): boolean {
   const stored = readStored(place);
   if (!stored) return false;
-  const shown = JSON.stringify([...new FormData(form)].filter(([name]) => !own.has(name)));
+  const shown = JSON.stringify([...new FormData(form)].filter(([name]) => !steeringFields.has(name)));
   if (shown === JSON.stringify(stored)) return false;
   for (const control of form.elements) putBack(control, stored);
   return true;
@@ -46,7 +45,7 @@ function readStored(place: string): Typed | null {
 }
 
 function putBack(control: Element, stored: Typed): void {
-  if (!("name" in control) || own.has(String(control.name))) return;
+  if (!("name" in control) || steeringFields.has(String(control.name))) return;
   const values = stored.filter(([name]) => name === control.name).map(([, value]) => value);
   if (control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type)) {
     control.checked = values.includes(control.value);

@@ -1,3 +1,4 @@
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { homePath } from "#app/domain/addresses.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -13,12 +14,9 @@ function errorKey(error: unknown): (typeof known)[number] | "500" {
   return known.find((one) => one === status) ?? (status.startsWith("4") ? "400" : "500");
 }
 
-/** Where its words are: browsers load only the first, with those that can come while a form runs in them. */
-const errorTexts = ["errors", "refusals"] as unknown as "errors";
-
 export function ErrorTitle({ error }: { error: unknown }) {
   const { t } = useTranslation("errors");
-  return <title>{t(`page.${errorKey(error)}.title` as "page.404.title", { ns: errorTexts })}</title>;
+  return <title>{t(`page.${errorKey(error)}.title` as "page.404.title", { ns: faultTexts })}</title>;
 }
 
 /** What happened and what to do; never the words of a program. */
@@ -32,8 +30,8 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
       {/* The address of what was hidden is made of its title. */}
       <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
-        <h1>{t(`page.${key}.title` as "page.404.title", { ns: errorTexts })}</h1>
-        <p className="lead">{t(`page.${key}.text` as "page.404.text", { ns: errorTexts })}</p>
+        <h1>{t(`page.${key}.title` as "page.404.title", { ns: faultTexts })}</h1>
+        <p className="lead">{t(`page.${key}.text` as "page.404.text", { ns: faultTexts })}</p>
         <p>
           <a className="button" href={homePath(language)}>
             {t("page.home")}

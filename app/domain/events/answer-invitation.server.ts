@@ -1,7 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-organisers.server.ts";
 import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
@@ -42,6 +42,6 @@ export function answerInvitation(
 function countsAtOnce(tx: Database, event: FoundEvent, invitedAt: Instant): boolean {
   if (isFreelyEditable(event.review)) return true;
   if (event.review !== "approved") throw new Conflict("eventDecided");
-  const isTrusted = findOrganisation(tx, event.leadOrganisationId)?.trustedAt != null;
+  const isTrusted = isTrustedOrganisation(tx, event.leadOrganisationId);
   return isTrusted || (event.approvedAt !== null && invitedAt <= event.approvedAt);
 }

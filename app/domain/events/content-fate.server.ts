@@ -1,8 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import type { Actor } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { can } from "../permissions.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 
 export type ContentFate = "applied" | "proposed";
@@ -15,9 +16,6 @@ export type ContentFate = "applied" | "proposed";
 export function contentFate(tx: Database, actor: Actor, event: FoundEvent): ContentFate {
   if (isFreelyEditable(event.review)) return "applied";
   if (event.review !== "approved") throw new Conflict("eventDecided");
-  const isOfLead =
-    actor.kind === "operator" ||
-    (actor.kind === "person" && actor.memberships.some((one) => one.organisationId === event.leadOrganisationId));
-  const isTrusted = findOrganisation(tx, event.leadOrganisationId)?.trustedAt != null;
-  return isOfLead && isTrusted ? "applied" : "proposed";
+  const isOfLead = can(actor, "event:edit", event);
+  return isOfLead && isTrustedOrganisation(tx, event.leadOrganisationId) ? "applied" : "proposed";
 }

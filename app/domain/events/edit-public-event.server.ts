@@ -10,7 +10,7 @@ import { columnsOf } from "./event-columns.server.ts";
 import type { EventInput } from "./event-input.ts";
 import { isOfForm } from "./event-revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { type Change, classedChanges } from "./list-changes.server.ts";
+import { type Change, classedChanges } from "./classed-changes.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
 import { tellOfPlace } from "./tell-of-place.server.ts";
 

@@ -104,8 +104,11 @@ const placeFields: ReadonlySet<string> = new Set(["venueName", "streetAddress", 
 /** Where people have to ask a partner for the place, no address is kept, not even as it was typed (product 3). */
 export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly DraftEntry[] {
   const isHidden = entries.some(([name, value]) => name === "placeLevel" && value === "by_partner");
-  return isHidden ? entries.filter(([name]) => !placeFields.has(name)) : entries;
+  return isHidden ? withoutPlace(entries) : entries;
 }
 
 export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntry[] =>
   entries.filter(([name]) => !placeFields.has(name));
+
+/** Fields that steer a form, or are made anew with it, and are no part of what was typed. */
+export const steeringFields: ReadonlySet<string> = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);

@@ -3,14 +3,14 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../cities/country.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { eventWindow } from "../editions/edition.ts";
 import { stricterLevel } from "../places/place.ts";
 import { derivedInclusionCodes } from "../vocabulary/vocabulary.ts";
 
 /** Everything the event form offers to choose from, in the reader's language and order. */
 export function getEventChoices(ctx: Context) {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   const vocabulary = readVocabulary(ctx.db, ctx.language);
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const inOrder = new Intl.Collator(ctx.language);

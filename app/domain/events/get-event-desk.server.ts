@@ -1,14 +1,17 @@
+import { type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { publicNameOf } from "../organisations/organisation.ts";
 import type { RevisedFields } from "./event-revision.ts";
-import { progressOf } from "./form-progress.server.ts";
+import { progressOf } from "./form-progress.ts";
+import type { EventInput } from "./event-input.ts";
+import { checkForm } from "./check-form.server.ts";
 import { getOwnEvent } from "./get-own-event.server.ts";
 import { requireDraftOwner } from "./keep-draft.server.ts";
-import { type Change, listChanges } from "./list-changes.server.ts";
+import { type Change, classedChanges, keepingFixed } from "./classed-changes.server.ts";
 import { listWarnings } from "./list-warnings.server.ts";
-import { type EventFormState, readForm } from "./read-form.server.ts";
+import { readForm } from "./read-form.server.ts";
 
 /**
  * Everything an organiser sees of one event: what is still missing of a new one; the page to be, where it stands, what is
@@ -19,24 +22,27 @@ export function getEventDesk(ctx: Context, eventId: string) {
   const form = readForm(ctx.db, eventId);
   if (!form.event && !form.draft) throw new NotFound("event");
   requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
-  const { progress } = progressOf(ctx.db, form, eventId);
+  // Without anything typed, the event is what was checked when it was saved.
+  const checked = form.draft ? checkForm(ctx.db, form, eventId) : null;
+  const progress = checked ? progressOf(form, checked.faults) : [];
   return {
     eventId,
     own: form.event ? getOwnEvent(ctx, eventId) : null,
     title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
     /** Parts that keep a typed version from becoming the event, or its next version. */
-    missing: form.draft ? progress.filter((one) => one.state === "todo").map((one) => one.part) : [],
+    missing: progress.filter((one) => one.state === "todo").map((one) => one.part),
     isTyped: form.draft !== null,
-    changes: changesOf(ctx, form, eventId),
+    changes: changesOf(ctx, form.event, checked?.whole ?? null),
     proposed: form.revision ? proposedOf(ctx, form.revision.fields) : [],
     warnings: form.event ? listWarnings(ctx, eventId) : null,
   };
 }
 export type EventDesk = ReturnType<typeof getEventDesk>;
 
-function changesOf(ctx: Context, form: EventFormState, eventId: string): Change[] {
-  if (form.event?.review !== "approved" || !form.draft) return [];
-  return listChanges(ctx.db, form, eventId)?.changes ?? [];
+function changesOf(ctx: Context, event: FoundEvent | null, whole: EventInput | null): Change[] {
+  if (event?.review !== "approved" || !whole) return [];
+  const before = readEventInput(ctx.db, event);
+  return classedChanges(ctx.db, event, before, keepingFixed(before, whole));
 }
 
 /** Organisations are read by their names. */

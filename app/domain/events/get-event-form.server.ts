@@ -3,7 +3,8 @@ import { type Context, personIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
 import { parseLocalDate } from "../time/zoned-time.ts";
-import { progressOf } from "./form-progress.server.ts";
+import { checkForm } from "./check-form.server.ts";
+import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "./event-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
 import { requireDraftOwner } from "./keep-draft.server.ts";
@@ -33,7 +34,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isByOther: kept !== undefined && kept.personId !== null && kept.personId !== personIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
-    ...progressOf(ctx.db, form, input.eventId),
+    progress: progressOf(form, checkForm(ctx.db, form, input.eventId).faults),
     ...(input.part === "when"
       ? sameDays(ctx, form, organisation.cityId)
       : { cityId: null, cityName: "", sameDays: [] }),
@@ -44,9 +45,8 @@ export type EventFormPage = ReturnType<typeof getEventForm>;
 type Made = { organisation: { cityId: string; contactEmail: string }; choices: EventChoices };
 
 function shownEntries(ctx: Context, form: EventFormState, part: EventPart, made: Made): readonly DraftEntry[] {
-  const kept = form.typed.find((one) => one.part === part);
-  if (kept) return kept.entries;
-  return form.event ? form.saved[part] : proposals(ctx, made).filter(([name]) => partOf(name) === part);
+  const isThere = form.event !== null || form.typed.some((one) => one.part === part);
+  return isThere ? form.parts[part] : proposals(ctx, made).filter(([name]) => partOf(name) === part);
 }
 
 /** What a new event most likely is, as careful as its city asks. */

@@ -1,6 +1,6 @@
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { publicNameOf } from "../organisations/organisation.ts";
 import { buildEventView } from "./build-event-view.server.ts";
 import { requireSharedEvent } from "./require-shared-event.server.ts";
@@ -12,7 +12,7 @@ import { requireSharedEvent } from "./require-shared-event.server.ts";
  */
 export function getSharedEvent(ctx: Context, eventId: string) {
   const event = requireSharedEvent(ctx.db, ctx, eventId);
-  const mine = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const mine = organisationIdsOf(ctx.actor);
   return {
     eventId: event.id,
     review: event.review,

@@ -1,9 +1,9 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
-import { listDatesInCity } from "#db/queries/programme.server.ts";
+import { listWeekOfCity } from "#db/queries/programme.server.ts";
 import { eventWindow } from "../editions/edition.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { placeFor, placeLine } from "../places/place.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import { lifeAt } from "./event.ts";
@@ -17,7 +17,7 @@ const mostDates = 500;
  * submitted there and not yet public: places as the public would see them, and no private contact (product 2).
  */
 export function listCityWeeks(ctx: Context) {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   const own = new Set(listOrganisations(ctx.db, ids).map((one) => one.cityId));
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const authority = authorityCities(ctx);
@@ -25,7 +25,7 @@ export function listCityWeeks(ctx: Context) {
   return listCities(ctx.db, ctx.language)
     .filter((city) => own.has(city.id))
     .map((city) => {
-      const dates = listDatesInCity(ctx.db, ctx.language, {
+      const dates = listWeekOfCity(ctx.db, ctx.language, {
         cityId: city.id,
         ...eventWindow(edition),
         withSubmitted: authority.has(city.id),

@@ -1,5 +1,5 @@
 import { listKeptDates } from "#db/queries/programme.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDate, localDateOf, parseLocalDate } from "../time/zoned-time.ts";
 import { dateBase, isAlready, type ManyDateAction, manyDateActions, refusalOf } from "./date-life.ts";
 import { lifeAt } from "./event.ts";
@@ -7,7 +7,11 @@ import { lifeAt } from "./event.ts";
 /** The dates to come of the public events somebody keeps, and the days there are. Those put off are to come. */
 export function listDatesToKeep(ctx: Context, dayText: string | null) {
   const day: LocalDate | null = parseLocalDate(dayText ?? "");
-  const rows = listKeptDates(ctx.db, { language: ctx.language, organisationIds: organisationsOf(ctx), now: ctx.now });
+  const rows = listKeptDates(ctx.db, {
+    language: ctx.language,
+    organisationIds: organisationIdsOf(ctx.actor),
+    now: ctx.now,
+  });
   const dates = rows.map((row) => ({
     dateId: row.dateId,
     eventId: row.eventId,
@@ -40,6 +44,3 @@ function effectOf(
   if (isAlready(action, row)) return { action, effect: "stays" };
   return { action, effect: refusalOf(action, row, row, now) === null ? "changes" : "refused" };
 }
-
-const organisationsOf = ({ actor }: Context): string[] =>
-  actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];

@@ -1,6 +1,6 @@
 import { listTogether } from "#db/queries/co-organisers.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { placeFor } from "../places/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { readProposedOrganisers } from "./propose-organisers.server.ts";
@@ -10,7 +10,7 @@ import { readProposedOrganisers } from "./propose-organisers.server.ts";
  * when, in which city and with whom; the place as everybody sees it.
  */
 export function listInvitations(ctx: Context) {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   return listTogether(ctx.db, ids, "guest", ["invited"]).flatMap((row) => {
     const dates = listDatesOfEvent(ctx.db, ctx.language, row.eventId);
     const [first] = dates;

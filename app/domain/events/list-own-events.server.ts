@@ -3,7 +3,8 @@ import { listOutdatedTexts } from "#db/queries/events.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { listEventsOf } from "#db/queries/own-events.server.ts";
 import { sumPeople } from "#db/queries/sign-ups.server.ts";
-import type { Context } from "../context.ts";
+import { isCityHall } from "../organisations/organisation.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 
 /** What an organiser is asked for, most urgent first. */
 export const needKinds = ["change", "submit", "finish", "confirm", "translate"] as const;
@@ -11,7 +12,7 @@ export type Need = { kind: (typeof needKinds)[number]; eventId: string; title: s
 
 /** The organisations somebody speaks for, their events, and what needs them now. */
 export function listOwnEvents(ctx: Context) {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   const people = sumPeople(ctx.db, ids);
   const events = listEventsOf(ctx.db, ctx.language, ids).map((event) => ({
     ...event,
@@ -29,7 +30,7 @@ export function listOwnEvents(ctx: Context) {
       isCityListed: cityState === "listed",
     })),
     /** A city looks after what happens in it. */
-    keepsCity: organisations.some((one) => one.kind === "local_authority" && one.state === "verified"),
+    keepsCity: organisations.some(isCityHall),
     events,
     needs: needsOf(ctx, ids, events),
   };

@@ -1,9 +1,9 @@
 import { listTogether as listRows } from "#db/queries/co-organisers.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 
 /** What somebody's desk says of organising together: what they are asked, what others ask them, what they share. */
 export function listTogether(ctx: Context) {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   return {
     invitations: listRows(ctx.db, ids, "guest", ["invited"]).length,
     requests: listRows(ctx.db, ids, "lead", ["requested"]).map(

@@ -3,7 +3,7 @@ import { type FoundEvent, listDates, listTexts } from "#db/queries/events.server
 import { listAllSessions } from "#db/queries/programme-sessions.server.ts";
 import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/same-time.server.ts";
 import type { CoOrganiserState } from "./event.ts";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { foldName } from "../text/fold.ts";
 import { isSimilar } from "../text/similarity.ts";
 import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
@@ -56,7 +56,7 @@ export function listWarnings(ctx: Context, eventId: string) {
 export type Warnings = ReturnType<typeof listWarnings>;
 
 function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]) {
-  const memberOf = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const memberOf = organisationIdsOf(ctx.actor);
   const query = { exceptEventId: event.id, memberOf, limit: mostCompared };
   const days = own.map((date) => localDateOf(date.startsAtLocal)).sort();
   const [first, last] = [days[0], days.at(-1)];

@@ -1,12 +1,13 @@
 import { listOrganisations } from "#db/queries/organisations.server.ts";
-import type { Context } from "../context.ts";
+import { isCityHall } from "../organisations/organisation.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 
 /** Cities whose own verified authority the actor speaks for. */
 export function authorityCities(ctx: Context): Set<string> {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   return new Set(
     listOrganisations(ctx.db, ids)
-      .filter((one) => one.kind === "local_authority" && one.state === "verified")
+      .filter(isCityHall)
       .map((one) => one.cityId),
   );
 }

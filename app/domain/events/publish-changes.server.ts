@@ -1,10 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
+import { readEventInput } from "#db/queries/events.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { checkForm } from "./check-form.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
-import { listChanges } from "./list-changes.server.ts";
+import { keepingFixed } from "./classed-changes.server.ts";
 import { readForm } from "./read-form.server.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
@@ -16,10 +17,9 @@ export function publishChanges(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "approved") throw new Conflict("notPublished");
-    const form = readForm(tx, event.id);
-    const found = listChanges(tx, form, event.id);
-    if (!found) throw new Invalid(checkForm(tx, form, event.id).faults);
-    editPublicEvent(tx, ctx, event, found.after);
+    const { whole, faults } = checkForm(tx, readForm(tx, event.id), event.id);
+    if (!whole) throw new Invalid(faults);
+    editPublicEvent(tx, ctx, event, keepingFixed(readEventInput(tx, event), whole));
     deleteDraft(tx, event.id);
   });
 }

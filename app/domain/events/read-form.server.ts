@@ -22,7 +22,7 @@ export function readForm(db: Database, eventId: string) {
     : emptyParts();
   const typed = draft ? listDraftParts(db, eventId) : [];
   const parts = { ...saved, ...Object.fromEntries(typed.map((one) => [one.part, one.entries])) } as Parts;
-  return { event, draft, revision, saved, typed, parts };
+  return { event, draft, revision, typed, parts };
 }
 export type EventFormState = ReturnType<typeof readForm>;
 

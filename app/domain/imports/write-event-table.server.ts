@@ -1,7 +1,7 @@
 import { findCityByName } from "#db/queries/cities.server.ts";
 import { readEventTable } from "#db/queries/own-events.server.ts";
 import { stringify } from "csv-stringify/sync";
-import type { Context } from "../context.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDateTime, offsetText } from "../time/zoned-time.ts";
 import { type EventColumn, eventColumnOrder, withCodes } from "./event-row.ts";
 import { findPostingOrganisation } from "./find-posting-organisation.server.ts";
@@ -15,7 +15,7 @@ export type TableCells = Readonly<Record<EventColumn, string>>;
  * id where the organiser has no key of their own, names where they are unmistakable and slugs elsewhere.
  */
 export function writeEventTable(ctx: Context): string {
-  const ids = ctx.actor.kind === "person" ? ctx.actor.memberships.map((one) => one.organisationId) : [];
+  const ids = organisationIdsOf(ctx.actor);
   const nameOf = createNaming(ctx);
   return tableText(readEventTable(ctx.db, ids).flatMap((event) => rowsOf(event, nameOf(event))));
 }

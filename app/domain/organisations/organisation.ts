@@ -28,6 +28,10 @@ export const invitationMailsPerHour = 5;
 /** Nobody needs more organisations than this that wait to be verified. */
 export const mostPending = 5;
 
+/** Whether an organisation speaks for its city: what calls itself a local authority, once somebody verified that. */
+export const isCityHall = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
+  organisation.kind === "local_authority" && organisation.state === "verified";
+
 /** The only name of an organisation that leaves the house: the alias it chose, else its own. */
 export const publicNameOf = (organisation: { name: string; alias: string | null }): string =>
   organisation.alias ?? organisation.name;

@@ -1,5 +1,5 @@
 import { listTexts } from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import type { Context } from "../context.ts";
 import { requireOwnEvent } from "../events/require-own-event.server.ts";
@@ -11,7 +11,7 @@ import { pictureFate } from "./picture-fate.ts";
  */
 export function getOwnPictures(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
-  const isTrusted = Boolean(findOrganisation(ctx.db, event.leadOrganisationId)?.trustedAt);
+  const isTrusted = isTrustedOrganisation(ctx.db, event.leadOrganisationId);
   return {
     eventId: event.id,
     title: listTexts(ctx.db, event.id).find((text) => text.language === event.language)?.title ?? "",

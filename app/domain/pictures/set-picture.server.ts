@@ -2,7 +2,7 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { deletePictures, findPicturesOf, insertPicture } from "#db/queries/pictures.server.ts";
 import { randomUUID } from "node:crypto";
 import { Conflict } from "../errors.ts";
@@ -65,7 +65,7 @@ function replacePicture(tx: Database, ctx: PictureContext, eventId: string, pict
 }
 
 function requireFate(db: Database, event: FoundEvent): "current" | "proposed" {
-  const isTrusted = Boolean(findOrganisation(db, event.leadOrganisationId)?.trustedAt);
+  const isTrusted = isTrustedOrganisation(db, event.leadOrganisationId);
   const fate = pictureFate(event.review, isTrusted);
   if (!fate) throw new Conflict("eventDecided");
   return fate;

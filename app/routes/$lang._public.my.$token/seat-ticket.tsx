@@ -1,3 +1,4 @@
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/when.tsx";
 import { LifeRibbon } from "#app/components/events/life-ribbon.tsx";
@@ -129,15 +130,7 @@ export function EraseBox() {
   return (
     <section className="erase" aria-labelledby="erase">
       <p className="soft">{t("my.shared")}</p>
-      <details>
-        <summary id="erase">{t("my.erase")}</summary>
-        <p>{t("my.eraseHint")}</p>
-        <form method="post">
-          <button type="submit" name="intent" value="erase" className="danger">
-            {t("my.erase")}
-          </button>
-        </form>
-      </details>
+      <AskOnce id="erase" what={t("my.erase")} hint={t("my.eraseHint")} intent="erase" />
     </section>
   );
 }
