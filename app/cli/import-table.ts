@@ -1,8 +1,8 @@
-import { faultTexts } from "#app/i18n/fault-texts.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { ImportReport } from "#app/domain/imports/import-report.ts";
 import { oneLine } from "#app/domain/text/plain-text.ts";
 import type { Language } from "#app/domain/languages/language.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { privateCopy } from "#db/client.server.ts";
 import { readFileSync } from "node:fs";

@@ -1,6 +1,6 @@
-import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DraftBox, ProposedBox } from "#app/components/organise/draft-boxes.tsx";
 import { EventPartLinks } from "#app/components/organise/event-parts.tsx";

@@ -1,5 +1,5 @@
-import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { requirePerson } from "#app/auth/require-person.server.ts";
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { SessionFields } from "#app/components/organise/session-fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";

@@ -1,5 +1,5 @@
-import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { parseFaultText } from "#app/domain/fault-text.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFaultWords } from "./fault-words.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the field's own type, which no control needs
-type AnyField = FieldMetadata<any, any, string[]>;
+export type AnyField = FieldMetadata<any, any, string[]>;
 type Common = { field: AnyField; label: string; hint?: ReactNode; isOptional?: boolean };
 
 /** What was typed; a form made up by hand may hold anything in its place. */

@@ -4,6 +4,7 @@ import { isolated } from "#app/domain/text/isolated.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
+import { CodeField } from "../forms/code-field.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
 import { TextField } from "../forms/fields.tsx";
 import { useLanguage } from "../shell/reader.tsx";
@@ -65,15 +66,7 @@ function CodeForm({ newEmail, reply }: { newEmail: string; reply: Reply }) {
     <form method="post" id={form.id} noValidate className="part">
       <p>{t("account.codeLead", values)}</p>
       <ErrorSummary form={form} labels={{ code: t("public:signIn.code") }} />
-      <TextField
-        field={fields.code}
-        label={t("public:signIn.code")}
-        hint={t("public:signIn.codeHint")}
-        className="short code"
-        dir="ltr"
-        autoComplete="one-time-code"
-        autoCapitalize="characters"
-      />
+      <CodeField field={fields.code} />
       <button type="submit" name="intent" value="confirmEmail">
         {t("account.confirmEmail")}
       </button>

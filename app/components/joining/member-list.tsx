@@ -1,7 +1,7 @@
-import { AskOnce } from "../forms/ask-once.tsx";
 import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-desk.server.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AskOnce } from "../forms/ask-once.tsx";
 
 type Member = OrganisationDesk["members"][number];
 

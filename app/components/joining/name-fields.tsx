@@ -1,17 +1,13 @@
 import { organisationLimits } from "#app/domain/organisations/organisation.ts";
-import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { TextAreaField, TextField } from "../forms/fields.tsx";
-
-// biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the form's own type, which no control needs
-type Field = FieldMetadata<string, any, string[]>;
+import { type AnyField, TextAreaField, TextField } from "../forms/fields.tsx";
 
 /** What an organisation says of itself: its name, the alias that protects it, and how it can be checked. */
 export function NameFields({
   fields,
   isProofNeeded = false,
 }: {
-  fields: { name: Field; alias: Field; proof: Field };
+  fields: { name: AnyField; alias: AnyField; proof: AnyField };
   isProofNeeded?: boolean;
 }) {
   const { t } = useTranslation("joining");

@@ -1,7 +1,6 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TextAreaField, TextField } from "../forms/fields.tsx";
+import { type AnyField, TextAreaField, TextField } from "../forms/fields.tsx";
 
 /** A text with a limit, and how much of it is used once scripts run. */
 export function Counted({
@@ -12,8 +11,7 @@ export function Counted({
   rows,
   dir,
 }: {
-  // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the form's own type, which no control needs
-  field: FieldMetadata<any, any, string[]>;
+  field: AnyField;
   label: string;
   hint?: string;
   max: number;

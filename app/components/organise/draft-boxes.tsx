@@ -1,8 +1,8 @@
-import { AskOnce } from "../forms/ask-once.tsx";
 import { organiseEventPath } from "#app/domain/addresses.ts";
 import type { EventDesk } from "#app/domain/events/get-event-desk.server.ts";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AskOnce } from "../forms/ask-once.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ChangeList } from "./change-list.tsx";

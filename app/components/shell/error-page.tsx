@@ -1,5 +1,5 @@
-import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { homePath } from "#app/domain/addresses.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader.tsx";

@@ -1,6 +1,6 @@
 import { clearCodeId, readCodeId, writeSessionToken } from "#app/auth/session.server.ts";
+import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
@@ -62,15 +62,7 @@ export default function CodePage() {
           </p>
           <form method="post" id={form.id} noValidate>
             <ErrorSummary form={form} labels={{ code: t("signIn.code") }} />
-            <TextField
-              field={fields.code}
-              label={t("signIn.code")}
-              hint={t("signIn.codeHint")}
-              className="short code"
-              dir="ltr"
-              autoComplete="one-time-code"
-              autoCapitalize="characters"
-            />
+            <CodeField field={fields.code} />
             <button type="submit">{t("signIn.codeSubmit")}</button>
           </form>
           {isDemo && (
