@@ -1,4 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -27,6 +29,31 @@ function serverEntry(): Plugin {
   };
 }
 
+/**
+ * Browsers get a list of all routes with what each of them loads. Only a page that runs scripts loads any of it: of all
+ * others the list need not say more than that they are there. Otherwise every new page would make that one heavier.
+ */
+function slimManifest(buildDirectory: string, appDirectory: string): void {
+  const folder = join(buildDirectory, "client/assets");
+  const name = readdirSync(folder).find((file) => /^manifest-\w+\.js$/.test(file));
+  if (!name) throw new Error("the build wrote no manifest");
+  const [, start = "", json = "", end = ""] =
+    /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(readFileSync(join(folder, name), "utf8")) ?? [];
+  const manifest: { routes: Record<string, { parentId?: string; imports?: string[] }> } = JSON.parse(json);
+  const sourceOf = (id: string) =>
+    [".tsx", ".ts", "/route.tsx"].map((suffix) => join(appDirectory, id + suffix)).find((path) => existsSync(path));
+  const hydrates = Object.keys(manifest.routes).filter((id) => {
+    const source = sourceOf(id);
+    return source !== undefined && readFileSync(source, "utf8").includes("hydrates: true");
+  });
+  const loaded = new Set<string>();
+  for (const page of hydrates) {
+    for (let id: string | undefined = page; id; id = manifest.routes[id]?.parentId) loaded.add(id);
+  }
+  for (const [id, route] of Object.entries(manifest.routes)) if (!loaded.has(id)) delete route.imports;
+  writeFileSync(join(folder, name), `${start}${JSON.stringify(manifest)}${end}`);
+}
+
 export default defineConfig({
   plugins: process.env["VITEST"]
     ? []
@@ -38,6 +65,7 @@ export default defineConfig({
             v3_throwAbortReason: true,
             v3_singleFetch: true,
           },
+          buildEnd: ({ remixConfig }) => slimManifest(remixConfig.buildDirectory, remixConfig.appDirectory),
         }),
         serverEntry(),
       ],

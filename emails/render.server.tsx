@@ -11,6 +11,7 @@ import { dateChanged } from "./templates/date-changed.tsx";
 import { eventDecided } from "./templates/event-decided.tsx";
 import type { Letter, MailTexts } from "./templates/letter.ts";
 import { memberInvited } from "./templates/member-invited.tsx";
+import { notice } from "./templates/notice.tsx";
 import { organiseTogether } from "./templates/organise-together.tsx";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
 import { signInCode } from "./templates/sign-in-code.tsx";
@@ -56,10 +57,14 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return organiseTogether(model, texts);
     case "date_changed":
       return dateChanged(model, texts);
+    case "notice":
+      return notice(model, texts);
   }
 }
 
 function footerOf(model: MailModel, { t, common }: MailTexts): string {
+  const isOfSeat = model.kind === "notice" && model.about.startsWith("hidden_");
+  if (isOfSeat) return t("footerSeat", { url: model.url ?? "" });
   return model.kind === "seat_confirmed" || model.kind === "date_changed"
     ? t("footerSeat", { url: model.pageUrl })
     : t("footer", { site: common("site.name") });

@@ -1,5 +1,5 @@
 import type { Actor, Context } from "#app/domain/context.ts";
-import { signInPath } from "#app/domain/addresses.ts";
+import { secondFactorPath, signInPath } from "#app/domain/addresses.ts";
 import { findSessionActor } from "#app/domain/people/find-session-actor.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { largestEventForm, readForm } from "#app/http/form-reply.server.ts";
@@ -29,12 +29,27 @@ export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonCon
   throw redirect(`${signInPath(publicContext(args).language)}?${back}`);
 }
 
+/**
+ * Whoever coordinates something, in a session that has shown its second factor; without it they are asked for that first.
+ * Everybody else goes on as they are: what they ask for is not there for them.
+ */
+export async function requireCoordinator(args: LoaderFunctionArgs): Promise<PersonContext> {
+  const ctx = await requirePerson(args);
+  if (ctx.actor.lockedScopes.length === 0) return ctx;
+  if (args.request.method !== "GET")
+    throw data({ ...(await typedAgain(args.request)), isLocked: true }, { status: 401 });
+  const { pathname, search } = new URL(args.request.url);
+  throw redirect(`${secondFactorPath(ctx.language)}?${new URLSearchParams({ to: `${pathname}${search}` })}`);
+}
+
 /** Everything of a form that can stand in a page; a file has to be chosen again. */
 async function typedAgain(request: Request): Promise<{ typed: [name: string, value: string][] }> {
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed: [] };
   const form = await readForm(request, largestEventForm);
   return { typed: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])) };
 }
+
+const nobody = { kind: "person", personId: "", memberships: [], scopes: [], lockedScopes: [], factorAt: null } as const;
 
 /**
  * A form may take minutes to arrive. Who sends it is looked up when a verb asks, not when the first byte came: whoever was
@@ -46,7 +61,7 @@ async function askedAnew(found: PersonContext, args: LoaderFunctionArgs): Promis
     ...found,
     get actor(): PersonContext["actor"] {
       const actor = findSessionActor(found.db, token, args.context.clock());
-      return actor ?? { kind: "person", personId: "", memberships: [], scopes: [] };
+      return actor ?? nobody;
     },
   };
 }

@@ -59,6 +59,11 @@ export const togetherPath = (language: Language, eventId: string): string =>
 export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;
 export const eventDatesPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/dates`;
+/** Where an organisation and its coordinators write to each other about an event, or about itself. */
+export const eventConversationPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/conversation`;
+export const organisationConversationPath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/conversation`;
 export const hideEventPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/hide`;
 export const ownCityPath = (language: Language): string => `${organisePath(language)}/city`;
@@ -75,16 +80,24 @@ export const coordinateOrganisationPath = (language: Language, organisationId: s
   `${coordinateOrganisationsPath(language)}/${organisationId}`;
 export const coordinateCityPath = (language: Language, cityId: string): string =>
   `${coordinatePath(language)}/cities/${cityId}`;
-/** Leads back to the event somebody was reading, or to the organisation. */
-export const verifyOrganisationPath = (
-  language: Language,
-  organisationId: string,
-  eventId: string | null = null,
-): string =>
-  withQuery(
-    `${coordinateOrganisationPath(language, organisationId)}/verify`,
-    eventId === null ? "" : `event=${eventId}`,
-  );
+/** Deciding on an organisation while reading one of its events leads back to that. */
+export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
+  `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;
+export const mendTextPath = (language: Language, eventId: string, textLanguage: Language): string =>
+  `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
+export const concealPath = (language: Language, kind: "organisation" | "city", id: string): string =>
+  `${coordinatePath(language)}/hide/${kind}/${id}`;
+export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;
+export const absencePath = (language: Language): string => `${coordinatePath(language)}/absence`;
+export const reportPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/report`;
+/** Where whoever reported a problem reads the answer. */
+export const reportCasePath = (language: Language, token: string): string => `/${language}/reports/${token}`;
+export const figuresPath = (language: Language): string => `${coordinatePath(language)}/figures`;
+/** What the secretariat looks after, each on a page of its own. */
+export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "audit"] as const;
+export type SecretariatPage = (typeof secretariatPages)[number];
+export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
+  `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;
 export const whatWeKeepPath = (language: Language): string => `/${language}/what-we-keep`;
 export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
 export const aboutPath = (language: Language): string => `/${language}/about`;

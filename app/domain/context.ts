@@ -12,7 +12,12 @@ export type Actor =
       kind: "person";
       personId: string;
       memberships: readonly { organisationId: string; role: MemberRole }[];
+      /** What they coordinate, in a session that showed its second factor; without that, none. */
       scopes: readonly Scope[];
+      /** What they would coordinate once this session has shown it. */
+      lockedScopes: readonly Scope[];
+      /** When this session showed it last. */
+      factorAt: Instant | null;
     };
 
 /** The account behind an actor, if there is one. */
@@ -21,6 +26,9 @@ export const personIdOf = (actor: Actor): string | null => (actor.kind === "pers
 /** The organisations an actor speaks for. */
 export const organisationIdsOf = (actor: Actor): string[] =>
   actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
+
+/** Where an actor coordinates. */
+export const scopesOf = (actor: Actor): readonly Scope[] => (actor.kind === "person" ? actor.scopes : []);
 
 export type Context = {
   db: Database;

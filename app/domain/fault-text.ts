@@ -1,4 +1,4 @@
-import { type Fault, type FaultKey, faultKeys } from "./errors.ts";
+import type { Fault, FaultKey } from "./errors.ts";
 
 /** A fault as one text, `tooLong?max=140`: the form in which validators of single fields pass it on. */
 export function faultText(key: FaultKey, values?: Fault["values"]): string {
@@ -7,14 +7,17 @@ export function faultText(key: FaultKey, values?: Fault["values"]): string {
   return `${key}?${new URLSearchParams(pairs)}`;
 }
 
+/** Keys are written in camel case; what validators say of their own accord is a sentence, with a capital. */
+const isFaultKey = (text: string): text is FaultKey => /^[a-z][A-Za-z0-9]*$/.test(text);
+
 /** Reads such a text; what is no fault of ours (a validator's own words) reads as "choose". */
 export function parseFaultText(text: string): Fault {
   const [key = "", query] = text.split("?");
-  if (!(faultKeys as readonly string[]).includes(key)) return { key: "choose" };
-  if (query === undefined) return { key: key as FaultKey };
+  if (!isFaultKey(key)) return { key: "choose" };
+  if (query === undefined) return { key };
   const values = [...new URLSearchParams(query)].map(([name, value]) => [
     name,
     /^\d{1,9}$/.test(value) ? Number(value) : value,
   ]);
-  return { key: key as FaultKey, values: Object.fromEntries(values) };
+  return { key, values: Object.fromEntries(values) };
 }

@@ -11,6 +11,16 @@ export const mailPayloads = {
   /** To the old address, which stands nowhere else any more, and to the new one. */
   email_changed: z.object({ personId: id, to: z.string(), isOwn: z.boolean(), language: z.enum(languages) }),
   event_decided: z.object({ reviewId: id }),
+  organisation_decided: z.object({ decisionId: id }),
+  /** `toId`: a coordinator; without one it is for the organiser. */
+  message_written: z.object({ messageId: id, toId: id.nullable() }),
+  coordinator_invited: z.object({ personId: id }),
+  factor_reset: z.object({ personId: id, toId: id }),
+  deputy_named: z.object({ absentId: id, deputyId: id }),
+  report_received: z.object({ reportId: id, toId: id }),
+  report_answered: z.object({ reportId: id }),
+  /** To who holds a seat of something hidden: what the coordinator chose to say; without words, that it is off. */
+  hidden_told: z.object({ pageId: id, dateId: id, words: z.string().nullable() }),
   confirm_address: z.object({ pageId: id }),
   seat_confirmed: z.object({ signUpId: id }),
   co_organiser_invited: z.object({ eventId: id, organisationId: id }),
@@ -38,17 +48,27 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   sign_in_code: 0,
   confirm_address: 1,
   email_changed: 1,
+  factor_reset: 1,
+  hidden_told: 1,
+  coordinator_invited: 2,
+  deputy_named: 2,
   member_invited: 2,
   seat_confirmed: 2,
   date_changed: 2,
   event_decided: 3,
+  organisation_decided: 3,
+  message_written: 3,
+  report_received: 3,
+  report_answered: 3,
   co_organiser_invited: 4,
   co_organiser_requested: 4,
 };
 
 /** Names what a mail is about, so that it can be taken back together with it. */
-export const mailSubject = (kind: "code" | "event" | "invitation" | "page" | "person", id: string): string =>
-  `${kind}:${id}`;
+export const mailSubject = (
+  kind: "code" | "event" | "invitation" | "organisation" | "page" | "person" | "report",
+  id: string,
+): string => `${kind}:${id}`;
 
 export function isMailKind(kind: string): kind is MailKind {
   return Object.hasOwn(mailPayloads, kind);

@@ -37,6 +37,9 @@ type Subjects = {
   "city:speak": { hall: CityHall; cityId: string };
   /** Making a proposed city one of the list. */
   "city:confirm": Locality;
+  /** Taking the whole programme of a city out of everything public. */
+  "city:hide": Locality & { cityAuthorityIds: readonly string[] };
+  "city:show": Locality;
   /** Editions, regions, cities, coordinators, imports for anybody. */
   "network:manage": null;
 };
@@ -78,6 +81,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "city:speak": (actor, { hall, cityId }) => speaksFor(actor, hall, cityId),
   "city:confirm": (actor, place) =>
     actor.kind === "person" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
+  "city:hide": (actor, city) => owns(actor, city.cityAuthorityIds) || coordinates(actor, city),
+  "city:show": coordinates,
   "network:manage": (actor) => actor.kind === "person" && actor.scopes.some((scope) => scope.kind === "network"),
 };
 

@@ -7,6 +7,7 @@ import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
 import enPosting from "./messages/en/posting.json";
 import enCoordinate from "./messages/en/coordinate.json";
+import enSecretariat from "./messages/en/secretariat.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
@@ -22,6 +23,7 @@ import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
 import frPosting from "./messages/fr/posting.json";
 import frCoordinate from "./messages/fr/coordinate.json";
+import frSecretariat from "./messages/fr/secretariat.json";
 import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
@@ -37,6 +39,7 @@ import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
 import esPosting from "./messages/es/posting.json";
 import esCoordinate from "./messages/es/coordinate.json";
+import esSecretariat from "./messages/es/secretariat.json";
 import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
@@ -52,6 +55,7 @@ import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
 import ptPosting from "./messages/pt/posting.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
+import ptSecretariat from "./messages/pt/secretariat.json";
 import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
@@ -67,6 +71,7 @@ import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
 import arPosting from "./messages/ar/posting.json";
 import arCoordinate from "./messages/ar/coordinate.json";
+import arSecretariat from "./messages/ar/secretariat.json";
 import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
@@ -87,6 +92,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: enOrganise,
     posting: enPosting,
     coordinate: enCoordinate,
+    secretariat: enSecretariat,
     imports: enImports,
     mail: enMail,
     calendar: enCalendar,
@@ -104,6 +110,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: frOrganise,
     posting: frPosting,
     coordinate: frCoordinate,
+    secretariat: frSecretariat,
     imports: frImports,
     mail: frMail,
     calendar: frCalendar,
@@ -121,6 +128,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: esOrganise,
     posting: esPosting,
     coordinate: esCoordinate,
+    secretariat: esSecretariat,
     imports: esImports,
     mail: esMail,
     calendar: esCalendar,
@@ -138,6 +146,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: ptOrganise,
     posting: ptPosting,
     coordinate: ptCoordinate,
+    secretariat: ptSecretariat,
     imports: ptImports,
     mail: ptMail,
     calendar: ptCalendar,
@@ -155,6 +164,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organise: arOrganise,
     posting: arPosting,
     coordinate: arCoordinate,
+    secretariat: arSecretariat,
     imports: arImports,
     mail: arMail,
     calendar: arCalendar,

@@ -11,6 +11,7 @@ import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
 import type picture from "./messages/en/picture.json";
+import type secretariat from "./messages/en/secretariat.json";
 import type together from "./messages/en/together.json";
 import type refusals from "./messages/en/refusals.json";
 import type publicPages from "./messages/en/public.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
       picture: typeof picture;
       public: typeof publicPages;
       refusals: typeof refusals;
+      secretariat: typeof secretariat;
       together: typeof together;
     };
   }

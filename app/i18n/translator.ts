@@ -11,6 +11,7 @@ export const namespaces = [
   "posting",
   "imports",
   "coordinate",
+  "secretariat",
   "mail",
   "calendar",
   "picture",

@@ -4,6 +4,15 @@ import { prepareRequestMail } from "#app/domain/events/prepare-request-mail.serv
 import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/messages.ts";
 import type { PreparedMail } from "#app/domain/outbox/mail-model.ts";
 import { prepareInvitationMail } from "#app/domain/organisations/prepare-invitation-mail.server.ts";
+import { prepareOrganisationMail } from "#app/domain/organisations/prepare-organisation-mail.server.ts";
+import {
+  prepareCoordinatorMail,
+  prepareDeputyMail,
+  prepareFactorMail,
+} from "#app/domain/people/prepare-coordinator-mail.server.ts";
+import { prepareAnswerMail, prepareReportMail } from "#app/domain/reports/prepare-report-mail.server.ts";
+import { prepareMessageMail } from "#app/domain/reviews/prepare-message-mail.server.ts";
+import { prepareHiddenMail } from "#app/domain/sign-ups/prepare-hidden-mail.server.ts";
 import { prepareCodeMail } from "#app/domain/people/prepare-code-mail.server.ts";
 import { prepareEmailChangedMail } from "#app/domain/people/prepare-email-changed-mail.server.ts";
 import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
@@ -25,6 +34,14 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   co_organiser_invited: prepareCoOrganiserMail,
   co_organiser_requested: prepareRequestMail,
   date_changed: prepareChangeMail,
+  hidden_told: prepareHiddenMail,
+  organisation_decided: prepareOrganisationMail,
+  message_written: prepareMessageMail,
+  coordinator_invited: prepareCoordinatorMail,
+  deputy_named: prepareDeputyMail,
+  factor_reset: prepareFactorMail,
+  report_received: prepareReportMail,
+  report_answered: prepareAnswerMail,
 };
 
 /** @returns null when the mail is no longer true or no longer wanted */

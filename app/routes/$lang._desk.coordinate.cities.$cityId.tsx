@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { AssignCityForm } from "#app/components/joining/assign-city-form.tsx";
 import { ConfirmCityForm } from "#app/components/joining/confirm-city-form.tsx";
 import { headTags } from "#app/components/shell/head.ts";
@@ -18,13 +18,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireCoordinator(args);
   const city = orRefuse(() => getProposedCity(ctx, args.params["cityId"] ?? ""));
   return privately({ city, head: { title: textsOf(ctx.language, "joining")("city.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireCoordinator(args);
   const { id: cityId } = orRefuse(() => getProposedCity(ctx, args.params["cityId"] ?? ""));
   const reply = await submitForm(args.request, cityForm, (form) =>
     form.intent === "confirm" ? confirmCity(ctx, { cityId, ...form }) : assignCity(ctx, { cityId, ...form }),

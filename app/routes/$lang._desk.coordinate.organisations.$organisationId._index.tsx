@@ -1,52 +1,78 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { HoldBox } from "#app/components/coordinate/case-boxes.tsx";
+import { Conversation } from "#app/components/coordinate/conversation.tsx";
+import { DoneNotice } from "#app/components/coordinate/done-notice.tsx";
+import { OrganisationDecision, OrganisationHistory } from "#app/components/coordinate/organisation-decision.tsx";
+import { replyFor } from "#app/components/coordinate/reply-for.ts";
+import { ReviewBar } from "#app/components/coordinate/review-bar.tsx";
 import { InviteOwnerForm } from "#app/components/joining/invite-owner-form.tsx";
 import { OrganisationFactList } from "#app/components/joining/organisation-facts.tsx";
 import { headTags } from "#app/components/shell/head.ts";
-import { useLanguage } from "#app/components/shell/reader.tsx";
-import { coordinateOrganisationPath, coordinateOrganisationsPath } from "#app/domain/addresses.ts";
+import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/addresses.ts";
 import { getOrganisationFacts } from "#app/domain/organisations/get-organisation-facts.server.ts";
-import { inviteOwner } from "#app/domain/organisations/invite-owner.server.ts";
-import { inviteOwnerForm } from "#app/domain/organisations/organisation-form.ts";
+import { organisationReviewForm } from "#app/domain/organisations/organisation-review-form.ts";
+import { runOrganisationReview } from "#app/domain/organisations/run-organisation-review.server.ts";
+import { readQueueFilter } from "#app/domain/reviews/queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
+import { nextItem, onwardPath } from "#app/http/next-item.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
-  const facts = orRefuse(() => getOrganisationFacts(ctx, args.params["organisationId"] ?? ""));
-  return privately({ facts, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
+  const ctx = await requireCoordinator(args);
+  const query = new URL(args.request.url).searchParams;
+  const filter = readQueueFilter(query);
+  const facts = orRefuse(() => getOrganisationFacts(ctx, args.params["organisationId"] ?? "", filter));
+  const head = { title: textsOf(ctx.language, "joining")("desk.title") };
+  return privately({ facts, filter, done: query.get("done"), from: query.get("from"), head });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
-  const { id: organisationId } = orRefuse(() => getOrganisationFacts(ctx, args.params["organisationId"] ?? ""));
-  const reply = await submitForm(args.request, inviteOwnerForm, (form) =>
-    inviteOwner(ctx, { organisationId, ...form }),
-  );
-  return "done" in reply ? redirect(coordinateOrganisationPath(ctx.language, organisationId), 303) : reply.refused;
+  const ctx = await requireCoordinator(args);
+  const query = new URL(args.request.url).searchParams;
+  const filter = readQueueFilter(query);
+  const id = args.params["organisationId"] ?? "";
+  orRefuse(() => getOrganisationFacts(ctx, id, filter));
+  const next = nextItem(ctx, filter, id);
+  const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationReview(ctx, id, form));
+  if (!("done" in reply)) return reply.refused;
+  const eventId = query.get("event") ?? "";
+  // Whoever was reading one of its events goes on with that.
+  if (/^[0-9a-f-]{36}$/.test(eventId)) return redirect(coordinateEventPath(ctx.language, eventId), 303);
+  if (!reply.done.isDecided) return redirect(coordinateOrganisationPath(ctx.language, id), 303);
+  return redirect(onwardPath(ctx, filter, { kind: "organisation", id, done: "organisation", next }), 303);
 }
+
+/** After a refusal too: what changed meanwhile must be there to read. */
+export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function OrganisationFactsPage() {
-  const { facts } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("joining");
-  const language = useLanguage();
-  const reply = useActionData<typeof action>();
+  const { facts, filter, done, from } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
-      <p>
-        <Link to={coordinateOrganisationsPath(language)}>{t("need.back")}</Link>
-      </p>
+      <ReviewBar next={facts.next} left={facts.left} filter={filter} hasDecision={facts.waits !== null} />
+      <DoneNotice done={done} from={from} />
       <h1>
         <bdi>{facts.name}</bdi>
       </h1>
+      <HoldBox item={facts} />
       <OrganisationFactList facts={facts} />
-      {(!facts.hasOwner || reply) && <InviteOwnerForm facts={facts} reply={reply?.result} />}
+      {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
+      <OrganisationDecision key={facts.stamp} facts={facts} reply={reply} />
+      <Conversation
+        messages={facts.conversation}
+        countryCode={facts.city.countryCode}
+        reader="coordinator"
+        reply={reply}
+      />
+      <OrganisationHistory facts={facts} />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { OrganisationQueue } from "#app/components/joining/organisation-queue.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
@@ -12,7 +12,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireCoordinator(args);
   const head = { title: textsOf(ctx.language, "joining")("need.title") };
   return privately({ need: listOrganisationsInNeed(ctx), head });
 }

@@ -2,7 +2,8 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { hideEventPath, organisePath } from "#app/domain/addresses.ts";
+import { concealPath, hideEventPath, organisePath } from "#app/domain/addresses.ts";
+import { listOwnCities } from "#app/domain/emergency/list-own-cities.server.ts";
 import { listCityEvents } from "#app/domain/events/list-city-events.server.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -13,14 +14,18 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  return privately({ events: listCityEvents(ctx), head: { title: textsOf(ctx.language, "life")("city.title") } });
+  return privately({
+    events: listCityEvents(ctx),
+    cities: listOwnCities(ctx),
+    head: { title: textsOf(ctx.language, "life")("city.title") },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 /** What a city may do about events of others in it: in an emergency, hide them. */
 export default function CityPage() {
-  const { events } = useLoaderData<typeof loader>();
+  const { events, cities } = useLoaderData<typeof loader>();
   const { t } = useTranslation("life");
   const language = useLanguage();
   return (
@@ -43,6 +48,11 @@ export default function CityPage() {
           </li>
         ))}
       </ul>
+      {cities.map((city) => (
+        <p key={city.id}>
+          <Link to={concealPath(language, "city", city.id)}>{t("city.hideAll", { city: city.name })}</Link>
+        </p>
+      ))}
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import {
+  eventConversationPath,
   eventDatesPath,
   eventPath,
   organiseEventPath,
@@ -108,7 +109,7 @@ export default function EventDeskPage() {
 }
 
 function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "posting", "life"]);
+  const { t } = useTranslation(["organise", "posting", "life", "coordinate"]);
   const language = useLanguage();
   const canSubmit = own.review === "draft" || own.review === "changes_requested";
   return (
@@ -138,6 +139,11 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
           {t("check.picture")}
         </Link>
         <EventPartLinks eventId={own.view.eventId} />
+        {own.review !== "draft" && (
+          <Link className="button quiet" to={eventConversationPath(language, own.view.eventId)}>
+            {t("coordinate:conversation.title")}
+          </Link>
+        )}
         <Form method="post" action={`${organiseEventPath(language, own.view.eventId)}/duplicate`}>
           <button type="submit" className="quiet">
             {t("check.duplicate")}

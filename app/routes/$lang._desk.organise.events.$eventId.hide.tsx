@@ -1,6 +1,8 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
+import { FactorLink } from "#app/components/coordinate/factor-link.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
+import { TellFields } from "#app/components/life/tell-fields.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -27,11 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, hideForm, ({ note }) => hideEvent(ctx, { eventId, note }));
+  const reply = await submitForm(args.request, hideForm, (form) => hideEvent(ctx, { eventId, ...form }));
   return "done" in reply ? redirect(hideEventPath(ctx.language, eventId), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+type Hiding = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 
 export default function HidePage() {
   const { event } = useLoaderData<typeof loader>();
@@ -49,24 +53,26 @@ export default function HidePage() {
         <bdi>{t("hide.by", { name: event.organisationName })}</bdi>
       </p>
       {event.review === "hidden" && <Notice tone="ok" title={t("hide.done")} />}
-      {event.review === "approved" && <HideForm title={event.title} />}
+      {event.review === "approved" && <HideForm event={event} />}
       {event.review !== "hidden" && event.review !== "approved" && <Notice tone="plain" title={t("hide.notPublic")} />}
     </main>
   );
 }
 
-function HideForm({ title }: { title: string }) {
+function HideForm({ event }: { event: Hiding }) {
   const { t } = useTranslation("life");
   const lastResult = useActionData<typeof action>()?.result ?? null;
   const [form, fields] = useForm<HideValues, HideValues, string[]>({ id: "hide", lastResult });
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary form={form} labels={{ note: t("note") }} />
+      <FactorLink reply={lastResult} />
+      <ErrorSummary form={form} labels={{ note: t("note"), words: t("tell.wordsLabel") }} />
       <p>{t("hide.lead")}</p>
-      <TextField field={fields.note} label={t("note")} hint={t("hide.noteHint")} isOptional dir="auto" />
+      <TextField field={fields.note} label={t("note")} hint={t("hide.noteHint")} isOptional={event.isOwn} dir="auto" />
+      <TellFields told={fields.told} words={fields.words} />
       <p>
         <button type="submit" className="danger">
-          <bdi>{t("hide.sure", { title })}</bdi>
+          <bdi>{t("hide.sure", { title: event.title })}</bdi>
         </button>
       </p>
     </form>

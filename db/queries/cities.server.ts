@@ -1,6 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
+import type { IanaZone, Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
@@ -175,4 +176,32 @@ export function setCityName(tx: Database, cityId: string, language: Language, na
     .values({ cityId, language, name })
     .onConflictDoUpdate({ target: [cityTexts.cityId, cityTexts.language], set: { name } })
     .run();
+}
+
+/** The zone of a city, listed or proposed: of the second kind none is known, so it is UTC. */
+export function findCityZone(db: Database, cityId: string): IanaZone {
+  const found = db.select({ timeZone: cities.timeZone }).from(cities).where(eq(cities.id, cityId)).get();
+  return found?.timeZone ?? ("Etc/UTC" as IanaZone);
+}
+
+/** A listed city with where it lies, and since when its programme is hidden. */
+export function findCityForHiding(db: Database, cityId: string) {
+  return (
+    db
+      .select({
+        id: cities.id,
+        name: cities.name,
+        countryCode: cities.countryCode,
+        regionCode: countries.regionCode,
+        hiddenAt: cities.hiddenAt,
+      })
+      .from(cities)
+      .innerJoin(countries, eq(countries.code, cities.countryCode))
+      .where(and(eq(cities.id, cityId), eq(cities.state, "listed")))
+      .get() ?? null
+  );
+}
+
+export function setCityHidden(tx: Database, city: Authorized<{ id: string }>, hiddenAt: Instant | null): void {
+  tx.update(cities).set({ hiddenAt }).where(eq(cities.id, city.id)).run();
 }

@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, coOrganisers, events, eventTexts, organisations } from "../schema/index.ts";
+import { isNameable } from "./visibility.server.ts";
 
 const publicName = sql<string>`coalesce(${organisations.alias}, ${organisations.name})`;
 const cityName = sql<string>`coalesce(${cityTexts.name}, ${cities.name})`;
@@ -85,7 +86,7 @@ export function searchOrganisations(
     .from(organisations)
     .innerJoin(cities, eq(cities.id, organisations.cityId))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
-    .where(and(eq(organisations.state, "verified"), notInArray(organisations.id, [...query.exceptIds]), matches))
+    .where(and(isNameable, notInArray(organisations.id, [...query.exceptIds]), matches))
     .orderBy(
       sql`${organisations.cityId} = ${query.cityId} desc`,
       sql`${organisations.kind} = 'local_authority' desc`,

@@ -2,6 +2,7 @@ import type { LanguageUse } from "#app/domain/events/event.ts";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { coOrganisers, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
+import { isNameable } from "./visibility.server.ts";
 
 /** What lists and pages say of several events beside their row, read in four statements for all of them together. */
 export function readEventDetails(db: Database, eventIds: readonly string[]) {
@@ -49,13 +50,7 @@ function listOrganisers(db: Database, eventIds: readonly string[]) {
     })
     .from(coOrganisers)
     .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
-    .where(
-      and(
-        inArray(coOrganisers.eventId, [...eventIds]),
-        eq(coOrganisers.state, "accepted"),
-        eq(organisations.state, "verified"),
-      ),
-    )
+    .where(and(inArray(coOrganisers.eventId, [...eventIds]), eq(coOrganisers.state, "accepted"), isNameable))
     .orderBy(asc(organisations.name))
     .all();
   return [...leads, ...together];

@@ -251,3 +251,14 @@ export function touchEvent(tx: Database, eventId: string, now: Instant): void {
     .where(eq(events.id, eventId))
     .run();
 }
+
+/** Approved events that an organisation leads, or that take place in a city. */
+export function listApprovedIds(db: Database, of: { organisationId: string } | { cityId: string }): string[] {
+  const isOf = "cityId" in of ? eq(events.cityId, of.cityId) : eq(events.leadOrganisationId, of.organisationId);
+  return db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(isOf, eq(events.review, "approved")))
+    .all()
+    .map((row) => row.id);
+}

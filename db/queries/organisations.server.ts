@@ -1,11 +1,12 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
-import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
-import { cities, countries, memberships, organisations, people } from "../schema/index.ts";
+import { cities, countries, events, memberships, organisations, people } from "../schema/index.ts";
+import { isNameable } from "./visibility.server.ts";
 
 const withLocality = (db: Database) =>
   db
@@ -22,6 +23,8 @@ const withLocality = (db: Database) =>
       vouchedAt: organisations.vouchedAt,
       proof: organisations.proof,
       createdAt: organisations.createdAt,
+      hiddenAt: organisations.hiddenAt,
+      verifiedAs: organisations.verifiedAs,
       cityState: cities.state,
       cityId: organisations.cityId,
       countryCode: cities.countryCode,
@@ -88,7 +91,9 @@ export function insertOrganisation(tx: Database, organisation: typeof organisati
 export function setOrganisationState(
   tx: Database,
   organisation: Authorized<{ id: string; cityId: string; countryCode: string; regionCode: string }>,
-  change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant },
+  change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant } & Partial<
+    Pick<typeof organisations.$inferInsert, "verifiedAs" | "renamedAt" | "trustedAt">
+  >,
 ): void {
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
 }
@@ -99,7 +104,7 @@ export function updateOrganisation(
   change: Partial<
     Pick<
       typeof organisations.$inferInsert,
-      "slug" | "name" | "alias" | "contactEmail" | "proof" | "vouchedById" | "vouchedAt"
+      "slug" | "name" | "alias" | "contactEmail" | "proof" | "vouchedById" | "vouchedAt" | "renamedAt" | "hiddenAt"
     >
   >,
 ): void {
@@ -179,6 +184,17 @@ export function listOrganisationNames(db: Database, slugs: readonly string[]) {
   return db
     .select({ slug: organisations.slug, name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})` })
     .from(organisations)
-    .where(and(inArray(organisations.slug, [...slugs]), eq(organisations.state, "verified")))
+    .where(and(inArray(organisations.slug, [...slugs]), isNameable))
+    .all();
+}
+
+/** How many events an organisation leads in each state of review; drafts are nobody's business. */
+export function countEventsByReview(db: Database, organisationId: string) {
+  return db
+    .select({ review: events.review, count: count() })
+    .from(events)
+    .where(and(eq(events.leadOrganisationId, organisationId), ne(events.review, "draft")))
+    .groupBy(events.review)
+    .orderBy(asc(events.review))
     .all();
 }

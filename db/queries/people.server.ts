@@ -1,8 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { coordinatorScopes, memberships, people, sessions, signInCodes } from "../schema/index.ts";
+import { memberships, people, sessions, signInCodes } from "../schema/index.ts";
 
 export function findPersonByEmail(db: Database, email: string) {
   return db.select().from(people).where(eq(people.email, email)).get() ?? null;
@@ -82,24 +82,6 @@ export function listMemberships(db: Database, personId: string) {
     .from(memberships)
     .where(eq(memberships.personId, personId))
     .all();
-}
-
-export function listScopes(db: Database, personId: string) {
-  return db
-    .select({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
-    .from(coordinatorScopes)
-    .where(and(eq(coordinatorScopes.personId, personId), isNull(coordinatorScopes.endedAt)))
-    .all();
-}
-
-export function insertScope(tx: Database, scope: typeof coordinatorScopes.$inferInsert): void {
-  tx.insert(coordinatorScopes)
-    .values(scope)
-    .onConflictDoUpdate({
-      target: [coordinatorScopes.personId, coordinatorScopes.kind, coordinatorScopes.code],
-      set: { endedAt: null },
-    })
-    .run();
 }
 
 /** Forgets codes and sessions that can no longer be used. */

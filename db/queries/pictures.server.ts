@@ -77,3 +77,11 @@ export function listPictureIds(db: Database): string[] {
     .all()
     .map((row) => row.id);
 }
+
+/** A proposed picture is the event's from now on. */
+export function acceptPicture(tx: Database, event: Authorized<FoundEvent>, pictureId: string): void {
+  tx.update(eventPictures)
+    .set({ isProposed: false })
+    .where(and(eq(eventPictures.eventId, event.id), eq(eventPictures.id, pictureId)))
+    .run();
+}

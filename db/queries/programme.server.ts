@@ -32,6 +32,8 @@ const dateColumns = {
   format: events.format,
   attendance: events.attendance,
   door: events.door,
+  /** Whether the public may know of it now. */
+  isShown: sql<boolean>`${isPublic}`.mapWith(Boolean),
   review: events.review,
   startsAtLocal: eventDates.startsAtLocal,
   endsAtLocal: eventDates.endsAtLocal,

@@ -1,24 +1,21 @@
-import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/people/person.ts";
-import { and, asc, desc, eq, inArray, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import {
-  cities,
-  cityTexts,
-  countries,
-  eventDates,
-  events,
-  eventTexts,
-  organisations,
-  reviews,
-} from "../schema/index.ts";
+import { cities, countries, events, people, reviews } from "../schema/index.ts";
 
 export function insertReview(tx: Database, review: typeof reviews.$inferInsert): void {
   tx.insert(reviews).values(review).run();
 }
 
+/** Its history, oldest first, with who did each step as far as their account is still there. */
 export function listReviews(db: Database, eventId: string) {
-  return db.select().from(reviews).where(eq(reviews.eventId, eventId)).orderBy(asc(reviews.at)).all();
+  return db
+    .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: people.email })
+    .from(reviews)
+    .leftJoin(people, eq(people.id, reviews.personId))
+    .where(eq(reviews.eventId, eventId))
+    .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
+    .all();
 }
 
 export function findReview(db: Database, reviewId: string) {
@@ -37,36 +34,6 @@ export function inScopes(scopes: readonly Scope[]): SQL {
     return scope.kind === "country" ? eq(cities.countryCode, scope.code) : eq(cities.id, scope.code);
   });
   return or(...each) ?? sql`0`;
-}
-
-/** Events waiting for a decision in some scopes, oldest submission first. */
-export function listWaiting(db: Database, language: Language, scopes: readonly Scope[], limit: number) {
-  return db
-    .select({
-      eventId: events.id,
-      submittedAt: events.submittedAt,
-      format: events.format,
-      title: eventTexts.title,
-      language: eventTexts.language,
-      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
-      countryCode: cities.countryCode,
-      timeZone: cities.timeZone,
-      organisationName: organisations.name,
-      organisationState: organisations.state,
-      firstStart: min(eventDates.startsAtLocal),
-    })
-    .from(events)
-    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
-    .leftJoin(eventDates, eq(eventDates.eventId, events.id))
-    .where(and(eq(events.review, "submitted"), inScopes(scopes)))
-    .groupBy(events.id)
-    .orderBy(asc(events.submittedAt), asc(events.id))
-    .limit(limit)
-    .all();
 }
 
 /** Whether an event lies in one of the scopes and was ever submitted (drafts are nobody else's business). */

@@ -24,3 +24,16 @@ export function updateRevision(
 ): void {
   tx.update(eventRevisions).set(change).where(eq(eventRevisions.id, revisionId)).run();
 }
+
+export function findRevision(db: Database, revisionId: string) {
+  return db.select().from(eventRevisions).where(eq(eventRevisions.id, revisionId)).get() ?? null;
+}
+
+/** Takes some fields out of every proposal there ever was for an event. */
+export function forgetRevised(tx: Database, eventId: string, names: readonly string[]): void {
+  const rows = tx.select().from(eventRevisions).where(eq(eventRevisions.eventId, eventId)).all();
+  for (const row of rows) {
+    const kept = Object.entries(row.fields).filter(([name]) => !names.includes(name));
+    if (kept.length < Object.keys(row.fields).length) updateRevision(tx, row.id, { fields: Object.fromEntries(kept) });
+  }
+}

@@ -1,16 +1,20 @@
+import type { Scope } from "#app/domain/people/person.ts";
 import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { coOrganisers, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
+import { cities, coOrganisers, countries, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
+import { inScopes } from "./reviews.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /**
  * What one may be told of another event: it is public, or one's own (led, or organised together). The condition stands in
  * the query, so that nothing else ever leaves it.
  */
-const mayBeNamed = (memberOf: readonly string[]) =>
+const mayBeNamed = ({ memberOf, scopes }: SameTimeQuery) =>
   or(
     isPublic,
+    // Coordinators see all of their scopes, but what is still a draft.
+    and(inScopes(scopes), ne(events.review, "draft"), ne(events.review, "refused")),
     and(
       ne(events.review, "refused"),
       or(
@@ -25,6 +29,8 @@ export type SameTimeQuery = {
   exceptEventId: string;
   /** Organisations of the reader. */
   memberOf: readonly string[];
+  /** Where the reader coordinates. */
+  scopes: readonly Scope[];
   limit: number;
 };
 
@@ -86,8 +92,10 @@ function dates(db: Database, query: SameTimeQuery, where: SQL | undefined) {
     .from(eventDates)
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
     .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
-    .where(and(where, ne(events.id, query.exceptEventId), takesPlace, mayBeNamed(query.memberOf)))
+    .where(and(where, ne(events.id, query.exceptEventId), takesPlace, mayBeNamed(query)))
     .orderBy(asc(eventDates.startsAtUtc), asc(eventDates.id))
     .limit(query.limit)
     .all();

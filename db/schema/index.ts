@@ -1,3 +1,5 @@
+export * from "./cases.ts";
+export * from "./coordinators.ts";
 export * from "./dates.ts";
 export * from "./drafts.ts";
 export * from "./editions.ts";
@@ -7,6 +9,7 @@ export * from "./organisations.ts";
 export * from "./outbox.ts";
 export * from "./people.ts";
 export * from "./places.ts";
+export * from "./promotion.ts";
 export * from "./reviews.ts";
 export * from "./revisions.ts";
 export * from "./sign-ups.ts";

@@ -21,6 +21,9 @@ export const organisations = sqliteTable(
     state: text("state", { enum: organisationStates }).notNull(),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
+    /** The public name under which it was verified; where it has another since, a coordinator looks at it again. */
+    verifiedAs: text("verified_as"),
+    renamedAt: instant("renamed_at"),
     /** How a coordinator can find out that it is what it says. Private. */
     proof: text("proof"),
     /** The city's own organisation that knows it. */
@@ -28,6 +31,8 @@ export const organisations = sqliteTable(
     vouchedAt: instant("vouched_at"),
     /** Since when its events publish at once and are looked at afterwards. */
     trustedAt: instant("trusted_at"),
+    /** Since when nothing of it is public, in an emergency; what it was before comes back when it is shown again. */
+    hiddenAt: instant("hidden_at"),
   },
   (table) => [index("organisation_city").on(table.cityId)],
 );

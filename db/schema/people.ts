@@ -38,6 +38,8 @@ export const sessions = sqliteTable("session", {
   createdAt: instant("created_at").notNull(),
   lastSeenAt: instant("last_seen_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
+  /** When a second factor was last shown in it; null: it opens nothing of a coordinator's. */
+  secondFactorAt: instant("second_factor_at"),
 });
 
 export const coordinatorScopes = sqliteTable(

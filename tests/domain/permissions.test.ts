@@ -10,6 +10,8 @@ const shared = { ...event, coOrganiserIds: ["partner"] };
 const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   kind: "person",
   personId: "p",
+  lockedScopes: [],
+  factorAt: null,
   scopes,
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
@@ -21,6 +23,8 @@ const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
 const owner = (organisationId: string): Actor => ({
   kind: "person",
   personId: "p",
+  lockedScopes: [],
+  factorAt: null,
   scopes: [],
   memberships: [{ organisationId, role: "owner" }],
 });

@@ -13,6 +13,8 @@ const when = {
   countryCode: "MA",
 };
 const title = "Conseils juridiques <b>sans papiers</b> & thé";
+const decided = { title, textLanguage: "fr", when, url: "https://week.test/fr/organise/events/x" } as const;
+const told = { kind: "notice", who: "", title: null, quote: null, url: "https://week.test/fr/x" } as const;
 type Others =
   | "seat_area"
   | "refused"
@@ -23,7 +25,16 @@ type Others =
   | "email_changed_old"
   | "cancelled"
   | "online"
-  | "changed_area";
+  | "changed_area"
+  | "accepted"
+  | "declined"
+  | "undone"
+  | "hidden"
+  | "organisation_refused"
+  | "factor_reset"
+  | "message"
+  | "report_answered"
+  | "hidden_words";
 const models: Record<MailModel["kind"] | Others, MailModel> = {
   sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "sign_in" },
   register_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "register" },
@@ -62,6 +73,36 @@ const models: Record<MailModel["kind"] | Others, MailModel> = {
     when,
     reason: null,
     url: "https://week.test/fr/events/x",
+  },
+  accepted: { kind: "event_decided", decision: "accept", ...decided, reason: null },
+  declined: { kind: "event_decided", decision: "decline", ...decided, reason: "Le texte était plus clair avant." },
+  undone: { kind: "event_decided", decision: "undo", ...decided, reason: "L’heure est fausse." },
+  hidden: { kind: "event_decided", decision: "hide", ...decided, reason: "Pour la sécurité." },
+  notice: {
+    kind: "notice",
+    about: "coordinator_invited",
+    who: "",
+    scopes: ["تونس", null],
+    title: null,
+    quote: null,
+    url: "https://week.test/fr/sign-in?to=%2Ffr%2Fcoordinate",
+  },
+  organisation_refused: { ...told, about: "organisation_refuse", who: "جمعية الدار <b>", quote: "Qui êtes-vous ?" },
+  factor_reset: { ...told, about: "factor_reset_told", who: "someone@example.org", url: null },
+  message: {
+    ...told,
+    about: "message_coordinator",
+    who: "Maré",
+    title: { text: title, language: "fr" },
+    quote: "Quand répondez-vous ?\n> merci",
+  },
+  report_answered: { ...told, about: "report_answered", quote: "L’adresse est corrigée." },
+  hidden_words: {
+    ...told,
+    about: "hidden_words",
+    day: { local: local("2026-12-18T19:00"), countryCode: "TN" },
+    quote: "Ne venez pas ce soir.",
+    url: "https://week.test/fr/my/token",
   },
   refused: {
     kind: "event_decided",
@@ -267,6 +308,14 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "co_organiser_requested",
     "date_changed",
     "cancelled",
+    "declined",
+    "undone",
+    "hidden",
+    "notice",
+    "organisation_refused",
+    "message",
+    "report_answered",
+    "hidden_words",
   ];
   for (const name of golden as (keyof typeof models)[]) {
     const { subject, text, html } = renderMail(models[name], language);

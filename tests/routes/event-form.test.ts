@@ -517,7 +517,7 @@ describe("a public event", () => {
       "Ce qui changerait",
       "Publié tout de suite",
       "Lu d’abord par la coordination",
-      "Jantar mudado",
+      "mudado</ins>",
     ]) {
       expect(page).toContain(words);
     }

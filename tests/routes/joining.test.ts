@@ -265,16 +265,20 @@ describe("a coordinator", () => {
       expect((await see(path, france)).status).toBe(404);
       expect((await app.post(path, { intent: "confirm", email: "x@example.org" }, france)).status).toBe(404);
     }
-    const verify = `/en/coordinate/organisations/${organisationId}/verify`;
-    expect((await app.post(verify, {}, portugal)).status).toBe(409);
+    const organisationPath = `/en/coordinate/organisations/${organisationId}`;
+    const stampOf = async () =>
+      /name="stamp" value="([^"]+)"/.exec((await see(organisationPath, portugal)).html)?.[1] ?? "";
+    const verify = async () =>
+      app.post(organisationPath, { intent: "decide", decision: "verify", stamp: await stampOf() }, portugal);
+    expect((await verify()).status).toBe(409);
     const city = { intent: "confirm", name: "Tavira", "names.ar": "تافيرا", timeZone: "Europe/Lisbon" };
     const wrong = await app.post(cityPath, { ...city, timeZone: "Lisbon", latitude: "37", longitude: "-7" }, portugal);
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("not a time zone")]);
     const far = await app.post(cityPath, { ...city, latitude: "95", longitude: "-7" }, portugal);
     expect([far.status, await far.text()]).toEqual([400, expect.stringContaining("from -90 to 90")]);
     expect((await app.post(cityPath, { ...city, latitude: "37.1", longitude: "-7.6" }, portugal)).status).toBe(303);
-    const verified = await app.post(verify, {}, portugal);
-    expect(verified.headers.get("location")).toBe(`/en/coordinate/organisations/${organisationId}`);
+    const verified = await verify();
+    expect(verified.headers.get("location")).toBe(`/en/coordinate?done=organisation&from=${organisationId}`);
     const event = makeEvent(app.db, { organisationId, cityId: id });
     expect(await (await app.ask(`/ar/events/${event.slug}`)).text()).toContain("تافيرا");
   });
@@ -282,12 +286,12 @@ describe("a coordinator", () => {
   it("finds an owner for an organisation that lost its last one, and for no other", async () => {
     const portugal = await inPortugal();
     const path = `/en/coordinate/organisations/${owner.organisationId}`;
-    const refused = await app.post(path, { email: "heir@example.org" }, portugal);
+    const refused = await app.post(path, { intent: "inviteOwner", email: "heir@example.org" }, portugal);
     expect(refused.status).toBe(409);
     expect((await app.post("/en/organise/account/delete", {}, await app.signIn(owner.email))).status).toBe(303);
     expect((await see("/en/coordinate/organisations", portugal)).html).toContain("no owner");
-    expect((await app.post(path, { email: "heir" }, portugal)).status).toBe(400);
-    expect((await app.post(path, { email: "heir@example.org" }, portugal)).status).toBe(303);
+    expect((await app.post(path, { intent: "inviteOwner", email: "heir" }, portugal)).status).toBe(400);
+    expect((await app.post(path, { intent: "inviteOwner", email: "heir@example.org" }, portugal)).status).toBe(303);
     expect((await see(path, portugal)).html).toContain("heir@example.org");
     const heir = await signInBy("heir@example.org");
     await app.post(`/en/organise/invitations/${invitationTo(app.db, "heir@example.org")}`, { answer: "accept" }, heir);

@@ -5,7 +5,8 @@ import { registerOwnOrganisation } from "#app/domain/organisations/register-own-
 import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import { dateBase } from "#app/domain/events/date-life.ts";
 import { tickOf } from "#app/domain/events/date-life-form.ts";
-import { findDate } from "#db/queries/events.server.ts";
+import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { findDate, findEvent } from "#db/queries/events.server.ts";
 import { listSessionTimes } from "#db/queries/programme-sessions.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
 import { ensurePerson } from "#db/queries/people.server.ts";
@@ -52,9 +53,36 @@ const roles = {
 
 /** Forms to try, by pattern: valid ones, so that what refuses them is who sends them. */
 const forms = (of: (name: string) => string): Record<string, Record<string, Fields>> => ({
-  "/:lang/coordinate/events/:eventId": { approve: { decision: "approve", revision: "1", reason: "" } },
-  "/:lang/coordinate/organisations/:organisationId/verify": { verify: {} },
-  "/:lang/coordinate/organisations/:organisationId": { inviteOwner: { email: "heir@example.org" } },
+  "/:lang/coordinate": {
+    agree: { action: "agree", items: of("queueKey") },
+    take: { action: "take", items: of("queueKey") },
+  },
+  "/:lang/coordinate/second-factor": { begin: { intent: "begin" }, renew: { intent: "renew" } },
+  "/:lang/coordinate/absence": { away: { intent: "away", until: "2026-12-01" } },
+  "/:lang/coordinate/events/:eventId": {
+    approve: { intent: "decide", decision: "approve", revision: "1", reason: "" },
+    accept: { intent: "revise", decision: "accept", stamp: "none", reason: "" },
+    undo: { intent: "undo", factsId: of("eventId"), stamp: "none", reason: "x" },
+    seen: { intent: "seen", factsId: of("eventId"), stamp: "none" },
+    show: { intent: "show", reason: "" },
+    answer: { intent: "answer", reportId: of("eventId"), answer: "x" },
+    write: { intent: "write", text: "Olá" },
+    take: { intent: "take" },
+  },
+  "/:lang/coordinate/events/:eventId/mend/:language": {
+    save: { revision: "1", title: "Titre", summary: "Résumé.", description: "" },
+  },
+  "/:lang/coordinate/hide/:kind/:id": {
+    hide: { intent: "hide", reason: "Ameaças", told: "nothing" },
+    show: { intent: "show", reason: "" },
+  },
+  "/:lang/coordinate/organisations/:organisationId": {
+    trust: { intent: "decide", decision: "trust", stamp: of("organisationStamp"), reason: "" },
+    suspend: { intent: "decide", decision: "suspend", stamp: of("organisationStamp"), reason: "Queixas" },
+    inviteOwner: { intent: "inviteOwner", email: "heir@example.org" },
+    write: { intent: "write", text: "Olá" },
+    take: { intent: "take" },
+  },
   "/:lang/coordinate/cities/:cityId": {
     confirm: { intent: "confirm", name: "Tavira", timeZone: "Europe/Lisbon", latitude: "37.1", longitude: "-7.6" },
     assign: { intent: "assign", toCityId: of("listedCityId") },
@@ -104,7 +132,9 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
       { intent, dateId: of("dateId"), note: "Chuva", base: of("base") },
     ]),
   ),
-  "/:lang/organise/events/:eventId/hide": { hide: { note: "" } },
+  "/:lang/organise/events/:eventId/hide": { hide: { note: "Ameaças" } },
+  "/:lang/organise/events/:eventId/conversation": { write: { intent: "write", text: "Olá" } },
+  "/:lang/organise/organisations/:organisationId/conversation": { write: { intent: "write", text: "Olá" } },
   "/:lang/organise/dates": { cancel: { action: "cancel", dates: of("tick"), note: "Chuva", confirmed: "1" } },
   "/:lang/organise/events/:eventId/programme/:sessionId": { remove: { intent: "remove" } },
   "/:lang/organise/events/:eventId/texts/:language": {
@@ -121,6 +151,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/sign-in": { ask: { email: "somebody@example.org" } },
   "/:lang/sign-in/code": { redeem: { code: "ABCDEFGH" } },
   "/:lang/sign-out": { leave: {} },
+  "/:lang/events/:slug/report": { report: { kind: "other", text: "Isto não está certo." } },
   "/:lang/events/:slug/join": { join: { nickname: "Sol" } },
   "/:lang/my/:token": { erase: { intent: "erase" } },
   "/:lang/confirm/:token": { confirm: {} },
@@ -208,12 +239,21 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
     file: "none.jpg",
     token: "none",
     mailId: randomUUID(),
+    kind: "city",
+    id: cityId(db, "lisboa"),
+    queueKey: `event:${event.eventId}:${findEvent(db, event.eventId)?.revision ?? 0}`,
+    organisationStamp: stampOf(db, owner.organisationId),
     invitationId: invitationTo(db, roles.alone),
     editorId: actorOf(db, roles.editor).personId,
     pendingId: pending.organisationId,
     cityId: findOrganisation(db, pending.organisationId)?.cityId ?? "",
     listedCityId: cityId(db, "lisboa"),
   };
+}
+
+function stampOf(db: TestApp["db"], organisationId: string): string {
+  const organisation = findOrganisation(db, organisationId);
+  return organisation ? organisationStamp(organisation) : "";
 }
 
 /** What one role is answered, in a world of its own. */

@@ -272,7 +272,8 @@ describe("an event's page", () => {
     expect((await app.ask(`/en/events/${waiting.slug}/join`)).status).toBe(404);
     const published = makeEvent(app.db);
     app.db.$client.prepare("update organisation set state = 'suspended' where id = ?").run(published.organisationId);
-    expect((await app.ask(`/en/events/${published.slug}`)).status).toBe(404);
+    // It was there: calendars take it out, and its page says that it is gone.
+    expect((await app.ask(`/en/events/${published.slug}`)).status).toBe(410);
     expect(await text("/calendar/en.ics")).not.toContain("Escondido");
   });
 });

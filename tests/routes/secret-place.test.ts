@@ -89,6 +89,8 @@ async function everyAddress(): Promise<string[]> {
     file: `${event.eventId}-320.jpg`,
     mailId: mailIds[0] ?? "none",
     cityId: "none",
+    kind: "organisation",
+    id: ours.organisationId,
     sessionId: "none",
     invitationId: "none",
   });

@@ -1,3 +1,5 @@
+import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -112,7 +114,11 @@ describe("somebody else's event", () => {
 
 describe("reviewing", () => {
   const decide = (eventId: string, fields: Record<string, string>, cookie: string, language = "en") =>
-    app.post(`/${language}/coordinate/events/${eventId}`, { revision: "1", reason: "", ...fields }, cookie);
+    app.post(
+      `/${language}/coordinate/events/${eventId}`,
+      { intent: "decide", revision: "1", reason: "", ...fields },
+      cookie,
+    );
 
   it("shows what waits to the coordinator of the country, and nothing to one of another", async () => {
     const event = makeEvent(app.db, { until: "submitted", title: "À espera" });
@@ -150,11 +156,13 @@ describe("reviewing", () => {
   it("vouches for an organisation in scope only, and goes back to the event", async () => {
     const unknown = makeOrganisation(app.db, { isVerified: false });
     const event = makeEvent(app.db, { organisationId: unknown.organisationId, until: "submitted" });
-    const path = `/en/coordinate/organisations/${unknown.organisationId}/verify?event=${event.eventId}`;
+    const path = `/en/coordinate/organisations/${unknown.organisationId}?event=${event.eventId}`;
+    const found = findOrganisation(app.db, unknown.organisationId);
+    const form = { intent: "decide", decision: "verify", stamp: found ? organisationStamp(found) : "" };
     const france = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email);
-    expect((await app.post(path, {}, france)).status).toBe(404);
+    expect((await app.post(path, form, france)).status).toBe(404);
     const portugal = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
-    const response = await app.post(path, {}, portugal);
+    const response = await app.post(path, form, portugal);
     expect(response.headers.get("location")).toBe(`/en/coordinate/events/${event.eventId}`);
   });
 

@@ -2,7 +2,9 @@ import { createListener } from "#app/server/listener.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { createPublicRenderer } from "#app/server/public-renderer.server.ts";
 import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
+import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import { unlockSession } from "#db/queries/second-factors.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { type AppLoadContext, createCookie, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
@@ -24,7 +26,7 @@ export type TestApp = {
   /** Posts a form as a page of ours does. */
   post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
   /** Signs somebody in and returns the cookie their browser would hold. */
-  signIn: (email: string) => Promise<string>;
+  signIn: (email: string, options?: { isUnlocked?: boolean }) => Promise<string>;
 };
 type Fields = Record<string, string | readonly string[]> | readonly (readonly [string, string])[];
 
@@ -56,7 +58,7 @@ export async function createApp(overrides: Partial<AppLoadContext> & { db?: Open
     faults,
     ask,
     post: (path, fields, cookie) => ask(path, formPost(fields, context.origin, cookie)),
-    signIn: (email) => signIn(db, clock, email),
+    signIn: (email, { isUnlocked = true } = {}) => signIn(db, clock, email, isUnlocked),
   };
 }
 
@@ -81,7 +83,7 @@ export function formPost(fields: Fields, origin: string, cookie?: string): Reque
   };
 }
 
-async function signIn(db: OpenDatabase, clock: TestClock, email: string): Promise<string> {
+async function signIn(db: OpenDatabase, clock: TestClock, email: string, isUnlocked: boolean): Promise<string> {
   const ctx = contextFor(db, { now: clock.now(), actor: { kind: "anonymous" } });
   const { codeId } = requestSignInCode(ctx, { email });
   const row = db.$client
@@ -89,6 +91,8 @@ async function signIn(db: OpenDatabase, clock: TestClock, email: string): Promis
     .get(`code:${codeId}`) as { code: string } | undefined;
   if (!row) throw new Error(`${email} got no code`);
   const { token } = redeemSignInCode(ctx, { codeId, code: row.code });
+  // As if the code of their device had been typed: that page has tests of its own.
+  if (isUnlocked) unlockSession(db, hashSecret(token), clock.now());
   const cookie = createCookie("ww_session", { secrets: sessionSecrets, path: "/" });
   return ((await cookie.serialize(token)).split(";")[0] ?? "").trim();
 }

@@ -3,19 +3,23 @@ import type { EventInput } from "#app/domain/events/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
+import type { MailKind } from "#app/domain/messages.ts";
 import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
 import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
-import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
+import { makeFactorSecret } from "#app/domain/people/totp.server.ts";
 import type { Scope } from "#app/domain/people/person.ts";
 import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
-import type { Instant, LocalDate, LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import { type Instant, type LocalDate, type LocalDateTime, utcDay } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findCityBySlug } from "#db/queries/cities.server.ts";
 import { insertEdition } from "#db/queries/editions.server.ts";
 import { findEvent, listDates } from "#db/queries/events.server.ts";
-import { listMemberships, listScopes } from "#db/queries/people.server.ts";
+import { listScopes } from "#db/queries/coordinators.server.ts";
+import { listMemberships } from "#db/queries/people.server.ts";
+import { findSecondFactor, insertSecondFactor } from "#db/queries/second-factors.server.ts";
 import { findPersonByEmail } from "#db/queries/people.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { randomUUID } from "node:crypto";
@@ -46,7 +50,9 @@ export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind:
     kind: "person",
     personId: person.id,
     memberships: listMemberships(db, person.id),
-    scopes: listScopes(db, person.id),
+    scopes: listScopes(db, person.id, utcDay(testNow)),
+    lockedScopes: [],
+    factorAt: testNow,
   };
 }
 
@@ -95,12 +101,25 @@ export function makeOrganisation(
     alias: overrides.alias ?? null,
     contactEmail: email,
   });
-  if (overrides.isVerified ?? true) verifyOrganisation(contextFor(db), { organisationId });
+  if (overrides.isVerified ?? true) {
+    decideOrganisation(contextFor(db), { organisationId, decision: "verify", reason: "" });
+    withoutMail(db, "organisation_decided");
+  }
   return { organisationId, email, actor: actorOf(db, email) };
 }
 
+/** Tests count mails: those of how the stage was set do not belong to the play. */
+function withoutMail(db: OpenDatabase, kind: MailKind): void {
+  db.$client.prepare("delete from outbox where kind = ?").run(kind);
+}
+
 export function makeCoordinator(db: OpenDatabase, scope: Scope, email = `coordinator${next()}@example.org`) {
-  inviteCoordinator(contextFor(db), { email, scope });
+  const { personId } = inviteCoordinator(contextFor(db), { email, scope });
+  withoutMail(db, "coordinator_invited");
+  if (!findSecondFactor(db, personId)) {
+    const secret = makeFactorSecret();
+    insertSecondFactor(db, { personId, secret, confirmedAt: testNow, createdAt: testNow });
+  }
   return { email, actor: actorOf(db, email) };
 }
 

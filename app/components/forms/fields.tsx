@@ -76,7 +76,7 @@ export function TextAreaField({
   isOptional = false,
   rows,
   ...area
-}: Common & { rows: number; dir?: string; onInput?: React.FormEventHandler<HTMLTextAreaElement> }) {
+}: Common & { rows: number; dir?: string; lang?: string; onInput?: React.FormEventHandler<HTMLTextAreaElement> }) {
   return (
     <div className={field.errors ? "field has-fault" : "field"}>
       <Label field={field} label={label} isOptional={isOptional} />

@@ -44,7 +44,9 @@ export function InviteOwnerForm({
           type="email"
           dir="ltr"
         />
-        <button type="submit">{t("invite.send")}</button>
+        <button type="submit" name="intent" value="inviteOwner">
+          {t("invite.send")}
+        </button>
       </form>
     </section>
   );

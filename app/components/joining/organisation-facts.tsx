@@ -1,8 +1,8 @@
-import { coordinateCityPath, verifyOrganisationPath } from "#app/domain/addresses.ts";
+import { coordinateCityPath } from "#app/domain/addresses.ts";
 import { countryName } from "#app/domain/cities/country.ts";
 import type { OrganisationFacts } from "#app/domain/organisations/get-organisation-facts.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -28,6 +28,8 @@ export function OrganisationFactList({ facts }: { facts: OrganisationFacts }) {
         <dt>{t("register.kind")}</dt>
         <dd>
           {t(`common:organisationKind.${facts.kind}`)} · {t(`coordinate:review.state.${facts.state}`)}
+          {facts.isTrusted && ` · ${t("coordinate:organisation.trusted")}`}
+          {facts.isHidden && ` · ${t("coordinate:organisation.hidden")}`}
         </dd>
         <dt>{t("profile.alias")}</dt>
         <dd>{facts.alias === null ? t("facts.noAlias") : <bdi>{facts.alias}</bdi>}</dd>
@@ -51,13 +53,16 @@ export function OrganisationFactList({ facts }: { facts: OrganisationFacts }) {
         <dd>{facts.voucher === null ? t("facts.nobody") : <bdi>{facts.voucher}</bdi>}</dd>
         <dt>{t("members.title")}</dt>
         <dd>{t("facts.members", { count: facts.memberCount })}</dd>
+        <dt>{t("coordinate:organisation.soFar")}</dt>
+        <dd>
+          {facts.events.length === 0
+            ? t("coordinate:organisation.nothing")
+            : listText(
+                facts.events.map(({ review, count }) => `${t(`common:review.${review}`)} ${count}`),
+                language,
+              )}
+        </dd>
       </dl>
-      {facts.mayVerify && (
-        <Form method="post" action={verifyOrganisationPath(language, facts.id)}>
-          <p className="hint">{t("coordinate:review.verifyHint")}</p>
-          <button type="submit">{t("coordinate:review.verify")}</button>
-        </Form>
-      )}
     </section>
   );
 }

@@ -1,17 +1,21 @@
-import { organisePath, signInPath } from "#app/domain/addresses.ts";
+import { organisePath, secondFactorPath, signInPath } from "#app/domain/addresses.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-type Typed = readonly (readonly [name: string, value: string])[];
+type Typed = {
+  fields: readonly (readonly [name: string, value: string])[];
+  /** They are signed in, and a second factor is asked for. */
+  isLocked: boolean;
+};
 
-/** What a form held that came when its sender was no longer signed in. */
+/** What a form held that came when its sender was no longer signed in, or had not shown their second factor. */
 export function typedIn(error: unknown): Typed | null {
   if (!isRouteErrorResponse(error) || error.status !== 401) return null;
-  const found: unknown = (error.data as { typed?: unknown } | null)?.typed;
-  return Array.isArray(found) ? (found as Typed) : null;
+  const { typed, isLocked = false } = (error.data ?? {}) as { typed?: unknown; isLocked?: boolean };
+  return Array.isArray(typed) ? { fields: typed as Typed["fields"], isLocked } : null;
 }
 
 /** The session ended while somebody typed. The page holds all of it; once they are signed in again, one button sends it. */
@@ -20,24 +24,29 @@ export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean
   const { pathname, search } = useLocation();
   const language = useLanguage();
   const back = new URLSearchParams({ to: organisePath(language) });
+  const { fields, isLocked } = typed;
   return (
     <>
       <SiteHeader path={pathname} />
       <main id="content" className="narrow">
         <h1>{t("page.401.title")}</h1>
         <p className="lead">
-          {t((typed.length > 0 ? "page.401.text" : "refusals:page.chooseFileAgain") as "page.401.text")}
+          {t((fields.length > 0 ? "page.401.text" : "refusals:page.chooseFileAgain") as "page.401.text")}
         </p>
         <ol className="prose">
           <li>
-            <a href={`${signInPath(language)}?${back}`} target="_blank" rel="noreferrer">
-              {t("page.401.signIn")}
+            <a
+              href={isLocked ? secondFactorPath(language) : `${signInPath(language)}?${back}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t((isLocked ? "refusals:page.showFactor" : "page.401.signIn") as "page.401.signIn")}
             </a>
           </li>
           <li>{t("page.401.comeBack")}</li>
         </ol>
         <form method="post" action={`${pathname}${search}`}>
-          {typed.map(([name, value], index) => (
+          {fields.map(([name, value], index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a form that was sent never change places
             <input key={index} type="hidden" name={name} value={value} />
           ))}

@@ -26,7 +26,7 @@ export function toCalendarDate(
     dateId: row.dateId,
     relatedTo: rest.firstDateId === row.dateId ? null : uidOf({ eventId: row.eventId, dateId: rest.firstDateId }),
     slug: row.slug,
-    isHidden: row.review === "hidden",
+    isHidden: !row.isShown,
     title: row.title,
     summary: row.summary,
     textLanguage: row.textLanguage,

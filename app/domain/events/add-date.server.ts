@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../editions/edition.ts";
 import { Conflict, Invalid } from "../errors.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { noteDateChange } from "./change-date.server.ts";
 import { mostDates } from "./event.ts";
 import type { DateInput } from "./event-input.ts";
@@ -34,6 +35,8 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     const dateId = randomUUID();
     const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
     insertDate(tx, { ...whole, revisedAt: ctx.now });
+    const fields = { startsAtLocal: { before: null, after: whole.startsAtLocal } };
+    noteFacts(tx, ctx, { event, dateId, action: "add", fields });
     noteDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
     return { dateId };
   });

@@ -4,6 +4,8 @@ import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.serv
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import type { FactFields } from "../reviews/fact-change.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { type DateAction, dateBase, isAlready, refusalOf } from "./date-life.ts";
 import { type FoundDate, requireOwnDate } from "./require-own-event.server.ts";
 import { tellParticipants } from "./tell-participants.server.ts";
@@ -32,7 +34,7 @@ export function changeDate(
   tx: Database,
   ctx: Context,
   own: { date: FoundDate; event: FoundEvent },
-  change: Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt"> & { action: DateAction },
+  change: Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt"> & { action: DateAction | "undo" },
 ): void {
   const { date, event } = own;
   const { action, ...values } = change;
@@ -40,15 +42,26 @@ export function changeDate(
   updateDate(tx, date.id, { ...values, statusChangedAt: ctx.now, sequence, revisedAt: ctx.now });
   const { status = date.status, startsAtUtc = date.startsAtUtc } = values;
   noteDateChange(tx, ctx, own, { action, newState: status, fields: ["dates"] });
+  // What a coordinator takes back is looked at already.
+  if (action !== "undo") noteFacts(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
   tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
 }
+
+/** By column, what a date was and what it is now. */
+const differing = (before: FoundDate, values: Parameters<typeof updateDate>[2]): FactFields =>
+  Object.fromEntries(
+    (Object.keys(values) as (keyof FoundDate)[]).map((name) => [
+      name,
+      { before: before[name] ?? null, after: values[name] ?? null },
+    ]),
+  );
 
 /** What every visible change of a date leaves behind. */
 export function noteDateChange(
   tx: Database,
   ctx: Context,
   { date, event }: { date: { status: string } | null; event: FoundEvent },
-  entry: { action: DateAction | "add"; newState: string; fields: readonly string[] },
+  entry: { action: DateAction | "add" | "undo"; newState: string; fields: readonly string[] },
 ): void {
   touchEvent(tx, event.id, ctx.now);
   raiseProgrammeVersion(tx);

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { contentFate } from "./content-fate.server.ts";
 import { largestCapacity } from "./event.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { noteProgrammeChange } from "./note-programme-change.server.ts";
 import { requireOwnSession } from "./require-own-session.server.ts";
 import { saySessionTitles } from "./say-session-titles.server.ts";
@@ -24,7 +25,21 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const { room, track, spokenLanguage, capacity } = input;
     const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity };
     const facts = saveFacts(tx, ctx, session, next);
-    const said = { eventId: event.id, sessionId: session.id, titles: input.titles, fate };
+    noteFacts(tx, ctx, {
+      event,
+      dateId: null,
+      action: "session",
+      fields: Object.fromEntries(
+        facts.map((name) => {
+          const column = name as keyof Session;
+          return [
+            `session.${session.id}.${name}`,
+            { before: session[column], after: next[column as keyof typeof next] },
+          ];
+        }),
+      ),
+    });
+    const said = { event, sessionId: session.id, titles: input.titles, fate };
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;

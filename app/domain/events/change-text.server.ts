@@ -4,6 +4,7 @@ import { deleteText, type FoundEvent, setText, touchEvent } from "#db/queries/ev
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import type { Language } from "../languages/language.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { contentFate } from "./content-fate.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
 import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
@@ -22,17 +23,22 @@ export function changeText(
   const differing = textParts.filter((part) => (text?.[part] ?? null) !== (words?.[part] ?? null));
   // Whoever saves an outdated text as it is says that it is still right, which publishes no new word.
   const isApplied = contentFate(tx, ctx.actor, event) === "applied" || differing.length === 0;
+  const fields = Object.fromEntries(
+    differing.map((part) => [
+      `text.${language}.${part}`,
+      { before: text?.[part] ?? null, after: words?.[part] ?? null },
+    ]),
+  );
   proposeRevision(tx, ctx, {
     eventId: event.id,
-    fields: Object.fromEntries(
-      (isApplied ? [] : differing).map((part) => [
-        `text.${language}.${part}`,
-        { before: text?.[part] ?? null, after: words?.[part] ?? null },
-      ]),
-    ),
+    fields: isApplied ? {} : fields,
     isReplaced: (field) => field.startsWith(`text.${language}.`),
   });
-  if (isApplied) applyWords(tx, ctx, change);
+  if (isApplied) {
+    applyWords(tx, ctx, change);
+    // Words of those who are trusted are read afterwards.
+    noteFacts(tx, ctx, { event, dateId: null, action: "text", fields });
+  }
   recordAudit(tx, ctx, {
     action: isApplied ? change.action : "event.propose",
     subjectKind: "event",

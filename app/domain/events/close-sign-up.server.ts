@@ -1,6 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { type DateRequest, noteDateChange, requireChangeable } from "./change-date.server.ts";
 
 /**
@@ -12,6 +13,8 @@ export function closeSignUp(ctx: Context, input: DateRequest): void {
     const own = requireChangeable(tx, ctx, input, "close_sign_up");
     if (!own) return;
     updateDate(tx, own.date.id, { signUpClosed: true, revisedAt: ctx.now });
+    const fields = { signUpClosed: { before: own.date.signUpClosed, after: true } };
+    noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "close_sign_up", fields });
     noteDateChange(tx, ctx, own, { action: "close_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
   });
 }

@@ -1,18 +1,16 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
 import * as events from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
-import { columnsOf } from "./event-columns.server.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
+import { applyFields } from "./apply-fields.server.ts";
 import type { EventInput } from "./event-input.ts";
 import { isOfForm } from "./event-revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { type Change, classedChanges } from "./classed-changes.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
-import { tellOfPlace } from "./tell-of-place.server.ts";
 
 /**
  * Changes an approved event, each field by its class (product 3): what is harmless or urgent is public at once, content is
@@ -62,17 +60,17 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   // What is public at once must be right by itself, without what still waits.
   const faults = eventFaults(tx, next);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
-  events.updateEvent(tx, event, { ...columnsOf(next), revisedAt: ctx.now, revision: event.revision + 1 });
-  events.replaceAnswers(tx, event.id, next);
-  if (next.placeLevel === "by_partner") forgetDraftPlace(tx, event.id);
-  tellOfPlace(tx, ctx, event);
-  if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
-    const { title, summary, description, language } = next;
-    const text = { title, summary, description, language, authorId: personIdOf(ctx.actor), updatedAt: ctx.now };
-    events.setText(tx, { eventId: event.id, ...text, state: "original" });
-    events.outdateTranslations(tx, event.id);
-  }
-  raiseProgrammeVersion(tx);
+  const urgent = atOnce.filter((change) => change.editClass === "urgent");
+  noteFacts(tx, ctx, {
+    event,
+    dateId: null,
+    action: "edit",
+    fields: Object.fromEntries(
+      urgent.map(({ field, before: old, after: now }) => [field, { before: old, after: now }]),
+    ),
+  });
+  const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
+  applyFields(tx, ctx, { event, values, authorId: personIdOf(ctx.actor) });
 }
 
 function audit(tx: Database, ctx: Context, event: events.FoundEvent, changes: readonly Change[]): void {

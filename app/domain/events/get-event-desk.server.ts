@@ -1,9 +1,7 @@
 import { type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
-import { listOrganisations } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { publicNameOf } from "../organisations/organisation.ts";
-import type { RevisedFields } from "./event-revision.ts";
+import { readableChanges } from "../reviews/get-proposal.server.ts";
 import { progressOf } from "./form-progress.ts";
 import type { EventInput } from "./event-input.ts";
 import { checkForm } from "./check-form.server.ts";
@@ -33,7 +31,7 @@ export function getEventDesk(ctx: Context, eventId: string) {
     missing: progress.filter((one) => one.state === "todo").map((one) => one.part),
     isTyped: form.draft !== null,
     changes: changesOf(ctx, form.event, checked?.whole ?? null),
-    proposed: form.revision ? proposedOf(ctx, form.revision.fields) : [],
+    proposed: form.revision ? readableChanges(ctx.db, form.revision.fields) : [],
     warnings: form.event ? listWarnings(ctx, eventId) : null,
   };
 }
@@ -43,17 +41,4 @@ function changesOf(ctx: Context, event: FoundEvent | null, whole: EventInput | n
   if (event?.review !== "approved" || !whole) return [];
   const before = readEventInput(ctx.db, event);
   return classedChanges(ctx.db, event, before, keepingFixed(before, whole));
-}
-
-/** Organisations are read by their names. */
-function proposedOf(ctx: Context, fields: RevisedFields) {
-  const readable = (field: string, value: unknown): unknown =>
-    field === "coOrganisers" && Array.isArray(value)
-      ? listOrganisations(ctx.db, value.map(String)).map(publicNameOf)
-      : value;
-  return Object.entries(fields).map(([field, { before, after }]) => ({
-    field,
-    before: readable(field, before),
-    after: readable(field, after),
-  }));
 }

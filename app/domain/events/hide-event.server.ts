@@ -1,42 +1,47 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
-import { listDates, moveReview, updateDate } from "#db/queries/events.server.ts";
+import { type FoundEvent, listDates, moveReview, updateDate } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { insertReview } from "#db/queries/reviews.server.ts";
-import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { mustBeFresh } from "../people/must-be-fresh.server.ts";
+import { can } from "../permissions.ts";
+import { noteReview } from "../reviews/note-review.server.ts";
 import { reviewStateAfter } from "../reviews/review-state.ts";
+import type { HiddenTold } from "./hide-form.ts";
 import { requireHideable } from "./require-hideable.server.ts";
-import { optionalNote } from "./status-note.ts";
+import { checkedNote, optionalNote } from "./status-note.ts";
+import { tellOfHiding } from "./tell-of-hiding.server.ts";
 
 /**
  * Takes a public event out of everything public at once: pages, lists, pictures; calendars keep its times as cancelled,
  * without a word of it. Only coordinators show it again. Twice is the same as once.
- * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation; Conflict when it is not public
+ * @param input `told` and `words` are what people who hold a seat hear of it
+ * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation; Conflict when it is not public, or
+ * when a coordinator showed their second factor too long ago; Invalid `note` for a coordinator or a city without a reason
  */
-export function hideEvent(ctx: Context, input: { eventId: string; note: string }): void {
+export function hideEvent(
+  ctx: Context,
+  input: { eventId: string; note: string; told?: HiddenTold; words?: string },
+): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireHideable(tx, ctx, input.eventId);
     if (event.review === "hidden") return;
-    const review = reviewStateAfter(event.review, "hide");
-    if (!review) throw new Conflict("notPublished");
-    const reason = optionalNote(input.note);
+    const newState = reviewStateAfter(event.review, "hide");
+    if (!newState) throw new Conflict("notPublished");
+    const reason = reasonOf(ctx, event, input.note);
     for (const date of listDates(tx, event.id)) {
       updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
     }
-    moveReview(tx, event, { review, revisedAt: ctx.now });
-    const { id: eventId, revision } = event;
-    const whose = { personId: personIdOf(ctx.actor), at: ctx.now };
-    insertReview(tx, { id: randomUUID(), eventId, action: "hide", revision, reason, ...whose });
+    moveReview(tx, event, { review: newState, revisedAt: ctx.now });
+    tellOfHiding(tx, ctx, { eventIds: [event.id], told: input.told ?? "nothing", words: input.words ?? "" });
+    noteReview(tx, ctx, { event, action: "hide", newState, reason });
     raiseProgrammeVersion(tx);
-    recordAudit(tx, ctx, {
-      action: "event.hide",
-      subjectKind: "event",
-      subjectId: event.id,
-      cityId: event.cityId,
-      oldState: event.review,
-      newState: review,
-    });
   });
+}
+
+/** Whoever hides what is not theirs says why; a coordinator must have shown their second factor lately. */
+function reasonOf(ctx: Context, event: FoundEvent, note: string): string | null {
+  if (can(ctx.actor, "event:edit", event)) return optionalNote(note);
+  if (can(ctx.actor, "event:review", event)) mustBeFresh(ctx);
+  return checkedNote(note);
 }

@@ -1,5 +1,14 @@
 import { z } from "zod";
+import { faultText } from "../fault-text.ts";
 
-/** Why an event is hidden, if somebody wants to say so. */
-export const hideForm = z.object({ note: z.string().default("") });
+/** What people who hold a seat are told of something hidden: nothing, that it is off, or what the person writes. */
+export const hiddenTold = ["nothing", "off", "words"] as const;
+export type HiddenTold = (typeof hiddenTold)[number];
+
+/** Why something is hidden, and what is said to those who wanted to come. */
+export const hideForm = z.object({
+  note: z.string().default(""),
+  told: z.enum(hiddenTold, { error: faultText("choose") }).default("nothing"),
+  words: z.string().default(""),
+});
 export type HideValues = z.input<typeof hideForm>;

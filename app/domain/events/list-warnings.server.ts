@@ -3,7 +3,7 @@ import { type FoundEvent, listDates, listTexts } from "#db/queries/events.server
 import { listAllSessions } from "#db/queries/programme-sessions.server.ts";
 import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/same-time.server.ts";
 import type { CoOrganiserState } from "./event.ts";
-import { type Context, organisationIdsOf } from "../context.ts";
+import { type Context, organisationIdsOf, scopesOf } from "../context.ts";
 import { foldName } from "../text/fold.ts";
 import { isSimilar } from "../text/similarity.ts";
 import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
@@ -35,7 +35,15 @@ type OwnDate = ReturnType<typeof listDates>[number];
  * @throws NotFound for everybody but members of the lead and of those who agreed
  */
 export function listWarnings(ctx: Context, eventId: string) {
-  const event = requireSharedEvent(ctx.db, ctx, eventId);
+  return warningsOf(ctx, requireSharedEvent(ctx.db, ctx, eventId), { isReviewer: false });
+}
+
+/** The same for a coordinator, who sees all that lies in their scopes, places included. */
+export const listReviewWarnings = (ctx: Context, event: FoundEvent) => warningsOf(ctx, event, { isReviewer: true });
+
+type Reader = { isReviewer: boolean };
+
+function warningsOf(ctx: Context, event: FoundEvent, reader: Reader) {
   const all = listDates(ctx.db, event.id);
   const own = all.filter((date) => date.status !== "cancelled" && date.status !== "postponed");
   const sessions = listAllSessions(
@@ -50,14 +58,15 @@ export function listWarnings(ctx: Context, eventId: string) {
       ),
     ),
     roomClash: own.some((date) => roomClashes(sessions.filter((one) => one.eventDateId === date.id)).length > 0),
-    others: own.length === 0 ? [] : othersInTheWay(ctx, event, own),
+    others: own.length === 0 ? [] : othersInTheWay(ctx, event, own, reader),
   };
 }
-export type Warnings = ReturnType<typeof listWarnings>;
+export type Warnings = ReturnType<typeof warningsOf>;
 
-function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]) {
+function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[], { isReviewer }: Reader) {
   const memberOf = organisationIdsOf(ctx.actor);
-  const query = { exceptEventId: event.id, memberOf, limit: mostCompared };
+  const scopes = isReviewer ? scopesOf(ctx.actor) : [];
+  const query = { exceptEventId: event.id, memberOf, scopes, limit: mostCompared };
   const days = own.map((date) => localDateOf(date.startsAtLocal)).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
@@ -79,7 +88,7 @@ function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]
     own.some((date) => localDateOf(date.startsAtLocal) === localDateOf(other.startsAtLocal)) &&
     titles.some((title) => isSimilar(title, other.title));
   const isAtSameTime = (other: SameTimeDate) => own.some((date) => overlap(date, other));
-  const isThere = (other: SameTimeDate) => isAtSameTime(other) && isSameVenue(event, other);
+  const isThere = (other: SameTimeDate) => isAtSameTime(other) && isSameVenue(event, other, isReviewer);
   const found: Record<WarningKind, SameTimeDate[]> = {
     possibleDouble: inCity.filter(isDouble),
     sameVenue: inCity.filter(isThere),
@@ -88,9 +97,9 @@ function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]
   return warningKinds.map((kind) => ({ kind, events: named(ctx, event, memberOf, found[kind]) }));
 }
 
-/** By name or by address, whatever the accents and capitals; only where everybody may know both. */
-function isSameVenue(event: FoundEvent, other: SameTimeDate): boolean {
-  const arePublic = event.placeLevel === "public" && other.placeLevel === "public";
+/** By name or by address, whatever the accents and capitals; for organisers only where everybody may know both. */
+function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean): boolean {
+  const arePublic = isReviewer || (event.placeLevel === "public" && other.placeLevel === "public");
   const isOnline = event.attendance === "online" || other.attendance === "online";
   if (!arePublic || isOnline) return false;
   const isSame = (one: string | null, two: string | null) =>

@@ -2,6 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { updateEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
 import { checkedNote } from "./status-note.ts";
 
@@ -17,7 +18,11 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
     const joinUrl = own.event.joinUrl ?? input.joinUrl;
     if (!joinUrl) throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
     const statusNote = checkedNote(input.note);
-    if (joinUrl !== own.event.joinUrl) updateEvent(tx, own.event, { joinUrl });
+    if (joinUrl !== own.event.joinUrl) {
+      updateEvent(tx, own.event, { joinUrl });
+      const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };
+      noteFacts(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
+    }
     changeDate(tx, ctx, own, { action: "move_online", status: "moved_online", statusNote });
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { contentFate } from "./content-fate.server.ts";
 import { noteProgrammeChange } from "./note-programme-change.server.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
 import { requireOwnSession } from "./require-own-session.server.ts";
 
@@ -16,13 +17,18 @@ export function removeSession(ctx: Context, input: { sessionId: string }): void 
     const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
     contentFate(tx, ctx.actor, event);
     if (countSessionSeats(tx, session.id).isKnown) throw new Conflict("sessionHasSignUps");
-    const wasShown = Object.keys(readSessionTitles(tx, [session.id])(session.id)).length > 0;
+    const titles = readSessionTitles(tx, [session.id])(session.id);
+    const wasShown = Object.keys(titles).length > 0;
     proposeRevision(tx, ctx, {
       eventId: event.id,
       fields: {},
       isReplaced: (field) => field.startsWith(`session.${session.id}.`),
     });
     deleteSession(tx, session.id);
+    if (wasShown) {
+      const fields = { [`removedSession.${session.id}`]: { before: titles[event.language] ?? "", after: null } };
+      noteFacts(tx, ctx, { event, dateId: null, action: "session", fields });
+    }
     noteProgrammeChange(tx, ctx, {
       event,
       date,

@@ -1,6 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
+import { findOpenFacts } from "#db/queries/fact-changes.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { type DateRequest, noteDateChange, requireChangeable } from "./change-date.server.ts";
 
 /**
@@ -12,6 +14,11 @@ export function reopenSignUp(ctx: Context, input: DateRequest): void {
     const own = requireChangeable(tx, ctx, input, "reopen_sign_up");
     if (!own) return;
     updateDate(tx, own.date.id, { signUpClosed: false, revisedAt: ctx.now });
+    // With that, nothing is left of a closing that nobody has looked at.
+    const fields = { signUpClosed: { before: own.date.signUpClosed, after: false } };
+    if (findOpenFacts(tx, own.event.id, own.date.id)) {
+      noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "reopen_sign_up", fields });
+    }
     noteDateChange(tx, ctx, own, { action: "reopen_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
   });
 }

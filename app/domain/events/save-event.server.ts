@@ -15,6 +15,7 @@ import { changedFields } from "./changed-fields.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "./event-id.ts";
+import { forgetPlace } from "./forget-place.server.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { SettledDate } from "./settle-dates.server.ts";
 
@@ -104,7 +105,10 @@ function update(
     events.outdateTranslations(tx, existing.id);
   }
   writeParts(tx, ctx, input, checked.dates);
-  if (input.placeLevel === "by_partner") forgetDraftPlace(tx, existing.id);
+  if (input.placeLevel === "by_partner") {
+    forgetDraftPlace(tx, existing.id);
+    forgetPlace(tx, existing.id);
+  }
   recordAudit(tx, ctx, {
     action: "event.edit",
     subjectKind: "event",

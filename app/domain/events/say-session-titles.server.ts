@@ -1,7 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { readSessionTitles, setSessionTitle } from "#db/queries/programme-sessions.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { languages } from "../languages/language.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import type { ContentFate } from "./content-fate.server.ts";
 import { proposeRevision } from "./propose-revision.server.ts";
 import type { SessionTitles } from "./session.ts";
@@ -13,9 +15,9 @@ import type { SessionTitles } from "./session.ts";
 export function saySessionTitles(
   tx: Database,
   ctx: Context,
-  input: { eventId: string; sessionId: string; titles: SessionTitles; fate: ContentFate },
+  input: { event: FoundEvent; sessionId: string; titles: SessionTitles; fate: ContentFate },
 ): boolean {
-  const { eventId, sessionId, titles, fate } = input;
+  const { event, sessionId, titles, fate } = input;
   const before = readSessionTitles(tx, [sessionId])(sessionId);
   const changes = languages
     .map((language) => ({ language, before: before[language] ?? null, after: titles[language] ?? null }))
@@ -23,14 +25,13 @@ export function saySessionTitles(
   if (fate === "applied") {
     for (const { language, after } of changes) setSessionTitle(tx, sessionId, language, after);
   }
+  const fields = Object.fromEntries(
+    changes.map(({ language, ...change }) => [`session.${sessionId}.title.${language}`, change]),
+  );
+  if (fate === "applied") noteFacts(tx, ctx, { event, dateId: null, action: "session", fields });
   proposeRevision(tx, ctx, {
-    eventId,
-    fields: Object.fromEntries(
-      (fate === "applied" ? [] : changes).map(({ language, ...change }) => [
-        `session.${sessionId}.title.${language}`,
-        change,
-      ]),
-    ),
+    eventId: event.id,
+    fields: fate === "applied" ? {} : fields,
     isReplaced: (field) => field.startsWith(`session.${sessionId}.`),
   });
   return changes.length > 0;

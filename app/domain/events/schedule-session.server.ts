@@ -34,7 +34,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
       position: nextPosition,
       revisedAt: ctx.now,
     });
-    saySessionTitles(tx, ctx, { eventId: event.id, sessionId, titles: input.titles, fate });
+    saySessionTitles(tx, ctx, { event, sessionId, titles: input.titles, fate });
     noteProgrammeChange(tx, ctx, {
       event,
       date,

@@ -3,6 +3,7 @@ import { updateDate } from "#db/queries/events.server.ts";
 import { countSeatsHeld } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { type DateRequest, noteDateChange, requireChangeable } from "./change-date.server.ts";
 
 /**
@@ -19,6 +20,10 @@ export function setCapacity(ctx: Context, input: DateRequest & { capacity: numbe
       throw new Invalid({ capacity: { key: "belowSeatsHeld", values: { count: held } } });
     }
     updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now });
+    // More seats harm nobody; fewer keep somebody out.
+    const isLess = input.capacity !== null && input.capacity < (own.date.capacity ?? Number.POSITIVE_INFINITY);
+    const fields = isLess ? { capacity: { before: own.date.capacity, after: input.capacity } } : {};
+    noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "set_capacity", fields });
     noteDateChange(tx, ctx, own, { action: "set_capacity", newState: own.date.status, fields: ["capacity"] });
   });
 }

@@ -1,45 +1,50 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
-import { type FoundEvent, listDates, moveReview } from "#db/queries/events.server.ts";
-import { insertReview } from "#db/queries/reviews.server.ts";
-import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { findEvent, type FoundEvent, listDates, moveReview } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
+import type { Authorized } from "../permissions.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
+import { noteReview } from "../reviews/note-review.server.ts";
 import { reviewStateAfter } from "../reviews/review-state.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
 /**
- * Hands an event to the coordinators. Handing it in twice is the same as once.
+ * Hands an event to the coordinators. Handing it in twice is the same as once. That of an organisation which is trusted is
+ * public at once, and looked at afterwards (product 2).
  * @throws NotFound for a stranger; Invalid when it is too late; Conflict when it was decided on already
  */
 export function submitEvent(ctx: Context, input: { eventId: string }): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review === "submitted") return { eventId: event.id };
-    const review = reviewStateAfter(event.review, "submit");
-    if (!review) throw new Conflict("eventDecided");
+    const newState = reviewStateAfter(event.review, "submit");
+    if (!newState) throw new Conflict("eventDecided");
     mustBeInTime(tx, ctx, event);
-    moveReview(tx, event, { review, submittedAt: ctx.now });
-    insertReview(tx, {
-      id: randomUUID(),
-      eventId: event.id,
-      action: "submit",
-      revision: event.revision,
-      personId: personIdOf(ctx.actor),
-      at: ctx.now,
-    });
-    recordAudit(tx, ctx, {
-      action: "event.submit",
-      subjectKind: "event",
-      subjectId: event.id,
-      cityId: event.cityId,
-      oldState: event.review,
-      newState: review,
-    });
+    moveReview(tx, event, { review: newState, submittedAt: ctx.now });
+    noteReview(tx, ctx, { event, action: "submit", newState });
+    if (isTrustedNow(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
     return { eventId: event.id };
   });
+}
+
+function isTrustedNow(tx: Database, event: FoundEvent): boolean {
+  const lead = findOrganisation(tx, event.leadOrganisationId);
+  // What was never approved and comes back after a coordinator asked for changes is read by them.
+  const wasSentBack = event.review === "changes_requested";
+  return lead?.state === "verified" && lead.trustedAt !== null && !wasSentBack;
+}
+
+function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): void {
+  const newState = reviewStateAfter(event.review, "publish");
+  if (!newState) throw new Conflict("eventDecided");
+  moveReview(tx, event, { review: newState, approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now });
+  noteReview(tx, ctx, { event, action: "publish", newState });
+  noteFacts(tx, ctx, { event: findEvent(tx, event.id) ?? event, dateId: null, action: "publish", fields: {} });
+  raiseProgrammeVersion(tx);
 }
 
 function mustBeInTime(tx: Database, ctx: Context, event: FoundEvent): void {

@@ -1,10 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { moveReview } from "#db/queries/events.server.ts";
-import { insertReview } from "#db/queries/reviews.server.ts";
-import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { noteReview } from "../reviews/note-review.server.ts";
 import { reviewStateAfter } from "../reviews/review-state.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
@@ -19,16 +17,6 @@ export function withdrawEvent(ctx: Context, input: { eventId: string }): void {
     const review = reviewStateAfter(event.review, "withdraw");
     if (!review) throw new Conflict("eventDecided");
     moveReview(tx, event, { review });
-    const { id: eventId, revision } = event;
-    const whose = { personId: personIdOf(ctx.actor), at: ctx.now };
-    insertReview(tx, { id: randomUUID(), eventId, action: "withdraw", revision, ...whose });
-    recordAudit(tx, ctx, {
-      action: "event.withdraw",
-      subjectKind: "event",
-      subjectId: event.id,
-      cityId: event.cityId,
-      oldState: event.review,
-      newState: review,
-    });
+    noteReview(tx, ctx, { event, action: "withdraw", newState: review });
   });
 }

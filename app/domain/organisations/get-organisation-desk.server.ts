@@ -1,4 +1,5 @@
 import { findCity, findCityNameOf } from "#db/queries/cities.server.ts";
+import { listDecisions } from "#db/queries/decisions.server.ts";
 import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { can } from "../permissions.ts";
@@ -21,6 +22,9 @@ export function getOrganisationDesk(ctx: Context, organisationId: string) {
   const { id, name, alias, kind, state, contactEmail, proof, countryCode } = organisation;
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
+    isHidden: organisation.hiddenAt !== null,
+    /** Why it stands as it does, where a coordinator said so. */
+    reason: listDecisions(ctx.db, { kind: "organisation", id }).at(-1)?.reason ?? null,
     cityName: findCityNameOf(ctx.db, organisation.cityId, ctx.language),
     isCityListed: city !== null,
     isOwner,

@@ -1,5 +1,5 @@
 import { listInNeed, listProposedCities } from "#db/queries/scoped-organisations.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, scopesOf } from "../context.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 
 /** Most organisations one page shows. */
@@ -7,7 +7,7 @@ const pageSize = 200;
 
 /** What waits for a coordinator beside events: organisations to verify or without an owner, and proposed cities. */
 export function listOrganisationsInNeed(ctx: Context) {
-  const scopes = ctx.actor.kind === "person" ? ctx.actor.scopes : [];
+  const scopes = scopesOf(ctx.actor);
   return {
     isCoordinator: scopes.length > 0,
     organisations: listInNeed(ctx.db, ctx.language, scopes, pageSize).map(({ createdAt, timeZone, ...one }) => ({

@@ -33,6 +33,4 @@ export const organisationDeskForm = z.discriminatedUnion(
 );
 
 export const vouchForm = z.object({ organisationId: z.string(choose) });
-/** A coordinator asks somebody to look after an organisation that has no owner. */
-export const inviteOwnerForm = z.object({ email: emailAddress });
 export const answerForm = z.object({ answer: z.enum(["accept", "decline"], choose) });

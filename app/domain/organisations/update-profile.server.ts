@@ -35,6 +35,8 @@ export function updateProfile(
       ...slugAfter(tx, organisation, profile),
       // Whoever knows an organisation knows it by its name.
       ...(isRenamed && organisation.state === "pending" ? { vouchedById: null, vouchedAt: null } : {}),
+      // A name that the public reads is looked at by a coordinator, afterwards.
+      ...(publicNameOf(profile) === publicNameOf(organisation) ? {} : { renamedAt: ctx.now }),
     });
     if (publicNameOf(profile) !== publicNameOf(organisation)) {
       touchEventsOfOrganisation(tx, organisation.id, ctx.now);

@@ -1,6 +1,8 @@
 import type { DateNews } from "../events/date-news.ts";
 import type { Language } from "../languages/language.ts";
 import type { MemberRole } from "../organisations/organisation.ts";
+import type { DecisionAction } from "../reviews/decision-log.ts";
+import type { ToldAction } from "../reviews/review-state.ts";
 import type { VisiblePlace } from "../places/place.ts";
 import type { LocalDateTime } from "../time/zoned-time.ts";
 
@@ -13,6 +15,20 @@ type MailWhen = {
   countryCode: string;
 };
 
+/** What a notice can be about. */
+type NoticeAbout =
+  | `organisation_${DecisionAction}`
+  | "message_organiser"
+  | "message_coordinator"
+  | "coordinator_invited"
+  | "deputy_named"
+  | "factor_reset_own"
+  | "factor_reset_told"
+  | "report_received"
+  | "report_answered"
+  | "hidden_off"
+  | "hidden_words";
+
 /** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
 export type MailModel =
   | { kind: "sign_in_code"; code: string; minutes: number; use: "sign_in" | "register" | "change_email" }
@@ -22,7 +38,7 @@ export type MailModel =
   | { kind: "email_changed"; newAddress: string; isOwn: boolean; url: string }
   | {
       kind: "event_decided";
-      decision: "approve" | "request_changes" | "refuse";
+      decision: ToldAction;
       title: string;
       textLanguage: Language;
       when: MailWhen;
@@ -37,6 +53,19 @@ export type MailModel =
       /** Public name of the side that asks. */
       organisation: string;
       url: string;
+    }
+  | {
+      kind: "notice";
+      about: NoticeAbout;
+      /** Whom it is about: an organisation, a coordinator. Empty where nobody is named. */
+      who: string;
+      /** Names of places; null is the whole network. */
+      scopes?: readonly (string | null)[];
+      day?: { local: LocalDateTime; countryCode: string };
+      title: { text: string; language: Language } | null;
+      /** What somebody wrote. */
+      quote: string | null;
+      url: string | null;
     }
   | { kind: "confirm_address"; url: string; hours: number }
   | {

@@ -7,16 +7,18 @@ import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteCodesOf, deletePerson } from "#db/queries/people.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../messages.ts";
+import { keepSecretariat } from "./keep-secretariat.server.ts";
 import { requireAccount } from "./require-account.server.ts";
 
 /**
  * Erases an account: its address wherever it stands, sessions, memberships, invitations, mail. Events stay with their
  * organisation, without an author. An organisation that loses its last owner passes to the coordinators of its place.
- * @throws NotFound for anybody without an account
+ * @throws NotFound for anybody without an account; Conflict for the last of the secretariat
  */
 export function deleteAccount(ctx: Context): void {
   writeTransaction(ctx.db, (tx) => {
     const { id, email } = requireAccount(tx, ctx);
+    keepSecretariat(tx, id);
     for (const organisation of erasure.listSolelyOwned(tx, id)) {
       recordAudit(tx, ctx, {
         action: "organisation.orphaned",

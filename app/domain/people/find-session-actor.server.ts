@@ -1,8 +1,9 @@
-import { findLiveSession, listMemberships, listScopes, touchSession } from "#db/queries/people.server.ts";
+import { listScopes } from "#db/queries/coordinators.server.ts";
+import { findLiveSession, listMemberships, touchSession } from "#db/queries/people.server.ts";
 import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import type { Actor } from "../context.ts";
-import { type Instant, minutes, plus } from "../time/zoned-time.ts";
-import { sessionIdleMs } from "./person.ts";
+import { type Instant, minutes, plus, utcDay } from "../time/zoned-time.ts";
+import { type Scope, sessionIdleMs } from "./person.ts";
 import { hashSecret } from "./secrets.server.ts";
 
 /** Who a session's secret belongs to, with what they may do now; null when it has ended or never was. */
@@ -15,6 +16,10 @@ export function findSessionActor(db: Database, token: string, now: Instant): Ext
     kind: "person",
     personId: session.personId,
     memberships: listMemberships(db, session.personId),
-    scopes: listScopes(db, session.personId),
+    ...whatItOpens(listScopes(db, session.personId, utcDay(now)), session.secondFactorAt),
   };
 }
+
+/** A session without a second factor knows what its person coordinates, and opens none of it. */
+const whatItOpens = (scopes: readonly Scope[], factorAt: Instant | null) =>
+  factorAt === null ? { scopes: [], lockedScopes: scopes, factorAt } : { scopes, lockedScopes: [], factorAt };

@@ -57,7 +57,14 @@ function register(
   person: { id: string; email: string },
   registration: Registration,
 ): string | null {
-  const actor = { kind: "person", personId: person.id, memberships: [], scopes: [] } as const;
+  const actor = {
+    kind: "person",
+    personId: person.id,
+    memberships: [],
+    scopes: [],
+    lockedScopes: [],
+    factorAt: null,
+  } as const;
   try {
     return writeTransaction(
       tx,

@@ -7,6 +7,7 @@ import { deletePictures, findPicturesOf, insertPicture } from "#db/queries/pictu
 import { randomUUID } from "node:crypto";
 import { Conflict } from "../errors.ts";
 import { requireOwnEvent } from "../events/require-own-event.server.ts";
+import { noteFacts } from "../reviews/note-facts.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
 import { inTurn } from "./in-turn.server.ts";
 import type { Picture } from "./picture.ts";
@@ -53,6 +54,8 @@ function replacePicture(tx: Database, ctx: PictureContext, eventId: string, pict
   if (!isProposed) {
     touchEvent(tx, eventId, ctx.now);
     if (event.review === "approved") raiseProgrammeVersion(tx);
+    const fields = { picture: { before: current?.id ?? null, after: picture.id } };
+    noteFacts(tx, ctx, { event, dateId: null, action: "picture", fields });
   }
   recordAudit(tx, ctx, {
     action: isProposed ? "event.propose-picture" : "event.set-picture",

@@ -1,44 +1,53 @@
-import { buildEventView } from "../events/build-event-view.server.ts";
-import { findEvent, listTexts } from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { listCoOrganisers } from "#db/queries/co-organisers.server.ts";
+import { findEvent, type FoundEvent, listTexts } from "#db/queries/events.server.ts";
+import { listOpenFacts } from "#db/queries/fact-changes.server.ts";
+import { countEventsByReview, findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { isReviewable, listReviews, listWaiting } from "#db/queries/reviews.server.ts";
-import type { Context } from "../context.ts";
+import { findHold } from "#db/queries/queue.server.ts";
+import { listReportsOf } from "#db/queries/reports.server.ts";
+import { isReviewable, listReviews } from "#db/queries/reviews.server.ts";
+import { type Context, personIdOf, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { can } from "../permissions.ts";
-import { dayAt } from "../time/zone-arithmetic.server.ts";
-import type { IanaZone } from "../time/zoned-time.ts";
+import { buildEventView } from "../events/build-event-view.server.ts";
+import { listReviewWarnings } from "../events/list-warnings.server.ts";
+import { possibleDecisions } from "../organisations/organisation-review.ts";
+import { isRenamed, organisationStamp } from "../organisations/organisation-stamp.server.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import { canUndo } from "./fact-change.ts";
+import { factsStamp } from "./facts-stamp.server.ts";
+import { getConversation } from "./get-conversation.server.ts";
+import { getProposal, readableChanges } from "./get-proposal.server.ts";
+import { holdLifetimeMs, listQueue } from "./list-queue.server.ts";
+import { organiserOf } from "./organiser-of.server.ts";
+import { readyReasonsFor } from "./ready-reasons-for.server.ts";
+import type { QueueFilter } from "./queue-filter.ts";
 
 const utc = "Etc/UTC" as IanaZone;
 
 /**
- * An event as a coordinator reviews it: the page to be, the private contact, who organises, what was decided before.
+ * An event as a coordinator reviews it: the page to be, the private contact, who organises, what may be in the way, what
+ * waits about it, what was decided and said before.
+ * @param filter of the queue the reader comes from, and goes on in
  * @throws NotFound outside the actor's scopes, and for drafts: the two look alike
  */
-export function getReviewItem(ctx: Context, eventId: string) {
-  const scopes = ctx.actor.kind === "person" ? ctx.actor.scopes : [];
-  const event = isReviewable(ctx.db, eventId, scopes) ? findEvent(ctx.db, eventId) : null;
+export function getReviewItem(ctx: Context, eventId: string, filter: QueueFilter) {
+  const event = isReviewable(ctx.db, eventId, scopesOf(ctx.actor)) ? findEvent(ctx.db, eventId) : null;
   const organisation = event && findOrganisation(ctx.db, event.leadOrganisationId);
   if (!event || !organisation) throw new NotFound("event");
-  const next = listWaiting(ctx.db, ctx.language, scopes, 2).find((item) => item.eventId !== eventId);
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
+  const timeZone = view.dates[0]?.timeZone ?? utc;
+  const queue = listQueue(ctx, filter);
+  const mine = queue.find((item) => item.subjectId === eventId) ?? null;
+  const organiser = organiserOf(ctx.db, event);
   return {
     view,
     review: event.review,
     revision: event.revision,
-    submittedAt: event.submittedAt,
+    waits: mine && { dueLocal: mine.dueLocal, isLate: mine.isLate, levels: mine.levels },
     contactEmail: event.contactEmail,
-    organisation: {
-      id: organisation.id,
-      name: organisation.name,
-      alias: organisation.alias,
-      kind: organisation.kind,
-      state: organisation.state,
-      mayVerify:
-        organisation.state === "pending" &&
-        organisation.cityState === "listed" &&
-        can(ctx.actor, "organisation:verify", organisation),
-    },
+    organiser,
+    organisation: organisationOf(ctx, organisation),
     texts: listTexts(ctx.db, eventId).map(({ language, title, summary, description, state }) => ({
       language,
       title,
@@ -46,13 +55,83 @@ export function getReviewItem(ctx: Context, eventId: string) {
       description,
       state,
     })),
-    history: listReviews(ctx.db, eventId).map(({ action, reason, at }) => ({
+    partners: listCoOrganisers(ctx.db, ctx.language, eventId),
+    warnings: listReviewWarnings(ctx, event),
+    proposal: getProposal(ctx.db, eventId),
+    facts: factsOf(ctx, event, timeZone),
+    reports: reportsOf(ctx, eventId, timeZone),
+    conversation: getConversation(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
+    history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
+      id,
       action,
       reason,
-      at,
-      day: dayAt(at, view.dates[0]?.timeZone ?? utc),
+      atLocal: toLocal(at, timeZone),
+      by: email,
     })),
-    nextEventId: next?.eventId ?? null,
+    holder: holderOf(ctx, eventId),
+    reasons: readyReasonsFor(ctx, organiser.language),
+    next: nextAfter(queue, eventId),
+    left: queue.filter((item) => item.subjectId !== eventId).length,
   };
 }
 export type ReviewItem = ReturnType<typeof getReviewItem>;
+
+/** The next thing in the order of the queue; after the last one the first. */
+export function nextAfter(queue: ReturnType<typeof listQueue>, subjectId: string) {
+  const at = queue.findIndex((item) => item.subjectId === subjectId);
+  const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
+  const next = others.find((item) => item.subjectId !== subjectId);
+  return next ? { kind: next.kind, id: next.subjectId } : null;
+}
+
+function organisationOf(ctx: Context, organisation: FoundOrganisation) {
+  const { id, name, alias, kind, state, trustedAt, hiddenAt } = organisation;
+  const standing = { state, isTrusted: trustedAt !== null, isRenamed: isRenamed(organisation) };
+  const mayVerify = possibleDecisions(standing).includes("verify") && organisation.cityState === "listed";
+  return {
+    id,
+    name,
+    alias,
+    kind,
+    state,
+    isTrusted: standing.isTrusted,
+    isHidden: hiddenAt !== null,
+    mayVerify,
+    stamp: organisationStamp(organisation),
+    /** What became of its events so far. */
+    events: countEventsByReview(ctx.db, id),
+  };
+}
+
+function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
+  return listOpenFacts(ctx.db, event.id).map((facts) => ({
+    id: facts.id,
+    dateId: facts.dateId,
+    action: facts.action,
+    atLocal: toLocal(facts.at, timeZone),
+    changes: readableChanges(ctx.db, facts.fields),
+    canUndo: canUndo(facts),
+    stamp: factsStamp(facts),
+  }));
+}
+export type ReviewFactsItem = ReturnType<typeof factsOf>[number];
+
+function reportsOf(ctx: Context, eventId: string, timeZone: IanaZone) {
+  const local = (at: Instant | null) => (at === null ? null : toLocal(at, timeZone));
+  return listReportsOf(ctx.db, eventId).map(({ id, kind, text, language, email, createdAt, answer, answeredAt }) => ({
+    id,
+    kind,
+    text,
+    language,
+    wantsAnswer: email !== null,
+    atLocal: toLocal(createdAt, timeZone),
+    answer,
+    answeredLocal: local(answeredAt),
+  }));
+}
+
+function holderOf(ctx: Context, eventId: string) {
+  const hold = findHold(ctx.db, { subjectKind: "event", subjectId: eventId });
+  if (!hold || ctx.now - hold.takenAt >= holdLifetimeMs) return null;
+  return { email: hold.email, isMine: hold.personId === personIdOf(ctx.actor) };
+}

@@ -1,15 +1,57 @@
-import { listWaiting } from "#db/queries/reviews.server.ts";
-import type { Context } from "../context.ts";
-import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { listWaiting, type WaitingRow } from "#db/queries/queue.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { hours } from "../time/zoned-time.ts";
+import { readActiveScopes } from "./active-scopes.server.ts";
+import { isOfferedTo, offeredLevels } from "./chain.ts";
+import type { QueueFilter } from "./queue-filter.ts";
+import { queueKinds } from "./queue-item.ts";
+import { clocksRunOut, dueAt } from "./review-clock.server.ts";
 
-/** Most items one page of the queue shows. */
-const pageSize = 100;
+/** Most items of one kind that are looked at; beyond them the oldest come first. */
+const mostOfKind = 2_000;
+/** Somebody who took something in hand and went home does not keep it. */
+export const holdLifetimeMs = hours(24);
 
-/** Events waiting for a decision in the actor's scopes, oldest first; the day of submission is that of the place. */
-export function listQueue(ctx: Context) {
-  const scopes = ctx.actor.kind === "person" ? ctx.actor.scopes : [];
-  return listWaiting(ctx.db, ctx.language, scopes, pageSize).map(({ timeZone, submittedAt, ...item }) => ({
+export type QueueItem = ReturnType<typeof toItem>;
+
+/**
+ * What waits for the actor, oldest first: what is offered to one of their scopes now, or all that lies in them.
+ */
+export function listQueue(ctx: Context, filter: QueueFilter): QueueItem[] {
+  const scopes = scopesOf(ctx.actor);
+  if (scopes.length === 0) return [];
+  const active = readActiveScopes(ctx.db, ctx.now);
+  const query = {
+    language: ctx.language,
+    scopes,
+    textLanguage: filter.language,
+    cityId: filter.cityId,
+    theme: filter.theme,
+    limit: mostOfKind,
+  };
+  return queueKinds
+    .filter((kind) => filter.kind === null || filter.kind === kind)
+    .flatMap((kind) => listWaiting(ctx.db, kind, query))
+    .map((row) => toItem(ctx, row, active))
+    .filter((item) => filter.view === "all" || item.isOffered)
+    .sort((one, other) => one.since - other.since || (one.key < other.key ? -1 : 1));
+}
+
+function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
+  const { holderId, holderEmail, takenAt, ...item } = row;
+  const due = dueAt(row);
+  const levels = offeredLevels(row, active, clocksRunOut(row, ctx.now));
+  const isHeld = takenAt !== null && ctx.now - takenAt < holdLifetimeMs;
+  const isMine = ctx.actor.kind === "person" && holderId === ctx.actor.personId;
+  return {
     ...item,
-    waitingSince: submittedAt === null ? null : dayAt(submittedAt, timeZone),
-  }));
+    /** Names an item in forms: what it is, of which thing, in which version. */
+    key: `${row.kind}:${row.subjectId}:${row.revision}`,
+    dueLocal: toLocal(due, row.timeZone),
+    isLate: due <= ctx.now,
+    isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
+    levels,
+    holder: isHeld && holderEmail !== null ? { email: holderEmail, isMine } : null,
+  };
 }

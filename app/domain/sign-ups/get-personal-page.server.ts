@@ -31,7 +31,7 @@ export type PersonalPageData = ReturnType<typeof getPersonalPage>;
 type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
 
 function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly SignUpNeed[]) {
-  const isHidden = row.review === "hidden";
+  const isHidden = !row.isShown;
   return {
     signUpId: signUp.id,
     state: signUp.state,

@@ -40,7 +40,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
 /** What is hidden is not spoken of; but that it was cancelled reaches whoever would come. */
 function isWorthSaying(row: ProgrammeRow, now: number): boolean {
   if (row.status === "cancelled") return true;
-  return row.review === "approved" && (row.endsAtUtc > now || row.status === "postponed");
+  return row.isShown && (row.endsAtUtc > now || row.status === "postponed");
 }
 
 function modelOf(
@@ -65,7 +65,7 @@ function modelOf(
       : null,
     place: row.status === "scheduled" ? placeFor(row.place, { kind: "public" }) : null,
     isOnline: row.status === "moved_online",
-    hasCalendar: row.review === "approved",
+    hasCalendar: row.isShown,
     organisers: row.organisationName,
     reason: row.statusNote,
     pageUrl,
@@ -74,7 +74,7 @@ function modelOf(
 
 /** The date for a calendar, or that it is to be taken out of one (standards ITIP-04); none of what is hidden. */
 function calendarOf(ctx: Context, row: ProgrammeRow, { to, ...sender }: Sender & { to: string }) {
-  if (row.review !== "approved") return {};
+  if (!row.isShown) return {};
   const organizer = row.status === "cancelled" ? { ...sender, cancelsFor: to } : sender;
   const { text } = writeEventCalendar(ctx, [row], organizer);
   return { calendar: { filename: "welcome-week.ics", content: text } };

@@ -22,7 +22,7 @@ export function prepareSeatMail(
   const page = signUp && findPage(ctx.db, signUp.pageId);
   if (!page?.email || page.emailConfirmedAt === null || signUp?.state !== "confirmed") return null;
   const row = findDateRow(ctx.db, page.language, signUp.eventDateId);
-  if (row?.review !== "approved" || row.status === "cancelled" || row.endsAtUtc <= ctx.now) return null;
+  if (!row?.isShown || row.status === "cancelled" || row.endsAtUtc <= ctx.now) return null;
   const { text } = writeEventCalendar({ ...ctx, language: page.language }, [row], sender);
   return {
     to: page.email,

@@ -7,7 +7,7 @@ import { useRefusal } from "#app/components/joining/refusal.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisationPath, organisePath } from "#app/domain/addresses.ts";
+import { organisationConversationPath, organisationPath, organisePath } from "#app/domain/addresses.ts";
 import { getOrganisationDesk } from "#app/domain/organisations/get-organisation-desk.server.ts";
 import { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -55,6 +55,13 @@ export default function OrganisationPage() {
       {organisation.state === "pending" && (
         <Notice tone="warn" title={t(desk.isCityListed ? "desk.pending" : "desk.cityWaits", { city: desk.cityName })} />
       )}
+      {organisation.state === "refused" && <Notice tone="stop" title={t("desk.refused")} />}
+      {organisation.state === "suspended" && <Notice tone="stop" title={t("desk.suspended")} />}
+      {desk.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
+      {desk.reason && <blockquote dir="auto">{desk.reason}</blockquote>}
+      <p>
+        <Link to={organisationConversationPath(language, organisation.id)}>{t("desk.conversation")}</Link>
+      </p>
       <OrganisationProfile desk={desk} />
       <MemberList desk={desk} />
       {desk.isOwner && <InvitationList desk={desk} />}

@@ -2,7 +2,7 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { eventCalendarPath, eventPath, programmePath } from "#app/domain/addresses.ts";
+import { eventCalendarPath, eventPath, programmePath, reportPath } from "#app/domain/addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
@@ -69,6 +69,11 @@ export default function EventPage() {
               </a>
               {" · "}
               <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("more")}</a>
+            </p>
+            <p>
+              <a className="soft" href={reportPath(language, event.slug)}>
+                {t("report")}
+              </a>
             </p>
           </section>
         }

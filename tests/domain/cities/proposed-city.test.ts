@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { listOrganisationsInNeed } from "#app/domain/organisations/list-organisations-in-need.server.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
-import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import type { Scope } from "#app/domain/people/person.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findCityByName, listCities } from "#db/queries/cities.server.ts";
@@ -42,7 +42,7 @@ describe("a proposed city", () => {
 
   it("takes no events, and its organisations wait", () => {
     const ctx = coordinator({ kind: "country", code: "PT" });
-    expect(() => verifyOrganisation(ctx, { organisationId })).toThrow(Conflict);
+    expect(() => decideOrganisation(ctx, { organisationId, decision: "verify", reason: "" })).toThrow(Conflict);
     expect(() => makeEvent(db, { organisationId, cityId: proposed })).toThrow(Invalid);
   });
 
@@ -66,7 +66,7 @@ describe("a proposed city", () => {
       localName: "تافيرا",
       timeZone: "Europe/Lisbon",
     });
-    verifyOrganisation(ctx, { organisationId });
+    decideOrganisation(ctx, { organisationId, decision: "verify", reason: "" });
     expect(makeEvent(db, { organisationId, cityId: proposed }).slug).toContain("tavira");
     expect(() => confirmCity(ctx, { cityId: proposed, ...tavira })).toThrow(NotFound);
   });

@@ -1,6 +1,6 @@
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
 import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
-import { Conflict, Forbidden, Gone, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Forbidden, Gone, Invalid, NotFound } from "#app/domain/errors.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { hideEvent } from "#app/domain/events/hide-event.server.ts";
@@ -90,8 +90,10 @@ describe("hiding an event", () => {
     const memberships = editor.memberships.map((one) => ({ ...one, role: "editor" as const }));
     expect(() => hideEvent(contextFor(db, { actor: { ...editor, memberships } }), input)).toThrow(Forbidden);
     const city = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
-    hideEvent(asPerson(city.email), input);
-    hideEvent(asPerson(city.email), input);
+    expect(() => hideEvent(asPerson(city.email), input)).toThrow(Invalid);
+    const withReason = { ...input, note: "Ameaças" };
+    hideEvent(asPerson(city.email), withReason);
+    hideEvent(asPerson(city.email), withReason);
     expect(findEvent(db, event.eventId)?.review).toBe("hidden");
     expect(db.$client.prepare("select max(sequence) as s from event_date").get()).toEqual({ s: 1 });
   });

@@ -1,8 +1,9 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { verifyOrganisation } from "#app/domain/organisations/verify-organisation.server.ts";
+import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
 import { getReviewItem } from "#app/domain/reviews/get-review-item.server.ts";
 import { listQueue } from "#app/domain/reviews/list-queue.server.ts";
+import { emptyQueueFilter } from "#app/domain/reviews/queue-filter.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/reviews/review-state.ts";
 import type { Scope } from "#app/domain/people/person.ts";
 import { reviewStates } from "#app/domain/events/event.ts";
@@ -45,11 +46,18 @@ describe("the axis of review", () => {
     expect(moves).toEqual([
       "draft submit submitted",
       "submitted withdraw draft",
+      "submitted publish approved",
       "submitted approve approved",
       "submitted request_changes changes_requested",
       "submitted refuse refused",
+      "submitted mend submitted",
       "changes_requested submit submitted",
+      "approved accept approved",
+      "approved decline approved",
+      "approved undo approved",
+      "approved mend approved",
       "approved hide hidden",
+      "hidden show approved",
     ]);
   });
 });
@@ -57,9 +65,9 @@ describe("the axis of review", () => {
 describe("scope lives in the query", () => {
   it("offers an event to those who coordinate its place, and hides it from all others", () => {
     const event = makeEvent(db, { until: "submitted" });
-    expect(listQueue(as(portugal)).map((item) => item.eventId)).toEqual([event.eventId]);
-    expect(listQueue(as(france))).toEqual([]);
-    expect(() => getReviewItem(as(france), event.eventId)).toThrow(NotFound);
+    expect(listQueue(as(portugal), emptyQueueFilter).map((item) => item.subjectId)).toEqual([event.eventId]);
+    expect(listQueue(as(france), emptyQueueFilter)).toEqual([]);
+    expect(() => getReviewItem(as(france), event.eventId, emptyQueueFilter)).toThrow(NotFound);
     expect(() => decide(event.eventId, "approve", { who: france })).toThrow(NotFound);
   });
 
@@ -70,13 +78,15 @@ describe("scope lives in the query", () => {
   ] as const)("reaches as far as a %s", (_name, scope) => {
     const event = makeEvent(db, { until: "submitted" });
     const coordinator = makeCoordinator(db, scope());
-    expect(listQueue(as(coordinator)).map((item) => item.eventId)).toEqual([event.eventId]);
+    expect(listQueue(as(coordinator), { ...emptyQueueFilter, view: "all" }).map((item) => item.subjectId)).toEqual([
+      event.eventId,
+    ]);
   });
 
   it("shows nobody a draft", () => {
     const event = makeEvent(db, { until: "draft" });
-    expect(listQueue(as(portugal))).toEqual([]);
-    expect(() => getReviewItem(as(portugal), event.eventId)).toThrow(NotFound);
+    expect(listQueue(as(portugal), emptyQueueFilter)).toEqual([]);
+    expect(() => getReviewItem(as(portugal), event.eventId, emptyQueueFilter)).toThrow(NotFound);
     expect(() => decide(event.eventId, "approve")).toThrow(NotFound);
   });
 });
@@ -109,8 +119,10 @@ describe("an approval", () => {
     const unknown = makeOrganisation(db, { isVerified: false });
     const event = makeEvent(db, { organisationId: unknown.organisationId, until: "submitted" });
     expect(() => decide(event.eventId, "approve")).toThrow(Conflict);
-    expect(() => verifyOrganisation(as(france), { organisationId: unknown.organisationId })).toThrow(NotFound);
-    verifyOrganisation(as(portugal), { organisationId: unknown.organisationId });
+    expect(() =>
+      decideOrganisation(as(france), { organisationId: unknown.organisationId, decision: "verify", reason: "" }),
+    ).toThrow(NotFound);
+    decideOrganisation(as(portugal), { organisationId: unknown.organisationId, decision: "verify", reason: "" });
     decide(event.eventId, "approve");
   });
 });
@@ -133,7 +145,9 @@ describe("a decision", () => {
     expect(() => decide(event.eventId, "refuse", { reason: " \n " })).toThrow(Invalid);
     expect(() => decide(event.eventId, "refuse", { reason: "x".repeat(50_000) })).toThrow(Invalid);
     decide(event.eventId, "request_changes", { reason: "Diga quem cozinha." });
-    expect(getReviewItem(as(portugal), event.eventId).history.map((entry) => [entry.action, entry.reason])).toEqual([
+    expect(
+      getReviewItem(as(portugal), event.eventId, emptyQueueFilter).history.map((entry) => [entry.action, entry.reason]),
+    ).toEqual([
       ["submit", null],
       ["request_changes", "Diga quem cozinha."],
     ]);
@@ -143,7 +157,7 @@ describe("a decision", () => {
 it("shows a reviewer what the public never sees: the private contact and the name behind an alias", () => {
   const collective = makeOrganisation(db, { name: "Association Réelle", alias: "Voisins du lundi" });
   const event = makeEvent(db, { organisationId: collective.organisationId, until: "submitted" });
-  const item = getReviewItem(as(portugal), event.eventId);
+  const item = getReviewItem(as(portugal), event.eventId, emptyQueueFilter);
   expect(item).toMatchObject({ contactEmail: "privado@example.org", organisation: { name: "Association Réelle" } });
   decide(event.eventId, "approve");
   const text = JSON.stringify(getPublicEvent(contextFor(db), event.slug));

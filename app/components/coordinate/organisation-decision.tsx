@@ -1,0 +1,85 @@
+import { concealPath } from "#app/domain/addresses.ts";
+import type { OrganisationFacts } from "#app/domain/organisations/get-organisation-facts.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { WordsForm } from "./words-form.tsx";
+
+type Props = { facts: OrganisationFacts; reply: SubmissionResult<string[]> | undefined };
+
+const classes: Partial<Record<OrganisationFacts["decisions"][number], string>> = {
+  refuse: "danger",
+  suspend: "danger",
+  distrust: "quiet",
+  trust: "quiet",
+};
+
+/** Everything that can be decided on an organisation as it stands, with one field for words. */
+export function OrganisationDecision({ facts, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const wasPublic = facts.state === "verified" || facts.state === "suspended";
+  return (
+    <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
+      <h2 id="decide-title">{t("review.decide")}</h2>
+      {facts.verifiedAs !== null && (
+        <Notice tone="warn" title={t("organisation.renamed")}>
+          <p>
+            {t("organisation.verifiedAs")} <bdi>{facts.verifiedAs}</bdi>
+          </p>
+        </Notice>
+      )}
+      {facts.decisions.length > 0 && (
+        <WordsForm
+          id="decide"
+          name="reason"
+          label={t("review.reason")}
+          hint={t("organisation.reasonHint")}
+          sends={{ intent: "decide", stamp: facts.stamp }}
+          reply={reply}
+          reasons={facts.reasons}
+          isOptional
+        >
+          {facts.decisions.map((decision) => (
+            <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>
+              {t(`organisation.decision.${decision}`)}
+            </button>
+          ))}
+        </WordsForm>
+      )}
+      {wasPublic && (
+        <p>
+          <a href={concealPath(language, "organisation", facts.id)}>
+            {t(facts.isHidden ? "organisation.toShow" : "organisation.toHide")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What was decided on it so far, by whom, and why. */
+export function OrganisationHistory({ facts }: { facts: OrganisationFacts }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (facts.history.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="history">
+      <h2 id="history">{t("review.history")}</h2>
+      <ol className="history">
+        {facts.history.map((entry) => (
+          <li key={entry.id}>
+            {t(`organisation.action.${entry.action}`)}{" "}
+            <span className="soft">
+              <bdi>{momentText(entry.atLocal, language, facts.city.countryCode)}</bdi>{" "}
+              {entry.by && <bdi dir="ltr">{entry.by}</bdi>}
+            </span>
+            {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { coordinateEventPath, coordinateOrganisationPath, coordinatePath } from "#app/domain/addresses.ts";
+import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
+import type { QueueKind } from "#app/domain/reviews/queue-item.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
+
+/** Back to the queue as it was, on to what comes next, and for the keyboard straight to the decision. */
+export function ReviewBar({
+  next,
+  left,
+  filter,
+  hasDecision,
+}: {
+  next: { kind: QueueKind; id: string } | null;
+  left: number;
+  filter: QueueFilter;
+  hasDecision: boolean;
+}) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const query = queueQuery(filter);
+  const withQuery = (path: string) => (query === "" ? path : `${path}?${query}`);
+  const nextPath = next?.kind === "organisation" ? coordinateOrganisationPath : coordinateEventPath;
+  return (
+    <p className="actions">
+      <a href={withQuery(coordinatePath(language))}>{t("review.back")}</a>
+      {next && <a href={withQuery(nextPath(language, next.id))}>{t("review.next", { count: left })}</a>}
+      {hasDecision && <a href="#decision">{t("review.toDecision")}</a>}
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { setCityHidden } from "#db/queries/cities.server.ts";
+import { insertDecision } from "#db/queries/decisions.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { updateOrganisation } from "#db/queries/organisations.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { randomUUID } from "node:crypto";
+import { type Context, personIdOf } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { bumpEventsOf } from "../events/bump-events.server.ts";
+import type { HiddenTold } from "../events/hide-form.ts";
+import { tellOfHiding } from "../events/tell-of-hiding.server.ts";
+import { mailSubject } from "../messages.ts";
+import { mustBeFresh } from "../people/must-be-fresh.server.ts";
+import { checkedReason } from "../reviews/checked-reason.ts";
+import { type Concealable, type ConcealedKind, requireConcealable } from "./require-concealable.server.ts";
+
+/**
+ * Takes everything of an organisation, or the whole programme of a city, out of everything public in one step, or brings it
+ * back. What is hidden by itself stays so. Coordinators in scope do it; for a city, the owners of its own authority hide
+ * too, and do not show.
+ * @param input `told` and `words` are what people who hold seats hear when it is hidden
+ * @throws NotFound for a stranger; Conflict when it is so already, or when the second factor was shown too long ago; Invalid
+ * `reason` when it is hidden without one
+ */
+export function hideProgramme(
+  ctx: Context,
+  input: {
+    kind: ConcealedKind;
+    id: string;
+    isHidden: boolean;
+    reason: string;
+    told: HiddenTold;
+    words: string;
+  },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const thing = requireConcealable(tx, ctx, input);
+    if ((thing.hiddenAt !== null) === input.isHidden) throw new Conflict("alreadyDecided");
+    if (thing.isByScope) mustBeFresh(ctx);
+    const reason = checkedReason(input.reason, { isNeeded: input.isHidden });
+    const eventIds = setHidden(tx, ctx, thing, input.isHidden);
+    if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
+    note(tx, ctx, thing, { action: input.isHidden ? "hide" : "show", reason });
+    raiseProgrammeVersion(tx);
+  });
+}
+
+function setHidden(tx: Database, ctx: Context, thing: Concealable, isHidden: boolean): string[] {
+  const hiddenAt = isHidden ? ctx.now : null;
+  if (thing.kind === "city") {
+    setCityHidden(tx, thing.subject, hiddenAt);
+    return bumpEventsOf(tx, ctx, { cityId: thing.subject.id });
+  }
+  updateOrganisation(tx, thing.subject, { hiddenAt });
+  return bumpEventsOf(tx, ctx, { organisationId: thing.subject.id });
+}
+
+function note(
+  tx: Database,
+  ctx: Context,
+  thing: Concealable,
+  { action, reason }: { action: "hide" | "show"; reason: string | null },
+): void {
+  const decisionId = randomUUID();
+  const subject = { subjectKind: thing.kind, subjectId: thing.subject.id } as const;
+  insertDecision(tx, { id: decisionId, ...subject, action, reason, personId: personIdOf(ctx.actor), at: ctx.now });
+  recordAudit(tx, ctx, {
+    action: `${thing.kind}.${action}`,
+    ...subject,
+    cityId: thing.cityId,
+    oldState: action === "hide" ? "shown" : "hidden",
+    newState: action === "hide" ? "hidden" : "shown",
+  });
+  if (thing.kind !== "organisation") return;
+  enqueueMail(tx, {
+    kind: "organisation_decided",
+    payload: { decisionId },
+    dedupeKey: `organisation:${decisionId}`,
+    subject: mailSubject("organisation", thing.subject.id),
+    now: ctx.now,
+  });
+}

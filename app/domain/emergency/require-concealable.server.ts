@@ -1,0 +1,47 @@
+import type { Database } from "#db/client.server.ts";
+import { findCityForHiding } from "#db/queries/cities.server.ts";
+import { findOrganisation, listCityAuthorities } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type Authorized, can, permitted } from "../permissions.ts";
+import type { Instant } from "../time/zoned-time.ts";
+
+export type ConcealedKind = "organisation" | "city";
+export type Concealable = {
+  kind: ConcealedKind;
+  subject: Authorized<{ id: string }>;
+  cityId: string;
+  hiddenAt: Instant | null;
+  /** Whether the actor may by what they coordinate; else they speak for the city. */
+  isByScope: boolean;
+};
+
+/**
+ * An organisation or a city that the actor may hide, or show again.
+ * @throws NotFound for a stranger, and for those who may only hide when it is to be shown
+ */
+export function requireConcealable(
+  tx: Database,
+  ctx: Context,
+  input: { kind: ConcealedKind; id: string; isHidden: boolean },
+): Concealable {
+  return input.kind === "city" ? requireCity(tx, ctx, input) : requireOrganisation(tx, ctx, input.id);
+}
+
+function requireOrganisation(tx: Database, ctx: Context, id: string): Concealable {
+  const found = findOrganisation(tx, id);
+  const organisation = found && permitted(ctx.actor, "organisation:verify", found);
+  const wasEverPublic = organisation?.state === "verified" || organisation?.state === "suspended";
+  if (!organisation || !wasEverPublic) throw new NotFound("organisation");
+  const { cityId, hiddenAt } = organisation;
+  return { kind: "organisation", subject: organisation, cityId, hiddenAt, isByScope: true };
+}
+
+function requireCity(tx: Database, ctx: Context, { id, isHidden }: { id: string; isHidden: boolean }): Concealable {
+  const found = findCityForHiding(tx, id);
+  const place = found && { ...found, cityId: found.id, cityAuthorityIds: listCityAuthorities(tx, found.id) };
+  const city = place && permitted(ctx.actor, isHidden ? "city:hide" : "city:show", place);
+  if (!city) throw new NotFound("city");
+  const isByScope = can(ctx.actor, "city:show", city);
+  return { kind: "city", subject: city, cityId: city.id, hiddenAt: city.hiddenAt, isByScope };
+}

@@ -1,0 +1,15 @@
+import type { Database } from "#db/client.server.ts";
+import { forgetFacts } from "#db/queries/fact-changes.server.ts";
+import { forgetRevised } from "#db/queries/revisions.server.ts";
+
+/** What tells where an event takes place. */
+const placeFields = ["venueName", "streetAddress", "district", "latitude", "longitude"];
+
+/**
+ * Nothing of a place is left beside the event once its level says that no address is stored: neither in what was proposed
+ * nor in what was public before (product 3). To be called in the transaction that tightens the level.
+ */
+export function forgetPlace(tx: Database, eventId: string): void {
+  forgetFacts(tx, eventId, placeFields);
+  forgetRevised(tx, eventId, placeFields);
+}

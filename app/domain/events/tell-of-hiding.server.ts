@@ -1,0 +1,45 @@
+import type { Database } from "#db/client.server.ts";
+import { listDates } from "#db/queries/events.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
+import { reasonLimit } from "../reviews/review-state.ts";
+import { lengthOf, manyLines } from "../text/plain-text.ts";
+import type { HiddenTold } from "./hide-form.ts";
+
+/**
+ * Has those who hold a seat of a hidden event hear what the person who hid it chose, and nothing else: not even its name.
+ * To be called in the transaction that hides it.
+ * @throws Invalid `words` when they are to hear some and there are none, or too many
+ */
+export function tellOfHiding(
+  tx: Database,
+  ctx: Context,
+  { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenTold; words: string },
+): void {
+  if (told === "nothing") return;
+  const words = told === "words" ? checkedWords(typed) : null;
+  for (const eventId of eventIds) {
+    for (const date of listDates(tx, eventId)) {
+      if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
+      for (const pageId of listPagesToTell(tx, date.id)) {
+        enqueueMail(tx, {
+          kind: "hidden_told",
+          payload: { pageId, dateId: date.id, words },
+          dedupeKey: `hidden:${pageId}:${date.id}:${date.sequence}`,
+          subject: mailSubject("page", pageId),
+          now: ctx.now,
+        });
+      }
+    }
+  }
+}
+
+function checkedWords(typed: string): string {
+  const words = manyLines(typed);
+  if (words === "") throw new Invalid({ words: { key: "required" } });
+  if (lengthOf(words) > reasonLimit) throw new Invalid({ words: { key: "tooLong", values: { max: reasonLimit } } });
+  return words;
+}

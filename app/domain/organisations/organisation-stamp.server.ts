@@ -1,0 +1,18 @@
+import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
+import { stateOf } from "../events/read-form.server.ts";
+import { publicNameOf } from "./organisation.ts";
+
+/** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
+export const organisationStamp = (one: FoundOrganisation): string =>
+  stateOf([
+    ["name", one.name],
+    ["alias", one.alias ?? ""],
+    ["kind", one.kind],
+    ["city", one.cityId],
+    ["proof", one.proof ?? ""],
+    ["state", one.state],
+  ]);
+
+/** Whether it has another public name than the one it was verified under. */
+export const isRenamed = (one: FoundOrganisation): boolean =>
+  one.state === "verified" && one.verifiedAs !== null && one.verifiedAs !== publicNameOf(one);

@@ -1,0 +1,29 @@
+import { countRecoveryCodes, findSecondFactor } from "#db/queries/second-factors.server.ts";
+import type { Context } from "../context.ts";
+import { requireFactorOwner } from "./require-factor-owner.server.ts";
+import { factorFreshMs, type FactorState } from "./second-factor.ts";
+import { factorCode, factorUri } from "./totp.server.ts";
+
+/**
+ * Where somebody's second factor stands; its secret only until the device is confirmed.
+ * @param options `issuer` names this site on the device; with `isDemo` the code of now is said, since no device has it
+ * @throws NotFound for everybody who coordinates nothing
+ */
+export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: string; isDemo: boolean }) {
+  const person = requireFactorOwner(ctx.db, ctx);
+  const factor = findSecondFactor(ctx.db, person.id);
+  const state: FactorState = factor === null ? "none" : factor.confirmedAt === null ? "begun" : "set";
+  const factorAt = ctx.actor.kind === "person" ? ctx.actor.factorAt : null;
+  return {
+    state,
+    begun:
+      factor && state === "begun"
+        ? { secret: factor.secret, uri: factorUri(factor.secret, person.email, issuer) }
+        : null,
+    isUnlocked: factorAt !== null,
+    isFresh: factorAt !== null && ctx.now - factorAt <= factorFreshMs,
+    recoveryCodesLeft: state === "set" ? countRecoveryCodes(ctx.db, person.id) : null,
+    demoCode: isDemo && factor ? factorCode(factor.secret, ctx.now) : null,
+  };
+}
+export type SecondFactor = ReturnType<typeof getSecondFactor>;

@@ -1,0 +1,43 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { findReport, updateReport } from "#db/queries/reports.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
+import { requireReviewable } from "../reviews/require-reviewable.server.ts";
+import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { reportLimit } from "./report.ts";
+
+/**
+ * A coordinator answers a case; whoever reported reads it on their page, and by mail if they left an address.
+ * @throws NotFound outside the actor's scopes; Conflict when somebody answered meanwhile; Invalid `answer`
+ */
+export function answerReport(ctx: Context, input: { reportId: string; answer: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const report = findReport(tx, input.reportId);
+    if (!report) throw new NotFound("report");
+    const event = requireReviewable(tx, ctx, report.eventId);
+    if (report.answeredAt !== null) throw new Conflict("alreadyDecided");
+    const answer = manyLines(input.answer);
+    if (answer === "") throw new Invalid({ answer: { key: "required" } });
+    if (lengthOf(answer) > reportLimit) throw new Invalid({ answer: { key: "tooLong", values: { max: reportLimit } } });
+    updateReport(tx, report.id, { answer, answeredById: personIdOf(ctx.actor), answeredAt: ctx.now });
+    recordAudit(tx, ctx, {
+      action: "report.answer",
+      subjectKind: "event",
+      subjectId: event.id,
+      cityId: event.cityId,
+      oldState: `open:${report.kind}`,
+      newState: "answered",
+    });
+    if (report.email === null) return;
+    enqueueMail(tx, {
+      kind: "report_answered",
+      payload: { reportId: report.id },
+      dedupeKey: `report-answered:${report.id}`,
+      subject: mailSubject("report", report.id),
+      now: ctx.now,
+    });
+  });
+}

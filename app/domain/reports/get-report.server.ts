@@ -1,0 +1,22 @@
+import { findReportByToken } from "#db/queries/reports.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone } from "../time/zoned-time.ts";
+
+const utc = "Etc/UTC" as IanaZone;
+
+/** A case as whoever reported it sees it, without the event it is about. @throws NotFound for an unknown address */
+export function getReport(ctx: Context, token: string) {
+  const report = findReportByToken(ctx.db, token);
+  if (!report) throw new NotFound("report");
+  return {
+    kind: report.kind,
+    text: report.text,
+    sentOn: dayAt(report.createdAt, utc),
+    answer: report.answer,
+    answeredOn: report.answeredAt === null ? null : dayAt(report.answeredAt, utc),
+    hasEmail: report.email !== null,
+  };
+}
+export type ReportCase = ReturnType<typeof getReport>;

@@ -1,0 +1,14 @@
+/** Besides events, whose decisions stand in their own history. */
+export const decidedKinds = ["organisation", "city"] as const;
+
+export const decisionActions = [
+  "verify",
+  "refuse",
+  "suspend",
+  "reinstate",
+  "trust",
+  "distrust",
+  "hide",
+  "show",
+] as const;
+export type DecisionAction = (typeof decisionActions)[number];

@@ -1,0 +1,36 @@
+import { listCities } from "#db/queries/cities.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { listOrganisationsInNeed } from "../organisations/list-organisations-in-need.server.ts";
+import { scopeName } from "../people/scope-name.server.ts";
+import { listQueue } from "./list-queue.server.ts";
+import { emptyQueueFilter, type QueueFilter } from "./queue-filter.ts";
+
+/** Items one page of the queue shows. */
+const pageSize = 100;
+
+/** The queue as a page: what waits, how much of it is late, and by what it can be narrowed. */
+export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
+  const all = listQueue(ctx, filter);
+  const inScope = listQueue(ctx, { ...emptyQueueFilter, view: "all" });
+  const need = listOrganisationsInNeed(ctx);
+  const listed = new Set(listCities(ctx.db, ctx.language).map((city) => city.id));
+  const cities = new Map(inScope.map((item) => [item.cityId, item.cityName]));
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const shown = Math.min(Math.max(1, page), pages);
+  return {
+    items: all.slice((shown - 1) * pageSize, shown * pageSize),
+    count: all.length,
+    lateCount: all.filter((item) => item.isLate).length,
+    page: shown,
+    pages,
+    /** What lies in the reader's scopes and is with somebody narrower for now. */
+    elsewhere: filter.view === "all" ? 0 : inScope.filter((item) => !item.isOffered).length,
+    cities: [...cities]
+      .map(([id, name]) => ({ id, name, isListed: listed.has(id) }))
+      .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
+    isCoordinator: scopesOf(ctx.actor).length > 0,
+    scopes: scopesOf(ctx.actor).map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
+    orphans: need.organisations.filter((one) => !one.hasOwner).length + need.cities.length,
+  };
+}
+export type QueuePage = ReturnType<typeof getQueuePage>;

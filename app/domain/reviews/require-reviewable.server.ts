@@ -1,0 +1,16 @@
+import type { Database } from "#db/client.server.ts";
+import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type Authorized, permitted } from "../permissions.ts";
+
+/**
+ * An event the actor may decide on. Drafts are nobody's business but their organisers'.
+ * @throws NotFound outside the actor's scopes: as if it did not exist
+ */
+export function requireReviewable(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
+  const found = findEvent(tx, eventId);
+  const event = found && permitted(ctx.actor, "event:review", found);
+  if (!event || event.review === "draft") throw new NotFound("event");
+  return event;
+}

@@ -1,0 +1,30 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { listDates, moveReview, updateDate } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { mustBeFresh } from "../people/must-be-fresh.server.ts";
+import { checkedReason } from "./checked-reason.ts";
+import { noteReview } from "./note-review.server.ts";
+import { requireReviewable } from "./require-reviewable.server.ts";
+import { reviewStateAfter } from "./review-state.ts";
+
+/**
+ * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back.
+ * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too long ago
+ */
+export function showEvent(ctx: Context, input: { eventId: string; reason: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireReviewable(tx, ctx, input.eventId);
+    const newState = reviewStateAfter(event.review, "show");
+    if (!newState) throw new Conflict("alreadyDecided");
+    mustBeFresh(ctx);
+    const reason = checkedReason(input.reason, { isNeeded: false });
+    for (const date of listDates(tx, event.id)) {
+      updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
+    }
+    moveReview(tx, event, { review: newState, revisedAt: ctx.now });
+    noteReview(tx, ctx, { event, action: "show", newState, reason });
+    raiseProgrammeVersion(tx);
+  });
+}

@@ -1,0 +1,8 @@
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+
+/** For pages of the secretariat: to everybody else they do not exist. @throws NotFound */
+export function requireSecretariat(ctx: Context): void {
+  if (!can(ctx.actor, "network:manage", null)) throw new NotFound("secretariat");
+}

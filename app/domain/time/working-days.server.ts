@@ -1,0 +1,53 @@
+import { toInstant, toLocal, resolveLocal } from "./zone-arithmetic.server.ts";
+import {
+  addDays,
+  atTime,
+  type IanaZone,
+  type Instant,
+  isoWeekday,
+  type LocalDate,
+  type LocalDateTime,
+  localDateOf,
+  timeOfDay,
+} from "./zoned-time.ts";
+
+/** Countries whose week ends on Friday and Saturday (CLDR, weekData); everywhere else it ends on Saturday and Sunday. */
+const fridayAndSaturday: ReadonlySet<string> = new Set("BH DZ EG IQ JO KW LY OM QA SA SD SY YE".split(" "));
+
+/** Whether people at work decide on such a day. Public holidays are not known here. */
+export function isWorkingDay(day: LocalDate, countryCode: string): boolean {
+  const weekday = isoWeekday(day);
+  return fridayAndSaturday.has(countryCode) ? weekday !== 5 && weekday !== 6 : weekday < 6;
+}
+
+type Place = { timeZone: IanaZone; countryCode: string };
+
+/**
+ * The moment at which some working days of a place have passed: the same time of the clock, that many working days on.
+ * What comes on a day off counts from the first minute of the next working day.
+ */
+export function workingDaysLater(since: Instant, count: number, { timeZone, countryCode }: Place): Instant {
+  const start = toLocal(since, timeZone);
+  let day = localDateOf(start);
+  const isOff = !isWorkingDay(day, countryCode);
+  while (!isWorkingDay(day, countryCode)) day = addDays(day, 1);
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, countryCode)) left -= 1;
+  }
+  return firstInstant(atTime(day, isOff ? "00:00" : timeOfDay(start)) ?? start, timeZone);
+}
+
+/** Of an hour that comes twice the first; of one that does not exist, the first that does. */
+function firstInstant(time: LocalDateTime, timeZone: IanaZone): Instant {
+  const found = resolveLocal(time, timeZone);
+  if (found.kind === "once") return found.instant;
+  if (found.kind === "twice") return toInstant(time, timeZone, found.offsets[0]);
+  return firstInstant(hourLater(time), timeZone);
+}
+
+function hourLater(time: LocalDateTime): LocalDateTime {
+  const hour = Number(time.slice(11, 13)) + 1;
+  const day = hour > 23 ? addDays(localDateOf(time), 1) : localDateOf(time);
+  return atTime(day, `${String(hour % 24).padStart(2, "0")}:${time.slice(14, 16)}`) ?? time;
+}

@@ -1,0 +1,61 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { Conversation } from "#app/components/coordinate/conversation.tsx";
+import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { eventConversationPath, organiseEventPath } from "#app/domain/addresses.ts";
+import { getOwnConversation } from "#app/domain/reviews/get-own-conversation.server.ts";
+import { messageForm } from "#app/domain/reviews/message-form.ts";
+import { writeMessage } from "#app/domain/reviews/write-message.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/workspace-answer.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+const aboutOf = ({ params }: LoaderFunctionArgs) => ({ kind: "event" as const, id: params["eventId"] ?? "" });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const about = aboutOf(args);
+  const conversation = orRefuse(() => getOwnConversation(ctx, about));
+  return privately({
+    id: about.id,
+    conversation,
+    head: { title: textsOf(ctx.language, "coordinate")("conversation.title") },
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const about = aboutOf(args);
+  const reply = await submitForm(args.request, messageForm, ({ text }) =>
+    writeMessage(ctx, { about, side: "organiser", text }),
+  );
+  return "done" in reply ? redirect(eventConversationPath(ctx.language, about.id), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function EventConversationPage() {
+  const { id, conversation } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("coordinate");
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <Link to={organiseEventPath(useLanguage(), id)}>{t("conversation.back")}</Link>
+      </p>
+      <h1>
+        <UserText text={conversation.title} language={conversation.textLanguage ?? ""} />
+      </h1>
+      <Conversation
+        messages={conversation.messages}
+        countryCode={conversation.countryCode}
+        reader="organiser"
+        reply={useActionData<typeof action>()?.result}
+      />
+    </main>
+  );
+}

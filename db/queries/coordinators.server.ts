@@ -1,0 +1,117 @@
+import type { Scope } from "#app/domain/people/person.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { coordinatorAbsences, coordinatorScopes, people, secondFactors } from "../schema/index.ts";
+
+/** What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). */
+export function listScopes(db: Database, personId: string, today: LocalDate): Scope[] {
+  const absent = db
+    .select({ id: coordinatorAbsences.personId })
+    .from(coordinatorAbsences)
+    .where(and(eq(coordinatorAbsences.deputyId, personId), gte(coordinatorAbsences.until, today)));
+  const rows = db
+    .selectDistinct({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
+    .from(coordinatorScopes)
+    .where(
+      and(
+        isNull(coordinatorScopes.endedAt),
+        sql`(${coordinatorScopes.personId} = ${personId} or ${inArray(coordinatorScopes.personId, absent)})`,
+      ),
+    )
+    .all();
+  return rows;
+}
+
+export function listOwnScopes(db: Database, personId: string): Scope[] {
+  return db
+    .select({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
+    .from(coordinatorScopes)
+    .where(and(eq(coordinatorScopes.personId, personId), isNull(coordinatorScopes.endedAt)))
+    .all();
+}
+
+/** Every scope that somebody holds, with what decides whether they are there. */
+export function listHolders(db: Database) {
+  return db
+    .select({
+      personId: people.id,
+      email: people.email,
+      language: people.language,
+      kind: coordinatorScopes.kind,
+      code: coordinatorScopes.code,
+      confirmedAt: secondFactors.confirmedAt,
+      awayUntil: coordinatorAbsences.until,
+      deputyId: coordinatorAbsences.deputyId,
+    })
+    .from(coordinatorScopes)
+    .innerJoin(people, eq(people.id, coordinatorScopes.personId))
+    .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
+    .leftJoin(coordinatorAbsences, eq(coordinatorAbsences.personId, people.id))
+    .where(isNull(coordinatorScopes.endedAt))
+    .orderBy(asc(people.email), asc(coordinatorScopes.kind), asc(coordinatorScopes.code))
+    .all();
+}
+
+export function insertScope(tx: Database, scope: typeof coordinatorScopes.$inferInsert): void {
+  tx.insert(coordinatorScopes)
+    .values(scope)
+    .onConflictDoUpdate({
+      target: [coordinatorScopes.personId, coordinatorScopes.kind, coordinatorScopes.code],
+      set: { endedAt: null },
+    })
+    .run();
+}
+
+/** @returns whether somebody held it */
+export function endScope(
+  tx: Database,
+  held: Scope & { personId: string },
+  endedAt: NonNullable<(typeof coordinatorScopes.$inferInsert)["endedAt"]>,
+): boolean {
+  const isHeld = and(
+    eq(coordinatorScopes.personId, held.personId),
+    eq(coordinatorScopes.kind, held.kind),
+    eq(coordinatorScopes.code, held.code),
+    isNull(coordinatorScopes.endedAt),
+  );
+  return tx.update(coordinatorScopes).set({ endedAt }).where(isHeld).run().changes > 0;
+}
+
+export function findAbsence(db: Database, personId: string) {
+  return db.select().from(coordinatorAbsences).where(eq(coordinatorAbsences.personId, personId)).get() ?? null;
+}
+
+export function setAbsence(tx: Database, absence: typeof coordinatorAbsences.$inferInsert): void {
+  const { personId: _personId, ...set } = absence;
+  tx.insert(coordinatorAbsences)
+    .values(absence)
+    .onConflictDoUpdate({ target: coordinatorAbsences.personId, set })
+    .run();
+}
+
+export function deleteAbsence(tx: Database, personId: string): void {
+  tx.delete(coordinatorAbsences).where(eq(coordinatorAbsences.personId, personId)).run();
+}
+
+/** The secretariat, by account. */
+export function listNetworkCoordinators(db: Database): string[] {
+  return db
+    .select({ personId: coordinatorScopes.personId })
+    .from(coordinatorScopes)
+    .where(and(eq(coordinatorScopes.kind, "network"), isNull(coordinatorScopes.endedAt)))
+    .all()
+    .map((row) => row.personId);
+}
+
+/** Addresses of those who are away today and named somebody to stand in for them. */
+export function listAbsentFor(db: Database, deputyId: string, today: LocalDate): string[] {
+  return db
+    .select({ email: people.email })
+    .from(coordinatorAbsences)
+    .innerJoin(people, eq(people.id, coordinatorAbsences.personId))
+    .where(and(eq(coordinatorAbsences.deputyId, deputyId), gte(coordinatorAbsences.until, today)))
+    .orderBy(asc(people.email))
+    .all()
+    .map((row) => row.email);
+}

@@ -1,0 +1,30 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { decisions, people } from "../schema/index.ts";
+
+type Subject = { kind: (typeof decisions.subjectKind.enumValues)[number]; id: string };
+
+export function insertDecision(tx: Database, decision: typeof decisions.$inferInsert): void {
+  tx.insert(decisions).values(decision).run();
+}
+
+export function findDecision(db: Database, decisionId: string) {
+  return db.select().from(decisions).where(eq(decisions.id, decisionId)).get() ?? null;
+}
+
+/** What was decided on something so far, oldest first, with who did it as far as their account is still there. */
+export function listDecisions(db: Database, subject: Subject) {
+  return db
+    .select({
+      id: decisions.id,
+      action: decisions.action,
+      reason: decisions.reason,
+      at: decisions.at,
+      email: people.email,
+    })
+    .from(decisions)
+    .leftJoin(people, eq(people.id, decisions.personId))
+    .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
+    .orderBy(asc(decisions.at), asc(decisions.id))
+    .all();
+}

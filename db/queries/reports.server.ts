@@ -1,0 +1,40 @@
+import { and, asc, count, eq, gte, isNull, lt } from "drizzle-orm";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import type { Database } from "../client.server.ts";
+import { reports } from "../schema/index.ts";
+
+export function insertReport(tx: Database, report: typeof reports.$inferInsert): void {
+  tx.insert(reports).values(report).run();
+}
+
+export function findReport(db: Database, reportId: string) {
+  return db.select().from(reports).where(eq(reports.id, reportId)).get() ?? null;
+}
+
+export function findReportByToken(db: Database, token: string) {
+  return db.select().from(reports).where(eq(reports.token, token)).get() ?? null;
+}
+
+export function listReportsOf(db: Database, eventId: string) {
+  return db
+    .select()
+    .from(reports)
+    .where(eq(reports.eventId, eventId))
+    .orderBy(asc(reports.createdAt), asc(reports.id))
+    .all();
+}
+
+/** Cases about an event that nobody has answered yet and that came since a moment. */
+export function countOpenReports(db: Database, eventId: string, since: Instant): number {
+  const isOpen = and(eq(reports.eventId, eventId), isNull(reports.answeredAt), gte(reports.createdAt, since));
+  return db.select({ count: count() }).from(reports).where(isOpen).get()?.count ?? 0;
+}
+
+export function updateReport(tx: Database, reportId: string, change: Partial<typeof reports.$inferInsert>): void {
+  tx.update(reports).set(change).where(eq(reports.id, reportId)).run();
+}
+
+/** An address serves one answer: some time after that it goes, and the case stays without it. */
+export function forgetReporters(tx: Database, answeredBefore: Instant): void {
+  tx.update(reports).set({ email: null }).where(lt(reports.answeredAt, answeredBefore)).run();
+}

@@ -1,0 +1,56 @@
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
+import { heldKinds } from "#app/domain/reviews/queue-item.ts";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { instant, localDate, uuid } from "./columns.ts";
+import { people } from "./people.ts";
+
+const personId = () =>
+  uuid("person_id")
+    .notNull()
+    .references(() => people.id, { onDelete: "cascade" });
+
+/** What proves, beside the mailbox, that somebody is who coordinates: a secret shared with a device (RFC 6238). */
+export const secondFactors = sqliteTable("second_factor", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
+  /** Base32. */
+  secret: text("secret").notNull(),
+  /** Null until the first code from the device was right: what was never confirmed locks nobody out. */
+  confirmedAt: instant("confirmed_at"),
+  /** The newest time step a code was accepted for: none of it, or before it, is accepted again (RFC 6238 5.2). */
+  lastStep: integer("last_step").notNull().default(0),
+  failures: integer("failures").notNull().default(0),
+  lockedUntil: instant("locked_until"),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** One code each for the day a device is lost; a row goes when its code is used. */
+export const recoveryCodes = sqliteTable(
+  "recovery_code",
+  { personId: personId(), codeHash: text("code_hash").notNull() },
+  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+);
+
+/** A coordinator who is away until the end of a day; a deputy, if there is one, acts in all their scopes meanwhile. */
+export const coordinatorAbsences = sqliteTable("coordinator_absence", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
+  /** The last day away, in UTC. */
+  until: localDate("until").$type<LocalDate>().notNull(),
+  deputyId: uuid("deputy_id").references(() => people.id, { onDelete: "set null" }),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** Who has taken something that waits in hand, so that others see it. */
+export const reviewHolds = sqliteTable(
+  "review_hold",
+  {
+    subjectKind: text("subject_kind", { enum: heldKinds }).notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    personId: personId(),
+    takenAt: instant("taken_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subjectKind, table.subjectId] })],
+);
