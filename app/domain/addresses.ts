@@ -98,6 +98,9 @@ export const secretariatPages = ["coordinators", "editions", "cities", "trusted"
 export type SecretariatPage = (typeof secretariatPages)[number];
 export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
   `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;
+export const secretariatCityPath = (language: Language, cityId: string): string =>
+  `${secretariatPath(language, "cities")}/${cityId}`;
+export const auditTablePath = (language: Language): string => `${secretariatPath(language, "audit")}.csv`;
 export const whatWeKeepPath = (language: Language): string => `/${language}/what-we-keep`;
 export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
 export const aboutPath = (language: Language): string => `/${language}/about`;

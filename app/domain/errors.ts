@@ -24,6 +24,7 @@ export class Conflict extends DomainError {
 
 /** Everything that can be wrong with what somebody did or typed; each has its words in the catalogue `errors`. */
 export const faultKeys = [
+  "afterTheEnd",
   "alreadyDecided",
   "alreadyMember",
   "alreadySubmitted",
@@ -43,6 +44,7 @@ export const faultKeys = [
   "cityProposed",
   "cityTwice",
   "codeSpent",
+  "codeTaken",
   "codeWrong",
   "countryCode",
   "countryHasRegion",
@@ -58,6 +60,7 @@ export const faultKeys = [
   "dayBetween",
   "degrees",
   "editionClosed",
+  "editionCode",
   "email",
   "emailUnchanged",
   "endBeforeStart",

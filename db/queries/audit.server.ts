@@ -1,8 +1,21 @@
 import type { Actor } from "#app/domain/context.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
-import { and, count, eq, gte } from "drizzle-orm";
-import { auditEntries } from "../schema/index.ts";
+import { and, asc, count, desc, eq, gte, lt } from "drizzle-orm";
+import { auditEntries, people } from "../schema/index.ts";
+
+const auditSubjects = [
+  "event",
+  "organisation",
+  "coordinator",
+  "person",
+  "city",
+  "import",
+  "edition",
+  "place",
+  "reason",
+] as const;
+type AuditSubject = (typeof auditSubjects)[number];
 
 /**
  * Writes down a decision in the transaction that makes it. Names of fields only, never their contents: no place, no
@@ -13,7 +26,7 @@ export function recordAudit(
   who: { actor: Actor; now: Instant },
   entry: {
     action: string;
-    subjectKind: "event" | "organisation" | "coordinator" | "person" | "city" | "import";
+    subjectKind: AuditSubject;
     subjectId: string;
     cityId?: string;
     fields?: readonly string[];
@@ -57,3 +70,57 @@ export function countAudits(
     .get();
   return found?.count ?? 0;
 }
+
+/** Entries of the log, newest first, with the address of whoever acted as long as their account is there. */
+export function listAudit(
+  db: Database,
+  query: {
+    action: string | null;
+    personId: string | null;
+    subjectId: string | null;
+    from: Instant | null;
+    until: Instant | null;
+    /** Only older ones than this. */
+    before: number | null;
+    limit: number;
+  },
+) {
+  return db
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      actor: auditEntries.actor,
+      personId: auditEntries.personId,
+      email: people.email,
+      action: auditEntries.action,
+      subjectKind: auditEntries.subjectKind,
+      subjectId: auditEntries.subjectId,
+      fields: auditEntries.fields,
+      oldState: auditEntries.oldState,
+      newState: auditEntries.newState,
+    })
+    .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.personId))
+    .where(
+      and(
+        query.action === null ? undefined : eq(auditEntries.action, query.action),
+        query.personId === null ? undefined : eq(auditEntries.personId, query.personId),
+        query.subjectId === null ? undefined : eq(auditEntries.subjectId, query.subjectId),
+        query.from === null ? undefined : gte(auditEntries.at, query.from),
+        query.until === null ? undefined : lt(auditEntries.at, query.until),
+        query.before === null ? undefined : lt(auditEntries.id, query.before),
+      ),
+    )
+    .orderBy(desc(auditEntries.id))
+    .limit(query.limit)
+    .all();
+}
+export type AuditRow = ReturnType<typeof listAudit>[number];
+
+export const listAuditActions = (db: Database): string[] =>
+  db
+    .selectDistinct({ action: auditEntries.action })
+    .from(auditEntries)
+    .orderBy(asc(auditEntries.action))
+    .all()
+    .map((row) => row.action);

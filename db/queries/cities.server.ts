@@ -1,5 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
+import type { PlaceLevel } from "#app/domain/places/place.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { IanaZone, Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
@@ -205,3 +206,19 @@ export function findCityForHiding(db: Database, cityId: string) {
 export function setCityHidden(tx: Database, city: Authorized<{ id: string }>, hiddenAt: Instant | null): void {
   tx.update(cities).set({ hiddenAt }).where(eq(cities.id, city.id)).run();
 }
+
+export function setCountryLevel(tx: Database, code: string, defaultPlaceLevel: PlaceLevel): void {
+  tx.update(countries).set({ defaultPlaceLevel }).where(eq(countries.code, code)).run();
+}
+
+export function setRegionName(tx: Database, regionCode: string, language: Language, name: string): void {
+  tx.insert(regionTexts)
+    .values({ regionCode, language, name })
+    .onConflictDoUpdate({ target: [regionTexts.regionCode, regionTexts.language], set: { name } })
+    .run();
+}
+
+/** Every country with its region and how careful it is with places. */
+export const listCountries = (db: Database) => db.select().from(countries).orderBy(asc(countries.code)).all();
+
+export const listRegionNames = (db: Database) => db.select().from(regionTexts).all();

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { decisions, people } from "../schema/index.ts";
 
@@ -25,6 +25,6 @@ export function listDecisions(db: Database, subject: Subject) {
     .from(decisions)
     .leftJoin(people, eq(people.id, decisions.personId))
     .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
-    .orderBy(asc(decisions.at), asc(decisions.id))
+    .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();
 }

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { editions, editionTexts } from "../schema/index.ts";
+import { cities, editionCities, editions, editionTexts, events } from "../schema/index.ts";
 
 /** The edition pages speak of when none is named: the latest that is not a draft or archived. */
 export function findCurrentEdition(db: Database, language: Language) {
@@ -52,4 +52,94 @@ export function insertEdition(
   for (const [language, name] of Object.entries(names) as [Language, string][]) {
     tx.insert(editionTexts).values({ editionId: edition.id, language, name }).run();
   }
+}
+
+/** Every edition there is, the newest first, with its names by language. */
+export function listEditions(db: Database) {
+  const names = db.select().from(editionTexts).all();
+  return db
+    .select()
+    .from(editions)
+    .orderBy(desc(editions.startsOn), desc(editions.createdAt))
+    .all()
+    .map((edition) => ({
+      ...edition,
+      names: Object.fromEntries(
+        names.filter((one) => one.editionId === edition.id).map((one) => [one.language, one.name]),
+      ) as Partial<Record<Language, string>>,
+    }));
+}
+
+export function findEdition(db: Database, editionId: string) {
+  return db.select().from(editions).where(eq(editions.id, editionId)).get() ?? null;
+}
+
+export function editionCodeIsTaken(db: Database, code: string, exceptId: string): boolean {
+  return (
+    db
+      .select({ id: editions.id })
+      .from(editions)
+      .where(and(eq(editions.code, code), ne(editions.id, exceptId)))
+      .get() !== undefined
+  );
+}
+
+export function updateEdition(
+  tx: Database,
+  editionId: string,
+  change: Partial<typeof editions.$inferInsert>,
+  names: Readonly<Record<Language, string>>,
+): void {
+  tx.update(editions).set(change).where(eq(editions.id, editionId)).run();
+  for (const [language, name] of Object.entries(names) as [Language, string][]) {
+    tx.insert(editionTexts)
+      .values({ editionId, language, name })
+      .onConflictDoUpdate({ target: [editionTexts.editionId, editionTexts.language], set: { name } })
+      .run();
+  }
+}
+
+/** A city's own days in an edition, if it has any. */
+export function findCityWindow(db: Database, editionId: string, cityId: string) {
+  return (
+    db
+      .select()
+      .from(editionCities)
+      .where(and(eq(editionCities.editionId, editionId), eq(editionCities.cityId, cityId)))
+      .get() ?? null
+  );
+}
+
+export function listCityWindows(db: Database, editionId: string) {
+  return db
+    .select({ window: editionCities, cityName: cities.name, countryCode: cities.countryCode })
+    .from(editionCities)
+    .innerJoin(cities, eq(cities.id, editionCities.cityId))
+    .where(eq(editionCities.editionId, editionId))
+    .orderBy(asc(cities.name))
+    .all()
+    .map(({ window, ...city }) => ({ ...window, ...city }));
+}
+
+export function setCityWindow(tx: Database, window: typeof editionCities.$inferInsert): void {
+  const { editionId: _editionId, cityId: _cityId, ...set } = window;
+  tx.insert(editionCities)
+    .values(window)
+    .onConflictDoUpdate({ target: [editionCities.editionId, editionCities.cityId], set })
+    .run();
+}
+
+export function deleteCityWindow(tx: Database, editionId: string, cityId: string): void {
+  tx.delete(editionCities)
+    .where(and(eq(editionCities.editionId, editionId), eq(editionCities.cityId, cityId)))
+    .run();
+}
+
+/** Drafts of one edition belong to another from now on. @returns how many */
+export function moveDrafts(tx: Database, fromId: string, toId: string): number {
+  return tx
+    .update(events)
+    .set({ editionId: toId })
+    .where(and(eq(events.editionId, fromId), eq(events.review, "draft"), isNull(events.approvedAt)))
+    .run().changes;
 }

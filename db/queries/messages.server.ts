@@ -1,6 +1,6 @@
 import type { MessageSide, MessageSubject } from "#app/domain/reviews/message.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { messages, people } from "../schema/index.ts";
 
@@ -21,7 +21,7 @@ export function listMessages(db: Database, about: About) {
     .from(messages)
     .leftJoin(people, eq(people.id, messages.personId))
     .where(isAbout(about))
-    .orderBy(asc(messages.at), asc(messages.id))
+    .orderBy(asc(messages.at), asc(sql`${messages}.rowid`))
     .all();
 }
 
@@ -48,7 +48,7 @@ export function findLastWriter(db: Database, about: About): string | null {
     .select({ personId: messages.personId })
     .from(messages)
     .where(and(isAbout(about), eq(messages.side, "coordinator")))
-    .orderBy(desc(messages.at))
+    .orderBy(desc(messages.at), desc(sql`${messages}.rowid`))
     .limit(1)
     .get();
   return last?.personId ?? null;

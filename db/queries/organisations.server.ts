@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { MemberRole } from "#app/domain/organisations/organisation.ts";
-import { and, asc, count, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
@@ -196,5 +196,24 @@ export function countEventsByReview(db: Database, organisationId: string) {
     .where(and(eq(events.leadOrganisationId, organisationId), ne(events.review, "draft")))
     .groupBy(events.review)
     .orderBy(asc(events.review))
+    .all();
+}
+
+/** Those whose events are public at once, by name. */
+export function listTrustedOrganisations(db: Database) {
+  return db
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      kind: organisations.kind,
+      cityName: cities.name,
+      countryCode: cities.countryCode,
+      timeZone: cities.timeZone,
+      trustedAt: organisations.trustedAt,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .where(isNotNull(organisations.trustedAt))
+    .orderBy(asc(organisations.name))
     .all();
 }

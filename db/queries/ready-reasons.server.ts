@@ -57,3 +57,17 @@ export function setReadyReason(tx: Database, key: Key, texts: Partial<Record<Lan
       .run();
   }
 }
+
+/** Those that have words in some language, in the order they are offered. */
+export function listReadyReasonKeys(db: Database): Key[] {
+  return db
+    .selectDistinct({ kind: readyReasons.kind, code: readyReasons.code, position: readyReasons.position })
+    .from(readyReasons)
+    .innerJoin(
+      readyReasonTexts,
+      and(eq(readyReasonTexts.kind, readyReasons.kind), eq(readyReasonTexts.code, readyReasons.code)),
+    )
+    .orderBy(asc(readyReasons.kind), asc(readyReasons.position), asc(readyReasons.code))
+    .all()
+    .map(({ kind, code }) => ({ kind, code }));
+}

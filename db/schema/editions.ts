@@ -2,6 +2,7 @@ import { editionStates } from "#app/domain/editions/edition.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { flag, instant, localDate, uuid } from "./columns.ts";
+import { cities } from "./places.ts";
 
 export const editions = sqliteTable("edition", {
   id: uuid("id").primaryKey(),
@@ -26,4 +27,21 @@ export const editionTexts = sqliteTable(
     name: text("name").notNull(),
   },
   (table) => [primaryKey({ columns: [table.editionId, table.language] })],
+);
+
+/** Days of its own that a city holds, inside the edition's or near them. */
+export const editionCities = sqliteTable(
+  "edition_city",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => editions.id, { onDelete: "cascade" }),
+    cityId: uuid("city_id")
+      .notNull()
+      .references(() => cities.id, { onDelete: "cascade" }),
+    startsOn: localDate("starts_on").notNull(),
+    endsOn: localDate("ends_on").notNull(),
+    submitUntil: localDate("submit_until").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.cityId] })],
 );

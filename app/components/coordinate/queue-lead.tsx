@@ -1,4 +1,4 @@
-import { absencePath, coordinateOrganisationsPath, coordinatePath } from "#app/domain/addresses.ts";
+import { absencePath, coordinateOrganisationsPath, coordinatePath, secretariatPath } from "#app/domain/addresses.ts";
 import type { QueuePage } from "#app/domain/reviews/get-queue-page.server.ts";
 import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -45,6 +45,11 @@ export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: Q
         <li>
           <a href={absencePath(language)}>{t("absence.link")}</a>
         </li>
+        {queue.scopes.some((scope) => scope.kind === "network") && (
+          <li>
+            <a href={secretariatPath(language)}>{t("queue.secretariat")}</a>
+          </li>
+        )}
       </ul>
       <Pages queue={queue} filter={filter} />
     </>

@@ -17,7 +17,9 @@ export function QueueTable({ items, filter }: { items: readonly Item[]; filter: 
     <table className="queue">
       <thead>
         <tr>
-          <th scope="col">{t("queue.choose")}</th>
+          <th scope="col">
+            <span className="hidden">{t("queue.choose")}</span>
+          </th>
           <th scope="col">{t("queue.what")}</th>
           <th scope="col">{t("queue.city")}</th>
           <th scope="col">{t("queue.organisation")}</th>

@@ -102,7 +102,7 @@ function OtherTexts({ item }: { item: ReviewItem }) {
     <>
       <h3>{t("review.texts")}</h3>
       {item.texts.map((text) => (
-        <details key={text.language} open={text.language !== item.view.textLanguage}>
+        <details key={text.language}>
           <summary>
             <span lang={text.language}>{endonyms[text.language]}</span> ({t(`textState.${text.state}`)})
           </summary>

@@ -7,7 +7,7 @@ import { latinDigits } from "../text/plain-text.ts";
 const max = organisationLimits.cityName;
 
 /** Degrees as people copy them from a map: `38.7223`, `-9,1393`, also with Arabic digits. */
-const degrees = (limit: number) =>
+export const degrees = (limit: number) =>
   z
     .string({ error: faultText("required") })
     .transform((text) => latinDigits(text).trim().replace("\u2212", "-").replace(/[,٫]/, "."))

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from "../time/zoned-time.ts";
 
 export const editionStates = ["draft", "open", "closed", "archived"] as const;
+export type EditionState = (typeof editionStates)[number];
 
 /** A city may hold its own days inside or near the edition's: this near. */
 export const nearEditionDays = 14;

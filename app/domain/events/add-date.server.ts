@@ -3,7 +3,7 @@ import { getEdition } from "#db/queries/editions.server.ts";
 import { insertDate, listDates } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
-import { eventWindow } from "../editions/edition.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { noteFacts } from "../reviews/note-facts.server.ts";
 import { noteDateChange } from "./change-date.server.ts";
@@ -26,7 +26,7 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     if (!first) throw new Error("an event without a date");
     if (dates.length >= mostDates) throw new Invalid({ "": { key: "tooMany", values: { max: mostDates } } });
     const { start, end, startOffset, endOffset, capacity } = input;
-    const window = eventWindow(getEdition(tx, event.editionId));
+    const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const added = settleDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
     if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
     if (dates.some((one) => one.startsAtUtc === added.startsAtUtc)) {

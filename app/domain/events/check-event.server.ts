@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
 import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { eventWindow } from "../editions/edition.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
 import { Invalid } from "../errors.ts";
 import type { EventInput } from "./event-input.ts";
 import { eventFaults } from "./event-rules.server.ts";
@@ -26,7 +26,7 @@ export function checkEvent(tx: Database, input: EventInput, editionId: string | 
   }
   const city = findCity(tx, input.cityId);
   if (!city) throw new Invalid({ ...eventFaults(tx, input), cityId: { key: "unknownCity" } });
-  const { settled, faults } = settleDates(input.dates, city.timeZone, eventWindow(edition));
+  const { settled, faults } = settleDates(input.dates, city.timeZone, cityWindow(tx, edition, city.id));
   const all = { ...eventFaults(tx, input), ...faults };
   if (Object.keys(all).length > 0) throw new Invalid(all);
   return { city, editionId: edition.id, dates: settled };

@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
 import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { eventWindow } from "../editions/edition.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { isFreelyEditable } from "../reviews/review-state.ts";
@@ -73,5 +73,7 @@ function earlyFaults(
   const edition = editionId ? getEdition(db, editionId) : findCurrentEdition(db, "en");
   const city = findCity(db, String(typed["cityId"] ?? findOrganisation(db, organisationId)?.cityId ?? ""));
   if (!parsed.success || !edition || !city) return {};
-  return inForm(settleDates(parsed.data.dates.map(dateInputOf), city.timeZone, eventWindow(edition)).faults);
+  return inForm(
+    settleDates(parsed.data.dates.map(dateInputOf), city.timeZone, cityWindow(db, edition, city.id)).faults,
+  );
 }

@@ -2,7 +2,7 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { eventWindow } from "../editions/edition.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
 import { Invalid } from "../errors.ts";
 import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
 import type { DateInput } from "./event-input.ts";
@@ -25,7 +25,7 @@ export function rescheduleDate(
     const own = requireChangeable(tx, ctx, input, "reschedule");
     if (!own) return;
     const { date, event } = own;
-    const window = eventWindow(getEdition(tx, event.editionId));
+    const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const moved = settleDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     mustBeFree(tx, ctx, date, moved);

@@ -70,7 +70,7 @@ function misplacement(dates: readonly DateInput[], index: number, window: Window
   if (start === undefined) return {};
   const day = localDateOf(start);
   if (day < window.from || day > window.to)
-    return { [`dates[${index}].day`]: { key: "outsideEdition", values: window } };
+    return { [`dates[${index}].day`]: { key: "outsideEdition", values: { from: window.from, to: window.to } } };
   const isRepeated = dates.findIndex((other) => other.start === start) < index;
   return isRepeated ? { [`dates[${index}].start`]: { key: "sameDateTwice" } } : {};
 }

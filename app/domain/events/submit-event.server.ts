@@ -4,6 +4,7 @@ import { findEvent, type FoundEvent, listDates, moveReview } from "#db/queries/e
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
 import { noteFacts } from "../reviews/note-facts.server.ts";
@@ -49,9 +50,10 @@ function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): voi
 
 function mustBeInTime(tx: Database, ctx: Context, event: FoundEvent): void {
   const edition = getEdition(tx, event.editionId);
+  const { submitUntil } = cityWindow(tx, edition, event.cityId);
   const dates = listDates(tx, event.id);
   const [first] = dates;
-  const isLate = edition.state !== "open" || !first || dayAt(ctx.now, first.timeZone) > edition.submitUntil;
+  const isLate = edition.state !== "open" || !first || dayAt(ctx.now, first.timeZone) > submitUntil;
   // What was handed in once may come again after the closing day: sent back by a coordinator, or taken back to mend it.
   if (isLate && event.submittedAt === null) throw new Invalid({ "": { key: "submissionsClosed" } });
   if (dates.every((date) => date.startsAtUtc <= ctx.now)) throw new Invalid({ "": { key: "dateIsPast" } });

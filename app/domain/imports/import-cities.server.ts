@@ -1,11 +1,10 @@
 import * as places from "#db/queries/cities.server.ts";
-import { touchEventsOfCity } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
+import { changeCity } from "../cities/change-city.server.ts";
 import { citySlug } from "../cities/city-slug.server.ts";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
-import { resettleDates } from "../events/resettle-dates.server.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
 import { placeLevels, type PlaceLevel } from "../places/place.ts";
@@ -113,7 +112,10 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
     return name === "" ? [] : [{ language, name }];
   });
   const existing = places.findCityByName(tx, city.countryCode, city.name);
-  if (existing && (existing.isExact || isNear(existing, city))) return update(ctx, existing, city, names);
+  if (existing && (existing.isExact || isNear(existing, city))) {
+    const outcome = changeCity(tx, ctx.now, existing, { city, names });
+    return outcome === "timeNever" ? { faults: [{ column: "timezone", fault: { key: "timeNever" } }] } : { outcome };
+  }
   const slug = citySlug(tx, city);
   const proposed = places.findProposedCityNamed(tx, city.countryCode, city.name);
   const cityId = proposed?.id ?? randomUUID();
@@ -127,26 +129,3 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
 /** Münster and Munster are two cities; a name that differs by its accents only is the same one when it lies there too. */
 const isNear = (one: Pick<City, "latitude" | "longitude">, other: Pick<City, "latitude" | "longitude">): boolean =>
   Math.abs(one.latitude - other.latitude) < 0.5 && Math.abs(one.longitude - other.longitude) < 0.5;
-
-function update(
-  ctx: Context,
-  existing: NonNullable<ReturnType<typeof places.findCityByName>>,
-  city: Omit<City, "regionCode">,
-  names: readonly { language: Language; name: string }[],
-): EnteredCity {
-  const tx = ctx.db;
-  const known = places.listCityNames(tx, existing.id);
-  const renamed = names.filter(
-    ({ language, name }) => !known.some((one) => one.language === language && one.name === name),
-  );
-  const isSame = (Object.keys(city) as (keyof typeof city)[]).every((field) => existing[field] === city[field]);
-  if (isSame && renamed.length === 0) return { outcome: "unchanged" };
-  places.updateCity(tx, existing.id, city);
-  for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
-  const isNews = renamed.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
-  if (isNews) touchEventsOfCity(tx, existing.id, ctx.now);
-  if (existing.timeZone !== city.timeZone && !resettleDates(tx, existing.id, city.timeZone, ctx.now)) {
-    return { faults: [{ column: "timezone", fault: { key: "timeNever" } }] };
-  }
-  return { outcome: "updated" };
-}

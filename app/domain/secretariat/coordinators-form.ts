@@ -9,7 +9,11 @@ const choose = { error: faultText("choose") };
 export const coordinatorsForm = z.discriminatedUnion(
   "intent",
   [
-    z.object({ intent: z.literal("invite"), email: emailAddress, place: z.string(choose).min(1, choose).max(120, choose) }),
+    z.object({
+      intent: z.literal("invite"),
+      email: emailAddress,
+      place: z.string(choose).min(1, choose).max(120, choose),
+    }),
     z.object({
       intent: z.literal("end"),
       personId: z.uuid(choose),

@@ -14,24 +14,36 @@ const letters = (text: string): string =>
  * in three. No word comes, none goes, and nothing that is a fact changes.
  */
 export const isSpelling = (before: string, after: string): boolean =>
-  factsOf(before) === factsOf(after) && wordings(before, after).every(([gone, come]) => isOneWording(gone, come));
+  factsOf(before) === factsOf(after) &&
+  // Words that were run together, or parted by mistake, have the same letters on both sides.
+  wordings(before, after).every((group) => group.every(isOneWording) || isSameLetters(group));
 
-/** Each place where two texts differ: what stands there in one, and in the other. */
-function wordings(before: string, after: string): [gone: string, come: string][] {
-  const found: [string, string][] = [];
+type Wording = [gone: string, come: string];
+
+/**
+ * Each place where two texts differ: what stands there in one, and in the other. Places with nothing but blanks between
+ * them make one group.
+ */
+function wordings(before: string, after: string): Wording[][] {
+  const groups: Wording[][] = [[]];
   let isOpen = false;
   for (const { added, removed, value } of diffWordsWithSpace(before, after)) {
     const isSame = !added && !removed;
-    if (!isSame && !isOpen) found.push(["", ""]);
-    isOpen = !isSame;
-    const last = found.at(-1);
+    if (isSame && letters(value) !== "") groups.push([]);
+    const group = groups.at(-1) ?? [];
+    if (!isSame && !isOpen) group.push(["", ""]);
+    const last = group.at(-1);
     if (!isSame && last) last[added ? 1 : 0] += value;
+    isOpen = !isSame;
   }
-  return found;
+  return groups;
 }
 
-/** Words may be joined or parted, as long as the letters stay nearly the same. */
-function isOneWording(gone: string, come: string): boolean {
+const isSameLetters = (group: readonly Wording[]): boolean =>
+  letters(group.map(([gone]) => gone).join("")) === letters(group.map(([, come]) => come).join(""));
+
+/** A word with about the same letters. */
+function isOneWording([gone, come]: Wording): boolean {
   const [one, other] = [letters(gone), letters(come)];
   if (one === other) return true;
   const shorter = Math.min([...one].length, [...other].length);

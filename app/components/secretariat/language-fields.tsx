@@ -1,0 +1,33 @@
+import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
+import { type AnyField, TextField } from "../forms/fields.tsx";
+
+/** The same line in each of our languages, each in its own direction. */
+export function LanguageFields({
+  legend,
+  fields,
+  isOptional = false,
+}: {
+  legend: string;
+  fields: Readonly<Record<Language, AnyField>>;
+  isOptional?: boolean;
+}) {
+  return (
+    <fieldset className="field">
+      <legend>{legend}</legend>
+      {languages.map((one) => (
+        <TextField
+          key={one}
+          field={fields[one]}
+          label={endonyms[one]}
+          isOptional={isOptional}
+          lang={one}
+          dir={directionOf(one)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Words for the fields of such a set, for the list of faults. */
+export const languageLabels = (name: string): Record<string, string> =>
+  Object.fromEntries(languages.map((one) => [`${name}.${one}`, endonyms[one]]));

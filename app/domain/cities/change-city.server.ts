@@ -1,0 +1,41 @@
+import type { Database } from "#db/client.server.ts";
+import * as places from "#db/queries/cities.server.ts";
+import { touchEventsOfCity } from "#db/queries/events.server.ts";
+import { resettleDates } from "../events/resettle-dates.server.ts";
+import type { Language } from "../languages/language.ts";
+import type { PlaceLevel } from "../places/place.ts";
+import type { IanaZone, Instant } from "../time/zoned-time.ts";
+
+export type CityDetails = {
+  name: string;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+  timeZone: IanaZone;
+  defaultPlaceLevel: PlaceLevel;
+};
+
+/**
+ * Brings a city that is there up to date: a new name is news to calendars, a new time zone moves what takes place there. To be
+ * called in the transaction of the change.
+ * @returns `timeNever` when something takes place at a time that does not exist in the new zone: nothing may be kept then
+ */
+export function changeCity(
+  tx: Database,
+  now: Instant,
+  existing: CityDetails & { id: string },
+  { city, names }: { city: CityDetails; names: readonly { language: Language; name: string }[] },
+): "unchanged" | "updated" | "timeNever" {
+  const known = places.listCityNames(tx, existing.id);
+  const renamed = names.filter(
+    ({ language, name }) => !known.some((one) => one.language === language && one.name === name),
+  );
+  const isSame = (Object.keys(city) as (keyof CityDetails)[]).every((field) => existing[field] === city[field]);
+  if (isSame && renamed.length === 0) return "unchanged";
+  places.updateCity(tx, existing.id, city);
+  for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
+  const isNews = renamed.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
+  if (isNews) touchEventsOfCity(tx, existing.id, now);
+  const isMoved = existing.timeZone !== city.timeZone;
+  return isMoved && !resettleDates(tx, existing.id, city.timeZone, now) ? "timeNever" : "updated";
+}

@@ -1,0 +1,18 @@
+import type { Database } from "#db/client.server.ts";
+import { findCityWindow } from "#db/queries/editions.server.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
+import { eventWindow } from "./edition.ts";
+
+type Edition = { id: string; startsOn: LocalDate; endsOn: LocalDate; submitUntil: LocalDate };
+
+/** On which days an event of a city may take place, and until when it may be handed in: the city's own days, if it has some. */
+export function cityWindow(
+  db: Database,
+  edition: Edition,
+  cityId: string,
+): { from: LocalDate; to: LocalDate; submitUntil: LocalDate } {
+  const own = findCityWindow(db, edition.id, cityId);
+  return own
+    ? { from: own.startsOn, to: own.endsOn, submitUntil: own.submitUntil }
+    : { ...eventWindow(edition), submitUntil: edition.submitUntil };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { degrees } from "../cities/city-form.ts";
+import { neededLine, optionalLine } from "../events/event-input.ts";
+import { faultText } from "../fault-text.ts";
+import { organisationLimits } from "../organisations/organisation.ts";
+import { placeLevels } from "../places/place.ts";
+
+const choose = { error: faultText("choose") };
+const max = organisationLimits.cityName;
+const level = z.enum(placeLevels, choose);
+const name = neededLine(max);
+
+/** A city as the secretariat enters or changes it. */
+export const cityDetailsForm = z.object({
+  countryCode: z
+    .string({ error: faultText("required") })
+    .trim()
+    .regex(/^[A-Z]{2}$/, faultText("countryCode")),
+  regionCode: z.string().max(60).default(""),
+  name: neededLine(max),
+  names: z.object({
+    en: optionalLine(max),
+    fr: optionalLine(max),
+    es: optionalLine(max),
+    pt: optionalLine(max),
+    ar: optionalLine(max),
+  }),
+  timeZone: neededLine(max),
+  latitude: degrees(90),
+  longitude: degrees(180),
+  defaultPlaceLevel: level,
+});
+
+/** What can be changed on the page of all places. */
+export const placesForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("country"), code: z.string(choose).regex(/^[A-Z]{2}$/, choose), level }),
+    z.object({
+      intent: z.literal("region"),
+      code: z.string(choose).max(60),
+      names: z.object({ en: name, fr: name, es: name, pt: name, ar: name }),
+    }),
+  ],
+  choose,
+);
