@@ -83,6 +83,13 @@ export const coordinateCityPath = (language: Language, cityId: string): string =
 /** Deciding on an organisation while reading one of its events leads back to that. */
 export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
   `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;
+export const featureEventPath = (language: Language, eventId: string): string =>
+  `${coordinateEventPath(language, eventId)}/feature`;
+export const posterPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/poster`;
+/** Everything to make an event known with: message, poster, picture, a piece of page. */
+export const sharePath = (language: Language, slug: string): string => `${eventPath(language, slug)}/share`;
+export const previewImagePath = (language: Language, slug: string): string =>
+  `/events/${slug}/preview.jpg?lang=${language}`;
 export const mendTextPath = (language: Language, eventId: string, textLanguage: Language): string =>
   `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
 export const concealPath = (language: Language, kind: "organisation" | "city", id: string): string =>
@@ -93,6 +100,7 @@ export const reportPath = (language: Language, slug: string): string => `${event
 /** Where whoever reported a problem reads the answer. */
 export const reportCasePath = (language: Language, token: string): string => `/${language}/reports/${token}`;
 export const figuresPath = (language: Language): string => `${coordinatePath(language)}/figures`;
+export const figuresTablePath = (language: Language): string => `${figuresPath(language)}.csv`;
 /** What the secretariat looks after, each on a page of its own. */
 export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "audit"] as const;
 export type SecretariatPage = (typeof secretariatPages)[number];

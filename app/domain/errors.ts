@@ -64,6 +64,7 @@ export const faultKeys = [
   "email",
   "emailUnchanged",
   "endBeforeStart",
+  "enoughFeatured",
   "enoughForToday",
   "eventDecided",
   "emptyFile",

@@ -2,7 +2,7 @@ import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./organisations/organisation.ts";
 import { isCityHall } from "./organisations/organisation.ts";
-import type { Scope } from "./people/person.ts";
+import type { Scope, ScopeKind } from "./people/person.ts";
 
 /** Where a thing lies, for scopes. */
 export type Locality = { cityId: string; countryCode: string; regionCode: string };
@@ -40,6 +40,8 @@ type Subjects = {
   /** Taking the whole programme of a city out of everything public. */
   "city:hide": Locality & { cityAuthorityIds: readonly string[] };
   "city:show": Locality;
+  /** Leading the page of a place with an event; `place` is where that page is. */
+  "place:feature": { kind: ScopeKind; place: Locality; cityAuthorityIds: readonly string[] };
   /** Editions, regions, cities, coordinators, imports for anybody. */
   "network:manage": null;
 };
@@ -65,6 +67,12 @@ const coordinates = (actor: Actor, place: Locality): boolean =>
 const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
   owns(actor, [hall.id]) && isCityHall(hall) && hall.cityId === cityId;
 
+/** Narrowest first: who coordinates a country has the pages of its cities too, not that of its region. */
+const widths: readonly ScopeKind[] = ["city", "country", "region", "network"];
+const featuresByScope = (actor: Actor, kind: ScopeKind, place: Locality): boolean =>
+  actor.kind === "person" &&
+  actor.scopes.some((scope) => widths.indexOf(scope.kind) >= widths.indexOf(kind) && scopeCovers(scope, place));
+
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),
   "event:translate": (actor, event) =>
@@ -83,6 +91,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     actor.kind === "person" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
   "city:hide": (actor, city) => owns(actor, city.cityAuthorityIds) || coordinates(actor, city),
   "city:show": coordinates,
+  "place:feature": (actor, { kind, place, cityAuthorityIds }) =>
+    featuresByScope(actor, kind, place) || (kind === "city" && owns(actor, cityAuthorityIds)),
   "network:manage": (actor) => actor.kind === "person" && actor.scopes.some((scope) => scope.kind === "network"),
 };
 

@@ -8,6 +8,8 @@ import enOrganise from "./messages/en/organise.json";
 import enPosting from "./messages/en/posting.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enSecretariat from "./messages/en/secretariat.json";
+import enFigures from "./messages/en/figures.json";
+import enPromotion from "./messages/en/promotion.json";
 import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
@@ -24,6 +26,8 @@ import frOrganise from "./messages/fr/organise.json";
 import frPosting from "./messages/fr/posting.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frSecretariat from "./messages/fr/secretariat.json";
+import frFigures from "./messages/fr/figures.json";
+import frPromotion from "./messages/fr/promotion.json";
 import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
@@ -40,6 +44,8 @@ import esOrganise from "./messages/es/organise.json";
 import esPosting from "./messages/es/posting.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esSecretariat from "./messages/es/secretariat.json";
+import esFigures from "./messages/es/figures.json";
+import esPromotion from "./messages/es/promotion.json";
 import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
@@ -56,6 +62,8 @@ import ptOrganise from "./messages/pt/organise.json";
 import ptPosting from "./messages/pt/posting.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptSecretariat from "./messages/pt/secretariat.json";
+import ptFigures from "./messages/pt/figures.json";
+import ptPromotion from "./messages/pt/promotion.json";
 import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
@@ -72,6 +80,8 @@ import arOrganise from "./messages/ar/organise.json";
 import arPosting from "./messages/ar/posting.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arSecretariat from "./messages/ar/secretariat.json";
+import arFigures from "./messages/ar/figures.json";
+import arPromotion from "./messages/ar/promotion.json";
 import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
@@ -93,6 +103,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     posting: enPosting,
     coordinate: enCoordinate,
     secretariat: enSecretariat,
+    figures: enFigures,
+    promotion: enPromotion,
     imports: enImports,
     mail: enMail,
     calendar: enCalendar,
@@ -111,6 +123,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     posting: frPosting,
     coordinate: frCoordinate,
     secretariat: frSecretariat,
+    figures: frFigures,
+    promotion: frPromotion,
     imports: frImports,
     mail: frMail,
     calendar: frCalendar,
@@ -129,6 +143,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     posting: esPosting,
     coordinate: esCoordinate,
     secretariat: esSecretariat,
+    figures: esFigures,
+    promotion: esPromotion,
     imports: esImports,
     mail: esMail,
     calendar: esCalendar,
@@ -147,6 +163,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     posting: ptPosting,
     coordinate: ptCoordinate,
     secretariat: ptSecretariat,
+    figures: ptFigures,
+    promotion: ptPromotion,
     imports: ptImports,
     mail: ptMail,
     calendar: ptCalendar,
@@ -165,6 +183,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     posting: arPosting,
     coordinate: arCoordinate,
     secretariat: arSecretariat,
+    figures: arFigures,
+    promotion: arPromotion,
     imports: arImports,
     mail: arMail,
     calendar: arCalendar,

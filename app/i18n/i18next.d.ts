@@ -11,6 +11,8 @@ import type mail from "./messages/en/mail.json";
 import type organise from "./messages/en/organise.json";
 import type posting from "./messages/en/posting.json";
 import type picture from "./messages/en/picture.json";
+import type promotion from "./messages/en/promotion.json";
+import type figures from "./messages/en/figures.json";
 import type secretariat from "./messages/en/secretariat.json";
 import type together from "./messages/en/together.json";
 import type refusals from "./messages/en/refusals.json";
@@ -36,6 +38,8 @@ declare module "i18next" {
       picture: typeof picture;
       public: typeof publicPages;
       refusals: typeof refusals;
+      promotion: typeof promotion;
+      figures: typeof figures;
       secretariat: typeof secretariat;
       together: typeof together;
     };

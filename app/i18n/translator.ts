@@ -12,6 +12,8 @@ export const namespaces = [
   "imports",
   "coordinate",
   "secretariat",
+  "figures",
+  "promotion",
   "mail",
   "calendar",
   "picture",

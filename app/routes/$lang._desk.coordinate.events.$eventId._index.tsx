@@ -7,6 +7,7 @@ import { LostReply } from "#app/components/coordinate/lost-reply.tsx";
 import { ReviewFacts, ReviewWarnings } from "#app/components/coordinate/review-facts.tsx";
 import { ReviewBar } from "#app/components/coordinate/review-bar.tsx";
 import { EventArticle } from "#app/components/events/event-article.tsx";
+import { PromotionBox } from "#app/components/promotion/promotion-box.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { coordinateEventPath } from "#app/domain/addresses.ts";
@@ -89,6 +90,7 @@ export default function ReviewPage() {
             reader="coordinator"
             reply={reply}
           />
+          {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />
           <HistoryBox item={item} />
         </aside>

@@ -2,7 +2,7 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { concealPath, hideEventPath, organisePath } from "#app/domain/addresses.ts";
+import { concealPath, featureEventPath, hideEventPath, organisePath } from "#app/domain/addresses.ts";
 import { listOwnCities } from "#app/domain/emergency/list-own-cities.server.ts";
 import { listCityEvents } from "#app/domain/events/list-city-events.server.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** What a city may do about events of others in it: in an emergency, hide them. */
 export default function CityPage() {
   const { events, cities } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("life");
+  const { t } = useTranslation(["life", "promotion"]);
   const language = useLanguage();
   return (
     <main id="content">
@@ -44,6 +44,7 @@ export default function CityPage() {
             <span className="soft">
               <bdi>{dayText(event, language)}</bdi> · <bdi>{event.organisationName}</bdi>
             </span>{" "}
+            <Link to={featureEventPath(language, event.eventId)}>{t("promotion:feature.title")}</Link>{" "}
             <Link to={hideEventPath(language, event.eventId)}>{t("city.hide")}</Link>
           </li>
         ))}

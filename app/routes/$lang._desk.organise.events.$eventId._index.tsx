@@ -18,6 +18,7 @@ import {
   organisePath,
   organisePicturePath,
   sharedEventPath,
+  sharePath,
 } from "#app/domain/addresses.ts";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
@@ -109,7 +110,7 @@ export default function EventDeskPage() {
 }
 
 function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "posting", "life", "coordinate"]);
+  const { t } = useTranslation(["organise", "posting", "life", "coordinate", "promotion"]);
   const language = useLanguage();
   const canSubmit = own.review === "draft" || own.review === "changes_requested";
   return (
@@ -160,9 +161,14 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
           </Form>
         )}
         {own.review === "approved" && (
-          <a className="button quiet" href={eventPath(language, own.view.slug)}>
-            {t("check.publicPage")}
-          </a>
+          <>
+            <a className="button quiet" href={eventPath(language, own.view.slug)}>
+              {t("check.publicPage")}
+            </a>
+            <a className="button quiet" href={sharePath(language, own.view.slug)}>
+              {t("promotion:share.title")}
+            </a>
+          </>
         )}
       </div>
     </>

@@ -1,3 +1,4 @@
+import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
 import { EventCard } from "#app/components/events/event-card.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader.tsx";
@@ -39,6 +40,7 @@ export default function HomePage() {
         <h2 id="themes">{t("home.themes")}</h2>
         <ThemeBands />
       </section>
+      <FeaturedCards cards={home.featured} />
       {home.cards.length > 0 && (
         <section aria-labelledby="next">
           <h2 id="next">{t("home.next")}</h2>

@@ -2,7 +2,7 @@ import { type Head, headTags } from "#app/components/shell/head.ts";
 import { whatWeKeepPath } from "#app/domain/addresses.ts";
 import { invitationLifetimeMs } from "#app/domain/organisations/organisation.ts";
 import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/people/person.ts";
-import { keepCopiesMs, keepDraftMs, keepOutboxMs } from "#app/domain/retention/retention.ts";
+import { keepCopiesMs, keepDraftMs, keepOutboxMs, keepReporterMs } from "#app/domain/retention/retention.ts";
 import { keepSignUpMs, keepUnconfirmedMs } from "#app/domain/sign-ups/sign-up.ts";
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -48,6 +48,8 @@ export default function WhatWeKeepPage() {
       </p>
       <p>{t("keep.invitationText", { days: invitationLifetimeMs / days(1) })}</p>
       <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
+      <h2>{t("keep.report")}</h2>
+      <p>{t("keep.reportText", { days: keepReporterMs / days(1) })}</p>
       <h2>{t("keep.mail")}</h2>
       <p>{t("keep.mailText", { days: keepOutboxMs / days(1), copyDays: keepCopiesMs / days(1) })}</p>
       <h2>{t("keep.who")}</h2>

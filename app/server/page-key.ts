@@ -7,7 +7,7 @@ type Listens = "nothing" | "filter" | "filter and page" | "language";
 const patterns: readonly [RegExp, Listens][] = [
   [/^\/(?<lang>[a-z]{2})$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/programme$/, "filter and page"],
-  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+(?:\/(?:share|poster))?$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/subscribe$/, "filter"],
   [/^\/(?<lang>[a-z]{2})\/(?:about|accessibility|what-we-keep)$/, "nothing"],
   [/^\/calendar\/(?<lang>[a-z]{2})\.ics$/, "filter"],

@@ -196,6 +196,15 @@ export function listKeptDates(
   return datesWhere(db, query.language, and(isKept, isToCome));
 }
 
+/** The public dates to come of some events. */
+export function listDatesToCome(
+  db: Database,
+  query: { language: Language; eventIds: readonly string[]; now: Instant },
+): ProgrammeRow[] {
+  const isToCome = gt(eventDates.endsAtUtc, query.now);
+  return datesWhere(db, query.language, and(inArray(events.id, [...query.eventIds]), isPublic, isToCome));
+}
+
 /** The public dates to come in the cities whose verified authorities are among some organisations. */
 export function listDatesOfAuthorities(
   db: Database,

@@ -25,10 +25,6 @@ export function updateRevision(
   tx.update(eventRevisions).set(change).where(eq(eventRevisions.id, revisionId)).run();
 }
 
-export function findRevision(db: Database, revisionId: string) {
-  return db.select().from(eventRevisions).where(eq(eventRevisions.id, revisionId)).get() ?? null;
-}
-
 /** Takes some fields out of every proposal there ever was for an event. */
 export function forgetRevised(tx: Database, eventId: string, names: readonly string[]): void {
   const rows = tx.select().from(eventRevisions).where(eq(eventRevisions.eventId, eventId)).all();

@@ -1,5 +1,5 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { recoveryCodes, secondFactors, sessions } from "../schema/index.ts";
 
@@ -45,14 +45,4 @@ export function spendRecoveryCode(tx: Database, personId: string, codeHash: stri
 /** From now on a session opens what its person coordinates. */
 export function unlockSession(tx: Database, tokenHash: string, now: Instant): void {
   tx.update(sessions).set({ secondFactorAt: now }).where(eq(sessions.tokenHash, tokenHash)).run();
-}
-
-/** Everybody whose device was confirmed. */
-export function listFactorOwners(db: Database): Set<string> {
-  const rows = db
-    .select({ personId: secondFactors.personId })
-    .from(secondFactors)
-    .where(isNotNull(secondFactors.confirmedAt))
-    .all();
-  return new Set(rows.map((row) => row.personId));
 }

@@ -1,4 +1,10 @@
-import { absencePath, coordinateOrganisationsPath, coordinatePath, secretariatPath } from "#app/domain/addresses.ts";
+import {
+  absencePath,
+  coordinateOrganisationsPath,
+  coordinatePath,
+  figuresPath,
+  secretariatPath,
+} from "#app/domain/addresses.ts";
 import type { QueuePage } from "#app/domain/reviews/get-queue-page.server.ts";
 import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -9,7 +15,7 @@ import { isDoneAction } from "./done-notice.tsx";
 
 /** What the reader coordinates, how much waits for them, and the ways to what does not wait here. */
 export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: QueueFilter; done: string | null }) {
-  const { t } = useTranslation(["coordinate", "joining"]);
+  const { t } = useTranslation(["coordinate", "joining", "figures"]);
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
@@ -41,6 +47,9 @@ export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: Q
             {t("joining:need.title")}
             {queue.orphans > 0 && ` (${queue.orphans})`}
           </a>
+        </li>
+        <li>
+          <a href={figuresPath(language)}>{t("figures:link")}</a>
         </li>
         <li>
           <a href={absencePath(language)}>{t("absence.link")}</a>

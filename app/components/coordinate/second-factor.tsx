@@ -8,7 +8,7 @@ import { type AnyField, TextField } from "../forms/fields.tsx";
 import { useRefusal } from "../joining/refusal.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { QrSquare } from "./qr-square.tsx";
+import { QrSquare } from "../ui/qr-square.tsx";
 
 type Props = { factor: SecondFactor; reply: SubmissionResult<string[]> | undefined };
 type Typed = { code: string };

@@ -4,6 +4,7 @@ import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { countFacet, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../cities/country.ts";
+import { listFeatured } from "../promotion/list-featured.server.ts";
 import { emptyFilter } from "./programme-filter.ts";
 import { toCard } from "./to-card.server.ts";
 
@@ -12,7 +13,7 @@ const shownFirst = 4;
 /** What the home page says: the edition, what comes first, and the cities that take part, by country. */
 export function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  if (!edition) return { edition: null, cards: [], countries: [] };
+  if (!edition) return { edition: null, featured: [], cards: [], countries: [] };
   const filter = { ...emptyFilter, edition: edition.code };
   const rows = listProgrammeDates(ctx.db, {
     filter,
@@ -23,13 +24,15 @@ export function getHome(ctx: Context) {
     limit: 40,
   });
   const first = inDifferentCities(rows).slice(0, shownFirst);
+  const featured = listFeatured(ctx, { kind: "network", code: "" });
   const details = readEventDetails(
     ctx.db,
-    first.map((row) => row.eventId),
+    [...first, ...featured].map((row) => row.eventId),
   );
   const counts = countFacet(ctx.db, "city", filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
+    featured: featured.map((row) => toCard(row, details(row.eventId), ctx.now)),
     cards: first.map((row) => toCard(row, details(row.eventId), ctx.now)),
     countries: citiesByCountry(ctx, counts),
   };

@@ -4,6 +4,8 @@ import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { countFacet, countProgrammeDates, type Facet, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import { placeOfFilter } from "../promotion/feature.ts";
+import { listFeatured } from "../promotion/list-featured.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import { type FilterProblem, type PageKey, parsePageKey, type ProgrammeFilter } from "./programme-filter.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
@@ -41,6 +43,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     filter,
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
+    featured: after === null ? featuredCards(ctx, filter) : [],
     total: effective ? countProgrammeDates(ctx.db, effective, { now: ctx.now, endingAfter }) : 0,
     cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),
     next: rows.length > pageSize && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
@@ -52,6 +55,17 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
       countryCode: city.countryCode,
     })),
   };
+}
+
+/** The page of a place is the programme of that place: what leads it stands before the rest. */
+function featuredCards(ctx: Context, filter: ProgrammeFilter) {
+  const place = placeOfFilter(filter);
+  const featured = place ? listFeatured(ctx, place) : [];
+  const details = readEventDetails(
+    ctx.db,
+    featured.map((row) => row.eventId),
+  );
+  return featured.map((row) => toCard(row, details(row.eventId), ctx.now));
 }
 export type ProgrammePageData = ReturnType<typeof listProgramme>;
 

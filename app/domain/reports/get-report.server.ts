@@ -19,4 +19,3 @@ export function getReport(ctx: Context, token: string) {
     hasEmail: report.email !== null,
   };
 }
-export type ReportCase = ReturnType<typeof getReport>;

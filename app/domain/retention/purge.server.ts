@@ -5,12 +5,13 @@ import { deleteExpiredInvitations } from "#db/queries/members.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/people.server.ts";
 import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
+import { forgetReporters } from "#db/queries/reports.server.ts";
 import { deleteEmptyPages, deleteOldSignUps, forgetUnconfirmedAddresses } from "#db/queries/sign-ups.server.ts";
 import { mailSubject } from "../messages.ts";
 import { sessionIdleMs } from "../people/person.ts";
 import { keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
-import { keepDraftMs, keepOutboxMs, keepRecipientHashMs } from "./retention.ts";
+import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "./retention.ts";
 
 /** Erases what has been kept long enough; the figures are those people are shown. Twice is the same as once. */
 export function purge(db: Database, now: Instant): { signUps: number; addresses: number; mails: number } {
@@ -23,6 +24,7 @@ export function purge(db: Database, now: Instant): { signUps: number; addresses:
     forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
     deleteOldDrafts(tx, plus(now, -keepDraftMs));
     deleteExpiredInvitations(tx, now);
+    forgetReporters(tx, plus(now, -keepReporterMs));
     deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
     if (signUps > 0) raiseProgrammeVersion(tx);
     return { signUps, addresses: addresses.length, mails };

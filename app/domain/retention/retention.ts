@@ -5,6 +5,8 @@ import { days } from "../time/zoned-time.ts";
 export const keepOutboxMs = days(30);
 /** What was typed of an event and never finished, since it was last touched: half a year. */
 export const keepDraftMs = days(182);
+/** The address of somebody who reported a problem, after the answer. */
+export const keepReporterMs = days(30);
 /** Copies of the database made before a migration: what was erased meanwhile is still in them. */
 export const keepCopiesMs = days(30);
 /** The hash by which mails to one address are counted. */

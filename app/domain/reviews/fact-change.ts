@@ -4,16 +4,6 @@ export const factStates = ["open", "seen", "undone"] as const;
 /** By field: what was public before, and what is since. */
 export type FactFields = Readonly<Record<string, { before: unknown; after: unknown }>>;
 
-/** Columns of a date that people read; the others go along when it is taken back. */
-export const readableOfDate: readonly string[] = [
-  "status",
-  "startsAtLocal",
-  "endsAtLocal",
-  "statusNote",
-  "capacity",
-  "signUpClosed",
-];
-
 /** What was taken away for good, or was never there before, cannot be put back by a button. */
 export const canUndo = ({ action, fields }: { action: string; fields: FactFields }): boolean =>
   action !== "publish" && !Object.keys(fields).some((name) => name.startsWith("removedSession."));

@@ -30,4 +30,3 @@ export function getProposal(db: Database, eventId: string) {
     stamp: revisionStamp(revision, proposed),
   };
 }
-export type Proposal = NonNullable<ReturnType<typeof getProposal>>;

@@ -114,7 +114,6 @@ function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
     stamp: factsStamp(facts),
   }));
 }
-export type ReviewFactsItem = ReturnType<typeof factsOf>[number];
 
 function reportsOf(ctx: Context, eventId: string, timeZone: IanaZone) {
   const local = (at: Instant | null) => (at === null ? null : toLocal(at, timeZone));

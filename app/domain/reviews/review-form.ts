@@ -31,4 +31,3 @@ export const reviewForm = z.discriminatedUnion(
   ],
   choose,
 );
-export type ReviewIntent = z.output<typeof reviewForm>["intent"];

@@ -27,16 +27,19 @@ type Wording = [gone: string, come: string];
 function wordings(before: string, after: string): Wording[][] {
   const groups: Wording[][] = [[]];
   let isOpen = false;
-  for (const { added, removed, value } of diffWordsWithSpace(before, after)) {
-    const isSame = !added && !removed;
+  for (const { added = false, removed = false, value } of diffWordsWithSpace(before, after)) {
+    const isSame = added === removed;
     if (isSame && letters(value) !== "") groups.push([]);
-    const group = groups.at(-1) ?? [];
-    if (!isSame && !isOpen) group.push(["", ""]);
-    const last = group.at(-1);
-    if (!isSame && last) last[added ? 1 : 0] += value;
+    if (!isSame) note(groups.at(-1) ?? [], { isOpen, place: added ? 1 : 0, value });
     isOpen = !isSame;
   }
   return groups;
+}
+
+function note(group: Wording[], { isOpen, place, value }: { isOpen: boolean; place: 0 | 1; value: string }): void {
+  if (!isOpen) group.push(["", ""]);
+  const last = group.at(-1);
+  if (last) last[place] += value;
 }
 
 const isSameLetters = (group: readonly Wording[]): boolean =>

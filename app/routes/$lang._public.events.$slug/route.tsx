@@ -2,7 +2,14 @@ import { EventArticle } from "#app/components/events/event-article.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { eventCalendarPath, eventPath, programmePath, reportPath } from "#app/domain/addresses.ts";
+import {
+  eventCalendarPath,
+  eventPath,
+  previewImagePath,
+  programmePath,
+  reportPath,
+  sharePath,
+} from "#app/domain/addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
@@ -30,6 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
     path: eventPath(ctx.language, event.slug),
     origin: ctx.origin,
     language: ctx.language,
+    image: previewImagePath(ctx.language, event.slug),
   };
   return { event, head };
 }
@@ -38,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function EventPage() {
   const { event, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("event");
+  const { t } = useTranslation(["event", "promotion"]);
   const language = useLanguage();
   return (
     <main id="content">
@@ -62,6 +70,9 @@ export default function EventPage() {
                 {t("toCalendar")}
               </a>
               <span className="soft">{t("calendarText")}</span>
+            </p>
+            <p>
+              <a href={sharePath(language, event.slug)}>{t("promotion:share.link")}</a>
             </p>
             <p>
               <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>

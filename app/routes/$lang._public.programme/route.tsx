@@ -1,4 +1,5 @@
 import { EventCard } from "#app/components/events/event-card.tsx";
+import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -54,6 +55,7 @@ export default function ProgrammePage() {
               {t("programme.toFilters")}
             </a>
           </p>
+          <FeaturedCards cards={programme.featured} />
           <div className="columns">
             <section aria-labelledby="results">
               <ChosenFilters filter={programme.filter} labels={programme.chosen} />

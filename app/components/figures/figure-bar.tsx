@@ -1,0 +1,9 @@
+/** A bar as a picture of this page: no style in it, so that the page may forbid styles from elsewhere. It grows from where reading starts. */
+export function FigureBar({ value, most }: { value: number; most: number }) {
+  const width = Math.max(1, Math.round((value / most) * 100));
+  return (
+    <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={width} height="10" />
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
+import { useTranslation } from "react-i18next";
+import { EventCard } from "../events/event-card.tsx";
+
+/** Events that lead the page of a place. */
+export function FeaturedCards({ cards }: { cards: readonly Card[] }) {
+  const { t } = useTranslation("public");
+  if (cards.length === 0) return null;
+  return (
+    <section className="featured" aria-labelledby="featured">
+      <h2 id="featured">{t("featured")}</h2>
+      <ul className="cards">
+        {cards.map((card) => (
+          <li key={card.dateId}>
+            <EventCard card={card} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+/** Which places and which edition are counted: null for all of the reader's places, and for the current edition. */
+export type FiguresChoice = { scope: string | null; edition: string | null };
+
+/** Out of an address; an empty choice is none. */
+export const readFiguresChoice = (query: URLSearchParams): FiguresChoice => ({
+  scope: query.get("scope") || null,
+  edition: query.get("edition") || null,
+});
+
+/** The same as a query, with its question mark. */
+export function figuresQuery(choice: FiguresChoice): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(choice)) if (value !== null) query.set(name, value);
+  return query.size === 0 ? "" : `?${query}`;
+}

@@ -1,0 +1,19 @@
+import { eventPath, previewImagePath } from "#app/domain/addresses.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => entities[one] ?? one);
+
+/**
+ * A piece of HTML for somebody else's page: a picture that leads to the event. What it shows is drawn by us each time, so
+ * that it never says an hour that is no longer true.
+ */
+export function embedText(event: { title: string; slug: string; language: Language; origin: string }): string {
+  const { title, slug, language, origin } = event;
+  const image = `${origin}${previewImagePath(language, slug)}`;
+  return [
+    `<a href="${escaped(`${origin}${eventPath(language, slug)}`)}" lang="${language}">`,
+    `  <img src="${escaped(image)}" width="600" height="315" alt="${escaped(title)}" loading="lazy">`,
+    "</a>",
+  ].join("\n");
+}

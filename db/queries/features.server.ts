@@ -1,0 +1,68 @@
+import type { ScopeKind } from "#app/domain/people/person.ts";
+import { and, asc, eq, max } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { cities, events, eventTexts, features } from "../schema/index.ts";
+
+type Place = { kind: ScopeKind; code: string };
+const isAt = (place: Place) => and(eq(features.placeKind, place.kind), eq(features.placeCode, place.code));
+
+/** What leads, led or will lead the page of a place, in order. Whether the public may see it is another question. */
+export function listFeaturesAt(db: Database, place: Place) {
+  return db
+    .select({
+      id: features.id,
+      eventId: features.eventId,
+      slug: events.slug,
+      review: events.review,
+      title: eventTexts.title,
+      textLanguage: eventTexts.language,
+      startsOn: features.startsOn,
+      endsOn: features.endsOn,
+      position: features.position,
+      timeZone: cities.timeZone,
+      countryCode: cities.countryCode,
+    })
+    .from(features)
+    .innerJoin(events, eq(events.id, features.eventId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
+    .where(isAt(place))
+    .orderBy(asc(features.position), asc(features.createdAt), asc(features.id))
+    .all();
+}
+
+/** Every page that an event leads, led or will lead. */
+export function listFeaturesOf(db: Database, eventId: string) {
+  return db.select().from(features).where(eq(features.eventId, eventId)).orderBy(asc(features.placeKind)).all();
+}
+
+export function findFeature(db: Database, featureId: string) {
+  return db.select().from(features).where(eq(features.id, featureId)).get() ?? null;
+}
+
+export const nextPosition = (db: Database, place: Place): number =>
+  (db
+    .select({ position: max(features.position) })
+    .from(features)
+    .where(isAt(place))
+    .get()?.position ?? 0) + 1;
+
+/** An event leads a page once: with other days it is the same place in the order. */
+export function setFeature(tx: Database, feature: typeof features.$inferInsert): void {
+  const { startsOn, endsOn, personId } = feature;
+  tx.insert(features)
+    .values(feature)
+    .onConflictDoUpdate({
+      target: [features.eventId, features.placeKind, features.placeCode],
+      set: { startsOn, endsOn, personId },
+    })
+    .run();
+}
+
+export function moveFeature(tx: Database, featureId: string, position: number): void {
+  tx.update(features).set({ position }).where(eq(features.id, featureId)).run();
+}
+
+export function deleteFeature(tx: Database, featureId: string): void {
+  tx.delete(features).where(eq(features.id, featureId)).run();
+}
