@@ -10,6 +10,9 @@ import { findDate, findEvent } from "#db/queries/events.server.ts";
 import { listSessionTimes } from "#db/queries/programme-sessions.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
 import { ensurePerson } from "#db/queries/people.server.ts";
+import { setFeature } from "#db/queries/features.server.ts";
+import { languages } from "#app/domain/languages/language.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -48,6 +51,8 @@ const roles = {
   city: "city@example.org",
   elsewhere: "france@example.org",
   country: "portugal@example.org",
+  /** Coordinates the country too, in a session that has not shown the second factor. */
+  locked: "locked@example.org",
   network: "network@example.org",
 } as const;
 
@@ -72,6 +77,52 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/coordinate/events/:eventId/mend/:language": {
     save: { revision: "1", title: "Titre", summary: "Résumé.", description: "" },
   },
+  "/:lang/coordinate/events/:eventId/feature": {
+    city: { intent: "feature", kind: "city", code: of("listedCityId"), startsOn: "2026-12-01", endsOn: "2026-12-18" },
+    country: { intent: "feature", kind: "country", code: "PT", startsOn: "2026-12-01", endsOn: "2026-12-18" },
+    network: { intent: "feature", kind: "network", code: "", startsOn: "2026-12-01", endsOn: "2026-12-18" },
+    remove: { intent: "remove", featureId: of("featureId") },
+  },
+  "/:lang/coordinate/secretariat/coordinators": {
+    invite: { intent: "invite", email: "new@example.org", place: "country:PT" },
+    end: { intent: "end", personId: of("coordinatorId"), kind: "country", code: "PT" },
+    reset: { intent: "reset", email: roles.country },
+  },
+  "/:lang/coordinate/secretariat/editions": {
+    save: {
+      intent: "save",
+      code: "2028",
+      state: "draft",
+      ...inFive("names"),
+      startsOn: "2028-12-14",
+      endsOn: "2028-12-20",
+      submitUntil: "2028-12-01",
+    },
+    window: {
+      intent: "window",
+      editionId: of("editionId"),
+      citySlug: "lisboa",
+      startsOn: "2026-12-12",
+      endsOn: "2026-12-20",
+      submitUntil: "2026-12-01",
+    },
+    noWindow: { intent: "noWindow", editionId: of("editionId"), cityId: of("listedCityId") },
+  },
+  "/:lang/coordinate/secretariat/cities": {
+    country: { intent: "country", code: "PT", level: "area" },
+  },
+  "/:lang/coordinate/secretariat/cities/:cityId": {
+    save: {
+      countryCode: "PT",
+      name: "Lisboa",
+      ...inFive("names"),
+      timeZone: "Europe/Lisbon",
+      latitude: "37.1",
+      longitude: "-7.6",
+      defaultPlaceLevel: "area",
+    },
+  },
+  "/:lang/coordinate/secretariat/reasons": { save: { kind: "event_changes", code: "", ...inFive("texts") } },
   "/:lang/coordinate/hide/:kind/:id": {
     hide: { intent: "hide", reason: "Ameaças", told: "nothing" },
     show: { intent: "show", reason: "" },
@@ -167,6 +218,9 @@ const whatPart = (of: (name: string) => string): Fields => ({
   format: "community_meal",
 });
 
+const inFive = (name: string): Fields =>
+  Object.fromEntries(languages.map((language) => [`${name}.${language}`, "Palavras"]));
+
 type World = { image: Buffer; values: Record<string, string> };
 let waiting: World;
 let open: World;
@@ -193,6 +247,7 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
   makeOrganisation(db, { name: "Câmara", kind: "local_authority", contactEmail: roles.city });
   makeCoordinator(db, { kind: "country", code: "FR" }, roles.elsewhere);
   makeCoordinator(db, { kind: "country", code: "PT" }, roles.country);
+  makeCoordinator(db, { kind: "country", code: "PT" }, roles.locked);
   makeCoordinator(db, { kind: "network", code: "" }, roles.network);
   for (const [email, role] of [[roles.editor, "editor"]] as const) {
     const person = ensurePerson(db, { id: randomUUID(), email, language: "en", now: testNow });
@@ -221,8 +276,25 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
   const { organisationId } = partner;
   answerInvitation(contextFor(db), { eventId: event.eventId, organisationId, answer: "accepted" });
   if (until === "approved") approve(db, event.eventId);
+  const featureId = randomUUID();
+  if (until === "approved") {
+    setFeature(db, {
+      id: featureId,
+      eventId: event.eventId,
+      placeKind: "country",
+      placeCode: "PT",
+      startsOn: "2026-12-01" as LocalDate,
+      endsOn: "2026-12-18" as LocalDate,
+      position: 1,
+      personId: null,
+      createdAt: testNow,
+    });
+  }
   const date = findDate(db, dateId);
   return {
+    featureId,
+    coordinatorId: actorOf(db, roles.country).personId,
+    editionId: findEvent(db, event.eventId)?.editionId ?? "",
     none: "none",
     partnerId: partner.organisationId,
     invitedId: invited.organisationId,
@@ -265,7 +337,7 @@ async function answered(
 ): Promise<string> {
   const app = await createApp({ db: openDatabase(world.image) });
   const email = roles[role];
-  const cookie = email ? await app.signIn(email) : "";
+  const cookie = email ? await app.signIn(email, { isUnlocked: role !== "locked" }) : "";
   const answer = fields
     ? await app.post(address, fields, cookie)
     : await app.ask(address, { headers: { Cookie: cookie } });
@@ -287,7 +359,10 @@ async function lineFor(world: World, what: string, address: string, fields: Fiel
 }
 
 async function linesFor(world: World, route: WalkedRoute, mark: string): Promise<string[]> {
-  const address = addressOf(route.pattern, world.values);
+  // A proposed city is confirmed by coordinators; what the secretariat changes is one that is listed.
+  const isListed = route.pattern.includes("/secretariat/cities/");
+  const cityId = world.values[isListed ? "listedCityId" : "cityId"] ?? "";
+  const address = addressOf(route.pattern, { ...world.values, cityId });
   const lines = route.gets ? [await lineFor(world, `${mark}GET ${route.pattern}`, address, null)] : [];
   if (!route.posts) return lines;
   const known = forms((name) => world.values[name] ?? "")[route.pattern];

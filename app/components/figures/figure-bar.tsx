@@ -2,7 +2,7 @@
 export function FigureBar({ value, most }: { value: number; most: number }) {
   const width = Math.max(1, Math.round((value / most) * 100));
   return (
-    <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="figure-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect width={width} height="10" />
     </svg>
   );

@@ -59,14 +59,15 @@ function enter(tx: Database, ctx: Context, input: CityInput, city: CityDetails):
     if (!isRegion) throw new Invalid({ regionCode: { key: "choose" } });
     places.ensureCountry(tx, { code: city.countryCode, regionCode: input.regionCode });
   }
-  const twin =
-    places.findCityByName(tx, city.countryCode, city.name) ??
-    places.findProposedCityNamed(tx, city.countryCode, city.name);
-  if (twin) throw new Invalid({ name: { key: "cityKnown" } });
+  if (findTwin(tx, city.countryCode, city.name)) throw new Invalid({ name: { key: "cityKnown" } });
   const id = randomUUID();
   places.insertCity(tx, { id, slug: citySlug(tx, city), ...city, createdAt: ctx.now });
   return id;
 }
+
+/** A city of that name, listed or proposed: a country has each name once. */
+const findTwin = (tx: Database, countryCode: string, name: string): { id: string } | null =>
+  places.findCityByName(tx, countryCode, name) ?? places.findProposedCityNamed(tx, countryCode, name);
 
 function change(
   tx: Database,
@@ -76,7 +77,7 @@ function change(
 ): string {
   const existing = places.findCity(tx, cityId);
   if (!existing) throw new NotFound("city");
-  const twin = places.findCityByName(tx, existing.countryCode, details.name);
+  const twin = findTwin(tx, existing.countryCode, details.name);
   if (twin && twin.id !== cityId) throw new Invalid({ name: { key: "cityKnown" } });
   const city = { ...details, countryCode: existing.countryCode };
   if (changeCity(tx, ctx.now, existing, { city, names }) === "timeNever") {

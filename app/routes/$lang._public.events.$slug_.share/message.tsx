@@ -20,7 +20,7 @@ export function Message({
       <textarea
         className="copy"
         readOnly
-        rows={text.split("\n").length + 2}
+        rows={text.split("\n").length + 4}
         lang={language}
         dir={directionOf(language)}
         aria-label={t("share.messageIn", { language: endonyms[language] })}

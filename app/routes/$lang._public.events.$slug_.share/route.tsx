@@ -77,14 +77,15 @@ export default function SharePage() {
       </section>
       <section aria-labelledby="embed">
         <h2 id="embed">{t("share.embed")}</h2>
-        <label className="hint" htmlFor="embed-text">
+        <p className="hint" id="embed-hint">
           {t("share.embedHint")}
-        </label>
+        </p>
         <textarea
-          id="embed-text"
+          aria-labelledby="embed"
+          aria-describedby="embed-hint"
           className="copy"
           readOnly
-          rows={4}
+          rows={6}
           dir="ltr"
           defaultValue={embedText({ ...event, language, origin: head.origin ?? "" })}
         />

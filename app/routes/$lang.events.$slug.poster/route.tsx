@@ -38,6 +38,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 type Event = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 const mostDates = 4;
 
+/** Roughly the lines it takes: the more there are, the smaller the letters, so that all of it is one page. */
+function sizeOf({ title, summary, dates, inclusion, place, organisers }: Event): "roomy" | "even" | "tight" {
+  const words = [place.venueName, place.streetAddress, place.district, place.ask, ...organisers.map((one) => one.name)];
+  const length = words.reduce((sum, one) => sum + (one?.length ?? 0), 0);
+  const lines =
+    title.length / 20 +
+    summary.length / 45 +
+    Math.min(dates.length, mostDates + 1) * 2 +
+    inclusion.length / 3 +
+    length / 40;
+  if (lines < 9) return "roomy";
+  return lines < 14 ? "even" : "tight";
+}
+
 /** One A4 page for a wall: black on white, so that it survives a photocopier. */
 export default function PosterPage() {
   const { event, head } = useLoaderData<typeof loader>();
@@ -48,7 +62,7 @@ export default function PosterPage() {
   return (
     <>
       <PosterNotes slug={event.slug} />
-      <main id="content" className="poster">
+      <main id="content" className={`poster is-${sizeOf(event)}`}>
         <ThreadBand />
         <p className="poster-site">
           {t("common:site.name")} · {t("common:site.tagline")}
