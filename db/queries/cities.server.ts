@@ -179,6 +179,12 @@ export function setCityName(tx: Database, cityId: string, language: Language, na
     .run();
 }
 
+export function deleteCityName(tx: Database, cityId: string, language: Language): void {
+  tx.delete(cityTexts)
+    .where(and(eq(cityTexts.cityId, cityId), eq(cityTexts.language, language)))
+    .run();
+}
+
 /** The zone of a city, listed or proposed: of the second kind none is known, so it is UTC. */
 export function findCityZone(db: Database, cityId: string): IanaZone {
   const found = db.select({ timeZone: cities.timeZone }).from(cities).where(eq(cities.id, cityId)).get();

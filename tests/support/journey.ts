@@ -1,9 +1,12 @@
+import { factorCode } from "#app/domain/people/totp.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { createApp, startServer, type TestApp } from "./app.ts";
 import { openBrowser, openPage } from "./browser.ts";
+import { actorOf } from "./factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "./mailbox.ts";
 
 export type Journey = {
@@ -51,5 +54,20 @@ async function signIn(journey: Journey, context: BrowserContext, email: string, 
   await page.click('main button[type="submit"]');
   await page.waitForURL(/\/(organise|coordinate)/);
   app.clock.advance(minutes(1));
+  await showSecondFactor(journey, page, { email, language });
   return page;
+}
+
+/** What the device of a coordinator shows now, typed as they do; nothing for everybody else. */
+async function showSecondFactor(
+  { app, server }: Journey,
+  page: Page,
+  { email, language }: { email: string; language: string },
+): Promise<void> {
+  const factor = findSecondFactor(app.db, actorOf(app.db, email).personId);
+  if (!factor) return;
+  await page.goto(`${server.url}/${language}/coordinate/second-factor`);
+  await page.fill('input[name="code"]', factorCode(factor.secret, app.clock.now()));
+  await page.click('button[value="prove"]');
+  await page.waitForURL(/\/coordinate$/);
 }

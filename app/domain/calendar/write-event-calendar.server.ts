@@ -38,7 +38,7 @@ export function writeEventCalendar(
 /** What the calendar says of itself; of a hidden event, nothing. */
 function wordsOf(ctx: Context, row: ProgrammeRow): { name: string; description: string; url: string } {
   const { language, origin } = ctx;
-  if (row.review !== "hidden") {
+  if (row.isShown) {
     return { name: row.title, description: row.summary, url: `${origin}${eventPath(language, row.slug)}` };
   }
   const name = textsOf(language, "calendar")("hidden");

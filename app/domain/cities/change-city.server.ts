@@ -24,17 +24,28 @@ export function changeCity(
   tx: Database,
   now: Instant,
   existing: CityDetails & { id: string },
-  { city, names }: { city: CityDetails; names: readonly { language: Language; name: string }[] },
+  {
+    city,
+    names,
+    forgotten = [],
+  }: {
+    city: CityDetails;
+    names: readonly { language: Language; name: string }[];
+    /** Languages in which it has no name of its own any more. */
+    forgotten?: readonly Language[];
+  },
 ): "unchanged" | "updated" | "timeNever" {
   const known = places.listCityNames(tx, existing.id);
   const renamed = names.filter(
     ({ language, name }) => !known.some((one) => one.language === language && one.name === name),
   );
   const isSame = (Object.keys(city) as (keyof CityDetails)[]).every((field) => existing[field] === city[field]);
-  if (isSame && renamed.length === 0) return "unchanged";
+  const gone = known.map((one) => one.language).filter((language) => forgotten.includes(language));
+  if (isSame && renamed.length + gone.length === 0) return "unchanged";
   places.updateCity(tx, existing.id, city);
   for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
-  const isNews = renamed.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
+  for (const language of gone) places.deleteCityName(tx, existing.id, language);
+  const isNews = renamed.length + gone.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
   if (isNews) touchEventsOfCity(tx, existing.id, now);
   const isMoved = existing.timeZone !== city.timeZone;
   return isMoved && !resettleDates(tx, existing.id, city.timeZone, now) ? "timeNever" : "updated";

@@ -19,11 +19,13 @@ export function prepareCoOrganiserMail(
   const guest = findOrganisation(db, payload.organisationId);
   const lead = event && findOrganisation(db, event.leadOrganisationId);
   const isOpen = findCoOrganiser(db, payload.eventId, payload.organisationId)?.state === "invited";
-  if (!event || !guest || !lead || !isOpen || event.review === "refused" || event.review === "hidden") return null;
+  if (!event || !guest || !lead || !isOpen || event.review === "refused") return null;
   if (guest.state !== "verified" || lead.state !== "verified") return null;
   const language = findOwnerLanguage(db, guest.id) ?? event.language;
   const [first] = listDatesOfEvent(db, language, event.id);
-  if (!first) return null;
+  // Itself, its organisation or its city was taken out of everything public.
+  const isHidden = event.approvedAt !== null && first?.isShown === false;
+  if (!first || isHidden) return null;
   return {
     to: guest.contactEmail,
     language,

@@ -80,7 +80,8 @@ function change(
   const twin = findTwin(tx, existing.countryCode, details.name);
   if (twin && twin.id !== cityId) throw new Invalid({ name: { key: "cityKnown" } });
   const city = { ...details, countryCode: existing.countryCode };
-  if (changeCity(tx, ctx.now, existing, { city, names }) === "timeNever") {
+  const forgotten = languages.filter((language) => !names.some((one) => one.language === language));
+  if (changeCity(tx, ctx.now, existing, { city, names, forgotten }) === "timeNever") {
     throw new Invalid({ timeZone: { key: "timeNever" } });
   }
   return cityId;

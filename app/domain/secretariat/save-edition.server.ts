@@ -39,13 +39,15 @@ export function saveEdition(
     const editionId = old?.id ?? randomUUID();
     if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
     const before = editions.findCurrentEdition(tx, "en");
+    const takesDrafts = input.takesDrafts && !old && before !== null;
+    // In an edition that takes none, nobody could hand them in any more.
+    if (takesDrafts && input.state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
     const row = { ...days, code: input.code, state: input.state };
     if (old) editions.updateEdition(tx, old.id, row, input.names);
     else editions.insertEdition(tx, { id: editionId, ...row, createdAt: ctx.now }, input.names);
     raiseProgrammeVersion(tx);
     note(tx, ctx, { editionId, oldState: old?.state ?? null, newState: input.state });
-    const isTaken = input.takesDrafts && !old && before !== null;
-    return { editionId, drafts: isTaken ? editions.moveDrafts(tx, before.id, editionId) : 0 };
+    return { editionId, drafts: takesDrafts ? editions.moveDrafts(tx, before.id, editionId) : 0 };
   });
 }
 

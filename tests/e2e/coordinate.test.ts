@@ -1,0 +1,190 @@
+import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { findCountry } from "#db/queries/cities.server.ts";
+import { findPageByToken } from "#db/queries/sign-ups.server.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { accessibilityFaults, openPage } from "../support/browser.ts";
+import {
+  cityId,
+  contextFor,
+  type MadeEvent,
+  makeCoordinator,
+  makeEvent,
+  makeOrganisation,
+  signUp,
+} from "../support/factories.ts";
+import { setUpJourneys } from "../support/journey.ts";
+
+/**
+ * An event from its first reading to its end, by the pages alone. Everything is found by what it is (a field, a button,
+ * where a link leads), so that the same steps are walked in two languages.
+ */
+const journey = setUpJourneys();
+const at = (path: string) => `${journey.server.url}${path}`;
+const oldTitle = "Jantar de vizinhos";
+const newTitle = "Jantar de vizinhos e amigos";
+
+type People = { organiser: { email: string; actor: { personId: string } }; silent: string; region: string };
+
+/** An organiser who reads French, a coordinator of the city who says nothing, one of the region, and none of the country. */
+function setTheStage(): People & { event: MadeEvent } {
+  const { db } = journey.app;
+  const organiser = makeOrganisation(db, { name: "Maré de Vizinhos" });
+  db.$client.prepare("update person set language = 'fr' where id = ?").run(organiser.actor.personId);
+  const silent = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+  const region = makeCoordinator(db, { kind: "region", code: findCountry(db, "PT")?.regionCode ?? "" });
+  const event = makeEvent(db, { organisationId: organiser.organisationId, title: oldTitle, until: "draft" });
+  db.$client.prepare("update event set created_by = ?").run(organiser.actor.personId);
+  return { organiser, silent: silent.email, region: region.email, event };
+}
+
+async function looksRight(page: Page): Promise<void> {
+  expect([page.url(), ...(await accessibilityFaults(page))]).toEqual([page.url()]);
+}
+
+/** A form sent, and the page that answers it. */
+async function press(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), page.locator(button).first().click()]);
+}
+
+/** What everybody reads of the event. */
+async function publicText(slug: string, language: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(at(`/${language}/events/${slug}`));
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function submit(context: BrowserContext, people: People, eventId: string): Promise<void> {
+  const page = await journey.signIn(context, people.organiser.email, "fr");
+  await page.goto(at(`/fr/organise/events/${eventId}`));
+  await press(page, 'button[value="submit"]');
+  await page.close();
+}
+
+async function changeText(page: Page, eventId: string): Promise<void> {
+  await page.goto(at(`/fr/organise/events/${eventId}/edit/what`));
+  await page.fill('input[name="title"]', newTitle);
+  await press(page, "main .actions button.quiet");
+  await page.goto(at(`/fr/organise/events/${eventId}`));
+  await press(page, 'button[value="publish"]');
+}
+
+async function changeHour(page: Page, eventId: string): Promise<void> {
+  await page.goto(at(`/fr/organise/events/${eventId}/edit/when`));
+  await page.fill('input[name="dates[0].startTime"]', "20:00");
+  await page.fill('input[name="dates[0].endTime"]', "22:30");
+  await press(page, "main .actions button.quiet");
+  await page.goto(at(`/fr/organise/events/${eventId}`));
+  await press(page, 'button[value="publish"]');
+}
+
+it.each(["en", "ar"] as const)(
+  "reads, returns, approves, features, follows and hides an event: %s",
+  async (language) => {
+    const people = setTheStage();
+    const { event } = people;
+    const organising = await journey.browser.newContext();
+    await submit(organising, people, event.eventId);
+    const desk = `/${language}/coordinate/events/${event.eventId}`;
+
+    // It is with the city first: the region is not asked before the clock has run.
+    const early = await journey.signIn(await journey.browser.newContext(), people.region, language);
+    expect(await early.content()).not.toContain(oldTitle);
+    journey.app.clock.advance(days(3));
+    const page = await journey.signIn(await journey.browser.newContext(), people.region, language);
+    expect(await page.content()).toContain(oldTitle);
+    await looksRight(page);
+
+    // Changes are requested with a ready-made reason, in the organiser's language.
+    await page.click(`main a[href*="${event.eventId}"]`);
+    await page.waitForURL(/coordinate\/events/);
+    await looksRight(page);
+    await page.locator("details.ready summary").first().click();
+    await press(page, 'details.ready a[href*="more_detail"]');
+    const reason = await page.inputValue('#decide textarea[name="reason"]');
+    expect(reason).toBe("Merci d’en dire plus sur ce qui se passe, pour que chacun puisse décider de venir.");
+    await press(page, 'button[value="request_changes"]');
+    await journey.deliver();
+    const asked = journey.mailbox.newestTo(people.organiser.email).parsed.text?.replaceAll(/\s+/g, " ") ?? "";
+    expect(asked).toContain("Merci d’en dire plus sur ce qui se passe");
+
+    // It comes back, and is approved.
+    await submit(organising, people, event.eventId);
+    journey.app.clock.advance(days(3));
+    const again = await journey.signIn(await journey.browser.newContext(), people.region, language);
+    await again.goto(at(desk));
+    await press(again, 'button[value="approve"]');
+    expect((await publicText(event.slug, language)).text).toContain(oldTitle);
+    const guest = { email: "amal@example.org", now: journey.app.clock.now() };
+    const { token } = signUp(journey.app.db, event, guest);
+    const confirmToken = findPageByToken(journey.app.db, token)?.confirmToken ?? "";
+    confirmAddress(contextFor(journey.app.db, { now: guest.now }), { token: confirmToken });
+
+    // The whole network finds it first.
+    const network = makeCoordinator(journey.app.db, { kind: "network", code: "" });
+    const secretariat = await journey.signIn(await journey.browser.newContext(), network.email, language);
+    await secretariat.goto(at(`${desk}/feature`));
+    await looksRight(secretariat);
+    await press(secretariat, '#feature-network button[value="feature"]');
+    await looksRight(secretariat);
+    const { page: home } = await openPage(await journey.browser.newContext(), journey.server.url);
+    await home.goto(at(`/${language}`));
+    expect(await home.locator(".featured").innerText()).toContain(oldTitle);
+    await looksRight(home);
+    for (const path of [`/events/${event.slug}/share`, `/events/${event.slug}/poster`]) {
+      await home.goto(at(`/${language}${path}`));
+      await looksRight(home);
+    }
+    for (const path of [
+      "figures",
+      "secretariat",
+      "secretariat/coordinators",
+      "secretariat/editions",
+      "secretariat/cities",
+    ]) {
+      await secretariat.goto(at(`/${language}/coordinate/${path}`));
+      await looksRight(secretariat);
+    }
+    for (const path of ["trusted", "reasons", "audit"]) {
+      await secretariat.goto(at(`/${language}/coordinate/secretariat/${path}`));
+      await looksRight(secretariat);
+    }
+
+    // Its text is edited: the old one stays public until the new one is accepted.
+    const organiser = await journey.signIn(organising, people.organiser.email, "fr");
+    await changeText(organiser, event.eventId);
+    expect((await publicText(event.slug, language)).text).not.toContain(newTitle);
+    await secretariat.goto(at(desk));
+    expect((await secretariat.locator("#decision ins").allInnerTexts()).join(" ")).toMatch(/ e amigos$/);
+    await looksRight(secretariat);
+    await press(secretariat, 'button[value="accept"]');
+    expect((await publicText(event.slug, language)).text).toContain(newTitle);
+
+    // Its hour is changed: public at once, told, and looked at afterwards.
+    await changeHour(organiser, event.eventId);
+    expect((await publicText(event.slug, language)).text).toContain('dateTime="2026-12-18T20:00');
+    await journey.deliver();
+    expect(journey.mailbox.mails.filter((mail) => mail.to === "amal@example.org").length).toBeGreaterThan(0);
+    await secretariat.goto(at(desk));
+    await looksRight(secretariat);
+    await press(secretariat, '#facts-changed button[value="seen"]');
+    await secretariat.goto(at(desk));
+    expect(await secretariat.locator("#facts-changed").count()).toBe(0);
+
+    // It is hidden.
+    await secretariat.goto(at(`/${language}/organise/events/${event.eventId}/hide`));
+    await looksRight(secretariat);
+    await secretariat.fill('input[name="note"]', "Ameaças");
+    await press(secretariat, "main form button.danger");
+    const hidden = await publicText(event.slug, language);
+    expect(hidden.status).toBe(410);
+    expect(hidden.text).not.toContain(newTitle);
+    expect((await fetch(at(`/events/${event.slug}/preview.jpg`))).status).toBe(410);
+    const calendar = await (await fetch(at(`/events/${event.slug}.ics`))).text();
+    expect(calendar).toContain("STATUS:CANCELLED");
+    expect(calendar).not.toContain("Jantar");
+    await home.goto(at(`/${language}`));
+    expect(await home.locator(".featured").count()).toBe(0);
+    expect(journey.app.faults).toEqual([]);
+  },
+);
