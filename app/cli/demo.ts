@@ -66,6 +66,7 @@ Welcome Week, demonstration: everything in it is invented.
   Organisers     ${organiser.email}   ${organiser.organisation}
                  ${municipality.email}   ${municipality.organisation}
   Coordinators   ${coordinators.map((one) => `${one.email}   ${one.of}`).join("\n                 ")}
+                 after signing in they show a second factor: here the page says its code of now
 
   Residents need no account. Stop with Ctrl+C; what you do here is kept for the next start.
 `);

@@ -14,5 +14,7 @@ export function inviteCoordinatorCommand(email: string, scopes: readonly string[
     if (!scope) throw new Refusal(`--scope ${text}: there is no such place here`);
     inviteCoordinator(ctx, { email, scope });
   }
-  say(`${email} coordinates ${scopes.join(", ")}. They sign in with a code that is sent to this address.`);
+  say(
+    `${email} coordinates ${scopes.join(", ")}. They get a mail, sign in with a code that is sent to this address, and set up a second factor.`,
+  );
 }

@@ -6,6 +6,7 @@ import { importTable } from "./import-table.ts";
 import { inviteCoordinatorCommand } from "./invite-coordinator.ts";
 import { migrate } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
+import { resetFactorCommand } from "./reset-factor.ts";
 import { Refusal, runCommand } from "./terminal.ts";
 
 const usage = `Usage: npm run cli -- COMMAND
@@ -13,6 +14,7 @@ const usage = `Usage: npm run cli -- COMMAND
   import events FILE [--dry-run]
   import cities FILE [--dry-run]
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
+  coordinator reset-factor EMAIL
   purge`;
 
 type Options = { "dry-run"?: boolean; scope?: string[] };
@@ -23,6 +25,7 @@ const commands: Readonly<Record<string, (options: Options, target: string) => vo
   purge: () => purgeCommand(),
   "import events": (options, file) => importTable(importEvents, file, options["dry-run"] ?? false),
   "import cities": (options, file) => importTable(importCities, file, options["dry-run"] ?? false),
+  "coordinator reset-factor": (_options, email) => resetFactorCommand(email),
   "coordinator invite": (options, email) => inviteCoordinatorCommand(email, options.scope ?? []),
 };
 

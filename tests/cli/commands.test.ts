@@ -115,6 +115,19 @@ describe("npm run cli --", () => {
     });
   });
 
+  it("coordinator reset-factor: takes it away once, and tells both sides", async () => {
+    useDemo();
+    const before = count("select count(*) as c from second_factor");
+    expect((await cli("coordinator", "reset-factor", "coordinator.fr@example.org")).out).toContain(
+      "The second factor of coordinator.fr@example.org is gone",
+    );
+    expect(count("select count(*) as c from second_factor")).toBe(before - 1);
+    expect(count("select count(*) as c from outbox where kind = 'factor_reset'")).toBe(2);
+    expect((await cli("coordinator", "reset-factor", "coordinator.fr@example.org")).err).toBe(
+      "coordinator.fr@example.org has no second factor here\n",
+    );
+  });
+
   it("coordinator invite: for a place that exists", async () => {
     useDemo();
     expect(

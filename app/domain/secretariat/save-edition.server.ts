@@ -38,17 +38,20 @@ export function saveEdition(
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
     const editionId = old?.id ?? randomUUID();
     if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
-    const before = editions.findCurrentEdition(tx, "en");
-    const takesDrafts = input.takesDrafts && !old && before !== null;
-    // In an edition that takes none, nobody could hand them in any more.
-    if (takesDrafts && input.state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
+    const draftsOf = input.takesDrafts && !old ? editionOfDrafts(tx, input.state) : null;
     const row = { ...days, code: input.code, state: input.state };
     if (old) editions.updateEdition(tx, old.id, row, input.names);
     else editions.insertEdition(tx, { id: editionId, ...row, createdAt: ctx.now }, input.names);
     raiseProgrammeVersion(tx);
     note(tx, ctx, { editionId, oldState: old?.state ?? null, newState: input.state });
-    return { editionId, drafts: takesDrafts ? editions.moveDrafts(tx, before.id, editionId) : 0 };
+    return { editionId, drafts: draftsOf === null ? 0 : editions.moveDrafts(tx, draftsOf, editionId) };
   });
+}
+
+/** The edition that a new one takes drafts from; in one that is not open nobody could hand them in any more. */
+function editionOfDrafts(tx: Database, state: EditionState): string | null {
+  if (state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
+  return editions.findCurrentEdition(tx, "en")?.id ?? null;
 }
 
 function requireEdition(tx: Database, editionId: string) {
