@@ -1,10 +1,11 @@
+import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import { days } from "#app/domain/time/zoned-time.ts";
+import { days, minutes } from "#app/domain/time/zoned-time.ts";
 import { findCountry } from "#db/queries/cities.server.ts";
 import { findPageByToken } from "#db/queries/sign-ups.server.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, openPage } from "../support/browser.ts";
+import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
 import {
   cityId,
   contextFor,
@@ -135,20 +136,6 @@ it.each(["en", "ar"] as const)(
       await home.goto(at(`/${language}${path}`));
       await looksRight(home);
     }
-    for (const path of [
-      "figures",
-      "secretariat",
-      "secretariat/coordinators",
-      "secretariat/editions",
-      "secretariat/cities",
-    ]) {
-      await secretariat.goto(at(`/${language}/coordinate/${path}`));
-      await looksRight(secretariat);
-    }
-    for (const path of ["trusted", "reasons", "audit"]) {
-      await secretariat.goto(at(`/${language}/coordinate/secretariat/${path}`));
-      await looksRight(secretariat);
-    }
 
     // Its text is edited: the old one stays public until the new one is accepted.
     const organiser = await journey.signIn(organising, people.organiser.email, "fr");
@@ -163,6 +150,8 @@ it.each(["en", "ar"] as const)(
     // Its hour is changed: public at once, told, and looked at afterwards.
     await changeHour(organiser, event.eventId);
     expect((await publicText(event.slug, language)).text).toContain('dateTime="2026-12-18T20:00');
+    // Told by its net effect, a quarter of an hour later.
+    journey.app.clock.advance(minutes(20));
     await journey.deliver();
     expect(journey.mailbox.newestTo("amal@example.org").parsed.text).toContain("20:00");
     await secretariat.goto(at(desk));
@@ -188,3 +177,45 @@ it.each(["en", "ar"] as const)(
     expect(journey.app.faults).toEqual([]);
   },
 );
+
+it("has no page for coordinators that a small phone or a screen reader cannot use", async () => {
+  const { db } = journey.app;
+  setTheStage();
+  const organisation = makeOrganisation(db, { isVerified: false });
+  makeEvent(db, { title: "Feira", until: "submitted" });
+  const public_ = makeEvent(db, { title: "Baile" });
+  const reporting = contextFor(db, { actor: { kind: "anonymous" } });
+  const { token } = reportEvent(reporting, { slug: public_.slug, kind: "other", text: "Não é assim.", email: null });
+  const network = makeCoordinator(db, { kind: "network", code: "" });
+  const context = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
+  await journey.signIn(context, network.email, "en");
+  const lisboa = cityId(db, "lisboa");
+  for (const path of [
+    "coordinate?view=all",
+    "coordinate/second-factor",
+    "coordinate/absence",
+    `coordinate/organisations/${organisation.organisationId}`,
+    `coordinate/events/${public_.eventId}`,
+    `coordinate/events/${public_.eventId}/mend/pt`,
+    `coordinate/events/${public_.eventId}/feature`,
+    `coordinate/hide/city/${lisboa}`,
+    `coordinate/hide/organisation/${public_.organisationId}`,
+    "coordinate/figures",
+    `coordinate/secretariat/cities/${lisboa}`,
+    "coordinate/secretariat/cities/new",
+    "coordinate/secretariat",
+    "coordinate/secretariat/cities",
+    "coordinate/secretariat/trusted",
+    "coordinate/secretariat/reasons",
+    "coordinate/secretariat/audit",
+    "coordinate/secretariat/coordinators",
+    "coordinate/secretariat/editions",
+    `events/${public_.slug}/report`,
+    `events/${public_.slug}/share`,
+    `events/${public_.slug}/poster`,
+    `reports/${token}`,
+  ]) {
+    await expectAccessible(context, journey.server.url, `/en/${path}`);
+  }
+  expect(journey.app.faults).toEqual([]);
+});

@@ -61,11 +61,11 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   const coordinating = await journey.browser.newContext();
   const queue = await journey.signIn(coordinating, portugal.email, "pt");
   await expectAccessible(coordinating, journey.server.url, pathOf(queue));
-  await queue.click("text=Jantar de vizinhos");
+  await queue.click('a:has-text("Jantar de vizinhos")');
   await queue.waitForURL(/coordinate\/events/);
   await expectAccessible(coordinating, journey.server.url, pathOf(queue));
   await queue.click("text=Aprovar e publicar");
-  await queue.waitForSelector("text=Decisão tomada sobre este evento: Publicado.");
+  await queue.waitForSelector("text=Aprovado e publicado.");
   await journey.deliver();
   const approval = journey.mailbox.newestTo(organiser.email).parsed;
   expect(approval.subject).toBe("Published: your event on Friday, 18 December");

@@ -38,7 +38,7 @@ export function saveEdition(
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
     const editionId = old?.id ?? randomUUID();
     if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
-    const draftsOf = input.takesDrafts && !old ? editionOfDrafts(tx, input.state) : null;
+    const draftsOf = old ? null : editionOfDrafts(tx, input);
     const row = { ...days, code: input.code, state: input.state };
     if (old) editions.updateEdition(tx, old.id, row, input.names);
     else editions.insertEdition(tx, { id: editionId, ...row, createdAt: ctx.now }, input.names);
@@ -49,7 +49,11 @@ export function saveEdition(
 }
 
 /** The edition that a new one takes drafts from; in one that is not open nobody could hand them in any more. */
-function editionOfDrafts(tx: Database, state: EditionState): string | null {
+function editionOfDrafts(
+  tx: Database,
+  { takesDrafts, state }: { takesDrafts: boolean; state: EditionState },
+): string | null {
+  if (!takesDrafts) return null;
   if (state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
   return editions.findCurrentEdition(tx, "en")?.id ?? null;
 }
