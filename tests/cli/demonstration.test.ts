@@ -1,5 +1,6 @@
 import { demoPeople } from "#app/cli/demonstration/cast.ts";
 import { demoWeek } from "#app/cli/demonstration/week.ts";
+import { getHome } from "#app/domain/programme/get-home.server.ts";
 import { seedDemo } from "#app/cli/seed-demo.ts";
 import { attendances, doors } from "#app/domain/events/event.ts";
 import { placeLevels } from "#app/domain/places/place.ts";
@@ -118,6 +119,10 @@ describe("the demonstration", () => {
     const { organiser, municipality, coordinators } = demoPeople;
     for (const { email } of [organiser, municipality]) expect(actorOf(db, email).memberships).toHaveLength(1);
     for (const { email } of coordinators) expect(actorOf(db, email).scopes).toHaveLength(1);
+  });
+
+  it("has events that lead the home page from the first day on", () => {
+    expect(getHome(contextFor(db)).featured.length).toBeGreaterThan(1);
   });
 
   it("is left alone when it is there already", () => {

@@ -1,9 +1,11 @@
 import type { Context } from "#app/domain/context.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
+import { featureEvent } from "#app/domain/promotion/feature-event.server.ts";
 import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
 import type { Decision } from "#app/domain/reviews/review-state.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
+import { dayAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { addDays, atTime, type LocalDateTime, localDateOf, timeOfDay } from "#app/domain/time/zoned-time.ts";
 import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -17,6 +19,7 @@ export function reviewEvents(ctx: Context, entered: readonly EnteredEvent[]): vo
   cancelOne(ctx, published);
   moveOne(ctx, published);
   fillOne(ctx, published);
+  featureSome(ctx, published);
 }
 
 /** Some wait, one was sent back, one refused, the rest is published. What an unverified organisation posts must wait. */
@@ -28,6 +31,17 @@ function decide(ctx: Context, { demo, eventId }: EnteredEvent): void {
   const revision = findEvent(ctx.db, eventId)?.revision ?? 0;
   const reason = decision === "approve" ? "" : changeReason[organisation.language];
   decideEvent(ctx, { eventId, revision, decision, reason });
+}
+
+/** The first meals and walks that everybody can find lead the page of the whole network until they are over. */
+function featureSome(ctx: Context, published: readonly EnteredEvent[]): void {
+  for (const format of ["community_meal", "walk", "language_cafe"]) {
+    const one = published.find(({ demo }) => demo.idea.format === format);
+    const last = one && listDates(ctx.db, one.eventId).at(-1);
+    if (!one || !last) continue;
+    const days = { startsOn: dayAt(ctx.now, last.timeZone), endsOn: localDateOf(last.endsAtLocal) };
+    featureEvent(ctx, { eventId: one.eventId, place: { kind: "network", code: "" }, ...days });
+  }
 }
 
 function cancelOne(ctx: Context, published: readonly EnteredEvent[]): void {
