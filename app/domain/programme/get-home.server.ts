@@ -23,8 +23,10 @@ export function getHome(ctx: Context) {
     after: null,
     limit: 40,
   });
-  const first = inDifferentCities(rows).slice(0, shownFirst);
   const featured = listFeatured(ctx, { kind: "network", code: "" });
+  // What leads the page is not said a second time below.
+  const others = rows.filter((row) => !featured.some((one) => one.eventId === row.eventId));
+  const first = inDifferentCities(others).slice(0, shownFirst);
   const details = readEventDetails(
     ctx.db,
     [...first, ...featured].map((row) => row.eventId),

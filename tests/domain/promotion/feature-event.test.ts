@@ -54,6 +54,7 @@ describe("an event that leads a page", () => {
     const titles = (query: string) =>
       listProgramme(contextFor(db), new URLSearchParams(query)).featured.map((one) => one.title);
     expect(getHome(contextFor(db)).featured.map((one) => one.title)).toEqual(["Baile"]);
+    expect(getHome(contextFor(db)).cards).toEqual([]);
     expect(titles("city=lisboa")).toEqual(["Baile"]);
     expect(titles("city=porto")).toEqual([]);
     expect(titles("country=PT")).toEqual([]);
