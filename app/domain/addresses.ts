@@ -3,7 +3,7 @@ import { pictureFileName, type PictureFormat } from "./pictures/picture.ts";
 import { filterQuery, type PageKey, pageKeyText, type ProgrammeFilter } from "./programme/programme-filter.ts";
 
 /** The public addresses of the product (paths from the root). Other people's links hang on them: they never change. */
-const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
+export const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
 
 export const homePath = (language: Language): string => `/${language}`;
 
@@ -80,6 +80,9 @@ export const coordinateOrganisationPath = (language: Language, organisationId: s
   `${coordinateOrganisationsPath(language)}/${organisationId}`;
 export const coordinateCityPath = (language: Language, cityId: string): string =>
   `${coordinatePath(language)}/cities/${cityId}`;
+/** Where a coordinator reads something that waits: an organisation, or an event with all that waits about it. */
+export const coordinateItemPath = (language: Language, { kind, id }: { kind: string; id: string }): string =>
+  kind === "organisation" ? coordinateOrganisationPath(language, id) : coordinateEventPath(language, id);
 /** Deciding on an organisation while reading one of its events leads back to that. */
 export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
   `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;

@@ -27,6 +27,12 @@ export const personIdOf = (actor: Actor): string | null => (actor.kind === "pers
 export const organisationIdsOf = (actor: Actor): string[] =>
   actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
 
+/** Those among them that an actor owns. */
+export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
+  actor.kind === "person"
+    ? actor.memberships.filter((one) => one.role === "owner").map((one) => one.organisationId)
+    : [];
+
 /** Where an actor coordinates. */
 export const scopesOf = (actor: Actor): readonly Scope[] => (actor.kind === "person" ? actor.scopes : []);
 

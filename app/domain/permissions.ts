@@ -2,7 +2,7 @@ import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./organisations/organisation.ts";
 import { isCityHall } from "./organisations/organisation.ts";
-import type { Scope, ScopeKind } from "./people/person.ts";
+import { type Scope, type ScopeKind, scopeKinds } from "./people/person.ts";
 
 /** Where a thing lies, for scopes. */
 export type Locality = { cityId: string; countryCode: string; regionCode: string };
@@ -67,11 +67,10 @@ const coordinates = (actor: Actor, place: Locality): boolean =>
 const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
   owns(actor, [hall.id]) && isCityHall(hall) && hall.cityId === cityId;
 
-/** Narrowest first: who coordinates a country has the pages of its cities too, not that of its region. */
-const widths: readonly ScopeKind[] = ["city", "country", "region", "network"];
+/** Who coordinates a country has the pages of its cities too, not that of its region. */
 const featuresByScope = (actor: Actor, kind: ScopeKind, place: Locality): boolean =>
   actor.kind === "person" &&
-  actor.scopes.some((scope) => widths.indexOf(scope.kind) >= widths.indexOf(kind) && scopeCovers(scope, place));
+  actor.scopes.some((scope) => scopeKinds.indexOf(scope.kind) >= scopeKinds.indexOf(kind) && scopeCovers(scope, place));
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "event:edit": (actor, event) => isMember(actor, event.leadOrganisationId),

@@ -1,4 +1,4 @@
-import { coordinateEventPath, coordinateOrganisationPath, coordinatePath } from "#app/domain/addresses.ts";
+import { coordinateItemPath, coordinatePath } from "#app/domain/addresses.ts";
 import type { Context } from "#app/domain/context.ts";
 import { nextAfter } from "#app/domain/reviews/get-review-item.server.ts";
 import { listQueue } from "#app/domain/reviews/list-queue.server.ts";
@@ -26,6 +26,5 @@ export function onwardPath(
   query.set("done", done);
   if (!stays) query.set("from", id);
   if (!to) return `${coordinatePath(ctx.language)}?${query}`;
-  const path = to.kind === "organisation" ? coordinateOrganisationPath : coordinateEventPath;
-  return `${path(ctx.language, to.id)}?${query}`;
+  return `${coordinateItemPath(ctx.language, to)}?${query}`;
 }

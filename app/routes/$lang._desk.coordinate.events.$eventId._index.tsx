@@ -1,8 +1,9 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
-import { EmergencyBox, HistoryBox, HoldBox, ReportBox } from "#app/components/coordinate/case-boxes.tsx";
+import { EmergencyBox, HoldBox, ReportBox } from "#app/components/coordinate/case-boxes.tsx";
 import { Conversation } from "#app/components/coordinate/conversation.tsx";
 import { DecisionBox, FactsBox, ProposalBox } from "#app/components/coordinate/decision-box.tsx";
 import { DoneNotice } from "#app/components/coordinate/done-notice.tsx";
+import { HistoryList } from "#app/components/coordinate/history-list.tsx";
 import { LostReply } from "#app/components/coordinate/lost-reply.tsx";
 import { ReviewFacts, ReviewWarnings } from "#app/components/coordinate/review-facts.tsx";
 import { ReviewBar } from "#app/components/coordinate/review-bar.tsx";
@@ -92,7 +93,11 @@ export default function ReviewPage() {
           />
           {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />
-          <HistoryBox item={item} />
+          <HistoryList
+            entries={item.history}
+            countryCode={item.view.countryCode}
+            say={({ action }) => t(`review.action.${action}`)}
+          />
         </aside>
       </div>
     </main>

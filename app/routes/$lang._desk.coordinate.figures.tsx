@@ -5,7 +5,7 @@ import { FiguresChoiceForm } from "#app/components/figures/figures-choice.tsx";
 import { WaitingBox } from "#app/components/figures/waiting-box.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
-import { coordinatePath, figuresTablePath } from "#app/domain/addresses.ts";
+import { coordinatePath, figuresTablePath, withQuery } from "#app/domain/addresses.ts";
 import { figuresQuery, readFiguresChoice } from "#app/domain/figures/figures-choice.ts";
 import { getFigures, type Figures } from "#app/domain/figures/get-figures.server.ts";
 import { formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -38,7 +38,7 @@ export default function FiguresPage() {
       <p className="lead">{t("lead")}</p>
       <FiguresChoiceForm figures={figures} />
       <p>
-        <a className="button quiet" href={`${figuresTablePath(language)}${figuresQuery(choice)}`} download>
+        <a className="button quiet" href={withQuery(figuresTablePath(language), figuresQuery(choice))} download>
           {t("csv")}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ConcealForm } from "#app/components/coordinate/conceal-form.tsx";
+import { HistoryList } from "#app/components/coordinate/history-list.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -67,23 +68,11 @@ export default function ConcealPage() {
       <p>{t(`conceal.what.${thing.kind}`, { count: thing.eventCount })}</p>
       {(!thing.isHidden || thing.mayShow) && <ConcealForm thing={thing} reply={reply} />}
       {thing.isHidden && !thing.mayShow && <p>{t("conceal.onlyCoordinators")}</p>}
-      {thing.history.length > 0 && (
-        <section aria-labelledby="history">
-          <h2 id="history">{t("review.history")}</h2>
-          <ol className="history">
-            {thing.history.map((entry) => (
-              <li key={entry.id}>
-                {t(entry.action === "hide" ? "review.action.hide" : "review.action.show")}{" "}
-                <span className="soft">
-                  <bdi>{momentText(entry.atLocal, language, thing.countryCode)}</bdi>{" "}
-                  {entry.by && <bdi dir="ltr">{entry.by}</bdi>}
-                </span>
-                {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <HistoryList
+        entries={thing.history}
+        countryCode={thing.countryCode}
+        say={({ action }) => t(action === "hide" ? "review.action.hide" : "review.action.show")}
+      />
     </main>
   );
 }

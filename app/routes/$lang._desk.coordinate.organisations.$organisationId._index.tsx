@@ -2,7 +2,8 @@ import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { HoldBox } from "#app/components/coordinate/case-boxes.tsx";
 import { Conversation } from "#app/components/coordinate/conversation.tsx";
 import { DoneNotice } from "#app/components/coordinate/done-notice.tsx";
-import { OrganisationDecision, OrganisationHistory } from "#app/components/coordinate/organisation-decision.tsx";
+import { HistoryList } from "#app/components/coordinate/history-list.tsx";
+import { OrganisationDecision } from "#app/components/coordinate/organisation-decision.tsx";
 import { replyFor } from "#app/components/coordinate/reply-for.ts";
 import { ReviewBar } from "#app/components/coordinate/review-bar.tsx";
 import { InviteOwnerForm } from "#app/components/joining/invite-owner-form.tsx";
@@ -11,6 +12,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/addresses.ts";
 import { getOrganisationFacts } from "#app/domain/organisations/get-organisation-facts.server.ts";
 import { organisationReviewForm } from "#app/domain/organisations/organisation-review-form.ts";
+import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";
 import { runOrganisationReview } from "#app/domain/organisations/run-organisation-review.server.ts";
 import { readQueueFilter } from "#app/domain/reviews/queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -20,6 +22,7 @@ import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -35,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const filter = readQueueFilter(query);
   const id = args.params["organisationId"] ?? "";
-  orRefuse(() => getOrganisationFacts(ctx, id, filter));
+  orRefuse(() => requireOrganisationInScope(ctx.db, ctx, id));
   const next = nextItem(ctx, filter, id);
   const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationReview(ctx, id, form));
   if (!("done" in reply)) return reply.refused;
@@ -54,6 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function OrganisationFactsPage() {
   const { facts, filter, done, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation("coordinate");
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
@@ -72,7 +76,11 @@ export default function OrganisationFactsPage() {
         reader="coordinator"
         reply={reply}
       />
-      <OrganisationHistory facts={facts} />
+      <HistoryList
+        entries={facts.history}
+        countryCode={facts.city.countryCode}
+        say={({ action }) => t(`organisation.action.${action}`)}
+      />
     </main>
   );
 }

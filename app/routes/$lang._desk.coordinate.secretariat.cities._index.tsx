@@ -7,6 +7,7 @@ import { coordinateOrganisationsPath, secretariatCityPath, secretariatPath } fro
 import { getPlaces } from "#app/domain/secretariat/get-places.server.ts";
 import { placesForm } from "#app/domain/secretariat/place-forms.ts";
 import { renameRegion, setCountryPlaceLevel } from "#app/domain/secretariat/save-place.server.ts";
+import { requireSecretariat } from "#app/domain/secretariat/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  orRefuse(() => getPlaces(ctx));
+  orRefuse(() => requireSecretariat(ctx));
   const reply = await submitForm(args.request, placesForm, (form) =>
     form.intent === "country" ? setCountryPlaceLevel(ctx, form) : renameRegion(ctx, form),
   );

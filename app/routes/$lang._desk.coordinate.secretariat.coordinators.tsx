@@ -6,6 +6,7 @@ import { secretariatPath } from "#app/domain/addresses.ts";
 import { coordinatorsForm } from "#app/domain/secretariat/coordinators-form.ts";
 import { listCoordinators } from "#app/domain/secretariat/list-coordinators.server.ts";
 import { manageCoordinators } from "#app/domain/secretariat/manage-coordinators.server.ts";
+import { requireSecretariat } from "#app/domain/secretariat/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  orRefuse(() => listCoordinators(ctx));
+  orRefuse(() => requireSecretariat(ctx));
   const reply = await submitForm(args.request, coordinatorsForm, (form) => manageCoordinators(ctx, form));
   return "done" in reply ? redirect(secretariatPath(ctx.language, "coordinators"), 303) : reply.refused;
 }

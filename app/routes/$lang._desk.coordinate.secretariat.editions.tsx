@@ -8,6 +8,7 @@ import { secretariatPath } from "#app/domain/addresses.ts";
 import { editionForm } from "#app/domain/secretariat/edition-form.ts";
 import { getEditions } from "#app/domain/secretariat/get-editions.server.ts";
 import { manageEditions } from "#app/domain/secretariat/manage-editions.server.ts";
+import { requireSecretariat } from "#app/domain/secretariat/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  orRefuse(() => getEditions(ctx));
+  orRefuse(() => requireSecretariat(ctx));
   const reply = await submitForm(args.request, editionForm, (form) => manageEditions(ctx, form));
   if (!("done" in reply)) return reply.refused;
   const path = secretariatPath(ctx.language, "editions");

@@ -7,6 +7,7 @@ import { secretariatPath } from "#app/domain/addresses.ts";
 import { reasonKinds } from "#app/domain/reviews/ready-reason.ts";
 import { reasonForm } from "#app/domain/secretariat/reason-form.ts";
 import { listReasons, saveReason } from "#app/domain/secretariat/reasons.server.ts";
+import { requireSecretariat } from "#app/domain/secretariat/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  orRefuse(() => listReasons(ctx));
+  orRefuse(() => requireSecretariat(ctx));
   const reply = await submitForm(args.request, reasonForm, (form) => saveReason(ctx, form));
   return "done" in reply ? redirect(secretariatPath(ctx.language, "reasons"), 303) : reply.refused;
 }

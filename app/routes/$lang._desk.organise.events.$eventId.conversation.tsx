@@ -1,8 +1,7 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { Conversation } from "#app/components/coordinate/conversation.tsx";
+import { OwnConversationPage } from "#app/components/coordinate/own-conversation.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
-import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventConversationPath, organiseEventPath } from "#app/domain/addresses.ts";
 import { getOwnConversation } from "#app/domain/reviews/get-own-conversation.server.ts";
 import { messageForm } from "#app/domain/reviews/message-form.ts";
@@ -12,8 +11,7 @@ import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 const aboutOf = ({ params }: LoaderFunctionArgs) => ({ kind: "event" as const, id: params["eventId"] ?? "" });
 
@@ -41,21 +39,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function EventConversationPage() {
   const { id, conversation } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("coordinate");
   return (
-    <main id="content" className="narrow">
-      <p>
-        <Link to={organiseEventPath(useLanguage(), id)}>{t("conversation.back")}</Link>
-      </p>
-      <h1>
-        <UserText text={conversation.title} language={conversation.textLanguage ?? ""} />
-      </h1>
-      <Conversation
-        messages={conversation.messages}
-        countryCode={conversation.countryCode}
-        reader="organiser"
-        reply={useActionData<typeof action>()?.result}
-      />
-    </main>
+    <OwnConversationPage
+      conversation={conversation}
+      backTo={organiseEventPath(useLanguage(), id)}
+      reply={useActionData<typeof action>()?.result}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { Conversation } from "#app/components/coordinate/conversation.tsx";
+import { OwnConversationPage } from "#app/components/coordinate/own-conversation.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { organisationConversationPath, organisationPath } from "#app/domain/addresses.ts";
@@ -11,8 +11,7 @@ import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
 const aboutOf = ({ params }: LoaderFunctionArgs) => ({
   kind: "organisation" as const,
@@ -43,21 +42,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function OrganisationConversationPage() {
   const { id, conversation } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("coordinate");
   return (
-    <main id="content" className="narrow">
-      <p>
-        <Link to={organisationPath(useLanguage(), id)}>{t("conversation.back")}</Link>
-      </p>
-      <h1>
-        <bdi>{conversation.title}</bdi>
-      </h1>
-      <Conversation
-        messages={conversation.messages}
-        countryCode={conversation.countryCode}
-        reader="organiser"
-        reply={useActionData<typeof action>()?.result}
-      />
-    </main>
+    <OwnConversationPage
+      conversation={conversation}
+      backTo={organisationPath(useLanguage(), id)}
+      reply={useActionData<typeof action>()?.result}
+    />
   );
 }

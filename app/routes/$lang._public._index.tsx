@@ -1,5 +1,5 @@
 import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
-import { EventCard } from "#app/components/events/event-card.tsx";
+import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
@@ -44,13 +44,7 @@ export default function HomePage() {
       {home.cards.length > 0 && (
         <section aria-labelledby="next">
           <h2 id="next">{t("home.next")}</h2>
-          <ul className="cards">
-            {home.cards.map((card) => (
-              <li key={card.dateId}>
-                <EventCard card={card} />
-              </li>
-            ))}
-          </ul>
+          <EventCards cards={home.cards} />
           <p>
             <a className="button" href={programmePath(language, emptyFilter)}>
               {t("home.allEvents")}

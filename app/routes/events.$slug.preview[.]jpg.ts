@@ -1,4 +1,5 @@
 import { isLanguage } from "#app/domain/languages/language.ts";
+import { isAsPlanned } from "#app/domain/events/event.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { drawPreview } from "#app/domain/promotion/draw-preview.server.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
@@ -20,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
     const common = textsOf(language, "common");
     const picture = await drawPreview({
       language,
-      state: !date || date.life === "scheduled" || date.life === "held" ? null : common(`life.${date.life}`),
+      state: !date || isAsPlanned(date.life) ? null : common(`life.${date.life}`),
       title: event.title,
       when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
       where: event.cityName,

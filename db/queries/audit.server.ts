@@ -4,18 +4,16 @@ import type { Database } from "../client.server.ts";
 import { and, asc, count, desc, eq, gte, lt } from "drizzle-orm";
 import { auditEntries, people } from "../schema/index.ts";
 
-const auditSubjects = [
-  "event",
-  "organisation",
-  "coordinator",
-  "person",
-  "city",
-  "import",
-  "edition",
-  "place",
-  "reason",
-] as const;
-type AuditSubject = (typeof auditSubjects)[number];
+type AuditSubject =
+  | "event"
+  | "organisation"
+  | "coordinator"
+  | "person"
+  | "city"
+  | "import"
+  | "edition"
+  | "place"
+  | "reason";
 
 /**
  * Writes down a decision in the transaction that makes it. Names of fields only, never their contents: no place, no

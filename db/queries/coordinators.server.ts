@@ -10,7 +10,7 @@ export function listScopes(db: Database, personId: string, today: LocalDate): Sc
     .select({ id: coordinatorAbsences.personId })
     .from(coordinatorAbsences)
     .where(and(eq(coordinatorAbsences.deputyId, personId), gte(coordinatorAbsences.until, today)));
-  const rows = db
+  return db
     .selectDistinct({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
     .from(coordinatorScopes)
     .where(
@@ -20,7 +20,6 @@ export function listScopes(db: Database, personId: string, today: LocalDate): Sc
       ),
     )
     .all();
-  return rows;
 }
 
 export function listOwnScopes(db: Database, personId: string): Scope[] {

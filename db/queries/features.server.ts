@@ -12,13 +12,10 @@ export function listFeaturesAt(db: Database, place: Place) {
     .select({
       id: features.id,
       eventId: features.eventId,
-      slug: events.slug,
-      review: events.review,
       title: eventTexts.title,
       textLanguage: eventTexts.language,
       startsOn: features.startsOn,
       endsOn: features.endsOn,
-      position: features.position,
       timeZone: cities.timeZone,
       countryCode: cities.countryCode,
     })
@@ -29,11 +26,6 @@ export function listFeaturesAt(db: Database, place: Place) {
     .where(isAt(place))
     .orderBy(asc(features.position), asc(features.createdAt), asc(features.id))
     .all();
-}
-
-/** Every page that an event leads, led or will lead. */
-export function listFeaturesOf(db: Database, eventId: string) {
-  return db.select().from(features).where(eq(features.eventId, eventId)).orderBy(asc(features.placeKind)).all();
 }
 
 export function findFeature(db: Database, featureId: string) {

@@ -15,7 +15,6 @@ export function listMessages(db: Database, about: About) {
       side: messages.side,
       text: messages.text,
       at: messages.at,
-      personId: messages.personId,
       email: people.email,
     })
     .from(messages)

@@ -1,5 +1,5 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { recoveryCodes, secondFactors, sessions } from "../schema/index.ts";
 
@@ -33,7 +33,8 @@ export function replaceRecoveryCodes(tx: Database, personId: string, hashes: rea
 }
 
 export function countRecoveryCodes(db: Database, personId: string): number {
-  return db.select().from(recoveryCodes).where(eq(recoveryCodes.personId, personId)).all().length;
+  const found = db.select({ count: count() }).from(recoveryCodes).where(eq(recoveryCodes.personId, personId)).get();
+  return found?.count ?? 0;
 }
 
 /** A code works once. @returns whether there was such a one */

@@ -102,31 +102,3 @@ export function EmergencyBox({ item, reply }: Props) {
     </section>
   );
 }
-
-/** What happened so far, who did it, and why. */
-export function HistoryBox({ item }: { item: ReviewItem }) {
-  const { t } = useTranslation("coordinate");
-  const language = useLanguage();
-  return (
-    <section className="part" aria-labelledby="history">
-      <h2 id="history">{t("review.history")}</h2>
-      <ol className="history">
-        {item.history.map((entry) => (
-          <li key={entry.id}>
-            {t(`review.action.${entry.action}`)}{" "}
-            <span className="soft">
-              <bdi>{momentText(entry.atLocal, language, item.view.countryCode)}</bdi>
-              {entry.by && (
-                <>
-                  {" · "}
-                  <bdi dir="ltr">{entry.by}</bdi>
-                </>
-              )}
-            </span>
-            {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}

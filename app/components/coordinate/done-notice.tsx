@@ -1,4 +1,4 @@
-import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/addresses.ts";
+import { coordinateItemPath } from "#app/domain/addresses.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -22,12 +22,11 @@ export function DoneNotice({ done, from }: { done: string | null; from: string |
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   if (!isDoneAction(done)) return null;
-  const back = done === "organisation" ? coordinateOrganisationPath : coordinateEventPath;
   return (
     <Notice tone="ok" title={t(`done.${done}`)}>
       {from && /^[0-9a-f-]{36}$/.test(from) && (
         <p>
-          <a href={back(language, from)}>{t("done.lookAgain")}</a>
+          <a href={coordinateItemPath(language, { kind: done, id: from })}>{t("done.lookAgain")}</a>
         </p>
       )}
     </Notice>

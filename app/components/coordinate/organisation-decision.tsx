@@ -1,6 +1,5 @@
 import { concealPath } from "#app/domain/addresses.ts";
 import type { OrganisationFacts } from "#app/domain/organisations/get-organisation-facts.server.ts";
-import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
@@ -56,30 +55,6 @@ export function OrganisationDecision({ facts, reply }: Props) {
           </a>
         </p>
       )}
-    </section>
-  );
-}
-
-/** What was decided on it so far, by whom, and why. */
-export function OrganisationHistory({ facts }: { facts: OrganisationFacts }) {
-  const { t } = useTranslation("coordinate");
-  const language = useLanguage();
-  if (facts.history.length === 0) return null;
-  return (
-    <section className="part" aria-labelledby="history">
-      <h2 id="history">{t("review.history")}</h2>
-      <ol className="history">
-        {facts.history.map((entry) => (
-          <li key={entry.id}>
-            {t(`organisation.action.${entry.action}`)}{" "}
-            <span className="soft">
-              <bdi>{momentText(entry.atLocal, language, facts.city.countryCode)}</bdi>{" "}
-              {entry.by && <bdi dir="ltr">{entry.by}</bdi>}
-            </span>
-            {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

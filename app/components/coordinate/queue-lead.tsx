@@ -4,6 +4,7 @@ import {
   coordinatePath,
   figuresPath,
   secretariatPath,
+  withQuery,
 } from "#app/domain/addresses.ts";
 import type { QueuePage } from "#app/domain/reviews/get-queue-page.server.ts";
 import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
@@ -19,10 +20,7 @@ export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: Q
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
-  const withView = (view: QueueFilter["view"]) => {
-    const query = queueQuery({ ...filter, view });
-    return query === "" ? coordinatePath(language) : `${coordinatePath(language)}?${query}`;
-  };
+  const withView = (view: QueueFilter["view"]) => withQuery(coordinatePath(language), queueQuery({ ...filter, view }));
   return (
     <>
       {isDoneAction(done) && <Notice tone="ok" title={t(`done.${done}`)} />}

@@ -1,4 +1,4 @@
-import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/addresses.ts";
+import { coordinateItemPath, withQuery } from "#app/domain/addresses.ts";
 import { countryName } from "#app/domain/cities/country.ts";
 import type { QueuePage } from "#app/domain/reviews/get-queue-page.server.ts";
 import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
@@ -38,11 +38,7 @@ export function QueueTable({ items, filter }: { items: readonly Item[]; filter: 
 function QueueRow({ item, filter }: { item: Item; filter: QueueFilter }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const query = queueQuery(filter);
-  const path =
-    item.kind === "organisation"
-      ? coordinateOrganisationPath(language, item.subjectId)
-      : coordinateEventPath(language, item.subjectId);
+  const path = coordinateItemPath(language, { kind: item.kind, id: item.subjectId });
   return (
     <tr>
       <td>
@@ -54,7 +50,7 @@ function QueueRow({ item, filter }: { item: Item; filter: QueueFilter }) {
       <th scope="row">
         <span className="soft">{t(`queue.kinds.${item.kind}`)}</span>
         <br />
-        <a href={query === "" ? path : `${path}?${query}`}>
+        <a href={withQuery(path, queueQuery(filter))}>
           {item.textLanguage ? <UserText text={item.title} language={item.textLanguage} /> : <bdi>{item.title}</bdi>}
         </a>
         {item.holder && (

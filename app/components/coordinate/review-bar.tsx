@@ -1,4 +1,4 @@
-import { coordinateEventPath, coordinateOrganisationPath, coordinatePath } from "#app/domain/addresses.ts";
+import { coordinateItemPath, coordinatePath, withQuery } from "#app/domain/addresses.ts";
 import { type QueueFilter, queueQuery } from "#app/domain/reviews/queue-filter.ts";
 import type { QueueKind } from "#app/domain/reviews/queue-item.ts";
 import { useTranslation } from "react-i18next";
@@ -19,12 +19,10 @@ export function ReviewBar({
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   const query = queueQuery(filter);
-  const withQuery = (path: string) => (query === "" ? path : `${path}?${query}`);
-  const nextPath = next?.kind === "organisation" ? coordinateOrganisationPath : coordinateEventPath;
   return (
     <p className="actions">
-      <a href={withQuery(coordinatePath(language))}>{t("review.back")}</a>
-      {next && <a href={withQuery(nextPath(language, next.id))}>{t("review.next", { count: left })}</a>}
+      <a href={withQuery(coordinatePath(language), query)}>{t("review.back")}</a>
+      {next && <a href={withQuery(coordinateItemPath(language, next), query)}>{t("review.next", { count: left })}</a>}
       {hasDecision && <a href="#decision">{t("review.toDecision")}</a>}
     </p>
   );

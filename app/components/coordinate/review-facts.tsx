@@ -7,10 +7,10 @@ import {
 } from "#app/domain/addresses.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/reviews/get-review-item.server.ts";
-import { listText } from "#app/domain/text/list-text.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
+import { EventsSoFar } from "./events-so-far.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { UserBlocks, UserText } from "../ui/user-text.tsx";
 
@@ -41,12 +41,7 @@ export function ReviewFacts({ item }: { item: ReviewItem }) {
         </dd>
         <dt>{t("organisation.soFar")}</dt>
         <dd>
-          {organisation.events.length === 0
-            ? t("organisation.nothing")
-            : listText(
-                organisation.events.map(({ review, count }) => `${t(`common:review.${review}`)} ${count}`),
-                language,
-              )}
+          <EventsSoFar events={organisation.events} />
         </dd>
         <dt>{t("review.contact")}</dt>
         <dd>

@@ -4,7 +4,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../forms/error-summary.tsx";
-import { type AnyField, TextField } from "../forms/fields.tsx";
+import { TextField } from "../forms/fields.tsx";
 import { useRefusal } from "../joining/refusal.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -16,36 +16,46 @@ type Typed = { code: string };
 /** A code from the device, or for the day it is lost one of the recovery codes. */
 export function FactorForm({ factor, reply }: Props) {
   const { t } = useTranslation("coordinate");
-  const [form, fields] = useForm<Typed, Typed, string[]>({ id: "factor", lastResult: reply ?? null });
   return (
     <>
       <p className="lead">{t(factor.isUnlocked ? "factor.again" : "factor.prove")}</p>
       <DemoCode factor={factor} />
-      <Form method="post" id={form.id} noValidate>
-        <ErrorSummary form={form} labels={{ code: t("factor.code") }} />
-        <FactorField field={fields.code} hint={t("factor.codeHint")} />
-        <button type="submit" name="intent" value="prove" className="big">
-          {t("factor.go")}
-        </button>
-      </Form>
+      <CodeForm reply={reply} hint={t("factor.codeHint")} intent="prove" button={t("factor.go")} />
       <p className="hint">{t("factor.lost")}</p>
       {factor.isUnlocked && <Recovery factor={factor} reply={reply} />}
     </>
   );
 }
 
-function FactorField({ field, hint }: { field: AnyField; hint: string }) {
+function CodeForm({
+  reply,
+  hint,
+  intent,
+  button,
+}: {
+  reply: Props["reply"];
+  hint: string;
+  intent: "prove" | "confirm";
+  button: string;
+}) {
   const { t } = useTranslation("coordinate");
+  const [form, fields] = useForm<Typed, Typed, string[]>({ id: "factor", lastResult: reply ?? null });
   return (
-    <TextField
-      field={field}
-      label={t("factor.code")}
-      hint={hint}
-      className="short code"
-      dir="ltr"
-      autoComplete="one-time-code"
-      inputMode="text"
-    />
+    <Form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={{ code: t("factor.code") }} />
+      <TextField
+        field={fields.code}
+        label={t("factor.code")}
+        hint={hint}
+        className="short code"
+        dir="ltr"
+        autoComplete="one-time-code"
+        inputMode="text"
+      />
+      <button type="submit" name="intent" value={intent} className="big">
+        {button}
+      </button>
+    </Form>
   );
 }
 
@@ -84,7 +94,6 @@ function Recovery({ factor, reply }: Props) {
 /** First the secret goes to the device, then the first code from it shows that it is there. */
 export function FactorSetUp({ factor, reply }: Props) {
   const { t } = useTranslation("coordinate");
-  const [form, fields] = useForm<Typed, Typed, string[]>({ id: "factor", lastResult: reply ?? null });
   if (!factor.begun) {
     return (
       <>
@@ -118,13 +127,7 @@ export function FactorSetUp({ factor, reply }: Props) {
         <li>{t("factor.step3")}</li>
       </ol>
       <DemoCode factor={factor} />
-      <Form method="post" id={form.id} noValidate>
-        <ErrorSummary form={form} labels={{ code: t("factor.code") }} />
-        <FactorField field={fields.code} hint={t("factor.firstHint")} />
-        <button type="submit" name="intent" value="confirm" className="big">
-          {t("factor.confirm")}
-        </button>
-      </Form>
+      <CodeForm reply={reply} hint={t("factor.firstHint")} intent="confirm" button={t("factor.confirm")} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Figures } from "#app/domain/figures/get-figures.server.ts";
+import { hours as hoursInMs } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 
-const hourMs = 3_600_000;
 /** From here on days say more than hours. */
 const longInHours = 72;
 
@@ -9,7 +9,7 @@ const longInHours = 72;
 export function WaitingBox({ waiting }: { waiting: Figures["waiting"] }) {
   const { t } = useTranslation("figures");
   const timeOf = (ms: number) => {
-    const hours = Math.max(1, Math.round(ms / hourMs));
+    const hours = Math.max(1, Math.round(ms / hoursInMs(1)));
     return hours < longInHours ? t("hours", { count: hours }) : t("days", { count: Math.round(hours / 24) });
   };
   return (

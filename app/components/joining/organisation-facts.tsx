@@ -5,6 +5,7 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
+import { EventsSoFar } from "../coordinate/events-so-far.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 /** Everything by which a coordinator can tell whether an organisation is what it says, and the button that says so. */
@@ -55,12 +56,7 @@ export function OrganisationFactList({ facts }: { facts: OrganisationFacts }) {
         <dd>{t("facts.members", { count: facts.memberCount })}</dd>
         <dt>{t("coordinate:organisation.soFar")}</dt>
         <dd>
-          {facts.events.length === 0
-            ? t("coordinate:organisation.nothing")
-            : listText(
-                facts.events.map(({ review, count }) => `${t(`common:review.${review}`)} ${count}`),
-                language,
-              )}
+          <EventsSoFar events={facts.events} />
         </dd>
       </dl>
     </section>

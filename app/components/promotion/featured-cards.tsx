@@ -1,6 +1,6 @@
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { useTranslation } from "react-i18next";
-import { EventCard } from "../events/event-card.tsx";
+import { EventCards } from "../events/event-cards.tsx";
 
 /** Events that lead the page of a place. */
 export function FeaturedCards({ cards }: { cards: readonly Card[] }) {
@@ -9,13 +9,7 @@ export function FeaturedCards({ cards }: { cards: readonly Card[] }) {
   return (
     <section className="featured" aria-labelledby="featured">
       <h2 id="featured">{t("featured")}</h2>
-      <ul className="cards">
-        {cards.map((card) => (
-          <li key={card.dateId}>
-            <EventCard card={card} />
-          </li>
-        ))}
-      </ul>
+      <EventCards cards={cards} />
     </section>
   );
 }

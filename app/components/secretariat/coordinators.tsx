@@ -4,6 +4,7 @@ import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { replyFor } from "../coordinate/reply-for.ts";
+import { AskOnce } from "../forms/ask-once.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
 import { SelectField, TextField } from "../forms/fields.tsx";
 import { useLanguage } from "../shell/reader.tsx";
@@ -75,16 +76,9 @@ function Standing({ coordinator }: { coordinator: Coordinator }) {
         </p>
       )}
       {coordinator.hasFactor && (
-        <details>
-          <summary>{t("coordinators.reset")}</summary>
-          <p className="hint">{t("coordinators.resetHint")}</p>
-          <form method="post">
-            <input type="hidden" name="email" value={coordinator.email} />
-            <button type="submit" name="intent" value="reset" className="danger">
-              {t("coordinators.reset")}
-            </button>
-          </form>
-        </details>
+        <AskOnce what={t("coordinators.reset")} hint={t("coordinators.resetHint")} intent="reset">
+          <input type="hidden" name="email" value={coordinator.email} />
+        </AskOnce>
       )}
     </>
   );

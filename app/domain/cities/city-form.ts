@@ -7,7 +7,7 @@ import { latinDigits } from "../text/plain-text.ts";
 const max = organisationLimits.cityName;
 
 /** Degrees as people copy them from a map: `38.7223`, `-9,1393`, also with Arabic digits. */
-export const degrees = (limit: number) =>
+const degrees = (limit: number) =>
   z
     .string({ error: faultText("required") })
     .transform((text) => latinDigits(text).trim().replace("\u2212", "-").replace(/[,٫]/, "."))
@@ -18,23 +18,28 @@ export const degrees = (limit: number) =>
     )
     .transform(Number);
 
+/** What a city is called, which clock it goes by, and where it lies. */
+export const cityFields = {
+  name: neededLine(max),
+  names: z.object({
+    en: optionalLine(max),
+    fr: optionalLine(max),
+    es: optionalLine(max),
+    pt: optionalLine(max),
+    ar: optionalLine(max),
+  }),
+  timeZone: neededLine(max),
+  latitude: degrees(90),
+  longitude: degrees(180),
+};
+
 /** A proposed city becomes one of the list, or its organisations find themselves in one that is there. */
 export const cityForm = z.discriminatedUnion(
   "intent",
   [
     z.object({
       intent: z.literal("confirm"),
-      name: neededLine(max),
-      names: z.object({
-        en: optionalLine(max),
-        fr: optionalLine(max),
-        es: optionalLine(max),
-        pt: optionalLine(max),
-        ar: optionalLine(max),
-      }),
-      timeZone: neededLine(max),
-      latitude: degrees(90),
-      longitude: degrees(180),
+      ...cityFields,
     }),
     z.object({ intent: z.literal("assign"), toCityId: z.string({ error: faultText("choose") }) }),
   ],

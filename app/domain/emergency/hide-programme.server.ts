@@ -1,18 +1,14 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { setCityHidden } from "#db/queries/cities.server.ts";
-import { insertDecision } from "#db/queries/decisions.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { updateOrganisation } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventsOf } from "../events/bump-events.server.ts";
 import type { HiddenTold } from "../events/hide-form.ts";
 import { tellOfHiding } from "../events/tell-of-hiding.server.ts";
-import { mailSubject } from "../messages.ts";
 import { mustBeFresh } from "../people/must-be-fresh.server.ts";
+import { noteDecision } from "../reviews/note-decision.server.ts";
 import { checkedReason } from "../reviews/checked-reason.ts";
 import { type Concealable, type ConcealedKind, requireConcealable } from "./require-concealable.server.ts";
 
@@ -42,7 +38,16 @@ export function hideProgramme(
     const reason = checkedReason(input.reason, { isNeeded: input.isHidden });
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
     if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
-    note(tx, ctx, thing, { action: input.isHidden ? "hide" : "show", reason });
+    const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);
+    noteDecision(tx, ctx, {
+      subjectKind: thing.kind,
+      subjectId: thing.subject.id,
+      cityId: thing.cityId,
+      action: input.isHidden ? "hide" : "show",
+      reason,
+      oldState,
+      newState,
+    });
     raiseProgrammeVersion(tx);
   });
 }
@@ -55,30 +60,4 @@ function setHidden(tx: Database, ctx: Context, thing: Concealable, isHidden: boo
   }
   updateOrganisation(tx, thing.subject, { hiddenAt });
   return bumpEventsOf(tx, ctx, { organisationId: thing.subject.id });
-}
-
-function note(
-  tx: Database,
-  ctx: Context,
-  thing: Concealable,
-  { action, reason }: { action: "hide" | "show"; reason: string | null },
-): void {
-  const decisionId = randomUUID();
-  const subject = { subjectKind: thing.kind, subjectId: thing.subject.id } as const;
-  insertDecision(tx, { id: decisionId, ...subject, action, reason, personId: personIdOf(ctx.actor), at: ctx.now });
-  recordAudit(tx, ctx, {
-    action: `${thing.kind}.${action}`,
-    ...subject,
-    cityId: thing.cityId,
-    oldState: action === "hide" ? "shown" : "hidden",
-    newState: action === "hide" ? "hidden" : "shown",
-  });
-  if (thing.kind !== "organisation") return;
-  enqueueMail(tx, {
-    kind: "organisation_decided",
-    payload: { decisionId },
-    dedupeKey: `organisation:${decisionId}`,
-    subject: mailSubject("organisation", thing.subject.id),
-    now: ctx.now,
-  });
 }

@@ -1,14 +1,12 @@
 import { findCityNameOf } from "#db/queries/cities.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, ownedOrganisationIdsOf } from "../context.ts";
 import { isCityHall } from "../organisations/organisation.ts";
 
 /** Cities whose whole programme the actor may hide, because they own the authority of it. */
 export function listOwnCities(ctx: Context): { id: string; name: string }[] {
-  const memberships = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
-  const owned = memberships.filter((one) => one.role === "owner").map((one) => one.organisationId);
   const ids = new Set(
-    listOrganisations(ctx.db, owned)
+    listOrganisations(ctx.db, ownedOrganisationIdsOf(ctx.actor))
       .filter(isCityHall)
       .map((one) => one.cityId),
   );

@@ -1,8 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { findCityForHiding } from "#db/queries/cities.server.ts";
-import { findOrganisation, listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { listCityAuthorities } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { requireOrganisationInScope } from "../organisations/require-organisation-in-scope.server.ts";
 import { type Authorized, can, permitted } from "../permissions.ts";
 import type { Instant } from "../time/zoned-time.ts";
 
@@ -29,10 +30,9 @@ export function requireConcealable(
 }
 
 function requireOrganisation(tx: Database, ctx: Context, id: string): Concealable {
-  const found = findOrganisation(tx, id);
-  const organisation = found && permitted(ctx.actor, "organisation:verify", found);
-  const wasEverPublic = organisation?.state === "verified" || organisation?.state === "suspended";
-  if (!organisation || !wasEverPublic) throw new NotFound("organisation");
+  const organisation = requireOrganisationInScope(tx, ctx, id);
+  const wasEverPublic = organisation.state === "verified" || organisation.state === "suspended";
+  if (!wasEverPublic) throw new NotFound("organisation");
   const { cityId, hiddenAt } = organisation;
   return { kind: "organisation", subject: organisation, cityId, hiddenAt, isByScope: true };
 }

@@ -5,7 +5,6 @@ import {
   listAcceptedIds,
   setCoOrganiser,
 } from "#db/queries/co-organisers.server.ts";
-import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findSession, setSessionTitle, updateSession } from "#db/queries/programme-sessions.server.ts";
@@ -59,10 +58,7 @@ function applyForm(
   if (Object.keys(eventFaults(tx, next)).length > 0) throw new Conflict("noLongerFits");
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
-  if (next.placeLevel === "by_partner") {
-    forgetDraftPlace(tx, event.id);
-    forgetPlace(tx, event.id);
-  }
+  if (next.placeLevel === "by_partner") forgetPlace(tx, event.id);
   tellOfPlace(tx, ctx, event);
   if (!words.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;

@@ -13,10 +13,15 @@ export function bumpEventsOf(
 ): string[] {
   const ids = listApprovedIds(tx, of);
   for (const eventId of ids) {
-    for (const date of listDates(tx, eventId)) {
-      updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
-    }
+    bumpDatesOf(tx, ctx, eventId);
     touchEvent(tx, eventId, ctx.now);
   }
   return ids;
+}
+
+/** The same for the dates of one event. */
+export function bumpDatesOf(tx: Database, ctx: Context, eventId: string): void {
+  for (const date of listDates(tx, eventId)) {
+    updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
+  }
 }

@@ -38,11 +38,22 @@ export const optionalLine = (max: number) =>
     .transform(oneLine)
     .refine(within(max), tooLong(max))
     .transform((text) => (text === "" ? null : text));
+/** Several lines, or none. */
+export const manyLinesUpTo = (max: number) =>
+  z.string().default("").transform(manyLines).refine(within(max), tooLong(max));
+const isEmail = (text: string): boolean => text.length <= emailLimit && z.email().safeParse(text).success;
 export const emailAddress = z
   .string(required)
   .transform((text) => text.trim())
   .refine((text) => text !== "", faultText("required"))
-  .refine((text) => text.length <= emailLimit && z.email().safeParse(text).success, faultText("email"));
+  .refine(isEmail, faultText("email"));
+/** An address that may stay empty: null then. */
+export const optionalEmail = z
+  .string()
+  .default("")
+  .transform((text) => text.trim())
+  .refine((text) => text === "" || isEmail(text), faultText("email"))
+  .transform((text) => (text === "" ? null : text));
 /** A whole number from a text field, ASCII or Arabic digits; null when empty. */
 export const optionalNumber = (min: number, max: number) =>
   z
@@ -72,11 +83,7 @@ export const eventFields = {
   language: oneOf(languages),
   title: neededLine(textLimits.title),
   summary: neededLine(textLimits.summary),
-  description: z
-    .string()
-    .default("")
-    .transform(manyLines)
-    .refine(within(textLimits.description), tooLong(textLimits.description)),
+  description: manyLinesUpTo(textLimits.description),
   themes: z
     .array(z.string())
     .default([])

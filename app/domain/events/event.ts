@@ -49,3 +49,6 @@ export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: numb
   const takesPlace = date.status !== "cancelled" && date.status !== "postponed";
   return takesPlace && date.endsAtUtc <= now ? "held" : date.status;
 }
+
+/** Nothing about it is unusual: it takes place as it was said, or did. */
+export const isAsPlanned = (life: ShownLife): life is "scheduled" | "held" => life === "scheduled" || life === "held";

@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.server.ts";
+import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
 import { forgetFacts } from "#db/queries/fact-changes.server.ts";
 import { forgetRevised } from "#db/queries/revisions.server.ts";
 
@@ -6,10 +7,11 @@ import { forgetRevised } from "#db/queries/revisions.server.ts";
 const placeFields = ["venueName", "streetAddress", "district", "latitude", "longitude"];
 
 /**
- * Nothing of a place is left beside the event once its level says that no address is stored: neither in what was proposed
- * nor in what was public before (product 3). To be called in the transaction that tightens the level.
+ * Nothing of a place is left beside the event once its level says that no address is stored: neither in what was typed or
+ * proposed nor in what was public before (product 3). To be called in the transaction that tightens the level.
  */
 export function forgetPlace(tx: Database, eventId: string): void {
+  forgetDraftPlace(tx, eventId);
   forgetFacts(tx, eventId, placeFields);
   forgetRevised(tx, eventId, placeFields);
 }

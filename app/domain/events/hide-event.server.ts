@@ -1,8 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { type FoundEvent, listDates, moveReview, updateDate } from "#db/queries/events.server.ts";
+import { type FoundEvent, moveReview } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { bumpDatesOf } from "./bump-events.server.ts";
 import { mustBeFresh } from "../people/must-be-fresh.server.ts";
 import { can } from "../permissions.ts";
 import { noteReview } from "../reviews/note-review.server.ts";
@@ -29,9 +30,7 @@ export function hideEvent(
     const newState = reviewStateAfter(event.review, "hide");
     if (!newState) throw new Conflict("notPublished");
     const reason = reasonOf(ctx, event, input.note);
-    for (const date of listDates(tx, event.id)) {
-      updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
-    }
+    bumpDatesOf(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
     tellOfHiding(tx, ctx, { eventIds: [event.id], told: input.told ?? "nothing", words: input.words ?? "" });
     noteReview(tx, ctx, { event, action: "hide", newState, reason });

@@ -1,10 +1,9 @@
 import { listDatesOfAuthorities } from "#db/queries/programme.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, ownedOrganisationIdsOf } from "../context.ts";
 
 /** The public events to come in the cities that somebody owns the verified authority of: once each, by their next date. */
 export function listCityEvents(ctx: Context) {
-  const memberships = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
-  const organisationIds = memberships.filter((one) => one.role === "owner").map((one) => one.organisationId);
+  const organisationIds = ownedOrganisationIdsOf(ctx.actor);
   const rows = listDatesOfAuthorities(ctx.db, { language: ctx.language, organisationIds, now: ctx.now });
   const first = new Map([...rows].reverse().map((row) => [row.eventId, row]));
   return [...first.values()].reverse().map((row) => ({

@@ -1,7 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
@@ -105,10 +104,7 @@ function update(
     events.outdateTranslations(tx, existing.id);
   }
   writeParts(tx, ctx, input, checked.dates);
-  if (input.placeLevel === "by_partner") {
-    forgetDraftPlace(tx, existing.id);
-    forgetPlace(tx, existing.id);
-  }
+  if (input.placeLevel === "by_partner") forgetPlace(tx, existing.id);
   recordAudit(tx, ctx, {
     action: "event.edit",
     subjectKind: "event",

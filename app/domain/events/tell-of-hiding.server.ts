@@ -3,10 +3,9 @@ import { listDates } from "#db/queries/events.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
-import { Invalid } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
 import { reasonLimit } from "../reviews/review-state.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { checkedWords } from "../text/checked-words.ts";
 import type { HiddenTold } from "./hide-form.ts";
 
 /**
@@ -20,7 +19,7 @@ export function tellOfHiding(
   { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenTold; words: string },
 ): void {
   if (told === "nothing") return;
-  const words = told === "words" ? checkedWords(typed) : null;
+  const words = told === "words" ? checkedWords(typed, { field: "words", max: reasonLimit }) : null;
   for (const eventId of eventIds) {
     for (const date of listDates(tx, eventId)) {
       if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
@@ -35,11 +34,4 @@ export function tellOfHiding(
       }
     }
   }
-}
-
-function checkedWords(typed: string): string {
-  const words = manyLines(typed);
-  if (words === "") throw new Invalid({ words: { key: "required" } });
-  if (lengthOf(words) > reasonLimit) throw new Invalid({ words: { key: "tooLong", values: { max: reasonLimit } } });
-  return words;
 }

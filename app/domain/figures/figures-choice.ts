@@ -7,9 +7,9 @@ export const readFiguresChoice = (query: URLSearchParams): FiguresChoice => ({
   edition: query.get("edition") || null,
 });
 
-/** The same as a query, with its question mark. */
+/** The same as a query. */
 export function figuresQuery(choice: FiguresChoice): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(choice)) if (value !== null) query.set(name, value);
-  return query.size === 0 ? "" : `?${query}`;
+  return query.toString();
 }

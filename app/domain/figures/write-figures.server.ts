@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import type { Context } from "../context.ts";
-import { guardedCell } from "../imports/guarded-cell.ts";
+import { writeTable } from "../imports/write-table.server.ts";
+import { hours as hoursInMs } from "../time/zoned-time.ts";
 import type { FiguresChoice } from "./figures-choice.ts";
 import { getFigures } from "./get-figures.server.ts";
 
@@ -9,7 +9,7 @@ const columns = ["figure", "code", "name", "value", "unit"] as const;
 /** The figures as one table for spreadsheets, a row each; waiting times in whole hours. @throws NotFound as `getFigures` */
 export function writeFigures(ctx: Context, choice: FiguresChoice): string {
   const { tables, together, waiting } = getFigures(ctx, choice);
-  const hours = (ms: number | null) => (ms === null ? "" : String(Math.round(ms / 3_600_000)));
+  const hours = (ms: number | null) => (ms === null ? "" : String(Math.round(ms / hoursInMs(1))));
   const rows = [
     ...tables.flatMap(({ name: figure, rows }) =>
       rows.map(({ code, name, count }) => [
@@ -27,6 +27,5 @@ export function writeFigures(ctx: Context, choice: FiguresChoice): string {
     ["waiting", "", "", String(waiting.openCount), "events"],
     ["waiting", "longest", "", hours(waiting.longestOpen), "hours"],
   ];
-  const cells = rows.map((row) => row.map(guardedCell));
-  return stringify([[...columns], ...cells], { bom: true, quoted: true, record_delimiter: "\r\n" });
+  return writeTable(columns, rows);
 }

@@ -1,11 +1,10 @@
 import { findCityByName } from "#db/queries/cities.server.ts";
 import { readEventTable } from "#db/queries/own-events.server.ts";
-import { stringify } from "csv-stringify/sync";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDateTime, offsetText } from "../time/zoned-time.ts";
 import { type EventColumn, eventColumnOrder, withCodes } from "./event-row.ts";
 import { findPostingOrganisation } from "./find-posting-organisation.server.ts";
-import { guardedCell } from "./guarded-cell.ts";
+import { writeTable } from "./write-table.server.ts";
 
 type OwnEvent = ReturnType<typeof readEventTable>[number];
 export type TableCells = Readonly<Record<EventColumn, string>>;
@@ -23,8 +22,10 @@ export function writeEventTable(ctx: Context): string {
 /** A table as spreadsheets open it: UTF-8 with a mark at the front, without which they misread Arabic. */
 /** Every cell in quotes: a spreadsheet that splits at semicolons must not find a formula in the middle of one. */
 export function tableText(rows: readonly TableCells[]): string {
-  const lines = rows.map((cells) => eventColumnOrder.map((column) => guardedCell(cells[column])));
-  return stringify([[...eventColumnOrder], ...lines], { bom: true, quoted: true, record_delimiter: "\r\n" });
+  return writeTable(
+    eventColumnOrder,
+    rows.map((cells) => eventColumnOrder.map((column) => cells[column])),
+  );
 }
 
 type Names = { organisation: string; city: string };

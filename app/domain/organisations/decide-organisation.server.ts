@@ -1,21 +1,17 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
-import { insertDecision } from "#db/queries/decisions.server.ts";
+import { writeTransaction } from "#db/client.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { findOrganisation, type FoundOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { type FoundOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
 import { deleteHold } from "#db/queries/queue.server.ts";
-import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
 import { bumpEventsOf } from "../events/bump-events.server.ts";
-import { mailSubject } from "../messages.ts";
 import { mustBeFresh } from "../people/must-be-fresh.server.ts";
-import { type Authorized, permitted } from "../permissions.ts";
+import { noteDecision } from "../reviews/note-decision.server.ts";
 import { checkedReason } from "../reviews/checked-reason.ts";
 import { publicNameOf } from "./organisation.ts";
 import { isSensitive, needsReason, type OrganisationDecision, organisationStateAfter } from "./organisation-review.ts";
-import { isRenamed, organisationStamp } from "./organisation-stamp.server.ts";
+import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
+import { organisationStamp, standingOf } from "./organisation-stamp.server.ts";
 
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
@@ -29,7 +25,7 @@ export function decideOrganisation(
   input: { organisationId: string; decision: OrganisationDecision; reason: string; stamp?: string },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const organisation = requireInScope(tx, ctx, input.organisationId);
+    const organisation = requireOrganisationInScope(tx, ctx, input.organisationId);
     const { decision } = input;
     const state = stateAfter(organisation, input);
     if (isSensitive(decision)) mustBeFresh(ctx);
@@ -44,62 +40,19 @@ export function decideOrganisation(
     });
     if (decision === "suspend" || decision === "reinstate") bumpEventsOf(tx, ctx, { organisationId: organisation.id });
     raiseProgrammeVersion(tx);
-    note(tx, ctx, organisation, { decision, state, reason });
+    const subject = { subjectKind: "organisation", subjectId: organisation.id } as const;
+    deleteHold(tx, subject);
+    const states = { oldState: organisation.state, newState: state };
+    noteDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
   });
 }
 
-function requireInScope(tx: Database, ctx: Context, organisationId: string): Authorized<FoundOrganisation> {
-  const found = findOrganisation(tx, organisationId);
-  const organisation = found && permitted(ctx.actor, "organisation:verify", found);
-  if (!organisation) throw new NotFound("organisation");
-  return organisation;
-}
-
 function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; stamp?: string }) {
-  const standing = {
-    state: organisation.state,
-    isTrusted: organisation.trustedAt !== null,
-    isRenamed: isRenamed(organisation),
-  };
-  const state = organisationStateAfter(standing, input.decision);
+  const state = organisationStateAfter(standingOf(organisation), input.decision);
   if (!state) throw new Conflict("alreadyDecided");
   if (input.stamp !== undefined && input.stamp !== organisationStamp(organisation)) {
     throw new Conflict("organisationChanged");
   }
   if (input.decision === "verify" && organisation.cityState !== "listed") throw new Conflict("cityProposed");
   return state;
-}
-
-function note(
-  tx: Database,
-  ctx: Context,
-  organisation: FoundOrganisation,
-  { decision, state, reason }: { decision: OrganisationDecision; state: string; reason: string | null },
-): void {
-  const { id, cityId } = organisation;
-  const subject = { subjectKind: "organisation", subjectId: id } as const;
-  const decisionId = randomUUID();
-  insertDecision(tx, {
-    id: decisionId,
-    ...subject,
-    action: decision,
-    reason,
-    personId: personIdOf(ctx.actor),
-    at: ctx.now,
-  });
-  deleteHold(tx, subject);
-  recordAudit(tx, ctx, {
-    action: `organisation.${decision}`,
-    ...subject,
-    cityId,
-    oldState: organisation.state,
-    newState: state,
-  });
-  enqueueMail(tx, {
-    kind: "organisation_decided",
-    payload: { decisionId },
-    dedupeKey: `organisation:${decisionId}`,
-    subject: mailSubject("organisation", id),
-    now: ctx.now,
-  });
 }

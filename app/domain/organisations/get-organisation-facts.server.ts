@@ -1,21 +1,21 @@
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { listInvitations, listMembers } from "#db/queries/members.server.ts";
 import { countEventsByReview, findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
-import { findHold } from "#db/queries/queue.server.ts";
 import { findInScopes } from "#db/queries/scoped-organisations.server.ts";
-import { type Context, personIdOf, scopesOf } from "../context.ts";
+import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getConversation } from "../reviews/get-conversation.server.ts";
 import { nextAfter } from "../reviews/get-review-item.server.ts";
-import { holdLifetimeMs, listQueue } from "../reviews/list-queue.server.ts";
+import { holderOf } from "../reviews/holder-of.server.ts";
+import { listQueue } from "../reviews/list-queue.server.ts";
 import type { QueueFilter } from "../reviews/queue-filter.ts";
 import { readyReasonsFor } from "../reviews/ready-reasons-for.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import { publicNameOf } from "./organisation.ts";
 import { possibleDecisions } from "./organisation-review.ts";
-import { isRenamed, organisationStamp } from "./organisation-stamp.server.ts";
+import { organisationStamp, standingOf } from "./organisation-stamp.server.ts";
 
 /**
  * An organisation as a coordinator checks it, with what was decided and said so far. Of its members only their number: who
@@ -30,11 +30,7 @@ export function getOrganisationFacts(ctx: Context, organisationId: string, filte
   const members = listMembers(ctx.db, organisationId);
   const voucher = organisation.vouchedById === null ? null : findOrganisation(ctx.db, organisation.vouchedById);
   const hasOwner = members.some((member) => member.role === "owner");
-  const standing = {
-    state: organisation.state,
-    isTrusted: organisation.trustedAt !== null,
-    isRenamed: isRenamed(organisation),
-  };
+  const standing = standingOf(organisation);
   const decisions = possibleDecisions(standing);
   return {
     id: organisation.id,
@@ -57,7 +53,7 @@ export function getOrganisationFacts(ctx: Context, organisationId: string, filte
     decisions: organisation.cityState === "listed" ? decisions : decisions.filter((one) => one !== "verify"),
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
-    holder: holderOf(ctx, organisationId),
+    holder: holderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
     ...saidAbout(ctx, organisationId, shown.timeZone),
     ...placeInQueue(ctx, organisationId, filter),
   };
@@ -89,9 +85,3 @@ function placeInQueue(ctx: Context, id: string, filter: QueueFilter) {
 
 const ownersInvited = (ctx: Context, organisationId: string): string[] =>
   listInvitations(ctx.db, organisationId, ctx.now).flatMap((one) => (one.role === "owner" ? [one.email] : []));
-
-function holderOf(ctx: Context, organisationId: string) {
-  const hold = findHold(ctx.db, { subjectKind: "organisation", subjectId: organisationId });
-  if (!hold || ctx.now - hold.takenAt >= holdLifetimeMs) return null;
-  return { email: hold.email, isMine: hold.personId === personIdOf(ctx.actor) };
-}

@@ -4,7 +4,7 @@ import type { OrganisationState } from "./organisation.ts";
 export const organisationDecisions = ["verify", "refuse", "suspend", "reinstate", "trust", "distrust"] as const;
 export type OrganisationDecision = (typeof organisationDecisions)[number];
 
-type Standing = { state: OrganisationState; isTrusted: boolean; isRenamed: boolean };
+export type Standing = { state: OrganisationState; isTrusted: boolean; isRenamed: boolean };
 
 /** The state a decision leads to; null when it is not possible from here. */
 export function organisationStateAfter(standing: Standing, decision: OrganisationDecision): OrganisationState | null {

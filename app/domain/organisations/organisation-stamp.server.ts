@@ -1,5 +1,6 @@
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { stateOf } from "../events/read-form.server.ts";
+import type { Standing } from "./organisation-review.ts";
 import { publicNameOf } from "./organisation.ts";
 
 /** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
@@ -14,5 +15,12 @@ export const organisationStamp = (one: FoundOrganisation): string =>
   ]);
 
 /** Whether it has another public name than the one it was verified under. */
-export const isRenamed = (one: FoundOrganisation): boolean =>
+const isRenamed = (one: FoundOrganisation): boolean =>
   one.state === "verified" && one.verifiedAs !== null && one.verifiedAs !== publicNameOf(one);
+
+/** Where it stands, for what can be decided on it. */
+export const standingOf = (one: FoundOrganisation): Standing => ({
+  state: one.state,
+  isTrusted: one.trustedAt !== null,
+  isRenamed: isRenamed(one),
+});

@@ -10,6 +10,7 @@ export const codesPerHour = 5;
 export const sessionIdleMs = hours(4);
 export const sessionLifetimeMs = hours(24);
 
+/** Narrowest first: who coordinates a wide place has the narrow ones in it too. */
 export const scopeKinds = ["city", "country", "region", "network"] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 /** Where a coordinator may act; `code` is a city id, an upper-case country code, a region code, or "" for the network. */

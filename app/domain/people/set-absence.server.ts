@@ -1,12 +1,11 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteAbsence, listOwnScopes, setAbsence } from "#db/queries/coordinators.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findPersonByEmail } from "#db/queries/people.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, personIdOf, scopesOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import type { Database } from "#db/client.server.ts";
 import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
 import { normaliseEmail } from "./person.ts";
 
@@ -22,7 +21,7 @@ export const longestAbsenceDays = 180;
 export function setOwnAbsence(ctx: Context, input: { until: LocalDate | null; deputyEmail: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
     const personId = personIdOf(ctx.actor);
-    if (personId === null || ctx.actor.kind !== "person" || ctx.actor.scopes.length === 0) throw new NotFound("scope");
+    if (personId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("scope");
     const audit = { subjectKind: "coordinator", subjectId: personId } as const;
     if (input.until === null) {
       deleteAbsence(tx, personId);

@@ -25,16 +25,16 @@ export function getHome(ctx: Context) {
   });
   const featured = listFeatured(ctx, { kind: "network", code: "" });
   // What leads the page is not said a second time below.
-  const others = rows.filter((row) => !featured.some((one) => one.eventId === row.eventId));
+  const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
   const details = readEventDetails(
     ctx.db,
-    [...first, ...featured].map((row) => row.eventId),
+    first.map((row) => row.eventId),
   );
   const counts = countFacet(ctx.db, "city", filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
-    featured: featured.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    featured,
     cards: first.map((row) => toCard(row, details(row.eventId), ctx.now)),
     countries: citiesByCountry(ctx, counts),
   };

@@ -38,12 +38,14 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     shown.map((row) => row.eventId),
   );
   const last = shown.at(-1);
+  const place = after === null ? placeOfFilter(filter) : null;
   return {
     edition: findCurrentEdition(ctx.db, ctx.language),
     filter,
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
-    featured: after === null ? featuredCards(ctx, filter) : [],
+    // The page of a place is the programme of that place: what leads it stands before the rest.
+    featured: place ? listFeatured(ctx, place) : [],
     total: effective ? countProgrammeDates(ctx.db, effective, { now: ctx.now, endingAfter }) : 0,
     cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),
     next: rows.length > pageSize && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
@@ -55,17 +57,6 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
       countryCode: city.countryCode,
     })),
   };
-}
-
-/** The page of a place is the programme of that place: what leads it stands before the rest. */
-function featuredCards(ctx: Context, filter: ProgrammeFilter) {
-  const place = placeOfFilter(filter);
-  const featured = place ? listFeatured(ctx, place) : [];
-  const details = readEventDetails(
-    ctx.db,
-    featured.map((row) => row.eventId),
-  );
-  return featured.map((row) => toCard(row, details(row.eventId), ctx.now));
 }
 export type ProgrammePageData = ReturnType<typeof listProgramme>;
 

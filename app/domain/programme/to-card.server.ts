@@ -8,7 +8,10 @@ import { derivedOffers } from "../vocabulary/vocabulary.ts";
 import type { EventCard } from "./event-card.ts";
 
 /** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
-export function offersOf(row: Pick<ProgrammeRow, "attendance" | "door">, details: EventDetails): string[] {
+export function offersOf(
+  row: Pick<ProgrammeRow, "attendance" | "door">,
+  details: Pick<EventDetails, "inclusion">,
+): string[] {
   return [...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code), ...derivedOffers(row)];
 }
 

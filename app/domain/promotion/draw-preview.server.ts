@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import sharp from "sharp";
 import { directionOf, type Language } from "../languages/language.ts";
 import type { ServedPicture } from "../pictures/get-picture-file.server.ts";
+import { escapedMarkup } from "../text/escaped-markup.ts";
 import { inTurn } from "../pictures/in-turn.server.ts";
 
 /** All that a preview says; `state` where the event does not take place as planned. */
@@ -62,18 +63,18 @@ async function draw(words: PreviewWords): Promise<Buffer> {
   ];
   const isRightToLeft = directionOf(words.language) === "rtl";
   const layers: sharp.OverlayOptions[] = bands();
-  const start = (width: number) => (isRightToLeft ? size.width - size.margin - width : size.margin);
-  let top = size.margin;
-  for (const line of lines.filter((one) => one.text !== "")) {
+  /** Puts a line where reading starts. @returns its height */
+  const put = async (line: Line, topOf: (height: number) => number): Promise<number> => {
     const { data, info } = await lettered(line);
     const { width, height, channels } = info;
-    layers.push({ input: data, raw: { width, height, channels }, left: start(width), top });
-    top += height + line.after;
-  }
-  const site = await lettered({ text: words.site, weight: "bold", points: 26, colour: soft, most: 50, after: 0 });
-  const { width, height, channels } = site.info;
-  const bottom = size.height - 56 - height;
-  layers.push({ input: site.data, raw: { width, height, channels }, left: start(width), top: bottom });
+    const left = isRightToLeft ? size.width - size.margin - width : size.margin;
+    layers.push({ input: data, raw: { width, height, channels }, left, top: topOf(height) });
+    return height;
+  };
+  let top = size.margin;
+  for (const line of lines.filter((one) => one.text !== "")) top += (await put(line, () => top)) + line.after;
+  const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, most: 50, after: 0 };
+  await put(site, (height) => size.height - 56 - height);
   return sharp({ create: { width: size.width, height: size.height, channels: 3, background: colours.paper } })
     .composite(layers)
     .jpeg({ quality: 84, mozjpeg: true })
@@ -92,11 +93,9 @@ function bands(): sharp.OverlayOptions[] {
   );
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
 /** Words as pixels: at their size, and smaller where they would not fit. */
 async function lettered(line: Line) {
-  const text = line.text.replace(/[&<>]/g, (one) => entities[one] ?? one).replace(/\p{Cc}/gu, " ");
+  const text = escapedMarkup(line.text).replace(/\p{Cc}/gu, " ");
   const isArabic = /\p{Script=Arabic}/u.test(line.text);
   const [latin, arabic] = fonts[line.weight];
   const common = {

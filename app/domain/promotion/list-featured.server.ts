@@ -1,16 +1,19 @@
 import { findCityBySlug } from "#db/queries/cities.server.ts";
+import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listFeaturesAt } from "#db/queries/features.server.ts";
 import { listDatesToCome } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import type { ScopeKind } from "../people/person.ts";
+import type { EventCard } from "../programme/event-card.ts";
+import { toCard } from "../programme/to-card.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 
 /**
- * The dates that lead the page of a place now, in order: of each featured event the next one to come that takes place, as
- * long as the public may see it and its days as a featured event last.
+ * What leads the page of a place now, in order: of each featured event the next date to come that takes place, as long as the
+ * public may see it and its days as a featured event last.
  * @param place `code` as in an address: a city is a slug
  */
-export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: string }) {
+export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: string }): EventCard[] {
   const code = place.kind === "city" ? (findCityBySlug(ctx.db, place.code)?.id ?? "") : place.code;
   const current = listFeaturesAt(ctx.db, { kind: place.kind, code }).filter((one) => {
     const today = dayAt(ctx.now, one.timeZone);
@@ -21,5 +24,10 @@ export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: strin
     eventIds: current.map((one) => one.eventId),
     now: ctx.now,
   }).filter((date) => date.status !== "cancelled");
-  return current.flatMap((one) => dates.find((date) => date.eventId === one.eventId) ?? []);
+  const rows = current.flatMap((one) => dates.find((date) => date.eventId === one.eventId) ?? []);
+  const details = readEventDetails(
+    ctx.db,
+    rows.map((row) => row.eventId),
+  );
+  return rows.map((row) => toCard(row, details(row.eventId), ctx.now));
 }

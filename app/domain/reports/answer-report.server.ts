@@ -3,10 +3,10 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findReport, updateReport } from "#db/queries/reports.server.ts";
 import { type Context, personIdOf } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
 import { requireReviewable } from "../reviews/require-reviewable.server.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { checkedWords } from "../text/checked-words.ts";
 import { reportLimit } from "./report.ts";
 
 /**
@@ -19,9 +19,7 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
     if (!report) throw new NotFound("report");
     const event = requireReviewable(tx, ctx, report.eventId);
     if (report.answeredAt !== null) throw new Conflict("alreadyDecided");
-    const answer = manyLines(input.answer);
-    if (answer === "") throw new Invalid({ answer: { key: "required" } });
-    if (lengthOf(answer) > reportLimit) throw new Invalid({ answer: { key: "tooLong", values: { max: reportLimit } } });
+    const answer = checkedWords(input.answer, { field: "answer", max: reportLimit });
     updateReport(tx, report.id, { answer, answeredById: personIdOf(ctx.actor), answeredAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "report.answer",

@@ -1,10 +1,7 @@
 import { findReportByToken } from "#db/queries/reports.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { dayAt } from "../time/zone-arithmetic.server.ts";
-import type { IanaZone } from "../time/zoned-time.ts";
-
-const utc = "Etc/UTC" as IanaZone;
+import { utcDay } from "../time/zoned-time.ts";
 
 /** A case as whoever reported it sees it, without the event it is about. @throws NotFound for an unknown address */
 export function getReport(ctx: Context, token: string) {
@@ -13,9 +10,9 @@ export function getReport(ctx: Context, token: string) {
   return {
     kind: report.kind,
     text: report.text,
-    sentOn: dayAt(report.createdAt, utc),
+    sentOn: utcDay(report.createdAt),
     answer: report.answer,
-    answeredOn: report.answeredAt === null ? null : dayAt(report.answeredAt, utc),
+    answeredOn: report.answeredAt === null ? null : utcDay(report.answeredAt),
     hasEmail: report.email !== null,
   };
 }

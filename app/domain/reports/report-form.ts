@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { optionalEmail } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
-import { emailLimit } from "../sign-ups/sign-up.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
 import { reportKinds, reportLimit } from "./report.ts";
 
@@ -12,13 +12,5 @@ export const reportForm = z.object({
     .transform(manyLines)
     .refine((text) => text !== "", faultText("required"))
     .refine((text) => lengthOf(text) <= reportLimit, faultText("tooLong", { max: reportLimit })),
-  email: z
-    .string()
-    .default("")
-    .transform((text) => text.trim())
-    .refine(
-      (text) => text === "" || (text.length <= emailLimit && z.email().safeParse(text).success),
-      faultText("email"),
-    )
-    .transform((text) => (text === "" ? null : text)),
+  email: optionalEmail,
 });

@@ -1,16 +1,17 @@
-import type { Scope, ScopeKind } from "../people/person.ts";
+import { type Scope, type ScopeKind, scopeKinds } from "../people/person.ts";
 import type { Locality } from "../permissions.ts";
-
-/** Who is asked, from the narrowest scope up (product 2, reviewer chain). */
-export const chainLevels = ["city", "country", "region", "network"] as const satisfies readonly ScopeKind[];
 
 /** Each scope has this long, in working days of the place, before the next one up is asked as well. */
 export const workingDaysEach = 2;
 /** So many clocks there are: the last scope has nobody above it. */
-export const chainClocks = chainLevels.length - 1;
+export const chainClocks = scopeKinds.length - 1;
 
-export const codeAt = (level: ScopeKind, place: Locality): string =>
+const codeAt = (level: ScopeKind, place: Locality): string =>
   ({ city: place.cityId, country: place.countryCode, region: place.regionCode, network: "" })[level];
+
+/** Every scope that a place lies in, the narrowest first: the order in which they are asked (product 2, reviewer chain). */
+export const scopesAround = (place: Locality): Scope[] =>
+  scopeKinds.map((kind) => ({ kind, code: codeAt(kind, place) }));
 
 export const scopeKey = (scope: Scope): string => `${scope.kind}:${scope.code}`;
 
@@ -22,7 +23,7 @@ export const scopeKey = (scope: Scope): string => `${scope.kind}:${scope.code}`;
  * @param clocks how many clocks have run out
  */
 export function offeredLevels(place: Locality, active: ReadonlySet<string>, clocks: number): ScopeKind[] {
-  return chainLevels
+  return scopeKinds
     .filter((level) => level === "network" || active.has(scopeKey({ kind: level, code: codeAt(level, place) })))
     .slice(0, 1 + clocks);
 }

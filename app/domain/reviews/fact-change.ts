@@ -7,3 +7,7 @@ export type FactFields = Readonly<Record<string, { before: unknown; after: unkno
 /** What was taken away for good, or was never there before, cannot be put back by a button. */
 export const canUndo = ({ action, fields }: { action: string; fields: FactFields }): boolean =>
   action !== "publish" && !Object.keys(fields).some((name) => name.startsWith("removedSession."));
+
+/** Whether two values of a field are the same; what is not there is empty. */
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

@@ -22,6 +22,7 @@ export function getOwnConversation(ctx: Context, about: { kind: MessageSubject; 
     messages: getConversation(ctx, { ...about, timeZone: findCityZone(ctx.db, cityId) }, "organiser"),
   };
 }
+export type OwnConversation = ReturnType<typeof getOwnConversation>;
 
 function eventOf(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);

@@ -1,19 +1,19 @@
-import { listCities } from "#db/queries/cities.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { listOrganisationsInNeed } from "../organisations/list-organisations-in-need.server.ts";
 import { scopeName } from "../people/scope-name.server.ts";
 import { listQueue } from "./list-queue.server.ts";
-import { emptyQueueFilter, type QueueFilter } from "./queue-filter.ts";
+import { emptyQueueFilter, type QueueFilter, queueQuery } from "./queue-filter.ts";
 
 /** Items one page of the queue shows. */
 const pageSize = 100;
 
 /** The queue as a page: what waits, how much of it is late, and by what it can be narrowed. */
 export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
-  const all = listQueue(ctx, filter);
   const inScope = listQueue(ctx, { ...emptyQueueFilter, view: "all" });
+  // As the queue opens, it is the part of that which is offered now: nothing is asked a second time.
+  const isAsItOpens = queueQuery(filter) === "";
+  const all = isAsItOpens ? inScope.filter((item) => item.isOffered) : listQueue(ctx, filter);
   const need = listOrganisationsInNeed(ctx);
-  const listed = new Set(listCities(ctx.db, ctx.language).map((city) => city.id));
   const cities = new Map(inScope.map((item) => [item.cityId, item.cityName]));
   const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const shown = Math.min(Math.max(1, page), pages);
@@ -26,7 +26,7 @@ export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
     /** What lies in the reader's scopes and is with somebody narrower for now. */
     elsewhere: filter.view === "all" ? 0 : inScope.filter((item) => !item.isOffered).length,
     cities: [...cities]
-      .map(([id, name]) => ({ id, name, isListed: listed.has(id) }))
+      .map(([id, name]) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
     isCoordinator: scopesOf(ctx.actor).length > 0,
     scopes: scopesOf(ctx.actor).map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),

@@ -3,22 +3,22 @@ import { findEvent, type FoundEvent, listTexts } from "#db/queries/events.server
 import { listOpenFacts } from "#db/queries/fact-changes.server.ts";
 import { countEventsByReview, findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { findHold } from "#db/queries/queue.server.ts";
 import { listReportsOf } from "#db/queries/reports.server.ts";
 import { isReviewable, listReviews } from "#db/queries/reviews.server.ts";
-import { type Context, personIdOf, scopesOf } from "../context.ts";
+import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { listReviewWarnings } from "../events/list-warnings.server.ts";
 import { possibleDecisions } from "../organisations/organisation-review.ts";
-import { isRenamed, organisationStamp } from "../organisations/organisation-stamp.server.ts";
+import { organisationStamp, standingOf } from "../organisations/organisation-stamp.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "./fact-change.ts";
 import { factsStamp } from "./facts-stamp.server.ts";
 import { getConversation } from "./get-conversation.server.ts";
 import { getProposal, readableChanges } from "./get-proposal.server.ts";
-import { holdLifetimeMs, listQueue } from "./list-queue.server.ts";
+import { holderOf } from "./holder-of.server.ts";
+import { listQueue } from "./list-queue.server.ts";
 import { organiserOf } from "./organiser-of.server.ts";
 import { readyReasonsFor } from "./ready-reasons-for.server.ts";
 import type { QueueFilter } from "./queue-filter.ts";
@@ -68,7 +68,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: QueueFilter
       atLocal: toLocal(at, timeZone),
       by: email,
     })),
-    holder: holderOf(ctx, eventId),
+    holder: holderOf(ctx, { subjectKind: "event", subjectId: eventId }),
     reasons: readyReasonsFor(ctx, organiser.language),
     next: nextAfter(queue, eventId),
     left: queue.filter((item) => item.subjectId !== eventId).length,
@@ -85,8 +85,8 @@ export function nextAfter(queue: ReturnType<typeof listQueue>, subjectId: string
 }
 
 function organisationOf(ctx: Context, organisation: FoundOrganisation) {
-  const { id, name, alias, kind, state, trustedAt, hiddenAt } = organisation;
-  const standing = { state, isTrusted: trustedAt !== null, isRenamed: isRenamed(organisation) };
+  const { id, name, alias, kind, state, hiddenAt } = organisation;
+  const standing = standingOf(organisation);
   const mayVerify = possibleDecisions(standing).includes("verify") && organisation.cityState === "listed";
   return {
     id,
@@ -127,10 +127,4 @@ function reportsOf(ctx: Context, eventId: string, timeZone: IanaZone) {
     answer,
     answeredLocal: local(answeredAt),
   }));
-}
-
-function holderOf(ctx: Context, eventId: string) {
-  const hold = findHold(ctx.db, { subjectKind: "event", subjectId: eventId });
-  if (!hold || ctx.now - hold.takenAt >= holdLifetimeMs) return null;
-  return { email: hold.email, isMine: hold.personId === personIdOf(ctx.actor) };
 }

@@ -1,18 +1,15 @@
 import { listWaiting, type WaitingRow } from "#db/queries/queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
-import { hours } from "../time/zoned-time.ts";
 import { readActiveScopes } from "./active-scopes.server.ts";
 import { isOfferedTo, offeredLevels } from "./chain.ts";
+import { shownHolder } from "./holder-of.server.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 import { queueKinds } from "./queue-item.ts";
 import { clocksRunOut, dueAt } from "./review-clock.server.ts";
 
 /** Most items of one kind that are looked at; beyond them the oldest come first. */
 const mostOfKind = 2_000;
-/** Somebody who took something in hand and went home does not keep it. */
-export const holdLifetimeMs = hours(24);
-
 export type QueueItem = ReturnType<typeof toItem>;
 
 /**
@@ -42,8 +39,6 @@ function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
   const { holderId, holderEmail, takenAt, ...item } = row;
   const due = dueAt(row);
   const levels = offeredLevels(row, active, clocksRunOut(row, ctx.now));
-  const isHeld = takenAt !== null && ctx.now - takenAt < holdLifetimeMs;
-  const isMine = ctx.actor.kind === "person" && holderId === ctx.actor.personId;
   return {
     ...item,
     /** Names an item in forms: what it is, of which thing, in which version. */
@@ -52,6 +47,6 @@ function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
     isLate: due <= ctx.now,
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
     levels,
-    holder: isHeld && holderEmail !== null ? { email: holderEmail, isMine } : null,
+    holder: shownHolder(ctx, { personId: holderId, email: holderEmail, takenAt }),
   };
 }

@@ -3,7 +3,7 @@ import type { FoundEvent } from "#db/queries/events.server.ts";
 import { deleteFacts, findOpenFacts, insertFacts, updateFacts } from "#db/queries/fact-changes.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
-import type { FactFields } from "./fact-change.ts";
+import { type FactFields, isSameValue } from "./fact-change.ts";
 
 /**
  * Keeps a change that is public at once for a coordinator to look at. Several about one date, or about the event as a
@@ -30,12 +30,10 @@ export function noteFacts(
   else insertFacts(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
 function netChanges(old: FactFields, now: FactFields): FactFields {
   const merged = Object.entries({ ...old, ...now }).map(([name, { after }]) => {
     const before = (old[name] ?? now[name])?.before;
     return [name, { before, after }] as const;
   });
-  return Object.fromEntries(merged.filter(([, { before, after }]) => !same(before, after)));
+  return Object.fromEntries(merged.filter(([, { before, after }]) => !isSameValue(before, after)));
 }

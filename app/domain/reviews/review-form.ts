@@ -7,6 +7,12 @@ const id = z.uuid(choose);
 const words = z.string().default("");
 const stamp = z.string(choose).max(120, choose);
 
+/** The version of an event that was read. */
+export const wholeRevision = z
+  .string({ error: faultText("required") })
+  .regex(/^\d{1,9}$/, faultText("wholeNumber"))
+  .transform(Number);
+
 /** What a coordinator does on the page of an event, each by a form of its own; whether words are needed is a verb's rule. */
 export const reviewForm = z.discriminatedUnion(
   "intent",
@@ -14,10 +20,7 @@ export const reviewForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("decide"),
       decision: z.enum(decisions, choose),
-      revision: z
-        .string({ error: faultText("required") })
-        .regex(/^\d{1,9}$/, faultText("wholeNumber"))
-        .transform(Number),
+      revision: wholeRevision,
       reason: words,
     }),
     z.object({ intent: z.literal("revise"), decision: z.enum(["accept", "decline"], choose), stamp, reason: words }),

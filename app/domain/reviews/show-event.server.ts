@@ -1,8 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { listDates, moveReview, updateDate } from "#db/queries/events.server.ts";
+import { moveReview } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { bumpDatesOf } from "../events/bump-events.server.ts";
 import { mustBeFresh } from "../people/must-be-fresh.server.ts";
 import { checkedReason } from "./checked-reason.ts";
 import { noteReview } from "./note-review.server.ts";
@@ -20,9 +21,7 @@ export function showEvent(ctx: Context, input: { eventId: string; reason: string
     if (!newState) throw new Conflict("alreadyDecided");
     mustBeFresh(ctx);
     const reason = checkedReason(input.reason, { isNeeded: false });
-    for (const date of listDates(tx, event.id)) {
-      updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
-    }
+    bumpDatesOf(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
     noteReview(tx, ctx, { event, action: "show", newState, reason });
     raiseProgrammeVersion(tx);

@@ -11,7 +11,7 @@ import type { EventInput } from "../events/event-input.ts";
 import { moveSessions } from "../events/move-sessions.server.ts";
 import type { Authorized } from "../permissions.ts";
 import { checkedReason } from "./checked-reason.ts";
-import { canUndo } from "./fact-change.ts";
+import { canUndo, isSameValue } from "./fact-change.ts";
 import { noteReview } from "./note-review.server.ts";
 import { requireOpenFacts } from "./require-open-facts.server.ts";
 import { reviewStateAfter } from "./review-state.ts";
@@ -38,8 +38,6 @@ export function undoFacts(ctx: Context, input: { factsId: string; stamp: string;
   });
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
 function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, dateId: string): void {
   const date = events.findDate(tx, dateId);
   if (!date) throw new Conflict("changedMeanwhile");
@@ -51,7 +49,7 @@ function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, d
     return;
   }
   const isAsRead = Object.entries(facts.fields).every(([name, { after }]) =>
-    same(date[name as keyof typeof date], after),
+    isSameValue(date[name as keyof typeof date], after),
   );
   if (!isAsRead) throw new Conflict("changedMeanwhile");
   const values = Object.fromEntries(Object.entries(facts.fields).map(([name, { before }]) => [name, before]));
@@ -63,7 +61,7 @@ function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, d
 function undoEvent(tx: Database, ctx: Context, event: Event, facts: FoundFacts): void {
   const { picture, ...fields } = facts.fields;
   const current = currentValues(tx, event, Object.keys(fields));
-  if (!Object.entries(fields).every(([name, { after }]) => same(current[name], after))) {
+  if (!Object.entries(fields).every(([name, { after }]) => isSameValue(current[name], after))) {
     throw new Conflict("changedMeanwhile");
   }
   // The old picture is erased already: the new one goes, and the event has none.

@@ -8,10 +8,10 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findHold } from "#db/queries/queue.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
 import { can, type Locality } from "../permissions.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { checkedWords } from "../text/checked-words.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { messageLimit, messagesPerDay, type MessageSide, type MessageSubject } from "./message.ts";
 import { offeredPeople } from "./offered-people.server.ts";
@@ -28,7 +28,7 @@ export function writeMessage(ctx: Context, input: { about: About; side: MessageS
   writeTransaction(ctx.db, (tx) => {
     const { about, side } = input;
     const place = requireSide(tx, ctx, about, side);
-    const text = checkedText(input.text);
+    const text = checkedWords(input.text, { field: "text", max: messageLimit });
     if (countMessages(tx, about, side, plus(ctx.now, -days(1))) >= messagesPerDay) throw new Conflict("enoughForToday");
     const messageId = randomUUID();
     insertMessage(tx, {
@@ -72,13 +72,6 @@ function requireSide(tx: Database, ctx: Context, about: About, side: MessageSide
         : can(ctx.actor, "organisation:read", { id: about.id });
   if (!isTheirs) throw new NotFound(about.kind);
   return place;
-}
-
-function checkedText(typed: string): string {
-  const text = manyLines(typed);
-  if (text === "") throw new Invalid({ text: { key: "required" } });
-  if (lengthOf(text) > messageLimit) throw new Invalid({ text: { key: "tooLong", values: { max: messageLimit } } });
-  return text;
 }
 
 const mostReaders = 10;

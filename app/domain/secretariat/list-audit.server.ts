@@ -1,8 +1,7 @@
 import { type AuditRow, listAudit, listAuditActions } from "#db/queries/audit.server.ts";
 import { findPersonByEmail } from "#db/queries/people.server.ts";
-import { stringify } from "csv-stringify/sync";
 import type { Context } from "../context.ts";
-import { guardedCell } from "../imports/guarded-cell.ts";
+import { writeTable } from "../imports/write-table.server.ts";
 import { normaliseEmail } from "../people/person.ts";
 import { addDays, type Instant, instantFrom, type LocalDate, toUtcText } from "../time/zoned-time.ts";
 import type { AuditFilter } from "./audit-filter.ts";
@@ -58,7 +57,20 @@ export type AuditPage = ReturnType<typeof getAuditPage>;
 export function writeAuditTable(ctx: Context, filter: AuditFilter): string {
   requireSecretariat(ctx);
   const rows = listAudit(ctx.db, queryOf(ctx, { ...filter, before: null }, mostRows)).map(cellsOf);
-  const columns = ["id", "at", "actor", "who", "action", "subjectKind", "subjectId", "fields", "oldState", "newState"];
-  const lines = rows.map((row) => columns.map((column) => guardedCell(String(row[column as keyof typeof row]))));
-  return stringify([columns, ...lines], { bom: true, quoted: true, record_delimiter: "\r\n" });
+  const columns = [
+    "id",
+    "at",
+    "actor",
+    "who",
+    "action",
+    "subjectKind",
+    "subjectId",
+    "fields",
+    "oldState",
+    "newState",
+  ] as const;
+  return writeTable(
+    columns,
+    rows.map((row) => columns.map((column) => String(row[column]))),
+  );
 }

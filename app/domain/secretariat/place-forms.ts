@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { degrees } from "../cities/city-form.ts";
-import { neededLine, optionalLine } from "../events/event-input.ts";
+import { cityFields } from "../cities/city-form.ts";
+import { neededLine } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { organisationLimits } from "../organisations/organisation.ts";
 import { placeLevels } from "../places/place.ts";
 
 const choose = { error: faultText("choose") };
-const max = organisationLimits.cityName;
 const level = z.enum(placeLevels, choose);
-const name = neededLine(max);
+const name = neededLine(organisationLimits.cityName);
 
 /** A city as the secretariat enters or changes it. */
 export const cityDetailsForm = z.object({
@@ -17,17 +16,7 @@ export const cityDetailsForm = z.object({
     .trim()
     .regex(/^[A-Z]{2}$/, faultText("countryCode")),
   regionCode: z.string().max(60).default(""),
-  name: neededLine(max),
-  names: z.object({
-    en: optionalLine(max),
-    fr: optionalLine(max),
-    es: optionalLine(max),
-    pt: optionalLine(max),
-    ar: optionalLine(max),
-  }),
-  timeZone: neededLine(max),
-  latitude: degrees(90),
-  longitude: degrees(180),
+  ...cityFields,
   defaultPlaceLevel: level,
 });
 

@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { manyLinesUpTo } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { reasonKinds } from "../reviews/ready-reason.ts";
 import { reasonLimit } from "../reviews/review-state.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
 
-const words = z
-  .string()
-  .default("")
-  .transform(manyLines)
-  .refine((text) => lengthOf(text) <= reasonLimit, faultText("tooLong", { max: reasonLimit }))
-  .transform((text) => (text === "" ? null : text));
+const words = manyLinesUpTo(reasonLimit).transform((text) => (text === "" ? null : text));
 
 /** One ready-made reason in every language; a language may be left empty. */
 export const reasonForm = z.object({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { optionalEmail } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { latinDigits, lengthOf, oneLine } from "../text/plain-text.ts";
-import { emailLimit, nicknameLimit, signUpNeeds } from "./sign-up.ts";
+import { nicknameLimit, signUpNeeds } from "./sign-up.ts";
 
 /** The shape of the sign-up form; what depends on the event is a rule of the verb. */
 export const signUpForm = z.object({
@@ -19,13 +20,5 @@ export const signUpForm = z.object({
     .refine((text) => lengthOf(text) <= nicknameLimit, faultText("tooLong", { max: nicknameLimit }))
     .transform((text) => text || null),
   needs: z.array(z.enum(signUpNeeds, { error: faultText("choose") })).default([]),
-  email: z
-    .string()
-    .default("")
-    .transform((text) => text.trim())
-    .refine(
-      (text) => text === "" || (text.length <= emailLimit && z.email().safeParse(text).success),
-      faultText("email"),
-    )
-    .transform((text) => text || null),
+  email: optionalEmail,
 });

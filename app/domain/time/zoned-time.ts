@@ -63,10 +63,10 @@ export const days = (count: number): number => count * 86_400_000;
 export const plus = (instant: Instant, milliseconds: number): Instant => (instant + milliseconds) as Instant;
 /** `2026-12-18T18:30:00Z`. */
 export const toUtcText = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
-/** Reads an instant given as epoch milliseconds or as ISO 8601 with `Z` or an offset. */
 /** The day an instant falls on in UTC; for what belongs to no place. */
 export const utcDay = (instant: Instant): LocalDate => new Date(instant).toISOString().slice(0, 10) as LocalDate;
 
+/** Reads an instant given as epoch milliseconds or as ISO 8601 with `Z` or an offset. */
 export function instantFrom(value: number | string): Instant {
   const milliseconds = typeof value === "number" ? value : Date.parse(value);
   if (!Number.isFinite(milliseconds)) throw new RangeError("not an instant");

@@ -1,8 +1,6 @@
 import { eventPath, previewImagePath } from "#app/domain/addresses.ts";
+import { escapedMarkup } from "#app/domain/text/escaped-markup.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => entities[one] ?? one);
 
 /**
  * A piece of HTML for somebody else's page: a picture that leads to the event. What it shows is drawn by us each time, so
@@ -12,8 +10,8 @@ export function embedText(event: { title: string; slug: string; language: Langua
   const { title, slug, language, origin } = event;
   const image = `${origin}${previewImagePath(language, slug)}`;
   return [
-    `<a href="${escaped(`${origin}${eventPath(language, slug)}`)}" lang="${language}">`,
-    `  <img src="${escaped(image)}" width="600" height="315" alt="${escaped(title)}" loading="lazy">`,
+    `<a href="${escapedMarkup(`${origin}${eventPath(language, slug)}`)}" lang="${language}">`,
+    `  <img src="${escapedMarkup(image)}" width="600" height="315" alt="${escapedMarkup(title)}" loading="lazy">`,
     "</a>",
   ].join("\n");
 }

@@ -1,12 +1,14 @@
 import { eventPath } from "#app/domain/addresses.ts";
+import { isAsPlanned } from "#app/domain/events/event.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { placeLine } from "#app/domain/places/place.ts";
+import { offersOf } from "#app/domain/programme/to-card.server.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
-import { decisiveInclusionCodes, derivedOffers, labelOf, type Vocabulary } from "#app/domain/vocabulary/vocabulary.ts";
+import { decisiveInclusionCodes, labelOf, type Vocabulary } from "#app/domain/vocabulary/vocabulary.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
 const mostDates = 3;
@@ -20,10 +22,7 @@ const mostDates = 3;
 export function messageText(event: EventView, vocabulary: Vocabulary, language: Language, origin: string): string {
   const t = textsOf(language, "promotion");
   const calendar = textsOf(language, "calendar");
-  const offers = [
-    ...event.inclusion.filter((one) => one.answer === "yes").map((one) => one.code),
-    ...derivedOffers(event),
-  ].filter((code) => decisiveInclusionCodes.some((one) => one === code));
+  const offers = offersOf(event, event).filter((code) => decisiveInclusionCodes.some((one) => one === code));
   const spoken = event.languages.filter((one) => one.use === "spoken").map((one) => nameOfLanguage(one.code));
   return [
     isolated(event.title, language),
@@ -56,7 +55,7 @@ function whenLines(event: EventView, language: Language): string[] {
     const span = { ...date, countryCode: event.countryCode };
     const when = listText([dayText(span, language), isolated(timesText(span, language), language)], language);
     const line = calendar("when", { when });
-    return date.life === "scheduled" || date.life === "held" ? line : `${line} (${common(`life.${date.life}`)})`;
+    return isAsPlanned(date.life) ? line : `${line} (${common(`life.${date.life}`)})`;
   });
   const left = event.dates.length - shown.length;
   return left > 0 ? [...shown, textsOf(language, "promotion")("poster.moreDates", { count: left })] : shown;

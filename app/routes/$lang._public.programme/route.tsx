@@ -1,4 +1,4 @@
-import { EventCard } from "#app/components/events/event-card.tsx";
+import { EventCards } from "#app/components/events/event-cards.tsx";
 import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
@@ -102,13 +102,7 @@ function Results({ programme }: ProgrammeProps) {
       {groupByDay(programme.cards).map(({ day, cards }) => (
         <section key={day} aria-label={formatLocal(day, "full", locale)}>
           <h3 className="day-heading">{formatLocal(day, "full", locale)}</h3>
-          <ul className="cards">
-            {cards.map((card) => (
-              <li key={card.dateId}>
-                <EventCard card={card} />
-              </li>
-            ))}
-          </ul>
+          <EventCards cards={cards} />
         </section>
       ))}
       <p className="pager">

@@ -8,6 +8,7 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { QrSquare } from "#app/components/ui/qr-square.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, posterPath, sharePath } from "#app/domain/addresses.ts";
+import { isAsPlanned } from "#app/domain/events/event.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -143,7 +144,7 @@ function PosterDates({ event }: { event: Event }) {
     <ul className="poster-dates">
       {event.dates.slice(0, mostDates).map((date) => (
         <li key={date.dateId} className={date.life === "cancelled" ? "is-off" : undefined}>
-          {date.life !== "scheduled" && date.life !== "held" && <b>{t(`common:life.${date.life}`)} </b>}
+          {!isAsPlanned(date.life) && <b>{t(`common:life.${date.life}`)} </b>}
           <When
             date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }}
             isOnline={event.attendance === "online"}

@@ -1,0 +1,13 @@
+import type { Database } from "#db/client.server.ts";
+import { findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type Authorized, permitted } from "../permissions.ts";
+
+/** An organisation the actor may decide on. @throws NotFound outside their scopes: as if it did not exist */
+export function requireOrganisationInScope(db: Database, ctx: Context, id: string): Authorized<FoundOrganisation> {
+  const found = findOrganisation(db, id);
+  const organisation = found && permitted(ctx.actor, "organisation:verify", found);
+  if (!organisation) throw new NotFound("organisation");
+  return organisation;
+}
