@@ -11,7 +11,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceProvider } from "./components/shell/nonce.tsx";
-import { type Language, languageOfPath } from "./domain/languages/language.ts";
+import { isLanguage, type Language, languageOfPath } from "./domain/languages/language.ts";
 import { preferredLanguage } from "./http/preferred-language.server.ts";
 import { documentHeaders } from "./http/security-headers.server.ts";
 import { translatorOf } from "./i18n/translator.server.ts";
@@ -28,7 +28,8 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const language = languageOfPath(url.pathname) ?? preferredLanguage(request, context.defaultLanguage);
+  const language =
+    languageOfPath(url.pathname) ?? languageOfPage(remix) ?? preferredLanguage(request, context.defaultLanguage);
   const nonce = isMarked(remix, "hydrates") ? randomBytes(16).toString("base64") : null;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
@@ -43,6 +44,12 @@ export default async function handleRequest(
       )
     : `<!DOCTYPE html>${renderToStaticMarkup(page(remix, request.url, language, ""))}`;
   return new Response(body, { status, headers });
+}
+
+/** A page whose address names no language may know its reader's. */
+function languageOfPage(remix: EntryContext): Language | null {
+  const found = Object.values(remix.staticHandlerContext.loaderData).find((one) => isLanguage(one?.pageLanguage));
+  return found ? (found.pageLanguage as Language) : null;
 }
 
 /** Answers to the workspaces' own requests for data; they belong to one person. */

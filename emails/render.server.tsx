@@ -13,7 +13,11 @@ import type { Letter, MailTexts } from "./templates/letter.ts";
 import { memberInvited } from "./templates/member-invited.tsx";
 import { notice } from "./templates/notice.tsx";
 import { organiseTogether } from "./templates/organise-together.tsx";
+import { digest, digestConfirm } from "./templates/digest.tsx";
+import { lostLink } from "./templates/lost-link.tsx";
 import { seatConfirmed } from "./templates/seat-confirmed.tsx";
+import { seatStanding } from "./templates/seat-standing.tsx";
+import { sum } from "./templates/sum.tsx";
 import { signInCode } from "./templates/sign-in-code.tsx";
 
 /** A mail in words: the same facts and links as HTML and as text, in one language. */
@@ -50,7 +54,21 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return emailChanged(model, texts);
     case "confirm_address":
       return confirmAddress(model, texts);
+    case "seat_waiting":
+    case "seat_offered":
+    case "seat_released":
+    case "participant_message":
+      return seatStanding(model, texts);
+    case "lost_link":
+      return lostLink(model, texts);
+    case "digest_confirm":
+      return digestConfirm(model, texts);
+    case "digest":
+      return digest(model, texts);
+    case "sum":
+      return sum(model, texts);
     case "seat_confirmed":
+    case "reminder":
       return seatConfirmed(model, texts);
     case "co_organiser_invited":
     case "co_organiser_requested":
@@ -62,10 +80,11 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
   }
 }
 
+/** Why they get it, and the way to what they can change about that (MAIL-06). */
 function footerOf(model: MailModel, { t, common }: MailTexts): string {
   const isOfSeat = model.kind === "notice" && model.about.startsWith("hidden_");
   if (isOfSeat) return t("footerSeat", { url: model.url ?? "" });
-  return model.kind === "seat_confirmed" || model.kind === "date_changed"
-    ? t("footerSeat", { url: model.pageUrl })
-    : t("footer", { site: common("site.name") });
+  if (model.kind === "digest") return t("footerDigest", { site: common("site.name") });
+  if (model.kind === "date_changed" && model.standing === "follower") return t("footerFollow", { url: model.pageUrl });
+  return "pageUrl" in model ? t("footerSeat", { url: model.pageUrl }) : t("footer", { site: common("site.name") });
 }

@@ -22,7 +22,23 @@ export const mailPayloads = {
   /** To who holds a seat of something hidden: what the coordinator chose to say; without words, that it is off. */
   hidden_told: z.object({ pageId: id, dateId: id, words: z.string().nullable() }),
   confirm_address: z.object({ pageId: id }),
+  /** Names the newest of the pages whose addresses it says. */
+  lost_link: z.object({ pageId: id }),
   seat_confirmed: z.object({ signUpId: id }),
+  seat_waiting: z.object({ signUpId: id }),
+  seat_offered: z.object({ signUpId: id }),
+  seat_released: z.object({ signUpId: id }),
+  /** For the beginning as it was when the mail was written: moved meanwhile, it is not the one to remind of. */
+  reminder: z.object({ signUpId: id, startsAtLocal: z.string() }),
+  participant_message: z.object({ messageId: id, pageId: id }),
+  digest_confirm: z.object({ digestId: id }),
+  /** What was approved since is new to the reader. */
+  digest: z.object({ digestId: id, newsSince: z.number() }),
+  sign_up_sum: z.object({ eventId: id, since: z.number(), until: z.number() }),
+  still_on: z.object({ dateId: id, startsAtLocal: z.string() }),
+  report_request: z.object({ eventId: id }),
+  waiting_digest: z.object({ personId: id }),
+  escalated: z.object({ personId: id, key: z.string() }),
   co_organiser_invited: z.object({ eventId: id, organisationId: id }),
   co_organiser_requested: z.object({ eventId: id, organisationId: id }),
   /** With what the person knew before: the only thing that cannot be read again. Null when that is not sure. */
@@ -43,10 +59,12 @@ export const mailPayloads = {
 export type MailKind = keyof typeof mailPayloads;
 export type MailPayload<K extends MailKind> = z.infer<(typeof mailPayloads)[K]>;
 
-/** Codes first: a person waits for them. */
+/** Codes and what somebody waits for first, then what has changed, then news; digests last (OUT-06). */
 export const mailPriority: Readonly<Record<MailKind, number>> = {
   sign_in_code: 0,
   confirm_address: 1,
+  lost_link: 1,
+  digest_confirm: 1,
   email_changed: 1,
   factor_reset: 1,
   hidden_told: 1,
@@ -54,7 +72,18 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   deputy_named: 2,
   member_invited: 2,
   seat_confirmed: 2,
-  date_changed: 2,
+  date_changed: 1,
+  seat_offered: 1,
+  seat_waiting: 2,
+  seat_released: 2,
+  reminder: 2,
+  participant_message: 3,
+  escalated: 4,
+  still_on: 4,
+  report_request: 5,
+  sign_up_sum: 5,
+  waiting_digest: 5,
+  digest: 6,
   event_decided: 3,
   organisation_decided: 3,
   message_written: 3,
@@ -66,7 +95,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
 
 /** Names what a mail is about, so that it can be taken back together with it. */
 export const mailSubject = (
-  kind: "code" | "event" | "invitation" | "organisation" | "page" | "person" | "report",
+  kind: "code" | "digest" | "event" | "invitation" | "organisation" | "page" | "person" | "report",
   id: string,
 ): string => `${kind}:${id}`;
 

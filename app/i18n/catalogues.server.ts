@@ -17,6 +17,8 @@ import enPicture from "./messages/en/picture.json";
 import enJoining from "./messages/en/joining.json";
 import enTogether from "./messages/en/together.json";
 import enLife from "./messages/en/life.json";
+import enDoor from "./messages/en/door.json";
+import enTaking from "./messages/en/taking.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frRefusals from "./messages/fr/refusals.json";
@@ -35,6 +37,8 @@ import frPicture from "./messages/fr/picture.json";
 import frJoining from "./messages/fr/joining.json";
 import frTogether from "./messages/fr/together.json";
 import frLife from "./messages/fr/life.json";
+import frDoor from "./messages/fr/door.json";
+import frTaking from "./messages/fr/taking.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esRefusals from "./messages/es/refusals.json";
@@ -53,6 +57,8 @@ import esPicture from "./messages/es/picture.json";
 import esJoining from "./messages/es/joining.json";
 import esTogether from "./messages/es/together.json";
 import esLife from "./messages/es/life.json";
+import esDoor from "./messages/es/door.json";
+import esTaking from "./messages/es/taking.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptRefusals from "./messages/pt/refusals.json";
@@ -71,6 +77,8 @@ import ptPicture from "./messages/pt/picture.json";
 import ptJoining from "./messages/pt/joining.json";
 import ptTogether from "./messages/pt/together.json";
 import ptLife from "./messages/pt/life.json";
+import ptDoor from "./messages/pt/door.json";
+import ptTaking from "./messages/pt/taking.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arRefusals from "./messages/ar/refusals.json";
@@ -89,6 +97,8 @@ import arPicture from "./messages/ar/picture.json";
 import arJoining from "./messages/ar/joining.json";
 import arTogether from "./messages/ar/together.json";
 import arLife from "./messages/ar/life.json";
+import arDoor from "./messages/ar/door.json";
+import arTaking from "./messages/ar/taking.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -112,6 +122,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     joining: enJoining,
     together: enTogether,
     life: enLife,
+    door: enDoor,
+    taking: enTaking,
   },
   fr: {
     common: frCommon,
@@ -132,6 +144,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     joining: frJoining,
     together: frTogether,
     life: frLife,
+    door: frDoor,
+    taking: frTaking,
   },
   es: {
     common: esCommon,
@@ -152,6 +166,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     joining: esJoining,
     together: esTogether,
     life: esLife,
+    door: esDoor,
+    taking: esTaking,
   },
   pt: {
     common: ptCommon,
@@ -172,6 +188,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     joining: ptJoining,
     together: ptTogether,
     life: ptLife,
+    door: ptDoor,
+    taking: ptTaking,
   },
   ar: {
     common: arCommon,
@@ -192,5 +210,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     joining: arJoining,
     together: arTogether,
     life: arLife,
+    door: arDoor,
+    taking: arTaking,
   },
 };

@@ -16,6 +16,8 @@ import type figures from "./messages/en/figures.json";
 import type secretariat from "./messages/en/secretariat.json";
 import type together from "./messages/en/together.json";
 import type refusals from "./messages/en/refusals.json";
+import type taking from "./messages/en/taking.json";
+import type door from "./messages/en/door.json";
 import type publicPages from "./messages/en/public.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -42,6 +44,8 @@ declare module "i18next" {
       figures: typeof figures;
       secretariat: typeof secretariat;
       together: typeof together;
+      taking: typeof taking;
+      door: typeof door;
     };
   }
 }

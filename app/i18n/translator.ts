@@ -20,6 +20,8 @@ export const namespaces = [
   "joining",
   "together",
   "life",
+  "taking",
+  "door",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

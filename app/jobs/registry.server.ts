@@ -18,7 +18,21 @@ import { prepareEmailChangedMail } from "#app/domain/people/prepare-email-change
 import { prepareDecisionMail } from "#app/domain/reviews/prepare-decision-mail.server.ts";
 import { prepareChangeMail } from "#app/domain/sign-ups/prepare-change-mail.server.ts";
 import { prepareConfirmMail } from "#app/domain/sign-ups/prepare-confirm-mail.server.ts";
-import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
+import { prepareReminderMail, prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
+import {
+  prepareOfferMail,
+  prepareParticipantMessageMail,
+  prepareReleasedMail,
+  prepareWaitingMail,
+} from "#app/domain/sign-ups/prepare-standing-mail.server.ts";
+import { prepareLostLinkMail } from "#app/domain/sign-ups/prepare-lost-link-mail.server.ts";
+import { prepareDigestConfirmMail, prepareDigestMail } from "#app/domain/digests/prepare-digest-mail.server.ts";
+import {
+  prepareReportRequestMail,
+  prepareSignUpSumMail,
+  prepareStillOnMail,
+} from "#app/domain/events/prepare-organiser-mail.server.ts";
+import { prepareEscalatedMail, prepareWaitingDigestMail } from "#app/domain/reviews/prepare-waiting-mail.server.ts";
 
 export type Sender = { email: string; name: string };
 type Prepare<K extends MailKind> = (ctx: Context, payload: MailPayload<K>, sender: Sender) => PreparedMail | null;
@@ -31,6 +45,19 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   event_decided: prepareDecisionMail,
   confirm_address: prepareConfirmMail,
   seat_confirmed: prepareSeatMail,
+  seat_waiting: prepareWaitingMail,
+  seat_offered: prepareOfferMail,
+  seat_released: prepareReleasedMail,
+  reminder: prepareReminderMail,
+  lost_link: prepareLostLinkMail,
+  participant_message: prepareParticipantMessageMail,
+  digest_confirm: prepareDigestConfirmMail,
+  digest: prepareDigestMail,
+  sign_up_sum: prepareSignUpSumMail,
+  still_on: prepareStillOnMail,
+  report_request: prepareReportRequestMail,
+  waiting_digest: prepareWaitingDigestMail,
+  escalated: prepareEscalatedMail,
   co_organiser_invited: prepareCoOrganiserMail,
   co_organiser_requested: prepareRequestMail,
   date_changed: prepareChangeMail,

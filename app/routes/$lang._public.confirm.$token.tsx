@@ -1,13 +1,15 @@
+import { FilterWords } from "#app/components/taking/filter-words.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { confirmPath, personalPath } from "#app/domain/addresses.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmPath, personalPath, unsubscribePath } from "#app/domain/addresses.ts";
+import { confirmLink } from "#app/domain/sign-ups/confirm-link.server.ts";
 import { getConfirmation } from "#app/domain/sign-ups/get-confirmation.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
+import { ownEyesOnly } from "#app/http/own-eyes-only.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
@@ -15,14 +17,13 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const confirmation = orRefuse(() => getConfirmation(ctx, args.params["token"] ?? ""));
-  const head = { title: textsOf(ctx.language, "public")("confirm.title") };
-  return data({ confirmation, head }, { headers: { "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" } });
+  return ownEyesOnly({ confirmation, head: { title: textsOf(ctx.language, "public")("confirm.title") } });
 }
 
 export function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
-  orRefuse(() => confirmAddress(ctx, { token }));
+  orRefuse(() => confirmLink(ctx, { token }));
   return redirect(confirmPath(ctx.language, token), 303);
 }
 
@@ -31,30 +32,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function ConfirmPage() {
   const { confirmation } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("public");
-  const language = useLanguage();
+  const { t } = useTranslation(["public", "taking"]);
+  const isDigest = confirmation.kind === "digest";
   return (
     <main id="content" className="narrow">
       <h1>{t("confirm.title")}</h1>
-      {confirmation.pageToken === null ? (
+      {confirmation.isConfirmed ? (
+        <Confirmed confirmation={confirmation} />
+      ) : (
         <form method="post">
-          <p className="lead">{t("confirm.text")}</p>
+          <p className="lead">{t(isDigest ? "taking:digest.confirmText" : "confirm.text")}</p>
+          {isDigest && (
+            <p>
+              <FilterWords labels={confirmation.labels} attendance={confirmation.attendance} />
+            </p>
+          )}
           <button type="submit" className="big">
-            {t("confirm.button")}
+            {t(isDigest ? "taking:digest.confirmButton" : "confirm.button")}
           </button>
         </form>
-      ) : (
-        <>
-          <Notice tone="ok" title={t("confirm.done")}>
-            <p>{t("confirm.doneText")}</p>
-          </Notice>
-          <p>
-            <a className="button" href={personalPath(language, confirmation.pageToken)}>
-              {t("confirm.toPage")}
-            </a>
-          </p>
-        </>
       )}
     </main>
+  );
+}
+
+type Confirmation = ReturnType<typeof useLoaderData<typeof loader>>["confirmation"];
+
+function Confirmed({ confirmation }: { confirmation: Confirmation }) {
+  const { t } = useTranslation(["public", "taking"]);
+  const language = useLanguage();
+  const isDigest = confirmation.kind === "digest";
+  const to = isDigest ? unsubscribePath(confirmation.stopToken ?? "") : personalPath(language, confirmation.pageToken ?? "");
+  return (
+    <>
+      <Notice tone="ok" title={t("confirm.done")}>
+        <p>{t(isDigest ? "taking:digest.confirmed" : "confirm.doneText")}</p>
+      </Notice>
+      <p>
+        <a className={isDigest ? undefined : "button"} href={to}>
+          {t(isDigest ? "taking:digest.toStop" : "confirm.toPage")}
+        </a>
+      </p>
+    </>
   );
 }

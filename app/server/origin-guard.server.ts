@@ -9,6 +9,8 @@ const harmless = new Set(["GET", "HEAD"]);
 export function isOwnRequest(request: IncomingMessage, appOrigin: string): boolean {
   if (harmless.has(request.method ?? "GET")) return true;
   const { origin, host } = request.headers;
+  // Mail programs stop a subscription from wherever they are; the secret in the address is the permission (RFC 8058).
+  if (/^\/u\/[\w-]+$/.test(request.url ?? "")) return true;
   if (origin === undefined) return request.headers["sec-fetch-site"] !== "cross-site";
   if (origin === appOrigin) return true;
   try {

@@ -3,7 +3,7 @@ import { leaseMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import type { Database } from "../client.server.ts";
+import { type Database, writeTransaction } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
 
 /** Writes a mail to be sent; a row with the same key is left as it is. Returns whether a row was made. */
@@ -39,6 +39,12 @@ export function enqueueMail<K extends MailKind>(
     .onConflictDoNothing()
     .run();
   return made.changes === 1;
+}
+
+/** The same for what is looked for again and again: nothing is written where the row is there already. */
+export function enqueueOnce<K extends MailKind>(db: Database, mail: Parameters<typeof enqueueMail<K>>[1]): void {
+  const known = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.dedupeKey, mail.dedupeKey)).get();
+  if (!known) writeTransaction(db, (tx) => enqueueMail(tx, mail));
 }
 
 /** How many mails of a kind were written to one address since a moment, whoever asked for them. */

@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, asc, count, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
@@ -64,6 +64,28 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
     .where(eq(signUps.programmeSessionId, sessionId))
     .get();
   return { held: found?.held ?? 0, isKnown: (found?.rows ?? 0) > 0 };
+}
+
+/** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
+export function listSessionDoors(db: Database, dateIds: readonly string[]) {
+  const held = sql<number>`coalesce((select sum(${signUps.partySize}) from ${signUps}
+    where ${signUps.programmeSessionId} = ${programmeSessions.id} and ${signUps.state} in ('confirmed', 'offered')), 0)`;
+  const rows = db
+    .select({
+      id: programmeSessions.id,
+      door: programmeSessions.door,
+      capacity: programmeSessions.capacity,
+      startsAtUtc: programmeSessions.startsAtUtc,
+      held,
+    })
+    .from(programmeSessions)
+    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.door)))
+    .all();
+  return new Map(
+    rows.flatMap(({ id, door, capacity, startsAtUtc, held: seats }) =>
+      door === null ? [] : [[id, { door, startsAtUtc, isFull: capacity !== null && seats >= capacity }] as const],
+    ),
+  );
 }
 
 /** When the sessions of a date are, as verbs need it. */

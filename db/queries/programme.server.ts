@@ -48,6 +48,7 @@ const dateColumns = {
   capacity: eventDates.capacity,
   signUpClosed: eventDates.signUpClosed,
   seatsHeld,
+  approvedAt: events.approvedAt,
   eventRevisedAt: events.revisedAt,
   dateRevisedAt: eventDates.revisedAt,
   place: {

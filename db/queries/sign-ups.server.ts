@@ -1,8 +1,9 @@
 import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, countDistinct, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
-import { eventDates, events, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
+import { eventDates, events, follows, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
 
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
 export const holdsSeat = and(isNull(signUps.programmeSessionId), inArray(signUps.state, ["confirmed", "offered"]));
@@ -29,30 +30,6 @@ export function findSignUpByRequest(db: Database, requestId: string) {
       .where(eq(signUps.requestId, requestId))
       .get() ?? null
   );
-}
-
-export function insertPage(tx: Database, page: typeof personalPages.$inferInsert): void {
-  tx.insert(personalPages).values(page).run();
-}
-
-export function findPageByToken(db: Database, token: string) {
-  return db.select().from(personalPages).where(eq(personalPages.token, token)).get() ?? null;
-}
-
-export function findPage(db: Database, pageId: string) {
-  return db.select().from(personalPages).where(eq(personalPages.id, pageId)).get() ?? null;
-}
-
-export function findPageByConfirmToken(db: Database, token: string) {
-  return db.select().from(personalPages).where(eq(personalPages.confirmToken, token)).get() ?? null;
-}
-
-export function confirmPage(tx: Database, pageId: string, now: Instant): void {
-  tx.update(personalPages).set({ emailConfirmedAt: now }).where(eq(personalPages.id, pageId)).run();
-}
-
-export function deletePage(tx: Database, pageId: string): void {
-  tx.delete(personalPages).where(eq(personalPages.id, pageId)).run();
 }
 
 export function insertSignUp(tx: Database, signUp: typeof signUps.$inferInsert, needs: readonly SignUpNeed[]): void {
@@ -110,69 +87,71 @@ export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: 
   return (signUpId) => rows.filter((row) => row.signUpId === signUpId).map((row) => row.need);
 }
 
-export function cancelSignUpRow(tx: Database, signUpId: string, now: Instant): void {
-  tx.update(signUps).set({ state: "cancelled", cancelledAt: now }).where(eq(signUps.id, signUpId)).run();
-}
-
-/** What a sign-up needs to know of a date and its event. */
-export function findDateForSignUp(db: Database, dateId: string) {
-  return (
-    db
-      .select({
-        dateId: eventDates.id,
-        eventId: events.id,
-        status: eventDates.status,
-        startsAtUtc: eventDates.startsAtUtc,
-        capacity: eventDates.capacity,
-        signUpClosed: eventDates.signUpClosed,
-        door: events.door,
-        partyLimit: events.partyLimit,
-      })
-      .from(eventDates)
-      .innerJoin(events, eq(events.id, eventDates.eventId))
-      .where(eq(eventDates.id, dateId))
-      .get() ?? null
-  );
-}
-
-/** Seats taken on a date, from the rows themselves. */
-export function countSeatsHeld(db: Database, dateId: string): number {
-  const found = db
-    .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
-    .from(signUps)
-    .where(and(eq(signUps.eventDateId, dateId), holdsSeat))
-    .get();
-  return found?.seats ?? 0;
-}
-
 const hasConfirmedAddress = and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt));
+/** Who has a seat of a date or of one of its sessions, is offered one, or waits for one. */
+const isAlive = inArray(signUps.state, ["confirmed", "offered", "waiting"]);
 
-/** The pages that hold a seat of a date and can be written to. */
-export function listPagesToTell(db: Database, dateId: string): string[] {
-  const rows = db
-    .selectDistinct({ pageId: signUps.pageId })
-    .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-    .where(and(eq(signUps.eventDateId, dateId), holdsSeat, hasConfirmedAddress))
-    .all();
-  return rows.map((row) => row.pageId);
-}
+/** Pages that must hear of a change of a date: those that stand in it, and those that follow its event. */
+const concernedPages = (db: Database, dateIds: readonly string[]) =>
+  union(
+    db
+      .select({ pageId: signUps.pageId })
+      .from(signUps)
+      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+      .where(and(inArray(signUps.eventDateId, [...dateIds]), isAlive, hasConfirmedAddress)),
+    db
+      .select({ pageId: follows.pageId })
+      .from(follows)
+      .innerJoin(personalPages, eq(personalPages.id, follows.pageId))
+      .innerJoin(eventDates, eq(eventDates.eventId, follows.eventId))
+      .where(and(inArray(eventDates.id, [...dateIds]), hasConfirmedAddress)),
+  );
+
+export const listPagesToTell = (db: Database, dateId: string): string[] =>
+  concernedPages(db, [dateId])
+    .all()
+    .map((row) => row.pageId);
 
 /** How many of them there are for some dates together. */
-export function countPagesToTell(db: Database, dateIds: readonly string[]): number {
-  const found = db
-    .select({ pages: countDistinct(signUps.pageId) })
+export const countPagesToTell = (db: Database, dateIds: readonly string[]): number =>
+  concernedPages(db, dateIds).all().length;
+
+export type Standing = "holder" | "waiting" | "follower";
+
+/** What a date is to a page; null when it is nothing to it any more. */
+export function standingOf(db: Database, pageId: string, dateId: string): Standing | null {
+  const states = db
+    .select({ state: signUps.state })
     .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-    .where(and(inArray(signUps.eventDateId, [...dateIds]), holdsSeat, hasConfirmedAddress))
+    .where(and(eq(signUps.pageId, pageId), eq(signUps.eventDateId, dateId), isAlive))
+    .all();
+  if (states.some((one) => one.state !== "waiting")) return "holder";
+  if (states.length > 0) return "waiting";
+  const followed = db
+    .select({ eventId: follows.eventId })
+    .from(follows)
+    .innerJoin(eventDates, eq(eventDates.eventId, follows.eventId))
+    .where(and(eq(follows.pageId, pageId), eq(eventDates.id, dateId)))
     .get();
-  return found?.pages ?? 0;
+  return followed ? "follower" : null;
 }
 
-/** Whether a page still holds a seat of a date. */
-export function pageHoldsSeat(db: Database, pageId: string, dateId: string): boolean {
-  const isHeld = and(eq(signUps.pageId, pageId), eq(signUps.eventDateId, dateId), holdsSeat);
-  return db.select({ id: signUps.id }).from(signUps).where(isHeld).limit(1).get() !== undefined;
+/** The dates of an event in which a page has a seat, is offered one or waits, that end after a moment, in order. */
+export function listStandingDates(
+  db: Database,
+  pageId: string,
+  { eventId, endingAfter }: { eventId: string; endingAfter: Instant },
+): string[] {
+  const rows = db
+    .selectDistinct({ dateId: signUps.eventDateId, start: eventDates.startsAtUtc })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .where(
+      and(eq(signUps.pageId, pageId), eq(eventDates.eventId, eventId), isAlive, gt(eventDates.endsAtUtc, endingAfter)),
+    )
+    .orderBy(asc(eventDates.startsAtUtc))
+    .all();
+  return rows.map((row) => row.dateId);
 }
 
 /** Sign-ups of dates that ended before a moment. Returns how many went. */
@@ -181,29 +160,3 @@ export function deleteOldSignUps(tx: Database, endedBefore: Instant): number {
   return tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run().changes;
 }
 
-/** Pages that hold nothing. Returns their ids. */
-export function deleteEmptyPages(tx: Database): string[] {
-  const gone = tx
-    .delete(personalPages)
-    .where(sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${personalPages.id})`)
-    .returning({ id: personalPages.id })
-    .all();
-  return gone.map((page) => page.id);
-}
-
-/** Addresses that nobody confirmed, of pages made before a moment. Returns the ids of these pages. */
-export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): string[] {
-  const forgotten = tx
-    .update(personalPages)
-    .set({ email: null, confirmToken: null })
-    .where(
-      and(
-        isNotNull(personalPages.email),
-        isNull(personalPages.emailConfirmedAt),
-        lt(personalPages.createdAt, madeBefore),
-      ),
-    )
-    .returning({ id: personalPages.id })
-    .all();
-  return forgotten.map((page) => page.id);
-}

@@ -1,6 +1,7 @@
 export * from "./cases.ts";
 export * from "./coordinators.ts";
 export * from "./dates.ts";
+export * from "./digests.ts";
 export * from "./drafts.ts";
 export * from "./editions.ts";
 export * from "./events.ts";

@@ -1,4 +1,4 @@
-import { outboxStates, type StoredMail } from "#app/domain/outbox/outbox.ts";
+import { outboxStates, type StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 
@@ -16,6 +16,10 @@ export const outbox = sqliteTable(
     subject: text("subject"),
     /** Counts mails to one address without keeping it; forgotten after a day. */
     recipientHash: text("recipient_hash"),
+    /** Of the address the mail went to, kept while it may still bounce. */
+    sentToHash: text("sent_to_hash"),
+    /** The domain of the recipient, known once the mail is written: for limits by domain. */
+    recipientDomain: text("recipient_domain"),
     /** Lower goes first: codes before news. */
     priority: integer("priority").notNull(),
     state: text("state", { enum: outboxStates }).notNull(),
@@ -34,3 +38,12 @@ export const outbox = sqliteTable(
     index("outbox_subject").on(table.subject),
   ],
 );
+
+/** Addresses that take no mail, as hashes (OUT-09). */
+export const suppressions = sqliteTable("suppression", {
+  addressHash: text("address_hash").primaryKey(),
+  reason: text("reason", { enum: suppressionReasons }).notNull(),
+  /** Until when. */
+  until: instant("until").notNull(),
+  createdAt: instant("created_at").notNull(),
+});

@@ -1,17 +1,23 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { signUpNeeds, signUpStates } from "#app/domain/sign-ups/sign-up.ts";
+import { signUpEnds, signUpNeeds, signUpStates } from "#app/domain/sign-ups/sign-up.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { instant, uuid } from "./columns.ts";
+import { flag, instant, uuid } from "./columns.ts";
 import { eventDates, programmeSessions } from "./dates.ts";
+import { events } from "./events.ts";
+import { people } from "./people.ts";
 
 /** A person's own page: what they hold, under an address only they know. No account, no legal name. */
 export const personalPages = sqliteTable("personal_page", {
   id: uuid("id").primaryKey(),
   token: text("token").notNull().unique(),
+  /** Opens the personal calendar and nothing else: calendar services hold it. */
+  calendarToken: text("calendar_token").unique(),
   language: text("language", { enum: languages }).notNull(),
   email: text("email"),
   emailConfirmedAt: instant("email_confirmed_at"),
   confirmToken: text("confirm_token").unique(),
+  /** Whether they want to be reminded the day before. */
+  wantsReminders: flag("wants_reminders").notNull().default(true),
   createdAt: instant("created_at").notNull(),
 });
 
@@ -36,11 +42,19 @@ export const signUps = sqliteTable(
     /** Made with the form: the same form posted twice is one sign-up. */
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
+    /** Until when the seats offered to somebody on the waiting list are kept for them. */
+    offerUntil: instant("offer_until"),
     cancelledAt: instant("cancelled_at"),
+    /** Why a cancelled one is no more. */
+    endedBy: text("ended_by", { enum: signUpEnds }),
+    /** What the organiser said when they released it. */
+    endNote: text("end_note"),
+    checkedInAt: instant("checked_in_at"),
   },
   (table) => [
     index("sign_up_date").on(table.eventDateId, table.state),
     index("sign_up_page").on(table.pageId),
+    index("sign_up_session").on(table.programmeSessionId, table.state),
     uniqueIndex("sign_up_code").on(table.eventDateId, table.doorCode),
   ],
 );
@@ -54,4 +68,42 @@ export const signUpNeedRows = sqliteTable(
     need: text("need", { enum: signUpNeeds }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.signUpId, table.need] })],
+);
+
+/** "Keep me informed": an event a page follows without a seat. */
+export const follows = sqliteTable(
+  "follow",
+  {
+    pageId: uuid("page_id")
+      .notNull()
+      .references(() => personalPages.id, { onDelete: "cascade" }),
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    /** Made with the form, as for sign-ups. */
+    requestId: uuid("request_id").notNull().unique(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pageId, table.eventId] }), index("follow_event").on(table.eventId)],
+);
+
+/** Personal calendars that are no more: whoever still asks is told so once and for all (410). Hashes only. */
+export const endedCalendars = sqliteTable("ended_calendar", {
+  tokenHash: text("token_hash").primaryKey(),
+  endedAt: instant("ended_at").notNull(),
+});
+
+/** What an organiser wrote to everybody who takes part; kept as long as the event, so that it can be counted. */
+export const participantMessages = sqliteTable(
+  "participant_message",
+  {
+    id: uuid("id").primaryKey(),
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    authorId: uuid("author_id").references(() => people.id, { onDelete: "set null" }),
+    words: text("words").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("participant_message_event").on(table.eventId)],
 );

@@ -27,6 +27,44 @@ export function Title({ children }: { children: ReactNode }) {
 }
 Title.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
+/** What a group of lines is about. */
+export function Heading({ children }: { children: ReactNode }) {
+  return <h2 style={{ margin: "24px 0 8px", fontSize: "18px", lineHeight: "1.3", color: ink }}>{children}</h2>;
+}
+Heading.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
+
+type Named = { text: string; language: string };
+
+/** A line of a list that leads somewhere: its title is the link, its facts stand below. */
+export function Entry({
+  href,
+  title,
+  children,
+}: {
+  href: string;
+  title: Named;
+  within: Language;
+  children: ReactNode;
+}) {
+  return (
+    <p style={{ margin: "0 0 12px", color: ink }}>
+      <a href={href} style={{ color: action, fontWeight: 700 }}>
+        <bdi lang={title.language} dir={directionOf(title.language as Language)}>
+          {title.text}
+        </bdi>
+      </a>
+      <br />
+      {children}
+    </p>
+  );
+}
+Entry.asText = ((props, inside) =>
+  `${isolated(props.title.text, props.within)}\n${inside}\n${props.href}\n\n`) satisfies TextForm<{
+  href: string;
+  title: Named;
+  within: Language;
+}>;
+
 /** Something to be typed or shown: large, in one direction. */
 export function Code({ value }: { value: string }) {
   return (

@@ -3,10 +3,10 @@ import { isolated } from "#app/domain/text/isolated.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
-import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 import { placeWords } from "./place-words.ts";
+import { whenWords } from "./when-words.ts";
 
 type Model = Extract<MailModel, { kind: "date_changed" }>;
 
@@ -16,6 +16,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
   const { when, before, place } = model;
   const [first = "current"] = model.news;
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
+  const voice = model.standing === "follower" ? "followText" : "text";
   const isOff = first === "cancelled";
   return {
     subject: t(`change.subject.${first}`, { day: isolated(day, language) }),
@@ -23,7 +24,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         {model.news.map((one) => (
-          <Paragraph key={one}>{t(`change.text.${one}`)}</Paragraph>
+          <Paragraph key={one}>{t(`change.${voice}.${one}`)}</Paragraph>
         ))}
         {model.reason && <Paragraph>{t("change.why")}</Paragraph>}
         {model.reason && <Quote text={model.reason} />}
@@ -42,7 +43,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
           <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
         </Facts>
         <Button href={model.pageUrl}>{t("seat.button")}</Button>
-        <Small>{t("change.buttonHint")}</Small>
+        <Small>{t(model.standing === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
         {model.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>
     ),
@@ -53,9 +54,3 @@ const spanWords = (span: Span, { language }: MailTexts): string[] => [
   dayText(span, language),
   isolated(timesText(span, language), language),
 ];
-
-function whenWords(when: Model["when"], texts: MailTexts): string {
-  const { common, language } = texts;
-  const offset = isolated(offsetWords(when.offsetMinutes), language);
-  return listText([...spanWords(when, texts), common("time.zone", { city: when.cityName, offset })], language);
-}

@@ -8,7 +8,7 @@ import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../forms/error-summary.tsx";
-import { SelectField, TextField } from "../forms/fields.tsx";
+import { ChoiceField, SelectField, TextField } from "../forms/fields.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 import { WhichHour } from "./which-hour.tsx";
 
@@ -20,7 +20,7 @@ export function SessionFields({ page, reply }: { page: SessionPage; reply: Submi
   const [form, fields] = useForm<SessionFormValues, SessionFormValues, string[]>({
     id: "session",
     lastResult: reply ?? null,
-    defaultValue: page.values as Partial<SessionFormValues>,
+    defaultValue: { door: "", ...page.values } as Partial<SessionFormValues>,
   });
   const others = languages.filter((language) => language !== page.language);
   return (
@@ -119,6 +119,16 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
         inputMode="numeric"
         className="short"
       />
+      <ChoiceField
+        field={fields.door}
+        label={t("session.door")}
+        hint={t("session.doorHint")}
+        kind="radio"
+        options={(["", "count_me_in", "sign_up"] as const).map((door) => ({
+          value: door,
+          label: t(`session.doors.${door || "none"}`),
+        }))}
+      />
     </>
   );
 }
@@ -140,5 +150,6 @@ function useLabels(): Record<string, string> {
     track: t("session.track"),
     spokenLanguage: t("session.spoken"),
     capacity: t("posting:form.capacity"),
+    door: t("session.door"),
   };
 }

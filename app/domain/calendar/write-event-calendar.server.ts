@@ -7,6 +7,8 @@ import { buildComponents, readCalendarDates } from "./build-components.server.ts
 import { writeLine } from "./content-line.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
+type Organizer = { email: string; name: string; cancelsFor?: string };
+
 /**
  * Some dates of one event as a calendar.
  * @param organizer address and name for the form that mail carries: METHOD:PUBLISH needs an ORGANIZER and no ATTENDEE
@@ -16,11 +18,20 @@ import { writeCalendar } from "./write-calendar.server.ts";
 export function writeEventCalendar(
   ctx: Context,
   rows: readonly ProgrammeRow[],
-  organizer: { email: string; name: string; cancelsFor?: string } | null,
+  organizer: Organizer | null,
 ): { text: string; lastModified: Instant | null } {
   const [first] = rows;
   if (!first) throw new Error("an event without a date");
-  const { dates, lastModified } = readCalendarDates(ctx, rows);
+  return writeDatesOfEvent(ctx, first, readCalendarDates(ctx, rows), organizer);
+}
+
+/** The same from dates as calendars show them, whose words are those of `first`. */
+export function writeDatesOfEvent(
+  ctx: Context,
+  first: ProgrammeRow,
+  { dates, lastModified }: ReturnType<typeof readCalendarDates>,
+  organizer: Organizer | null,
+): { text: string; lastModified: Instant | null } {
   const components = buildComponents(ctx, dates);
   const head = { uid: first.eventId, ...wordsOf(ctx, first), language: ctx.language, source: null, lastModified };
   if (!organizer) return { text: writeCalendar(head, components), lastModified };

@@ -1,7 +1,7 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
-import { listSessions } from "#db/queries/programme-sessions.server.ts";
+import { listSessionDoors, listSessions } from "#db/queries/programme-sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { type PlaceAudience, placeFor } from "../places/place.ts";
@@ -55,7 +55,11 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
 
 function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
   const ids = rows.map((row) => row.dateId);
-  const sessions = listSessions(ctx.db, ctx.language, ids);
+  const doors = listSessionDoors(ctx.db, ids);
+  const sessions = listSessions(ctx.db, ctx.language, ids).map((session) => ({
+    ...session,
+    signUp: signUpOf(doors.get(session.id), ctx.now),
+  }));
   return rows.map((row) => ({
     dateId: row.dateId,
     startsAtLocal: row.startsAtLocal,
@@ -71,6 +75,13 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     isClosed: row.signUpClosed,
     sessions: sessions.filter((session) => session.dateId === row.dateId),
   }));
+}
+
+type Doors = ReturnType<typeof listSessionDoors>;
+
+/** How one signs up for a session alone; null where there is no sign-up of its own. */
+function signUpOf(found: ReturnType<Doors["get"]>, now: number) {
+  return found ? { door: found.door, isFull: found.isFull, hasBegun: found.startsAtUtc <= now } : null;
 }
 
 export type EventView = ReturnType<typeof buildEventView>;

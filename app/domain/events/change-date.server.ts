@@ -1,11 +1,13 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { listPoolsOfDate } from "#db/queries/seats.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { FactFields } from "../reviews/fact-change.ts";
 import { noteFacts } from "../reviews/note-facts.server.ts";
+import { handOutSeats } from "../sign-ups/hand-out-seats.server.ts";
 import { type DateAction, dateBase, isAlready, refusalOf } from "./date-life.ts";
 import { type FoundDate, requireOwnDate } from "./require-own-event.server.ts";
 import { tellParticipants } from "./tell-participants.server.ts";
@@ -45,6 +47,8 @@ export function changeDate(
   // What a coordinator takes back is looked at already.
   if (action !== "undo") noteFacts(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
   tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
+  // What takes place again, or later, has its waiting list served.
+  for (const pool of listPoolsOfDate(tx, date.id)) handOutSeats(tx, ctx.now, pool);
 }
 
 /** By column, what a date was and what it is now. */

@@ -9,6 +9,7 @@ import { noteProgrammeChange } from "./note-programme-change.server.ts";
 import { requireOwnSession } from "./require-own-session.server.ts";
 import { saySessionTitles } from "./say-session-titles.server.ts";
 import type { SessionInput } from "./session.ts";
+import { handOutSeats } from "../sign-ups/hand-out-seats.server.ts";
 import { settleSession } from "./settle-session.server.ts";
 
 /**
@@ -23,14 +24,16 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
-    const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity };
+    const door = input.door === undefined ? session.door : input.door;
+    mustKeepDoor(tx, session, door);
+    const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
     const facts = saveFacts(tx, ctx, session, next);
     noteFacts(tx, ctx, {
       event,
       dateId: null,
       action: "session",
       fields: Object.fromEntries(
-        facts.map((name) => {
+        facts.filter((name) => name !== "door").map((name) => {
           const column = name as keyof Session;
           return [
             `session.${session.id}.${name}`,
@@ -40,6 +43,8 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
       ),
     });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
+    // Seats that were added go to those who wait.
+    if (door !== null) handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;
@@ -65,6 +70,12 @@ function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<S
   const sequence = session.sequence + (changed.some((name) => learned.has(name)) ? 1 : 0);
   updateSession(tx, session.id, { ...next, sequence, revisedAt: ctx.now });
   return changed;
+}
+
+/** Where people have signed up for a session, they stay signed up for it. */
+function mustKeepDoor(tx: Database, session: Session, door: Session["door"]): void {
+  if (door !== null || session.door === null || !countSessionSeats(tx, session.id).isKnown) return;
+  throw new Invalid({ door: { key: "sessionHasSignUps" } });
 }
 
 /** Nobody who holds a seat loses it by a smaller number. */

@@ -31,6 +31,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
       track: input.track,
       spokenLanguage: input.spokenLanguage,
       capacity: input.capacity,
+      door: input.door ?? null,
       position: nextPosition,
       revisedAt: ctx.now,
     });

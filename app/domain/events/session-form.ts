@@ -29,6 +29,10 @@ const savedSession = z.object({
     .refine((code) => code === "" || isSpokenLanguage(code), faultText("choose"))
     .transform((code) => (isSpokenLanguage(code) ? code : null)),
   capacity: optionalNumber(1, largestCapacity),
+  door: z
+    .enum(["", "count_me_in", "sign_up"], { error: faultText("choose") })
+    .default("")
+    .transform((door) => door || null),
 });
 
 /** The page of one session: what it shall be, or that it goes. */
@@ -76,6 +80,7 @@ export function sessionInputOf(form: SessionForm, date: Span): SessionInput {
     track: form.track,
     spokenLanguage: form.spokenLanguage,
     capacity: form.capacity,
+    door: form.door,
   };
 }
 

@@ -22,6 +22,8 @@ export type SessionInput = {
   track: string | null;
   spokenLanguage: SpokenLanguage | null;
   capacity: number | null;
+  /** How one signs up for it alone; null: whoever comes to the date may come. */
+  door?: "count_me_in" | "sign_up" | null;
 };
 
 type Placed = { id: string; room: string | null; startsAtUtc: number; endsAtUtc: number };

@@ -1,8 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
-import { countSeatsHeld } from "#db/queries/sign-ups.server.ts";
+import { countSeats } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { changingSeats } from "../sign-ups/hand-out-seats.server.ts";
 import { noteFacts } from "../reviews/note-facts.server.ts";
 import { type DateRequest, noteDateChange, requireChangeable } from "./change-date.server.ts";
 
@@ -15,11 +16,14 @@ export function setCapacity(ctx: Context, input: DateRequest & { capacity: numbe
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeable(tx, ctx, input, "set_capacity");
     if (!own || own.date.capacity === input.capacity) return;
-    const held = countSeatsHeld(tx, own.date.id);
+    const pool = { dateId: own.date.id, sessionId: null };
+    const held = countSeats(tx, pool);
     if (input.capacity !== null && input.capacity < held) {
       throw new Invalid({ capacity: { key: "belowSeatsHeld", values: { count: held } } });
     }
-    updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now });
+    changingSeats(tx, ctx.now, [pool], () =>
+      updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now }),
+    );
     // More seats harm nobody; fewer keep somebody out.
     const isLess = input.capacity !== null && input.capacity < (own.date.capacity ?? Number.POSITIVE_INFINITY);
     const fields = isLess ? { capacity: { before: own.date.capacity, after: input.capacity } } : {};

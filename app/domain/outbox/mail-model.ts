@@ -1,3 +1,4 @@
+import type { Attendance } from "../events/event.ts";
 import type { DateNews } from "../events/date-news.ts";
 import type { Language } from "../languages/language.ts";
 import type { MemberRole } from "../organisations/organisation.ts";
@@ -15,6 +16,15 @@ type MailWhen = {
   countryCode: string;
 };
 
+/** A title in the language it is written in. */
+export type MailTitle = { text: string; language: Language };
+
+/** What a weekly mail is made of, in this order. */
+export type DigestSection = "featured" | "week" | "added";
+/** What its filter names; nothing is the whole programme. */
+type DigestWords = { labels: readonly string[]; attendance: readonly Attendance[] };
+export type DigestDate = { title: MailTitle; when: MailWhen; place: string | null; isOff: boolean; url: string };
+
 /** What a notice can be about. */
 type NoticeAbout =
   | `organisation_${DecisionAction}`
@@ -27,7 +37,10 @@ type NoticeAbout =
   | "report_received"
   | "report_answered"
   | "hidden_off"
-  | "hidden_words";
+  | "hidden_words"
+  | "still_on"
+  | "report_request"
+  | "escalated";
 
 /** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
 export type MailModel =
@@ -69,18 +82,57 @@ export type MailModel =
     }
   | { kind: "confirm_address"; url: string; hours: number }
   | {
-      kind: "seat_confirmed";
+      kind: "seat_confirmed" | "reminder";
       title: string;
       textLanguage: Language;
+      /** Of a session with a sign-up of its own. */
+      session: MailTitle | null;
       when: MailWhen;
-      place: VisiblePlace;
+      /** Null where it is on line. */
+      place: VisiblePlace | null;
       organisers: string;
       doorCode: string;
       partySize: number;
       pageUrl: string;
     }
   | {
+      kind: "seat_waiting" | "seat_offered" | "seat_released" | "participant_message";
+      title: string;
+      textLanguage: Language;
+      session: MailTitle | null;
+      when: MailWhen;
+      partySize: number | null;
+      /** Until when seats are kept, in the zone of the event. */
+      until: { local: LocalDateTime; offsetMinutes: number } | null;
+      /** What the organiser wrote. */
+      quote: string | null;
+      organisers?: string;
+      pageUrl: string;
+    }
+  | { kind: "lost_link"; pages: readonly { url: string; day: { local: LocalDateTime; countryCode: string } | null }[] }
+  | ({ kind: "digest_confirm"; url: string; hours: number } & DigestWords)
+  | ({
+      kind: "digest";
+      sections: readonly { about: DigestSection; dates: readonly DigestDate[] }[];
+      /** How many dates more there are than are shown. */
+      more: number;
+      programmeUrl: string;
+      unsubscribeUrl: string;
+    } & DigestWords)
+  | {
+      /** Several lines about one thing: what came to an event's list, what waits for a coordinator. */
+      kind: "sum";
+      about: "sign_ups" | "waiting";
+      /** How many are new, or wait. */
+      count: number;
+      title: MailTitle | null;
+      rows: readonly { when?: MailWhen; label?: MailTitle; values: Readonly<Record<string, number>> }[];
+      url: string;
+    }
+  | {
       kind: "date_changed";
+      /** What the date is to the reader. */
+      standing: "holder" | "waiting" | "follower";
       /** What is new to the reader, the most important first; at least one. */
       news: readonly DateNews[];
       title: string;
@@ -103,4 +155,8 @@ export type PreparedMail = {
   language: Language;
   model: MailModel;
   calendar?: { filename: string; content: string };
+  /** Mail somebody subscribed to, with the way out of it (MAIL-01). */
+  list?: { unsubscribeUrl: string };
+  /** The intent (`dedupeKey`) of the mail whose thread it goes on, if that was sent (MAIL-07). */
+  repliesTo?: string;
 };

@@ -3,6 +3,9 @@ import { hours, minutes } from "../time/zoned-time.ts";
 /** `dropped`: no longer true or no longer wanted when its turn came. */
 export const outboxStates = ["queued", "sent", "failed", "dropped"] as const;
 
+/** Why an address takes no mail: there is no such mailbox; it is full or refuses for now. */
+export const suppressionReasons = ["no_mailbox", "refuses_now"] as const;
+
 /** A mail as it is handed to the mail server. */
 export type StoredMail = {
   to: string;

@@ -6,10 +6,21 @@ import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/people.server.ts";
 import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
 import { forgetReporters } from "#db/queries/reports.server.ts";
-import { deleteEmptyPages, deleteOldSignUps, forgetUnconfirmedAddresses } from "#db/queries/sign-ups.server.ts";
+import { deleteUnconfirmedDigests } from "#db/queries/digests.server.ts";
+import {
+  deleteEmptyPages,
+  deleteOldFollows,
+  endCalendar,
+  forgetEndedCalendars,
+  forgetUnconfirmedAddresses,
+} from "#db/queries/personal-pages.server.ts";
+import { deleteOldSignUps } from "#db/queries/sign-ups.server.ts";
+import { forgetSuppressions } from "#db/queries/suppressions.server.ts";
+import { keepUnconfirmedDigestMs } from "../digests/digest.ts";
 import { mailSubject } from "../messages.ts";
+import { hashSecret } from "../people/secrets.server.ts";
 import { sessionIdleMs } from "../people/person.ts";
-import { keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
+import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "../sign-ups/sign-up.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
 import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "./retention.ts";
 
@@ -17,9 +28,18 @@ import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "
 export function purge(db: Database, now: Instant): { signUps: number; addresses: number; mails: number } {
   return writeTransaction(db, (tx) => {
     const signUps = deleteOldSignUps(tx, plus(now, -keepSignUpMs));
+    deleteOldFollows(tx, plus(now, -keepSignUpMs));
     const pages = deleteEmptyPages(tx);
+    for (const { calendarToken } of pages) if (calendarToken) endCalendar(tx, hashSecret(calendarToken), now);
     const addresses = forgetUnconfirmedAddresses(tx, plus(now, -keepUnconfirmedMs));
-    for (const pageId of [...pages, ...addresses]) dropMailsAbout(tx, [mailSubject("page", pageId)], now);
+    const digests = deleteUnconfirmedDigests(tx, plus(now, -keepUnconfirmedDigestMs));
+    const subjects = [
+      ...[...pages.map((page) => page.id), ...addresses].map((id) => mailSubject("page", id)),
+      ...digests.map((id) => mailSubject("digest", id)),
+    ];
+    dropMailsAbout(tx, subjects, now);
+    forgetEndedCalendars(tx, plus(now, -keepEndedCalendarMs));
+    forgetSuppressions(tx, now);
     const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
     forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
     deleteOldDrafts(tx, plus(now, -keepDraftMs));

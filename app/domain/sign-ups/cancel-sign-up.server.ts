@@ -1,28 +1,20 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import {
-  cancelSignUpRow,
-  countSeatsHeld,
-  findDateForSignUp,
-  findPageByToken,
-  findSignUp,
-} from "#db/queries/sign-ups.server.ts";
+import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
+import { changingSeats } from "./hand-out-seats.server.ts";
+import { requireSignUp } from "./require-sign-up.server.ts";
 
 /**
- * A person gives their seats back, from their own page. Twice is the same as once.
+ * A person gives their seats back, leaves the waiting list or declines an offer, from their own page. Twice is the same as
+ * once; what becomes free goes to whoever waits.
  * @throws NotFound for a sign-up that is not on this page
  */
 export function cancelSignUp(ctx: Context, input: { token: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const page = findPageByToken(tx, input.token);
-    const signUp = findSignUp(tx, input.signUpId);
-    if (!page || signUp?.pageId !== page.id) throw new NotFound("sign-up");
+    const { signUp, key } = requireSignUp(tx, input);
     if (signUp.state === "cancelled") return;
-    const date = findDateForSignUp(tx, signUp.eventDateId);
-    const wasFull = date !== null && date.capacity !== null && countSeatsHeld(tx, date.dateId) >= date.capacity;
-    cancelSignUpRow(tx, signUp.id, ctx.now);
-    if (wasFull) raiseProgrammeVersion(tx);
+    changingSeats(tx, ctx.now, [key], () =>
+      setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "given_back" }),
+    );
   });
 }

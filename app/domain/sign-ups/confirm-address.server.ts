@@ -1,12 +1,14 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { confirmPage, findPageByConfirmToken, listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { confirmPage, findPageByConfirmToken } from "#db/queries/personal-pages.server.ts";
+import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { liftSuppression } from "#db/queries/suppressions.server.ts";
 import type { Context } from "../context.ts";
-import { mailSubject } from "../messages.ts";
 import { NotFound } from "../errors.ts";
+import { hashSecret } from "../people/secrets.server.ts";
+import { tellStanding } from "./sign-up-for-date.server.ts";
 
 /**
- * The owner of an address says it is theirs; the mail about each seat still held goes there. Twice is the same as once.
+ * The owner of an address says it is theirs; the mail about how each sign-up stands goes there. Twice is the same as once.
  * @returns the secret part of their personal page's address
  * @throws NotFound for a link that was never sent or has been erased
  */
@@ -16,14 +18,10 @@ export function confirmAddress(ctx: Context, input: { token: string }): { token:
     if (!page) throw new NotFound("confirmation");
     if (page.emailConfirmedAt !== null) return { token: page.token };
     confirmPage(tx, page.id, ctx.now);
-    for (const signUp of listSignUpsOfPage(tx, page.id).filter((one) => one.state === "confirmed")) {
-      enqueueMail(tx, {
-        kind: "seat_confirmed",
-        payload: { signUpId: signUp.id },
-        dedupeKey: `seat:${signUp.id}`,
-        subject: mailSubject("page", page.id),
-        now: ctx.now,
-      });
+    // A link that came through proves that the mailbox takes mail.
+    if (page.email) liftSuppression(tx, hashSecret(page.email));
+    for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
+      tellStanding(tx, ctx, { signUpId: id, pageId: page.id, state });
     }
     return { token: page.token };
   });

@@ -1,10 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { dropMailsAbout } from "#db/queries/outbox.server.ts";
-import { deletePage, findPageByToken } from "#db/queries/sign-ups.server.ts";
+import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { listPoolsOfPage } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
+import { forgetPage } from "./forget-page.server.ts";
+import { changingSeats } from "./hand-out-seats.server.ts";
 
 /**
  * Forgets a person: their page, what they held, their address, mail not yet sent. The seats are free again.
@@ -14,9 +14,6 @@ export function erasePage(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const page = findPageByToken(tx, input.token);
     if (!page) throw new NotFound("page");
-    dropMailsAbout(tx, [mailSubject("page", page.id)], ctx.now);
-    deletePage(tx, page.id);
-    // A seat may have become free, and "full" is public.
-    raiseProgrammeVersion(tx);
+    changingSeats(tx, ctx.now, listPoolsOfPage(tx, page.id), () => forgetPage(tx, page, ctx.now));
   });
 }

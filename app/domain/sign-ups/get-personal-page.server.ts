@@ -1,15 +1,21 @@
-import { findDateRow, type ProgrammeRow } from "#db/queries/programme.server.ts";
-import { findPageByToken, listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
+import { findPageByToken, type FoundPage, listFollowed } from "#db/queries/personal-pages.server.ts";
+import { findSession } from "#db/queries/programme-sessions.server.ts";
+import { findDateRow, listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { countBefore, findPool } from "#db/queries/seats.server.ts";
+import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
+import { personalCalendarPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isJoinable, lifeAt } from "../events/event.ts";
+import { sessionTitle } from "../events/session-title.server.ts";
 import { placeFor, type VisiblePlace } from "../places/place.ts";
-import { dayAt, offsetAt } from "../time/zone-arithmetic.server.ts";
+import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
+import { isRunning } from "./hand-out-seats.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "./sign-up.ts";
 
 /**
- * Everything a person holds, under the address that only they know.
+ * Everything a person holds, waits for and follows, under the address that only they know.
  * @throws NotFound for an unknown, wrong or erased address: the three look alike
  */
 export function getPersonalPage(ctx: Context, token: string) {
@@ -24,14 +30,28 @@ export function getPersonalPage(ctx: Context, token: string) {
     const row = findDateRow(ctx.db, ctx.language, signUp.eventDateId);
     return row ? [seatOf(ctx, signUp, row, needs(signUp.id))] : [];
   });
-  return { hasEmail: page.email !== null, isConfirmed: page.emailConfirmedAt !== null, seats };
+  return {
+    ...settingsOf(ctx, page),
+    seats,
+    followed: listFollowed(ctx.db, page.id).flatMap((eventId) => followedOf(ctx, eventId)),
+  };
 }
 export type PersonalPageData = ReturnType<typeof getPersonalPage>;
+
+const settingsOf = (ctx: Context, page: FoundPage) => ({
+  hasEmail: page.email !== null,
+  isConfirmed: page.emailConfirmedAt !== null,
+  language: page.language,
+  wantsReminders: page.wantsReminders,
+  calendar: page.calendarToken === null ? null : `${ctx.origin}${personalCalendarPath(page.calendarToken)}`,
+});
 
 type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
 
 function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly SignUpNeed[]) {
   const isHidden = !row.isShown;
+  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const { startsAtLocal, endsAtLocal, startsAtUtc, endsAtUtc } = session ?? row;
   return {
     signUpId: signUp.id,
     state: signUp.state,
@@ -42,15 +62,16 @@ function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly
     slug: row.slug,
     title: row.title,
     textLanguage: row.textLanguage,
-    startsAtLocal: row.startsAtLocal,
-    endsAtLocal: row.endsAtLocal,
+    session: session && !isHidden ? sessionTitle(ctx.db, session.id, ctx.language) : null,
+    startsAtLocal,
+    endsAtLocal,
     timeZone: row.timeZone,
-    offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    offsetMinutes: offsetAt(startsAtUtc, row.timeZone),
     cityName: row.cityName,
     countryCode: row.countryCode,
     organisationName: row.organisationName,
-    life: lifeAt(row, ctx.now),
-    previousStartsAtLocal: row.previousStartsAtLocal,
+    life: lifeAt({ status: row.status, endsAtUtc }, ctx.now),
+    previousStartsAtLocal: session ? null : row.previousStartsAtLocal,
     statusNote: isHidden ? null : row.statusNote,
     isHidden,
     // Nobody shall go where nobody is, or find what is hidden.
@@ -62,7 +83,26 @@ function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly
         }
       : whereOf(ctx, signUp, row)),
     erasedOn: dayAt(plus(row.endsAtUtc, keepSignUpMs), row.timeZone),
-    canCancel: signUp.state === "confirmed" && row.endsAtUtc > ctx.now,
+    ...standingOf(ctx, signUp, row),
+    canCancel: signUp.state !== "cancelled" && endsAtUtc > ctx.now,
+  };
+}
+
+/** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
+function standingOf(ctx: Context, signUp: SignUp, row: ProgrammeRow) {
+  const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
+  const pool = findPool(ctx.db, key);
+  const isOpen = pool !== null && isRunning(pool, ctx.now) && signUp.state !== "cancelled";
+  const until = signUp.state === "offered" ? signUp.offerUntil : null;
+  return {
+    position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,
+    offer:
+      until === null || until <= ctx.now
+        ? null
+        : { local: toLocal(until, row.timeZone), offsetMinutes: offsetAt(until, row.timeZone) },
+    endedBy: signUp.endedBy,
+    endNote: row.isShown ? signUp.endNote : null,
+    mostPeople: isOpen ? Math.min(pool.partyLimit, pool.capacity ?? pool.partyLimit) : null,
   };
 }
 
@@ -77,4 +117,35 @@ function whereOf(ctx: Context, signUp: SignUp, row: ProgrammeRow) {
     placeRevealsOn: level === "area" && !revealed && revealAt ? dayAt(revealAt, row.timeZone) : null,
     joinUrl: isIn && isJoinable(row) ? row.joinUrl : null,
   };
+}
+
+/** An event that is followed, as anybody may see it; of a hidden one only that it is off. */
+function followedOf(ctx: Context, eventId: string) {
+  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId);
+  const [first] = rows;
+  if (!first) return [];
+  const last = rows.reduce((latest, row) => (row.endsAtUtc > latest.endsAtUtc ? row : latest));
+  return [
+    {
+      eventId,
+      slug: first.slug,
+      title: first.title,
+      textLanguage: first.textLanguage,
+      isHidden: !first.isShown,
+      cityName: first.cityName,
+      countryCode: first.countryCode,
+      erasedOn: dayAt(plus(last.endsAtUtc, keepSignUpMs), last.timeZone),
+      dates: rows.map((row) => ({
+        dateId: row.dateId,
+        startsAtLocal: row.startsAtLocal,
+        endsAtLocal: row.endsAtLocal,
+        timeZone: row.timeZone,
+        offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+        cityName: row.cityName,
+        countryCode: row.countryCode,
+        life: lifeAt(row, ctx.now),
+        previousStartsAtLocal: row.previousStartsAtLocal,
+      })),
+    },
+  ];
 }

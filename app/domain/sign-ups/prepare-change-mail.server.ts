@@ -1,5 +1,6 @@
 import { findDateRow, type ProgrammeRow } from "#db/queries/programme.server.ts";
-import { findPage, pageHoldsSeat } from "#db/queries/sign-ups.server.ts";
+import { findMailablePage } from "#db/queries/personal-pages.server.ts";
+import { standingOf } from "#db/queries/sign-ups.server.ts";
 import { personalPath } from "../addresses.ts";
 import { writeEventCalendar } from "../calendar/write-event-calendar.server.ts";
 import type { Context } from "../context.ts";
@@ -12,6 +13,7 @@ import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import type { LocalDateTime } from "../time/zoned-time.ts";
 
 type Payload = MailPayload<"date_changed">;
+type Changed = Extract<MailModel, { kind: "date_changed" }>;
 type Sender = { email: string; name: string };
 
 /**
@@ -22,8 +24,9 @@ type Sender = { email: string; name: string };
  */
 export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
   const { pageId, dateId, told } = payload;
-  const page = findPage(ctx.db, pageId);
-  if (!page?.email || page.emailConfirmedAt === null || !pageHoldsSeat(ctx.db, pageId, dateId)) return null;
+  const page = findMailablePage(ctx.db, pageId);
+  const standing = page && standingOf(ctx.db, pageId, dateId);
+  if (!page || !standing) return null;
   const row = findDateRow(ctx.db, page.language, dateId);
   if (!row || !isWorthSaying(row, ctx.now)) return null;
   const news = newsOf(told, toldStateOf(row, row.place));
@@ -32,7 +35,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
   return {
     to: page.email,
     language: page.language,
-    model: modelOf(row, told, news, pageUrl),
+    model: modelOf(row, { told, news, standing }, pageUrl),
     ...calendarOf({ ...ctx, language: page.language }, row, { ...sender, to: page.email }),
   };
 }
@@ -45,8 +48,7 @@ function isWorthSaying(row: ProgrammeRow, now: number): boolean {
 
 function modelOf(
   row: ProgrammeRow,
-  told: Payload["told"],
-  news: Extract<MailModel, { kind: "date_changed" }>["news"],
+  { told, news, standing }: Pick<Changed, "news" | "standing"> & Pick<Payload, "told">,
   pageUrl: string,
 ): MailModel {
   const when = { ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) };
@@ -54,6 +56,7 @@ function modelOf(
   return {
     kind: "date_changed",
     news,
+    standing,
     title: row.title,
     textLanguage: row.textLanguage,
     when,

@@ -1,4 +1,4 @@
-import { findPage } from "#db/queries/sign-ups.server.ts";
+import { findPage } from "#db/queries/personal-pages.server.ts";
 import { confirmPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";

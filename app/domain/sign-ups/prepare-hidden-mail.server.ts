@@ -1,5 +1,5 @@
 import { findDateRow } from "#db/queries/programme.server.ts";
-import { findPage } from "#db/queries/sign-ups.server.ts";
+import { findMailablePage } from "#db/queries/personal-pages.server.ts";
 import { personalPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
@@ -7,9 +7,9 @@ import type { PreparedMail } from "../outbox/mail-model.ts";
 
 /** What a coordinator chose to say to who holds a seat of something hidden, as long as it is. It names nothing but the day. */
 export function prepareHiddenMail(ctx: Context, payload: MailPayload<"hidden_told">): PreparedMail | null {
-  const page = findPage(ctx.db, payload.pageId);
+  const page = findMailablePage(ctx.db, payload.pageId);
   const row = page && findDateRow(ctx.db, page.language, payload.dateId);
-  if (!page?.email || page.emailConfirmedAt === null || !row || row.isShown || row.endsAtUtc <= ctx.now) return null;
+  if (!page || !row || row.isShown || row.endsAtUtc <= ctx.now) return null;
   return {
     to: page.email,
     language: page.language,

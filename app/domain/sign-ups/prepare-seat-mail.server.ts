@@ -1,12 +1,11 @@
-import { findDateRow } from "#db/queries/programme.server.ts";
-import { findPage, findSignUp } from "#db/queries/sign-ups.server.ts";
-import { personalPath } from "../addresses.ts";
-import { writeEventCalendar } from "../calendar/write-event-calendar.server.ts";
+import { writeSeatCalendar } from "../calendar/write-seat-calendar.server.ts";
 import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import type { PreparedMail } from "../outbox/mail-model.ts";
 import { placeFor } from "../places/place.ts";
-import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { readSeatFacts, type SeatFacts } from "./seat-facts.server.ts";
+
+type Sender = { email: string; name: string };
 
 /**
  * The "you are in" with its calendar file, if the seat is still held and the date still stands. A mail says of the place
@@ -16,28 +15,39 @@ import { offsetAt } from "../time/zone-arithmetic.server.ts";
 export function prepareSeatMail(
   ctx: Context,
   payload: MailPayload<"seat_confirmed">,
-  sender: { email: string; name: string },
+  sender: Sender,
 ): PreparedMail | null {
-  const signUp = findSignUp(ctx.db, payload.signUpId);
-  const page = signUp && findPage(ctx.db, signUp.pageId);
-  if (!page?.email || page.emailConfirmedAt === null || signUp?.state !== "confirmed") return null;
-  const row = findDateRow(ctx.db, page.language, signUp.eventDateId);
-  if (!row?.isShown || row.status === "cancelled" || row.endsAtUtc <= ctx.now) return null;
-  const { text } = writeEventCalendar({ ...ctx, language: page.language }, [row], sender);
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  if (!facts || facts.signUp.state !== "confirmed" || !facts.isOn || facts.endsAtUtc <= ctx.now) return null;
+  const { page } = facts;
   return {
     to: page.email,
     language: page.language,
-    model: {
-      kind: "seat_confirmed",
-      title: row.title,
-      textLanguage: row.textLanguage,
-      when: { ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) },
-      place: placeFor(row.place, { kind: "public" }),
-      organisers: row.organisationName,
-      doorCode: signUp.doorCode,
-      partySize: signUp.partySize,
-      pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
+    model: { kind: "seat_confirmed", ...held(facts) },
+    calendar: {
+      filename: "welcome-week.ics",
+      content: writeSeatCalendar({ ...ctx, language: page.language }, facts, sender),
     },
-    calendar: { filename: "welcome-week.ics", content: text },
   };
 }
+
+/** The day before, to whoever still holds the seat, for the time they were to be reminded of; never after the start. */
+export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  if (!facts || facts.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
+  if (facts.when.startsAtLocal !== payload.startsAtLocal || facts.startsAtUtc <= ctx.now) return null;
+  const { page } = facts;
+  return { to: page.email, language: page.language, model: { kind: "reminder", ...held(facts) } };
+}
+
+const held = ({ signUp, row, session, when, pageUrl }: SeatFacts) => ({
+  title: row.title,
+  textLanguage: row.textLanguage,
+  session: session?.title ?? null,
+  when,
+  place: row.status === "moved_online" ? null : placeFor(row.place, { kind: "public" }),
+  organisers: row.organisationName,
+  doorCode: signUp.doorCode,
+  partySize: signUp.partySize,
+  pageUrl,
+});

@@ -1,103 +1,104 @@
-import { writeTransaction } from "#db/client.server.ts";
-import type { Database } from "#db/client.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
+import { findPool, type Pool, standsInPool } from "#db/queries/seats.server.ts";
 import * as signUps from "#db/queries/sign-ups.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { mailboxOf, normaliseEmail } from "../people/person.ts";
-import { hashSecret, makeCode, makeToken } from "../people/secrets.server.ts";
-import { days, plus } from "../time/zoned-time.ts";
-import { confirmationsPerDay, type SignUpNeed } from "./sign-up.ts";
+import { makeCode } from "../people/secrets.server.ts";
+import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "./hand-out-seats.server.ts";
+import { openPage } from "./open-page.server.ts";
+import type { SignUpNeed } from "./sign-up.ts";
 
 export type SignUpInput = {
   slug: string;
   dateId: string;
+  /** A session with a sign-up of its own; else the date itself. */
+  sessionId?: string | null;
   /** Made with the form: posted twice, it is one sign-up. */
   requestId: string;
   partySize: number;
   nickname: string | null;
   needs: readonly SignUpNeed[];
   email: string | null;
+  /** The secret part of the address of a personal page that shall hold it too; without one it gets its own. */
+  pageToken?: string | null;
 };
 
 /**
- * Takes seats for a party, in one transaction that counts the rows: nothing is sold twice. The person gets a page of
- * their own; an address, if they gave one, is asked to confirm by mail first.
+ * Takes seats for a party, in one transaction that counts the rows: nothing is sold twice. Where there are not enough the
+ * party waits in line, and nobody who came before is overtaken. An address, if one is given, is asked to confirm by mail.
  * @returns the secret part of the personal page's address
- * @throws NotFound for an event that is not public; Conflict when it is over, off or closed; Invalid by field
+ * @throws NotFound for an event that is not public, or an unknown page; Conflict when it is over, off or closed, or held
+ * by this page already; Invalid by field
  */
 export function signUpForDate(ctx: Context, input: SignUpInput): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
     const repeated = signUps.findSignUpByRequest(tx, input.requestId);
     if (repeated) return repeated;
-    const date = openDate(tx, ctx, input);
-    const { nickname, needs, email } = answersFor(date, input);
-    takeSeats(tx, date, input.partySize);
-    const pageId = randomUUID();
-    const token = makeToken();
-    signUps.insertPage(tx, {
-      id: pageId,
-      token,
-      language: ctx.language,
-      email,
-      confirmToken: email ? makeToken() : null,
-      createdAt: ctx.now,
-    });
-    signUps.insertSignUp(
-      tx,
-      {
-        id: randomUUID(),
-        pageId,
-        eventDateId: date.dateId,
-        state: "confirmed",
-        nickname,
-        partySize: input.partySize,
-        doorCode: freeDoorCode(tx, date.dateId),
-        requestId: input.requestId,
-        createdAt: ctx.now,
-      },
-      needs,
+    const pool = openPool(tx, ctx, input);
+    const { nickname, needs, email } = answersFor(pool, input);
+    handOutSeats(tx, ctx.now, pool);
+    const page = openPage(tx, ctx, { token: input.pageToken ?? null, email });
+    if (page.isKnown) mustBeFree(tx, page.id, pool);
+    const signUpId = randomUUID();
+    const free = freeSeats(tx, pool);
+    const state = free === null || input.partySize <= free ? ("confirmed" as const) : ("waiting" as const);
+    changingSeats(tx, ctx.now, [pool], () =>
+      signUps.insertSignUp(
+        tx,
+        {
+          id: signUpId,
+          pageId: page.id,
+          eventDateId: pool.dateId,
+          programmeSessionId: pool.sessionId,
+          state,
+          nickname,
+          partySize: input.partySize,
+          doorCode: freeDoorCode(tx, pool.dateId),
+          requestId: input.requestId,
+          createdAt: ctx.now,
+        },
+        needs,
+      ),
     );
-    if (email) askToConfirm(tx, ctx, pageId, email);
-    return { token };
+    // To an address that is confirmed already, the mail goes at once.
+    if (page.canBeMailed) tellStanding(tx, ctx, { signUpId, pageId: page.id, state });
+    return { token: page.token };
   });
 }
 
-type OpenDate = NonNullable<ReturnType<typeof signUps.findDateForSignUp>>;
-
-function openDate(tx: Database, ctx: Context, input: SignUpInput): OpenDate {
+function openPool(tx: Database, ctx: Context, input: SignUpInput): Pool {
   const isOfEvent = listPublicDatesOf(tx, ctx.language, input.slug).some((row) => row.dateId === input.dateId);
-  const date = isOfEvent ? signUps.findDateForSignUp(tx, input.dateId) : null;
-  if (!date) throw new NotFound("date");
-  if (date.door === "just_come") throw new Conflict("noSignUpNeeded");
-  if (date.status === "cancelled" || date.status === "postponed") throw new Conflict("dateIsOff");
-  if (date.startsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
-  if (date.signUpClosed) throw new Conflict("signUpClosed");
-  return date;
+  const pool = isOfEvent ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null }) : null;
+  if (!pool) throw new NotFound("date");
+  if (pool.door === "just_come") throw new Conflict("noSignUpNeeded");
+  if (pool.status === "cancelled" || pool.status === "postponed") throw new Conflict("dateIsOff");
+  if (pool.startsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
+  if (pool.isClosed) throw new Conflict("signUpClosed");
+  return pool;
 }
 
 /** Door 1 records the size of the party and nothing else, whatever a form may send. */
-function answersFor(date: OpenDate, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
-  const asksMore = date.door === "sign_up";
+function answersFor(pool: Pool, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
+  const asksMore = pool.door === "sign_up";
   if (asksMore && !input.nickname) throw new Invalid({ nickname: { key: "required" } });
-  if (input.partySize < 1 || input.partySize > date.partyLimit) {
-    throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max: date.partyLimit } } });
-  }
-  if (!asksMore) return { nickname: null, needs: [], email: null };
-  return { ...input, email: input.email ? normaliseEmail(input.email) : null };
+  mustBeParty(pool, input.partySize);
+  return asksMore ? input : { nickname: null, needs: [], email: null };
 }
 
-function takeSeats(tx: Database, date: OpenDate, partySize: number): void {
-  if (date.capacity === null) return;
-  const left = date.capacity - signUps.countSeatsHeld(tx, date.dateId);
-  if (left <= 0) throw new Conflict("dateIsFull");
-  if (partySize > left) throw new Invalid({ partySize: { key: "notEnoughSeats", values: { count: partySize } } });
-  // "Full" is public; how many seats are left is not.
-  if (partySize === left) raiseProgrammeVersion(tx);
+/** @throws Invalid `partySize` for a party that may not come, or that no waiting would ever seat */
+export function mustBeParty(pool: Pick<Pool, "partyLimit" | "capacity">, partySize: number): void {
+  const max = Math.min(pool.partyLimit, pool.capacity ?? Number.POSITIVE_INFINITY);
+  if (partySize >= 1 && partySize <= max) return;
+  throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max } } });
+}
+
+function mustBeFree(tx: Database, pageId: string, pool: Pool): void {
+  if (standsInPool(tx, pageId, pool)) throw new Conflict("alreadyOnPage");
+  if (holdsAtThatTime(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
 }
 
 function freeDoorCode(tx: Database, dateId: string): string {
@@ -106,15 +107,18 @@ function freeDoorCode(tx: Database, dateId: string): string {
   return code;
 }
 
-function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
-  const recipientHash = hashSecret(mailboxOf(email));
-  if (countMailsTo(tx, "confirm_address", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+/** Has the owner of a confirmed address hear how a sign-up stands: in, or waiting. */
+export function tellStanding(
+  tx: Database,
+  ctx: Context,
+  { signUpId, pageId, state }: { signUpId: string; pageId: string; state: string },
+): void {
+  if (state !== "confirmed" && state !== "waiting") return;
   enqueueMail(tx, {
-    kind: "confirm_address",
-    payload: { pageId },
-    dedupeKey: `confirm:${pageId}`,
+    kind: state === "confirmed" ? "seat_confirmed" : "seat_waiting",
+    payload: { signUpId },
+    dedupeKey: `${state === "confirmed" ? "seat" : "waiting"}:${signUpId}`,
     subject: mailSubject("page", pageId),
-    recipientHash,
     now: ctx.now,
   });
 }

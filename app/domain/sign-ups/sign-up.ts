@@ -2,6 +2,9 @@ import { days, hours } from "../time/zoned-time.ts";
 
 /** `waiting` and `offered` belong to the waiting list; only `confirmed` and `offered` hold seats. */
 export const signUpStates = ["confirmed", "waiting", "offered", "cancelled"] as const;
+export type SignUpState = (typeof signUpStates)[number];
+/** Why a sign-up is no more: given back, an offer nobody answered in time, or taken back by the organiser. */
+export const signUpEnds = ["given_back", "lapsed", "released"] as const;
 
 /** All that may be asked of a person: nothing here tells religion, origin or status. */
 export const signUpNeeds = [
@@ -26,3 +29,11 @@ export const keepSignUpMs = days(7);
 export const keepUnconfirmedMs = hours(48);
 /** Mails to confirm one address in a day, so that the form cannot bomb a stranger (OUT-09). */
 export const confirmationsPerDay = 3;
+
+/** What an organiser may say when they take a sign-up back. */
+export const releaseReasonLimit = 500;
+/** What an organiser may write to everybody who takes part, and how often. */
+export const participantMessageLimit = 1_000;
+export const participantMessagesPerEvent = 2;
+/** Calendars that are no more answer so for as long as a forgotten subscription may still ask. */
+export const keepEndedCalendarMs = days(400);

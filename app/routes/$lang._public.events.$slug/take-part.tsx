@@ -1,47 +1,55 @@
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { joinPath } from "#app/domain/addresses.ts";
+import { followPath, joinPath } from "#app/domain/addresses.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import { type JoinState, joinStateOf } from "#app/components/taking/join-choices.ts";
+import { WaitingRule } from "#app/components/taking/waiting-rule.tsx";
 import { useTranslation } from "react-i18next";
 
 /** One clear way to take part, or why there is none any more. */
 export function TakePart({ event }: { event: EventView }) {
-  const { t } = useTranslation("event");
+  const { t } = useTranslation(["event", "taking"]);
   const language = useLanguage();
-  const state = stateOf(event);
+  const state = joinStateOf(event);
   return (
     <section className="take-part" aria-labelledby="take-part">
       <h2 id="take-part">{t("takePart")}</h2>
-      {state === "open" ? (
+      {state === "open" || state === "waiting" ? (
         <>
-          <p>{t(event.door === "sign_up" ? "signUpText" : "countMeInText")}</p>
+          <p>{t(openText(event, state))}</p>
           <p className="sticky-action">
             <a className="button big" href={joinPath(language, event.slug)}>
               <Icon name="ticket" />
-              {t("toJoin")}
+              {t(state === "waiting" ? "taking:join.wait" : "toJoin")}
             </a>
           </p>
         </>
       ) : (
-        <p>{state === "isClosed" ? t("isClosed") : t(state)}</p>
+        <p>{t(state)}</p>
       )}
+      {state === "waiting" && <WaitingRule />}
       {isJoinable(event) && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
+      {state !== "isOver" && (
+        <p className="line">
+          <Icon name="mail" />
+          <span>
+            <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
+            <span className="soft block">{t("taking:follow.linkText")}</span>
+          </span>
+        </p>
+      )}
     </section>
   );
 }
 
+function openText(event: EventView, state: JoinState) {
+  if (state === "waiting") return "taking:join.full";
+  if (event.door === "just_come") return "taking:join.sessionsText";
+  return event.door === "sign_up" ? "signUpText" : "countMeInText";
+}
+
 const isJoinable = (event: EventView): boolean =>
   event.attendance !== "in_person" || event.dates.some((date) => date.life === "moved_online");
-
-function stateOf(event: EventView): "open" | "justCome" | "isFull" | "isClosed" | "isOver" | "isOff" {
-  const alive = event.dates.filter((date) => date.life === "scheduled" || date.life === "moved_online");
-  if (alive.length === 0) return event.dates.some((date) => date.life === "held") ? "isOver" : "isOff";
-  if (event.door === "just_come") return "justCome";
-  const ahead = alive.filter((date) => !date.hasBegun);
-  if (ahead.length === 0) return "isOver";
-  if (ahead.some((date) => !date.isFull && !date.isClosed)) return "open";
-  return ahead.every((date) => date.isClosed) ? "isClosed" : "isFull";
-}
 
 function OnlineLine({ event }: { event: EventView }) {
   const { t } = useTranslation("event");

@@ -1,10 +1,10 @@
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventPath, personalPath } from "#app/domain/addresses.ts";
+import { eventPath, joinPath, personalPath, slipPath } from "#app/domain/addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
-import { signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -12,7 +12,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { JoinForm } from "./join-form.tsx";
+import { JoinForm } from "#app/components/taking/join-form.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -20,35 +20,49 @@ export function loader(args: LoaderFunctionArgs) {
   const title = textsOf(ctx.language, "public")("join.title", { title: event.title });
   // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
   return data(
-    { event, requestId: crypto.randomUUID(), head: { title } },
+    { event, requestId: crypto.randomUUID(), isForOther: isForOther(args.request), head: { title } },
     { headers: { "Cache-Control": "private, no-store" } },
   );
 }
 
+/** A helper signs up for somebody else, who gets a slip. */
+const isForOther = (request: Request): boolean => new URL(request.url).searchParams.get("for") === "other";
+
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const slug = args.params["slug"] ?? "";
-  const reply = await submitForm(args.request, signUpForm, (form) => signUpForDate(ctx, { slug, ...form }));
-  return "done" in reply ? redirect(personalPath(ctx.language, reply.done.token), 303) : reply.refused;
+  const reply = await submitForm(args.request, signUpForm, (form) => ({
+    ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
+    path: form.forOther ? slipPath : personalPath,
+  }));
+  return "done" in reply ? redirect(reply.done.path(ctx.language, reply.done.token), 303) : reply.refused;
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function JoinPage() {
-  const { event, requestId } = useLoaderData<typeof loader>();
+  const { event, requestId, isForOther } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "taking"]);
+  const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <p>
-        <a href={eventPath(useLanguage(), event.slug)}>{t("join.back")}</a>
+        <a href={eventPath(language, event.slug)}>{t("join.back")}</a>
       </p>
       <h1>{t("join.heading")}</h1>
       <p className="lead">
         <UserText text={event.title} language={event.textLanguage} />
       </p>
-      <JoinForm event={event} requestId={requestId} reply={reply?.result} />
+      {isForOther ? (
+        <p>{t("taking:other.lead")}</p>
+      ) : (
+        <p>
+          <a href={`${joinPath(language, event.slug)}?for=other`}>{t("taking:other.link")}</a>
+        </p>
+      )}
+      <JoinForm event={event} requestId={requestId} reply={reply?.result} isForOther={isForOther} />
     </main>
   );
 }

@@ -1,4 +1,3 @@
-import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/when.tsx";
 import { LifeRibbon } from "#app/components/events/life-ribbon.tsx";
@@ -10,25 +9,27 @@ import { eventCalendarPath, eventPath } from "#app/domain/addresses.ts";
 import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
+import { SeatActions } from "./seat-actions.tsx";
+import { SeatState } from "./seat-state.tsx";
 
-type Seat = PersonalPageData["seats"][number];
+export type Seat = PersonalPageData["seats"][number];
 
-/** One held seat, large enough to be shown at a door. */
-export function SeatTicket({ seat }: { seat: Seat }) {
+/** One sign-up, large enough to be shown at a door. */
+export function SeatTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   const erasedOn = formatLocal(seat.erasedOn, "full", formatLocaleFor(language, seat.countryCode));
   const isIn = seat.state === "confirmed";
   return (
-    <section className={isIn ? "ticket" : "ticket is-off"} aria-labelledby={`t-${seat.signUpId}`}>
-      <p className={isIn ? "ticket-state ok" : "ticket-state"}>
-        <Icon name={isIn ? "check" : "cross"} />
-        {t(isIn ? "my.isIn" : "my.isCancelled")}
-      </p>
-      <h2 id={`t-${seat.signUpId}`}>
-        <UserText text={seat.title} language={seat.textLanguage} />
-      </h2>
+    <section
+      className={seat.state === "cancelled" ? "ticket is-off" : "ticket"}
+      aria-labelledby={`t-${seat.signUpId}`}
+      id={seat.signUpId}
+    >
+      <SeatState seat={seat} />
+      <SeatTitles seat={seat} />
       <SeatNews seat={seat} />
       <p>
         <When date={seat} />
@@ -40,6 +41,44 @@ export function SeatTicket({ seat }: { seat: Seat }) {
           <small>{t("my.codeHint")}</small>
         </p>
       )}
+      <SeatPeople seat={seat} />
+      {isIn && !seat.isHidden && <SeatWhere seat={seat} />}
+      {!seat.isHidden && (
+        <p className="actions">
+          <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
+          {isIn && !seat.session && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
+        </p>
+      )}
+      <SeatActions seat={seat} reply={reply} />
+      <p className="soft">{t("my.erasedOn", { day: erasedOn })}</p>
+    </section>
+  );
+}
+
+function SeatTitles({ seat }: { seat: Seat }) {
+  return (
+    <>
+      <h2 id={`t-${seat.signUpId}`}>
+        {seat.session ? (
+          <UserText text={seat.session.text} language={seat.session.language} />
+        ) : (
+          <UserText text={seat.title} language={seat.textLanguage} />
+        )}
+      </h2>
+      {seat.session && (
+        <p>
+          <UserText text={seat.title} language={seat.textLanguage} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function SeatPeople({ seat }: { seat: Seat }) {
+  const { t } = useTranslation(["public", "event"]);
+  const language = useLanguage();
+  return (
+    <>
       <p>
         {t("event:party", { count: seat.partySize })}{" "}
         {seat.nickname && <bdi>{t("my.as", { nickname: seat.nickname })}</bdi>}
@@ -52,24 +91,7 @@ export function SeatTicket({ seat }: { seat: Seat }) {
           )}
         </p>
       )}
-      {isIn && !seat.isHidden && <SeatWhere seat={seat} />}
-      {!seat.isHidden && (
-        <p className="actions">
-          <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
-          {isIn && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
-        </p>
-      )}
-      {seat.canCancel && (
-        <form method="post" className="actions">
-          <input type="hidden" name="signUpId" value={seat.signUpId} />
-          <button type="submit" name="intent" value="cancel" className="quiet">
-            {t("my.cancel")}
-          </button>
-          <span className="soft">{t("my.cancelHint")}</span>
-        </form>
-      )}
-      <p className="soft">{t("my.erasedOn", { day: erasedOn })}</p>
-    </section>
+    </>
   );
 }
 
@@ -121,16 +143,5 @@ function SeatWhere({ seat }: { seat: Seat }) {
         </p>
       )}
     </>
-  );
-}
-
-/** The way out: said plainly, done at once. */
-export function EraseBox() {
-  const { t } = useTranslation("public");
-  return (
-    <section className="erase" aria-labelledby="erase">
-      <p className="soft">{t("my.shared")}</p>
-      <AskOnce id="erase" what={t("my.erase")} hint={t("my.eraseHint")} intent="erase" />
-    </section>
   );
 }

@@ -4,39 +4,51 @@ import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
 import { useFaultWords } from "#app/components/forms/fault-words.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 import { whatWeKeepPath } from "#app/domain/addresses.ts";
-import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { keepSignUpMs, nicknameLimit, signUpNeeds } from "#app/domain/sign-ups/sign-up.ts";
 import type { signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
 import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { type Choice, choicesOf } from "./join-choices.ts";
+import { WaitingRule } from "./waiting-rule.tsx";
 
 type Form = z.input<typeof signUpForm>;
 
-const isOpen = (date: EventViewDate) =>
-  !date.isFull && !date.isClosed && !date.hasBegun && (date.life === "scheduled" || date.life === "moved_online");
+type Mode = {
+  /** The page exists already: an address was given there, or not. */
+  isAdded?: boolean;
+  /** Somebody signs another person up. */
+  isForOther?: boolean;
+};
 
 /** Sign-up in one step. Works without JavaScript; whatever is refused comes back as it was typed. */
 export function JoinForm({
   event,
   requestId,
   reply,
+  isAdded = false,
+  isForOther = false,
 }: {
   event: EventView;
   requestId: string;
   reply: SubmissionResult<string[]> | undefined;
-}) {
-  const { t } = useTranslation(["public", "event"]);
+} & Mode) {
+  const { t } = useTranslation(["public", "event", "taking"]);
   const language = useLanguage();
-  const open = event.door === "just_come" ? [] : event.dates.filter(isOpen);
+  const choices = choicesOf(event);
+  const open = choices.filter((choice) => choice.closed === null);
   const [only, ...rest] = open;
+  // What one session asks for is asked of all: which one it will be is not known yet.
+  const asksMore = event.door === "sign_up" || choices.some((choice) => choice.door === "sign_up");
   const [form, fields] = useForm<Form, Form, string[]>({
     id: "join",
     lastResult: reply ?? null,
     // Of several dates none is chosen for people: a wrong one is booked too easily.
-    defaultValue: { requestId, partySize: "1", ...(only && rest.length === 0 ? { dateId: only.dateId } : {}) },
+    defaultValue: { requestId, partySize: "1", ...(only && rest.length === 0 ? { dateId: only.value } : {}) },
   });
   const labels = {
     dateId: t("join.date"),
@@ -46,13 +58,14 @@ export function JoinForm({
     email: t("join.email"),
   };
   if (open.length === 0 && !reply)
-    return <Notice tone="warn" title={t(event.door === "just_come" ? "event:justCome" : "join.none")} />;
+    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
   return (
     <form method="post" id={form.id} noValidate>
       <ErrorSummary form={form} labels={labels} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
-      <DateChoice event={event} field={fields.dateId} />
-      {event.door === "sign_up" && (
+      {isForOther && <input type="hidden" name="forOther" value="1" />}
+      <DateChoice event={event} choices={choices} field={fields.dateId} />
+      {asksMore && (
         <TextField
           field={fields.nickname}
           label={labels.nickname}
@@ -69,7 +82,7 @@ export function JoinForm({
         className="short"
         autoComplete="off"
       />
-      {event.door === "sign_up" && (
+      {asksMore && (
         <ChoiceField
           field={fields.needs}
           label={labels.needs}
@@ -79,7 +92,7 @@ export function JoinForm({
           options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
         />
       )}
-      {event.door === "sign_up" && (
+      {asksMore && !isAdded && !isForOther && (
         <TextField
           field={fields.email}
           label={labels.email}
@@ -93,47 +106,55 @@ export function JoinForm({
       <p className="soft">
         {t("join.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("join.whatWeKeep")}</a>
       </p>
+      {open.some((choice) => choice.isFull) && <WaitingRule />}
       <button type="submit" className="big">
-        {t("join.submit")}
+        {t(open.length > 0 && open.every((choice) => choice.isFull) ? "taking:join.wait" : "join.submit")}
       </button>
     </form>
   );
 }
 
-/** Which date, if there are several; those that cannot be had any more say why. */
-function DateChoice({ event, field }: { event: EventView; field: FieldMetadata<string, Form, string[]> }) {
-  const { t } = useTranslation("public");
+/** Which date or session, if there are several; those that cannot be had any more say why. */
+function DateChoice({
+  event,
+  choices,
+  field,
+}: {
+  event: EventView;
+  choices: readonly Choice[];
+  field: FieldMetadata<string, Form, string[]>;
+}) {
+  const { t } = useTranslation(["public", "taking"]);
   const say = useFaultWords();
-  const when = (date: EventViewDate) => ({ ...date, countryCode: event.countryCode, cityName: event.cityName });
-  const [only] = event.dates;
-  if (event.dates.length === 1 && only) {
+  const [only] = choices;
+  if (choices.length === 1 && only) {
     return (
       <>
-        <p>
-          <When date={when(only)} isOnline={event.attendance === "online"} />
-        </p>
-        <input type="hidden" name="dateId" value={only.dateId} />
+        <ChoiceWords choice={only} event={event} />
+        {only.isFull && <Notice tone="warn" title={t("taking:join.full")} />}
+        <input type="hidden" name="dateId" value={only.value} />
       </>
     );
   }
   return (
     <fieldset className="field" id={field.id} tabIndex={-1}>
-      <legend>{t("join.date")}</legend>
+      <legend>{t(choices.some((choice) => choice.title) ? "taking:join.what" : "join.date")}</legend>
       {field.errors && <p className="fault">{field.errors.map(say).join(" ")}</p>}
       <div className="choices">
-        {event.dates.map((date) => (
-          <label key={date.dateId} className="tick">
+        {choices.map((choice) => (
+          <label key={choice.value} className="tick">
             <input
               type="radio"
               name={field.name}
-              value={date.dateId}
-              defaultChecked={field.initialValue === date.dateId}
-              disabled={!isOpen(date)}
+              value={choice.value}
+              defaultChecked={field.initialValue === choice.value}
+              disabled={choice.closed !== null}
               required
             />
             <span>
-              <When date={when(date)} isOnline={event.attendance === "online"} />
-              {!isOpen(date) && <b className="stop"> {t(`join.${closedWord(date)}`)}</b>}
+              <ChoiceWords choice={choice} event={event} />
+              {choice.closed && <b className="stop"> {t(`join.${choice.closed}`)}</b>}
+              {!choice.closed && choice.isFull && <b className="warn"> {t("taking:join.fullShort")}</b>}
             </span>
           </label>
         ))}
@@ -142,7 +163,17 @@ function DateChoice({ event, field }: { event: EventView; field: FieldMetadata<s
   );
 }
 
-function closedWord(date: EventViewDate): "off" | "over" | "full" {
-  if (date.life === "cancelled" || date.life === "postponed") return "off";
-  return date.hasBegun ? "over" : "full";
+function ChoiceWords({ choice, event }: { choice: Choice; event: EventView }) {
+  const when = { ...choice.date, ...choice.times, countryCode: event.countryCode, cityName: event.cityName };
+  return (
+    <>
+      {choice.title && (
+        <b>
+          <UserText text={choice.title.text} language={choice.title.language} />
+          <br />
+        </b>
+      )}
+      <When date={when} isOnline={event.attendance === "online"} />
+    </>
+  );
 }

@@ -1,0 +1,67 @@
+import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+
+/** Something one can sign up for: a date of an event, or a session with a sign-up of its own. */
+export type Choice = {
+  /** As the form sends it: `<date>` or `<date>/<session>`. */
+  value: string;
+  door: "count_me_in" | "sign_up";
+  /** Of a session. */
+  title: { text: string; language: Language } | null;
+  date: EventViewDate;
+  times: Pick<EventViewDate, "startsAtLocal" | "endsAtLocal">;
+  /** Whoever signs up now waits in line. */
+  isFull: boolean;
+  /** Why it is not to be had at all; null when it is. */
+  closed: "off" | "over" | "closed" | null;
+};
+
+/** Everything one could sign up for in an event, in order; nothing where one just comes. */
+export const choicesOf = (event: EventView): Choice[] =>
+  event.dates.flatMap((date) => [
+    ...(event.door === "just_come" ? [] : [ofDate(date, event.door)]),
+    ...date.sessions.flatMap((session) => {
+      const { signUp } = session;
+      if (!signUp) return [];
+      return [
+        {
+          value: `${date.dateId}/${session.id}`,
+          door: signUp.door,
+          title: { text: session.title, language: session.textLanguage },
+          date,
+          times: session,
+          isFull: signUp.isFull,
+          closed: closedWord(date, signUp.hasBegun),
+        },
+      ];
+    }),
+  ]);
+
+const ofDate = (date: EventViewDate, door: Choice["door"]): Choice => ({
+  value: date.dateId,
+  door,
+  title: null,
+  date,
+  times: date,
+  isFull: date.isFull,
+  closed: closedWord(date, date.hasBegun),
+});
+
+function closedWord(date: EventViewDate, hasBegun: boolean): Choice["closed"] {
+  if (date.life === "cancelled" || date.life === "postponed") return "off";
+  if (hasBegun) return "over";
+  return date.isClosed ? "closed" : null;
+}
+
+/** Where signing up for an event stands as a whole. */
+export type JoinState = "open" | "waiting" | "justCome" | "isClosed" | "isOver" | "isOff";
+
+export function joinStateOf(event: EventView): JoinState {
+  const alive = event.dates.filter((date) => date.life === "scheduled" || date.life === "moved_online");
+  if (alive.length === 0) return event.dates.some((date) => date.life === "held") ? "isOver" : "isOff";
+  const choices = choicesOf(event);
+  if (choices.length === 0) return "justCome";
+  const open = choices.filter((choice) => choice.closed === null);
+  if (open.length > 0) return open.every((choice) => choice.isFull) ? "waiting" : "open";
+  return choices.some((choice) => choice.closed === "closed") ? "isClosed" : "isOver";
+}

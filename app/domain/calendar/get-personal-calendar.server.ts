@@ -1,0 +1,72 @@
+import { calendarHasEnded, findPageByCalendarToken, listFollowed } from "#db/queries/personal-pages.server.ts";
+import { findSession } from "#db/queries/programme-sessions.server.ts";
+import { findDateRow, listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { homePath, personalCalendarPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { Gone, NotFound } from "../errors.ts";
+import { sessionTitle } from "../events/session-title.server.ts";
+import { hashSecret } from "../people/secrets.server.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import { stableUuid } from "./get-calendar-feed.server.ts";
+import { sessionOfDate } from "./session-date.server.ts";
+import { writeCalendar } from "./write-calendar.server.ts";
+
+/**
+ * What somebody holds a seat of or follows, as a calendar under an address that opens nothing else. Of places it says what
+ * everybody may see: calendar services hold it.
+ * @throws Gone for one that was given up or erased; NotFound for one that never was
+ */
+export async function getPersonalCalendar(
+  ctx: Context,
+  token: string,
+): Promise<{ text: string; lastModified: Instant | null }> {
+  const page = findPageByCalendarToken(ctx.db, token);
+  if (!page) throw calendarHasEnded(ctx.db, hashSecret(token)) ? new Gone("calendar") : new NotFound("calendar");
+  const own = { ...ctx, language: page.language };
+  const dates = readOwnDates(own, page.id);
+  const say = textsOf(page.language, "calendar");
+  const lastModified = dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
+  const head = {
+    uid: stableUuid(`personal ${page.id}`),
+    name: say("personal"),
+    description: say("personalText"),
+    language: page.language,
+    url: `${ctx.origin}${homePath(page.language)}`,
+    source: `${ctx.origin}${personalCalendarPath(token)}`,
+    lastModified,
+  };
+  return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified };
+}
+
+/** Each date once, however often it is held or followed; in the order of time. */
+function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
+  const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => one.state === "confirmed" || one.state === "offered");
+  const held = seats.filter((one) => one.programmeSessionId === null).map((one) => one.eventDateId);
+  const rows = new Map<string, ProgrammeRow>();
+  for (const eventId of listFollowed(ctx.db, pageId)) {
+    for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
+  }
+  for (const dateId of held) {
+    const row = findDateRow(ctx.db, ctx.language, dateId);
+    if (row) rows.set(dateId, row);
+  }
+  const sessions = seats.flatMap((one) => sessionDate(ctx, one));
+  const { dates } = readCalendarDates(ctx, [...rows.values()]);
+  return [...dates, ...sessions].sort((one, other) => one.startsAtUtc - other.startsAtUtc);
+}
+
+function sessionDate(
+  ctx: Context,
+  signUp: { eventDateId: string; programmeSessionId: string | null },
+): CalendarDate[] {
+  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const row = session && findDateRow(ctx.db, ctx.language, signUp.eventDateId);
+  if (!session || !row) return [];
+  const title = sessionTitle(ctx.db, session.id, ctx.language);
+  return readCalendarDates(ctx, [row]).dates.map((date) => sessionOfDate(date, { ...session, title }, offsetAt));
+}

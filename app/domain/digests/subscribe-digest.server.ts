@@ -1,0 +1,58 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { countDigestsTo, findSameDigest, insertDigest, updateDigest } from "#db/queries/digests.server.ts";
+import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
+import { mailboxOf, normaliseEmail } from "../people/person.ts";
+import { hashSecret, makeToken } from "../people/secrets.server.ts";
+import { filterQuery } from "../programme/programme-filter.ts";
+import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { confirmationsPerDay } from "../sign-ups/sign-up.ts";
+import { days, plus } from "../time/zoned-time.ts";
+import { lastingFilter } from "./digest-filter.server.ts";
+import { digestsPerAddress } from "./digest.ts";
+
+/** 128 bits in 22 characters: the header that carries it stays one line (MAIL-03). */
+const shortToken = (): string => randomBytes(16).toString("base64url");
+
+/**
+ * Asks the owner of an address whether they want a weekly mail by a filter. Whoever has it already is asked nothing, and
+ * the answer is the same.
+ * @throws Invalid when a value of the filter means nothing
+ */
+export function subscribeDigest(ctx: Context, input: { email: string; params: URLSearchParams }): void {
+  const { filter, problems } = resolveFilter(ctx.db, input.params, ctx.language);
+  if (problems.length > 0) throw new Invalid({ "": { key: "choose" } });
+  const email = normaliseEmail(input.email);
+  const query = filterQuery(lastingFilter(filter));
+  const recipientHash = hashSecret(mailboxOf(email));
+  writeTransaction(ctx.db, (tx) => {
+    const same = findSameDigest(tx, { email, query });
+    if (same?.confirmedAt) return;
+    if (!same && countDigestsTo(tx, email) >= digestsPerAddress) return;
+    if (countMailsTo(tx, "digest_confirm", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+    const id = same?.id ?? randomUUID();
+    if (same) updateDigest(tx, id, { language: ctx.language, createdAt: ctx.now });
+    else
+      insertDigest(tx, {
+        id,
+        email,
+        language: ctx.language,
+        query,
+        confirmToken: makeToken(),
+        unsubscribeToken: shortToken(),
+        newsSince: ctx.now,
+        createdAt: ctx.now,
+      });
+    enqueueMail(tx, {
+      kind: "digest_confirm",
+      payload: { digestId: id },
+      dedupeKey: `digest-confirm:${id}:${ctx.now}`,
+      subject: mailSubject("digest", id),
+      recipientHash,
+      now: ctx.now,
+    });
+  });
+}

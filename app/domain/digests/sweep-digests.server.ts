@@ -1,0 +1,44 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findCityZone, listCities } from "#db/queries/cities.server.ts";
+import { type FoundDigest, listDigestsBefore, updateDigest } from "#db/queries/digests.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { mailSubject } from "../messages.ts";
+import { parseFilter } from "../programme/programme-filter.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
+import { digestHour, mondayOf } from "./digest.ts";
+
+/**
+ * Writes the weekly mails that are due: Monday at seven on the clock of the filter's place (WALL-11), once a week whatever
+ * the server slept through.
+ */
+export function sweepDigests(db: Database, now: Instant): void {
+  // Nowhere is it a later day than tomorrow.
+  const latest = mondayOf(addDays(utcDay(now), 1));
+  for (const digest of listDigestsBefore(db, latest)) {
+    const here = toLocal(now, zoneOf(db, digest));
+    const monday = mondayOf(localDateOf(here));
+    const isDue = here >= `${monday}T${String(digestHour).padStart(2, "0")}:00`;
+    if (!isDue || (digest.lastSentOn !== null && digest.lastSentOn >= monday)) continue;
+    writeTransaction(db, (tx) => {
+      updateDigest(tx, digest.id, { lastSentOn: monday, newsSince: now });
+      enqueueMail(tx, {
+        kind: "digest",
+        payload: { digestId: digest.id, newsSince: digest.newsSince },
+        dedupeKey: `digest:${digest.id}:${monday}`,
+        subject: mailSubject("digest", digest.id),
+        now,
+      });
+    });
+  }
+}
+
+/** The clock of the first city a filter names, or of one in the country it names; else the world's. */
+function zoneOf(db: Database, digest: FoundDigest): IanaZone {
+  const { filter } = parseFilter(new URLSearchParams(digest.query));
+  const country = filter.country[0]?.toUpperCase();
+  const city = listCities(db, digest.language).find((one) =>
+    filter.city.length > 0 ? filter.city.includes(one.slug) : one.countryCode === country,
+  );
+  return city ? findCityZone(db, city.id) : ("Etc/UTC" as IanaZone);
+}

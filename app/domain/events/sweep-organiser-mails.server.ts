@@ -1,0 +1,65 @@
+import type { Database } from "#db/client.server.ts";
+import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { listDatesBetween, listEventsOver, listEventsWithSignUps } from "#db/queries/sweeps.server.ts";
+import { mailSubject } from "../messages.ts";
+import { settledInstant } from "../time/settled-instant.server.ts";
+import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
+import { addDays, atTime, days, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
+import { askHour, sumHour } from "./organiser-mails.ts";
+
+/** Writes what organisers hear of at set times: the day's sign-ups, "still on?", and the question how it was. */
+export function sweepOrganiserMails(db: Database, now: Instant): void {
+  sumUpDay(db, now);
+  askWhetherStillOn(db, now);
+  askHowItWas(db, now);
+}
+
+/** In the evening of the place, where somebody signed up since the evening before. */
+function sumUpDay(db: Database, now: Instant): void {
+  for (const { eventId, timeZone } of listEventsWithSignUps(db, plus(now, -days(2)))) {
+    const today = dayAt(now, timeZone);
+    // Before this evening it is the last one's turn, should it have been slept through.
+    const day = timeOfDay(toLocal(now, timeZone)) >= sumHour ? today : addDays(today, -1);
+    const [since, until] = [addDays(day, -1), day].map((one) => {
+      const evening = atTime(one, sumHour);
+      return evening === null ? now : settledInstant(evening, timeZone);
+    });
+    if (since === undefined || until === undefined) continue;
+    enqueueOnce(db, {
+        kind: "sign_up_sum",
+        payload: { eventId, since, until },
+        dedupeKey: `sum:${eventId}:${day}`,
+        subject: mailSubject("event", eventId),
+        now,
+      });
+  }
+}
+
+/** A week before, in the morning; not for what was published or moved so late that the question is no use. */
+function askWhetherStillOn(db: Database, now: Instant): void {
+  for (const date of listDatesBetween(db, { after: plus(now, days(5)), until: plus(now, days(8)) })) {
+    const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), askHour);
+    const askAt = morning && settledInstant(morning, date.timeZone);
+    if (askAt === null || askAt > now || (date.approvedAt ?? 0) > askAt) continue;
+    enqueueOnce(db, {
+        kind: "still_on",
+        payload: { dateId: date.dateId, startsAtLocal: date.startsAtLocal },
+        dedupeKey: `still-on:${date.dateId}:${date.startsAtLocal}`,
+        subject: mailSubject("event", date.eventId),
+        now,
+      });
+  }
+}
+
+/** The day after the last date. */
+function askHowItWas(db: Database, now: Instant): void {
+  for (const eventId of listEventsOver(db, { after: plus(now, -days(4)), until: plus(now, -hours(18)) })) {
+    enqueueOnce(db, {
+        kind: "report_request",
+        payload: { eventId },
+        dedupeKey: `report-request:${eventId}`,
+        subject: mailSubject("event", eventId),
+        now,
+      });
+  }
+}

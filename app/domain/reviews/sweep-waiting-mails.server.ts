@@ -1,0 +1,61 @@
+import type { Database } from "#db/client.server.ts";
+import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { listWaiting } from "#db/queries/queue.server.ts";
+import { mailSubject } from "../messages.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
+import { listActiveHolders } from "./active-scopes.server.ts";
+import { isOfferedTo, offeredLevels, scopeKey } from "./chain.ts";
+import { queueKinds } from "./queue-item.ts";
+import { clocksRunOut } from "./review-clock.server.ts";
+
+/** When coordinators hear what waits, on the clock of the place where it has waited longest. */
+const digestHour = "07:00";
+const everywhere = [{ kind: "network" as const, code: "" }];
+/** So many items of a kind are looked at, the oldest first. */
+const mostRead = 2_000;
+
+/**
+ * Writes to coordinators what waits for them, once a day as long as something does, and what a clock that ran out has
+ * newly brought before them, once.
+ */
+export function sweepWaitingMails(db: Database, now: Instant): void {
+  const holders = listActiveHolders(db, now);
+  const active = new Set(holders.map(scopeKey));
+  const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
+  const items = queueKinds.flatMap((kind) => listWaiting(db, kind, { ...query, limit: mostRead }));
+  const oldest = new Map<string, (typeof items)[number]>();
+  for (const item of items.sort((one, other) => one.since - other.since)) {
+    const levels = offeredLevels(item, active, clocksRunOut(item, now));
+    for (const holder of holders) {
+      if (!isOfferedTo([holder], item, levels)) continue;
+      if (!oldest.has(holder.actingId)) oldest.set(holder.actingId, item);
+      // The first scope asked has known from the beginning.
+      if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
+    }
+  }
+  for (const [personId, item] of oldest) {
+    const here = toLocal(now, item.timeZone);
+    if (timeOfDay(here) < digestHour) continue;
+    enqueueOnce(db, {
+        kind: "waiting_digest",
+        payload: { personId },
+        dedupeKey: `waiting:${personId}:${localDateOf(here)}`,
+        subject: mailSubject("person", personId),
+        now,
+      });
+  }
+}
+
+type Item = { kind: string; subjectId: string; revision: number; since: Instant };
+
+function escalate(db: Database, now: Instant, holder: { actingId: string; kind: string }, item: Item): void {
+  const key = `${item.kind}:${item.subjectId}:${item.revision}`;
+  enqueueOnce(db, {
+      kind: "escalated",
+      payload: { personId: holder.actingId, key },
+      dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingId}`,
+      subject: mailSubject("person", holder.actingId),
+      now,
+    });
+}

@@ -1,0 +1,23 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { setSignUpState } from "#db/queries/seats.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { isRunning } from "./hand-out-seats.server.ts";
+import { requireSignUp } from "./require-sign-up.server.ts";
+import { tellStanding } from "./sign-up-for-date.server.ts";
+
+/**
+ * Somebody from the waiting list takes the seats offered to them. Twice is the same as once.
+ * @throws NotFound for a sign-up that is not on this page; Conflict when the offer is over or the date is off
+ */
+export function acceptOffer(ctx: Context, input: { token: string; signUpId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { page, signUp, pool } = requireSignUp(tx, input);
+    if (signUp.state === "confirmed") return;
+    if (signUp.state !== "offered" || (signUp.offerUntil ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
+    if (!pool || !isRunning(pool, ctx.now)) throw new Conflict("dateIsOff");
+    setSignUpState(tx, signUp.id, { state: "confirmed" });
+    if (page.emailConfirmedAt !== null)
+      tellStanding(tx, ctx, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
+  });
+}

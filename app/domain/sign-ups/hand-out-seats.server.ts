@@ -1,0 +1,81 @@
+import type { Database } from "#db/client.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import {
+  countSeats,
+  findPool,
+  listHeldSessions,
+  listLapsedOffers,
+  listWaiting,
+  type Pool,
+  type PoolKey,
+  setSignUpState,
+} from "#db/queries/seats.server.ts";
+import { overlap } from "../events/session.ts";
+import { mailSubject } from "../messages.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { offerUntil, whoseTurn } from "./waiting-list.ts";
+
+/** Whether seats of a pool can be had or given at all now. */
+export const isRunning = (pool: Pool, now: Instant): boolean =>
+  pool.isPublic && (pool.status === "scheduled" || pool.status === "moved_online") && pool.startsAtUtc > now;
+
+/** Seats nobody holds; null without a limit. */
+export const freeSeats = (tx: Database, pool: Pool): number | null =>
+  pool.capacity === null ? null : Math.max(0, pool.capacity - countSeats(tx, pool));
+
+/**
+ * Runs a change of who holds seats of some pools, gives what is free to those who wait, and has public pages made anew
+ * where "full" began or ended with it. To be called in the transaction of the change.
+ */
+export function changingSeats(tx: Database, now: Instant, keys: readonly PoolKey[], change: () => void): void {
+  const wereFull = keys.map((key) => isFull(tx, key));
+  change();
+  for (const key of keys) handOut(tx, now, key);
+  if (keys.some((key, index) => isFull(tx, key) !== wereFull[index])) raiseProgrammeVersion(tx);
+}
+
+/** Offers nobody answered go back, and free seats to the next in order. Twice is the same as once. */
+export const handOutSeats = (tx: Database, now: Instant, key: PoolKey): void =>
+  changingSeats(tx, now, [key], () => undefined);
+
+function isFull(tx: Database, key: PoolKey): boolean {
+  const pool = findPool(tx, key);
+  return pool !== null && freeSeats(tx, pool) === 0;
+}
+
+function handOut(tx: Database, now: Instant, key: PoolKey): void {
+  for (const offer of listLapsedOffers(tx, now)) {
+    if (offer.dateId !== key.dateId || offer.sessionId !== key.sessionId) continue;
+    setSignUpState(tx, offer.id, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
+  }
+  const pool = findPool(tx, key);
+  if (!pool || !isRunning(pool, now)) return;
+  const eligible = listWaiting(tx, key).filter((one) => !holdsAtThatTime(tx, one.pageId, pool));
+  for (const one of whoseTurn(eligible, freeSeats(tx, pool))) give(tx, now, pool, one);
+}
+
+/** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
+export function holdsAtThatTime(tx: Database, pageId: string, pool: Pool): boolean {
+  if (pool.sessionId === null) return false;
+  return listHeldSessions(tx, pageId).some((held) => held.sessionId !== pool.sessionId && overlap(held, pool));
+}
+
+/** Whoever can be asked is asked; to the others the seats are given (product 6). */
+function give(
+  tx: Database,
+  now: Instant,
+  pool: Pool,
+  one: { id: string; pageId: string; canBeMailed: boolean },
+): void {
+  const until = one.canBeMailed ? offerUntil(now, pool.startsAtUtc) : null;
+  setSignUpState(tx, one.id, until === null ? { state: "confirmed" } : { state: "offered", offerUntil: until });
+  if (!one.canBeMailed) return;
+  enqueueMail(tx, {
+    kind: until === null ? "seat_confirmed" : "seat_offered",
+    payload: { signUpId: one.id },
+    dedupeKey: `${until === null ? "seat" : "offer"}:${one.id}`,
+    subject: mailSubject("page", one.pageId),
+    now,
+  });
+}

@@ -1,0 +1,34 @@
+import { findSession } from "#db/queries/programme-sessions.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
+import { findMailablePage } from "#db/queries/personal-pages.server.ts";
+import { findSignUp } from "#db/queries/sign-ups.server.ts";
+import { personalPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { sessionTitle } from "../events/session-title.server.ts";
+import { mailWhen } from "../outbox/mail-when.server.ts";
+
+/**
+ * Everything a mail about a sign-up is made of, read when it is sent; null when the sign-up or its page is gone, or the
+ * address was never confirmed. Of a session it says the session's own time.
+ */
+export function readSeatFacts(ctx: Context, signUpId: string) {
+  const signUp = findSignUp(ctx.db, signUpId);
+  const page = signUp && findMailablePage(ctx.db, signUp.pageId);
+  const row = page && signUp && findDateRow(ctx.db, page.language, signUp.eventDateId);
+  if (!signUp || !page || !row) return null;
+  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const times = session ?? row;
+  return {
+    signUp,
+    page,
+    row,
+    session: session && { ...session, title: sessionTitle(ctx.db, session.id, page.language) },
+    startsAtUtc: times.startsAtUtc,
+    endsAtUtc: times.endsAtUtc,
+    when: mailWhen({ ...row, startsAtLocal: times.startsAtLocal, endsAtLocal: times.endsAtLocal }),
+    pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
+    /** Whether it takes place, as far as anybody knows, and may be spoken of. */
+    isOn: row.isShown && row.status !== "cancelled" && row.status !== "postponed",
+  };
+}
+export type SeatFacts = NonNullable<ReturnType<typeof readSeatFacts>>;

@@ -1,0 +1,32 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { listConfirmedPages } from "#db/queries/personal-pages.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../messages.ts";
+import { mailboxOf, normaliseEmail } from "../people/person.ts";
+import { hashSecret } from "../people/secrets.server.ts";
+import { days, plus } from "../time/zoned-time.ts";
+import { confirmationsPerDay } from "./sign-up.ts";
+
+/**
+ * Sends the addresses of personal pages to whoever confirmed an address with them. Nothing comes back: the answer is the
+ * same whether or not anybody is known by it.
+ */
+export function sendLostLink(ctx: Context, input: { email: string }): void {
+  const email = normaliseEmail(input.email);
+  const recipientHash = hashSecret(mailboxOf(email));
+  writeTransaction(ctx.db, (tx) => {
+    const [newest] = listConfirmedPages(tx, email);
+    if (!newest) return;
+    if (countMailsTo(tx, "lost_link", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+    enqueueMail(tx, {
+      kind: "lost_link",
+      payload: { pageId: newest.id },
+      dedupeKey: `link:${randomUUID()}`,
+      subject: mailSubject("page", newest.id),
+      recipientHash,
+      now: ctx.now,
+    });
+  });
+}

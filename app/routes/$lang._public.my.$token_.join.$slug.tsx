@@ -1,0 +1,60 @@
+import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { FollowButton } from "#app/components/taking/follow-form.tsx";
+import { JoinForm } from "#app/components/taking/join-form.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { personalPath } from "#app/domain/addresses.ts";
+import { getJoinPage, slugIn } from "#app/domain/sign-ups/get-join-page.server.ts";
+import { joinFromPage } from "#app/domain/sign-ups/join-from-page.server.ts";
+import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { ownEyesOnly } from "#app/http/own-eyes-only.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  // The form for "another event" has the address that somebody pasted instead.
+  const slug = slugIn(new URL(args.request.url).searchParams.get("event") ?? "") ?? args.params["slug"] ?? "";
+  const event = orRefuse(() => getJoinPage(ctx, { token, slug }));
+  const head = { title: textsOf(ctx.language, "public")("my.title") };
+  return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const pageToken = args.params["token"] ?? "";
+  const slug = args.params["slug"] ?? "";
+  const reply = await submitForm(args.request, joinFromPageForm, (form) =>
+    joinFromPage(ctx, { slug, pageToken, form }),
+  );
+  return "done" in reply ? redirect(personalPath(ctx.language, pageToken), 303) : reply.refused;
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** One more sign-up for a page that is there: no address is asked for again. */
+export default function JoinFromPage() {
+  const { event, token, requestId } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation(["taking", "public"]);
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={personalPath(useLanguage(), token)}>{t("more.back")}</a>
+      </p>
+      <h1>{t("public:join.heading")}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+      <JoinForm event={event} requestId={requestId} reply={reply} isAdded />
+      <FollowButton requestId={requestId} />
+    </main>
+  );
+}

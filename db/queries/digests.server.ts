@@ -1,0 +1,58 @@
+import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
+import { and, count, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { digests } from "../schema/index.ts";
+
+export type FoundDigest = typeof digests.$inferSelect;
+
+export function insertDigest(tx: Database, digest: typeof digests.$inferInsert): void {
+  tx.insert(digests).values(digest).run();
+}
+
+export const findDigest = (db: Database, id: string) => db.select().from(digests).where(eq(digests.id, id)).get() ?? null;
+
+export const findDigestByConfirmToken = (db: Database, token: string) =>
+  db.select().from(digests).where(eq(digests.confirmToken, token)).get() ?? null;
+
+export const findDigestByUnsubscribeToken = (db: Database, token: string) =>
+  db.select().from(digests).where(eq(digests.unsubscribeToken, token)).get() ?? null;
+
+/** The same filter to the same address, confirmed or not. */
+export const findSameDigest = (db: Database, { email, query }: { email: string; query: string }) =>
+  db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.email, email), eq(digests.query, query)))
+    .get() ?? null;
+
+export function countDigestsTo(db: Database, email: string): number {
+  return db.select({ count: count() }).from(digests).where(eq(digests.email, email)).get()?.count ?? 0;
+}
+
+export function updateDigest(tx: Database, id: string, change: Partial<Omit<FoundDigest, "id">>): void {
+  tx.update(digests).set(change).where(eq(digests.id, id)).run();
+}
+
+export function deleteDigest(tx: Database, id: string): void {
+  tx.delete(digests).where(eq(digests.id, id)).run();
+}
+
+/** Those whose owners said yes, and that were not written for a Monday yet. */
+export function listDigestsBefore(db: Database, monday: LocalDate): FoundDigest[] {
+  return db
+    .select()
+    .from(digests)
+    .where(isNotNull(digests.confirmedAt))
+    .all()
+    .filter((one) => one.lastSentOn === null || one.lastSentOn < monday);
+}
+
+/** Returns the ids of those that nobody confirmed in time, which are gone then. */
+export function deleteUnconfirmedDigests(tx: Database, madeBefore: Instant): string[] {
+  const gone = tx
+    .delete(digests)
+    .where(and(isNull(digests.confirmedAt), lt(digests.createdAt, madeBefore)))
+    .returning({ id: digests.id })
+    .all();
+  return gone.map((one) => one.id);
+}

@@ -1,0 +1,167 @@
+import type { SignUpState } from "#app/domain/sign-ups/sign-up.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventDates, events, organisations, personalPages, programmeSessions, signUps } from "../schema/index.ts";
+import { isPublic } from "./visibility.server.ts";
+
+/**
+ * Where seats are counted: a date of an event, or one session of it that has a sign-up of its own. Everything below is
+ * about one pool at a time, inside the transaction that changes it.
+ */
+export type PoolKey = { dateId: string; sessionId: string | null };
+
+/** The states in which a sign-up holds its seats: those offered to somebody are kept for them. */
+export const seatStates = ["confirmed", "offered"] as const;
+
+const inPool = ({ dateId, sessionId }: PoolKey): SQL | undefined =>
+  and(
+    eq(signUps.eventDateId, dateId),
+    sessionId === null ? isNull(signUps.programmeSessionId) : eq(signUps.programmeSessionId, sessionId),
+  );
+
+/** What deciding on seats needs to know of a pool; null when the session is none of the date's, or has no sign-up. */
+export function findPool(db: Database, key: PoolKey) {
+  const date = db
+    .select({
+      dateId: eventDates.id,
+      eventId: events.id,
+      cityId: events.cityId,
+      status: eventDates.status,
+      dateStartsAtUtc: eventDates.startsAtUtc,
+      dateEndsAtUtc: eventDates.endsAtUtc,
+      dateCapacity: eventDates.capacity,
+      isClosed: eventDates.signUpClosed,
+      eventDoor: events.door,
+      partyLimit: events.partyLimit,
+      isPublic: sql<boolean>`${isPublic}`.mapWith(Boolean),
+    })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .where(eq(eventDates.id, key.dateId))
+    .get();
+  if (!date) return null;
+  const { dateStartsAtUtc, dateEndsAtUtc, dateCapacity, eventDoor, ...rest } = date;
+  if (key.sessionId === null) {
+    const own = { startsAtUtc: dateStartsAtUtc, endsAtUtc: dateEndsAtUtc, capacity: dateCapacity, door: eventDoor };
+    return { ...rest, sessionId: null, ...own };
+  }
+  const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
+  if (session?.eventDateId !== key.dateId || session.door === null) return null;
+  const { startsAtUtc, endsAtUtc, capacity, door } = session;
+  return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, door };
+}
+export type Pool = NonNullable<ReturnType<typeof findPool>>;
+
+/** Seats taken, from the rows themselves. */
+export function countSeats(db: Database, key: PoolKey): number {
+  const found = db
+    .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
+    .from(signUps)
+    .where(and(inPool(key), inArray(signUps.state, [...seatStates])))
+    .get();
+  return found?.seats ?? 0;
+}
+
+/** Who waits, in order, with what decides how they are given seats. */
+export function listWaiting(db: Database, key: PoolKey) {
+  return db
+    .select({
+      id: signUps.id,
+      pageId: signUps.pageId,
+      partySize: signUps.partySize,
+      canBeMailed: sql<boolean>`${and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt))}`.mapWith(
+        Boolean,
+      ),
+    })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(inPool(key), eq(signUps.state, "waiting")))
+    // Two within one millisecond stand in the order in which they were written.
+    .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
+    .all();
+}
+
+/** How many people stand before a sign-up on its list. */
+export function countBefore(db: Database, signUp: PoolKey & { id: string }): number {
+  return listWaiting(db, signUp).findIndex((one) => one.id === signUp.id);
+}
+
+/** The pools in which somebody waits and the date is still to come. */
+export function listPoolsWithWaiting(db: Database, now: Instant): PoolKey[] {
+  return db
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .where(and(eq(signUps.state, "waiting"), sql`${eventDates.endsAtUtc} > ${now}`))
+    .all();
+}
+
+/** The pools of a page's sign-ups. */
+export function listPoolsOfPage(db: Database, pageId: string): PoolKey[] {
+  return db
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .from(signUps)
+    .where(eq(signUps.pageId, pageId))
+    .all();
+}
+
+/** The pools of a date: its own, and those of its sessions. */
+export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
+  const sessions = db
+    .select({ sessionId: programmeSessions.id })
+    .from(programmeSessions)
+    .where(and(eq(programmeSessions.eventDateId, dateId), isNotNull(programmeSessions.door)))
+    .all();
+  return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
+}
+
+/** Offers whose time is over. */
+export function listLapsedOffers(db: Database, now: Instant) {
+  return db
+    .select({ id: signUps.id, dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .from(signUps)
+    .where(and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now)))
+    .all();
+}
+
+/** The sessions in which a page holds a seat, with when they are. */
+export function listHeldSessions(db: Database, pageId: string) {
+  return db
+    .select({
+      signUpId: signUps.id,
+      sessionId: programmeSessions.id,
+      startsAtUtc: programmeSessions.startsAtUtc,
+      endsAtUtc: programmeSessions.endsAtUtc,
+    })
+    .from(signUps)
+    .innerJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
+    .where(and(eq(signUps.pageId, pageId), inArray(signUps.state, [...seatStates])))
+    .all();
+}
+
+/** Whether a page stands in a pool already, be it with a seat or waiting. */
+export function standsInPool(db: Database, pageId: string, key: PoolKey): boolean {
+  const alive: SignUpState[] = ["confirmed", "offered", "waiting"];
+  return (
+    db
+      .select({ id: signUps.id })
+      .from(signUps)
+      .where(and(eq(signUps.pageId, pageId), inPool(key), inArray(signUps.state, alive)))
+      .limit(1)
+      .get() !== undefined
+  );
+}
+
+/** Moves a sign-up to another state; what belonged to the state before goes. */
+export function setSignUpState(
+  tx: Database,
+  signUpId: string,
+  change: { state: SignUpState } & Partial<Omit<typeof signUps.$inferInsert, "id" | "state">>,
+): void {
+  tx.update(signUps)
+    .set({ offerUntil: null, ...change })
+    .where(eq(signUps.id, signUpId))
+    .run();
+}

@@ -1,0 +1,50 @@
+import type { suppressionReasons } from "#app/domain/outbox/outbox.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, count, eq, gt, lte } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { suppressions } from "../schema/index.ts";
+
+type Reason = (typeof suppressionReasons)[number];
+
+/** No mail goes to an address until a moment; a longer time stands. */
+export function suppress(
+  tx: Database,
+  { addressHash, reason, until, now }: { addressHash: string; reason: Reason; until: Instant; now: Instant },
+): void {
+  const known = tx.select().from(suppressions).where(eq(suppressions.addressHash, addressHash)).get();
+  if (known && known.until >= until) return;
+  const row = { addressHash, reason, until, createdAt: now };
+  tx.insert(suppressions)
+    .values(row)
+    .onConflictDoUpdate({ target: suppressions.addressHash, set: row })
+    .run();
+}
+
+export function isSuppressed(db: Database, addressHash: string, now: Instant): boolean {
+  return (
+    db
+      .select({ until: suppressions.until })
+      .from(suppressions)
+      .where(and(eq(suppressions.addressHash, addressHash), gt(suppressions.until, now)))
+      .get() !== undefined
+  );
+}
+
+/** @returns whether there was one */
+export function liftSuppression(tx: Database, addressHash: string): boolean {
+  return tx.delete(suppressions).where(eq(suppressions.addressHash, addressHash)).run().changes > 0;
+}
+
+export function forgetSuppressions(tx: Database, now: Instant): void {
+  tx.delete(suppressions).where(lte(suppressions.until, now)).run();
+}
+
+/** How many addresses take no mail, by reason. */
+export function countSuppressed(db: Database, now: Instant) {
+  return db
+    .select({ reason: suppressions.reason, count: count() })
+    .from(suppressions)
+    .where(gt(suppressions.until, now))
+    .groupBy(suppressions.reason)
+    .all();
+}
