@@ -1,53 +1,124 @@
-import type { StoredMail } from "#app/domain/outbox/outbox.ts";
+import type { StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
 import nodemailer from "nodemailer";
+import { Transform } from "node:stream";
 
-export type SendResult = { kind: "sent" } | { kind: "later"; error: string } | { kind: "never"; error: string };
+/**
+ * - `later`: it was not taken, and may be another time
+ * - `unknown`: all of it was handed over and nobody said what became of it (OUT-04)
+ * - `never`: the other side's last word; `suppress` where there is no such mailbox
+ */
+export type SendResult =
+  | { kind: "sent" }
+  | { kind: "later" | "unknown"; error: string }
+  | { kind: "never"; error: string; suppress: (typeof suppressionReasons)[number] | null };
+
+/** How one mail is handed over: under which id, and where to its bounces come back. */
+export type Handing = { messageId: string; bounceTo?: string };
 /** Hands one mail to a mail server. Never throws: what went wrong is in the result. */
 export type Transport = {
-  send: (mail: StoredMail, messageId: string) => Promise<SendResult>;
+  send: (mail: StoredMail, handing: Handing) => Promise<SendResult>;
   close: () => void;
 };
+
+export type Dkim = { domainName: string; keySelector: string; privateKey: string };
+type Sender = { email: string; name: string };
+type Options = {
+  /** Subscription mail comes from an address of its own (MAIL-04). */
+  newsEmail?: string;
+  dkim?: Dkim | undefined;
+};
+
+/** What DKIM signs: the library's fields of RFC 6376 5.4.1, and the two that RFC 8058 4 and RFC 3834 want. */
+const signedFields = [
+  "From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding",
+  "In-Reply-To:References:List-Id:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted",
+].join(":");
 
 /**
  * A pooled connection to the mail server. The outbox owns retries, so none happen here (`maxRequeues: 0`); the end of
  * DATA may take ten minutes (RFC 5321 4.5.3.2.6).
  * @param from address mail comes from, and the domain of its Message-IDs
  */
-export function smtpTransport(smtpUrl: string, from: { email: string; name: string }): Transport {
+export function smtpTransport(smtpUrl: string, from: Sender, options: Options = {}): Transport {
   const mailer = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
     maxRequeues: 0,
-    maxConnections: 3,
+    maxConnections: 5,
     socketTimeout: 600_000,
     connectionTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(options.dkim ? { dkim: { ...options.dkim, headerFieldNames: signedFields } } : {}),
   } as Parameters<typeof nodemailer.createTransport>[0]);
+  noticeEnds(mailer);
   return {
-    async send(mail, messageId) {
+    async send(mail, handing) {
+      const progress = { isWritten: false };
       try {
-        await mailer.sendMail({
-          messageId,
-          from: { name: from.name, address: from.email },
-          to: { name: "", address: mail.to },
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          ...(mail.calendar ? { attachments: [calendarAttachment(mail.calendar)] } : {}),
-          headers: {
-            "Auto-Submitted": "auto-generated",
-            "X-Auto-Response-Suppress": "All",
-            "Content-Language": mail.language,
-          },
-        });
+        const sender = mail.list && options.newsEmail ? { ...from, email: options.newsEmail } : from;
+        await mailer.sendMail({ ...messageOf(mail, handing, sender), progress } as Message);
         return { kind: "sent" };
       } catch (error) {
-        return failureOf(error);
+        return failureOf(error, progress.isWritten);
       }
     },
     close: () => mailer.close(),
   };
+}
+
+type Message = Parameters<ReturnType<typeof nodemailer.createTransport>["sendMail"]>[0];
+
+function messageOf(mail: StoredMail, { messageId, bounceTo }: Handing, from: Sender): Message {
+  return {
+    messageId,
+    from: { name: from.name, address: from.email },
+    to: { name: "", address: mail.to },
+    // Bounces name the mail they are about; where none are read they go to the sender (OUT-08).
+    envelope: { from: bounceTo ?? from.email, to: [mail.to] },
+    ...(bounceTo ? { dsn: { id: messageId, return: "headers", notify: ["failure", "delay"] } } : {}),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    ...(mail.calendar ? { attachments: [calendarAttachment(mail.calendar)] } : {}),
+    ...(mail.repliesTo ? { inReplyTo: mail.repliesTo, references: [mail.repliesTo] } : {}),
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": mail.language,
+      ...(mail.list ? listHeaders(mail.list, from) : {}),
+    },
+  } as Message;
+}
+
+/** RFC 2369, 2919 and 8058. In one line each: some verifiers of signatures fail over folded ones (MAIL-03). */
+const listHeaders = (list: NonNullable<StoredMail["list"]>, from: Sender) => ({
+  "List-Id": { prepared: true, value: `<weekly.${from.email.split("@")[1]}>` },
+  "List-Unsubscribe": { prepared: true, value: `<${list.unsubscribeUrl}>` },
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  Precedence: "bulk",
+});
+
+/**
+ * The library's errors do not tell whether a connection broke before or after the mail was handed over. Its last byte goes
+ * through here, and only once the server asked for it: nothing is buffered ahead.
+ */
+function noticeEnds(mailer: ReturnType<typeof nodemailer.createTransport>): void {
+  mailer.use("stream", (mail, done) => {
+    const { progress } = mail.data as { progress?: { isWritten: boolean } };
+    mail.message.transform(
+      new Transform({
+        readableHighWaterMark: 1,
+        writableHighWaterMark: 1,
+        transform: (chunk, _encoding, next) => next(null, chunk),
+        flush(next) {
+          if (progress) progress.isWritten = true;
+          next();
+        },
+      }),
+    );
+    done();
+  });
 }
 
 /** A file to open, not an invitation: attendance lives with us, not in a mailbox (standards ITIP-01, ITIP-06). */
@@ -59,13 +130,18 @@ const calendarAttachment = (calendar: { filename: string; content: string }) => 
   contentTransferEncoding: "base64" as const,
 });
 
+/** There is no such mailbox (RFC 3463 3.2): bad mailbox, bad system, bad syntax, moved, null MX. */
+const noMailbox = /\b5\.1\.(?:1|2|3|6|10)\b/;
+
 /**
  * A 5xx about this mail or its reader is the last word of the other side; everything else may pass, a refused password of
  * our own included (standards OUT-05). The words kept hold no address.
  */
-function failureOf(error: unknown): SendResult {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
+function failureOf(error: unknown, isWritten: boolean): SendResult {
+  const { responseCode, code, response = "" } = error as { responseCode?: number; code?: string; response?: string };
   const words = [code ?? "ERROR", responseCode].filter((part) => part !== undefined).join(" ");
+  if (responseCode === undefined && isWritten) return { kind: "unknown", error: words };
   const isFinal = (responseCode ?? 0) >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
-  return { kind: isFinal ? "never" : "later", error: words };
+  if (!isFinal) return { kind: "later", error: words };
+  return { kind: "never", error: words, suppress: noMailbox.test(response) ? "no_mailbox" : null };
 }

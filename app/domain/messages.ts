@@ -93,6 +93,10 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   co_organiser_requested: 4,
 };
 
+/** Mail that whoever holds the address has just asked for: it is tried although the address took none before. */
+const askedFor: ReadonlySet<string> = new Set<MailKind>(["sign_in_code", "confirm_address", "digest_confirm", "lost_link"]);
+export const isAskedFor = (kind: string): boolean => askedFor.has(kind);
+
 /** Names what a mail is about, so that it can be taken back together with it. */
 export const mailSubject = (
   kind: "code" | "digest" | "event" | "invitation" | "organisation" | "page" | "person" | "report",

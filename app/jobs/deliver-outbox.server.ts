@@ -1,19 +1,27 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { retryDelayMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
+import { isAskedFor } from "#app/domain/messages.ts";
+import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/outbox/outbox.ts";
+import { bounceAddress } from "#app/domain/outbox/verp.server.ts";
+import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import {
   claimDueMail,
+  domainOf,
+  findSentRow,
   freezeMail,
   markDropped,
   markFailed,
   markSent,
   type OutboxRow,
+  putBack,
 } from "#db/queries/outbox.server.ts";
+import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
 import { renderMail } from "#emails/render.server.tsx";
-import type { Transport } from "#emails/transport.server.ts";
+import type { SendResult, Transport } from "#emails/transport.server.ts";
 import { setTimeout as pause } from "node:timers/promises";
+import { createDomainGate, type DomainGate } from "./domain-gate.ts";
 import { prepareMail, type Sender } from "./registry.server.ts";
 
 export type Delivery = {
@@ -24,51 +32,95 @@ export type Delivery = {
   sender: Sender;
   /** Null in the demonstration: mail is kept and shown instead of sent. */
   transport: Transport | null;
+  /** Where bounces come back to, if they are read. */
+  bounces?: { domain: string; secret: string } | undefined;
   /** Told of mails that cannot be written, which is a fault of the program. */
   report: (fault: unknown) => void;
 };
 
 /**
- * Delivers every mail that is due, one after the other.
+ * Delivers every mail that is due, several at a time, the most urgent first.
  * @param mayGoOn asked before each one: a process that stops takes nothing more in hand
  * @returns how many rows were taken in hand
  */
 export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean = () => true): Promise<number> {
+  const gate = createDomainGate();
   let taken = 0;
-  while (mayGoOn()) {
-    // While another process writes nothing is due: the next look finds it.
-    const row = writeUnlessBusy(delivery.db, (tx) => claimDueMail(tx, delivery.clock()))?.result;
-    if (!row) break;
-    taken += 1;
-    await deliverOne(delivery, row);
-  }
+  const work = async () => {
+    while (mayGoOn()) {
+      // While another process writes nothing is due: the next look finds it.
+      const row = writeUnlessBusy(delivery.db, (tx) => claimDueMail(tx, delivery.clock()))?.result;
+      if (!row) break;
+      taken += 1;
+      await deliverOne(delivery, gate, row);
+    }
+  };
+  await Promise.all(Array.from({ length: delivery.transport ? mostInHand : 1 }, work));
   return taken;
 }
 
-async function deliverOne(delivery: Delivery, row: OutboxRow): Promise<void> {
+async function deliverOne(delivery: Delivery, gate: DomainGate, row: OutboxRow): Promise<void> {
   const { db, clock, transport } = delivery;
   let mail: StoredMail | null;
   try {
-    mail = stillTrue(delivery, row);
+    mail = wordsOf(delivery, row);
   } catch (fault) {
     // One mail that cannot be written must not hold up the others.
     delivery.report(fault);
-    return postpone(delivery, row, "it could not be written");
+    return postpone(delivery, row, { kind: "later", error: "it could not be written" });
   }
   if (!mail) return noted(db, (tx) => markDropped(tx, row.id, clock()));
   const words = mail;
-  await noted(db, (tx) => freezeMail(tx, row.id, words));
-  if (!transport) return noted(db, (tx) => markSent(tx, row.id, clock(), true));
-  const result = await transport.send(mail, messageIdOf(row, delivery.sender));
-  if (result.kind === "sent") return noted(db, (tx) => markSent(tx, row.id, clock(), false));
-  if (result.kind === "later") return postpone(delivery, row, result.error);
-  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt: null, error: result.error }));
+  const toHash = hashSecret(words.to);
+  if (!isAskedFor(row.kind) && isSuppressed(db, toHash, clock())) {
+    return noted(db, (tx) => markDropped(tx, row.id, clock(), "suppressed"));
+  }
+  const sent = { keep: transport === null, toHash };
+  if (!transport) {
+    return noted(db, (tx) => {
+      freezeMail(tx, row.id, words);
+      markSent(tx, row.id, { now: clock(), ...sent });
+    });
+  }
+  const domain = domainOf(words.to);
+  const waitMs = gate.enter(domain, clock());
+  if (waitMs !== null) return noted(db, (tx) => putBack(tx, row, plus(clock(), waitMs)));
+  try {
+    await noted(db, (tx) => freezeMail(tx, row.id, words));
+    const result = await transport.send(words, handingOf(delivery, row, words));
+    if (result.kind === "sent") return await noted(db, (tx) => markSent(tx, row.id, { now: clock(), ...sent }));
+    if (result.kind !== "never") return await postpone(delivery, row, result);
+    return await giveUp(delivery, row, result, toHash);
+  } finally {
+    gate.leave(domain);
+  }
 }
 
-function postpone({ db, clock }: Delivery, row: OutboxRow, error: string): Promise<void> {
+type Unsent = Exclude<SendResult, { kind: "sent" }>;
+
+/** Later; and what may have arrived, much later (OUT-04, OUT-05). */
+function postpone({ db, clock }: Delivery, row: OutboxRow, { kind, error }: Pick<Unsent, "kind" | "error">) {
+  const isUnknown = kind === "unknown";
   const delay = retryDelayMs(row.attempts, Math.random());
-  const retryAt = delay === null ? null : plus(clock(), delay);
-  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt, error }));
+  const wait = delay === null ? null : Math.max(delay, isUnknown ? unknownWaitMs : 0);
+  const retryAt = wait === null ? null : plus(clock(), wait);
+  const words = isUnknown ? `unknown ${error}` : error;
+  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown }));
+}
+
+/** The other side's last word; where it is that nobody lives there, no other mail is tried. */
+function giveUp(
+  { db, clock }: Delivery,
+  row: OutboxRow,
+  result: Extract<SendResult, { kind: "never" }>,
+  addressHash: string,
+): Promise<void> {
+  const now = clock();
+  return noted(db, (tx) => {
+    markFailed(tx, row.id, { now, retryAt: null, error: result.error, isUnknown: false });
+    const reason = result.suppress;
+    if (reason) suppress(tx, { addressHash, reason, until: plus(now, suppressForMs[reason]), now });
+  });
 }
 
 const askAgainMs = 200;
@@ -81,8 +133,11 @@ async function noted(db: Database, write: (tx: Database) => void): Promise<void>
   while (!writeUnlessBusy(db, write)) await pause(askAgainMs);
 }
 
-/** The world is read again before each try; the words are those of the first try (standards OUT-03, MAIL-07). */
-function stillTrue(delivery: Delivery, row: OutboxRow): StoredMail | null {
+/**
+ * The world is read again before each try (OUT-03). What may have arrived is repeated as it was, under the same id; where it
+ * would say something else now, that is another mail under another id (MAIL-07).
+ */
+function wordsOf(delivery: Delivery, row: OutboxRow): StoredMail | null {
   const ctx: Context = {
     db: delivery.db,
     now: delivery.clock(),
@@ -92,11 +147,32 @@ function stillTrue(delivery: Delivery, row: OutboxRow): StoredMail | null {
   };
   const prepared = prepareMail(ctx, row, delivery.sender);
   if (!prepared) return null;
-  if (row.mail) return row.mail;
-  const { to, language, model, calendar } = prepared;
-  return { to, language, ...renderMail(model, language), ...(calendar ? { calendar } : {}) };
+  const { to, language, model, calendar, list, repliesTo } = prepared;
+  const thread = repliesTo === undefined ? null : findSentRow(delivery.db, repliesTo);
+  const fresh: StoredMail = {
+    to,
+    language,
+    ...renderMail(model, language),
+    ...(calendar ? { calendar } : {}),
+    ...(list ? { list } : {}),
+    ...(thread ? { repliesTo: messageIdOf(thread, delivery.sender) } : {}),
+  };
+  const before = row.mail;
+  if (!before) return fresh;
+  const { rev = 0, ...words } = before;
+  return JSON.stringify(sorted(words)) === JSON.stringify(sorted(fresh)) ? before : { ...fresh, rev: rev + 1 };
+}
+
+const sorted = (words: object): [string, unknown][] =>
+  Object.entries(words).sort(([one], [other]) => (one < other ? -1 : 1));
+
+function handingOf({ sender, bounces }: Delivery, row: OutboxRow, mail: StoredMail) {
+  return {
+    messageId: messageIdOf(row, sender, mail.rev),
+    ...(bounces ? { bounceTo: bounceAddress(row.id, bounces.secret, bounces.domain) } : {}),
+  };
 }
 
 /** The same on every retry, so that a mail accepted twice is seen as one (standards MAIL-07). */
-const messageIdOf = (row: OutboxRow, sender: Sender): string =>
-  `<${row.kind.replaceAll("_", "-")}.${row.id}@${sender.email.split("@")[1]}>`;
+const messageIdOf = (row: { id: string; kind: string }, sender: Sender, rev = 0): string =>
+  `<${row.kind.replaceAll("_", "-")}.${row.id}${rev === 0 ? "" : `.${rev}`}@${sender.email.split("@")[1]}>`;

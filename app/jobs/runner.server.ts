@@ -1,32 +1,49 @@
+import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { Busy } from "#app/domain/errors.ts";
+import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
+import { noteBounce } from "#app/domain/outbox/note-bounce.server.ts";
 import { purge } from "#app/domain/retention/purge.server.ts";
-import { hours, type Instant } from "#app/domain/time/zoned-time.ts";
+import { sweepWaitingMails } from "#app/domain/reviews/sweep-waiting-mails.server.ts";
+import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
+import { sweepSeats } from "#app/domain/sign-ups/sweep-seats.server.ts";
+import { hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
 import { type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
+import { readBounceMailbox } from "./read-bounce-mailbox.server.ts";
 
 const lookEveryMs = 1_000;
-const purgeEveryMs = hours(1);
 
 export type Runner = {
   /** Takes nothing more in hand; resolves when what is in hand is done. */
   stop: () => Promise<void>;
 };
 
+export type RunnerOptions = {
+  /** What else goes when its time is over, e.g. files. */
+  housekeeping?: (now: Instant) => void;
+  /** A maildir or mbox that receives bounces, and the secrets their addresses are signed with. */
+  bounceMailbox?: { path: string; secrets: readonly string[] } | undefined;
+};
+
+/** Something that is done again and again; what it finds done already it leaves. */
+type Chore = { everyMs: number; run: (now: Instant) => unknown };
+
 /**
- * Background work of this process: mail that is due, and erasure. The timer never keeps the process alive.
- * @param housekeeping what else goes when its time is over, e.g. files
+ * Background work of this process: what time itself brings about, mail that is due, bounces, and erasure. The timer never
+ * keeps the process alive.
  */
-export function startRunner(delivery: Delivery, housekeeping: (now: Instant) => void = () => {}): Runner {
+export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Runner {
+  const chores = choresOf(delivery, options).map((chore) => ({ ...chore, doneAt: Number.NEGATIVE_INFINITY }));
   let current: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   let isStopped = false;
-  let purgedAt = 0 as Instant;
   const look = async () => {
     const now = delivery.clock();
-    if (now - purgedAt >= purgeEveryMs) {
+    for (const chore of chores) {
+      // A clock that was set back must not stop it until the old time comes again.
+      if (now - chore.doneAt < chore.everyMs && now >= chore.doneAt) continue;
       try {
-        purge(delivery.db, now);
-        housekeeping(now);
-        purgedAt = now;
+        await chore.run(now);
+        chore.doneAt = now;
       } catch (fault) {
         // It is tried again with the next look; mail does not wait for it.
         if (!(fault instanceof Busy)) delivery.report(fault);
@@ -51,4 +68,31 @@ export function startRunner(delivery: Delivery, housekeeping: (now: Instant) => 
       await current;
     },
   };
+}
+
+function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: RunnerOptions): Chore[] {
+  return [
+    { everyMs: minutes(1), run: (now) => sweepSeats(db, now) },
+    { everyMs: minutes(1), run: (now) => sweepReminders(db, now) },
+    { everyMs: minutes(10), run: (now) => sweepOrganiserMails(db, now) },
+    { everyMs: minutes(10), run: (now) => sweepWaitingMails(db, now) },
+    { everyMs: minutes(10), run: (now) => sweepDigests(db, now) },
+    {
+      everyMs: minutes(1),
+      run: (now) =>
+        bounceMailbox &&
+        readBounceMailbox(
+          bounceMailbox.path,
+          (raw) => noteBounce(db, raw, { now, secrets: bounceMailbox.secrets }),
+          { now, report },
+        ),
+    },
+    {
+      everyMs: hours(1),
+      run: (now) => {
+        purge(db, now);
+        housekeeping?.(now);
+      },
+    },
+  ];
 }

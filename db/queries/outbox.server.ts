@@ -118,9 +118,42 @@ export function claimDueMail(db: Database, now: Instant): OutboxRow | null {
   return claimed[0] ?? null;
 }
 
-/** Keeps the words of the first attempt, so that a retry repeats them. */
+/** Keeps the words of an attempt: should nobody learn what became of it, a retry repeats them. */
 export function freezeMail(db: Database, id: string, mail: StoredMail): void {
-  db.update(outbox).set({ mail }).where(eq(outbox.id, id)).run();
+  db.update(outbox).set({ mail, recipientDomain: domainOf(mail.to) }).where(eq(outbox.id, id)).run();
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+
+/** Puts a mail back that was not tried: too many are on their way to the same place. */
+export function putBack(db: Database, row: { id: string; attempts: number }, runAt: Instant): void {
+  db.update(outbox)
+    .set({ runAt, leaseUntil: null, attempts: row.attempts - 1 })
+    .where(eq(outbox.id, row.id))
+    .run();
+}
+
+/** When the mail of an intent was handed over, under which id that was: the thread of what follows. */
+export function findSentRow(db: Database, dedupeKey: string) {
+  return (
+    db
+      .select({ id: outbox.id, kind: outbox.kind })
+      .from(outbox)
+      .where(and(eq(outbox.dedupeKey, dedupeKey), eq(outbox.state, "sent")))
+      .get() ?? null
+  );
+}
+
+/** The hash of the address a mail went to, as long as it may bounce. */
+export function findSentTo(db: Database, id: string): string | null {
+  return db.select({ hash: outbox.sentToHash }).from(outbox).where(eq(outbox.id, id)).get()?.hash ?? null;
+}
+
+export function forgetSentTo(tx: Database, before: Instant): void {
+  tx.update(outbox)
+    .set({ sentToHash: null })
+    .where(and(isNotNull(outbox.sentToHash), lt(outbox.createdAt, before)))
+    .run();
 }
 
 /** Gives up everything that waits. */
@@ -129,11 +162,20 @@ export function dropWaitingMail(db: Database, now: Instant): void {
   for (const { id } of waiting) markDropped(db, id, now);
 }
 
-/** @param keep whether the mail stays readable here (demo); otherwise its words go with the sending */
-export function markSent(db: Database, id: string, now: Instant, keep: boolean): void {
+/**
+ * @param sent `keep`: the mail stays readable here (demo), else its words go with the sending; `toHash`: of the address,
+ * for bounces
+ */
+export function markSent(
+  db: Database,
+  id: string,
+  { now, keep, toHash }: { now: Instant; keep: boolean; toHash: string },
+): void {
   db.update(outbox)
     .set({
       state: "sent",
+      sentToHash: toHash,
+      recipientDomain: null,
       doneAt: now,
       leaseUntil: null,
       lastError: null,
@@ -144,18 +186,29 @@ export function markSent(db: Database, id: string, now: Instant, keep: boolean):
     .run();
 }
 
-export function markDropped(db: Database, id: string, now: Instant): void {
+export function markDropped(db: Database, id: string, now: Instant, reason: string | null = null): void {
   db.update(outbox)
-    .set({ state: "dropped", doneAt: now, leaseUntil: null, payload: {}, mail: null })
+    .set({
+      state: "dropped",
+      doneAt: now,
+      leaseUntil: null,
+      payload: {},
+      mail: null,
+      recipientDomain: null,
+      ...(reason === null ? {} : { lastError: reason }),
+    })
     .where(eq(outbox.id, id))
     .run();
 }
 
-/** @param failure `retryAt` is when to try again, or null to give up: what remains then is that it failed, not its words */
+/**
+ * @param failure `retryAt` is when to try again, or null to give up: what remains then is that it failed, not its words.
+ * `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written anew
+ */
 export function markFailed(
   db: Database,
   id: string,
-  failure: { now: Instant; retryAt: Instant | null; error: string },
+  failure: { now: Instant; retryAt: Instant | null; error: string; isUnknown: boolean },
 ): void {
   db.update(outbox)
     .set(
@@ -167,8 +220,14 @@ export function markFailed(
             lastError: failure.error,
             payload: {},
             mail: null,
+            recipientDomain: null,
           }
-        : { runAt: failure.retryAt, leaseUntil: null, lastError: failure.error },
+        : {
+            runAt: failure.retryAt,
+            leaseUntil: null,
+            lastError: failure.error,
+            ...(failure.isUnknown ? {} : { mail: null }),
+          },
     )
     .where(eq(outbox.id, id))
     .run();

@@ -1,4 +1,4 @@
-import { hours, minutes } from "../time/zoned-time.ts";
+import { days, hours, minutes } from "../time/zoned-time.ts";
 
 /** `dropped`: no longer true or no longer wanted when its turn came. */
 export const outboxStates = ["queued", "sent", "failed", "dropped"] as const;
@@ -14,12 +14,30 @@ export type StoredMail = {
   text: string;
   language: string;
   calendar?: { filename: string; content: string };
+  /** Mail somebody subscribed to, with the one address that ends it (MAIL-01). */
+  list?: { unsubscribeUrl: string };
+  /** Message-ID of the mail whose thread it goes on (MAIL-07). */
+  repliesTo?: string;
+  /** How often other words took the place of some that may have arrived: each has a Message-ID of its own. */
+  rev?: number;
 };
 
 /** A worker that dies keeps a row no longer than this; longer than the slowest SMTP dialogue (OUT-04). */
 export const leaseMs = minutes(12);
 
 const retrySteps = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hours(12)];
+
+/** A mail that may have arrived is not sent again before this: whoever has it should not get it twice at once (OUT-04). */
+export const unknownWaitMs = hours(1);
+/** So many mails are in hand at a time, and so many of them for one domain (OUT-06). */
+export const mostInHand = 6;
+export const mostPerDomain = 2;
+/** And so many go to one domain in a minute. */
+export const mostPerDomainAndMinute = 60;
+/** An address without a mailbox gets no mail for a year; one that refuses for now, for a week (OUT-09). */
+export const suppressForMs = { no_mailbox: days(365), refuses_now: days(7) } as const;
+/** Bounces come within five days (RFC 5321 4.5.4.1); so long the hash of an address is kept. */
+export const keepSentToMs = days(7);
 
 /** Wait before the next try after `attempts` failed ones; null when there is no next try (OUT-05). */
 export function retryDelayMs(attempts: number, jitter: number): number | null {

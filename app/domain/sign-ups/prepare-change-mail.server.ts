@@ -1,6 +1,6 @@
 import { findDateRow, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/personal-pages.server.ts";
-import { standingOf } from "#db/queries/sign-ups.server.ts";
+import { listSignUpsOfPage, standingOf } from "#db/queries/sign-ups.server.ts";
 import { personalPath } from "../addresses.ts";
 import { writeEventCalendar } from "../calendar/write-event-calendar.server.ts";
 import type { Context } from "../context.ts";
@@ -36,8 +36,15 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
     to: page.email,
     language: page.language,
     model: modelOf(row, { told, news, standing }, pageUrl),
+    ...threadOf(ctx, pageId, dateId),
     ...calendarOf({ ...ctx, language: page.language }, row, { ...sender, to: page.email }),
   };
+}
+
+/** It goes on from the mail with the seat, so that a mailbox shows them together (MAIL-07). */
+function threadOf(ctx: Context, pageId: string, dateId: string): { repliesTo?: string } {
+  const seat = listSignUpsOfPage(ctx.db, pageId).find((one) => one.eventDateId === dateId);
+  return seat ? { repliesTo: `seat:${seat.id}` } : {};
 }
 
 /** What is hidden is not spoken of; but that it was cancelled reaches whoever would come. */

@@ -37,7 +37,7 @@ export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder
   if (!facts || facts.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
   if (facts.when.startsAtLocal !== payload.startsAtLocal || facts.startsAtUtc <= ctx.now) return null;
   const { page } = facts;
-  return { to: page.email, language: page.language, model: { kind: "reminder", ...held(facts) } };
+  return { to: page.email, language: page.language, model: { kind: "reminder", ...held(facts) }, repliesTo: `seat:${payload.signUpId}` };
 }
 
 const held = ({ signUp, row, session, when, pageUrl }: SeatFacts) => ({
