@@ -23,7 +23,7 @@ module.exports = {
     forbid("nothing-imports-server-or-cli", "They are roots.", { pathNot: "^(app/(server|cli)/|tests/)" }, { path: "^app/(server|cli)/" }),
     forbid("nothing-imports-tests", "Not even the seed.", { pathNot: "^tests/" }, { path: "^tests/" }),
     forbid("only-db-knows-sql", "One owner.", { pathNot: "^(db|tests)/" }, { path: "node_modules/(drizzle-orm|better-sqlite3)/" }),
-    forbid("only-transport-mails", "One owner.", { pathNot: "^(emails/transport\\.server\\.ts|tests/)" }, { path: "node_modules/nodemailer/" }),
+    forbid("only-transport-mails", "One owner.", { pathNot: "^(emails/(transport|check-smtp)\\.server\\.ts|tests/)" }, { path: "node_modules/nodemailer/" }),
     forbid("only-calendar-writes-ical", "One owner.", { pathNot: "^(app/domain/calendar/|tests/)" }, { path: "node_modules/ical-generator/" }),
     forbid("only-imports-read-ical", "One owner.", { pathNot: "^(app/domain/imports/.*\\.server\\.ts|tests/)" }, { path: "node_modules/ical\\.js/" }),
     forbid("only-time-knows-luxon", "One owner.", { pathNot: "^(app/domain/(time|calendar)/.*\\.server\\.ts|tests/)" }, { path: "node_modules/(luxon|moment-timezone)/" }),

@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { createPrivateKey, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { languages } from "./domain/languages/language.ts";
 
@@ -7,6 +8,20 @@ const origin = z
   .url("must be an address such as https://week.example")
   .refine((url) => new URL(url).pathname === "/", "must have no path")
   .transform((url) => new URL(url).origin);
+
+const domainName = z
+  .string()
+  .toLowerCase()
+  .regex(
+    /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    "must be a domain name such as week.example",
+  );
+
+/** Only RSA: that is what our mails are signed with, and what every receiver verifies (RFC 8301). */
+const signingKeyFile = z
+  .string()
+  .refine((file) => textOf(file) !== null, { error: "cannot be read", abort: true })
+  .refine((file) => isRsaKey(textOf(file) ?? ""), "must hold an RSA private key in PEM, without a passphrase");
 
 const shape = z.object({
   PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
@@ -23,6 +38,15 @@ const shape = z.object({
     .regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.email("must be an e-mail address").default("welcome-week@localhost.invalid"),
+  MAIL_FROM_NEWS: z.email("must be an e-mail address").optional(),
+  MAIL_BOUNCE_DOMAIN: domainName.optional(),
+  BOUNCE_MAILBOX: z.string().optional(),
+  DKIM_DOMAIN: domainName.optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/i, "must be a name such as week2026")
+    .optional(),
+  DKIM_KEY_FILE: signingKeyFile.optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(" ")}`).default("en"),
   DEMO: z
     .enum(["0", "1"], "must be 1 or 0")
@@ -32,6 +56,24 @@ const shape = z.object({
     .enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug")
     .default("info"),
 });
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
+const dkimNames = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_KEY_FILE"] as const;
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
@@ -51,9 +93,20 @@ const settings = shape
   .refine((env) => !env.DEMO || isLoopback(env.HOST), {
     path: ["HOST"],
     error: "must be a loopback address in the demonstration, which lets anybody sign in",
+  })
+  .refine((env) => env.BOUNCE_MAILBOX === undefined || env.MAIL_BOUNCE_DOMAIN !== undefined, {
+    path: ["MAIL_BOUNCE_DOMAIN"],
+    error: "is missing: without it nothing comes back to BOUNCE_MAILBOX",
+  })
+  .superRefine((env, check) => {
+    const missing = dkimNames.filter((name) => env[name] === undefined);
+    if (missing.length === dkimNames.length) return;
+    for (const name of missing) {
+      check.addIssue({ code: "custom", path: [name], message: `is missing: ${dkimNames.join(", ")} go together` });
+    }
   });
 
-export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string };
+export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string; MAIL_FROM_NEWS: string };
 
 /**
  * Reads the settings from the environment; empty values count as unset.
@@ -62,8 +115,10 @@ export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string };
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  if (parsed.success)
-    return { ...parsed.data, APP_ORIGIN: parsed.data.APP_ORIGIN ?? `http://localhost:${parsed.data.PORT}` };
+  if (parsed.success) {
+    const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, MAIL_FROM_NEWS = parsed.data.MAIL_FROM } = parsed.data;
+    return { ...parsed.data, APP_ORIGIN, MAIL_FROM_NEWS };
+  }
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new Error([...new Set(lines)].join("\n"));
 }

@@ -2,6 +2,7 @@ import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import { settleEnvironment } from "#app/env.server.ts";
 import { parseArgs } from "node:util";
+import { doctorCommand } from "./doctor.ts";
 import { importTable } from "./import-table.ts";
 import { inviteCoordinatorCommand } from "./invite-coordinator.ts";
 import { migrate } from "./migrate.ts";
@@ -15,28 +16,30 @@ const usage = `Usage: npm run cli -- COMMAND
   import cities FILE [--dry-run]
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
   coordinator reset-factor EMAIL
-  purge`;
+  purge
+  doctor`;
 
 type Options = { "dry-run"?: boolean; scope?: string[] };
 
 /** Each command by its words; what stands after them is its target. */
-const commands: Readonly<Record<string, (options: Options, target: string) => void>> = {
+const commands: Readonly<Record<string, (options: Options, target: string) => void | Promise<void>>> = {
   migrate: () => migrate(),
   purge: () => purgeCommand(),
+  doctor: () => doctorCommand(),
   "import events": (options, file) => importTable(importEvents, file, options["dry-run"] ?? false),
   "import cities": (options, file) => importTable(importCities, file, options["dry-run"] ?? false),
   "coordinator reset-factor": (_options, email) => resetFactorCommand(email),
   "coordinator invite": (options, email) => inviteCoordinatorCommand(email, options.scope ?? []),
 };
 
-function run(): void {
+async function run(): Promise<void> {
   settleEnvironment();
   const { values, positionals } = readArguments();
   const wordCount = positionals[0] === "import" || positionals[0] === "coordinator" ? 2 : 1;
   const command = commands[positionals.slice(0, wordCount).join(" ")];
   const targets = positionals.slice(wordCount);
   if (!command || targets.length !== wordCount - 1) throw new Refusal(usage);
-  command(values, targets[0] ?? "");
+  await command(values, targets[0] ?? "");
 }
 
 function readArguments() {

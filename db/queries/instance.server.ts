@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { eq, max, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { instance } from "../schema/index.ts";
+import { auditEntries, instance, outbox } from "../schema/index.ts";
 
 /** Call inside the transaction of every change the public may see: cached pages are of one version. */
 export function raiseProgrammeVersion(tx: Database): void {
@@ -33,4 +34,30 @@ export function canWrite(db: Database): boolean {
     throw error;
   }
   return false;
+}
+
+/** What SQLite finds wrong in the file; empty when it is whole. Throws what SQLite throws when it cannot read on. */
+export const damagesOf = (db: Database): string[] =>
+  db
+    .all<{ quick_check: string }>(sql`pragma quick_check(5)`)
+    .map((row) => row.quick_check)
+    .filter((line) => line !== "ok");
+
+/** When something was last written here, as far as the log and the mails say; null in an empty installation. */
+export function findLastWritten(db: Database): Instant | null {
+  const times = [
+    db
+      .select({ at: max(auditEntries.at) })
+      .from(auditEntries)
+      .get(),
+    db
+      .select({ at: max(outbox.createdAt) })
+      .from(outbox)
+      .get(),
+    db
+      .select({ at: max(outbox.doneAt) })
+      .from(outbox)
+      .get(),
+  ].flatMap((row) => row?.at ?? []);
+  return times.length === 0 ? null : (Math.max(...times) as Instant);
 }

@@ -43,6 +43,7 @@ describe("a server that cannot start says why in a line, and no more", () => {
       DEFAULT_LANGUAGE: "de",
       LOG_LEVEL: "loud",
       SMTP_URL: "mail",
+      DKIM_KEY_FILE: join(folder(), "none.pem"),
     };
     const { code, err } = await server(settings(wrong)).ended;
     expect(code).toBe(1);
@@ -51,6 +52,7 @@ describe("a server that cannot start says why in a line, and no more", () => {
       "APP_ORIGIN",
       "SESSION_SECRET",
       "SMTP_URL",
+      "DKIM_KEY_FILE",
       "DEFAULT_LANGUAGE",
       "LOG_LEVEL",
     ]);

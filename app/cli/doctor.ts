@@ -1,0 +1,45 @@
+import { systemClock } from "#app/domain/time/system-clock.server.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { databaseFileOf, readSettings, type Settings } from "#app/env.server.ts";
+import { Resolver } from "node:dns/promises";
+import { dirname } from "node:path";
+import type { NameServer } from "./doctor/ask-dns.ts";
+import { checkDatabase } from "./doctor/check-database.ts";
+import { checkFolder } from "./doctor/check-folder.ts";
+import { checkMail } from "./doctor/check-mail.ts";
+import { checkZones } from "./doctor/check-zones.ts";
+import { fail, type Finding, lineOf, ok, warn } from "./doctor/finding.ts";
+import { Refusal, say } from "./terminal.ts";
+
+/** `doctor`: whether this installation can do its work, a line for each thing looked at. It changes nothing. */
+export async function doctorCommand(): Promise<void> {
+  const findings = await examine({ dns: new Resolver({ timeout: 3_000, tries: 2 }), clock: systemClock });
+  for (const finding of findings) say(lineOf(finding));
+  const failed = findings.filter((finding) => finding.level === "FAIL").length;
+  if (failed > 0) throw new Refusal(`To be put right: ${failed}.`);
+}
+
+export type Surroundings = { dns: NameServer; clock: () => Instant; environment?: NodeJS.ProcessEnv };
+
+/** What is wrong with the settings keeps nobody from looking at the rest. */
+export async function examine({ dns, clock, environment }: Surroundings): Promise<Finding[]> {
+  const { settings, findings } = checkSettings(environment);
+  const databaseFile = databaseFileOf(environment);
+  return [
+    ...findings,
+    ...checkDatabase(databaseFile, clock),
+    await checkFolder("DATABASE_FILE", dirname(databaseFile)),
+    ...(settings ? [await checkFolder("UPLOADS_DIR", settings.UPLOADS_DIR)] : []),
+    ...checkZones(),
+    ...(settings ? await checkMail(settings, dns) : [warn("mail", "not looked at before the settings are right")]),
+  ];
+}
+
+function checkSettings(environment?: NodeJS.ProcessEnv): { settings: Settings | null; findings: Finding[] } {
+  try {
+    return { settings: readSettings(environment), findings: [ok("settings", "complete")] };
+  } catch (error) {
+    const lines = (error as Error).message.split("\n");
+    return { settings: null, findings: lines.map((line) => fail("settings", line)) };
+  }
+}

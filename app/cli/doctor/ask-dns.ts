@@ -1,0 +1,46 @@
+import type { Resolver } from "node:dns/promises";
+import { fail, type Finding, warn } from "./finding.ts";
+
+export type NameServer = Pick<Resolver, "resolve4" | "resolve6" | "resolveMx" | "resolveTxt">;
+
+/** What no name server said: we do not know, which is not the same as that there is nothing. */
+const silent: readonly (string | undefined)[] = ["ECONNREFUSED", "ETIMEOUT", "ESERVFAIL"];
+const empty: readonly (string | undefined)[] = ["ENOTFOUND", "ENODATA"];
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+
+/** Records of a kind; none when the name, or this kind of it, does not exist. @throws whatever kept us from asking */
+export async function recordsOf<T>(asked: Promise<T[]>): Promise<T[]> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (empty.includes(codeOf(error))) return [];
+    throw error;
+  }
+}
+
+/** The texts of a name that begin with `v=…`; a long text comes in pieces. */
+export async function textsOf(dns: NameServer, name: string, version: RegExp): Promise<string[]> {
+  const records = await recordsOf(dns.resolveTxt(name));
+  return records.map((pieces) => pieces.join("")).filter((text) => version.test(text));
+}
+
+/** Tags of a DKIM or DMARC record, `p=none; adkim=s`. */
+export function tagsOf(record: string): Map<string, string> {
+  const pairs = record.split(";").map((part) => {
+    const [name = "", ...value] = part.split("=");
+    return [name.trim().toLowerCase(), value.join("=").replaceAll(/\s/g, "")] as const;
+  });
+  return new Map(pairs);
+}
+
+/** Runs a check that asks the DNS; where nobody answers, that is what it says. */
+export async function asking(about: string, check: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await check();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (silent.includes(code)) return warn(about, `could not ask the DNS (${code}); try again where it can be reached`);
+    return fail(about, `the DNS answers ${code}; look at the name server of this domain`);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { pendingMigrations } from "#db/migrations/migrate.server.ts";
+import { damagesOf, findLastWritten } from "#db/queries/instance.server.ts";
+import { existsSync } from "node:fs";
+import { fail, type Finding, ok } from "./finding.ts";
+
+/** The file, what is in it, and the clock it was written by; each only where the one before is well. */
+export function checkDatabase(file: string, clock: () => Instant): Finding[] {
+  // Opening would make the file, and a mistyped path would look like a new installation.
+  if (!existsSync(file)) {
+    return [fail("database", `${file} is not there: look at DATABASE_FILE, or make it with npm run cli -- migrate`)];
+  }
+  try {
+    const db = openDatabase(file);
+    const tables = checkMigrations(db);
+    const whole = checkWholeness(db);
+    return [ok("database", file), whole, tables, ...(tables.level === "ok" ? [checkClock(db, clock)] : [])];
+  } catch (error) {
+    return [fail("database", `${(error as Error).message}; put a copy back if it is damaged`)];
+  }
+}
+
+function checkMigrations(db: OpenDatabase): Finding {
+  const { length } = pendingMigrations(db);
+  if (length === 0) return ok("migrations", "all applied");
+  return fail("migrations", `not applied: ${length}; run npm run cli -- migrate, or start the server`);
+}
+
+function checkWholeness(db: OpenDatabase): Finding {
+  const [first] = damagesOf(db);
+  if (first === undefined) return ok("quick_check", "the file is whole");
+  return fail("quick_check", `${first.split("\n")[0]}; the file is damaged, put a copy back`);
+}
+
+/** A clock that runs behind what is written makes codes last for ever and reminders late. */
+function checkClock(db: OpenDatabase, clock: () => Instant): Finding {
+  const written = findLastWritten(db);
+  const now = clock();
+  const nowText = new Date(now).toISOString();
+  if (written === null || written <= now) return ok("clock", nowText);
+  const writtenText = new Date(written).toISOString();
+  return fail("clock", `it is ${nowText} here, but something was written at ${writtenText}; set the clock (NTP)`);
+}
