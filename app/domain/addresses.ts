@@ -80,7 +80,8 @@ export const eventConversationPath = (language: Language, eventId: string): stri
 export const organisationConversationPath = (language: Language, organisationId: string): string =>
   `${organisationPath(language, organisationId)}/conversation`;
 /** Who comes, and what an organiser can do about it. */
-export const peoplePath = (language: Language, eventId: string): string => `${organiseEventPath(language, eventId)}/people`;
+export const peoplePath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/people`;
 export const doorListPath = (language: Language, eventId: string, dateId: string): string =>
   `${peoplePath(language, eventId)}/${dateId}`;
 export const doorTablePath = (language: Language, eventId: string, dateId: string): string =>

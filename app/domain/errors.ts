@@ -60,6 +60,7 @@ export const faultKeys = [
   "dayBetween",
   "degrees",
   "editionClosed",
+  "doorCodeUnknown",
   "draftsNeedOpen",
   "editionCode",
   "email",

@@ -94,7 +94,12 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
 };
 
 /** Mail that whoever holds the address has just asked for: it is tried although the address took none before. */
-const askedFor: ReadonlySet<string> = new Set<MailKind>(["sign_in_code", "confirm_address", "digest_confirm", "lost_link"]);
+const askedFor: ReadonlySet<string> = new Set<MailKind>([
+  "sign_in_code",
+  "confirm_address",
+  "digest_confirm",
+  "lost_link",
+]);
 export const isAskedFor = (kind: string): boolean => askedFor.has(kind);
 
 /** Names what a mail is about, so that it can be taken back together with it. */

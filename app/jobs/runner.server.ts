@@ -38,9 +38,7 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
   let isStopped = false;
   const look = async () => {
     const now = delivery.clock();
-    for (const chore of chores) {
-      // A clock that was set back must not stop it until the old time comes again.
-      if (now - chore.doneAt < chore.everyMs && now >= chore.doneAt) continue;
+    for (const chore of chores.filter((one) => isDue(one, now))) {
       try {
         await chore.run(now);
         chore.doneAt = now;
@@ -70,6 +68,10 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
   };
 }
 
+/** A clock that was set back must not stop a chore until the old time comes again. */
+const isDue = ({ doneAt, everyMs }: Chore & { doneAt: number }, now: Instant): boolean =>
+  now - doneAt >= everyMs || now < doneAt;
+
 function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: RunnerOptions): Chore[] {
   return [
     { everyMs: minutes(1), run: (now) => sweepSeats(db, now) },
@@ -81,11 +83,10 @@ function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: Run
       everyMs: minutes(1),
       run: (now) =>
         bounceMailbox &&
-        readBounceMailbox(
-          bounceMailbox.path,
-          (raw) => noteBounce(db, raw, { now, secrets: bounceMailbox.secrets }),
-          { now, report },
-        ),
+        readBounceMailbox(bounceMailbox.path, (raw) => noteBounce(db, raw, { now, secrets: bounceMailbox.secrets }), {
+          now,
+          report,
+        }),
     },
     {
       everyMs: hours(1),

@@ -62,7 +62,9 @@ function Confirmed({ confirmation }: { confirmation: Confirmation }) {
   const { t } = useTranslation(["public", "taking"]);
   const language = useLanguage();
   const isDigest = confirmation.kind === "digest";
-  const to = isDigest ? unsubscribePath(confirmation.stopToken ?? "") : personalPath(language, confirmation.pageToken ?? "");
+  const to = isDigest
+    ? unsubscribePath(confirmation.stopToken ?? "")
+    : personalPath(language, confirmation.pageToken ?? "");
   return (
     <>
       <Notice tone="ok" title={t("confirm.done")}>

@@ -1,7 +1,7 @@
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { calendarPath, digestPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
 import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function SubscribePage() {
   const { filter, words, address } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "taking"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
   const named = encodeURIComponent(words === "" ? t("home.title") : `${t("home.title")}: ${words}`);
@@ -70,6 +70,12 @@ export default function SubscribePage() {
           {t("subscribe.downloadButton")}
         </Way>
       </ul>
+      <p>
+        <a className="button quiet" href={digestPath(language, filter)}>
+          <Icon name="mail" />
+          {t("taking:digest.link")}
+        </a>
+      </p>
       <p className="soft">{t("subscribe.double")}</p>
     </main>
   );

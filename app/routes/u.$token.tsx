@@ -16,7 +16,11 @@ import { FilterWords } from "#app/components/taking/filter-words.tsx";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const digest = findDigestPage(ctx, { stop: args.params["token"] ?? "" });
-  return ownEyesOnly({ digest, pageLanguage: digest?.language, head: { title: textsOf(ctx.language, "taking")("stop.title") } });
+  return ownEyesOnly({
+    digest,
+    pageLanguage: digest?.language,
+    head: { title: textsOf(ctx.language, "taking")("stop.title") },
+  });
 }
 
 /** One click, by a person or a mail program: no cookie, no form field, no second page (RFC 8058 3.1). */

@@ -11,10 +11,10 @@ import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
 import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
-import { smtpTransport } from "#emails/transport.server.ts";
+import { type Dkim, smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { AppLoadContext } from "@remix-run/node";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createListener, type ServerParts } from "./listener.server.ts";
 import { createLog, type Log } from "./log.server.ts";
@@ -50,9 +50,14 @@ async function start(makeParts: MakeParts): Promise<void> {
   server.on("request", createListener(await makeParts(context, server), context));
   await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.APP_ORIGIN}`);
-  const runner = startRunner(deliveryOf(settings, db, log), (now) => {
-    deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
-    sweepPictures(db, settings.UPLOADS_DIR, now);
+  const runner = startRunner(deliveryOf(settings, db, log), {
+    housekeeping(now) {
+      deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
+      sweepPictures(db, settings.UPLOADS_DIR, now);
+    },
+    bounceMailbox: settings.BOUNCE_MAILBOX
+      ? { path: settings.BOUNCE_MAILBOX, secrets: settings.SESSION_SECRET }
+      : undefined,
   });
   stopOnSignal({ server, runner, db, log });
 }
@@ -78,6 +83,12 @@ const loadContext = (settings: Settings, db: OpenDatabase, log: Log): AppLoadCon
   reportFault: log.fault,
 });
 
+/** The key was looked at when the settings were read. */
+function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings): Dkim | undefined {
+  if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return undefined;
+  return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") };
+}
+
 function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
   const sender = { email: settings.MAIL_FROM, name: textsOf(settings.DEFAULT_LANGUAGE, "common")("site.name") };
   return {
@@ -86,7 +97,13 @@ function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
     origin: settings.APP_ORIGIN,
     defaultLanguage: settings.DEFAULT_LANGUAGE,
     sender,
-    transport: settings.SMTP_URL ? smtpTransport(settings.SMTP_URL, sender) : null,
+    transport: settings.SMTP_URL
+      ? smtpTransport(settings.SMTP_URL, sender, { newsEmail: settings.MAIL_FROM_NEWS, dkim: dkimOf(settings) })
+      : null,
+    bounces:
+      settings.MAIL_BOUNCE_DOMAIN && settings.SESSION_SECRET[0]
+        ? { domain: settings.MAIL_BOUNCE_DOMAIN, secret: settings.SESSION_SECRET[0] }
+        : undefined,
     report: (fault) => log.fault(fault, "jobs"),
   };
 }

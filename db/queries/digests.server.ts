@@ -9,7 +9,8 @@ export function insertDigest(tx: Database, digest: typeof digests.$inferInsert):
   tx.insert(digests).values(digest).run();
 }
 
-export const findDigest = (db: Database, id: string) => db.select().from(digests).where(eq(digests.id, id)).get() ?? null;
+export const findDigest = (db: Database, id: string) =>
+  db.select().from(digests).where(eq(digests.id, id)).get() ?? null;
 
 export const findDigestByConfirmToken = (db: Database, token: string) =>
   db.select().from(digests).where(eq(digests.confirmToken, token)).get() ?? null;

@@ -120,7 +120,10 @@ export function claimDueMail(db: Database, now: Instant): OutboxRow | null {
 
 /** Keeps the words of an attempt: should nobody learn what became of it, a retry repeats them. */
 export function freezeMail(db: Database, id: string, mail: StoredMail): void {
-  db.update(outbox).set({ mail, recipientDomain: domainOf(mail.to) }).where(eq(outbox.id, id)).run();
+  db.update(outbox)
+    .set({ mail, recipientDomain: domainOf(mail.to) })
+    .where(eq(outbox.id, id))
+    .run();
 }
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();

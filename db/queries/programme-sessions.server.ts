@@ -83,7 +83,9 @@ export function listSessionDoors(db: Database, dateIds: readonly string[]) {
     .all();
   return new Map(
     rows.flatMap(({ id, door, capacity, startsAtUtc, held: seats }) =>
-      door === null ? [] : [[id, { door, startsAtUtc, isFull: capacity !== null && seats >= capacity }] as const],
+      door === null
+        ? []
+        : [[id, { door, startsAtUtc, capacity, isFull: capacity !== null && seats >= capacity }] as const],
     ),
   );
 }

@@ -66,21 +66,24 @@ export function countSeats(db: Database, key: PoolKey): number {
 
 /** Who waits, in order, with what decides how they are given seats. */
 export function listWaiting(db: Database, key: PoolKey) {
-  return db
-    .select({
-      id: signUps.id,
-      pageId: signUps.pageId,
-      partySize: signUps.partySize,
-      canBeMailed: sql<boolean>`${and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt))}`.mapWith(
-        Boolean,
-      ),
-    })
-    .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-    .where(and(inPool(key), eq(signUps.state, "waiting")))
-    // Two within one millisecond stand in the order in which they were written.
-    .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
-    .all();
+  return (
+    db
+      .select({
+        id: signUps.id,
+        pageId: signUps.pageId,
+        partySize: signUps.partySize,
+        canBeMailed:
+          sql<boolean>`${and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt))}`.mapWith(
+            Boolean,
+          ),
+      })
+      .from(signUps)
+      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+      .where(and(inPool(key), eq(signUps.state, "waiting")))
+      // Two within one millisecond stand in the order in which they were written.
+      .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
+      .all()
+  );
 }
 
 /** How many people stand before a sign-up on its list. */

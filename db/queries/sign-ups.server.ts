@@ -159,4 +159,3 @@ export function deleteOldSignUps(tx: Database, endedBefore: Instant): number {
   const old = tx.select({ id: eventDates.id }).from(eventDates).where(lt(eventDates.endsAtUtc, endedBefore));
   return tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run().changes;
 }
-

@@ -14,10 +14,7 @@ export function suppress(
   const known = tx.select().from(suppressions).where(eq(suppressions.addressHash, addressHash)).get();
   if (known && known.until >= until) return;
   const row = { addressHash, reason, until, createdAt: now };
-  tx.insert(suppressions)
-    .values(row)
-    .onConflictDoUpdate({ target: suppressions.addressHash, set: row })
-    .run();
+  tx.insert(suppressions).values(row).onConflictDoUpdate({ target: suppressions.addressHash, set: row }).run();
 }
 
 export function isSuppressed(db: Database, addressHash: string, now: Instant): boolean {

@@ -9,7 +9,7 @@ type Model = Extract<MailModel, { kind: "digest" }>;
 
 /** The week by a filter: what leads its page first, then what is near, then what is new. */
 export function digest(model: Model, texts: MailTexts): Letter {
-  const { t, language } = texts;
+  const { t } = texts;
   return {
     subject: t("digest.subject"),
     body: (

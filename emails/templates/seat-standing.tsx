@@ -9,10 +9,7 @@ import type { Letter, MailTexts } from "./letter.ts";
 import { Titles } from "./titles.tsx";
 import { startWords, whenWords } from "./when-words.ts";
 
-type Model = Extract<
-  MailModel,
-  { kind: "seat_waiting" | "seat_offered" | "seat_released" | "participant_message" }
->;
+type Model = Extract<MailModel, { kind: "seat_waiting" | "seat_offered" | "seat_released" | "participant_message" }>;
 const words = {
   seat_waiting: "waiting",
   seat_offered: "offered",

@@ -25,7 +25,7 @@ async function boxWith(options: Parameters<typeof openMailbox>[0] = {}): Promise
 async function send(mailbox: { url: string }, what: StoredMail = mail) {
   const transport = smtpTransport(mailbox.url, sender);
   open.push(transport);
-  return transport.send(what, messageId);
+  return transport.send(what, { messageId });
 }
 
 describe("a mail that is handed over", () => {
@@ -90,7 +90,7 @@ describe("a mail that is not taken", () => {
 
   it("is given up when the other side says never, and the record of it names nobody", async () => {
     const result = await send(await boxWith(refuse(550)));
-    expect(result).toEqual({ kind: "never", error: "EENVELOPE 550" });
+    expect(result).toEqual({ kind: "never", error: "EENVELOPE 550", suppress: null });
   });
 
   it("is tried later when the other side is not there, or speaks nonsense", async () => {

@@ -41,7 +41,7 @@ it("translates every refusal of the domain, and nothing else", () => {
     [
       new NotFound("x"),
       new Forbidden("x"),
-      new Conflict("dateIsFull"),
+      new Conflict("dateIsOver"),
       new Invalid({}),
       new Busy(),
       new DomainError("x"),

@@ -4,7 +4,7 @@ import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import { findPageByToken } from "#db/queries/sign-ups.server.ts";
+import { findPageByToken } from "#db/queries/personal-pages.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";

@@ -2,19 +2,27 @@ import type { OwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { keepSignUpMs } from "#app/domain/sign-ups/sign-up.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
+import { peoplePath } from "#app/domain/addresses.ts";
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { When } from "../events/when.tsx";
 import { useLanguage } from "../shell/reader.tsx";
 
 /** Who comes, date by date: what people chose to say for the organisers, and no address. */
 export function SignUpList({ own }: { own: OwnEvent }) {
-  const { t } = useTranslation(["organise", "event"]);
+  const { t } = useTranslation(["organise", "event", "door"]);
   const language = useLanguage();
   const { view } = own;
-  if (own.review !== "approved" || view.door === "just_come") return null;
+  const hasDoor = view.door !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
+  if (own.review !== "approved" || !hasDoor) return null;
   return (
     <section aria-labelledby="sign-ups">
       <h2 id="sign-ups">{t("signUps.title")}</h2>
+      <p>
+        <Link className="button quiet" to={peoplePath(language, view.eventId)}>
+          {t("door:people.link")}
+        </Link>
+      </p>
       <p className="soft">{t("signUps.hint", { days: keepSignUpMs / days(1) })}</p>
       {view.dates.map((date) => {
         const held = own.signUps.filter((one) => one.dateId === date.dateId);

@@ -10,13 +10,7 @@ import { useTranslation } from "react-i18next";
 type Values = { requestId: string; email: string };
 
 /** An address for whoever wants mail; without one the personal calendar says what changes. */
-export function FollowForm({
-  requestId,
-  reply,
-}: {
-  requestId: string;
-  reply: SubmissionResult<string[]> | undefined;
-}) {
+export function FollowForm({ requestId, reply }: { requestId: string; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["taking", "public"]);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "follow",

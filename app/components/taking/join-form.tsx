@@ -25,13 +25,14 @@ type Mode = {
   isForOther?: boolean;
 };
 
+type Fields = ReturnType<typeof useForm<Form, Form, string[]>>[1];
+
 /** Sign-up in one step. Works without JavaScript; whatever is refused comes back as it was typed. */
 export function JoinForm({
   event,
   requestId,
   reply,
-  isAdded = false,
-  isForOther = false,
+  ...mode
 }: {
   event: EventView;
   requestId: string;
@@ -41,58 +42,95 @@ export function JoinForm({
   const language = useLanguage();
   const choices = choicesOf(event);
   const open = choices.filter((choice) => choice.closed === null);
-  const [only, ...rest] = open;
-  // What one session asks for is asked of all: which one it will be is not known yet.
-  const asksMore = event.door === "sign_up" || choices.some((choice) => choice.door === "sign_up");
   const [form, fields] = useForm<Form, Form, string[]>({
     id: "join",
     lastResult: reply ?? null,
-    // Of several dates none is chosen for people: a wrong one is booked too easily.
-    defaultValue: { requestId, partySize: "1", ...(only && rest.length === 0 ? { dateId: only.value } : {}) },
+    defaultValue: { requestId, partySize: "1", ...onlyOne(open) },
   });
-  const labels = {
+  const labels = useJoinLabels();
+  if (open.length === 0 && !reply)
+    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
+  const isAllFull = open.length > 0 && open.every((choice) => choice.isFull);
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={labels} />
+      <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
+      {mode.isForOther && <input type="hidden" name="forOther" value="1" />}
+      <DateChoice event={event} choices={choices} field={fields.dateId} />
+      <AboutFields fields={fields} event={event} choices={choices} mode={mode} />
+      <p className="soft">
+        {t("join.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("join.whatWeKeep")}</a>
+      </p>
+      {open.some((choice) => choice.isFull) && <WaitingRule />}
+      <button type="submit" className="big">
+        {t(isAllFull ? "taking:join.wait" : "join.submit")}
+      </button>
+    </form>
+  );
+}
+
+/** Of several dates none is chosen for people: a wrong one is booked too easily. */
+function onlyOne(open: readonly Choice[]): { dateId?: string } {
+  const [only, ...rest] = open;
+  return only && rest.length === 0 ? { dateId: only.value } : {};
+}
+
+function useJoinLabels() {
+  const { t } = useTranslation("public");
+  return {
     dateId: t("join.date"),
     nickname: t("join.nickname"),
     partySize: t("join.partySize"),
     needs: t("join.needs"),
     email: t("join.email"),
   };
-  if (open.length === 0 && !reply)
-    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
+}
+
+/** How many they are; at door 2 also a nickname, needs and, for a new page of one's own, an address. */
+function AboutFields({
+  fields,
+  event,
+  choices,
+  mode,
+}: {
+  fields: Fields;
+  event: EventView;
+  choices: readonly Choice[];
+  mode: Mode;
+}) {
+  const { t } = useTranslation(["public", "event"]);
+  const labels = useJoinLabels();
+  const size = (
+    <TextField
+      field={fields.partySize}
+      label={labels.partySize}
+      hint={t("join.partySizeHint", { max: event.partyLimit })}
+      inputMode="numeric"
+      className="short"
+      autoComplete="off"
+    />
+  );
+  // What one session asks for is asked of all: which one it will be is not known yet.
+  if (!choices.some((choice) => choice.door === "sign_up")) return size;
   return (
-    <form method="post" id={form.id} noValidate>
-      <ErrorSummary form={form} labels={labels} />
-      <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
-      {isForOther && <input type="hidden" name="forOther" value="1" />}
-      <DateChoice event={event} choices={choices} field={fields.dateId} />
-      {asksMore && (
-        <TextField
-          field={fields.nickname}
-          label={labels.nickname}
-          hint={t("join.nicknameHint")}
-          autoComplete="off"
-          maxLength={nicknameLimit * 2}
-        />
-      )}
+    <>
       <TextField
-        field={fields.partySize}
-        label={labels.partySize}
-        hint={t("join.partySizeHint", { max: event.partyLimit })}
-        inputMode="numeric"
-        className="short"
+        field={fields.nickname}
+        label={labels.nickname}
+        hint={t("join.nicknameHint")}
         autoComplete="off"
+        maxLength={nicknameLimit * 2}
       />
-      {asksMore && (
-        <ChoiceField
-          field={fields.needs}
-          label={labels.needs}
-          hint={t("join.needsHint")}
-          isOptional
-          kind="checkbox"
-          options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
-        />
-      )}
-      {asksMore && !isAdded && !isForOther && (
+      {size}
+      <ChoiceField
+        field={fields.needs}
+        label={labels.needs}
+        hint={t("join.needsHint")}
+        isOptional
+        kind="checkbox"
+        options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
+      />
+      {!mode.isAdded && !mode.isForOther && (
         <TextField
           field={fields.email}
           label={labels.email}
@@ -103,14 +141,7 @@ export function JoinForm({
           autoComplete="email"
         />
       )}
-      <p className="soft">
-        {t("join.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("join.whatWeKeep")}</a>
-      </p>
-      {open.some((choice) => choice.isFull) && <WaitingRule />}
-      <button type="submit" className="big">
-        {t(open.length > 0 && open.every((choice) => choice.isFull) ? "taking:join.wait" : "join.submit")}
-      </button>
-    </form>
+    </>
   );
 }
 

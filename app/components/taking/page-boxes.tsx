@@ -54,7 +54,15 @@ export function MoreBox({ token, seats }: { token: string; seats: PersonalPageDa
           <p className="hint" id="event-hint">
             {t("more.addressHint")}
           </p>
-          <input type="text" id="event" name="event" dir="ltr" aria-describedby="event-hint" autoComplete="off" required />
+          <input
+            type="text"
+            id="event"
+            name="event"
+            dir="ltr"
+            aria-describedby="event-hint"
+            autoComplete="off"
+            required
+          />
         </div>
         <button type="submit" className="quiet">
           {t("more.submit")}

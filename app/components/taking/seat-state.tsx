@@ -26,11 +26,7 @@ export function SeatState({ seat }: { seat: Seat }) {
       </p>
       {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
       {seat.offer && <OfferUntil seat={seat} offer={seat.offer} />}
-      {seat.endNote && (
-        <blockquote dir="auto">
-          {seat.endNote}
-        </blockquote>
-      )}
+      {seat.endNote && <blockquote dir="auto">{seat.endNote}</blockquote>}
     </>
   );
 }

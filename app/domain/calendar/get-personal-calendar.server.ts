@@ -60,10 +60,7 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
   return [...dates, ...sessions].sort((one, other) => one.startsAtUtc - other.startsAtUtc);
 }
 
-function sessionDate(
-  ctx: Context,
-  signUp: { eventDateId: string; programmeSessionId: string | null },
-): CalendarDate[] {
+function sessionDate(ctx: Context, signUp: { eventDateId: string; programmeSessionId: string | null }): CalendarDate[] {
   const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
   const row = session && findDateRow(ctx.db, ctx.language, signUp.eventDateId);
   if (!session || !row) return [];

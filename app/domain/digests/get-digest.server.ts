@@ -1,4 +1,8 @@
-import { type FoundDigest, findDigestByConfirmToken, findDigestByUnsubscribeToken } from "#db/queries/digests.server.ts";
+import {
+  type FoundDigest,
+  findDigestByConfirmToken,
+  findDigestByUnsubscribeToken,
+} from "#db/queries/digests.server.ts";
 import type { Context } from "../context.ts";
 import { readDigestFilter } from "./digest-filter.server.ts";
 

@@ -81,7 +81,9 @@ type Doors = ReturnType<typeof listSessionDoors>;
 
 /** How one signs up for a session alone; null where there is no sign-up of its own. */
 function signUpOf(found: ReturnType<Doors["get"]>, now: number) {
-  return found ? { door: found.door, isFull: found.isFull, hasBegun: found.startsAtUtc <= now } : null;
+  return found
+    ? { door: found.door, isFull: found.isFull, capacity: found.capacity, hasBegun: found.startsAtUtc <= now }
+    : null;
 }
 
 export type EventView = ReturnType<typeof buildEventView>;

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { contentFate } from "./content-fate.server.ts";
 import { largestCapacity } from "./event.ts";
+import type { FactFields } from "../reviews/fact-change.ts";
 import { noteFacts } from "../reviews/note-facts.server.ts";
 import { noteProgrammeChange } from "./note-programme-change.server.ts";
 import { requireOwnSession } from "./require-own-session.server.ts";
@@ -28,20 +29,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     mustKeepDoor(tx, session, door);
     const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
     const facts = saveFacts(tx, ctx, session, next);
-    noteFacts(tx, ctx, {
-      event,
-      dateId: null,
-      action: "session",
-      fields: Object.fromEntries(
-        facts.filter((name) => name !== "door").map((name) => {
-          const column = name as keyof Session;
-          return [
-            `session.${session.id}.${name}`,
-            { before: session[column], after: next[column as keyof typeof next] },
-          ];
-        }),
-      ),
-    });
+    noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
     // Seats that were added go to those who wait.
     if (door !== null) handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
@@ -56,6 +44,14 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
       fields: fields.map((name) => `session.${name}`),
     });
   });
+}
+
+/** What is looked at afterwards; how one signs up is the organiser's own affair. */
+function factFields(session: Session, next: Partial<Session>, facts: readonly string[]): FactFields {
+  const columns = facts.filter((name) => name !== "door") as (keyof Session)[];
+  return Object.fromEntries(
+    columns.map((name) => [`session.${session.id}.${name}`, { before: session[name], after: next[name] }]),
+  );
 }
 
 /** What calendars say of a session. */

@@ -12,7 +12,7 @@ import type { Instant } from "../time/zoned-time.ts";
 /** The organiser of an event that is public now, and can be written to. */
 function reachOrganiser(ctx: Context, eventId: string) {
   const event = findEvent(ctx.db, eventId);
-  if (!event || event.review !== "approved") return null;
+  if (event?.review !== "approved") return null;
   const { email: to, language } = organiserOf(ctx.db, event);
   return to === "" ? null : { to, language };
 }
@@ -49,7 +49,9 @@ export function prepareStillOnMail(ctx: Context, payload: MailPayload<"still_on"
   if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.startsAtUtc <= ctx.now) return null;
   if (row.status === "cancelled" || row.status === "postponed") return null;
   const reader = reachOrganiser(ctx, row.eventId);
-  return reader && noticeOf(ctx, reader, { about: "still_on", row, path: eventDatesPath(reader.language, row.eventId) });
+  return (
+    reader && noticeOf(ctx, reader, { about: "still_on", row, path: eventDatesPath(reader.language, row.eventId) })
+  );
 }
 
 /** The day after the last date. */

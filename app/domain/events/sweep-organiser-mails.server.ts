@@ -26,12 +26,12 @@ function sumUpDay(db: Database, now: Instant): void {
     });
     if (since === undefined || until === undefined) continue;
     enqueueOnce(db, {
-        kind: "sign_up_sum",
-        payload: { eventId, since, until },
-        dedupeKey: `sum:${eventId}:${day}`,
-        subject: mailSubject("event", eventId),
-        now,
-      });
+      kind: "sign_up_sum",
+      payload: { eventId, since, until },
+      dedupeKey: `sum:${eventId}:${day}`,
+      subject: mailSubject("event", eventId),
+      now,
+    });
   }
 }
 
@@ -42,12 +42,12 @@ function askWhetherStillOn(db: Database, now: Instant): void {
     const askAt = morning && settledInstant(morning, date.timeZone);
     if (askAt === null || askAt > now || (date.approvedAt ?? 0) > askAt) continue;
     enqueueOnce(db, {
-        kind: "still_on",
-        payload: { dateId: date.dateId, startsAtLocal: date.startsAtLocal },
-        dedupeKey: `still-on:${date.dateId}:${date.startsAtLocal}`,
-        subject: mailSubject("event", date.eventId),
-        now,
-      });
+      kind: "still_on",
+      payload: { dateId: date.dateId, startsAtLocal: date.startsAtLocal },
+      dedupeKey: `still-on:${date.dateId}:${date.startsAtLocal}`,
+      subject: mailSubject("event", date.eventId),
+      now,
+    });
   }
 }
 
@@ -55,11 +55,11 @@ function askWhetherStillOn(db: Database, now: Instant): void {
 function askHowItWas(db: Database, now: Instant): void {
   for (const eventId of listEventsOver(db, { after: plus(now, -days(4)), until: plus(now, -hours(18)) })) {
     enqueueOnce(db, {
-        kind: "report_request",
-        payload: { eventId },
-        dedupeKey: `report-request:${eventId}`,
-        subject: mailSubject("event", eventId),
-        now,
-      });
+      kind: "report_request",
+      payload: { eventId },
+      dedupeKey: `report-request:${eventId}`,
+      subject: mailSubject("event", eventId),
+      now,
+    });
   }
 }

@@ -24,7 +24,7 @@ export async function noteBounce(
   const ids = report.addressedTo.flatMap((address) => outboxIdOfBounce(address, secrets) ?? []);
   const verdicts = report.recipients.map(verdictOf);
   const verdict = verdicts.find((one) => one === "suppress") ?? verdicts.find((one) => one === "soft");
-  if (!verdict || verdict === "nothing") return;
+  if (!verdict) return;
   const reason = reasons[verdict];
   for (const id of new Set(ids)) {
     writeTransaction(db, (tx) => {

@@ -12,7 +12,10 @@ import { emptyQueueFilter } from "./queue-filter.ts";
 const mostRows = 15;
 
 /** What is offered to somebody at this moment, as they would see it. */
-function queueOf(ctx: Context, personId: string): { person: NonNullable<ReturnType<typeof findPerson>>; items: QueueItem[] } | null {
+function queueOf(
+  ctx: Context,
+  personId: string,
+): { person: NonNullable<ReturnType<typeof findPerson>>; items: QueueItem[] } | null {
   const person = findPerson(ctx.db, personId);
   if (!person) return null;
   const scopes = listScopes(ctx.db, personId, utcDay(ctx.now));

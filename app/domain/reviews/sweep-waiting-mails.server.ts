@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
-import { listWaiting } from "#db/queries/queue.server.ts";
+import { listWaiting, type WaitingRow } from "#db/queries/queue.server.ts";
 import { mailSubject } from "../messages.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
@@ -22,40 +22,47 @@ const mostRead = 2_000;
 export function sweepWaitingMails(db: Database, now: Instant): void {
   const holders = listActiveHolders(db, now);
   const active = new Set(holders.map(scopeKey));
-  const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
-  const items = queueKinds.flatMap((kind) => listWaiting(db, kind, { ...query, limit: mostRead }));
-  const oldest = new Map<string, (typeof items)[number]>();
-  for (const item of items.sort((one, other) => one.since - other.since)) {
+  const oldest = new Map<string, Item>();
+  for (const item of listEverything(db)) {
     const levels = offeredLevels(item, active, clocksRunOut(item, now));
-    for (const holder of holders) {
-      if (!isOfferedTo([holder], item, levels)) continue;
+    for (const holder of holders.filter((one) => isOfferedTo([one], item, levels))) {
       if (!oldest.has(holder.actingId)) oldest.set(holder.actingId, item);
       // The first scope asked has known from the beginning.
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
     }
   }
-  for (const [personId, item] of oldest) {
-    const here = toLocal(now, item.timeZone);
-    if (timeOfDay(here) < digestHour) continue;
-    enqueueOnce(db, {
-        kind: "waiting_digest",
-        payload: { personId },
-        dedupeKey: `waiting:${personId}:${localDateOf(here)}`,
-        subject: mailSubject("person", personId),
-        now,
-      });
-  }
+  for (const [personId, item] of oldest) sumUp(db, now, personId, item);
 }
 
-type Item = { kind: string; subjectId: string; revision: number; since: Instant };
+/** Everything that waits anywhere, the oldest first. */
+function listEverything(db: Database): Item[] {
+  const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
+  return queueKinds
+    .flatMap((kind) => listWaiting(db, kind, { ...query, limit: mostRead }))
+    .sort((one, other) => one.since - other.since);
+}
+
+function sumUp(db: Database, now: Instant, personId: string, item: Item): void {
+  const here = toLocal(now, item.timeZone);
+  if (timeOfDay(here) < digestHour) return;
+  enqueueOnce(db, {
+    kind: "waiting_digest",
+    payload: { personId },
+    dedupeKey: `waiting:${personId}:${localDateOf(here)}`,
+    subject: mailSubject("person", personId),
+    now,
+  });
+}
+
+type Item = WaitingRow;
 
 function escalate(db: Database, now: Instant, holder: { actingId: string; kind: string }, item: Item): void {
   const key = `${item.kind}:${item.subjectId}:${item.revision}`;
   enqueueOnce(db, {
-      kind: "escalated",
-      payload: { personId: holder.actingId, key },
-      dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingId}`,
-      subject: mailSubject("person", holder.actingId),
-      now,
-    });
+    kind: "escalated",
+    payload: { personId: holder.actingId, key },
+    dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingId}`,
+    subject: mailSubject("person", holder.actingId),
+    now,
+  });
 }

@@ -62,12 +62,7 @@ export function holdsAtThatTime(tx: Database, pageId: string, pool: Pool): boole
 }
 
 /** Whoever can be asked is asked; to the others the seats are given (product 6). */
-function give(
-  tx: Database,
-  now: Instant,
-  pool: Pool,
-  one: { id: string; pageId: string; canBeMailed: boolean },
-): void {
+function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId: string; canBeMailed: boolean }): void {
   const until = one.canBeMailed ? offerUntil(now, pool.startsAtUtc) : null;
   setSignUpState(tx, one.id, until === null ? { state: "confirmed" } : { state: "offered", offerUntil: until });
   if (!one.canBeMailed) return;

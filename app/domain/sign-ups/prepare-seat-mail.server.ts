@@ -18,7 +18,7 @@ export function prepareSeatMail(
   sender: Sender,
 ): PreparedMail | null {
   const facts = readSeatFacts(ctx, payload.signUpId);
-  if (!facts || facts.signUp.state !== "confirmed" || !facts.isOn || facts.endsAtUtc <= ctx.now) return null;
+  if (facts?.signUp.state !== "confirmed" || !facts.isOn || facts.endsAtUtc <= ctx.now) return null;
   const { page } = facts;
   return {
     to: page.email,
@@ -34,10 +34,15 @@ export function prepareSeatMail(
 /** The day before, to whoever still holds the seat, for the time they were to be reminded of; never after the start. */
 export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder">): PreparedMail | null {
   const facts = readSeatFacts(ctx, payload.signUpId);
-  if (!facts || facts.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
+  if (facts?.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
   if (facts.when.startsAtLocal !== payload.startsAtLocal || facts.startsAtUtc <= ctx.now) return null;
   const { page } = facts;
-  return { to: page.email, language: page.language, model: { kind: "reminder", ...held(facts) }, repliesTo: `seat:${payload.signUpId}` };
+  return {
+    to: page.email,
+    language: page.language,
+    model: { kind: "reminder", ...held(facts) },
+    repliesTo: `seat:${payload.signUpId}`,
+  };
 }
 
 const held = ({ signUp, row, session, when, pageUrl }: SeatFacts) => ({

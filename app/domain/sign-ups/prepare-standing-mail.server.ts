@@ -13,7 +13,7 @@ import { readSeatFacts, type SeatFacts } from "./seat-facts.server.ts";
 /** They wait; said only while they do. */
 export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_waiting">): PreparedMail | null {
   const facts = readSeatFacts(ctx, payload.signUpId);
-  if (!facts || facts.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
+  if (facts?.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "seat_waiting", until: null, quote: null });
 }
 
@@ -21,7 +21,7 @@ export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_wait
 export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offered">): PreparedMail | null {
   const facts = readSeatFacts(ctx, payload.signUpId);
   const until = facts?.signUp.offerUntil ?? null;
-  if (!facts || facts.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
+  if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
   const { timeZone } = facts.row;
   const deadline = { local: toLocal(until, timeZone), offsetMinutes: offsetAt(until, timeZone) };
   return mail(facts, { kind: "seat_offered", until: deadline, quote: null });
@@ -30,7 +30,7 @@ export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offere
 /** The organiser took the sign-up back, and said why. */
 export function prepareReleasedMail(ctx: Context, payload: MailPayload<"seat_released">): PreparedMail | null {
   const facts = readSeatFacts(ctx, payload.signUpId);
-  if (!facts || facts.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
+  if (facts?.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "seat_released", until: null, quote: facts.signUp.endNote });
 }
 

@@ -42,7 +42,10 @@ export function choiceOf(choice: string): { dateId: string; sessionId: string | 
 
 /** The same on a page that is there already: no address is asked for, and it can also be a mere "keep me informed". */
 const follow = z.object({ intent: z.literal("follow"), requestId });
-export const joinFromPageForm = z.union([follow, signUpForm.omit({ email: true, forOther: true }).extend({ intent: z.undefined().optional() })]);
+export const joinFromPageForm = z.union([
+  follow,
+  signUpForm.omit({ email: true, forOther: true }).extend({ intent: z.undefined().optional() }),
+]);
 export type JoinFromPageForm = z.output<typeof joinFromPageForm>;
 
 export const followForm = z.object({ requestId, email: optionalEmail });

@@ -18,11 +18,11 @@ export function sweepReminders(db: Database, now: Instant): void {
     const remindAt = dayBefore && settledInstant(dayBefore, seat.timeZone);
     if (remindAt === null || remindAt > now || seat.signedUpAt > remindAt) continue;
     enqueueOnce(db, {
-        kind: "reminder",
-        payload: { signUpId: seat.signUpId, startsAtLocal: seat.startsAtLocal },
-        dedupeKey: `reminder:${seat.signUpId}:${seat.startsAtLocal}`,
-        subject: mailSubject("page", seat.pageId),
-        now,
-      });
+      kind: "reminder",
+      payload: { signUpId: seat.signUpId, startsAtLocal: seat.startsAtLocal },
+      dedupeKey: `reminder:${seat.signUpId}:${seat.startsAtLocal}`,
+      subject: mailSubject("page", seat.pageId),
+      now,
+    });
   }
 }

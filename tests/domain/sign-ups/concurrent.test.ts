@@ -7,31 +7,38 @@ import { expect, it } from "vitest";
 import { dateInput, makeEvent, openWeek } from "../../support/factories.ts";
 
 const worker = join(import.meta.dirname, "sign-up-worker.ts");
+const processes = 8;
+const each = 50;
 
-/** Runs a process that signs up many times on the same file; resolves with how many seats it got. */
-function runWorker(file: string, slug: string, dateId: string): Promise<number> {
+/** Runs a process that signs up many times on the same file. */
+function runWorker(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", worker, file, slug, dateId], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let out = "";
-    child.stdout.on("data", (part: Buffer) => {
-      out += part.toString();
-    });
+    const child = spawn(process.execPath, ["--import", "tsx", worker, ...args], { stdio: "inherit" });
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve(Number(out)) : reject(new Error(`worker ended with ${code}`))));
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`worker ended with ${code}`))));
   });
 }
 
-it("sells twenty seats twenty times, not once more, to four processes that ask at once", async () => {
+/** 400 sign-ups for 20 seats, from 8 processes at once. */
+async function rush(guard: "guarded" | "unguarded") {
   const file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
   const seed = openWeek();
   const event = makeEvent(seed, { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 20)] });
   seed.$client.prepare("vacuum into ?").run(file);
-  const sold = await Promise.all(Array.from({ length: 4 }, () => runWorker(file, event.slug, event.dateIds[0] ?? "")));
+  const args = [file, event.slug, event.dateIds[0] ?? "", String(each), guard];
+  await Promise.all(Array.from({ length: processes }, () => runWorker(args)));
   const db = openDatabase(file);
-  const held = db.$client.prepare("select sum(party_size) as seats from sign_up").get();
-  expect(held).toEqual({ seats: 20 });
-  expect(sold.reduce((sum, one) => sum + one, 0)).toBe(20);
+  const people = (state: string) =>
+    (db.$client.prepare("select count(*) as c from sign_up where state = ?").get(state) as { c: number }).c;
+  const counted = { confirmed: people("confirmed"), waiting: people("waiting") };
   db.$client.close();
+  return counted;
+}
+
+it("sells twenty seats twenty times, not once more, to eight processes that ask four hundred times at once", async () => {
+  expect(await rush("guarded")).toEqual({ confirmed: 20, waiting: processes * each - 20 });
+});
+
+it("would sell more without the transaction that counts and takes in one", async () => {
+  expect((await rush("unguarded")).confirmed).toBeGreaterThan(20);
 });

@@ -1,29 +1,31 @@
-import { DomainError } from "#app/domain/errors.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
-import { openDatabase } from "#db/client.server.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
 import { contextFor } from "../../support/factories.ts";
 
-/** Asks for a seat forty times and prints how many it got. */
-const [file = "", slug = "", dateId = ""] = process.argv.slice(2);
+/** Signs up as often as it is told; without its guard, no transaction holds the counting and the taking together. */
+const [file = "", slug = "", dateId = "", times = "0", guard = "guarded"] = process.argv.slice(2);
 const db = openDatabase(file);
-const ctx = contextFor(db, { actor: { kind: "anonymous" } });
-let got = 0;
-for (let turn = 0; turn < 40; turn += 1) {
-  try {
-    signUpForDate(ctx, {
-      slug,
-      dateId,
-      requestId: randomUUID(),
-      partySize: 1,
-      nickname: "Sol",
-      needs: [],
-      email: null,
-    });
-    got += 1;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-  }
+// Many processes write at once: each waits its turn.
+db.$client.pragma("busy_timeout = 60000");
+
+function unguarded(): OpenDatabase {
+  const bare = Object.create(db) as OpenDatabase;
+  // What takes the write lock for the whole of a sign-up runs statement by statement instead.
+  bare.transaction = ((write: (tx: OpenDatabase) => unknown) => write(bare)) as unknown as OpenDatabase["transaction"];
+  return bare;
 }
-process.stdout.write(String(got));
+
+const ctx = contextFor(guard === "guarded" ? db : unguarded(), { actor: { kind: "anonymous" } });
+for (let turn = 0; turn < Number(times); turn += 1) {
+  signUpForDate(ctx, {
+    slug,
+    dateId,
+    requestId: randomUUID(),
+    partySize: 1,
+    nickname: "Sol",
+    needs: [],
+    email: null,
+  });
+}
 db.$client.close();

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { type Instant, instantFrom } from "../time/zoned-time.ts";
+
+/** What an organiser can do on the page of those who take part; the rules about words are the verbs'. */
+export const peopleForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("release"), signUpId: z.string().default(""), reason: z.string().default("") }),
+    z.object({ intent: z.literal("write"), words: z.string().default("") }),
+  ],
+  { error: faultText("choose") },
+);
+export type PeopleForm = z.output<typeof peopleForm>;
+
+export const doorForm = z.object({
+  code: z.string({ error: faultText("required") }).max(40, faultText("doorCodeUnknown")),
+});
+
+/** What a phone at the door sends: who came, and when by its own clock. */
+export const arrivalsShape = z.object({
+  arrivals: z
+    .array(
+      z.object({
+        signUpId: z.uuid(),
+        at: z
+          .number()
+          .int()
+          .min(0)
+          .max(8.64e15)
+          .transform((at): Instant => instantFrom(at)),
+      }),
+    )
+    .max(1_000),
+});
