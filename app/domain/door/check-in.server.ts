@@ -4,7 +4,10 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { requireOwnDate } from "../events/require-own-event.server.ts";
 import { normaliseCode } from "../people/person.ts";
-import type { Instant } from "../time/zoned-time.ts";
+import { days, type Instant, plus } from "../time/zoned-time.ts";
+
+/** The clock of a phone may show anything. */
+const plausible = (at: Instant, now: Instant): Instant => (at > now || at < plus(now, -days(2)) ? now : at);
 
 /** Who came, and when: a phone without connection tells it later. */
 export type Arrival = { signUpId: string; at: Instant };
@@ -23,7 +26,7 @@ export function checkIn(
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     if (event.id !== input.eventId) throw new NotFound("date");
     const isNew = input.arrivals.map(({ signUpId, at }) =>
-      markCheckedIn(tx, { signUpId, dateId: date.id, at: at > ctx.now ? ctx.now : at }),
+      markCheckedIn(tx, { signUpId, dateId: date.id, at: plausible(at, ctx.now) }),
     );
     return { noted: isNew.filter(Boolean).length };
   });

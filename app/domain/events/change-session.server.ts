@@ -25,14 +25,14 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
-    const door = input.door === undefined ? session.door : input.door;
+    const door = doorAfter(session, input.door);
     mustKeepDoor(tx, session, door);
     const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
     const facts = saveFacts(tx, ctx, session, next);
     noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
     // Seats that were added go to those who wait.
-    if (door !== null) handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
+    handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;
@@ -67,6 +67,10 @@ function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<S
   updateSession(tx, session.id, { ...next, sequence, revisedAt: ctx.now });
   return changed;
 }
+
+/** A caller that does not speak of it leaves it as it is. */
+const doorAfter = (session: Session, door: SessionInput["door"]): Session["door"] =>
+  door === undefined ? session.door : door;
 
 /** Where people have signed up for a session, they stay signed up for it. */
 function mustKeepDoor(tx: Database, session: Session, door: Session["door"]): void {
