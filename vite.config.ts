@@ -51,8 +51,12 @@ function slimManifest(buildDirectory: string, appDirectory: string): void {
     for (let id: string | undefined = page; id; id = manifest.routes[id]?.parentId) loaded.add(id);
   }
   for (const [id, route] of Object.entries(manifest.routes)) if (!loaded.has(id)) delete route.imports;
-  writeFileSync(join(folder, name), `${start}${JSON.stringify(manifest)}${end}`);
+  // What a route does not have need not be said.
+  const said = JSON.stringify(manifest, (_key, value: unknown) => (isNothing(value) ? undefined : value));
+  writeFileSync(join(folder, name), `${start}${said}${end}`);
 }
+
+const isNothing = (value: unknown): boolean => value === false || (Array.isArray(value) && value.length === 0);
 
 export default defineConfig({
   plugins: process.env["VITEST"]

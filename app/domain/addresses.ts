@@ -22,21 +22,6 @@ export const subscribePath = (language: Language, filter: ProgrammeFilter): stri
   withQuery(`/${language}/subscribe`, filterQuery(filter));
 export const personalPath = (language: Language, token: string): string => `/${language}/my/${token}`;
 export const confirmPath = (language: Language, token: string): string => `/${language}/confirm/${token}`;
-/** Where a page whose address was lost is asked for again. */
-export const lostLinkPath = (language: Language): string => `/${language}/my`;
-/** Something more for a page that is there already. */
-export const joinFromPagePath = (language: Language, token: string, slug: string): string =>
-  `${personalPath(language, token)}/join/${slug}`;
-/** What somebody who signed up for another person gives them: code and address, to print. */
-export const slipPath = (language: Language, token: string): string => `${personalPath(language, token)}/slip`;
-export const personalCalendarPath = (token: string): string => `/calendar/my/${token}.ics`;
-/** "Keep me informed" about an event, without a seat. */
-export const followPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/follow`;
-/** The weekly mail by a filter. */
-export const digestPath = (language: Language, filter: ProgrammeFilter): string =>
-  withQuery(`/${language}/digest`, filterQuery(filter));
-/** One-click unsubscribe (RFC 8058); in no language, since programs post to it. */
-export const unsubscribePath = (token: string): string => `/u/${token}`;
 export const signInPath = (language: Language): string => `/${language}/sign-in`;
 export const registerPath = (language: Language): string => `/${language}/register`;
 export const organisePath = (language: Language): string => `/${language}/organise`;
@@ -79,16 +64,6 @@ export const eventConversationPath = (language: Language, eventId: string): stri
   `${organiseEventPath(language, eventId)}/conversation`;
 export const organisationConversationPath = (language: Language, organisationId: string): string =>
   `${organisationPath(language, organisationId)}/conversation`;
-/** Who comes, and what an organiser can do about it. */
-export const peoplePath = (language: Language, eventId: string): string =>
-  `${organiseEventPath(language, eventId)}/people`;
-export const doorListPath = (language: Language, eventId: string, dateId: string): string =>
-  `${peoplePath(language, eventId)}/${dateId}`;
-export const doorTablePath = (language: Language, eventId: string, dateId: string): string =>
-  `${doorListPath(language, eventId, dateId)}.csv`;
-/** The page that checks in at the door, also without a connection. */
-export const checkInPath = (language: Language, eventId: string, dateId: string): string =>
-  `${doorListPath(language, eventId, dateId)}/door`;
 export const hideEventPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/hide`;
 export const ownCityPath = (language: Language): string => `${organisePath(language)}/city`;
@@ -130,7 +105,7 @@ export const reportCasePath = (language: Language, token: string): string => `/$
 export const figuresPath = (language: Language): string => `${coordinatePath(language)}/figures`;
 export const figuresTablePath = (language: Language): string => `${figuresPath(language)}.csv`;
 /** What the secretariat looks after, each on a page of its own. */
-export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "audit"] as const;
+export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "mail", "audit"] as const;
 export type SecretariatPage = (typeof secretariatPages)[number];
 export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
   `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;

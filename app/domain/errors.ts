@@ -91,6 +91,7 @@ export const faultKeys = [
   "notOneOf",
   "notPossibleNow",
   "notPublished",
+  "notSuppressed",
   "notUtf8",
   "numberBetween",
   "offerLapsed",

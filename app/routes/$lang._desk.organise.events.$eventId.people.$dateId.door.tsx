@@ -3,7 +3,7 @@ import { CheckInDesk } from "#app/components/door/check-in-desk.tsx";
 import { DoorHeading } from "#app/components/door/door-heading.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import type { PageMarks } from "#app/components/shell/page-marks.ts";
-import { checkInPath } from "#app/domain/addresses.ts";
+import { checkInPath } from "#app/domain/door/door-addresses.ts";
 import { checkInByCode } from "#app/domain/door/check-in.server.ts";
 import { getDoorList } from "#app/domain/door/get-door-list.server.ts";
 import { doorForm } from "#app/domain/door/people-form.ts";

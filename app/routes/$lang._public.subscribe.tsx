@@ -1,7 +1,8 @@
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { calendarPath, digestPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";

@@ -3,7 +3,8 @@ import { whatWeKeepPath } from "#app/domain/addresses.ts";
 import { invitationLifetimeMs } from "#app/domain/organisations/organisation.ts";
 import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/people/person.ts";
 import { keepCopiesMs, keepDraftMs, keepOutboxMs, keepReporterMs } from "#app/domain/retention/retention.ts";
-import { keepSignUpMs, keepUnconfirmedMs } from "#app/domain/sign-ups/sign-up.ts";
+import { keepSentToMs, suppressForMs } from "#app/domain/outbox/outbox.ts";
+import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "#app/domain/sign-ups/sign-up.ts";
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -37,6 +38,8 @@ export default function WhatWeKeepPage() {
       <h2>{t("keep.signUp")}</h2>
       <p>{t("keep.signUpText", { days: keepSignUpMs / days(1) })}</p>
       <p>{t("keep.unconfirmed", { hours: keepUnconfirmedMs / hours(1) })}</p>
+      <p>{t("keep.takingText", { days: keepSignUpMs / days(1) })}</p>
+      <p>{t("keep.messagesText")}</p>
       <p>{t("keep.erase")}</p>
       <h2>{t("keep.organiser")}</h2>
       <p>
@@ -52,6 +55,14 @@ export default function WhatWeKeepPage() {
       <p>{t("keep.reportText", { days: keepReporterMs / days(1) })}</p>
       <h2>{t("keep.mail")}</h2>
       <p>{t("keep.mailText", { days: keepOutboxMs / days(1), copyDays: keepCopiesMs / days(1) })}</p>
+      <p>
+        {t("keep.bounceText", {
+          days: keepSentToMs / days(1),
+          yearDays: suppressForMs.no_mailbox / days(1),
+          weekDays: suppressForMs.refuses_now / days(1),
+          endedDays: keepEndedCalendarMs / days(1),
+        })}
+      </p>
       <h2>{t("keep.who")}</h2>
       <p>{t("keep.whoText")}</p>
       <h2>{t("keep.cookies")}</h2>

@@ -1,6 +1,7 @@
+import { PlainHeader } from "#app/components/shell/plain-header.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { digestPath } from "#app/domain/addresses.ts";
+import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { findDigestPage } from "#app/domain/digests/get-digest.server.ts";
 import { parseFilter } from "#app/domain/programme/programme-filter.ts";
@@ -37,27 +38,30 @@ export default function StopPage() {
   const isStopped = useActionData<typeof action>()?.isStopped ?? digest === null;
   const { t } = useTranslation("taking");
   return (
-    <main id="content" className="narrow">
-      <h1>{t("stop.title")}</h1>
-      {isStopped || digest === null ? (
-        <Notice tone="ok" title={t("stop.done")} />
-      ) : (
-        <>
-          <p className="lead">
-            <FilterWords labels={digest.labels} attendance={digest.attendance} />
-          </p>
-          <form method="post">
-            <button type="submit" className="big">
-              {t("stop.button")}
-            </button>
-          </form>
-          <p>
-            <a href={digestPath(digest.language, parseFilter(new URLSearchParams(digest.query)).filter)}>
-              {t("stop.other")}
-            </a>
-          </p>
-        </>
-      )}
-    </main>
+    <>
+      <PlainHeader />
+      <main id="content" className="narrow">
+        <h1>{t("stop.title")}</h1>
+        {isStopped || digest === null ? (
+          <Notice tone="ok" title={t("stop.done")} />
+        ) : (
+          <>
+            <p className="lead">
+              <FilterWords labels={digest.labels} attendance={digest.attendance} />
+            </p>
+            <form method="post">
+              <button type="submit" className="big">
+                {t("stop.button")}
+              </button>
+            </form>
+            <p>
+              <a href={digestPath(digest.language, parseFilter(new URLSearchParams(digest.query)).filter)}>
+                {t("stop.other")}
+              </a>
+            </p>
+          </>
+        )}
+      </main>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { and, asc, count, desc, eq, gte, lt } from "drizzle-orm";
 import { auditEntries, people } from "../schema/index.ts";
 
 type AuditSubject =
+  | "mail"
   | "event"
   | "organisation"
   | "coordinator"

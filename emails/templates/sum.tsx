@@ -42,7 +42,8 @@ function termOf(row: Model["rows"][number], texts: MailTexts): string {
 }
 
 function wordsOf(about: Model["about"], values: Readonly<Record<string, number>>, { t }: MailTexts): string {
-  if (about === "waiting") return t("waitingSum.age", { count: values["days"] ?? 0 });
+  const days = values["days"] ?? 0;
+  if (about === "waiting") return days === 0 ? t("waitingSum.today") : t("waitingSum.age", { count: days });
   const people = t("seat.party", { count: values["people"] ?? 0 });
   const waiting = values["waiting"] ?? 0;
   return waiting > 0 ? `${people} · ${t("signUpSum.waiting", { count: waiting })}` : people;

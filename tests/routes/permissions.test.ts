@@ -204,6 +204,22 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/sign-out": { leave: {} },
   "/:lang/events/:slug/report": { report: { kind: "other", text: "Isto não está certo." } },
   "/:lang/events/:slug/join": { join: { nickname: "Sol" } },
+  "/:lang/organise/events/:eventId/people": {
+    release: { intent: "release", signUpId: of("eventId"), reason: "x" },
+    write: { intent: "write", words: "Olá" },
+  },
+  "/:lang/organise/events/:eventId/people/:dateId/door": { check: { code: "ABCD" } },
+  "/:lang/organise/events/:eventId/people/:dateId/arrivals": { sync: {} },
+  "/:lang/coordinate/secretariat/mail": {
+    lift: { intent: "lift", email: "nobody@example.org" },
+    retry: { intent: "retry", mailId: of("eventId") },
+    drop: { intent: "drop", mailId: of("eventId") },
+  },
+  "/:lang/events/:slug/follow": { follow: { requestId: of("eventId") } },
+  "/:lang/digest": { subscribe: { email: "somebody@example.org" } },
+  "/u/:token": { stop: {} },
+  "/:lang/my": { send: { email: "somebody@example.org" } },
+  "/:lang/my/:token/join/:slug": { follow: { intent: "follow", requestId: of("eventId") } },
   "/:lang/my/:token": { erase: { intent: "erase" } },
   "/:lang/confirm/:token": { confirm: {} },
 });

@@ -234,13 +234,15 @@ describe("an event's page", () => {
     expect(french).toContain("Langue de ce texte");
   });
 
-  it("says full, and offers no sign-up then", async () => {
+  it("says full, and offers the waiting list with its rule then", async () => {
     const event = makeEvent(app.db, { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 1)] });
     expect(await text(`/en/events/${event.slug}`)).toContain(`/en/events/${event.slug}/join`);
     signUp(app.db, event);
     const html = await text(`/en/events/${event.slug}`);
     expect(html).toContain("All seats are taken.");
-    expect(html).not.toContain(`/en/events/${event.slug}/join`);
+    expect(html).toContain("Join the waiting list");
+    expect(html).toContain("How free seats are given");
+    expect(html).toContain(`/en/events/${event.slug}/join`);
   });
 
   it("keeps the place of an 'area' event to itself, everywhere the public looks", async () => {

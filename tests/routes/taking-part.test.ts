@@ -59,12 +59,14 @@ describe("signing up", () => {
     expect(app.faults).toEqual([]);
   });
 
-  it("says full when somebody was faster, and shows the form's words again", async () => {
+  it("leads to the waiting list when somebody was faster, and the page says so", async () => {
     const event = makeEvent(app.db, oneSeat);
     signUp(app.db, event);
     const response = await join(event, { partySize: "1" });
-    expect(response.status).toBe(409);
-    expect(await response.text()).toContain("This date is full.");
+    expect(response.status).toBe(303);
+    const html = await (await get(response.headers.get("location") ?? "")).text();
+    expect(html).toContain("On the waiting list");
+    expect(html).toContain("You are first on the list.");
   });
 
   it("chooses no date for people where there are several, and asks when they forget", async () => {

@@ -24,15 +24,15 @@ export function CheckInDesk({ list, reply }: { list: DoorList; reply: Submission
   const input = useRef<HTMLFormElement>(null);
   const hasCome = (person: Person) => person.cameAt !== null || arrivals.known.has(person.id);
 
-  function take(person: Person) {
+  function take(person: Person, event: { timeStamp: number }) {
     setAnswer({ kind: hasCome(person) ? "again" : "in", person });
-    if (!hasCome(person)) arrivals.note(person.id);
+    if (!hasCome(person)) arrivals.note(person.id, event);
   }
   function typed(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
     const person = list.people.find((one) => one.doorCode === code && one.state === "confirmed");
-    if (person) take(person);
+    if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });
     event.currentTarget.reset();
     event.currentTarget.querySelector<HTMLInputElement>("input")?.focus();
@@ -72,7 +72,7 @@ export function CheckInDesk({ list, reply }: { list: DoorList; reply: Submission
             ) : (
               arrivals.isReady &&
               person.state === "confirmed" && (
-                <button type="button" className="quiet" onClick={() => take(person)}>
+                <button type="button" className="quiet" onClick={(event) => take(person, event)}>
                   {t("check.here")}
                 </button>
               )

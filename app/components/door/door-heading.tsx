@@ -1,4 +1,4 @@
-import { peoplePath } from "#app/domain/addresses.ts";
+import { peoplePath } from "#app/domain/door/door-addresses.ts";
 import type { DoorList } from "#app/domain/door/get-door-list.server.ts";
 import { useTranslation } from "react-i18next";
 import { When } from "../events/when.tsx";

@@ -1,5 +1,5 @@
 import type { People, Pool } from "#app/domain/door/get-people.server.ts";
-import { checkInPath, doorListPath, doorTablePath } from "#app/domain/addresses.ts";
+import { checkInPath, doorListPath, doorTablePath } from "#app/domain/door/door-addresses.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** So often what could not be sent is tried again, besides when the phone says that it is connected. */
 const tryAgainMs = 15_000;
@@ -31,15 +31,30 @@ export function useArrivals(dateId: string) {
     setReady(true);
   }, [key, keep]);
 
+  useSending(key, waiting, (done) => {
+    setSent((old) => new Set([...old, ...done]));
+    keep((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !done.has(id))));
+  });
+  return {
+    isReady,
+    known: new Set([...sent, ...Object.keys(waiting)]),
+    waiting: Object.keys(waiting).length,
+    /** @param event what the helper pressed: it knows when, by the clock of this phone */
+    note: (signUpId: string, event: { timeStamp: number }) =>
+      keep((old) => ({ ...old, [signUpId]: performance.timeOrigin + event.timeStamp })),
+  };
+}
+
+/** Sends what waits at once, when the phone is connected again, and every now and then. */
+function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<string>) => void): void {
+  const latest = useRef(onDone);
+  latest.current = onDone;
   const ids = Object.keys(waiting).join();
   useEffect(() => {
     if (ids === "") return;
     const send = async () => {
       const arrivals = Object.entries(read(key)).map(([signUpId, at]) => ({ signUpId, at }));
-      if (arrivals.length === 0 || !(await post(arrivals))) return;
-      const done = new Set(arrivals.map((one) => one.signUpId));
-      setSent((old) => new Set([...old, ...done]));
-      keep((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !done.has(id))));
+      if (arrivals.length > 0 && (await post(arrivals))) latest.current(new Set(arrivals.map((one) => one.signUpId)));
     };
     void send();
     const timer = setInterval(send, tryAgainMs);
@@ -48,14 +63,7 @@ export function useArrivals(dateId: string) {
       clearInterval(timer);
       window.removeEventListener("online", send);
     };
-  }, [ids, key, keep]);
-
-  return {
-    isReady,
-    known: new Set([...sent, ...Object.keys(waiting)]),
-    waiting: Object.keys(waiting).length,
-    note: (signUpId: string) => keep((old) => ({ ...old, [signUpId]: performance.timeOrigin + performance.now() })),
-  };
+  }, [ids, key]);
 }
 
 /** @returns whether the server has it */

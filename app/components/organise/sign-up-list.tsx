@@ -2,7 +2,7 @@ import type { OwnEvent } from "#app/domain/events/get-own-event.server.ts";
 import { keepSignUpMs } from "#app/domain/sign-ups/sign-up.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
-import { peoplePath } from "#app/domain/addresses.ts";
+import { peoplePath } from "#app/domain/door/door-addresses.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { When } from "../events/when.tsx";

@@ -1,4 +1,4 @@
-import { aboutPath, accessibilityPath, lostLinkPath, whatWeKeepPath } from "#app/domain/addresses.ts";
+import { aboutPath, accessibilityPath, whatWeKeepPath } from "#app/domain/addresses.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader.tsx";
 
@@ -19,9 +19,6 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
             </li>
             <li>
               <a href={accessibilityPath(language)}>{t("footer.accessibility")}</a>
-            </li>
-            <li>
-              <a href={lostLinkPath(language)}>{t("footer.lostLink")}</a>
             </li>
             {isDemo && (
               <li>

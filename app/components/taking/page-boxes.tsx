@@ -1,7 +1,7 @@
 import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { joinFromPagePath } from "#app/domain/addresses.ts";
+import { joinFromPagePath } from "#app/domain/sign-ups/page-addresses.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
 import { useTranslation } from "react-i18next";

@@ -1,6 +1,7 @@
 import { findDigest } from "#db/queries/digests.server.ts";
 import { countProgrammeDates, listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
-import { confirmPath, eventPath, programmePath, unsubscribePath } from "../addresses.ts";
+import { confirmPath, eventPath, programmePath } from "../addresses.ts";
+import { unsubscribePath } from "../sign-ups/page-addresses.ts";
 import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import type { DigestDate, DigestSection, PreparedMail } from "../outbox/mail-model.ts";

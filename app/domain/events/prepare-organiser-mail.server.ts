@@ -1,7 +1,8 @@
 import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { sumSignUps } from "#db/queries/sweeps.server.ts";
-import { eventConversationPath, eventDatesPath, peoplePath } from "../addresses.ts";
+import { eventConversationPath, eventDatesPath } from "../addresses.ts";
+import { peoplePath } from "../door/door-addresses.ts";
 import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import type { MailModel, PreparedMail } from "../outbox/mail-model.ts";

@@ -3,7 +3,7 @@ import { findSession } from "#db/queries/programme-sessions.server.ts";
 import { findDateRow, listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { countBefore, findPool } from "#db/queries/seats.server.ts";
 import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
-import { personalCalendarPath } from "../addresses.ts";
+import { personalCalendarPath } from "./page-addresses.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isJoinable, lifeAt } from "../events/event.ts";

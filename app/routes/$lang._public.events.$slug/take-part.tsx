@@ -1,6 +1,7 @@
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { followPath, joinPath } from "#app/domain/addresses.ts";
+import { joinPath } from "#app/domain/addresses.ts";
+import { followPath } from "#app/domain/sign-ups/page-addresses.ts";
 import type { EventView } from "#app/domain/events/build-event-view.server.ts";
 import { type JoinState, joinStateOf } from "#app/components/taking/join-choices.ts";
 import { WaitingRule } from "#app/components/taking/waiting-rule.tsx";

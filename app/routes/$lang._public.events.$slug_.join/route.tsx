@@ -1,7 +1,8 @@
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventPath, joinPath, personalPath, slipPath } from "#app/domain/addresses.ts";
+import { eventPath, joinPath, personalPath } from "#app/domain/addresses.ts";
+import { lostLinkPath, slipPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
@@ -62,6 +63,9 @@ export default function JoinPage() {
           <a href={`${joinPath(language, event.slug)}?for=other`}>{t("taking:other.link")}</a>
         </p>
       )}
+      <p>
+        <a href={lostLinkPath(language)}>{t("taking:lost.link")}</a>
+      </p>
       <JoinForm event={event} requestId={requestId} reply={reply?.result} isForOther={isForOther} />
     </main>
   );

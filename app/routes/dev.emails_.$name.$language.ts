@@ -1,0 +1,25 @@
+import { NotFound } from "#app/domain/errors.ts";
+import { isLanguage } from "#app/domain/languages/language.ts";
+import { demoOnly } from "#app/http/demo-only.server.ts";
+import { orPlainRefusal } from "#app/http/to-response.server.ts";
+import { renderMail } from "#emails/render.server.tsx";
+import { isMailSample, mailSamples } from "#emails/samples.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** One sample as its HTML part; with `?text` as its text part, subject first. */
+export function loader(args: LoaderFunctionArgs) {
+  demoOnly(args);
+  const { name = "", language } = args.params;
+  return orPlainRefusal(() => {
+    if (!isMailSample(name) || !isLanguage(language)) throw new NotFound("sample");
+    const { subject, html, text } = renderMail(mailSamples[name], language);
+    const isText = new URL(args.request.url).searchParams.has("text");
+    return new Response(isText ? `${subject}\n\n${text}` : html, {
+      headers: {
+        "Content-Type": `text/${isText ? "plain" : "html"}; charset=utf-8`,
+        "Cache-Control": "private, no-store",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      },
+    });
+  });
+}
