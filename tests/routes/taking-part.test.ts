@@ -113,7 +113,7 @@ describe("a page of one's own", () => {
     expect(await (await get(path)).text()).toContain("You gave your seats back");
     expect((await app.post(path, { intent: "erase" })).headers.get("location")).toBe("/en/erased");
     expect((await get(path)).status).toBe(404);
-    expect(await (await get("/ar/erased")).text()).toContain("مُحي هذا التسجيل وكل ما يتعلق به.");
+    expect(await (await get("/ar/erased")).text()).toContain("مُحيت صفحتكم وكل ما فيها.");
     expect((await app.post(path, { intent: "erase" })).status).toBe(404);
   });
 
