@@ -31,7 +31,8 @@ function serverEntry(): Plugin {
 
 /**
  * Browsers get a list of all routes with what each of them loads. Only a page that runs scripts loads any of it: of all
- * others the list need not say more than that they are there. Otherwise every new page would make that one heavier.
+ * others of the workspaces the list need not say more than that they are there, of pages outside them nothing. Otherwise
+ * every new page would make that one heavier.
  */
 function slimManifest(buildDirectory: string, appDirectory: string): void {
   const folder = join(buildDirectory, "client/assets");
@@ -50,7 +51,12 @@ function slimManifest(buildDirectory: string, appDirectory: string): void {
   for (const page of hydrates) {
     for (let id: string | undefined = page; id; id = manifest.routes[id]?.parentId) loaded.add(id);
   }
-  for (const [id, route] of Object.entries(manifest.routes)) if (!loaded.has(id)) delete route.imports;
+  for (const [id, route] of Object.entries(manifest.routes)) {
+    if (loaded.has(id)) continue;
+    // From a workspace a browser goes on to others of it; to what lies outside it always goes by loading the page.
+    if (id.includes("._desk.")) delete route.imports;
+    else delete manifest.routes[id];
+  }
   // What a route does not have need not be said.
   const said = JSON.stringify(manifest, (_key, value: unknown) => (isNothing(value) ? undefined : value));
   writeFileSync(join(folder, name), `${start}${said}${end}`);

@@ -4,7 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { loadTranslator } from "./i18n/translator.client.ts";
 
-const translator = await loadTranslator(document.documentElement.lang);
+const translator = await loadTranslator(document.documentElement.lang, location.pathname);
 startTransition(() => {
   hydrateRoot(
     document,

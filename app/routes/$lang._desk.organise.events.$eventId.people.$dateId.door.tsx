@@ -22,7 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
-  return privately({ list, head: { title: textsOf(ctx.language, "door")("check.title") } });
+  const say = textsOf(ctx.language, "event");
+  const people = list.people.map((one) => ({
+    ...one,
+    facts: [say("party", { count: one.partySize }), ...one.needs.map((need) => say(`need.${need}`))].join(" · "),
+  }));
+  return privately({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

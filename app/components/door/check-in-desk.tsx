@@ -8,7 +8,9 @@ import { TextField } from "../forms/fields.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
-type Person = DoorList["people"][number];
+type Listed = DoorList["people"][number];
+/** With how many they are and what they need, in words: this page has few texts of its own. */
+type Person = Listed & { facts: string };
 type Values = { code: string };
 type Answer = { kind: "in" | "again"; person: Person } | { kind: "unknown"; code: string } | null;
 
@@ -16,7 +18,13 @@ type Answer = { kind: "in" | "again"; person: Person } | { kind: "unknown"; code
  * Codes in, names out. The list is on the page, so a code is known without asking anybody; who came is sent when there is a
  * connection again.
  */
-export function CheckInDesk({ list, reply }: { list: DoorList; reply: SubmissionResult<string[]> | undefined }) {
+export function CheckInDesk({
+  list,
+  reply,
+}: {
+  list: Omit<DoorList, "people"> & { people: readonly Person[] };
+  reply: SubmissionResult<string[]> | undefined;
+}) {
   const { t } = useTranslation("door");
   const arrivals = useArrivals(list.dateId);
   const [answer, setAnswer] = useState<Answer>(null);
@@ -85,18 +93,15 @@ export function CheckInDesk({ list, reply }: { list: DoorList; reply: Submission
 }
 
 function PersonFacts({ person }: { person: Person }) {
-  const { t } = useTranslation(["door", "event"]);
-  const needs = person.needs.map((need) => t(`event:need.${need}`));
   return (
     <span className="soft">
-      {t("event:party", { count: person.partySize })}
+      {person.facts}
       {person.session && (
         <>
           {" · "}
           <bdi>{person.session.text}</bdi>
         </>
       )}
-      {needs.length > 0 && ` · ${needs.join(" · ")}`}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.server.ts";
+import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listWaiting, type WaitingRow } from "#db/queries/queue.server.ts";
 import { mailSubject } from "../messages.ts";
@@ -20,8 +21,9 @@ const mostRead = 2_000;
  * newly brought before them, once.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
-  const holders = listActiveHolders(db, now);
-  const active = new Set(holders.map(scopeKey));
+  const present = listActiveHolders(db, now);
+  const active = new Set(present.map(scopeKey));
+  const holders = [...present, ...wholeSecretariat(db, present)];
   const oldest = new Map<string, Item>();
   for (const item of listEverything(db)) {
     const levels = offeredLevels(item, active, clocksRunOut(item, now));
@@ -32,6 +34,12 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
     }
   }
   for (const [personId, item] of oldest) sumUp(db, now, personId, item);
+}
+
+/** Where nobody of the network is there, all of them hear of what waits: nothing is ever offered to nobody. */
+function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
+  if (present.some((holder) => holder.kind === "network")) return [];
+  return listNetworkCoordinators(db).map((actingId) => ({ actingId, kind: "network" as const, code: "" }));
 }
 
 /** Everything that waits anywhere, the oldest first. */
