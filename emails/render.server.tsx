@@ -57,6 +57,7 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
     case "seat_waiting":
     case "seat_offered":
     case "seat_released":
+    case "session_changed":
     case "participant_message":
       return seatStanding(model, texts);
     case "lost_link":

@@ -135,6 +135,12 @@ export const residentSamples = {
     until: { local: local("2026-12-16T09:30"), offsetMinutes: 0 },
   },
   seat_released: { kind: "seat_released", ...standing, quote: "La salle est plus petite que prévu.\nPardon !" },
+  session_changed: {
+    kind: "session_changed",
+    ...standing,
+    session: { text: "Table de conversation", language: "fr" },
+    room: "قاعة 2",
+  },
   participant_message: {
     kind: "participant_message",
     ...standing,

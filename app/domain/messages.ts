@@ -30,6 +30,11 @@ export const mailPayloads = {
   seat_released: z.object({ signUpId: id }),
   /** For the beginning as it was when the mail was written: moved meanwhile, it is not the one to remind of. */
   reminder: z.object({ signUpId: id, startsAtLocal: z.string() }),
+  /** With what the person knew before; null when that is not sure. */
+  session_changed: z.object({
+    signUpId: id,
+    told: z.object({ startsAtLocal: z.string(), endsAtLocal: z.string(), room: z.string().nullable() }).nullable(),
+  }),
   participant_message: z.object({ messageId: id, pageId: id }),
   digest_confirm: z.object({ digestId: id }),
   /** What was approved since is new to the reader. */
@@ -73,6 +78,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   member_invited: 2,
   seat_confirmed: 2,
   date_changed: 1,
+  session_changed: 1,
   seat_offered: 1,
   seat_waiting: 2,
   seat_released: 2,

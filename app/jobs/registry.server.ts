@@ -23,6 +23,7 @@ import {
   prepareOfferMail,
   prepareParticipantMessageMail,
   prepareReleasedMail,
+  prepareSessionMail,
   prepareWaitingMail,
 } from "#app/domain/sign-ups/prepare-standing-mail.server.ts";
 import { prepareLostLinkMail } from "#app/domain/sign-ups/prepare-lost-link-mail.server.ts";
@@ -48,6 +49,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   seat_waiting: prepareWaitingMail,
   seat_offered: prepareOfferMail,
   seat_released: prepareReleasedMail,
+  session_changed: prepareSessionMail,
   reminder: prepareReminderMail,
   lost_link: prepareLostLinkMail,
   participant_message: prepareParticipantMessageMail,

@@ -57,10 +57,10 @@ export function countMailsTo(db: Database, kind: MailKind, recipientHash: string
   return found?.count ?? 0;
 }
 
-/** Takes back the mails of a kind about a date that a subject has not been sent yet, and returns them, oldest first. */
+/** Takes back the mails of a kind about a date or a sign-up that a subject has not been sent yet, and returns them, oldest first. */
 export function takeBackWaiting(
   tx: Database,
-  mail: { kind: MailKind; subject: string; dateId: string; now: Instant },
+  mail: { kind: MailKind; subject: string; about: { name: "dateId" | "signUpId"; id: string }; now: Instant },
 ): { payload: unknown; attempts: number }[] {
   const waiting = tx
     .select({ id: outbox.id, payload: outbox.payload, attempts: outbox.attempts })
@@ -70,7 +70,7 @@ export function takeBackWaiting(
         eq(outbox.subject, mail.subject),
         eq(outbox.kind, mail.kind),
         eq(outbox.state, "queued"),
-        eq(sql`json_extract(${outbox.payload}, '$.dateId')`, mail.dateId),
+        eq(sql`json_extract(${outbox.payload}, ${`$.${mail.about.name}`})`, mail.about.id),
       ),
     )
     .orderBy(asc(outbox.createdAt))

@@ -116,6 +116,16 @@ export const listPagesToTell = (db: Database, dateId: string): string[] =>
 export const countPagesToTell = (db: Database, dateIds: readonly string[]): number =>
   concernedPages(db, dateIds).all().length;
 
+/** Those who stand in a session and can be written to. */
+export function listMailableOfSession(db: Database, sessionId: string): { id: string; pageId: string }[] {
+  return db
+    .select({ id: signUps.id, pageId: signUps.pageId })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(eq(signUps.programmeSessionId, sessionId), isAlive, hasConfirmedAddress))
+    .all();
+}
+
 export type Standing = "holder" | "waiting" | "follower";
 
 /** What a date is to a page; null when it is nothing to it any more. */

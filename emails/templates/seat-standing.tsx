@@ -9,11 +9,15 @@ import type { Letter, MailTexts } from "./letter.ts";
 import { Titles } from "./titles.tsx";
 import { startWords, whenWords } from "./when-words.ts";
 
-type Model = Extract<MailModel, { kind: "seat_waiting" | "seat_offered" | "seat_released" | "participant_message" }>;
+type Model = Extract<
+  MailModel,
+  { kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message" }
+>;
 const words = {
   seat_waiting: "waiting",
   seat_offered: "offered",
   seat_released: "released",
+  session_changed: "sessionChanged",
   participant_message: "toAll",
 } as const;
 
@@ -33,6 +37,7 @@ export function seatStanding(model: Model, texts: MailTexts): Letter {
         <Facts>
           {until && <Fact term={t("offered.until")}>{until}</Fact>}
           <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
+          {model.room && <Fact term={t("sessionChanged.room")}>{isolated(model.room, language)}</Fact>}
           {model.partySize !== null && (
             <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
           )}

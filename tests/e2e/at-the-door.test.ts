@@ -21,7 +21,9 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
   await page.click("main form button.big");
   await page.waitForURL(/\/ar\/my\//);
   const own = page.url();
-  const { t } = app.db.$client.prepare("select confirm_token as t from personal_page where email is not null").get() as {
+  const { t } = app.db.$client
+    .prepare("select confirm_token as t from personal_page where email is not null")
+    .get() as {
     t: string;
   };
   confirmAddress(contextFor(app.db, { now: app.clock.now() }), { token: t });

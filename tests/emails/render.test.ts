@@ -57,7 +57,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|seat|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waiting|offered|released|toAll|digest|notice|lostLink|signUpSum|waitingSum)\.[a-z]/,
+      /\{\{|undefined|\b(code|seat|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waiting|offered|released|sessionChanged|toAll|digest|notice|lostLink|signUpSum|waitingSum)\.[a-z]/,
     );
   });
 });
@@ -107,6 +107,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "seat_waiting",
     "seat_offered",
     "seat_released",
+    "session_changed",
     "participant_message",
     "followed",
     "lost_link",

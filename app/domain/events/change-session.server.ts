@@ -11,6 +11,7 @@ import { requireOwnSession } from "./require-own-session.server.ts";
 import { saySessionTitles } from "./say-session-titles.server.ts";
 import type { SessionInput } from "./session.ts";
 import { handOutSeats } from "../sign-ups/hand-out-seats.server.ts";
+import { tellOfSession } from "./tell-session.server.ts";
 import { settleSession } from "./settle-session.server.ts";
 
 /**
@@ -31,6 +32,8 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const facts = saveFacts(tx, ctx, session, next);
     noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
+    if (event.review === "approved" && told.some((name) => facts.includes(name)))
+      tellOfSession(tx, ctx.now, session, next);
     // Seats that were added go to those who wait.
     handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
@@ -54,6 +57,8 @@ function factFields(session: Session, next: Partial<Session>, facts: readonly st
   );
 }
 
+/** What whoever signed up for it must hear of. */
+const told = ["startsAtUtc", "endsAtUtc", "room"];
 /** What calendars say of a session. */
 const learned: ReadonlySet<string> = new Set(["startsAtUtc", "endsAtUtc", "room", "title"]);
 

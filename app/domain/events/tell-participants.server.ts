@@ -32,7 +32,8 @@ export function tellParticipants(tx: Database, ctx: Context, { date, event, afte
   const runAt = runAtOf(ctx, date, after);
   for (const pageId of listPagesToTell(tx, date.id)) {
     const subject = mailSubject("page", pageId);
-    const waiting = takeBackWaiting(tx, { kind: "date_changed", subject, dateId: date.id, now: ctx.now });
+    const about = { name: "dateId", id: date.id } as const;
+    const waiting = takeBackWaiting(tx, { kind: "date_changed", subject, about, now: ctx.now });
     enqueueMail(tx, {
       kind: "date_changed",
       payload: { pageId, dateId: date.id, told: waiting.length > 0 ? knownOf(waiting) : before },

@@ -96,7 +96,7 @@ export type MailModel =
       pageUrl: string;
     }
   | {
-      kind: "seat_waiting" | "seat_offered" | "seat_released" | "participant_message";
+      kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message";
       title: string;
       textLanguage: Language;
       session: MailTitle | null;
@@ -104,6 +104,8 @@ export type MailModel =
       partySize: number | null;
       /** Until when seats are kept, in the zone of the event. */
       until: { local: LocalDateTime; offsetMinutes: number } | null;
+      /** Where inside the house. */
+      room?: string | null;
       /** What the organiser wrote. */
       quote: string | null;
       organisers?: string;

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { MailPayload } from "../messages.ts";
 import { mailWhen } from "../outbox/mail-when.server.ts";
 import type { PreparedMail } from "../outbox/mail-model.ts";
+import { placeFor } from "../places/place.ts";
 import { offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { readSeatFacts, type SeatFacts } from "./seat-facts.server.ts";
 
@@ -34,8 +35,25 @@ export function prepareReleasedMail(ctx: Context, payload: MailPayload<"seat_rel
   return mail(facts, { kind: "seat_released", until: null, quote: facts.signUp.endNote });
 }
 
+/** A session they signed up for has another time or room than they know; null when it is again what they know. */
+export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_changed">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  const session = facts?.session;
+  if (!facts || !session || facts.signUp.state === "cancelled" || !facts.isOn || facts.endsAtUtc <= ctx.now)
+    return null;
+  const { told } = payload;
+  const isKnown =
+    told !== null && (["startsAtLocal", "endsAtLocal", "room"] as const).every((name) => told[name] === session[name]);
+  if (isKnown) return null;
+  // The room is said as far as the house is.
+  const isSaid = placeFor(facts.row.place, { kind: "public" }).venueName !== undefined;
+  const said = { kind: "session_changed", until: null, quote: null, room: isSaid ? session.room : null } as const;
+  return { ...mail(facts, said), repliesTo: `seat:${payload.signUpId}` };
+}
+
 type Said = {
-  kind: "seat_waiting" | "seat_offered" | "seat_released";
+  kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed";
+  room?: string | null;
   until: { local: ReturnType<typeof toLocal>; offsetMinutes: number } | null;
   quote: string | null;
 };
