@@ -13,10 +13,11 @@ import { mustBeParty } from "./sign-up-for-date.server.ts";
  */
 export function changeParty(ctx: Context, input: { token: string; signUpId: string; partySize: number }): void {
   writeTransaction(ctx.db, (tx) => {
+    handOutSeats(tx, ctx.now, requireSignUp(tx, input).key);
+    // Read again: an offer of theirs may have lapsed with it, or their turn have come.
     const { signUp, key, pool } = requireSignUp(tx, input);
     if (!pool || !isRunning(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
     mustBeParty(pool, input.partySize);
-    handOutSeats(tx, ctx.now, key);
     const more = input.partySize - signUp.partySize;
     const free = freeSeats(tx, pool);
     if (signUp.state !== "waiting" && free !== null && more > free) {
