@@ -94,4 +94,12 @@ export function privateCopy(db: Database): OpenDatabase {
   return openDatabase(image);
 }
 
+/**
+ * Brings everything into the file and empties the write-ahead log beside it, where pages stand as they were before
+ * something was erased. While another process reads, it is left to the next time. Nothing for a transaction.
+ */
+export function emptyWriteAheadLog(db: Database): void {
+  if (isOpenDatabase(db)) db.$client.pragma("wal_checkpoint(TRUNCATE)");
+}
+
 const isOpenDatabase = (db: Database): db is OpenDatabase => "$client" in db;
