@@ -16,11 +16,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+/** The form for "another event" has the address that somebody pasted instead; what it leads to is sent to where it stands. */
+const slugOf = ({ request, params }: LoaderFunctionArgs): string =>
+  slugIn(new URL(request.url).searchParams.get("event") ?? "") ?? params["slug"] ?? "";
+
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
-  // The form for "another event" has the address that somebody pasted instead.
-  const slug = slugIn(new URL(args.request.url).searchParams.get("event") ?? "") ?? args.params["slug"] ?? "";
+  const slug = slugOf(args);
   const event = orRefuse(() => getJoinPage(ctx, { token, slug }));
   const head = { title: textsOf(ctx.language, "public")("my.title") };
   return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
@@ -29,7 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const pageToken = args.params["token"] ?? "";
-  const slug = args.params["slug"] ?? "";
+  const slug = slugOf(args);
   const reply = await submitForm(args.request, joinFromPageForm, (form) =>
     joinFromPage(ctx, { slug, pageToken, form }),
   );

@@ -38,14 +38,16 @@ export function changePage(
     if (change.what === "addresses" && page.calendarToken) {
       endCalendar(tx, hashSecret(page.calendarToken), ctx.now);
     }
-    const values = valuesOf(change);
+    const values = valuesOf(change, page);
     updatePage(tx, page.id, values);
     return { ...page, ...values };
   });
 }
 
-function valuesOf(change: Exclude<PageChange, { what: "unfollow" }>): Partial<FoundPage> {
+function valuesOf(change: Exclude<PageChange, { what: "unfollow" }>, page: FoundPage): Partial<FoundPage> {
   if (change.what === "language") return { language: change.language };
   if (change.what === "reminders") return { wantsReminders: change.wanted };
-  return { token: makeToken(), calendarToken: makeToken() };
+  // Once it has confirmed, the link in that mail says where the page is: it must not lead to the new address.
+  const confirmToken = page.emailConfirmedAt === null ? page.confirmToken : null;
+  return { token: makeToken(), calendarToken: makeToken(), confirmToken };
 }
