@@ -191,7 +191,7 @@ describe("calendars", () => {
 
 it("keeps its sign-up and stays in the programme once somebody signed up, even if they gave it back", () => {
   const id = add(session("19:00", "20:00"));
-  const change = (door: SessionInput["door"]) =>
+  const change = (door: "count_me_in" | "sign_up" | null) =>
     changeSession(organiserOf(db, event), { sessionId: id, ...session("19:00", "20:00", { door }) });
   change(null);
   change("count_me_in");
