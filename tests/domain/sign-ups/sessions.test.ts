@@ -114,6 +114,8 @@ describe("one person", () => {
     const rest = [join(next, { pageToken: first.token }), join(null, { pageToken: first.token })];
     expect(statesOf(db, first, ...rest)).toEqual(["confirmed", "confirmed", "confirmed"]);
     expect(getPersonalPage(anybody(), first.token).seats).toHaveLength(3);
+    const latter = join(next);
+    expect(statesOf(db, join(one, { pageToken: latter.token }))).toEqual(["confirmed"]);
   });
 
   it("stands in each of them once, be it with a seat or waiting, until they give it back", () => {

@@ -200,6 +200,6 @@ it("seats go by the published rule whatever people do, are never sold twice, and
       }
       db.$client.close();
     }),
-    { numRuns: 80, seed: 20261218 },
+    { numRuns: 50, seed: 20261218 },
   );
 });
