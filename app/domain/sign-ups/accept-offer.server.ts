@@ -1,8 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { setSignUpState } from "#db/queries/seats.server.ts";
+import { type Pool, setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { isRunning } from "./hand-out-seats.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 import { tellStanding } from "./sign-up-for-date.server.ts";
 
@@ -15,9 +15,13 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
     const { page, signUp, pool } = requireSignUp(tx, input);
     if (signUp.state === "confirmed") return;
     if (signUp.state !== "offered" || (signUp.offerUntil ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
-    if (!pool || !isRunning(pool, ctx.now)) throw new Conflict("dateIsOff");
+    if (!pool || !isKept(pool, ctx.now)) throw new Conflict("dateIsOff");
     setSignUpState(tx, signUp.id, { state: "confirmed" });
     if (page.emailConfirmedAt !== null)
       tellStanding(tx, ctx, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
   });
 }
+
+/** Seats of what was put off are kept too: they count when it has a time again. */
+const isKept = (pool: Pool, now: Instant): boolean =>
+  pool.isPublic && (pool.status === "postponed" || (pool.status !== "cancelled" && pool.startsAtUtc > now));

@@ -19,7 +19,9 @@ CREATE TABLE \`__new_personal_page\` (
 	\`email\` text,
 	\`email_confirmed_at\` integer,
 	\`confirm_token\` text,
-	\`created_at\` integer NOT NULL
+	\`created_at\` integer NOT NULL,
+	\`calendar_token\` text,
+	\`wants_reminders\` integer DEFAULT true NOT NULL
 );
 --> statement-breakpoint
 INSERT INTO \`__new_personal_page\` SELECT * FROM \`personal_page\`;--> statement-breakpoint
