@@ -43,7 +43,8 @@ function Section({ section, texts }: { section: Model["sections"][number]; texts
 
 function lineOf(date: DigestDate, texts: MailTexts): string {
   const { t, language } = texts;
-  const parts = [startWords(date.when, texts), date.place, isolated(date.when.cityName, language)];
+  const place = date.place === null ? null : isolated(date.place, language);
+  const parts = [startWords(date.when, texts), place, isolated(date.when.cityName, language)];
   const line = listText(
     parts.filter((part) => part !== null),
     language,
