@@ -1,6 +1,5 @@
 import type { StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
 import nodemailer from "nodemailer";
-import { Transform } from "node:stream";
 
 /**
  * - `later`: it was not taken, and may be another time
@@ -100,23 +99,21 @@ const listHeaders = (list: NonNullable<StoredMail["list"]>, from: Sender) => ({
 });
 
 /**
- * The library's errors do not tell whether a connection broke before or after the mail was handed over. Its last byte goes
- * through here, and only once the server asked for it: nothing is buffered ahead.
+ * The library's errors do not tell whether a connection broke before or after the mail was handed over. It takes the last
+ * byte only once the server asked for the mail; what it does before (a signature reads all of it ahead) is not seen here.
  */
 function noticeEnds(mailer: ReturnType<typeof nodemailer.createTransport>): void {
   mailer.use("stream", (mail, done) => {
     const { progress } = mail.data as { progress?: { isWritten: boolean } };
-    mail.message.transform(
-      new Transform({
-        readableHighWaterMark: 1,
-        writableHighWaterMark: 1,
-        transform: (chunk, _encoding, next) => next(null, chunk),
-        flush(next) {
-          if (progress) progress.isWritten = true;
-          next();
-        },
-      }),
-    );
+    const { message } = mail;
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = (options) => {
+      const stream = open(options);
+      stream.once("end", () => {
+        if (progress) progress.isWritten = true;
+      });
+      return stream;
+    };
     done();
   });
 }

@@ -105,7 +105,9 @@ function postpone({ db, clock }: Delivery, row: OutboxRow, { kind, error }: Pick
   const wait = delay === null ? null : Math.max(delay, isUnknown ? unknownWaitMs : 0);
   const retryAt = wait === null ? null : plus(clock(), wait);
   const words = isUnknown ? `unknown ${error}` : error;
-  return noted(db, (tx) => markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown }));
+  return noted(db, (tx) =>
+    markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown, before: row.mail }),
+  );
 }
 
 /** The other side's last word; where it is that nobody lives there, no other mail is tried. */
@@ -117,7 +119,7 @@ function giveUp(
 ): Promise<void> {
   const now = clock();
   return noted(db, (tx) => {
-    markFailed(tx, row.id, { now, retryAt: null, error: result.error, isUnknown: false });
+    markFailed(tx, row.id, { now, retryAt: null, error: result.error, isUnknown: false, before: null });
     const reason = result.suppress;
     if (reason) suppress(tx, { addressHash, reason, until: plus(now, suppressForMs[reason]), now });
   });

@@ -206,12 +206,13 @@ export function markDropped(db: Database, id: string, now: Instant, reason: stri
 
 /**
  * @param failure `retryAt` is when to try again, or null to give up: what remains then is that it failed, not its words.
- * `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written anew
+ * `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written anew, and
+ * `before` is what an earlier try may have brought
  */
 export function markFailed(
   db: Database,
   id: string,
-  failure: { now: Instant; retryAt: Instant | null; error: string; isUnknown: boolean },
+  failure: { now: Instant; retryAt: Instant | null; error: string; isUnknown: boolean; before: StoredMail | null },
 ): void {
   db.update(outbox)
     .set(
@@ -229,7 +230,7 @@ export function markFailed(
             runAt: failure.retryAt,
             leaseUntil: null,
             lastError: failure.error,
-            ...(failure.isUnknown ? {} : { mail: null }),
+            ...(failure.isUnknown ? {} : { mail: failure.before }),
           },
     )
     .where(eq(outbox.id, id))

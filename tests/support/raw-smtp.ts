@@ -1,0 +1,114 @@
+import { smtpTransport, type Transport } from "#emails/transport.server.ts";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { sender } from "./mailbox.ts";
+
+/** What the client has just said: `body` is the first part of a message that is not all there yet, `end` its last dot. */
+export type Turn = { step: "mail" | "rcpt" | "data" | "body" | "end"; from: string; to: string };
+/** A line to answer with, `drop` to hang up without one, or nothing for what a server in order would say. */
+export type Answer = string | "drop" | undefined;
+export type Script = (turn: Turn) => Answer | Promise<Answer>;
+
+export type RawMail = { from: string; to: string; raw: string; answer: string };
+export type RawServer = {
+  url: string;
+  /** Every message that was heard to its last dot, whatever was said to it, in order. */
+  heard: RawMail[];
+  /** Each `rcpt`, in order. */
+  asked: string[];
+  connect: (options?: Parameters<typeof smtpTransport>[2]) => Transport;
+  close: () => Promise<void>;
+};
+
+const usual = { mail: "250 2.1.0 ok", rcpt: "250 2.1.5 ok", data: "354 go on", body: "", end: "250 2.0.0 taken" };
+const inBrackets = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? "";
+
+/** A mail server that can misbehave at any step, which servers that keep the rules cannot. */
+export async function openRawServer(script: Script): Promise<RawServer> {
+  const heard: RawMail[] = [];
+  const asked: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    // A client that goes away in the middle is its own affair.
+    socket.on("error", () => undefined);
+    socket.on("close", () => sockets.delete(socket));
+    converse(socket, { script, heard, asked }).catch(() => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const transports: Transport[] = [];
+  return {
+    url,
+    heard,
+    asked,
+    connect(options) {
+      const transport = smtpTransport(url, sender, options);
+      transports.push(transport);
+      return transport;
+    },
+    close() {
+      for (const transport of transports) transport.close();
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function converse(socket: Socket, world: { script: Script; heard: RawMail[]; asked: string[] }): Promise<void> {
+  const turn = { from: "", to: "" };
+  let rest = "";
+  let isInData = false;
+  let isBodyBegun = false;
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  const answer = async (step: Turn["step"]): Promise<string> => {
+    const line = (await world.script({ step, ...turn })) ?? usual[step];
+    if (line === "drop") socket.destroy();
+    return line;
+  };
+  say("220 raw.test ESMTP");
+  for await (const part of socket) {
+    rest += (part as Buffer).toString("latin1");
+    if (isInData && !isBodyBegun) {
+      isBodyBegun = true;
+      if ((await answer("body")) === "drop") return;
+    }
+    for (let end = rest.indexOf(isInData ? "\r\n.\r\n" : "\r\n"); end >= 0; ) {
+      const line = rest.slice(0, end);
+      rest = rest.slice(end + (isInData ? 5 : 2));
+      if (isInData) {
+        const mail = { ...turn, raw: `${line.replaceAll("\r\n..", "\r\n.")}\r\n`, answer: "" };
+        world.heard.push(mail);
+        mail.answer = await answer("end");
+        isInData = false;
+        if (mail.answer === "drop") return;
+        say(mail.answer);
+      } else if (/^EHLO/i.test(line)) say("250-raw.test\r\n250-8BITMIME\r\n250 DSN");
+      else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+      else {
+        const step = stepOf(line);
+        if (step === "mail") turn.from = inBrackets(line);
+        if (step === "rcpt") turn.to = inBrackets(line);
+        if (step === "rcpt") world.asked.push(turn.to);
+        const said = step ? await answer(step) : "250 ok";
+        if (said === "drop") return;
+        say(said);
+        isInData = step === "data" && said.startsWith("354");
+        isBodyBegun = false;
+      }
+      end = rest.indexOf(isInData ? "\r\n.\r\n" : "\r\n");
+    }
+  }
+}
+
+function stepOf(line: string): "mail" | "rcpt" | "data" | null {
+  if (/^MAIL FROM:/i.test(line)) return "mail";
+  if (/^RCPT TO:/i.test(line)) return "rcpt";
+  return /^DATA$/i.test(line) ? "data" : null;
+}
+
+/** Its Message-ID, and the words. */
+export async function readMail({ raw }: { raw: string }): Promise<ParsedMail & { id: string }> {
+  const parsed = await simpleParser(Buffer.from(raw, "latin1"));
+  return Object.assign(parsed, { id: parsed.messageId ?? "" });
+}
