@@ -99,6 +99,9 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   co_organiser_requested: 4,
 };
 
+/** Up to here somebody waits for it: it is not held back for what went to the same domain in the last minute. */
+export const urgentPriority = 1;
+
 /** Mail that whoever holds the address has just asked for: it is tried although the address took none before. */
 const askedFor: ReadonlySet<string> = new Set<MailKind>([
   "sign_in_code",

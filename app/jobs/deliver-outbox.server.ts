@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { isAskedFor } from "#app/domain/messages.ts";
+import { isAskedFor, urgentPriority } from "#app/domain/messages.ts";
 import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/outbox/outbox.ts";
 import { bounceAddress } from "#app/domain/outbox/verp.server.ts";
 import { hashSecret } from "#app/domain/people/secrets.server.ts";
@@ -38,25 +38,52 @@ export type Delivery = {
   report: (fault: unknown) => void;
 };
 
+/** What a process has in hand, and what it may yet take. */
+export type Hands = { gate: DomainGate; ids: Set<string>; workers: number };
+export const createHands = (): Hands => ({ gate: createDomainGate(), ids: new Set(), workers: 0 });
+
 /**
  * Delivers every mail that is due, several at a time, the most urgent first.
  * @param mayGoOn asked before each one: a process that stops takes nothing more in hand
+ * @param hands of who looks again before all is delivered: so many are in hand at a time in all, and none twice
  * @returns how many rows were taken in hand
  */
-export async function deliverOutbox(delivery: Delivery, mayGoOn: () => boolean = () => true): Promise<number> {
-  const gate = createDomainGate();
+export async function deliverOutbox(
+  delivery: Delivery,
+  mayGoOn: () => boolean = () => true,
+  hands: Hands = createHands(),
+): Promise<number> {
   let taken = 0;
   const work = async () => {
     while (mayGoOn()) {
-      // While another process writes nothing is due: the next look finds it.
-      const row = writeUnlessBusy(delivery.db, (tx) => claimDueMail(tx, delivery.clock()))?.result;
+      const row = takeInHand(delivery, hands);
       if (!row) break;
       taken += 1;
-      await deliverOne(delivery, gate, row);
+      await deliverOne(delivery, hands.gate, row).finally(() => hands.ids.delete(row.id));
+      // Many may be due that cannot go now, each a short work; whoever asks this process for a page comes between them.
+      if (delivery.transport) await turn();
     }
   };
-  await Promise.all(Array.from({ length: delivery.transport ? mostInHand : 1 }, work));
+  const free = (delivery.transport ? mostInHand : 1) - hands.workers;
+  await Promise.all(
+    Array.from({ length: free }, async () => {
+      hands.workers += 1;
+      await work().finally(() => {
+        hands.workers -= 1;
+      });
+    }),
+  );
   return taken;
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** While another process writes nothing is due: the next look finds it. */
+function takeInHand({ db, clock }: Delivery, { gate, ids }: Hands): OutboxRow | null {
+  const except = { ids: [...ids], domains: gate.closed(clock()) };
+  const row = writeUnlessBusy(db, (tx) => claimDueMail(tx, clock(), except))?.result ?? null;
+  if (row) ids.add(row.id);
+  return row;
 }
 
 async function deliverOne(delivery: Delivery, gate: DomainGate, row: OutboxRow): Promise<void> {
@@ -83,8 +110,8 @@ async function deliverOne(delivery: Delivery, gate: DomainGate, row: OutboxRow):
     });
   }
   const domain = domainOf(words.to);
-  const waitMs = gate.enter(domain, clock());
-  if (waitMs !== null) return noted(db, (tx) => putBack(tx, row, plus(clock(), waitMs)));
+  const waitMs = gate.enter(domain, clock(), row.priority <= urgentPriority);
+  if (waitMs !== null) return noted(db, (tx) => putBack(tx, row, { runAt: plus(clock(), waitMs), domain }));
   try {
     await noted(db, (tx) => freezeMail(tx, row.id, words));
     const result = await transport.send(words, handingOf(delivery, row, words));

@@ -11,12 +11,18 @@ const askAgainMs = 2_000;
 export function createDomainGate() {
   const inHand = new Map<string, number>();
   const sentAt = new Map<string, Instant[]>();
+  const recentOf = (domain: string, now: Instant): Instant[] =>
+    (sentAt.get(domain) ?? []).filter((at) => at > now - minutes(1) && at <= now);
   return {
-    /** @returns null when a mail may go now; else in how many milliseconds to ask again */
-    enter(domain: string, now: Instant): number | null {
-      const recent = (sentAt.get(domain) ?? []).filter((at) => at > now - minutes(1) && at <= now);
+    /**
+     * @param isUrgent what somebody waits for does not wait for what went out in the last minute
+     * @returns null when a mail may go now; else in how many milliseconds to ask again
+     */
+    enter(domain: string, now: Instant, isUrgent = false): number | null {
+      const recent = recentOf(domain, now);
       const [oldest] = recent;
-      if (oldest !== undefined && recent.length >= mostPerDomainAndMinute) return oldest + minutes(1) - now;
+      if (!isUrgent && oldest !== undefined && recent.length >= mostPerDomainAndMinute)
+        return oldest + minutes(1) - now;
       const count = inHand.get(domain) ?? 0;
       if (count >= mostPerDomain) return askAgainMs;
       inHand.set(domain, count + 1);
@@ -27,6 +33,13 @@ export function createDomainGate() {
       const count = (inHand.get(domain) ?? 1) - 1;
       if (count > 0) inHand.set(domain, count);
       else inHand.delete(domain);
+    },
+    /** The domains for which nothing need be written now, since it could not go. */
+    closed(now: Instant): string[] {
+      for (const domain of sentAt.keys()) if (recentOf(domain, now).length === 0) sentAt.delete(domain);
+      const full = [...inHand].filter(([, count]) => count >= mostPerDomain).map(([domain]) => domain);
+      const strained = [...sentAt.keys()].filter((domain) => recentOf(domain, now).length >= mostPerDomainAndMinute);
+      return [...new Set([...full, ...strained])];
     },
   };
 }

@@ -7,7 +7,7 @@ import { sweepWaitingMails } from "#app/domain/reviews/sweep-waiting-mails.serve
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { sweepSeats } from "#app/domain/sign-ups/sweep-seats.server.ts";
 import { hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
-import { type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
+import { createHands, type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
 import { readBounceMailbox } from "./read-bounce-mailbox.server.ts";
 
 const lookEveryMs = 1_000;
@@ -33,9 +33,14 @@ type Chore = { everyMs: number; run: (now: Instant) => unknown };
  */
 export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Runner {
   const chores = choresOf(delivery, options).map((chore) => ({ ...chore, doneAt: Number.NEGATIVE_INFINITY }));
-  let current: Promise<unknown> = Promise.resolve();
+  const hands = createHands();
+  const current = new Set<Promise<unknown>>();
   let isBusy = false;
   let isStopped = false;
+  const keep = (work: Promise<unknown>) => {
+    const kept = work.catch(delivery.report).finally(() => current.delete(kept));
+    current.add(kept);
+  };
   const look = async () => {
     const now = delivery.clock();
     for (const chore of chores.filter((one) => isDue(one, now))) {
@@ -47,23 +52,24 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
         if (!(fault instanceof Busy)) delivery.report(fault);
       }
     }
-    await deliverOutbox(delivery, () => !isStopped);
+    // The next look does not wait for it: one mail server that is slow to answer must not hold up what comes after.
+    keep(deliverOutbox(delivery, () => !isStopped, hands));
   };
   const timer = setInterval(() => {
     if (isBusy || isStopped) return;
     isBusy = true;
-    current = look()
-      .catch(delivery.report)
-      .finally(() => {
+    keep(
+      look().finally(() => {
         isBusy = false;
-      });
+      }),
+    );
   }, lookEveryMs);
   timer.unref();
   return {
     async stop() {
       isStopped = true;
       clearInterval(timer);
-      await current;
+      while (current.size > 0) await Promise.all(current);
     },
   };
 }

@@ -1,7 +1,23 @@
-import { type MailKind, type MailPayload, mailPriority } from "#app/domain/messages.ts";
+import { type MailKind, type MailPayload, mailPriority, urgentPriority } from "#app/domain/messages.ts";
 import { leaseMs, type StoredMail } from "#app/domain/outbox/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { type Database, writeTransaction } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
@@ -94,9 +110,14 @@ export type OutboxRow = typeof outbox.$inferSelect;
 
 /**
  * Takes the most urgent due mail and leases it. One statement, so two workers never take the same row; a row whose
- * worker died is free again when its lease ends.
+ * worker died is free again when its lease ends, or has an end that only a clock that was wrong can have given it.
+ * @param except what this process has in hand, and domains that have enough for now
  */
-export function claimDueMail(db: Database, now: Instant): OutboxRow | null {
+export function claimDueMail(
+  db: Database,
+  now: Instant,
+  except: { ids: readonly string[]; domains: readonly string[] } = { ids: [], domains: [] },
+): OutboxRow | null {
   const next = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -104,7 +125,13 @@ export function claimDueMail(db: Database, now: Instant): OutboxRow | null {
       and(
         eq(outbox.state, "queued"),
         lte(outbox.runAt, now),
-        or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),
+        or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now), gt(outbox.leaseUntil, plus(now, leaseMs))),
+        notInArray(outbox.id, [...except.ids]),
+        or(
+          isNull(outbox.recipientDomain),
+          notInArray(outbox.recipientDomain, [...except.domains]),
+          lte(outbox.priority, urgentPriority),
+        ),
       ),
     )
     .orderBy(asc(outbox.priority), asc(outbox.runAt), asc(outbox.id))
@@ -128,10 +155,14 @@ export function freezeMail(db: Database, id: string, mail: StoredMail): void {
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
-/** Puts a mail back that was not tried: too many are on their way to the same place. */
-export function putBack(db: Database, row: { id: string; attempts: number }, runAt: Instant): void {
+/** Puts a mail back that was not tried: too many are on their way to the same place, which is kept to know it beforehand. */
+export function putBack(
+  db: Database,
+  row: { id: string; attempts: number },
+  { runAt, domain }: { runAt: Instant; domain: string },
+): void {
   db.update(outbox)
-    .set({ runAt, leaseUntil: null, attempts: row.attempts - 1 })
+    .set({ runAt, leaseUntil: null, attempts: row.attempts - 1, recipientDomain: domain })
     .where(eq(outbox.id, row.id))
     .run();
 }

@@ -1,13 +1,9 @@
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
-import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { mostInHand, mostPerDomain, unknownWaitMs } from "#app/domain/outbox/outbox.ts";
+import { unknownWaitMs } from "#app/domain/outbox/outbox.ts";
 import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
-import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
+import { hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { isSuppressed } from "#db/queries/suppressions.server.ts";
 import { generateKeyPairSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";

@@ -55,49 +55,57 @@ export async function openRawServer(script: Script): Promise<RawServer> {
   };
 }
 
-async function converse(socket: Socket, world: { script: Script; heard: RawMail[]; asked: string[] }): Promise<void> {
-  const turn = { from: "", to: "" };
+type World = { script: Script; heard: RawMail[]; asked: string[] };
+
+async function converse(socket: Socket, world: World): Promise<void> {
+  const talk = { socket, world, from: "", to: "", isInData: false, isBodyBegun: false };
   let rest = "";
-  let isInData = false;
-  let isBodyBegun = false;
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  const answer = async (step: Turn["step"]): Promise<string> => {
-    const line = (await world.script({ step, ...turn })) ?? usual[step];
-    if (line === "drop") socket.destroy();
-    return line;
-  };
-  say("220 raw.test ESMTP");
+  socket.write("220 raw.test ESMTP\r\n");
   for await (const part of socket) {
     rest += (part as Buffer).toString("latin1");
-    if (isInData && !isBodyBegun) {
-      isBodyBegun = true;
-      if ((await answer("body")) === "drop") return;
+    if (talk.isInData && !talk.isBodyBegun) {
+      talk.isBodyBegun = true;
+      await answer(talk, "body");
     }
-    for (let end = rest.indexOf(isInData ? "\r\n.\r\n" : "\r\n"); end >= 0; ) {
-      const line = rest.slice(0, end);
-      rest = rest.slice(end + (isInData ? 5 : 2));
-      if (isInData) {
-        const mail = { ...turn, raw: `${line.replaceAll("\r\n..", "\r\n.")}\r\n`, answer: "" };
-        world.heard.push(mail);
-        mail.answer = await answer("end");
-        isInData = false;
-        if (mail.answer === "drop") return;
-        say(mail.answer);
-      } else if (/^EHLO/i.test(line)) say("250-raw.test\r\n250-8BITMIME\r\n250 DSN");
-      else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
-      else {
-        const step = stepOf(line);
-        if (step === "mail") turn.from = inBrackets(line);
-        if (step === "rcpt") turn.to = inBrackets(line);
-        if (step === "rcpt") world.asked.push(turn.to);
-        const said = step ? await answer(step) : "250 ok";
-        if (said === "drop") return;
-        say(said);
-        isInData = step === "data" && said.startsWith("354");
-        isBodyBegun = false;
-      }
-      end = rest.indexOf(isInData ? "\r\n.\r\n" : "\r\n");
+    for (let mark = markOf(talk); rest.includes(mark); mark = markOf(talk)) {
+      const end = rest.indexOf(mark);
+      const said = rest.slice(0, end);
+      rest = rest.slice(end + mark.length);
+      await (talk.isInData ? hearMail(talk, said) : hearLine(talk, said));
     }
+  }
+}
+
+type Talk = { socket: Socket; world: World; from: string; to: string; isInData: boolean; isBodyBegun: boolean };
+const markOf = ({ isInData }: Talk): string => (isInData ? "\r\n.\r\n" : "\r\n");
+
+/** @returns what was said; the conversation ends with `drop`, since the socket gives nothing more */
+async function answer({ socket, world, from, to }: Talk, step: Turn["step"]): Promise<string> {
+  const line = (await world.script({ step, from, to })) ?? usual[step];
+  if (line === "drop") socket.destroy();
+  else if (line !== "") socket.write(`${line}\r\n`);
+  return line;
+}
+
+async function hearMail(talk: Talk, said: string): Promise<void> {
+  const { from, to } = talk;
+  const mail = { from, to, raw: `${said.replaceAll("\r\n..", "\r\n.")}\r\n`, answer: "" };
+  talk.isInData = false;
+  talk.world.heard.push(mail);
+  mail.answer = await answer(talk, "end");
+}
+
+async function hearLine(talk: Talk, line: string): Promise<void> {
+  const step = stepOf(line);
+  if (/^EHLO/i.test(line)) talk.socket.write("250-raw.test\r\n250-8BITMIME\r\n250 DSN\r\n");
+  else if (/^QUIT/i.test(line)) talk.socket.end("221 bye\r\n");
+  else if (!step) talk.socket.write("250 ok\r\n");
+  else {
+    if (step === "mail") talk.from = inBrackets(line);
+    if (step === "rcpt") talk.to = inBrackets(line);
+    if (step === "rcpt") talk.world.asked.push(talk.to);
+    talk.isInData = (await answer(talk, step)).startsWith("354");
+    talk.isBodyBegun = false;
   }
 }
 
