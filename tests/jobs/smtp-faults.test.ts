@@ -1,15 +1,14 @@
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
 import { unknownWaitMs } from "#app/domain/outbox/outbox.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
 import { hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { generateKeyPairSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";
-import { actorOf, contextFor, local, makeEvent, type MadeEvent, openWeek, signUp } from "../support/factories.ts";
-import { sender } from "../support/mailbox.ts";
+import { actorOf, contextFor, local, makeEvent, type MadeEvent, openWeek } from "../support/factories.ts";
 import { openRawServer, type RawServer, readMail, type Script } from "../support/raw-smtp.ts";
+import { confirmedSeat, deliveryOver, forgetAllBut, outboxOf } from "../support/waiting-mail.ts";
 
 let db: OpenDatabase;
 let clock: TestClock;
@@ -42,34 +41,16 @@ const firstThen =
     for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate);
     return turn.step === step ? answers.shift() : undefined;
   };
-const deliveryOver = (transport: Delivery["transport"], overrides: Partial<Delivery> = {}): Delivery => ({
-  db,
-  clock: clock.now,
-  origin: "https://week.test",
-  defaultLanguage: "en",
-  sender,
-  transport,
-  report: (fault) => {
-    throw fault;
-  },
-  ...overrides,
-});
-
-type Row = { kind: string; state: string; attempts: number; error: string | null; mail: string | null; runAt: number };
-const rows = (where = "1 = 1"): Row[] =>
-  db.$client
-    .prepare(`select kind, state, attempts, last_error as error, mail, run_at as runAt from outbox where ${where}`)
-    .all() as Row[];
-const confirmTokenOf = (token: string) =>
-  (db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as { t: string }).t;
+const deliver = (transport: Delivery["transport"]) => deliverOutbox(deliveryOver(transport, { db, clock }));
+const rows = () => outboxOf(db);
 /** A confirmed seat whose "you are in" is the only mail that waits. */
-function waitingSeat(email: string, event: MadeEvent = makeEvent(db)): MadeEvent {
-  const { token } = signUp(db, event, { email });
-  confirmAddress(contextFor(db), { token: confirmTokenOf(token) });
+function waitingSeat(email: string): MadeEvent {
+  const event = makeEvent(db);
+  confirmedSeat(db, event, email);
   onlySeats();
   return event;
 }
-const onlySeats = () => db.$client.prepare("delete from outbox where kind <> 'seat_confirmed'").run();
+const onlySeats = () => forgetAllBut(db, "seat_confirmed");
 const move = (event: MadeEvent, start: string, end: string) => {
   const times = { start: local(start), end: local(end), startOffset: null, endOffset: null };
   const ctx = contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });
@@ -84,21 +65,21 @@ describe("a server that says later to whom it does not know", () => {
     const server = await serverThat(firstThen("rcpt", "451 4.7.1 greylisted, come back"));
     const ids: string[] = [];
     const transport = server.connect();
-    const delivery = deliveryOver({
+    const counted = {
       ...transport,
-      send: (mail, handing) => {
-        ids.push(handing.messageId);
-        return transport.send(mail, handing);
+      send: (...one: Parameters<typeof transport.send>) => {
+        ids.push(one[1].messageId);
+        return transport.send(...one);
       },
-    });
-    await deliverOutbox(delivery);
+    };
+    await deliver(counted);
     expect(rows()).toMatchObject([{ state: "queued", error: "EENVELOPE 451", attempts: 1, mail: null }]);
     clock.advance(minutes(1) - 1);
-    expect(await deliverOutbox(delivery)).toBe(0);
+    expect(await deliver(counted)).toBe(0);
     clock.advance(minutes(0.25) + 1);
-    await deliverOutbox(delivery);
+    await deliver(counted);
     clock.advance(hours(20));
-    expect(await deliverOutbox(delivery)).toBe(0);
+    expect(await deliver(counted)).toBe(0);
     expect(server.heard).toHaveLength(1);
     expect(rows()).toMatchObject([{ state: "sent", attempts: 2, error: null }]);
     expect(new Set(ids).size).toBe(1);
@@ -110,18 +91,18 @@ describe.each([
   ["without a signature", undefined],
   ["with one, for which the library reads all of a mail beforehand", dkim],
 ])("a connection that breaks %s", (_name, key) => {
-  const connect = (server: RawServer) => deliveryOver(server.connect({ dkim: key }));
+  const connect = (server: RawServer) => server.connect({ dkim: key });
 
   it("after the last dot: the mail may have arrived, and is repeated after an hour, the same (OUT-04)", async () => {
     waitingSeat(guest);
     const server = await serverThat(firstThen("end", "drop"));
-    await deliverOutbox(connect(server));
+    await deliver(connect(server));
     expect(rows()).toMatchObject([{ state: "queued", error: expect.stringMatching(/^unknown E/), attempts: 1 }]);
     expect(rows()[0]?.mail).not.toBeNull();
     clock.advance(unknownWaitMs - 1);
-    expect(await deliverOutbox(connect(server))).toBe(0);
+    expect(await deliver(connect(server))).toBe(0);
     clock.advance(1);
-    await deliverOutbox(connect(server));
+    await deliver(connect(server));
     const [first, second] = await Promise.all(server.heard.map(readMail));
     expect(server.heard).toHaveLength(2);
     expect([second?.id, second?.subject, second?.text]).toEqual([first?.id, first?.subject, first?.text]);
@@ -131,12 +112,12 @@ describe.each([
   it.each(["mail", "rcpt", "data"])("at %s: it did not arrive, and is written anew after a minute", async (step) => {
     const event = waitingSeat(guest);
     const server = await serverThat(firstThen(step, "drop"));
-    await deliverOutbox(connect(server));
+    await deliver(connect(server));
     expect(rows()).toMatchObject([{ state: "queued", error: expect.stringMatching(/^E/), mail: null }]);
     expect(rows()[0]!.runAt - clock.now()).toBeLessThanOrEqual(minutes(1.25));
     move(event, "2026-12-21T18:00", "2026-12-21T21:00");
     clock.advance(minutes(1.25));
-    await deliverOutbox(connect(server));
+    await deliver(connect(server));
     expect(server.heard).toHaveLength(1);
     const mail = await readMail(server.heard[0]!);
     expect(mail.text).toContain("21 December");
@@ -160,10 +141,10 @@ describe("a mail that may have arrived", () => {
   it("and would say something else now is another mail under another id (MAIL-07)", async () => {
     const event = waitingSeat(guest);
     const server = await serverThat(firstThen("end", "drop"));
-    await deliverOutbox(deliveryOver(server.connect()));
+    await deliver(server.connect());
     move(event, "2026-12-21T18:00", "2026-12-21T21:00");
     clock.advance(hours(1.25));
-    await deliverOutbox(deliveryOver(server.connect()));
+    await deliver(server.connect());
     const mails = await Promise.all(server.heard.map(readMail));
     expect(mails.map(({ id }) => id)).toEqual([expect.stringMatching(plain), expect.stringMatching(revised)]);
     expect(mails[0]?.text).toContain("18 December");
@@ -178,13 +159,13 @@ describe("a mail that may have arrived", () => {
       if (step === "end") return answers.shift();
       return step === "rcpt" ? refusals.shift() : undefined;
     });
-    await deliverOutbox(deliveryOver(server.connect()));
+    await deliver(server.connect());
     clock.advance(hours(1.25));
-    await deliverOutbox(deliveryOver(server.connect()));
+    await deliver(server.connect());
     expect(rows()).toMatchObject([{ state: "queued", error: "EENVELOPE 451", attempts: 2 }]);
     move(event, "2026-12-21T18:00", "2026-12-21T21:00");
     clock.advance(hours(1.25));
-    await deliverOutbox(deliveryOver(server.connect()));
+    await deliver(server.connect());
     expect(await idsOf(server)).toEqual([expect.stringMatching(plain), expect.stringMatching(revised)]);
   });
 });
