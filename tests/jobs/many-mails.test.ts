@@ -86,7 +86,7 @@ describe("a domain whose mail goes slowly", () => {
 
   it("does not keep what is written meanwhile from going out either", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-    waitingSeats(slow);
+    waitingSeats(slow.slice(0, 1));
     const { email } = makeOrganisation(db, { contactEmail: "clerk@fast.example" });
     const { server, answer, othersArrived } = await serverSlowAbout("slow.example", email);
     const { kept: hasBegun, keep: begin } = promised();
@@ -103,13 +103,14 @@ describe("a domain whose mail goes slowly", () => {
     clock.advance(hours(0.21));
     vi.advanceTimersByTime(1_000);
     await othersArrived;
-    // Those in hand are not taken in hand again, although they have been there for longer than a lease.
-    expect(server.asked.filter(isSlow)).toHaveLength(mostPerDomain);
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    // What is in hand is not taken in hand again, although it has been there for longer than a lease.
+    expect(server.asked.filter(isSlow)).toHaveLength(1);
     const stopping = runner.stop();
     answer();
     await stopping;
-    expect(server.heard.map(({ to }) => to).filter(isSlow)).toHaveLength(mostPerDomain);
-    expect(outboxOf(db, "seat_confirmed").filter(({ state }) => state === "sent")).toHaveLength(mostPerDomain);
+    expect(server.heard.map(({ to }) => to).filter(isSlow)).toHaveLength(1);
+    expect(outboxOf(db, "seat_confirmed")).toMatchObject([{ state: "sent", attempts: 1 }]);
   });
 });
 
