@@ -86,6 +86,7 @@ async function everyAddress(): Promise<string[]> {
     token: confirm,
     part: "where",
     language: "fr",
+    name: "digest",
     file: `${event.eventId}-320.jpg`,
     mailId: mailIds[0] ?? "none",
     cityId: "none",

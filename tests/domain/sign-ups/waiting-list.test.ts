@@ -198,10 +198,15 @@ describe("an offer", () => {
     expect(() => accept(first)).toThrow(new Conflict("offerLapsed"));
   });
 
-  it("cannot be taken while the date is off, and says so", () => {
+  it("cannot be taken once the date is cancelled, and says so; of one that is put off it keeps the seats", () => {
     const { event, first } = offered();
-    postponeDate(organiserOf(db, event), { dateId: event.dateIds[0] ?? "", note: "Chove" });
+    const dateId = event.dateIds[0] ?? "";
+    cancelDate(organiserOf(db, event), { dateId, note: "Chove" });
     expect(() => accept(first)).toThrow(new Conflict("dateIsOff"));
+    reinstateDate(organiserOf(db, event), { dateId });
+    postponeDate(organiserOf(db, event), { dateId, note: "Chove" });
+    accept(first);
+    expect(statesOf(db, first)).toEqual(["confirmed"]);
   });
 
   it("that lapsed is not brought back by a change of the party, and the seat is that of the next", () => {
