@@ -49,7 +49,11 @@ async function signIn(journey: Journey, context: BrowserContext, email: string, 
   await page.click('main button[type="submit"]');
   await page.waitForURL(/\/sign-in\/code/);
   await journey.deliver();
-  const code = /^ {4}([2-9A-Z]{8})$/m.exec(mailbox.newestTo(email).parsed.text ?? "")?.[1] ?? "";
+  // Several are handed over at a time: the newest mail need not be the one with the code.
+  const codes = mailbox.mails
+    .filter((mail) => mail.to === email)
+    .flatMap((mail) => /^ {4}([2-9A-Z]{8})$/m.exec(mail.parsed.text ?? "")?.[1] ?? []);
+  const code = codes.at(-1) ?? "";
   await page.fill('input[name="code"]', code);
   await page.click('main button[type="submit"]');
   await page.waitForURL(/\/(organise|coordinate)/);
