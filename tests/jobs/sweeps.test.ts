@@ -1,5 +1,6 @@
 import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
+import { addDate } from "#app/domain/events/add-date.server.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { hideEvent } from "#app/domain/events/hide-event.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
@@ -25,6 +26,7 @@ import type { Database, OpenDatabase } from "#db/client.server.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock, type TestClock, testNow } from "../support/clock.ts";
 import {
+  dateInput,
   actorOf,
   approve,
   cityId,
@@ -317,6 +319,17 @@ describe("what organisers hear of at set times", () => {
     clock.advance(plus(over, hours(18)) - testNow);
     await deliver();
     expect(told("report_request")).toEqual(["sent"]);
+  });
+
+  it("is not that where another date was added before it was sent: the last one is still to come", async () => {
+    const event = makeEvent(db);
+    clock.advance(plus(over, hours(18)) - testNow);
+    sweepOrganiserMails(db, clock.now());
+    const owner = contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });
+    addDate(owner, { eventId: event.eventId, ...dateInput("2026-12-22T19:00", "2026-12-22T21:00") });
+    forgetAllBut(db, "report_request");
+    await deliver();
+    expect(told("report_request")).toEqual(["dropped"]);
   });
 
   it("is not that where it is hidden before it was sent", async () => {

@@ -58,7 +58,10 @@ export function prepareStillOnMail(ctx: Context, payload: MailPayload<"still_on"
 /** The day after the last date. */
 export function prepareReportRequestMail(ctx: Context, payload: MailPayload<"report_request">): PreparedMail | null {
   const reader = reachOrganiser(ctx, payload.eventId);
-  const last = listDates(ctx.db, payload.eventId).findLast((date) => date.endsAtUtc <= ctx.now);
+  const dates = listDates(ctx.db, payload.eventId);
+  // One was added or moved since: it is not over.
+  if (dates.some((date) => date.endsAtUtc > ctx.now && date.status !== "cancelled")) return null;
+  const last = dates.findLast((date) => date.endsAtUtc <= ctx.now);
   const row = reader && last && findDateRow(ctx.db, reader.language, last.id);
   if (!reader || !row?.isShown) return null;
   const path = eventConversationPath(reader.language, payload.eventId);
