@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
+import { accessibilityFaults, expectAccessible, openPage, settled } from "../support/browser.ts";
 import { makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
@@ -146,7 +146,7 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   const context = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await journey.signIn(context, organiser.email, "ar");
   await page.goto(`${journey.server.url}/ar/organise/events/new`);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.fill('input[name="title"]', "عشاء الجيران");
   await page.fill('textarea[name="summary"]', "س".repeat(201));
   // With a script and without, the Enter key saves and goes on; it must not press the first step.
@@ -182,7 +182,7 @@ it("keeps what is typed without a connection, and sends it when the connection i
     .click("text=Publier un nouvel événement")
     .catch(() => page.goto(`${journey.server.url}/fr/organise/events/new`));
   await page.waitForURL(/edit\/what/);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await context.setOffline(true);
   await page.fill('input[name="title"]', "Écrit dans le train");
   await page.waitForSelector("text=Pas de connexion.");
@@ -208,7 +208,7 @@ it("shows what else happens that day as soon as a day is chosen", async () => {
   await page.fill('input[name="title"]', "Le même soir");
   await page.click('nav.steps button[value="when"]');
   await page.waitForURL(/edit\/when/);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.fill('input[name="dates[0].day"]', "2026-12-18");
   await page.waitForSelector("text=Concerto público");
 });
