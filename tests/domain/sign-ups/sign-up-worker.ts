@@ -1,10 +1,11 @@
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { contextFor } from "../../support/factories.ts";
 
-/** Signs up as often as it is told; without its guard, no transaction holds the counting and the taking together. */
-const [file = "", slug = "", dateId = "", times = "0", guard = "guarded"] = process.argv.slice(2);
+/** Signs up for each date as often as it is told, once it is told to begin; without its guard, no transaction holds the counting and the taking together. */
+const [file = "", slug = "", dateIds = "", times = "0", guard = "guarded"] = process.argv.slice(2);
 const db = openDatabase(file);
 // Many processes write at once: each waits its turn.
 db.$client.pragma("busy_timeout = 60000");
@@ -17,15 +18,19 @@ function unguarded(): OpenDatabase {
 }
 
 const ctx = contextFor(guard === "guarded" ? db : unguarded(), { actor: { kind: "anonymous" } });
-for (let turn = 0; turn < Number(times); turn += 1) {
-  signUpForDate(ctx, {
-    slug,
-    dateId,
-    requestId: randomUUID(),
-    partySize: 1,
-    nickname: "Sol",
-    needs: [],
-    email: null,
-  });
+process.stdout.write("ready");
+await once(process.stdin, "data");
+for (const dateId of dateIds.split(",")) {
+  for (let turn = 0; turn < Number(times); turn += 1) {
+    signUpForDate(ctx, {
+      slug,
+      dateId,
+      requestId: randomUUID(),
+      partySize: 1,
+      nickname: "Sol",
+      needs: [],
+      email: null,
+    });
+  }
 }
 db.$client.close();
