@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
+import { seatStates } from "./seats.server.ts";
 
 export function insertSession(tx: Database, session: typeof programmeSessions.$inferInsert): void {
   tx.insert(programmeSessions).values(session).run();
@@ -68,18 +69,20 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
 
 /** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
 export function listSessionDoors(db: Database, dateIds: readonly string[]) {
-  const held = sql<number>`coalesce((select sum(${signUps.partySize}) from ${signUps}
-    where ${signUps.programmeSessionId} = ${programmeSessions.id} and ${signUps.state} in ('confirmed', 'offered')), 0)`;
+  // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
+  const held = and(eq(signUps.programmeSessionId, programmeSessions.id), inArray(signUps.state, [...seatStates]));
   const rows = db
     .select({
       id: programmeSessions.id,
       door: programmeSessions.door,
       capacity: programmeSessions.capacity,
       startsAtUtc: programmeSessions.startsAtUtc,
-      held,
+      held: sql<number>`coalesce(sum(${signUps.partySize}), 0)`,
     })
     .from(programmeSessions)
+    .leftJoin(signUps, held)
     .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.door)))
+    .groupBy(programmeSessions.id)
     .all();
   return new Map(
     rows.flatMap(({ id, door, capacity, startsAtUtc, held: seats }) =>

@@ -2,6 +2,7 @@ import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.t
 import { getPersonalCalendar } from "#app/domain/calendar/get-personal-calendar.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { changeSession } from "#app/domain/events/change-session.server.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { removeSession } from "#app/domain/events/remove-session.server.ts";
 import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import type { SessionInput } from "#app/domain/events/session.ts";
@@ -43,6 +44,11 @@ const add = (input: SessionInput) => scheduleSession(organiserOf(db, event), { d
 const join = (sessionId: string | null, wish: Parameters<typeof makeGuest>[2] = {}) =>
   makeGuest(db, event, { sessionId, ...wish });
 const anybody = () => contextFor(db, { actor: { kind: "anonymous" } });
+/** What everybody reads on the page of the event. */
+const isShownFull = (sessionId: string) =>
+  getPublicEvent(anybody(), event.slug)
+    .dates.flatMap((date) => date.sessions)
+    .find((one) => one.id === sessionId)?.signUp?.isFull;
 
 describe("a session with a sign-up of its own", () => {
   it("has its own seats and its own list; the date's are others", () => {
@@ -67,8 +73,18 @@ describe("a session with a sign-up of its own", () => {
     const second = join(id);
     cancelSignUp(anybody(), first);
     expect([statesOf(db, second), version()]).toEqual([["confirmed"], start + 1]);
+    expect(isShownFull(id)).toBe(true);
     cancelSignUp(anybody(), second);
     expect(version()).toBe(start + 2);
+    expect(isShownFull(id)).toBe(false);
+  });
+
+  it("is shown full apart from the others of its evening, and from the evening", () => {
+    const [small, large] = [add(session("19:00", "20:00", { capacity: 1 })), add(session("20:00", "21:00"))];
+    join(null);
+    expect([small, large].map(isShownFull)).toEqual([false, false]);
+    join(small, { partySize: 1 });
+    expect([small, large].map(isShownFull)).toEqual([true, false]);
   });
 
   it("gives more seats to who waits, and takes none back", () => {
