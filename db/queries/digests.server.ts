@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, count, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { digests } from "../schema/index.ts";
 
@@ -43,9 +43,8 @@ export function listDigestsBefore(db: Database, monday: LocalDate): FoundDigest[
   return db
     .select()
     .from(digests)
-    .where(isNotNull(digests.confirmedAt))
-    .all()
-    .filter((one) => one.lastSentOn === null || one.lastSentOn < monday);
+    .where(and(isNotNull(digests.confirmedAt), or(isNull(digests.lastSentOn), lt(digests.lastSentOn, monday))))
+    .all();
 }
 
 /** Returns the ids of those that nobody confirmed in time, which are gone then. */

@@ -1,8 +1,9 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, personalPages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
+import { hasConfirmedAddress, isSeated } from "./standing.server.ts";
 
 /** Everybody who stands in the dates of an event, as its organisers may see them: without pages and addresses. */
 export function listPeople(db: Database, where: { eventId: string } | { dateId: string }) {
@@ -52,15 +53,7 @@ export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eve
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-    .where(
-      and(
-        eq(eventDates.eventId, eventId),
-        inArray(signUps.state, ["confirmed", "offered"]),
-        gt(eventDates.endsAtUtc, endingAfter),
-        isNotNull(personalPages.email),
-        isNotNull(personalPages.emailConfirmedAt),
-      ),
-    )
+    .where(and(eq(eventDates.eventId, eventId), isSeated, gt(eventDates.endsAtUtc, endingAfter), hasConfirmedAddress))
     .all();
   return rows.map((row) => row.pageId);
 }

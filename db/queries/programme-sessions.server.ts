@@ -3,7 +3,7 @@ import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
-import { seatStates } from "./seats.server.ts";
+import { isSeated } from "./standing.server.ts";
 
 export function insertSession(tx: Database, session: typeof programmeSessions.$inferInsert): void {
   tx.insert(programmeSessions).values(session).run();
@@ -58,7 +58,7 @@ export function listAllSessions(db: Database, dateIds: readonly string[]) {
 export function countSessionSeats(db: Database, sessionId: string): { held: number; isKnown: boolean } {
   const found = db
     .select({
-      held: sql<number>`coalesce(sum(case when ${signUps.state} in ('confirmed', 'offered') then ${signUps.partySize} end), 0)`,
+      held: sql<number>`coalesce(sum(case when ${isSeated} then ${signUps.partySize} end), 0)`,
       rows: count(),
     })
     .from(signUps)
@@ -70,7 +70,7 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
 /** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
 export function listSessionDoors(db: Database, dateIds: readonly string[]) {
   // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
-  const held = and(eq(signUps.programmeSessionId, programmeSessions.id), inArray(signUps.state, [...seatStates]));
+  const held = and(eq(signUps.programmeSessionId, programmeSessions.id), isSeated);
   const rows = db
     .select({
       id: programmeSessions.id,

@@ -1,8 +1,9 @@
 import type { SignUpState } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, organisations, personalPages, programmeSessions, signUps } from "../schema/index.ts";
+import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /**
@@ -10,9 +11,6 @@ import { isPublic } from "./visibility.server.ts";
  * about one pool at a time, inside the transaction that changes it.
  */
 export type PoolKey = { dateId: string; sessionId: string | null };
-
-/** The states in which a sign-up holds its seats: those offered to somebody are kept for them. */
-export const seatStates = ["confirmed", "offered"] as const;
 
 const inPool = ({ dateId, sessionId }: PoolKey): SQL | undefined =>
   and(
@@ -59,7 +57,7 @@ export function countSeats(db: Database, key: PoolKey): number {
   const found = db
     .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
     .from(signUps)
-    .where(and(inPool(key), inArray(signUps.state, [...seatStates])))
+    .where(and(inPool(key), isSeated))
     .get();
   return found?.seats ?? 0;
 }
@@ -72,10 +70,7 @@ export function listWaiting(db: Database, key: PoolKey) {
         id: signUps.id,
         pageId: signUps.pageId,
         partySize: signUps.partySize,
-        canBeMailed:
-          sql<boolean>`${and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt))}`.mapWith(
-            Boolean,
-          ),
+        canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
       })
       .from(signUps)
       .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
@@ -120,12 +115,24 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }
 
-/** Offers whose time is over. */
-export function listLapsedOffers(db: Database, now: Instant) {
-  return db
-    .select({ id: signUps.id, dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+const isLapsed = (now: Instant) => and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now));
+
+/** The offers of a pool whose time is over. */
+export function listLapsedOffers(db: Database, key: PoolKey, now: Instant): string[] {
+  const rows = db
+    .select({ id: signUps.id })
     .from(signUps)
-    .where(and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now)))
+    .where(and(inPool(key), isLapsed(now)))
+    .all();
+  return rows.map((row) => row.id);
+}
+
+/** The pools in which the time of an offer is over. */
+export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[] {
+  return db
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .from(signUps)
+    .where(isLapsed(now))
     .all();
 }
 
@@ -140,18 +147,17 @@ export function listHeldSessions(db: Database, pageId: string) {
     })
     .from(signUps)
     .innerJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
-    .where(and(eq(signUps.pageId, pageId), inArray(signUps.state, [...seatStates])))
+    .where(and(eq(signUps.pageId, pageId), isSeated))
     .all();
 }
 
 /** Whether a page stands in a pool already, be it with a seat or waiting. */
 export function standsInPool(db: Database, pageId: string, key: PoolKey): boolean {
-  const alive: SignUpState[] = ["confirmed", "offered", "waiting"];
   return (
     db
       .select({ id: signUps.id })
       .from(signUps)
-      .where(and(eq(signUps.pageId, pageId), inPool(key), inArray(signUps.state, alive)))
+      .where(and(eq(signUps.pageId, pageId), inPool(key), isAlive))
       .limit(1)
       .get() !== undefined
   );

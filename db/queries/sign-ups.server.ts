@@ -1,12 +1,13 @@
 import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import { eventDates, events, follows, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
+import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
 
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
-export const holdsSeat = and(isNull(signUps.programmeSessionId), inArray(signUps.state, ["confirmed", "offered"]));
+export const holdsSeat = and(isNull(signUps.programmeSessionId), isSeated);
 
 /** How many people hold seats of the events some organisations lead, by event. */
 export function sumPeople(db: Database, organisationIds: readonly string[]): Map<string, number> {
@@ -55,28 +56,6 @@ export function listSignUpsOfPage(db: Database, pageId: string) {
   return db.select().from(signUps).where(eq(signUps.pageId, pageId)).orderBy(asc(signUps.createdAt)).all();
 }
 
-/** Seats held on the dates of an event, as its organisers may see them: without pages and addresses. */
-export function listHeldSeats(db: Database, eventId: string) {
-  const seats = db
-    .select({
-      id: signUps.id,
-      dateId: signUps.eventDateId,
-      nickname: signUps.nickname,
-      partySize: signUps.partySize,
-      doorCode: signUps.doorCode,
-    })
-    .from(signUps)
-    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
-    .where(and(eq(eventDates.eventId, eventId), holdsSeat))
-    .orderBy(asc(signUps.createdAt), asc(signUps.id))
-    .all();
-  const needs = needsOf(
-    db,
-    seats.map((seat) => seat.id),
-  );
-  return seats.map(({ id, ...seat }) => ({ ...seat, needs: needs(id) }));
-}
-
 /** What people need, by the id of their sign-up. */
 export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: string) => SignUpNeed[] {
   const rows = db
@@ -86,10 +65,6 @@ export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: 
     .all();
   return (signUpId) => rows.filter((row) => row.signUpId === signUpId).map((row) => row.need);
 }
-
-const hasConfirmedAddress = and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt));
-/** Who has a seat of a date or of one of its sessions, is offered one, or waits for one. */
-const isAlive = inArray(signUps.state, ["confirmed", "offered", "waiting"]);
 
 /** Pages that must hear of a change of a date: those that stand in it, and those that follow its event. */
 const concernedPages = (db: Database, dateIds: readonly string[]) =>

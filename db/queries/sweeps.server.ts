@@ -1,5 +1,5 @@
 import type { IanaZone, Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -10,6 +10,7 @@ import {
   programmeSessions,
   signUps,
 } from "../schema/index.ts";
+import { hasConfirmedAddress, isAlive } from "./standing.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 const takesPlace = inArray(eventDates.status, ["scheduled", "moved_online"]);
@@ -34,7 +35,7 @@ export function listSeatsToRemind(db: Database, { after, until }: { after: Insta
       and(
         eq(signUps.state, "confirmed"),
         takesPlace,
-        isNotNull(personalPages.emailConfirmedAt),
+        hasConfirmedAddress,
         eq(personalPages.wantsReminders, true),
         gt(eventDates.endsAtUtc, after),
         lte(eventDates.startsAtUtc, until),
@@ -82,7 +83,7 @@ export function listEventsOver(db: Database, { after, until }: { after: Instant;
     .from(eventDates)
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .where(and(isPublic, ne(eventDates.status, "cancelled"), ne(eventDates.status, "postponed")))
+    .where(and(isPublic, takesPlace))
     .groupBy(events.id)
     .having(and(gt(last, after), lte(last, until)))
     .all()
@@ -91,7 +92,6 @@ export function listEventsOver(db: Database, { after, until }: { after: Instant;
 
 /** How an event's dates stand: people with seats and waiting on each, and how many came between two moments. */
 export function sumSignUps(db: Database, eventId: string, { since, until }: { since: Instant; until: Instant }) {
-  const alive = inArray(signUps.state, ["confirmed", "offered", "waiting"]);
   return db
     .select({
       dateId: eventDates.id,
@@ -101,7 +101,7 @@ export function sumSignUps(db: Database, eventId: string, { since, until }: { si
     })
     .from(eventDates)
     .innerJoin(signUps, eq(signUps.eventDateId, eventDates.id))
-    .where(and(eq(eventDates.eventId, eventId), alive, isNull(signUps.cancelledAt)))
+    .where(and(eq(eventDates.eventId, eventId), isAlive, isNull(signUps.cancelledAt)))
     .groupBy(eventDates.id)
     .orderBy(eventDates.startsAtUtc)
     .all();

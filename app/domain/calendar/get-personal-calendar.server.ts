@@ -5,6 +5,7 @@ import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { homePath } from "../addresses.ts";
 import { personalCalendarPath } from "../sign-ups/page-addresses.ts";
+import { holdsSeats } from "../sign-ups/sign-up.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
 import { sessionTitle } from "../events/session-title.server.ts";
@@ -46,25 +47,30 @@ export async function getPersonalCalendar(
 
 /** Each date once, however often it is held or followed; in the order of time. */
 function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
-  const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => one.state === "confirmed" || one.state === "offered");
-  const held = seats.filter((one) => one.programmeSessionId === null).map((one) => one.eventDateId);
+  const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => holdsSeats(one.state));
   const rows = new Map<string, ProgrammeRow>();
   for (const eventId of listFollowed(ctx.db, pageId)) {
     for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
   }
-  for (const dateId of held) {
-    const row = findDateRow(ctx.db, ctx.language, dateId);
+  const whole = new Set(rows.keys());
+  const sessions: { dateId: string; sessionId: string }[] = [];
+  for (const { eventDateId: dateId, programmeSessionId: sessionId } of seats) {
+    const row = rows.get(dateId) ?? findDateRow(ctx.db, ctx.language, dateId);
     if (row) rows.set(dateId, row);
+    if (sessionId === null) whole.add(dateId);
+    else sessions.push({ dateId, sessionId });
   }
-  const sessions = seats.flatMap((one) => sessionDate(ctx, one));
   const { dates } = readCalendarDates(ctx, [...rows.values()]);
-  return [...dates, ...sessions].sort((one, other) => one.startsAtUtc - other.startsAtUtc);
+  const own = dates.flatMap((date) => {
+    const held = sessions.filter(({ dateId }) => dateId === date.dateId);
+    const entries = held.flatMap(({ sessionId }) => sessionEntry(ctx, date, sessionId));
+    return whole.has(date.dateId) ? [date, ...entries] : entries;
+  });
+  return own.sort((one, other) => one.startsAtUtc - other.startsAtUtc);
 }
 
-function sessionDate(ctx: Context, signUp: { eventDateId: string; programmeSessionId: string | null }): CalendarDate[] {
-  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
-  const row = session && findDateRow(ctx.db, ctx.language, signUp.eventDateId);
-  if (!session || !row) return [];
-  const title = sessionTitle(ctx.db, session.id, ctx.language);
-  return readCalendarDates(ctx, [row]).dates.map((date) => sessionOfDate(date, { ...session, title }, offsetAt));
+function sessionEntry(ctx: Context, date: CalendarDate, sessionId: string): CalendarDate[] {
+  const session = findSession(ctx.db, sessionId);
+  const title = session && sessionTitle(ctx.db, sessionId, ctx.language);
+  return session ? [sessionOfDate(date, { ...session, title }, offsetAt)] : [];
 }

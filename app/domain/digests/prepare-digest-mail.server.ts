@@ -12,6 +12,7 @@ import { listFeatured } from "../promotion/list-featured.server.ts";
 import { mailWhen } from "../outbox/mail-when.server.ts";
 import { days, hours, type Instant, plus } from "../time/zoned-time.ts";
 import { readDigestFilter } from "./digest-filter.server.ts";
+import { takesPlace } from "../events/event.ts";
 import { digestLimits, keepUnconfirmedDigestMs } from "./digest.ts";
 
 /** The mail that asks the owner of an address, unless they said yes already or it is erased. */
@@ -100,6 +101,6 @@ const dateOf = (ctx: Context, row: ProgrammeRow): DigestDate => ({
   when: mailWhen(row),
   // What everybody may see of the place: digests are forwarded.
   place: row.status === "moved_online" ? null : placeLine(placeFor(row.place, { kind: "public" })),
-  isOff: row.status === "cancelled" || row.status === "postponed",
+  isOff: !takesPlace(row),
   url: `${ctx.origin}${eventPath(ctx.language, row.slug)}`,
 });

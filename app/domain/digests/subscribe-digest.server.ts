@@ -1,12 +1,13 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { countDigestsTo, findSameDigest, insertDigest, updateDigest } from "#db/queries/digests.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { mailboxOf, normaliseEmail } from "../people/person.ts";
-import { hashSecret, makeToken } from "../people/secrets.server.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
+import { normaliseEmail } from "../people/person.ts";
+import { makeToken } from "../people/secrets.server.ts";
 import { filterQuery } from "../programme/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { confirmationsPerDay } from "../sign-ups/sign-up.ts";
@@ -27,12 +28,13 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
   if (problems.length > 0) throw new Invalid({ "": { key: "choose" } });
   const email = normaliseEmail(input.email);
   const query = filterQuery(lastingFilter(filter));
-  const recipientHash = hashSecret(mailboxOf(email));
   writeTransaction(ctx.db, (tx) => {
     const same = findSameDigest(tx, { email, query });
     if (same?.confirmedAt) return;
     if (!same && countDigestsTo(tx, email) >= digestsPerAddress) return;
-    if (countMailsTo(tx, "digest_confirm", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+    const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+    const recipientHash = mailboxWithRoom(tx, email, { kind: "digest_confirm", ...limit });
+    if (recipientHash === null) return;
     const id = same?.id ?? randomUUID();
     if (same) updateDigest(tx, id, { language: ctx.language, createdAt: ctx.now });
     else

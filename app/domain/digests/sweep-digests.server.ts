@@ -15,8 +15,11 @@ import { digestHour, mondayOf } from "./digest.ts";
 export function sweepDigests(db: Database, now: Instant): void {
   // Nowhere is it a later day than tomorrow.
   const latest = mondayOf(addDays(utcDay(now), 1));
-  for (const digest of listDigestsBefore(db, latest)) {
-    const here = toLocal(now, zoneOf(db, digest));
+  const digests = listDigestsBefore(db, latest);
+  // Slugs and countries are the same in every language.
+  const places = digests.length === 0 ? [] : listCities(db, "en");
+  for (const digest of digests) {
+    const here = toLocal(now, zoneOf(db, places, digest));
     const monday = mondayOf(localDateOf(here));
     const isDue = here >= `${monday}T${String(digestHour).padStart(2, "0")}:00`;
     if (!isDue || (digest.lastSentOn !== null && digest.lastSentOn >= monday)) continue;
@@ -34,10 +37,10 @@ export function sweepDigests(db: Database, now: Instant): void {
 }
 
 /** The clock of the first city a filter names, or of one in the country it names; else the world's. */
-function zoneOf(db: Database, digest: FoundDigest): IanaZone {
+function zoneOf(db: Database, places: ReturnType<typeof listCities>, digest: FoundDigest): IanaZone {
   const { filter } = parseFilter(new URLSearchParams(digest.query));
   const country = filter.country[0]?.toUpperCase();
-  const city = listCities(db, digest.language).find((one) =>
+  const city = places.find((one) =>
     filter.city.length > 0 ? filter.city.includes(one.slug) : one.countryCode === country,
   );
   return city ? findCityZone(db, city.id) : ("Etc/UTC" as IanaZone);

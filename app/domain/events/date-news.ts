@@ -1,4 +1,4 @@
-import type { LifeState } from "./event.ts";
+import { type LifeState, takesPlace } from "./event.ts";
 
 /** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
 export type ToldState = { status: LifeState; startsAtLocal: string; endsAtLocal: string; placeMark: string };
@@ -15,7 +15,7 @@ export function newsOf(told: ToldState | null, now: ToldState): DateNews[] {
   if (status === "cancelled" || status === "postponed") return told?.status === status ? [] : [status];
   if (!told) return ["current"];
   const news: (DateNews | false)[] = [
-    (told.status === "cancelled" || told.status === "postponed") && "reinstated",
+    !takesPlace(told) && "reinstated",
     status === "moved_online" && told.status !== "moved_online" && "online",
     status === "scheduled" && told.status === "moved_online" && "onSite",
     (told.startsAtLocal !== now.startsAtLocal || told.endsAtLocal !== now.endsAtLocal) && "moved",

@@ -43,11 +43,14 @@ export const mostDates = 60;
 export const isJoinable = (date: { attendance: Attendance; status: LifeState }): boolean =>
   date.attendance !== "in_person" || date.status === "moved_online";
 
+/** Neither called off nor put off. */
+export const takesPlace = ({ status }: { status: LifeState }): boolean =>
+  status !== "cancelled" && status !== "postponed";
+
 /** What a page says of a date: its stored life, plus what time makes of it. */
 export type ShownLife = LifeState | "held";
 export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: number): ShownLife {
-  const takesPlace = date.status !== "cancelled" && date.status !== "postponed";
-  return takesPlace && date.endsAtUtc <= now ? "held" : date.status;
+  return takesPlace(date) && date.endsAtUtc <= now ? "held" : date.status;
 }
 
 /** Nothing about it is unusual: it takes place as it was said, or did. */

@@ -1,10 +1,11 @@
+import { listPeople } from "#db/queries/door.server.ts";
 import { readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findLastReview } from "#db/queries/reviews.server.ts";
-import { listHeldSeats } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { isDecision, isFreelyEditable } from "../reviews/review-state.ts";
+import { holdsSeats } from "../sign-ups/sign-up.ts";
 import { buildEventView } from "./build-event-view.server.ts";
 import { requireOwnEvent } from "./require-own-event.server.ts";
 
@@ -22,7 +23,7 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     isEditable: isFreelyEditable(event.review),
     contactEmail: event.contactEmail,
     organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
-    signUps: listHeldSeats(ctx.db, eventId),
+    signUps: listPeople(ctx.db, { eventId }).filter((one) => one.sessionId === null && holdsSeats(one.state)),
     reason: last && isDecision(last.action) ? last.reason : null,
   };
 }

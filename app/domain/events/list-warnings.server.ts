@@ -8,6 +8,7 @@ import { foldName } from "../text/fold.ts";
 import { isSimilar } from "../text/similarity.ts";
 import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
 import { requireSharedEvent } from "./require-shared-event.server.ts";
+import { takesPlace } from "./event.ts";
 import { overlap, roomClashes } from "./session.ts";
 
 /** Most dates of others that are compared, and most events that are named of each kind. */
@@ -45,7 +46,7 @@ type Reader = { isReviewer: boolean };
 
 function warningsOf(ctx: Context, event: FoundEvent, reader: Reader) {
   const all = listDates(ctx.db, event.id);
-  const own = all.filter((date) => date.status !== "cancelled" && date.status !== "postponed");
+  const own = all.filter(takesPlace);
   const sessions = listAllSessions(
     ctx.db,
     own.map((date) => date.id),

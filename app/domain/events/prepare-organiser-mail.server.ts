@@ -8,6 +8,7 @@ import type { MailPayload } from "../messages.ts";
 import type { MailModel, PreparedMail } from "../outbox/mail-model.ts";
 import { mailWhen } from "../outbox/mail-when.server.ts";
 import { organiserOf } from "../reviews/organiser-of.server.ts";
+import { takesPlace } from "./event.ts";
 import type { Instant } from "../time/zoned-time.ts";
 
 /** The organiser of an event that is public now, and can be written to. */
@@ -48,7 +49,7 @@ export function prepareSignUpSumMail(ctx: Context, payload: MailPayload<"sign_up
 export function prepareStillOnMail(ctx: Context, payload: MailPayload<"still_on">): PreparedMail | null {
   const row = findDateRow(ctx.db, ctx.language, payload.dateId);
   if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.startsAtUtc <= ctx.now) return null;
-  if (row.status === "cancelled" || row.status === "postponed") return null;
+  if (!takesPlace(row)) return null;
   const reader = reachOrganiser(ctx, row.eventId);
   return (
     reader && noticeOf(ctx, reader, { about: "still_on", row, path: eventDatesPath(reader.language, row.eventId) })

@@ -2,13 +2,13 @@ import type { Database } from "#db/client.server.ts";
 import { countAudits, recordAudit } from "#db/queries/audit.server.ts";
 import { listInvitations, listMembers, openInvitation } from "#db/queries/members.server.ts";
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { mailboxOf, normaliseEmail } from "../people/person.ts";
-import { hashSecret } from "../people/secrets.server.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
+import { normaliseEmail } from "../people/person.ts";
 import type { Authorized } from "../permissions.ts";
 import { days, hours, plus } from "../time/zoned-time.ts";
 import {
@@ -57,9 +57,9 @@ export function sendInvitation(
 }
 
 function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationId: string; email: string }): void {
-  const recipientHash = hashSecret(mailboxOf(email));
-  const recent = countMailsTo(tx, "member_invited", recipientHash, plus(ctx.now, -hours(1)));
-  if (recent >= invitationMailsPerHour) return;
+  const limit = { most: invitationMailsPerHour, since: plus(ctx.now, -hours(1)) };
+  const recipientHash = mailboxWithRoom(tx, email, { kind: "member_invited", ...limit });
+  if (recipientHash === null) return;
   enqueueMail(tx, {
     kind: "member_invited",
     payload: { invitationId, language: ctx.language },

@@ -1,12 +1,13 @@
 import type { Database } from "#db/client.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { insertSignInCode } from "#db/queries/people.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../messages.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import type { CodePurpose } from "./code-purpose.ts";
-import { codeLifetimeMs, codesPerHour, codeTries, mailboxOf } from "./person.ts";
+import { codeLifetimeMs, codesPerHour, codeTries } from "./person.ts";
 import { hashSecret, makeCode } from "./secrets.server.ts";
 
 /**
@@ -22,9 +23,9 @@ export function issueCode(
   const { email, personId, purpose } = code;
   const codeId = randomUUID();
   const secret = makeCode(8);
-  const recipientHash = hashSecret(mailboxOf(email));
   // Only mails count: whoever asks for more than that changes nothing.
-  const recent = countMailsTo(tx, "sign_in_code", recipientHash, plus(ctx.now, -hours(1)));
+  const limit = { most: codesPerHour, since: plus(ctx.now, -hours(1)) };
+  const recipientHash = mailboxWithRoom(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,
     email,
@@ -35,7 +36,7 @@ export function issueCode(
     createdAt: ctx.now,
     expiresAt: plus(ctx.now, codeLifetimeMs),
   });
-  if (!code.isMailed || recent >= codesPerHour) return { codeId };
+  if (!code.isMailed || recipientHash === null) return { codeId };
   enqueueMail(tx, {
     kind: "sign_in_code",
     // The language of the page that asked: it may be somebody else who typed this address.

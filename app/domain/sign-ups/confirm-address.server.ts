@@ -5,7 +5,7 @@ import { liftSuppression } from "#db/queries/suppressions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { hashSecret } from "../people/secrets.server.ts";
-import { tellStanding } from "./sign-up-for-date.server.ts";
+import { tellStanding } from "./tell-standing.server.ts";
 
 /**
  * The owner of an address says it is theirs; the mail about how each sign-up stands goes there. Twice is the same as once.
@@ -21,7 +21,7 @@ export function confirmAddress(ctx: Context, input: { token: string }): { token:
     // A link that came through proves that the mailbox takes mail.
     if (page.email) liftSuppression(tx, hashSecret(page.email));
     for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
-      tellStanding(tx, ctx, { signUpId: id, pageId: page.id, state });
+      tellStanding(tx, ctx.now, { signUpId: id, pageId: page.id, state });
     }
     return { token: page.token };
   });

@@ -1,6 +1,5 @@
 import type { Database } from "#db/client.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
 import {
   countSeats,
   findPool,
@@ -12,13 +11,14 @@ import {
   setSignUpState,
 } from "#db/queries/seats.server.ts";
 import { overlap } from "../events/session.ts";
-import { mailSubject } from "../messages.ts";
 import type { Instant } from "../time/zoned-time.ts";
+import { tellStanding } from "./tell-standing.server.ts";
+import { takesPlace } from "../events/event.ts";
 import { offerUntil, whoseTurn } from "./waiting-list.ts";
 
 /** Whether seats of a pool can be had or given at all now. */
 export const isRunning = (pool: Pool, now: Instant): boolean =>
-  pool.isPublic && (pool.status === "scheduled" || pool.status === "moved_online") && pool.startsAtUtc > now;
+  pool.isPublic && takesPlace(pool) && pool.startsAtUtc > now;
 
 /** Seats nobody holds; null without a limit. */
 export const freeSeats = (tx: Database, pool: Pool): number | null =>
@@ -45,9 +45,8 @@ function isFull(tx: Database, key: PoolKey): boolean {
 }
 
 function handOut(tx: Database, now: Instant, key: PoolKey): void {
-  for (const offer of listLapsedOffers(tx, now)) {
-    if (offer.dateId !== key.dateId || offer.sessionId !== key.sessionId) continue;
-    setSignUpState(tx, offer.id, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
+  for (const signUpId of listLapsedOffers(tx, key, now)) {
+    setSignUpState(tx, signUpId, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
   }
   const pool = findPool(tx, key);
   if (!pool || !isRunning(pool, now)) return;
@@ -64,13 +63,7 @@ export function holdsAtThatTime(tx: Database, pageId: string, pool: Pool): boole
 /** Whoever can be asked is asked; to the others the seats are given (product 6). */
 function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId: string; canBeMailed: boolean }): void {
   const until = one.canBeMailed ? offerUntil(now, pool.startsAtUtc) : null;
-  setSignUpState(tx, one.id, until === null ? { state: "confirmed" } : { state: "offered", offerUntil: until });
-  if (!one.canBeMailed) return;
-  enqueueMail(tx, {
-    kind: until === null ? "seat_confirmed" : "seat_offered",
-    payload: { signUpId: one.id },
-    dedupeKey: `${until === null ? "seat" : "offer"}:${one.id}`,
-    subject: mailSubject("page", one.pageId),
-    now,
-  });
+  const state = until === null ? "confirmed" : "offered";
+  setSignUpState(tx, one.id, { state, offerUntil: until });
+  if (one.canBeMailed) tellStanding(tx, now, { signUpId: one.id, pageId: one.pageId, state });
 }

@@ -1,12 +1,13 @@
 import type { Database } from "#db/client.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findPageByToken, insertPage } from "#db/queries/personal-pages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { mailSubject } from "../messages.ts";
-import { mailboxOf, normaliseEmail } from "../people/person.ts";
-import { hashSecret, makeToken } from "../people/secrets.server.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
+import { normaliseEmail } from "../people/person.ts";
+import { makeToken } from "../people/secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay } from "./sign-up.ts";
 
@@ -37,8 +38,9 @@ export function openPage(tx: Database, ctx: Context, wanted: { token: string | n
 }
 
 function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
-  const recipientHash = hashSecret(mailboxOf(email));
-  if (countMailsTo(tx, "confirm_address", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+  const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+  const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
+  if (recipientHash === null) return;
   enqueueMail(tx, {
     kind: "confirm_address",
     payload: { pageId },

@@ -5,6 +5,7 @@ import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import { personalPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { sessionTitle } from "../events/session-title.server.ts";
+import { takesPlace } from "../events/event.ts";
 import { mailWhen } from "../outbox/mail-when.server.ts";
 
 /**
@@ -28,7 +29,7 @@ export function readSeatFacts(ctx: Context, signUpId: string) {
     when: mailWhen({ ...row, startsAtLocal: times.startsAtLocal, endsAtLocal: times.endsAtLocal }),
     pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
     /** Whether it takes place, as far as anybody knows, and may be spoken of. */
-    isOn: row.isShown && row.status !== "cancelled" && row.status !== "postponed",
+    isOn: row.isShown && takesPlace(row),
   };
 }
 export type SeatFacts = NonNullable<ReturnType<typeof readSeatFacts>>;

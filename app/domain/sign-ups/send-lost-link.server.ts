@@ -1,11 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { countMailsTo, enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { listConfirmedPages } from "#db/queries/personal-pages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../messages.ts";
-import { mailboxOf, normaliseEmail } from "../people/person.ts";
-import { hashSecret } from "../people/secrets.server.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
+import { normaliseEmail } from "../people/person.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay } from "./sign-up.ts";
 
@@ -15,11 +15,12 @@ import { confirmationsPerDay } from "./sign-up.ts";
  */
 export function sendLostLink(ctx: Context, input: { email: string }): void {
   const email = normaliseEmail(input.email);
-  const recipientHash = hashSecret(mailboxOf(email));
   writeTransaction(ctx.db, (tx) => {
     const [newest] = listConfirmedPages(tx, email);
     if (!newest) return;
-    if (countMailsTo(tx, "lost_link", recipientHash, plus(ctx.now, -days(1))) >= confirmationsPerDay) return;
+    const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+    const recipientHash = mailboxWithRoom(tx, email, { kind: "lost_link", ...limit });
+    if (recipientHash === null) return;
     enqueueMail(tx, {
       kind: "lost_link",
       payload: { pageId: newest.id },

@@ -2,15 +2,15 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
 import { findPool, type Pool, standsInPool } from "#db/queries/seats.server.ts";
 import * as signUps from "#db/queries/sign-ups.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
 import { makeCode } from "../people/secrets.server.ts";
 import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "./hand-out-seats.server.ts";
 import { openPage } from "./open-page.server.ts";
 import type { SignUpNeed } from "./sign-up.ts";
+import { takesPlace } from "../events/event.ts";
+import { tellStanding } from "./tell-standing.server.ts";
 
 export type SignUpInput = {
   slug: string;
@@ -65,7 +65,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
       ),
     );
     // To an address that is confirmed already, the mail goes at once.
-    if (page.canBeMailed) tellStanding(tx, ctx, { signUpId, pageId: page.id, state });
+    if (page.canBeMailed) tellStanding(tx, ctx.now, { signUpId, pageId: page.id, state });
     return { token: page.token };
   });
 }
@@ -75,7 +75,7 @@ function openPool(tx: Database, ctx: Context, input: SignUpInput): Pool {
   const pool = isOfEvent ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null }) : null;
   if (!pool) throw new NotFound("date");
   if (pool.door === "just_come") throw new Conflict("noSignUpNeeded");
-  if (pool.status === "cancelled" || pool.status === "postponed") throw new Conflict("dateIsOff");
+  if (!takesPlace(pool)) throw new Conflict("dateIsOff");
   if (pool.startsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
   if (pool.isClosed) throw new Conflict("signUpClosed");
   return pool;
@@ -105,20 +105,4 @@ function freeDoorCode(tx: Database, dateId: string): string {
   let code = makeCode(4);
   while (signUps.doorCodeIsTaken(tx, dateId, code)) code = makeCode(4);
   return code;
-}
-
-/** Has the owner of a confirmed address hear how a sign-up stands: in, or waiting. */
-export function tellStanding(
-  tx: Database,
-  ctx: Context,
-  { signUpId, pageId, state }: { signUpId: string; pageId: string; state: string },
-): void {
-  if (state !== "confirmed" && state !== "waiting") return;
-  enqueueMail(tx, {
-    kind: state === "confirmed" ? "seat_confirmed" : "seat_waiting",
-    payload: { signUpId },
-    dedupeKey: `${state === "confirmed" ? "seat" : "waiting"}:${signUpId}`,
-    subject: mailSubject("page", pageId),
-    now: ctx.now,
-  });
 }

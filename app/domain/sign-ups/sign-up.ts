@@ -3,6 +3,7 @@ import { days, hours } from "../time/zoned-time.ts";
 /** `waiting` and `offered` belong to the waiting list; only `confirmed` and `offered` hold seats. */
 export const signUpStates = ["confirmed", "waiting", "offered", "cancelled"] as const;
 export type SignUpState = (typeof signUpStates)[number];
+export const holdsSeats = (state: SignUpState): boolean => state === "confirmed" || state === "offered";
 /** Why a sign-up is no more: given back, an offer nobody answered in time, or taken back by the organiser. */
 export const signUpEnds = ["given_back", "lapsed", "released"] as const;
 

@@ -1,11 +1,11 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { listLapsedOffers, listPoolsWithWaiting } from "#db/queries/seats.server.ts";
+import { listPoolsWithLapsedOffers, listPoolsWithWaiting } from "#db/queries/seats.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { handOutSeats } from "./hand-out-seats.server.ts";
 
 /** Time alone frees seats too: offers nobody answered go back, and those who wait get what is free. */
 export function sweepSeats(db: Database, now: Instant): void {
-  const waiting = [...listLapsedOffers(db, now), ...listPoolsWithWaiting(db, now)];
+  const waiting = [...listPoolsWithLapsedOffers(db, now), ...listPoolsWithWaiting(db, now)];
   for (const { dateId, sessionId } of waiting) {
     writeTransaction(db, (tx) => handOutSeats(tx, now, { dateId, sessionId }));
   }
