@@ -71,9 +71,7 @@ export function LiftForm({
       <p>{t("mail.suppressedHint")}</p>
       <ul>
         {suppressed.map(({ reason, count }) => (
-          <li key={reason}>
-            {t(`mail.reasons.${reason}`)}: <b>{count}</b>
-          </li>
+          <li key={reason}>{t("mail.countOf", { what: t(`mail.reasons.${reason}`), number: count })}</li>
         ))}
         {suppressed.length === 0 && <li>{t("mail.noneSuppressed")}</li>}
       </ul>
@@ -92,35 +90,22 @@ export function LiftForm({
 export function MailCounts({ counts }: { counts: MailDesk["counts"] }) {
   const { t } = useTranslation("secretariat");
   const kinds = [...new Set(counts.map((one) => one.kind))];
-  const countOf = (kind: string, state: string) =>
-    counts.find((one) => one.kind === kind && one.state === state)?.count ?? 0;
   return (
     <section aria-labelledby="counts">
       <h2 id="counts">{t("mail.counts")}</h2>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t("mail.kind")}</th>
-            {outboxStates.map((state) => (
-              <th key={state} scope="col">
-                {t(`mail.states.${state}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row" dir="ltr">
-                {kind}
-              </th>
-              {outboxStates.map((state) => (
-                <td key={state}>{countOf(kind, state)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="rows">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <bdi dir="ltr">{kind}</bdi>
+            <span>
+              {outboxStates
+                .flatMap((state) => counts.filter((one) => one.kind === kind && one.state === state))
+                .map((one) => t("mail.countOf", { what: t(`mail.states.${one.state}`), number: one.count }))
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
