@@ -1,3 +1,4 @@
+import type { MailKind } from "#app/domain/messages.ts";
 import { outboxStates, type StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
@@ -7,7 +8,7 @@ export const outbox = sqliteTable(
   "outbox",
   {
     id: uuid("id").primaryKey(),
-    kind: text("kind").notNull(),
+    kind: text("kind").$type<MailKind>().notNull(),
     /** Shape by kind: `domain/messages.ts`. Emptied once the mail is sent. */
     payload: text("payload", { mode: "json" }).$type<unknown>().notNull(),
     /** One mail per intent: replays and double clicks make one row (OUT-02). */

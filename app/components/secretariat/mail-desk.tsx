@@ -17,7 +17,7 @@ export function TroubledMails({ mails }: { mails: MailDesk["troubled"] }) {
         {mails.map((mail) => (
           <li key={mail.id}>
             <span>
-              <b dir="ltr">{mail.kind}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
+              <b>{t(`mail.kinds.${mail.kind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
               {t("mail.tries", { count: mail.attempts })}
               {mail.lastError && (
                 <span className="soft block" dir="ltr">
@@ -96,7 +96,7 @@ export function MailCounts({ counts }: { counts: MailDesk["counts"] }) {
       <ul className="rows">
         {kinds.map((kind) => (
           <li key={kind}>
-            <bdi dir="ltr">{kind}</bdi>
+            <span>{t(`mail.kinds.${kind}`)}</span>
             <span>
               {outboxStates
                 .flatMap((state) => counts.filter((one) => one.kind === kind && one.state === state))
