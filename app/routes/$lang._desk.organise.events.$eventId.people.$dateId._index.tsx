@@ -45,7 +45,9 @@ export default function DoorListPage() {
           {list.people.map((one) => (
             <tr key={one.id}>
               <td className="box">{one.cameAt ? "✓" : "☐"}</td>
-              <td dir="ltr">{one.doorCode}</td>
+              <td>
+                <bdi dir="ltr">{one.doorCode}</bdi>
+              </td>
               <td>
                 <bdi>{one.nickname ?? "–"}</bdi>
                 {one.session && <bdi className="soft block">{one.session.text}</bdi>}

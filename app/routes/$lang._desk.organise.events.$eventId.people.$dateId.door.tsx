@@ -3,6 +3,7 @@ import { CheckInDesk } from "#app/components/door/check-in-desk.tsx";
 import { DoorHeading } from "#app/components/door/door-heading.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import type { PageMarks } from "#app/components/shell/page-marks.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { checkInPath } from "#app/domain/door/door-addresses.ts";
 import { checkInByCode } from "#app/domain/door/check-in.server.ts";
 import { getDoorList } from "#app/domain/door/get-door-list.server.ts";
@@ -48,6 +49,7 @@ export default function DoorPage() {
   return (
     <main id="content" className="narrow">
       <DoorHeading list={list} title={t("check.title")} />
+      {list.isEarly && <Notice tone="warn" title={t("check.early")} />}
       <CheckInDesk list={list} reply={useActionData<typeof action>()?.result} />
     </main>
   );

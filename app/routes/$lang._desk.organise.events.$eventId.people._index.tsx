@@ -8,7 +8,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { eventDatesPath, organiseEventPath } from "#app/domain/addresses.ts";
 import { peoplePath } from "#app/domain/door/door-addresses.ts";
 import { getPeople } from "#app/domain/door/get-people.server.ts";
-import { peopleForm } from "#app/domain/door/people-form.ts";
+import { donePeople, peopleForm } from "#app/domain/door/people-form.ts";
 import { runPeople } from "#app/domain/door/run-people.server.ts";
 import { keepSignUpMs } from "#app/domain/sign-ups/sign-up.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
@@ -23,14 +23,15 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const people = orRefuse(() => getPeople(ctx, args.params["eventId"] ?? ""));
-  return privately({ people, head: { title: textsOf(ctx.language, "door")("people.title") } });
+  const done = donePeople.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
+  return privately({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, peopleForm, (form) => runPeople(ctx, { eventId, form }));
-  return "done" in reply ? redirect(peoplePath(ctx.language, eventId), 303) : reply.refused;
+  return "done" in reply ? redirect(`${peoplePath(ctx.language, eventId)}?done=${reply.done}`, 303) : reply.refused;
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -38,13 +39,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 /** Who takes part, and what an organiser can do about it. */
 export default function PeoplePage() {
-  const { people } = useLoaderData<typeof loader>();
+  const { people, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation(["door", "life"]);
   const language = useLanguage();
   return (
     <main id="content">
       <DeskHeading event={people} title={t("people.title")} />
+      {done && !reply && (
+        <div role="status">
+          <Notice tone="ok" title={t(`done.${done}`)} />
+        </div>
+      )}
       <p className="soft">{t("people.hint", { days: keepSignUpMs / days(1) })}</p>
       {people.pools.length === 0 && <Notice tone="plain" title={t("people.justCome")} />}
       {people.pools.map((pool) => (

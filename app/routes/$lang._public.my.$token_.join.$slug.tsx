@@ -10,11 +10,14 @@ import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { ownEyesOnly } from "#app/http/own-eyes-only.server.ts";
-import { orRefuse } from "#app/http/to-response.server.ts";
+import { orNull, orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+
+/** No address of a page of ours is longer. */
+const longestPasted = 300;
 
 /** The form for "another event" has the address that somebody pasted instead; what it leads to is sent to where it stands. */
 const slugOf = ({ request, params }: LoaderFunctionArgs): string =>
@@ -24,7 +27,15 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
   const slug = slugOf(args);
-  const event = orRefuse(() => getJoinPage(ctx, { token, slug }));
+  const pasted = new URL(args.request.url).searchParams.get("event");
+  const event = orRefuse(() =>
+    pasted === null ? getJoinPage(ctx, { token, slug }) : orNull(() => getJoinPage(ctx, { token, slug })),
+  );
+  // Back to the field, with what was pasted.
+  if (!event)
+    throw redirect(
+      `${personalPath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
+    );
   const head = { title: textsOf(ctx.language, "public")("my.title") };
   return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
 }

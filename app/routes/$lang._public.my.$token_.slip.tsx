@@ -1,6 +1,9 @@
+import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/when.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
+import { type Seat, SeatPeople, SeatTitles } from "#app/components/taking/seat-ticket.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { QrSquare } from "#app/components/ui/qr-square.tsx";
 import { joinPath, personalPath } from "#app/domain/addresses.ts";
 import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
@@ -37,9 +40,12 @@ export default function SlipPage() {
         .filter((seat) => seat.state !== "cancelled")
         .map((seat) => (
           <section key={seat.signUpId} className="ticket">
+            {!seat.isHidden && <SeatTitles seat={seat} />}
             <p>
               <When date={seat} />
             </p>
+            {!seat.isHidden && <SlipPlace seat={seat} />}
+            <SeatPeople seat={seat} />
             {seat.state === "confirmed" ? (
               <p className="slip-code">
                 <bdi dir="ltr">{seat.doorCode}</bdi>
@@ -63,5 +69,24 @@ export default function SlipPage() {
       )}
       <p className="soft no-print">{t("slip.forget")}</p>
     </main>
+  );
+}
+
+/** On paper, only what anybody may read of a place: the slip can be lost. */
+function SlipPlace({ seat }: { seat: Seat }) {
+  const { t } = useTranslation("taking");
+  if (seat.life === "moved_online") return null;
+  return (
+    <p className="line">
+      <Icon name="place" />
+      <span>
+        {seat.place.level === "public" ? (
+          <PlaceText place={seat.place} organisers={[seat.organisationName]} />
+        ) : (
+          t("slip.place")
+        )}{" "}
+        <b>{seat.cityName}</b>
+      </span>
+    </p>
   );
 }

@@ -1,10 +1,12 @@
+import { programmePath } from "#app/domain/addresses.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
 import { PlainHeader } from "#app/components/shell/plain-header.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { findDigestPage } from "#app/domain/digests/get-digest.server.ts";
-import { parseFilter } from "#app/domain/programme/programme-filter.ts";
+import { emptyFilter, parseFilter } from "#app/domain/programme/programme-filter.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { ownEyesOnly } from "#app/http/own-eyes-only.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -36,14 +38,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function StopPage() {
   const { digest } = useLoaderData<typeof loader>();
   const isStopped = useActionData<typeof action>()?.isStopped ?? digest === null;
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation(["taking", "public"]);
+  const language = useLanguage();
   return (
     <>
       <PlainHeader />
       <main id="content" className="narrow">
         <h1>{t("stop.title")}</h1>
         {isStopped || digest === null ? (
-          <Notice tone="ok" title={t("stop.done")} />
+          <>
+            <Notice tone="ok" title={t("stop.done")} />
+            <p>
+              <a href={programmePath(language, emptyFilter)}>{t("public:home.toProgramme")}</a>
+            </p>
+          </>
         ) : (
           <>
             <p className="lead">

@@ -46,6 +46,11 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
   };
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
+    // What is refused unread still has to pass by, or the next request on this connection would never be heard.
+    response.once("finish", () => {
+      // Who listens still would stop it again.
+      if (!request.complete) request.removeAllListeners("data").resume();
+    });
     const refusal = refusalOf(request);
     if (refusal !== null) {
       if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");

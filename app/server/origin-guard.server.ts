@@ -20,7 +20,8 @@ export function isOwnRequest(request: IncomingMessage, appOrigin: string): boole
   }
 }
 
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+/** Forms know no others; a loader or an action must not be reached by a verb it does not expect. */
+const methods = new Set(["GET", "HEAD", "POST"]);
 
 /** The status for a request that nothing here could read: an unknown method, no path of ours, broken percent signs. */
 export function refusalOf({ method = "GET", url = "" }: IncomingMessage): number | null {

@@ -18,6 +18,14 @@ export const findDigestByConfirmToken = (db: Database, token: string) =>
 export const findDigestByUnsubscribeToken = (db: Database, token: string) =>
   db.select().from(digests).where(eq(digests.unsubscribeToken, token)).get() ?? null;
 
+/** The weekly mail an address gets: there is one at most. */
+export const findConfirmedDigest = (db: Database, email: string) =>
+  db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.email, email), isNotNull(digests.confirmedAt)))
+    .get() ?? null;
+
 /** The same filter to the same address, confirmed or not. */
 export const findSameDigest = (db: Database, { email, query }: { email: string; query: string }) =>
   db

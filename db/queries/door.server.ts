@@ -46,6 +46,10 @@ export function markCheckedIn(tx: Database, where: { signUpId: string; dateId: s
   return tx.update(signUps).set({ checkedInAt: where.at }).where(isIn).run().changes > 0;
 }
 
+export function unmarkCheckedIn(tx: Database, signUpId: string): void {
+  tx.update(signUps).set({ checkedInAt: null }).where(eq(signUps.id, signUpId)).run();
+}
+
 /** Pages that hold a seat of an event on a date that ends after a moment, and can be written to. */
 export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eventId: string; endingAfter: Instant }) {
   const rows = db

@@ -73,6 +73,19 @@ export function countMailsTo(db: Database, kind: MailKind, recipientHash: string
   return found?.count ?? 0;
 }
 
+/** How many mails of some kinds were written about a subject since a moment. */
+export function countMailsAbout(
+  db: Database,
+  { kinds, subject, since }: { kinds: readonly MailKind[]; subject: string; since: Instant },
+): number {
+  const found = db
+    .select({ count: count() })
+    .from(outbox)
+    .where(and(eq(outbox.subject, subject), inArray(outbox.kind, [...kinds]), gte(outbox.createdAt, since)))
+    .get();
+  return found?.count ?? 0;
+}
+
 /** Takes back the mails of a kind about a date or a sign-up that a subject has not been sent yet, and returns them, oldest first. */
 export function takeBackWaiting(
   tx: Database,

@@ -61,7 +61,11 @@ export function forgetEndedCalendars(tx: Database, before: Instant): void {
 export function findFollowByRequest(db: Database, requestId: string) {
   return (
     db
-      .select({ token: personalPages.token })
+      .select({
+        token: personalPages.token,
+        eventId: follows.eventId,
+        createdAt: follows.createdAt,
+      })
       .from(follows)
       .innerJoin(personalPages, eq(personalPages.id, follows.pageId))
       .where(eq(follows.requestId, requestId))
@@ -77,6 +81,13 @@ export function deleteFollow(tx: Database, pageId: string, eventId: string): voi
   tx.delete(follows)
     .where(and(eq(follows.pageId, pageId), eq(follows.eventId, eventId)))
     .run();
+}
+
+/** Forms that were posted for a page no longer lead to it. */
+export function forgetRequests(tx: Database, pageId: string): void {
+  const another = sql`lower(hex(randomblob(16)))`;
+  tx.update(signUps).set({ requestId: another }).where(eq(signUps.pageId, pageId)).run();
+  tx.update(follows).set({ requestId: another }).where(eq(follows.pageId, pageId)).run();
 }
 
 /** The events a page follows, in the order in which it began to. */
@@ -118,7 +129,7 @@ export function deleteEmptyPages(tx: Database) {
     .all();
 }
 
-/** Addresses that nobody confirmed, of pages made before a moment. Returns the ids of these pages. */
+/** Addresses that nobody confirmed and that were given before a moment. Returns the ids of their pages. */
 export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): string[] {
   const forgotten = tx
     .update(personalPages)
@@ -127,7 +138,7 @@ export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): s
       and(
         isNotNull(personalPages.email),
         isNull(personalPages.emailConfirmedAt),
-        lt(personalPages.createdAt, madeBefore),
+        sql`coalesce(${personalPages.emailGivenAt}, ${personalPages.createdAt}) < ${madeBefore}`,
       ),
     )
     .returning({ id: personalPages.id })

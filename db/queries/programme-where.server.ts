@@ -129,14 +129,16 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
   });
 }
 
-/** Dates one can still sign up for. */
+/** Dates somebody can still come to: where one just comes there is always room. */
 function seatsWhere(now: Instant): SQL | undefined {
+  const hasRoom = and(
+    eq(eventDates.signUpClosed, false),
+    sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
+  );
   return and(
-    ne(events.door, "just_come"),
     ne(eventDates.status, "cancelled"),
     ne(eventDates.status, "postponed"),
     gt(eventDates.startsAtUtc, now),
-    eq(eventDates.signUpClosed, false),
-    sql`(${eventDates.capacity} is null or ${eventDates.capacity} > ${seatsHeld})`,
+    or(eq(events.door, "just_come"), hasRoom),
   );
 }

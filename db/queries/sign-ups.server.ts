@@ -25,7 +25,12 @@ export function sumPeople(db: Database, organisationIds: readonly string[]): Map
 export function findSignUpByRequest(db: Database, requestId: string) {
   return (
     db
-      .select({ token: personalPages.token })
+      .select({
+        token: personalPages.token,
+        dateId: signUps.eventDateId,
+        sessionId: signUps.programmeSessionId,
+        createdAt: signUps.createdAt,
+      })
       .from(signUps)
       .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
       .where(eq(signUps.requestId, requestId))

@@ -16,6 +16,8 @@ export const personalPages = sqliteTable("personal_page", {
   email: text("email"),
   emailConfirmedAt: instant("email_confirmed_at"),
   confirmToken: text("confirm_token").unique(),
+  /** When it was given, where that was later than the page was made. */
+  emailGivenAt: instant("email_given_at"),
   /** Whether they want to be reminded the day before. */
   wantsReminders: flag("wants_reminders").notNull().default(true),
   createdAt: instant("created_at").notNull(),

@@ -67,6 +67,20 @@ describe("asking for the weekly mail", () => {
     ]);
   });
 
+  it("is one for an address: another selection takes its place, and what earlier mails lead to stops it", async () => {
+    const first = await confirmed();
+    await subscribe("?theme=solidarity");
+    const [, second] = digests();
+    // Until it is confirmed, everything stays as it was.
+    expect([digests().length, second?.at]).toEqual([2, null]);
+    await app.post(`/en/confirm/${second?.confirm}`, {});
+    expect(only()).toMatchObject({ query: "theme=solidarity", stop: first.stop });
+    expect((await app.ask(`/en/confirm/${second?.confirm}`)).status).toBe(200);
+    expect((await app.ask(`/en/confirm/${first.confirm}`)).status).toBe(404);
+    await app.post(`/u/${first.stop}`, {});
+    expect(digests()).toEqual([]);
+  });
+
   it("is answered the same for an address that has it, one that was asked, and one nobody knows", async () => {
     const answer = async (email: string) => {
       const response = await subscribe("?city=lisboa", email);

@@ -85,13 +85,21 @@ describe("who takes part", () => {
     for (const nickname of dangerous) makeGuest(app.db, event, { nickname, needs: ["seating", "childcare"] });
     const response = await see(people(`/${dateId}.csv`));
     expect(response.headers.get("content-type")).toContain("text/csv");
-    expect(response.headers.get("content-disposition")).toContain("attachment");
+    expect(response.headers.get("content-disposition")).toContain('filename="door-list-2026-12-');
     const rows = parse(await response.text(), { bom: true, columns: true }) as Record<string, string>[];
     expect(rows).toHaveLength(6);
-    expect(Object.keys(rows[0] ?? {})).toEqual(["code", "nickname", "people", "needs", "session", "state", "came"]);
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      "Code",
+      "Nickname",
+      "People",
+      "Needs",
+      "Part of the programme",
+      "State",
+      "Came",
+    ]);
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-    expect(rows.map((row) => row["nickname"])).toContain("'=HYPERLINK(1)");
-    expect(rows[0]?.["needs"]).toMatch(/seating/);
+    expect(rows.map((row) => row["Nickname"])).toContain("'=HYPERLINK(1)");
+    expect(rows[0]?.["Needs"]).toMatch(/; /);
   });
 
   it("is not there for anybody else, on any page or for any button", async () => {
@@ -154,7 +162,9 @@ describe("a sign-up that is taken back", () => {
     const guest = makeMailedGuest(app.db, event, "amal@example.org", { nickname: "Xyzzy", partySize: 6 });
     const waiting = makeGuest(app.db, event);
     const code = codeOf(guest);
-    expect((await release(guest, "Inscrito <b>duas</b> vezes")).headers.get("location")).toBe(people());
+    expect((await release(guest, "Inscrito <b>duas</b> vezes")).headers.get("location")).toBe(
+      `${people()}?done=release`,
+    );
     expect((await release(guest, "Outra razão")).status).toBe(303);
     expect(statesOf(app.db, guest, waiting)).toEqual(["cancelled", "confirmed"]);
     expect(await textOf(`/en/my/${guest.token}`)).toContain("Inscrito &lt;b&gt;duas&lt;/b&gt; vezes");
@@ -196,7 +206,7 @@ describe("a message to everybody", () => {
     await app.post(`/en/my/${gone.token}`, { intent: "cancel", signUpId: gone.signUpId });
     makeGuest(app.db, event);
     makeMailedGuest(app.db, event, "waits@example.org");
-    expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(people());
+    expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${people()}?done=write`);
     // Pressed twice it is one message.
     await write("Tragam pratos.\nE copos <3");
     expect(queued(app.db, "participant_message")).toBe(1);
@@ -220,6 +230,16 @@ describe("a message to everybody", () => {
     expect(third.status).toBe(400);
     expect(queued(app.db, "participant_message")).toBe(2);
     expect(await textOf(people())).toContain("that is all for this event");
+  });
+
+  it("is not written where nobody would read it", async () => {
+    makeGuest(app.db, event);
+    expect(await textOf(people())).not.toContain('value="write"');
+    const refused = await write("Olá");
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("there is nobody to write to");
+    makeMailedGuest(app.db, event, "in@example.org");
+    expect((await write("Olá")).status).toBe(303);
   });
 
   it("is not written about what is not public", async () => {
@@ -254,6 +274,11 @@ describe("checking in", () => {
     expect((await app.post(people(`/${dateId}/door`), {}, cookie)).status).toBe(400);
     expect(cameOf(waiting)).toBeNull();
     expect(await textOf(people())).toContain("6 people came");
+    // A wrong row is soon pressed.
+    const undo = { intent: "not_here", signUpId: guest.signUpId };
+    expect((await app.post(people(), undo, cookie)).headers.get("location")).toBe(`${people()}?done=not_here`);
+    expect(cameOf(guest)).toBeNull();
+    expect((await app.post(people(), { ...undo, signUpId: randomUUID() }, cookie)).status).toBe(404);
     expect(app.faults).toEqual([]);
   });
 
@@ -265,6 +290,12 @@ describe("checking in", () => {
     expect([await noted(list), await noted(list)]).toEqual([2, 0]);
     expect(await noted({ arrivals: [{ signUpId: one.signUpId, at: at - 1 }] })).toBe(0);
     expect([cameOf(one), cameOf(two)]).toEqual([at, at]);
+  });
+
+  it("says so when it is not the day yet", async () => {
+    expect(await textOf(people(`/${dateId}/door`))).toContain("This date is not today.");
+    await wait(instantFrom("2026-12-18T00:30:00Z") - app.clock.now());
+    expect(await textOf(people(`/${dateId}/door`))).not.toContain("This date is not today.");
   });
 
   it("believes no clock that cannot be right", async () => {

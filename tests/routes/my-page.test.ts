@@ -1,11 +1,12 @@
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { moveDateOnline } from "#app/domain/events/move-date-online.server.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
+import { purge } from "#app/domain/retention/purge.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
-import { makeEvent } from "../support/factories.ts";
+import { dateInput, makeEvent } from "../support/factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
 import {
   confirmMail,
@@ -61,13 +62,15 @@ describe("a page of one's own", () => {
     const waiting = makeMailedGuest(app.db, event, guestEmail, { partySize: 2 });
     expect(await htmlOf(pathOf(waiting))).toMatch(/waiting list|wait/i);
     const smaller = await press(holder, { intent: "party", signUpId: holder.signUpId, partySize: "١" });
-    expect([smaller.status, smaller.headers.get("location")]).toEqual([303, pathOf(holder)]);
+    expect([smaller.status, smaller.headers.get("location")]).toEqual([303, `${pathOf(holder)}?done=party`]);
     expect(standingOf(app.db, waiting).state).toBe("offered");
     expect(await htmlOf(pathOf(waiting))).toContain('value="accept"');
     expect((await press(waiting, { intent: "accept", signUpId: waiting.signUpId })).status).toBe(303);
     expect((await press(holder, { intent: "cancel", signUpId: holder.signUpId })).status).toBe(303);
     expect(statesOf(app.db, holder, waiting)).toEqual(["cancelled", "confirmed"]);
     expect(await htmlOf(pathOf(holder))).toContain("You gave your seats back");
+    expect(await htmlOf(`${pathOf(holder)}?done=cancel`)).toMatch(/role="status".*free for others/s);
+    expect(await htmlOf(`${pathOf(holder)}?done=constructor`)).not.toContain('role="status"');
   });
 
   it("says in words what is refused", async () => {
@@ -124,7 +127,9 @@ describe("a page of one's own", () => {
     ];
     const wanted = () =>
       app.db.$client.prepare("select wants_reminders as w from personal_page order by rowid").pluck().all();
-    expect((await press(guest, { intent: "reminders", wanted: "no" })).headers.get("location")).toBe(pathOf(guest));
+    expect((await press(guest, { intent: "reminders", wanted: "no" })).headers.get("location")).toBe(
+      `${pathOf(guest)}?done=reminders`,
+    );
     expect(wanted()).toEqual([0, 1]);
     await press(guest, { intent: "reminders", wanted: "yes" });
     await press(other, { intent: "reminders", wanted: "no" });
@@ -138,9 +143,9 @@ describe("a page of one's own", () => {
     expect(await htmlOf(confirm)).toContain(guest.token);
     const oldCalendar = calendarPathOf(guest);
     const location = (await press(guest, { intent: "addresses" })).headers.get("location") ?? "";
-    expect(location).toMatch(/^\/en\/my\/[\w-]{27}$/);
-    expect(location).not.toBe(pathOf(guest));
-    const renewed = { token: location.split("/").at(-1) ?? "" };
+    expect(location).toMatch(/^\/en\/my\/[\w-]{27}\?done=addresses$/);
+    expect(location).not.toContain(guest.token);
+    const renewed = { token: location.split(/[/?]/).at(-2) ?? "" };
     expect(await Promise.all([pathOf(guest), oldCalendar, location, calendarPathOf(renewed)].map(statusOf))).toEqual([
       404, 410, 200, 200,
     ]);
@@ -149,11 +154,89 @@ describe("a page of one's own", () => {
     expect(await htmlOf(location)).toContain("You are in");
   });
 
-  it("that gets new addresses before its e-mail is confirmed can be confirmed still", async () => {
+  it("that gets new addresses before its e-mail is confirmed gives that up: it may be a stranger's", async () => {
     const guest = makeGuest(app.db, makeHall(app.db, null), { email: guestEmail });
+    const confirm = app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
     const location = (await press(guest, { intent: "addresses" })).headers.get("location") ?? "";
-    confirmMail(app.db, location.split("/").at(-1) ?? "");
-    expect(queued(app.db, "seat_confirmed")).toBe(1);
+    expect(await statusOf(`/en/confirm/${confirm}`)).toBe(404);
+    expect(await htmlOf(location)).not.toContain(guestEmail);
+    expect(queued(app.db, "seat_confirmed")).toBe(0);
+  });
+
+  it("that gets new addresses is found by no form that was posted before", async () => {
+    const event = makeHall(app.db, null);
+    const fields = { dateId: event.dateIds[0] ?? "", requestId: randomUUID(), partySize: "1", nickname: "Amal" };
+    const join = async () => (await app.post(`/en/events/${event.slug}/join`, fields)).headers.get("location") ?? "";
+    const first = await join();
+    expect(await join()).toBe(first);
+    const renewed = (await app.post(first, { intent: "addresses" })).headers.get("location") ?? "";
+    const later = await join();
+    expect([first, renewed.split("?")[0]]).not.toContain(later);
+  });
+
+  it("shows an address whole until it is confirmed, then only what its owner knows it by", async () => {
+    const event = makeHall(app.db, null);
+    const guest = makeGuest(app.db, event, { email: guestEmail });
+    expect(await htmlOf(pathOf(guest))).toContain(guestEmail);
+    confirmMail(app.db, guest.token);
+    const html = await htmlOf(pathOf(guest));
+    expect(html).not.toContain(guestEmail);
+    expect(html).toContain("a…@example.org");
+  });
+
+  it("takes a first address, another one, or none; nothing goes to one that is not confirmed", async () => {
+    const mailbox = await openMailbox();
+    const deliver = () => deliverOutbox(deliveryTo(mailbox, app));
+    const confirmToken = () =>
+      app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
+    const guest = makeGuest(app.db, makeHall(app.db, null));
+    const give = (email: string) => press(guest, { intent: "email", email }, "fr");
+    expect((await give("")).status).toBe(400);
+    const wrong = await give("amal@");
+    expect([wrong.status, (await wrong.text()).includes('value="amal@"')]).toEqual([400, true]);
+    expect((await give(" Amal@Example.org")).headers.get("location")).toBe(`${pathOf(guest, "fr")}?done=email`);
+    await deliver();
+    expect(mailbox.newestTo(guestEmail).parsed.text).toContain(`/confirm/${confirmToken()}`);
+    await app.post(`/fr/confirm/${confirmToken()}`, {});
+    await deliver();
+    expect(mailbox.mails.filter((mail) => mail.to === guestEmail)).toHaveLength(2);
+
+    // Another one hears how everything stands once it is confirmed, and the old link is dead.
+    const old = confirmToken();
+    app.clock.advance(hours(72));
+    await give("nova@example.org");
+    expect([await statusOf(`/fr/confirm/${old}`), standingOf(app.db, guest).state]).toEqual([404, "confirmed"]);
+    // It is kept for as long as any: not from when the page was made.
+    purge(app.db, app.clock.now());
+    await deliver();
+    expect(mailbox.mails.filter((mail) => mail.to === "nova@example.org")).toHaveLength(1);
+    await app.post(`/fr/confirm/${confirmToken()}`, {});
+    await deliver();
+    expect(mailbox.newestTo("nova@example.org").parsed.attachments).toHaveLength(1);
+    expect(mailbox.mails.filter((mail) => mail.to === guestEmail)).toHaveLength(2);
+
+    expect((await give("")).status).toBe(303);
+    expect(app.db.$client.prepare("select email, email_confirmed_at as at from personal_page").get()).toEqual({
+      email: null,
+      at: null,
+    });
+    await mailbox.close();
+  });
+
+  it("writes no more than twenty mails a day about how its sign-ups stand, whoever signs them up and off", async () => {
+    const event = makeHall(app.db, null);
+    const guest = makeMailedGuest(app.db, event, guestEmail);
+    const path = `${pathOf(guest)}/join/${event.slug}`;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const signUpId = app.db.$client
+        .prepare("select id from sign_up where state = 'confirmed'")
+        .pluck()
+        .get() as string;
+      await press(guest, { intent: "cancel", signUpId });
+      const fields = { dateId: event.dateIds[0] ?? "", requestId: randomUUID(), partySize: "1", nickname: "Amal" };
+      expect((await app.post(path, fields)).status).toBe(303);
+    }
+    expect(queued(app.db, "seat_confirmed")).toBe(20);
   });
 
   it("is erased: page, calendar, mail not yet sent; and the seat is somebody else's", async () => {
@@ -213,10 +296,14 @@ describe("another event on the same page", () => {
   });
 
   it.each(["", "https://elsewhere.example/", "../../etc/passwd", "%00", "x".repeat(3_000)])(
-    "that is none (%j) is not found, and is nobody's fault",
+    "that is none (%j) leads back to the field, which says so and keeps it",
     async (pasted) => {
       const guest = makeGuest(app.db, makeHall(app.db, null));
-      expect(await statusOf(`${pathOf(guest)}/join/to?event=${encodeURIComponent(pasted)}`)).toBe(404);
+      const response = await app.ask(`${pathOf(guest)}/join/to?event=${encodeURIComponent(pasted)}`);
+      expect(response.status).toBe(302);
+      const html = await htmlOf((response.headers.get("location") ?? "").replace("#more", ""));
+      expect(html).toContain("There is no event at this address");
+      expect(html).toContain(`value="${pasted.slice(0, 300)}"`);
       expect(app.faults).toEqual([]);
     },
   );
@@ -259,9 +346,34 @@ describe("somebody who signs another person up", () => {
     const slip = await htmlOf(first);
     expect(slip).toContain(codes[0] ?? "");
     expect(slip).toContain(`https://week.test${first.replace("/slip", "")}`);
+    // Whoever gets it has nothing else: what, where, for how many.
+    for (const fact of ["Jantar de vizinhos", "Sol", "One person", "Lisbon"]) expect(slip).toContain(fact);
+    expect(form).toContain("Do not count yourself");
     // Who waits has no code to show yet.
     expect(await htmlOf(second)).not.toContain(codes[1] ?? "");
   });
+});
+
+it("says on no slip where a protected place is, although the page does", async () => {
+  const event = makeEvent(app.db, {
+    placeLevel: "area",
+    streetAddress: "Rua do Segredo 7",
+    district: "Graça",
+    revealHours: 720,
+  });
+  const guest = makeGuest(app.db, event);
+  expect(await htmlOf(pathOf(guest))).toContain("Segredo");
+  const slip = await htmlOf(`${pathOf(guest)}/slip`);
+  expect(slip).not.toContain("Segredo");
+  expect(slip).toContain("The page below says where it is.");
+});
+
+it("offers more of an event only where there is more", async () => {
+  const times = [dateInput("2026-12-19T19:00", "2026-12-19T22:00"), dateInput("2026-12-21T19:00", "2026-12-21T22:00")];
+  const [two, one] = [makeEvent(app.db, { title: "Baile", dates: times }), makeEvent(app.db, { title: "Jogo" })];
+  const lists = async (event: typeof two) =>
+    (await htmlOf(pathOf(makeGuest(app.db, event)))).includes(`/join/${event.slug}"`);
+  expect([await lists(two), await lists(one)]).toEqual([true, false]);
 });
 
 describe("mail", () => {
@@ -279,7 +391,7 @@ describe("mail", () => {
   it("speaks the language that was chosen on the page", async () => {
     const guest = makeMailedGuest(app.db, makeHall(app.db, null), guestEmail);
     const response = await press(guest, { intent: "language", language: "ar" });
-    expect(response.headers.get("location")).toBe(pathOf(guest, "ar"));
+    expect(response.headers.get("location")).toBe(`${pathOf(guest, "ar")}?done=language`);
     await deliver();
     const { parsed } = mailbox.newestTo(guestEmail);
     expect(parsed.html).toMatch(/<html[^>]*lang="ar"/);

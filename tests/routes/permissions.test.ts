@@ -206,6 +206,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/events/:slug/join": { join: { nickname: "Sol" } },
   "/:lang/organise/events/:eventId/people": {
     release: { intent: "release", signUpId: of("eventId"), reason: "x" },
+    not_here: { intent: "not_here", signUpId: of("eventId") },
     write: { intent: "write", words: "Olá" },
   },
   "/:lang/organise/events/:eventId/people/:dateId/door": { check: { code: "ABCD" } },

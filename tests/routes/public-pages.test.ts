@@ -124,6 +124,18 @@ describe("the programme", () => {
     makeEvent(app.db, { title: "Rascunho", until: "submitted" });
   });
 
+  it("counts what one just comes to as having room, and what is full, closed or off as not", async () => {
+    const one = [dateInput("2026-12-21T19:00", "2026-12-21T22:00", 1)];
+    const made = ["Porta aberta", "Cheio", "Anulado"].map((title) =>
+      makeEvent(app.db, { title, door: title === "Porta aberta" ? "just_come" : "sign_up", dates: one }),
+    );
+    const [, full, off] = made;
+    if (full) signUp(app.db, full, {});
+    app.db.$client.prepare("update event_date set status = 'cancelled' where event_id = ?").run(off?.eventId);
+    const html = await text("/en/programme?seats=1");
+    expect(["Porta aberta", "Cheio", "Anulado"].map((title) => html.includes(title))).toEqual([true, false, false]);
+  });
+
   it.each([
     ["", ["Em Lisboa", "À Paris"]],
     ["?city=lisboa", ["Em Lisboa"]],

@@ -1,3 +1,4 @@
+import { minutes } from "#app/domain/time/zoned-time.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
@@ -44,7 +45,7 @@ describe("signing up", () => {
   it.each([
     ["en", { nickname: "" }, "Fill in this field."],
     ["fr", { partySize: "7" }, "Écrivez un nombre de 1 à 6."],
-    ["es", { partySize: "muchos" }, "Escriba un número entero"],
+    ["es", { partySize: "muchos" }, "Escriba cuántas personas, en cifras"],
     ["pt", { email: "x@" }, "Este endereço de e-mail não está completo."],
     ["ar", { nickname: "ن".repeat(61) }, "أقصى عدد للحروف: 60."],
     ["en", { dateId: "nonsense" }, "Choose one of the possibilities offered."],
@@ -67,6 +68,38 @@ describe("signing up", () => {
     const html = await (await get(response.headers.get("location") ?? "")).text();
     expect(html).toContain("On the waiting list");
     expect(html).toContain("You are first on the list.");
+  });
+
+  it("is one when the form is sent twice, another with another choice, and leads nowhere later or from elsewhere", async () => {
+    const times = [
+      dateInput("2026-12-19T19:00", "2026-12-19T22:00"),
+      dateInput("2026-12-21T19:00", "2026-12-21T22:00"),
+    ];
+    const event = makeEvent(app.db, { dates: times });
+    const [first = "", second = ""] = event.dateIds;
+    const requestId = randomUUID();
+    const send = async (dateId: string) => {
+      const response = await join(event, { requestId, dateId });
+      return [response.status, response.headers.get("location")] as const;
+    };
+    const [, page] = await send(first);
+    expect(await send(first)).toEqual([303, page]);
+    const other = await send(second);
+    expect(other[0]).toBe(303);
+    expect(other[1]).not.toBe(page);
+    const own = await app.post(`${other[1]}/join/${event.slug}`, {
+      requestId,
+      dateId: first,
+      partySize: "2",
+      nickname: "A",
+    });
+    expect(own.status).toBe(409);
+    app.clock.advance(minutes(15) + 1);
+    expect(await send(first)).toEqual([409, null]);
+  });
+
+  it.each(["\u200b", "\u3164", "\u2800 \u0301"])("takes no nickname that nobody can see (%j)", async (nickname) => {
+    expect((await join(makeEvent(app.db), { nickname })).status).toBe(400);
   });
 
   it("chooses no date for people where there are several, and asks when they forget", async () => {
@@ -109,7 +142,7 @@ describe("a page of one's own", () => {
     const { token } = signUp(app.db, event);
     const signUpId = (app.db.$client.prepare("select id from sign_up").get() as { id: string }).id;
     const path = `/en/my/${token}`;
-    expect((await app.post(path, { intent: "cancel", signUpId })).headers.get("location")).toBe(path);
+    expect((await app.post(path, { intent: "cancel", signUpId })).headers.get("location")).toBe(`${path}?done=cancel`);
     expect(await (await get(path)).text()).toContain("You gave your seats back");
     expect((await app.post(path, { intent: "erase" })).headers.get("location")).toBe("/en/erased");
     expect((await get(path)).status).toBe(404);

@@ -1,8 +1,8 @@
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { request as httpRequest } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
-import { actorOf, contextFor, makeEvent, makeOrganisation } from "../support/factories.ts";
+import { actorOf, contextFor, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
 
 let app: TestApp;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -179,6 +179,36 @@ describe("a request that nothing here can read", () => {
     expect(status).toBeLessThan(500);
     expect(location ?? "/en/coordinate").toBe("/en/coordinate");
   });
+});
+
+it("hears the next request on a connection of which it refused to read the last", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (method: string, path: string, body: string) =>
+    new Promise<{ status: number; isReused: boolean }>((resolve, reject) => {
+      const headers = { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length };
+      const request = httpRequest(`${server.url}${path}`, { method, agent, headers }, (response) => {
+        response
+          .resume()
+          .on("end", () => resolve({ status: response.statusCode ?? 0, isReused: request.reusedSocket }));
+      });
+      request.on("error", reject).end(body);
+    });
+  for (const path of ["/en/my", "/en/confirm/x", "/nope", "/u/x"]) {
+    expect((await send("POST", path, "x".repeat(500_000))).status).toBeGreaterThanOrEqual(200);
+    expect(await send("GET", "/healthz", "")).toEqual({ status: 200, isReused: true });
+  }
+  agent.destroy();
+});
+
+it.each(["PUT", "PATCH", "DELETE"])("does nothing for %s", async (method) => {
+  const event = makeEvent(app.db);
+  const { token } = signUp(app.db, event);
+  const response = await fetch(`${server.url}/en/my/${token}`, {
+    method,
+    body: new URLSearchParams({ intent: "erase" }),
+  });
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+  expect((await get(`/en/my/${token}`)).status).toBe(200);
 });
 
 it("writes down no fault of its own for a question no page of ours asks", async () => {

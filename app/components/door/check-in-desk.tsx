@@ -39,6 +39,7 @@ export function CheckInDesk({
   function typed(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
+    if (code === "") return;
     const person = list.people.find((one) => one.doorCode === code && one.state === "confirmed");
     if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });

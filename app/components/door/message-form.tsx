@@ -20,8 +20,8 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
           {message.words}
         </blockquote>
       ))}
-      <p>{t("message.readers", { count: people.readers })}</p>
-      {people.mayWrite || isMine ? (
+      <p>{people.readers === 0 ? t("message.nobody") : t("message.readers", { count: people.readers })}</p>
+      {people.readers === 0 && !isMine ? null : people.mayWrite || isMine ? (
         <form method="post" id={form.id} noValidate>
           <ErrorSummary form={form} labels={{ words: t("message.words") }} />
           <TextAreaField

@@ -26,8 +26,20 @@ export function PersonRow({ row, reply }: { row: Row; reply: SubmissionResult<st
           {row.checkedInAt !== null && ` · ${t("state.came")}`}
         </span>
       </span>
-      <ReleaseForm row={row} reply={reply} />
+      {row.checkedInAt === null ? <ReleaseForm row={row} reply={reply} /> : <UndoForm row={row} />}
     </li>
+  );
+}
+
+function UndoForm({ row }: { row: Row }) {
+  const { t } = useTranslation("door");
+  return (
+    <form method="post">
+      <input type="hidden" name="signUpId" value={row.id} />
+      <button type="submit" name="intent" value="not_here" className="quiet">
+        {t("undo")}
+      </button>
+    </form>
   );
 }
 

@@ -47,7 +47,7 @@ export function JoinForm({
     lastResult: reply ?? null,
     defaultValue: { requestId, partySize: "1", ...onlyOne(open) },
   });
-  const labels = useJoinLabels();
+  const labels = useJoinLabels(mode);
   if (open.length === 0 && !reply)
     return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
   const isAllFull = open.length > 0 && open.every((choice) => choice.isFull);
@@ -75,12 +75,12 @@ function onlyOne(open: readonly Choice[]): { dateId?: string } {
   return only && rest.length === 0 ? { dateId: only.value } : {};
 }
 
-function useJoinLabels() {
-  const { t } = useTranslation("public");
+function useJoinLabels(mode: Mode) {
+  const { t } = useTranslation(["public", "taking"]);
   return {
     dateId: t("join.date"),
     nickname: t("join.nickname"),
-    partySize: t("join.partySize"),
+    partySize: t(mode.isForOther ? "taking:other.partySize" : "join.partySize"),
     needs: t("join.needs"),
     email: t("join.email"),
   };
@@ -98,13 +98,13 @@ function AboutFields({
   choices: readonly Choice[];
   mode: Mode;
 }) {
-  const { t } = useTranslation(["public", "event"]);
-  const labels = useJoinLabels();
+  const { t } = useTranslation(["public", "event", "taking"]);
+  const labels = useJoinLabels(mode);
   const size = (
     <TextField
       field={fields.partySize}
       label={labels.partySize}
-      hint={t("join.partySizeHint", { max: event.partyLimit })}
+      hint={t(mode.isForOther ? "taking:other.partySizeHint" : "join.partySizeHint", { max: event.partyLimit })}
       inputMode="numeric"
       className="short"
       autoComplete="off"

@@ -15,7 +15,8 @@ export function LostPageReply({
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
   const sent = reply?.initialValue ?? {};
   const seat = page.seats.find((one) => one.signUpId === sent["signUpId"]);
-  const hasForm = sent["intent"] === "party" && seat?.mostPeople != null && seat.state !== "offered";
+  const hasForm =
+    sent["intent"] === "email" || (sent["intent"] === "party" && seat?.mostPeople != null && seat.state !== "offered");
   if (texts.length === 0 || hasForm) return null;
   return (
     <div role="alert">

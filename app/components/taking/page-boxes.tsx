@@ -5,6 +5,8 @@ import { joinFromPagePath } from "#app/domain/sign-ups/page-addresses.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import type { PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
 import { useTranslation } from "react-i18next";
+import type { SubmissionResult } from "@conform-to/react";
+import { AddressSetting } from "./address-setting.tsx";
 import { UserText } from "../ui/user-text.tsx";
 
 /** The personal calendar: how changes are heard of without an address. */
@@ -31,35 +33,50 @@ export function CalendarBox({ page }: { page: PersonalPageData }) {
 }
 
 /** More for the same page: another date or session of what it holds already, or any event by its address. */
-export function MoreBox({ token, seats }: { token: string; seats: PersonalPageData["seats"] }) {
+export function MoreBox({
+  token,
+  more,
+  unknown,
+}: {
+  token: string;
+  more: PersonalPageData["more"];
+  /** An address somebody pasted that leads to no event; null: none was. */
+  unknown: string | null;
+}) {
   const { t } = useTranslation("taking");
   const language = useLanguage();
-  const events = [...new Map(seats.filter((seat) => !seat.isHidden).map((seat) => [seat.slug, seat])).values()];
   return (
     <section className="page-box" aria-labelledby="more">
       <h2 id="more">{t("more.title")}</h2>
-      {events.length > 0 && <p>{t("more.same")}</p>}
+      {more.length > 0 && <p>{t("more.same")}</p>}
       <ul>
-        {events.map((seat) => (
-          <li key={seat.slug}>
-            <a href={joinFromPagePath(language, token, seat.slug)}>
-              <UserText text={seat.title} language={seat.textLanguage} />
+        {more.map((event) => (
+          <li key={event.slug}>
+            <a href={joinFromPagePath(language, token, event.slug)}>
+              <UserText text={event.title} language={event.textLanguage} />
             </a>
           </li>
         ))}
       </ul>
       <form method="get" action={joinFromPagePath(language, token, "to")}>
-        <div className="field">
+        <div className={unknown === null ? "field" : "field has-fault"}>
           <label htmlFor="event">{t("more.address")}</label>
           <p className="hint" id="event-hint">
             {t("more.addressHint")}
           </p>
+          {unknown !== null && (
+            <p className="fault" id="event-fault" role="alert">
+              {t("more.unknown")}
+            </p>
+          )}
           <input
             type="text"
             id="event"
             name="event"
             dir="ltr"
-            aria-describedby="event-hint"
+            defaultValue={unknown ?? ""}
+            aria-invalid={unknown === null ? undefined : true}
+            aria-describedby={unknown === null ? "event-hint" : "event-hint event-fault"}
             autoComplete="off"
             required
           />
@@ -73,7 +90,13 @@ export function MoreBox({ token, seats }: { token: string; seats: PersonalPageDa
 }
 
 /** What a person decides about the page itself. */
-export function SettingsBox({ page }: { page: PersonalPageData }) {
+export function SettingsBox({
+  page,
+  reply,
+}: {
+  page: PersonalPageData;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
   const { t } = useTranslation("taking");
   const wanted = page.wantsReminders ? "no" : "yes";
   return (
@@ -94,7 +117,7 @@ export function SettingsBox({ page }: { page: PersonalPageData }) {
           {t("settings.languageSave")}
         </button>
       </form>
-      {page.isConfirmed && (
+      {page.isConfirmed && page.seats.length > 0 && (
         <form method="post" className="actions">
           <input type="hidden" name="wanted" value={wanted} />
           <button type="submit" name="intent" value="reminders" className="quiet">
@@ -103,6 +126,7 @@ export function SettingsBox({ page }: { page: PersonalPageData }) {
           <span className="soft">{t("settings.remindersHint")}</span>
         </form>
       )}
+      <AddressSetting email={page.email} reply={reply} />
       <AskOnce what={t("settings.addresses")} hint={t("settings.addressesHint")} intent="addresses" />
     </section>
   );

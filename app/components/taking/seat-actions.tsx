@@ -1,3 +1,4 @@
+import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -19,13 +20,9 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
       )}
       {seat.mostPeople !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
       {seat.canCancel && (
-        <form method="post" className="actions">
+        <AskOnce what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
-          <button type="submit" name="intent" value="cancel" className="quiet">
-            {cancelWords(seat, t)}
-          </button>
-          <span className="soft">{t("public:my.cancelHint")}</span>
-        </form>
+        </AskOnce>
       )}
     </>
   );

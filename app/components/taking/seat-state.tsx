@@ -36,6 +36,7 @@ function stateWords(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "
   if (seat.state === "offered") return t(seat.offer ? "state.offered" : "state.lapsed");
   if (seat.state === "waiting") return t("state.waiting");
   if (seat.endedBy === "lapsed") return t("state.lapsed");
+  if (seat.endedBy === "left") return t("state.left");
   return seat.endedBy === "released" ? t("state.released") : t("public:my.isCancelled");
 }
 

@@ -55,7 +55,7 @@ export function SeatTicket({ seat, reply }: { seat: Seat; reply: SubmissionResul
   );
 }
 
-function SeatTitles({ seat }: { seat: Seat }) {
+export function SeatTitles({ seat }: { seat: Seat }) {
   return (
     <>
       <h2 id={`t-${seat.signUpId}`}>
@@ -74,7 +74,7 @@ function SeatTitles({ seat }: { seat: Seat }) {
   );
 }
 
-function SeatPeople({ seat }: { seat: Seat }) {
+export function SeatPeople({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   return (

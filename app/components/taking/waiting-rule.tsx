@@ -1,10 +1,12 @@
 import { givenAtOnceMs, offerSteps } from "#app/domain/sign-ups/waiting-list.ts";
-import { days, hours } from "#app/domain/time/zoned-time.ts";
+import { durationText } from "#app/domain/time/duration-text.ts";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../shell/reader.tsx";
 
 /** How seats that become free are given: the rule the code obeys, with its own figures. */
 export function WaitingRule() {
   const { t } = useTranslation("taking");
+  const language = useLanguage();
   const [long, middle, short] = offerSteps;
   return (
     <details className="rule">
@@ -12,13 +14,13 @@ export function WaitingRule() {
       <p>{t("rule.order")}</p>
       <p>
         {t("rule.offer", {
-          long: long.standsMs / hours(1),
-          longDays: long.moreThanMs / days(1),
-          middle: middle.standsMs / hours(1),
-          short: short.standsMs / hours(1),
+          long: durationText(long.standsMs, "hour", language),
+          longDays: durationText(long.moreThanMs, "day", language),
+          middle: durationText(middle.standsMs, "hour", language),
+          short: durationText(short.standsMs, "hour", language),
         })}
       </p>
-      <p>{t("rule.atOnce", { hours: givenAtOnceMs / hours(1) })}</p>
+      <p>{t("rule.atOnce", { hours: durationText(givenAtOnceMs, "hour", language) })}</p>
     </details>
   );
 }

@@ -31,7 +31,8 @@ export type CalendarDate = {
   revisedAt: Instant;
   place: VisiblePlace;
   publicJoinUrl: string | null;
-  takesSignUps: boolean;
+  /** What it says about taking part; nothing in the calendar of somebody who does already. */
+  door: "sign_up" | "just_come" | null;
   organisers: readonly string[];
   categories: readonly string[];
   sessions: readonly { startsAtLocal: LocalDateTime; title: string; room: string | null }[];

@@ -157,9 +157,12 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
     .join("\n\n");
 }
 
-function doorLine(date: CalendarDate, language: Language, origin: string): string {
+function doorLine(date: CalendarDate, language: Language, origin: string): string | null {
+  if (date.door === null) return null;
   const say = textsOf(language, "calendar");
-  return date.takesSignUps ? say("takePart", { url: `${origin}${joinPath(language, date.slug)}` }) : say("justCome");
+  return date.door === "sign_up"
+    ? say("takePart", { url: `${origin}${joinPath(language, date.slug)}` })
+    : say("justCome");
 }
 
 function askLine(date: CalendarDate, language: Language): string | null {

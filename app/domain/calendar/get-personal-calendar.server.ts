@@ -53,18 +53,22 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
     for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
   }
   const whole = new Set(rows.keys());
+  const heldWhole = new Set<string>();
   const sessions: { dateId: string; sessionId: string }[] = [];
   for (const { eventDateId: dateId, programmeSessionId: sessionId } of seats) {
     const row = rows.get(dateId) ?? findDateRow(ctx.db, ctx.language, dateId);
     if (row) rows.set(dateId, row);
-    if (sessionId === null) whole.add(dateId);
-    else sessions.push({ dateId, sessionId });
+    if (sessionId === null) {
+      whole.add(dateId);
+      heldWhole.add(dateId);
+    } else sessions.push({ dateId, sessionId });
   }
   const { dates } = readCalendarDates(ctx, [...rows.values()]);
   const own = dates.flatMap((date) => {
     const held = sessions.filter(({ dateId }) => dateId === date.dateId);
     const entries = held.flatMap(({ sessionId }) => sessionEntry(ctx, date, sessionId));
-    return whole.has(date.dateId) ? [date, ...entries] : entries;
+    if (!whole.has(date.dateId)) return entries;
+    return [heldWhole.has(date.dateId) ? { ...date, door: null } : date, ...entries];
   });
   return own.sort((one, other) => one.startsAtUtc - other.startsAtUtc);
 }
@@ -72,5 +76,5 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
 function sessionEntry(ctx: Context, date: CalendarDate, sessionId: string): CalendarDate[] {
   const session = findSession(ctx.db, sessionId);
   const title = session && sessionTitle(ctx.db, sessionId, ctx.language);
-  return session ? [sessionOfDate(date, { ...session, title }, offsetAt)] : [];
+  return session ? [{ ...sessionOfDate(date, { ...session, title }, offsetAt), door: null }] : [];
 }

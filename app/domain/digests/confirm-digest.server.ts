@@ -1,14 +1,22 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findDigestByConfirmToken, updateDigest } from "#db/queries/digests.server.ts";
+import {
+  deleteDigest,
+  findConfirmedDigest,
+  findDigestByConfirmToken,
+  updateDigest,
+} from "#db/queries/digests.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { liftSuppression } from "#db/queries/suppressions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
 import { hashSecret } from "../people/secrets.server.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import { mondayOf } from "./digest.ts";
 
 /**
- * The owner of an address wants the weekly mail; the first comes with the next Monday. Twice is the same as once.
+ * The owner of an address wants the weekly mail; the first comes with the next Monday. An address has one: another selection
+ * takes the place of the one before. Twice is the same as once.
  * @returns the secret by which it can be stopped
  * @throws NotFound for a link that was never sent or has been erased
  */
@@ -16,11 +24,21 @@ export function confirmDigest(ctx: Context, input: { token: string }): { unsubsc
   return writeTransaction(ctx.db, (tx) => {
     const digest = findDigestByConfirmToken(tx, input.token);
     if (!digest) throw new NotFound("confirmation");
-    if (digest.confirmedAt === null) {
-      const lastSentOn = mondayOf(utcDay(ctx.now));
-      updateDigest(tx, digest.id, { confirmedAt: ctx.now, newsSince: ctx.now, lastSentOn });
-      liftSuppression(tx, hashSecret(digest.email));
+    if (digest.confirmedAt !== null) return digest;
+    const before = findConfirmedDigest(tx, digest.email);
+    if (before) {
+      dropMailsAbout(tx, [mailSubject("digest", before.id)], ctx.now);
+      deleteDigest(tx, before.id);
     }
-    return digest;
+    const now = {
+      confirmedAt: ctx.now,
+      newsSince: ctx.now,
+      lastSentOn: before?.lastSentOn ?? mondayOf(utcDay(ctx.now)),
+      // What earlier mails lead to stops the one there is now.
+      unsubscribeToken: before?.unsubscribeToken ?? digest.unsubscribeToken,
+    };
+    updateDigest(tx, digest.id, now);
+    liftSuppression(tx, hashSecret(digest.email));
+    return now;
   });
 }

@@ -4,7 +4,8 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../events/require-own-event.server.ts";
 import { sessionTitle } from "../events/session-title.server.ts";
-import { offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
+import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
+import { localDateOf } from "../time/zoned-time.ts";
 
 /**
  * Everybody who has a seat of one date or of its sessions, by nickname, as the door needs it: codes, nicknames, people,
@@ -30,6 +31,8 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
       cityName: row.cityName,
       countryCode: row.countryCode,
     },
+    // Whoever checks in days before may have the wrong page.
+    isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
     people: people
       .map(({ checkedInAt, sessionId, ...one }) => ({
         ...one,

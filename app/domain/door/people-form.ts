@@ -7,14 +7,23 @@ export const peopleForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("release"), signUpId: z.string().default(""), reason: z.string().default("") }),
+    /** Somebody was checked in by mistake. */
+    z.object({ intent: z.literal("not_here"), signUpId: z.string().default("") }),
     z.object({ intent: z.literal("write"), words: z.string().default("") }),
   ],
   { error: faultText("choose") },
 );
 export type PeopleForm = z.output<typeof peopleForm>;
 
+/** What the page says once it is done. */
+export const donePeople = ["release", "not_here", "write"] as const satisfies readonly PeopleForm["intent"][];
+
 export const doorForm = z.object({
-  code: z.string({ error: faultText("required") }).max(40, faultText("doorCodeUnknown")),
+  code: z
+    .string({ error: faultText("required") })
+    .trim()
+    .min(1, faultText("required"))
+    .max(40, faultText("doorCodeUnknown")),
 });
 
 /** What a phone at the door sends: who came, and when by its own clock. */

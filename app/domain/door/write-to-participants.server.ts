@@ -27,10 +27,12 @@ export function writeToParticipants(ctx: Context, input: { eventId: string; word
     if (written.length >= participantMessagesPerEvent) {
       throw new Invalid({ words: { key: "enoughMessages", values: { max: participantMessagesPerEvent } } });
     }
+    const readers = listPagesToWriteTo(tx, { eventId: event.id, endingAfter: ctx.now });
+    if (readers.length === 0) throw new Invalid({ words: { key: "nobodyToWriteTo" } });
     const messageId = randomUUID();
     const authorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
     insertParticipantMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
-    for (const pageId of listPagesToWriteTo(tx, { eventId: event.id, endingAfter: ctx.now })) {
+    for (const pageId of readers) {
       enqueueMail(tx, {
         kind: "participant_message",
         payload: { messageId, pageId },

@@ -1,5 +1,5 @@
-/** What a spreadsheet would run, or apostrophes before it: those must survive the way there and back too. */
-const runnable = /^'*[=+\-@\t\r]/;
+/** What a spreadsheet would run (some take full-width marks too), or apostrophes before it: those must survive the way there and back too. */
+const runnable = /^'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/u;
 
 /** A cell as a download carries it: an apostrophe before what a spreadsheet would run. */
 export const guardedCell = (cell: string): string => (runnable.test(cell) ? `'${cell}` : cell);

@@ -28,3 +28,6 @@ export const codeAlphabet = alphabet;
 
 /** A code as typed by a person (spaces, hyphens, lower case) in the form it was issued. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
+
+/** Enough of an address for its owner to know it by: `a…@example.org`. */
+export const maskedEmail = (email: string): string => email.replace(/^(.).*(?=@)/u, "$1…");

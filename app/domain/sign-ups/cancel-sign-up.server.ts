@@ -13,8 +13,10 @@ export function cancelSignUp(ctx: Context, input: { token: string; signUpId: str
   writeTransaction(ctx.db, (tx) => {
     const { signUp, key } = requireSignUp(tx, input);
     if (signUp.state === "cancelled") return;
+    // Who only waited gives nothing back.
+    const endedBy = signUp.state === "confirmed" ? ("given_back" as const) : ("left" as const);
     changingSeats(tx, ctx.now, [key], () =>
-      setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "given_back" }),
+      setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy }),
     );
   });
 }

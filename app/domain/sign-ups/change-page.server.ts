@@ -3,6 +3,7 @@ import {
   deleteFollow,
   endCalendar,
   findPageByToken,
+  forgetRequests,
   type FoundPage,
   updatePage,
 } from "#db/queries/personal-pages.server.ts";
@@ -38,6 +39,7 @@ export function changePage(
     if (change.what === "addresses" && page.calendarToken) {
       endCalendar(tx, hashSecret(page.calendarToken), ctx.now);
     }
+    if (change.what === "addresses") forgetRequests(tx, page.id);
     const values = valuesOf(change, page);
     updatePage(tx, page.id, values);
     return { ...page, ...values };
@@ -47,7 +49,8 @@ export function changePage(
 function valuesOf(change: Exclude<PageChange, { what: "unfollow" }>, page: FoundPage): Partial<FoundPage> {
   if (change.what === "language") return { language: change.language };
   if (change.what === "reminders") return { wantsReminders: change.wanted };
-  // Once it has confirmed, the link in that mail says where the page is: it must not lead to the new address.
-  const confirmToken = page.emailConfirmedAt === null ? page.confirmToken : null;
-  return { token: makeToken(), calendarToken: makeToken(), confirmToken };
+  // The link in the mail that asked to confirm leads to the page: whoever has it must not be led to the new address, and
+  // an address that nobody confirmed may be a stranger's.
+  const unknown = page.emailConfirmedAt === null ? { email: null } : {};
+  return { token: makeToken(), calendarToken: makeToken(), confirmToken: null, ...unknown };
 }

@@ -21,7 +21,7 @@ export function confirmAddress(ctx: Context, input: { token: string }): { token:
     // A link that came through proves that the mailbox takes mail.
     if (page.email) liftSuppression(tx, hashSecret(page.email));
     for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
-      tellStanding(tx, ctx.now, { signUpId: id, pageId: page.id, state });
+      tellStanding(tx, ctx.now, { signUpId: id, pageId: page.id, state, addressSince: page.emailGivenAt });
     }
     return { token: page.token };
   });

@@ -1,9 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { findFollowByRequest, insertFollow } from "#db/queries/personal-pages.server.ts";
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
+import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { openPage } from "./open-page.server.ts";
+import { sentAgain } from "./sent-again.ts";
 
 /**
  * "Keep me informed": a personal calendar, and mail if an address is given and confirmed, about what becomes of an event.
@@ -17,14 +19,15 @@ export function followEvent(
 ): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
     const repeated = findFollowByRequest(tx, input.requestId);
-    if (repeated) return repeated;
     const dates = listPublicDatesOf(tx, ctx.language, input.slug);
     const [first] = dates;
     if (!first) throw new NotFound("event");
+    if (repeated?.eventId === first.eventId) return sentAgain(ctx, repeated, input.pageToken);
+    const requestId = repeated ? randomUUID() : input.requestId;
     const isOver = dates.every((date) => date.endsAtUtc <= ctx.now && date.status !== "postponed");
     if (isOver) throw new Conflict("dateIsOver");
     const page = openPage(tx, ctx, { token: input.pageToken ?? null, email: input.email });
-    insertFollow(tx, { pageId: page.id, eventId: first.eventId, requestId: input.requestId, createdAt: ctx.now });
+    insertFollow(tx, { pageId: page.id, eventId: first.eventId, requestId, createdAt: ctx.now });
     return { token: page.token };
   });
 }

@@ -8,10 +8,12 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isJoinable, lifeAt } from "../events/event.ts";
 import { sessionTitle } from "../events/session-title.server.ts";
+import { maskedEmail } from "../people/person.ts";
 import { placeFor, type VisiblePlace } from "../places/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import { isRunning } from "./hand-out-seats.server.ts";
+import { listMore } from "./list-more.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "./sign-up.ts";
 
 /**
@@ -33,13 +35,15 @@ export function getPersonalPage(ctx: Context, token: string) {
   return {
     ...settingsOf(ctx, page),
     seats,
+    more: listMore(ctx, signUps),
     followed: listFollowed(ctx.db, page.id).flatMap((eventId) => followedOf(ctx, eventId)),
   };
 }
 export type PersonalPageData = ReturnType<typeof getPersonalPage>;
 
 const settingsOf = (ctx: Context, page: FoundPage) => ({
-  hasEmail: page.email !== null,
+  // Until it is confirmed it may be mistyped, so all of it is shown; afterwards only what its owner knows it by.
+  email: page.email !== null && page.emailConfirmedAt !== null ? maskedEmail(page.email) : page.email,
   isConfirmed: page.emailConfirmedAt !== null,
   language: page.language,
   wantsReminders: page.wantsReminders,

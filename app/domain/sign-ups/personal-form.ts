@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalEmail } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
 import { partySizeField } from "./sign-up-form.ts";
@@ -15,9 +16,23 @@ export const personalForm = z.discriminatedUnion(
     z.object({ intent: z.literal("unfollow"), eventId: z.string().default("") }),
     z.object({ intent: z.literal("language"), language: z.enum(languages, { error: faultText("choose") }) }),
     z.object({ intent: z.literal("reminders"), wanted: z.enum(["yes", "no"], { error: faultText("choose") }) }),
+    z.object({ intent: z.literal("email"), email: optionalEmail }),
     z.object({ intent: z.literal("addresses") }),
     z.object({ intent: z.literal("erase") }),
   ],
   { error: faultText("choose") },
 );
 export type PersonalForm = z.output<typeof personalForm>;
+
+/** What the page says once it is done; what is erased has no page to say it on. */
+export const doneWords = [
+  "cancel",
+  "accept",
+  "party",
+  "unfollow",
+  "language",
+  "reminders",
+  "email",
+  "addresses",
+] as const;
+export type DoneWord = (typeof doneWords)[number];

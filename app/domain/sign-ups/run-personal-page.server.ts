@@ -2,10 +2,11 @@ import type { Context } from "../context.ts";
 import type { Language } from "../languages/language.ts";
 import { acceptOffer } from "./accept-offer.server.ts";
 import { cancelSignUp } from "./cancel-sign-up.server.ts";
+import { changeAddress } from "./change-address.server.ts";
 import { changePage } from "./change-page.server.ts";
 import { changeParty } from "./change-party.server.ts";
 import { erasePage } from "./erase-page.server.ts";
-import type { PersonalForm } from "./personal-form.ts";
+import type { DoneWord, PersonalForm } from "./personal-form.ts";
 
 /**
  * What a button of a personal page asks for.
@@ -16,30 +17,42 @@ export function runPersonalPage(
   ctx: Context,
   token: string,
   form: PersonalForm,
-): { token: string; language: Language } | null {
-  const here = { token, language: ctx.language };
+): { token: string; language: Language; done: DoneWord } | null {
+  if (form.intent === "erase") {
+    erasePage(ctx, { token });
+    return null;
+  }
+  return { token, language: ctx.language, ...change(ctx, token, form), done: form.intent };
+}
+
+/** @returns what is another from now on, of the page's address and language */
+function change(
+  ctx: Context,
+  token: string,
+  form: Exclude<PersonalForm, { intent: "erase" }>,
+): { token?: string; language?: Language } {
   switch (form.intent) {
     case "cancel":
       cancelSignUp(ctx, { token, signUpId: form.signUpId });
-      return here;
+      return {};
     case "accept":
       acceptOffer(ctx, { token, signUpId: form.signUpId });
-      return here;
+      return {};
     case "party":
       changeParty(ctx, { token, signUpId: form.signUpId, partySize: form.partySize });
-      return here;
+      return {};
     case "unfollow":
       changePage(ctx, { token, change: { what: "unfollow", eventId: form.eventId } });
-      return here;
+      return {};
     case "language":
-      return changePage(ctx, { token, change: { what: "language", language: form.language } });
+      return { language: changePage(ctx, { token, change: { what: "language", language: form.language } }).language };
     case "reminders":
       changePage(ctx, { token, change: { what: "reminders", wanted: form.wanted === "yes" } });
-      return here;
+      return {};
+    case "email":
+      changeAddress(ctx, { token, email: form.email });
+      return {};
     case "addresses":
-      return { ...here, token: changePage(ctx, { token, change: { what: "addresses" } }).token };
-    case "erase":
-      erasePage(ctx, { token });
-      return null;
+      return { token: changePage(ctx, { token, change: { what: "addresses" } }).token };
   }
 }

@@ -10,6 +10,7 @@ import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "./hand-
 import { openPage } from "./open-page.server.ts";
 import type { SignUpNeed } from "./sign-up.ts";
 import { takesPlace } from "../events/event.ts";
+import { sentAgain } from "./sent-again.ts";
 import { tellStanding } from "./tell-standing.server.ts";
 
 export type SignUpInput = {
@@ -37,7 +38,7 @@ export type SignUpInput = {
 export function signUpForDate(ctx: Context, input: SignUpInput): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
     const repeated = signUps.findSignUpByRequest(tx, input.requestId);
-    if (repeated) return repeated;
+    if (repeated && isSameChoice(repeated, input)) return sentAgain(ctx, repeated, input.pageToken);
     const pool = openPool(tx, ctx, input);
     const { nickname, needs, email } = answersFor(pool, input);
     handOutSeats(tx, ctx.now, pool);
@@ -58,7 +59,8 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           nickname,
           partySize: input.partySize,
           doorCode: freeDoorCode(tx, pool.dateId),
-          requestId: input.requestId,
+          // Gone back to and sent with another choice, a form is another one.
+          requestId: repeated ? randomUUID() : input.requestId,
           createdAt: ctx.now,
         },
         needs,
@@ -69,6 +71,9 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     return { token: page.token };
   });
 }
+
+const isSameChoice = (sent: { dateId: string; sessionId: string | null }, input: SignUpInput): boolean =>
+  sent.dateId === input.dateId && sent.sessionId === (input.sessionId ?? null);
 
 function openPool(tx: Database, ctx: Context, input: SignUpInput): Pool {
   const isOfEvent = listPublicDatesOf(tx, ctx.language, input.slug).some((row) => row.dateId === input.dateId);

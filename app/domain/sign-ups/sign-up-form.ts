@@ -8,7 +8,7 @@ import { nicknameLimit, signUpNeeds } from "./sign-up.ts";
 export const partySizeField = z
   .string({ error: faultText("required") })
   .transform((text) => latinDigits(text).trim())
-  .refine((text) => /^\d{1,4}$/.test(text), faultText("wholeNumber"))
+  .refine((text) => /^\d{1,4}$/.test(text), faultText("peopleNumber"))
   .transform(Number);
 
 /** Made with the form: posted twice, it is one. */

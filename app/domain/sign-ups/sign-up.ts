@@ -4,8 +4,8 @@ import { days, hours } from "../time/zoned-time.ts";
 export const signUpStates = ["confirmed", "waiting", "offered", "cancelled"] as const;
 export type SignUpState = (typeof signUpStates)[number];
 export const holdsSeats = (state: SignUpState): boolean => state === "confirmed" || state === "offered";
-/** Why a sign-up is no more: given back, an offer nobody answered in time, or taken back by the organiser. */
-export const signUpEnds = ["given_back", "lapsed", "released"] as const;
+/** Why a sign-up is no more: given back, left while waiting, an offer nobody answered in time, or taken back by the organiser. */
+export const signUpEnds = ["given_back", "left", "lapsed", "released"] as const;
 
 /** All that may be asked of a person: nothing here tells religion, origin or status. */
 export const signUpNeeds = [
@@ -30,6 +30,9 @@ export const keepSignUpMs = days(7);
 export const keepUnconfirmedMs = hours(48);
 /** Mails to confirm one address in a day, so that the form cannot bomb a stranger (OUT-09). */
 export const confirmationsPerDay = 3;
+
+/** Mails a day about how the sign-ups of one page stand, so that nobody is flooded by signing them up and off. */
+export const standingMailsPerDay = 20;
 
 /** What an organiser may say when they take a sign-up back. */
 export const releaseReasonLimit = 500;

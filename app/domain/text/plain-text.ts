@@ -14,8 +14,14 @@ const cleaned = (text: string): string =>
 /** Blanks that join what stands beside them (as before a French colon) are meant; all others are one like the other. */
 const blanks = /[^\S\u00a0\u202f]+/g;
 
-/** Text for one line: line breaks and runs of blanks become one blank. */
-export const oneLine = (text: string): string => cleaned(text).replaceAll(blanks, " ").trim();
+/** Something one sees: not only blanks, marks without a letter, and letters without a form (Hangul fillers, empty Braille). */
+const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** Text for one line: line breaks and runs of blanks become one blank, what nobody could see is nothing. */
+export function oneLine(text: string): string {
+  const line = cleaned(text).replaceAll(blanks, " ").trim();
+  return visible.test(line) ? line : "";
+}
 
 /** Text of several lines: breaks are kept, three or more become two. */
 export function manyLines(text: string): string {

@@ -2,7 +2,8 @@ import { headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, joinPath, personalPath } from "#app/domain/addresses.ts";
-import { lostLinkPath, slipPath } from "#app/domain/sign-ups/page-addresses.ts";
+import { choicesOf } from "#app/components/taking/join-choices.ts";
+import { followPath, lostLinkPath, slipPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
@@ -58,6 +59,10 @@ export default function JoinPage() {
       </p>
       {isForOther ? (
         <p>{t("taking:other.lead")}</p>
+      ) : choicesOf(event).length === 0 ? (
+        <p>
+          <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
+        </p>
       ) : (
         <p>
           <a href={`${joinPath(language, event.slug)}?for=other`}>{t("taking:other.link")}</a>

@@ -1,13 +1,15 @@
 import { headTags } from "#app/components/shell/head.ts";
+import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { FollowedList } from "#app/components/taking/followed-list.tsx";
 import { LostPageReply } from "#app/components/taking/lost-page-reply.tsx";
 import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "#app/components/taking/page-boxes.tsx";
 import { SeatTicket } from "#app/components/taking/seat-ticket.tsx";
 import { WaitingRule } from "#app/components/taking/waiting-rule.tsx";
-import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
-import { personalForm } from "#app/domain/sign-ups/personal-form.ts";
+import { getPersonalPage, type PersonalPageData } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { doneWords, personalForm } from "#app/domain/sign-ups/personal-form.ts";
 import { runPersonalPage } from "#app/domain/sign-ups/run-personal-page.server.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
 import { homePath, personalPath } from "#app/domain/addresses.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -23,7 +25,15 @@ export function loader(args: LoaderFunctionArgs) {
   const token = args.params["token"] ?? "";
   const page = orRefuse(() => getPersonalPage(ctx, token));
   // The title stands in the history of a shared phone: it names no event.
-  return ownEyesOnly({ page, token, head: { title: textsOf(ctx.language, "public")("my.title") } });
+  const query = new URL(args.request.url).searchParams;
+  const done = doneWords.find((one) => one === query.get("done")) ?? null;
+  return ownEyesOnly({
+    page,
+    token,
+    done,
+    unknown: query.get("event"),
+    head: { title: textsOf(ctx.language, "public")("my.title") },
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,30 +41,29 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const reply = await submitForm(args.request, personalForm, (form) => runPersonalPage(ctx, token, form));
   if (!("done" in reply)) return reply.refused;
-  const to = reply.done ? personalPath(reply.done.language, reply.done.token) : `${homePath(ctx.language)}/erased`;
-  return redirect(to, 303);
+  if (!reply.done) return redirect(`${homePath(ctx.language)}/erased`, 303);
+  const { language, token: now, done } = reply.done;
+  return redirect(`${personalPath(language, now)}?done=${done}`, 303);
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function PersonalPage() {
-  const { page, token } = useLoaderData<typeof loader>();
+  const { page, token, done, unknown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "taking"]);
   return (
     <main id="content" className="narrow">
       <h1>{t("my.title")}</h1>
       <p className="lead">{t("my.intro")}</p>
       <LostPageReply reply={reply} page={page} />
-      {page.hasEmail && (
-        <Notice
-          tone={page.isConfirmed ? "ok" : "warn"}
-          title={t(page.isConfirmed ? "my.emailConfirmed" : "my.emailWaiting")}
-        >
-          {page.isConfirmed && page.seats.some((seat) => seat.state === "confirmed") && <p>{t("my.emailSent")}</p>}
-        </Notice>
+      {done && !reply && (
+        <div role="status">
+          <Notice tone="ok" title={t(`taking:done.${done}`)} />
+        </div>
       )}
+      <AddressNotice page={page} />
       {page.seats.length + page.followed.length === 0 && <p>{t("my.empty")}</p>}
       {page.seats.map((seat) => (
         <SeatTicket key={seat.signUpId} seat={seat} reply={reply} />
@@ -62,9 +71,26 @@ export default function PersonalPage() {
       {page.seats.some((seat) => seat.state === "waiting" || seat.state === "offered") && <WaitingRule />}
       <FollowedList followed={page.followed} />
       <CalendarBox page={page} />
-      <MoreBox token={token} seats={page.seats} />
-      <SettingsBox page={page} />
+      <MoreBox token={token} more={page.more} unknown={unknown} />
+      <SettingsBox page={page} reply={reply} />
       <EraseBox />
     </main>
+  );
+}
+
+/** Where they are written to, and whether that address is known to be theirs. */
+function AddressNotice({ page }: { page: PersonalPageData }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  if (page.email === null) return null;
+  const email = isolated(page.email, language);
+  const hasSeat = page.seats.some((seat) => seat.state === "confirmed");
+  return (
+    <Notice
+      tone={page.isConfirmed ? "ok" : "warn"}
+      title={t(page.isConfirmed ? "my.emailConfirmed" : "my.emailWaiting", { email })}
+    >
+      {page.isConfirmed && hasSeat && <p>{t("my.emailSent")}</p>}
+    </Notice>
   );
 }

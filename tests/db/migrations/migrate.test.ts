@@ -21,7 +21,8 @@ CREATE TABLE \`__new_personal_page\` (
 	\`confirm_token\` text,
 	\`created_at\` integer NOT NULL,
 	\`calendar_token\` text,
-	\`wants_reminders\` integer DEFAULT true NOT NULL
+	\`wants_reminders\` integer DEFAULT true NOT NULL,
+	\`email_given_at\` integer
 );
 --> statement-breakpoint
 INSERT INTO \`__new_personal_page\` SELECT * FROM \`personal_page\`;--> statement-breakpoint

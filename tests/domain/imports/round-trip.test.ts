@@ -2,6 +2,7 @@ import { eventInput as eventShape, type EventInput } from "#app/domain/events/ev
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { guardedCell, plainCell } from "#app/domain/imports/guarded-cell.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import { writeEventTable } from "#app/domain/imports/write-event-table.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -236,3 +237,11 @@ describe("a download that is uploaded again", () => {
     expect(report).toMatchObject({ faults: [], unchanged: 2 });
   });
 });
+
+it.each(["=1", "+1", "-1", "@x", "'=1", "\uff1d1", "\uff0b1"])(
+  "guards %j against spreadsheets, and takes it back",
+  (cell) => {
+    expect(guardedCell(cell)).toBe(`'${cell}`);
+    expect(plainCell(guardedCell(cell))).toBe(cell);
+  },
+);

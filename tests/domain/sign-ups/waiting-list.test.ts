@@ -165,7 +165,7 @@ describe("an offer", () => {
     const { first, second } = offered();
     giveBack(first);
     expect(statesOf(db, first, second)).toEqual(["cancelled", "confirmed"]);
-    expect(standingOf(db, first).ended).toBe("given_back");
+    expect(standingOf(db, first).ended).toBe("left");
   });
 
   it("stands until its last millisecond and lapses with the next, by itself", () => {

@@ -1,0 +1,30 @@
+import type { Database } from "#db/client.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { updatePage } from "#db/queries/personal-pages.server.ts";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../messages.ts";
+import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
+import { hashSecret, makeToken } from "../people/secrets.server.ts";
+import { days, plus } from "../time/zoned-time.ts";
+import { confirmationsPerDay } from "./sign-up.ts";
+
+/**
+ * Asks the owner of an address whether it is theirs: by a new link, so that one to an address given before leads nowhere.
+ * A mailbox that was asked often enough today is not asked again.
+ * @param email as `normaliseEmail` writes it
+ */
+export function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
+  const confirmToken = makeToken();
+  updatePage(tx, pageId, { confirmToken });
+  const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+  const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
+  if (recipientHash === null) return;
+  enqueueMail(tx, {
+    kind: "confirm_address",
+    payload: { pageId },
+    dedupeKey: `confirm:${pageId}:${hashSecret(confirmToken)}`,
+    subject: mailSubject("page", pageId),
+    recipientHash,
+    now: ctx.now,
+  });
+}

@@ -1,0 +1,29 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import { findPageByToken, updatePage } from "#db/queries/personal-pages.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { mailSubject } from "../messages.ts";
+import { normaliseEmail } from "../people/person.ts";
+import { askToConfirm } from "./ask-to-confirm.server.ts";
+
+/**
+ * Gives a personal page another address, a first one, or none. Nothing is written to a new one before its owner has
+ * confirmed it, and nothing more to the old one.
+ * @param email null to be written to no more
+ * @throws NotFound for an unknown page; Invalid `email` when there is none to give up
+ */
+export function changeAddress(ctx: Context, { token, email }: { token: string; email: string | null }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const page = findPageByToken(tx, token);
+    if (!page) throw new NotFound("page");
+    const wanted = email === null ? null : normaliseEmail(email);
+    if (wanted === null && page.email === null) throw new Invalid({ email: { key: "required" } });
+    // The one that is confirmed already, typed once more.
+    if (wanted === page.email && page.emailConfirmedAt !== null) return;
+    // What was frozen for the old address, too.
+    dropMailsAbout(tx, [mailSubject("page", page.id)], ctx.now);
+    updatePage(tx, page.id, { email: wanted, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
+    if (wanted !== null) askToConfirm(tx, ctx, page.id, wanted);
+  });
+}

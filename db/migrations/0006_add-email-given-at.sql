@@ -1,0 +1,1 @@
+ALTER TABLE `personal_page` ADD `email_given_at` integer;
