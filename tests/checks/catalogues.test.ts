@@ -58,6 +58,13 @@ describe.each(cases)("the catalogue %s/%s", (language, namespace) => {
   });
 });
 
+it("keeps French double marks with the word before them", () => {
+  for (const namespace of namespaces) {
+    const loose = flat(catalogues.fr[namespace]).filter(([, text]) => / [?:;!»]|« /.test(text));
+    expect([namespace, ...loose]).toEqual([namespace]);
+  }
+});
+
 it("has no sentence that was left in English in another language", () => {
   for (const language of languages.filter((one) => one !== "en")) {
     for (const namespace of namespaces) {

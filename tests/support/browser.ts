@@ -1,4 +1,4 @@
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
