@@ -1,14 +1,26 @@
 import type { Language } from "./languages/language.ts";
 import { pictureFileName, type PictureFormat } from "./pictures/picture.ts";
-import { filterQuery, type PageKey, pageKeyText, type ProgrammeFilter } from "./programme/programme-filter.ts";
+import {
+  filterQuery,
+  type PageKey,
+  pageKeyText,
+  type ProgrammeFilter,
+  type ProgrammeView,
+} from "./programme/programme-filter.ts";
 
 /** The public addresses of the product (paths from the root). Other people's links hang on them: they never change. */
 export const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
 
 export const homePath = (language: Language): string => `/${language}`;
 
-export function programmePath(language: Language, filter: ProgrammeFilter, after: PageKey | null = null): string {
+export function programmePath(
+  language: Language,
+  filter: ProgrammeFilter,
+  after: PageKey | null = null,
+  view: ProgrammeView = "list",
+): string {
   const query = new URLSearchParams(filterQuery(filter));
+  if (view !== "list") query.set("view", view);
   if (after) query.set("after", pageKeyText(after));
   return withQuery(`/${language}/programme`, query.toString());
 }

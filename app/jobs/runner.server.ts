@@ -4,6 +4,7 @@ import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.se
 import { noteBounce } from "#app/domain/outbox/note-bounce.server.ts";
 import { purge } from "#app/domain/retention/purge.server.ts";
 import { sweepWaitingMails } from "#app/domain/reviews/sweep-waiting-mails.server.ts";
+import { refreshSearch } from "#app/domain/search/refresh-search.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { sweepSeats } from "#app/domain/sign-ups/sweep-seats.server.ts";
 import { hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
@@ -80,6 +81,8 @@ const isDue = ({ doneAt, everyMs }: Chore & { doneAt: number }, now: Instant): b
 
 function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: RunnerOptions): Chore[] {
   return [
+    // Whoever searches next need not wait for what was changed since.
+    { everyMs: lookEveryMs, run: () => refreshSearch(db) },
     { everyMs: minutes(1), run: (now) => sweepSeats(db, now) },
     { everyMs: minutes(1), run: (now) => sweepReminders(db, now) },
     { everyMs: minutes(10), run: (now) => sweepOrganiserMails(db, now) },

@@ -1,5 +1,11 @@
 import { isLanguage } from "#app/domain/languages/language.ts";
-import { filterQuery, pageKeyText, parseFilter, parsePageKey } from "#app/domain/programme/programme-filter.ts";
+import {
+  filterQuery,
+  pageKeyText,
+  parseFilter,
+  parsePageKey,
+  parseView,
+} from "#app/domain/programme/programme-filter.ts";
 
 /** Which part of a query a public address listens to. */
 type Listens = "nothing" | "filter" | "filter and page" | "language";
@@ -41,11 +47,16 @@ function heardQuery(params: URLSearchParams, listens: Listens): string | null {
   const { filter, problems } = parseFilter(params);
   if (problems.length > 0) return null;
   const query = new URLSearchParams(filterQuery(filter));
-  const after = listens === "filter and page" ? (params.get("after") ?? "") : "";
-  if (after !== "") {
-    const key = parsePageKey(after);
-    if (!key) return null;
-    query.set("after", pageKeyText(key));
-  }
-  return query.toString();
+  return listens === "filter" || addPage(query, params) ? query.toString() : null;
+}
+
+/** How a list is shown, and where it goes on. @returns false when that is nonsense */
+function addPage(query: URLSearchParams, params: URLSearchParams): boolean {
+  const view = parseView(params.get("view"));
+  const after = params.get("after") ?? "";
+  const key = parsePageKey(after);
+  if (view === null || (after !== "" && !key)) return false;
+  if (view !== "list") query.set("view", view);
+  if (key) query.set("after", pageKeyText(key));
+  return true;
 }

@@ -1,4 +1,5 @@
-import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import { mostSearchWords, type ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import { searchWords } from "#app/domain/text/fold-search.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -14,6 +15,7 @@ import {
   events,
   eventThemes,
   organisations,
+  searchDocuments,
   signUps,
 } from "../schema/index.ts";
 import { holdsSeat } from "./sign-ups.server.ts";
@@ -55,6 +57,7 @@ export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant,
     languageWhere(db, filter.language),
     accessWhere(db, filter.access),
     organisationWhere(db, filter.organisation),
+    filter.q ? searchWhere(filter.q) : undefined,
     filter.from ? gte(eventDates.startsAtLocal, startOf(filter.from)) : undefined,
     filter.to ? lt(eventDates.startsAtLocal, startOf(addDays(filter.to, 1))) : undefined,
     filter.seats ? seatsWhere(now) : undefined,
@@ -142,3 +145,15 @@ function seatsWhere(now: Instant): SQL | undefined {
     or(eq(events.door, "just_come"), hasRoom),
   );
 }
+
+/** Each word, or what begins with it, somewhere in what an event says in any language. */
+const searchWhere = (q: string): SQL =>
+  sql`${events.id} in (select ${searchDocuments.eventId} from ${searchDocuments} where ${searchDocuments.id} in
+    (select rowid from event_search where event_search match ${searchExpression(q)}))`;
+
+/** FTS5's own language has operators, columns and quotes; words of letters and digits alone are none of them. */
+export const searchExpression = (q: string): string =>
+  searchWords(q)
+    .slice(0, mostSearchWords)
+    .map((word) => `"${word}"*`)
+    .join(" ");

@@ -1,8 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { PageKey, ProgrammeFilter, RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
+import { mostCounted, type PageKey, type ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
-import { alias, type SQLiteColumn, type SQLiteSelect } from "drizzle-orm/sqlite-core";
+import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -10,13 +10,12 @@ import {
   countries,
   editions,
   eventDates,
-  eventLanguages,
   events,
   eventTexts,
-  eventThemes,
   organisations,
+  searchDocuments,
 } from "../schema/index.ts";
-import { filterWhere, seatsHeld, usedThere } from "./programme-where.server.ts";
+import { filterWhere, searchExpression, seatsHeld } from "./programme-where.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
@@ -229,39 +228,51 @@ function datesWhere(db: Database, language: Language, where: SQL | undefined): P
   return joined(db, language).where(where).orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id)).all();
 }
 
-const facetColumns = {
-  city: cities.slug,
-  country: sql<string>`lower(${cities.countryCode})`,
-  region: countries.regionCode,
-  format: events.format,
-  attendance: events.attendance,
-  theme: eventThemes.theme,
-  language: eventLanguages.code,
-  day: sql<string>`substr(${eventDates.startsAtLocal}, 1, 10)`,
-} satisfies Partial<Record<RepeatedFilter | "day", SQLiteColumn | SQL<string>>>;
-export type Facet = keyof typeof facetColumns;
-
 function filteredWhere(db: Database, filter: ProgrammeFilter, when: { now: Instant; endingAfter: Instant | null }) {
   const { now, endingAfter } = when;
   return and(filterWhere(db, filter, now), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter));
 }
 
-/** How many dates each value of a facet has, under a filter from which the facet's own values were removed. */
-export function countFacet(
+/** How many dates each city has under a filter, by its slug. */
+export function countByCity(
   db: Database,
-  facet: Facet,
   filter: ProgrammeFilter,
   when: { now: Instant; endingAfter: Instant | null },
 ): Map<string, number> {
-  const column = facetColumns[facet];
-  const counted = { value: sql<string>`${column}`, count: sql<number>`count(distinct ${eventDates.id})` };
-  const rows = amongFiltered(db.select(counted).from(eventDates).$dynamic())
-    .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
-    .leftJoin(eventLanguages, facet === "language" ? and(eq(eventLanguages.eventId, events.id), usedThere) : sql`0`)
+  const rows = amongFiltered(db.select({ slug: cities.slug, count: count() }).from(eventDates).$dynamic())
     .where(filteredWhere(db, filter, when))
-    .groupBy(sql`1`)
+    .groupBy(cities.slug)
     .all();
-  return new Map(rows.filter((row) => row.value !== null).map((row) => [row.value, row.count]));
+  return new Map(rows.map((row) => [row.slug, row.count]));
+}
+
+/**
+ * The dates a search finds, best first: a word of the title counts most, then names, then the rest.
+ * @returns their ids, or null where there are more than can be put in order
+ */
+export function rankDates(
+  db: Database,
+  filter: ProgrammeFilter & { q: string },
+  when: { now: Instant; endingAfter: Instant | null },
+): string[] | null {
+  const found = sql`(select rowid as document, bm25(event_search, 8, 4, 1) as score from event_search
+    where event_search match ${searchExpression(filter.q)}) as found`;
+  const rows = amongFiltered(db.select({ id: eventDates.id }).from(eventDates).$dynamic())
+    .innerJoin(searchDocuments, eq(searchDocuments.eventId, events.id))
+    .innerJoin(found, sql`found.document = ${searchDocuments.id}`)
+    .where(filteredWhere(db, { ...filter, q: null }, when))
+    .orderBy(sql`found.score`, asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .limit(mostCounted + 1)
+    .all();
+  return rows.length > mostCounted ? null : rows.map((row) => row.id);
+}
+
+/** Some dates in the order in which they are named. */
+export function listDatesById(db: Database, language: Language, ids: readonly string[]): ProgrammeRow[] {
+  const rows = new Map(
+    datesWhere(db, language, and(inArray(eventDates.id, [...ids]), isPublic)).map((row) => [row.dateId, row]),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export function countProgrammeDates(

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/events/event.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { placeLevels } from "#app/domain/places/place.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { editions } from "./editions.ts";
@@ -59,11 +60,16 @@ export const events = sqliteTable(
     approvedAt: instant("approved_at"),
     /** Last change of anything the public may see: LAST-MODIFIED of calendars, `updatedAt` of feeds. */
     revisedAt: instant("revised_at").notNull(),
+    /** The latest of that and of its dates: kept by triggers, so that nothing that changes a date can forget it. */
+    updatedAt: instant("updated_at")
+      .notNull()
+      .default(0 as Instant),
     /** Rises with every save: what a reviewer decides on is the version they saw. */
     revision: integer("revision").notNull(),
   },
   (table) => [
     index("event_review").on(table.review, table.submittedAt),
+    index("event_updated").on(table.updatedAt, table.id),
     index("event_city").on(table.cityId),
     index("event_lead").on(table.leadOrganisationId),
     uniqueIndex("event_external").on(table.leadOrganisationId, table.externalId),

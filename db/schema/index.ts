@@ -15,3 +15,4 @@ export * from "./reviews.ts";
 export * from "./revisions.ts";
 export * from "./sign-ups.ts";
 export * from "./vocabulary.ts";
+export * from "./search.ts";

@@ -29,6 +29,7 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
   confirmAddress(contextFor(app.db, { now: app.clock.now() }), { token: t });
 
   await page.goto(`${server.url}/ar/my/${first.token}`);
+  await page.click('details:has(button[value="cancel"]) > summary');
   await page.click('button[value="cancel"]');
   await page.waitForLoadState("load");
   await journey.deliver();

@@ -1,11 +1,20 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";
 import { demoDatabase } from "../support/database.ts";
 
 /** What fits into the first round trips of a slow line: HTML and style together, compressed. */
 const budgetBytes = 14 * 1024;
+
+/**
+ * How many bytes a page has on the line, or at most: what fits when it is compressed in haste fits in earnest too, and only
+ * a page near the budget is worth the whole effort.
+ */
+function compressedBytes(html: string): number {
+  const hasty = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+  return hasty + styleBytes <= budgetBytes ? hasty : brotliCompressSync(html).length;
+}
 
 let app: TestApp;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -46,7 +55,7 @@ describe.each(languages)("every public page of the demonstration in %s", (langua
       const response = await fetch(`${server.url}/${language}${page}`);
       const html = await response.text();
       expect([page, response.status < 500]).toEqual([page, true]);
-      const bytes = brotliCompressSync(html).length + styleBytes;
+      const bytes = compressedBytes(html) + styleBytes;
       if (bytes > heaviest.bytes) heaviest = { page, bytes };
       expect([page, html.includes("<script")]).toEqual([page, false]);
       const loaded = [

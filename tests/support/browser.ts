@@ -1,6 +1,6 @@
-import axe from "axe-core/axe.min.js";
+import type axe from "axe-core";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -66,15 +66,19 @@ export async function openPage(context: BrowserContext, origin: string): Promise
   return { page, faults };
 }
 
+/** The small form of it: it is read anew on every page. */
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds on a page, in words; the page must run scripts. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate((runOnly) => {
+/** What axe finds on a page, in words; the page must run scripts. @param passedOver rules that another visit has held */
+export async function accessibilityFaults(page: Page, passedOver: readonly string[] = []): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const rules = Object.fromEntries(passedOver.map((rule) => [rule, { enabled: false }]));
+  const options = { runOnly: tags, rules };
+  const found = (await page.evaluate((given) => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-    return inPage.run({ runOnly });
-  }, tags)) as axe.AxeResults;
+    return inPage.run(given);
+  }, options)) as axe.AxeResults;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
@@ -84,19 +88,23 @@ export async function settled(page: Page): Promise<void> {
   if (await page.evaluate(() => document.scripts.length > 0)) await page.waitForLoadState("networkidle");
 }
 
-/** Looks at the page shown now in English and in Arabic, as somebody with these cookies sees it. */
+/**
+ * Looks at a page in English and in Arabic, as somebody with these cookies sees it, and whether its words fit in French
+ * too, which has the longest. Colours are the same in all languages: their contrast is measured once.
+ */
 export async function expectAccessible(context: BrowserContext, origin: string, path: string): Promise<void> {
-  for (const language of ["en", "ar"]) {
-    const { page, faults } = await openPage(context, origin);
+  const { page, faults } = await openPage(context, origin);
+  for (const language of ["en", "ar", "fr"]) {
     const address = path.replace(/^\/[a-z]{2}(?=\/|$|\?)/, `/${language}`);
     await page.goto(`${origin}${address}`);
     await settled(page);
-    expect([address, ...(await accessibilityFaults(page))]).toEqual([address]);
+    if (language !== "fr") {
+      const found = await accessibilityFaults(page, language === "en" ? [] : ["color-contrast"]);
+      expect([address, ...found]).toEqual([address]);
+    }
     expect([address, ...faults]).toEqual([address]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-      `${address} is as wide as the window`,
-    ).toBe(true);
-    await page.close();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([address, wider]).toEqual([address, 0]);
   }
+  await page.close();
 }

@@ -6,7 +6,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../shell/reader.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { UserText } from "../ui/user-text.tsx";
+import { FoundText } from "../ui/found-text.tsx";
 import { DayBlock } from "./day-block.tsx";
 import { LifeRibbon } from "./life-ribbon.tsx";
 import { CardFacts } from "./offers.tsx";
@@ -14,7 +14,15 @@ import { Themes } from "./themes.tsx";
 import { Times } from "./when.tsx";
 
 /** One date in a list. The whole card is one link, whose name is the title. */
-export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "h3" }) {
+export function EventCard({
+  card,
+  level = "h3",
+  found = [],
+}: {
+  card: Card;
+  level?: "h2" | "h3";
+  found?: readonly string[];
+}) {
   const language = useLanguage();
   const { t } = useTranslation();
   const Title = level;
@@ -27,9 +35,14 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
         <Themes themes={card.themes} format={card.format} />
         <Title className="card-title">
           <a href={eventPath(language, card.slug)} hrefLang={language}>
-            <UserText text={card.title} language={card.textLanguage} />
+            <FoundText text={card.title} language={card.textLanguage} found={found} />
           </a>
         </Title>
+        {found.length > 0 && (
+          <p className="found">
+            <FoundText text={card.summary} language={card.textLanguage} found={found} />
+          </p>
+        )}
         <LifeRibbon
           life={card.life}
           attendance={card.attendance}
@@ -51,7 +64,9 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
         <p className="line">
           <Icon name="place" />
           <span>
-            <b>{card.cityName}</b>
+            <b>
+              <FoundText text={card.cityName} language={language} found={found} />
+            </b>
             {where && (
               <>
                 {" · "}
@@ -66,7 +81,7 @@ export function EventCard({ card, level = "h3" }: { card: Card; level?: "h2" | "
             {card.organisers.map((name, index) => (
               <Fragment key={name}>
                 {index > 0 && " · "}
-                <bdi>{name}</bdi>
+                <FoundText text={name} found={found} />
               </Fragment>
             ))}
           </span>

@@ -1,12 +1,13 @@
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { EventCard } from "./event-card.tsx";
 
-export function EventCards({ cards }: { cards: readonly Card[] }) {
+/** @param found folded words of a search, marked where they stand */
+export function EventCards({ cards, found = [] }: { cards: readonly Card[]; found?: readonly string[] }) {
   return (
     <ul className="cards">
       {cards.map((card) => (
         <li key={card.dateId}>
-          <EventCard card={card} />
+          <EventCard card={card} found={found} />
         </li>
       ))}
     </ul>

@@ -13,8 +13,6 @@ type Seat = { row: ProgrammeRow; session: Parameters<typeof sessionOfDate>[1] | 
  */
 export function writeSeatCalendar(ctx: Context, { row, session }: Seat, organizer: { email: string; name: string }) {
   const { dates, lastModified } = readCalendarDates(ctx, [row]);
-  const own = dates
-    .map((date) => (session ? sessionOfDate(date, session, offsetAt) : date))
-    .map((date) => ({ ...date, door: null }));
+  const own = dates.map((date) => (session ? sessionOfDate(date, session, offsetAt) : date));
   return writeDatesOfEvent(ctx, row, { dates: own, lastModified }, organizer).text;
 }

@@ -1,7 +1,7 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { readEventDetails } from "#db/queries/event-details.server.ts";
-import { countFacet, listProgrammeDates } from "#db/queries/programme.server.ts";
+import { countByCity, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../cities/country.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
@@ -31,7 +31,7 @@ export function getHome(ctx: Context) {
     ctx.db,
     first.map((row) => row.eventId),
   );
-  const counts = countFacet(ctx.db, "city", filter, { now: ctx.now, endingAfter: ctx.now });
+  const counts = countByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
     featured,

@@ -1,5 +1,7 @@
 import { attendances } from "../events/event.ts";
 import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.ts";
+import { searchWords } from "../text/fold-search.ts";
+import { lengthOf, oneLine } from "../text/plain-text.ts";
 import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 
 /** Filters that repeat: any of the values may match; for `access`, all of them must. */
@@ -19,6 +21,8 @@ export type RepeatedFilter = (typeof repeatedFilters)[number];
 /** A view of the programme, as its address says it. Values are in canonical order; countries in lower case. */
 export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>> & {
   readonly edition: string | null;
+  /** Words to look for, on one line as they were typed. */
+  readonly q: string | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly seats: boolean;
@@ -28,7 +32,11 @@ export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>
 export type FilterProblem = { parameter: string; value: string; kind?: "range" };
 
 /** Order of the parameters in every address we write, and all that a cache key may contain of a filter. */
-export const filterParameters = ["edition", ...repeatedFilters, "from", "to", "seats"] as const;
+export const filterParameters = ["edition", ...repeatedFilters, "q", "from", "to", "seats"] as const;
+
+/** Most characters of a search, and most words of it that are looked for. */
+const longestSearch = 100;
+export const mostSearchWords = 8;
 
 const mostValues = 20;
 const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;
@@ -49,6 +57,7 @@ export const emptyFilter: ProgrammeFilter = {
   attendance: [],
   access: [],
   organisation: [],
+  q: null,
   from: null,
   to: null,
   seats: false,
@@ -80,6 +89,7 @@ export function parseFilter(params: URLSearchParams): { filter: ProgrammeFilter;
     filter: {
       ...repeated,
       edition: edition && codeShape.test(edition) ? edition : null,
+      q: readSearch(params, note),
       from,
       to,
       seats: seats === "1",
@@ -102,6 +112,16 @@ function readValues(params: URLSearchParams, name: RepeatedFilter, note: Note): 
   });
   for (const value of right.slice(mostValues)) note(name, value);
   return right.slice(0, mostValues).sort();
+}
+
+/** A search that has no word in it would find everything, or nothing. */
+function readSearch(params: URLSearchParams, note: Note): string | null {
+  const given = params.get("q") ?? "";
+  if (given.trim() === "") return null;
+  const line = oneLine(given);
+  if (lengthOf(line) <= longestSearch && searchWords(line).length > 0) return line;
+  note("q", given);
+  return null;
 }
 
 function readDay(params: URLSearchParams, name: "from" | "to", note: Note): LocalDate | null {
@@ -152,6 +172,19 @@ export function keepKnown(
 export type PageKey = { startsAtLocal: string; dateId: string };
 
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
+
+/** Up to so many dates are counted and put in the order of a search; beyond, they are many. */
+export const mostCounted = 5_000;
+
+/** How the programme is shown; a list unless the address says otherwise. */
+export const programmeViews = ["list", "week", "map", "print"] as const;
+export type ProgrammeView = (typeof programmeViews)[number];
+
+/** @returns null for a view that does not exist */
+export function parseView(text: string | null): ProgrammeView | null {
+  if (text === null || text === "") return "list";
+  return programmeViews.find((one) => one === text) ?? null;
+}
 
 export function parsePageKey(text: string): PageKey | null {
   const found = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})~([0-9a-f-]{36})$/.exec(text);

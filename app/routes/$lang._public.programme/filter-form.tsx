@@ -3,10 +3,10 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { programmePath } from "#app/domain/addresses.ts";
 import { countryName } from "#app/domain/cities/country.ts";
-import type { attendances } from "#app/domain/events/event.ts";
-import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { attendances } from "#app/domain/events/event.ts";
+import { nameOfLanguage, signLanguageCodes, spokenLanguageCodes } from "#app/domain/languages/spoken-language.ts";
 import type { FilterLabel } from "#app/domain/programme/label-filter.server.ts";
-import type { FacetCounts, ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
+import type { ProgrammePageData } from "#app/domain/programme/list-programme.server.ts";
 import {
   emptyFilter,
   type FilterProblem,
@@ -17,7 +17,7 @@ import {
   withoutValue,
 } from "#app/domain/programme/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
+import { addDays, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/vocabulary/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 
@@ -44,8 +44,9 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
-  const { filter, counts } = programme;
-  const days = (counts?.day ?? []).flatMap(([text, count]) => {
+  const { filter, shown } = programme;
+  const view = shown?.view ?? "list";
+  const days = dayCounts(programme).flatMap(([text, count]) => {
     const day = parseLocalDate(text);
     return day ? [{ day, count }] : [];
   });
@@ -55,7 +56,7 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
       <ul>
         <li>
           <a
-            href={programmePath(language, { ...filter, from: null, to: null })}
+            href={programmePath(language, { ...filter, from: null, to: null }, null, view)}
             aria-current={filter.from === null && filter.to === null ? "true" : undefined}
           >
             {t("programme.allDays")}
@@ -64,11 +65,11 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
         {days.map(({ day, count }) => (
           <li key={day}>
             <a
-              href={programmePath(language, { ...filter, from: day, to: day })}
+              href={programmePath(language, { ...filter, from: day, to: day }, null, view)}
               aria-current={isOneDay && filter.from === day ? "true" : undefined}
             >
               <span>{formatLocal(day, "weekdayShort", locale)}</span> <b>{formatLocal(day, "dayNumber", locale)}</b>{" "}
-              <span>{formatLocal(day, "monthShort", locale)}</span> <small>{count}</small>
+              <span>{formatLocal(day, "monthShort", locale)}</span> {count !== null && <small>{count}</small>}
             </a>
           </li>
         ))}
@@ -76,6 +77,17 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
     </nav>
   );
 }
+
+/** The days that have dates; where these are too many to be counted, those of the edition. */
+function dayCounts({ counts, edition }: ProgrammePageData): Counts {
+  if (counts.day) return counts.day;
+  if (!edition) return [];
+  const days: LocalDate[] = [];
+  for (let day = edition.startsOn; day <= edition.endsOn && days.length < mostDays; day = addDays(day, 1))
+    days.push(day);
+  return uncounted(days);
+}
+const mostDays = 31;
 
 /** What is chosen, each with a link that takes it away. */
 export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; labels: readonly FilterLabel[] }) {
@@ -89,6 +101,9 @@ export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; lab
       label: t(`common:attendance.${value as (typeof attendances)[number]}`),
       without: withoutValue(filter, "attendance", value),
     })),
+    ...(filter.q === null
+      ? []
+      : [{ label: t("programme.searchChip", { words: filter.q }), without: { ...filter, q: null } }]),
     ...(filter.from === null
       ? []
       : [{ label: t("programme.fromChip", { day: dayWords(filter.from) }), without: { ...filter, from: null } }]),
@@ -127,7 +142,7 @@ export function FilterForm({ programme, chosen }: { programme: ProgrammePageData
   const vocabulary = useVocabulary();
   const { filter, counts } = programme;
   const term = (kind: "theme" | "format") => (code: string) => labelOf(vocabulary, kind, code);
-  const accessCodes = [...decisiveInclusionCodes, ...derivedInclusionCodes];
+  const accessCodes: readonly string[] = [...decisiveInclusionCodes, ...derivedInclusionCodes];
   return (
     <form id="filters" className="filters" method="get" action={programmePath(language, emptyFilter)}>
       <h2>{t("programme.filters")}</h2>
@@ -135,20 +150,57 @@ export function FilterForm({ programme, chosen }: { programme: ProgrammePageData
         filter[name].map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
       {filter.edition && <input type="hidden" name="edition" value={filter.edition} />}
+      <label>
+        {t("programme.search")}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q ?? ""}
+          maxLength={100}
+          dir="auto"
+          aria-describedby="search-hint"
+        />
+        <small id="search-hint" className="soft">
+          {t("programme.searchHint")}
+        </small>
+      </label>
       <CityChoice programme={programme} />
-      <Choice name="theme" filter={filter} counts={counts?.theme} labelOf={term("theme")} />
-      <Choice name="format" filter={filter} counts={counts?.format} labelOf={term("format")} />
-      <Choice name="language" filter={filter} counts={counts?.language} labelOf={nameOfLanguage} />
+      <Choice
+        name="country"
+        filter={filter}
+        counts={
+          counts.country ?? uncounted([...new Set(programme.cities.map((city) => city.countryCode.toLowerCase()))])
+        }
+        labelOf={(code) => countryName(code.toUpperCase(), language)}
+      />
+      <Choice
+        name="theme"
+        filter={filter}
+        counts={counts.theme ?? uncounted(vocabulary.theme.map((one) => one.code))}
+        labelOf={term("theme")}
+      />
+      <Choice
+        name="format"
+        filter={filter}
+        counts={counts.format ?? uncounted(vocabulary.format.map((one) => one.code))}
+        labelOf={term("format")}
+      />
+      <Choice
+        name="language"
+        filter={filter}
+        counts={counts.language ?? uncounted([...spokenLanguageCodes, ...signLanguageCodes])}
+        labelOf={nameOfLanguage}
+      />
       <Choice
         name="attendance"
         filter={filter}
-        counts={counts?.attendance}
+        counts={counts.attendance ?? uncounted(attendances)}
         labelOf={(value) => t(`common:attendance.${value as (typeof attendances)[number]}`)}
       />
       <Choice
         name="access"
         filter={filter}
-        counts={accessCodes.map((code) => [code, null])}
+        counts={counts.access?.filter(([code]) => accessCodes.includes(code)) ?? uncounted(accessCodes)}
         labelOf={(code) => labelOf(vocabulary, "inclusion", code)}
       />
       <div className="pair">
@@ -171,6 +223,9 @@ export function FilterForm({ programme, chosen }: { programme: ProgrammePageData
   );
 }
 
+/** Values of a facet whose dates are too many to be counted. */
+const uncounted = (values: readonly string[]): Counts => values.map((value) => [value, null]);
+
 type Counts = readonly (readonly [value: string, count: number | null])[];
 
 function Choice({
@@ -179,14 +234,14 @@ function Choice({
   counts,
   labelOf: label,
 }: {
-  name: Exclude<RepeatedFilter, "city" | "country" | "region" | "organisation">;
+  name: Exclude<RepeatedFilter, "city" | "region" | "organisation">;
   filter: ProgrammeFilter;
-  counts: Counts | undefined;
+  counts: Counts;
   labelOf: (value: string) => string;
 }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const options = (counts ?? [])
+  const options = counts
     .filter(([value]) => !filter[name].includes(value))
     .map(([value, count]) => ({ value, count, label: label(value) }))
     .sort((one, other) => one.label.localeCompare(other.label, language));
@@ -209,8 +264,8 @@ function CityChoice({ programme }: { programme: ProgrammePageData }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const { filter, counts, cities } = programme;
-  const counted = new Map((counts?.city ?? []) as FacetCounts["city"]);
-  const open = cities.filter((city) => counted.has(city.slug) && !filter.city.includes(city.slug));
+  const counted = counts.city ? new Map(counts.city) : null;
+  const open = cities.filter((city) => (counted?.has(city.slug) ?? true) && !filter.city.includes(city.slug));
   const countries = [...new Set(open.map((city) => city.countryCode))]
     .map((code) => ({ code, name: countryName(code, language) }))
     .sort((one, other) => one.name.localeCompare(other.name, language));
@@ -225,7 +280,7 @@ function CityChoice({ programme }: { programme: ProgrammePageData }) {
               .filter((city) => city.countryCode === code)
               .map((city) => (
                 <option key={city.slug} value={city.slug}>
-                  {`${city.name} (${counted.get(city.slug) ?? 0})`}
+                  {counted ? `${city.name} (${counted.get(city.slug) ?? 0})` : city.name}
                 </option>
               ))}
           </optgroup>

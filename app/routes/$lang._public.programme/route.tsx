@@ -5,6 +5,8 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/addresses.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
+import { mostCounted, programmeViews } from "#app/domain/programme/programme-filter.ts";
+import { isolated } from "#app/domain/text/isolated.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -13,6 +15,9 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { groupByDay } from "./group-by-day.ts";
+import { MapView } from "./map-view.tsx";
+import { PrintView } from "./print-view.tsx";
+import { WeekView } from "./week-view.tsx";
 import { ChosenFilters, DayRow, FilterForm, FilterProblems } from "./filter-form.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
@@ -48,32 +53,39 @@ export default function ProgrammePage() {
       <FilterProblems problems={programme.problems} />
       {programme.edition ? (
         <>
-          <DayRow programme={programme} />
+          {programme.shown?.view !== "print" && <DayRow programme={programme} />}
           <p className="to-filters">
-            <a href="#filters">
+            <a href={`${programme.shown ? programmePath(language, programme.filter) : ""}#filters`}>
               <Icon name="filter" />
               {t("programme.toFilters")}
             </a>
           </p>
           <FeaturedCards cards={programme.featured} />
-          <div className="columns">
+          <div className={programme.shown ? "columns is-wide" : "columns"}>
             <section aria-labelledby="results">
               <ChosenFilters filter={programme.filter} labels={programme.chosen} />
               <h2 id="results" className="count">
-                {t("programme.count", { count: programme.total })}
+                <CountWords total={programme.total} />
               </h2>
-              <Results programme={programme} />
+              <ViewLinks programme={programme} />
+              {programme.total === 0 ? (
+                <NoResults programme={programme} />
+              ) : (
+                <Shown programme={programme} origin={head.origin ?? ""} />
+              )}
             </section>
-            <aside>
-              <FilterForm programme={programme} chosen={programme.chosen} />
-              <div className="subscribe-box">
-                <h2>
-                  <Icon name="calendar" />
-                  <a href={subscribePath(language, programme.filter)}>{t("programme.subscribe")}</a>
-                </h2>
-                <p>{t("programme.subscribeText")}</p>
-              </div>
-            </aside>
+            {!programme.shown && (
+              <aside>
+                <FilterForm programme={programme} chosen={programme.chosen} />
+                <div className="subscribe-box">
+                  <h2>
+                    <Icon name="calendar" />
+                    <a href={subscribePath(language, programme.filter)}>{t("programme.subscribe")}</a>
+                  </h2>
+                  <p>{t("programme.subscribeText")}</p>
+                </div>
+              </aside>
+            )}
           </div>
         </>
       ) : (
@@ -85,16 +97,91 @@ export default function ProgrammePage() {
 
 type ProgrammeProps = { programme: ReturnType<typeof useLoaderData<typeof loader>>["programme"] };
 
-function Results({ programme }: ProgrammeProps) {
+/** "More than 5,000 dates", or how many exactly. */
+function CountWords({ total }: { total: number | null }) {
+  const { t } = useTranslation("public");
+  return total === null ? t("programme.many", { number: mostCounted }) : t("programme.count", { count: total });
+}
+
+/** The same selection, shown otherwise. */
+function ViewLinks({ programme }: ProgrammeProps) {
   const { t } = useTranslation("public");
   const language = useLanguage();
-  const locale = formatLocaleFor(language, null);
-  if (programme.cards.length === 0) {
-    return (
-      <div className="empty">
-        <p>{t("programme.empty")}</p>
+  const current = programme.shown?.view ?? "list";
+  return (
+    <nav className="views" aria-label={t("programme.views")}>
+      <ul>
+        {programmeViews.map((view) => (
+          <li key={view}>
+            <a
+              href={programmePath(language, programme.filter, null, view)}
+              aria-current={view === current ? "true" : undefined}
+            >
+              {t(`programme.view.${view}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Shown({ programme, origin }: ProgrammeProps & { origin: string }) {
+  const { shown, filter } = programme;
+  if (shown?.view === "week") return <WeekView days={shown.days} filter={filter} />;
+  if (shown?.view === "map") return <MapView map={shown.map} filter={filter} />;
+  if (shown?.view === "print") return <PrintView printed={shown.printed} filter={filter} origin={origin} />;
+  return <Results programme={programme} />;
+}
+
+/** Why there is nothing, and which single change would help most. */
+function NoResults({ programme }: ProgrammeProps) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const { filter, suggestions } = programme;
+  const labelOfChoice = (choice: (typeof suggestions)[number]["without"]): string => {
+    if (choice === "q") return filter.q ?? "";
+    if (choice === "days") return t("programme.daysChip");
+    if (choice === "seats") return t("programme.seatsChip");
+    const labels = programme.chosen.filter((one) => one.name === choice).map((one) => one.label);
+    return labels.length > 0 ? listText(labels, language) : t(`programme.${choice}`);
+  };
+  return (
+    <div className="empty">
+      <p>{t("programme.empty")}</p>
+      {suggestions.length === 0 ? (
         <p>{t("programme.emptyHint")}</p>
-      </div>
+      ) : (
+        <>
+          <p>{t("programme.nearest")}</p>
+          <ul>
+            {suggestions.map((suggestion) => (
+              <li key={suggestion.without}>
+                <a href={programmePath(language, suggestion.filter)}>
+                  {t("programme.instead", {
+                    what: isolated(labelOfChoice(suggestion.without), language),
+                    dates: t("programme.count", { count: suggestion.count }),
+                  })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Results({ programme }: ProgrammeProps) {
+  const language = useLanguage();
+  const locale = formatLocaleFor(language, null);
+  // Best first is no order of days.
+  if (programme.found.length > 0) {
+    return (
+      <>
+        <EventCards cards={programme.cards} found={programme.found} />
+        <Pager programme={programme} />
+      </>
     );
   }
   return (
@@ -105,15 +192,23 @@ function Results({ programme }: ProgrammeProps) {
           <EventCards cards={cards} />
         </section>
       ))}
-      <p className="pager">
-        {!programme.isFirstPage && <a href={programmePath(language, programme.filter)}>{t("programme.start")}</a>}
-        {programme.next && (
-          <a className="button" rel="next" href={programmePath(language, programme.filter, programme.next)}>
-            {t("programme.more")}
-            <Icon name="arrow" />
-          </a>
-        )}
-      </p>
+      <Pager programme={programme} />
     </>
+  );
+}
+
+function Pager({ programme }: ProgrammeProps) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <p className="pager">
+      {!programme.isFirstPage && <a href={programmePath(language, programme.filter)}>{t("programme.start")}</a>}
+      {programme.next && (
+        <a className="button" rel="next" href={programmePath(language, programme.filter, programme.next)}>
+          {t("programme.more")}
+          <Icon name="arrow" />
+        </a>
+      )}
+    </p>
   );
 }

@@ -1,0 +1,103 @@
+import { geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
+import { LRUCache } from "lru-cache";
+import { createRequire } from "node:module";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import { mapSize } from "./city-map.ts";
+
+type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+
+const require = createRequire(import.meta.url);
+const atlases = new Map<string, Atlas>();
+/** Natural Earth's shapes: coarse ones for continents, finer ones for a country. */
+function atlas(scale: "110m" | "50m"): Atlas {
+  const known = atlases.get(scale) ?? (require(`world-atlas/countries-${scale}.json`) as Atlas);
+  atlases.set(scale, known);
+  return known;
+}
+
+export type MapView = {
+  /** From degrees to the drawing; null for what lies behind the horizon. */
+  place: (longitude: number, latitude: number) => [number, number] | null;
+  /** Paths of coasts and of borders, as SVG writes them. */
+  land: string;
+  borders: string;
+};
+
+const drawn = new LRUCache<string, MapView>({ max: 200 });
+/** So many degrees a view shows at least: nearer, these shapes say nothing. */
+const leastDegrees = 6;
+/** From here on the coarse shapes serve. */
+const farDegrees = 40;
+const padding = 26;
+
+/**
+ * The part of the world in which some points lie, with room around them.
+ * @param points degrees, `[longitude, latitude]`
+ */
+export function drawLand(points: readonly [number, number][]): MapView {
+  const box = boxOf(points);
+  const key = box.join();
+  const known = drawn.get(key);
+  if (known) return known;
+  const view = draw(box);
+  drawn.set(key, view);
+  return view;
+}
+
+type Box = [west: number, south: number, east: number, north: number];
+
+/** Whole degrees, so that a city more or less draws the same land. */
+function boxOf(points: readonly [number, number][]): Box {
+  const all = points.length > 0 ? points : ([[-10, 10]] as const);
+  const longitudes = all.map(([longitude]) => longitude);
+  const latitudes = all.map(([, latitude]) => latitude);
+  const [west, east] = widened(Math.min(...longitudes), Math.max(...longitudes));
+  const [south, north] = widened(Math.min(...latitudes), Math.max(...latitudes));
+  return [Math.max(-179, west), Math.max(-85, south), Math.min(179, east), Math.min(85, north)];
+}
+
+function widened(low: number, high: number): [number, number] {
+  const missing = Math.max(0, leastDegrees - (high - low)) / 2;
+  return [Math.floor(low - missing), Math.ceil(high + missing)];
+}
+
+function draw(box: Box): MapView {
+  const [west, south, east, north] = box;
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [
+      [west, south],
+      [west, north],
+      [east, south],
+      [east, north],
+    ],
+  };
+  const { width, height } = mapSize;
+  const projection = geoEqualEarth()
+    .rotate([-(west + east) / 2, 0])
+    .fitExtent(
+      [
+        [padding, padding],
+        [width - padding, height - padding],
+      ],
+      corners,
+    )
+    .precision(1);
+  projection.clipExtent([
+    [-2, -2],
+    [width + 2, height + 2],
+  ]);
+  const isWide = Math.max(east - west, north - south) > farDegrees;
+  const topology = atlas(isWide ? "110m" : "50m");
+  const { countries, land } = topology.objects;
+  const path = pathOf(projection);
+  return {
+    place: (longitude, latitude) => projection([longitude, latitude]),
+    land: path(feature(topology, land)) ?? "",
+    // Of continents, coasts are enough: borders would double what a phone has to load.
+    borders: isWide ? "" : (path(mesh(topology, countries, (one, other) => one !== other)) ?? ""),
+  };
+}
+
+const pathOf = (projection: GeoProjection) => geoPath(projection).digits(0);

@@ -1,0 +1,35 @@
+import { readEventDetails } from "#db/queries/event-details.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import type { Instant, LocalDate } from "../time/zoned-time.ts";
+import { utcDay } from "../time/zoned-time.ts";
+import type { EventCard } from "./event-card.ts";
+import type { ProgrammeFilter } from "./programme-filter.ts";
+import { toCard } from "./to-card.server.ts";
+
+/** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */
+export const mostPrinted = 300;
+
+export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
+
+/** A programme on paper: everything a filter shows, in the order of time. */
+export function listPrint(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): PrintedProgramme {
+  const rows = listProgrammeDates(ctx.db, {
+    filter,
+    language: ctx.language,
+    now: ctx.now,
+    endingAfter,
+    after: null,
+    limit: mostPrinted + 1,
+  });
+  const shown = rows.slice(0, mostPrinted);
+  const details = readEventDetails(
+    ctx.db,
+    shown.map((row) => row.eventId),
+  );
+  return {
+    cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    isCut: rows.length > mostPrinted,
+    printedOn: utcDay(ctx.now),
+  };
+}

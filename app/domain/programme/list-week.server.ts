@@ -1,0 +1,58 @@
+import { readEventDetails } from "#db/queries/event-details.server.ts";
+import { countProgrammeDates, listProgrammeDates } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { addDays, isoWeekday, type LocalDate, localDateOf } from "../time/zoned-time.ts";
+import type { EventCard } from "./event-card.ts";
+import { inLanes, type Lane } from "./lanes.ts";
+import type { ProgrammeFilter } from "./programme-filter.ts";
+import { toCard } from "./to-card.server.ts";
+
+/** Dates one day of the week shows; a link leads to the others. */
+const mostOfDay = 8;
+
+export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; more: number };
+
+/**
+ * Seven days from a Monday, each with its first dates: that week in which the filter begins, else the one of the next date.
+ * @param filter with the edition it means
+ * @param first the day of the first date to come; null when there is none
+ */
+export function listWeek(ctx: Context, filter: ProgrammeFilter, first: LocalDate): WeekDay[] {
+  const start = filter.from ?? first;
+  const monday = addDays(start, 1 - isoWeekday(start));
+  return [0, 1, 2, 3, 4, 5, 6].map((offset) => dayOf(ctx, filter, addDays(monday, offset)));
+}
+
+function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): WeekDay {
+  const ofDay = { ...filter, from: day, to: day };
+  const rows = listProgrammeDates(ctx.db, {
+    filter: ofDay,
+    language: ctx.language,
+    now: ctx.now,
+    endingAfter: null,
+    after: null,
+    limit: mostOfDay + 1,
+  });
+  const shown = rows.slice(0, mostOfDay);
+  const details = readEventDetails(
+    ctx.db,
+    shown.map((row) => row.eventId),
+  );
+  const all =
+    rows.length > mostOfDay ? countProgrammeDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
+  const cards = shown.map((row) => toCard(row, details(row.eventId), ctx.now));
+  return { day, lanes: inLanes(cards), more: all - shown.length };
+}
+
+/** The day on the wall of the first date under a filter that ends from now on; null when there is none. */
+export function firstDay(ctx: Context, filter: ProgrammeFilter): LocalDate | null {
+  const [row] = listProgrammeDates(ctx.db, {
+    filter: { ...filter, from: null, to: null },
+    language: ctx.language,
+    now: ctx.now,
+    endingAfter: ctx.now,
+    after: null,
+    limit: 1,
+  });
+  return row ? localDateOf(row.startsAtLocal) : null;
+}

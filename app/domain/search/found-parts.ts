@@ -1,0 +1,21 @@
+import { searchWords } from "../text/fold-search.ts";
+
+export type FoundPart = { text: string; isFound: boolean };
+
+/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found folded words */
+export function foundParts(text: string, found: readonly string[]): FoundPart[] {
+  if (found.length === 0) return [{ text, isFound: false }];
+  return text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .filter((part) => part !== "")
+    .map((part) => ({ text: part, isFound: isHit(part, found) }))
+    .reduce<FoundPart[]>((parts, part) => {
+      const last = parts.at(-1);
+      if (last?.isFound === part.isFound) last.text += part.text;
+      else parts.push(part);
+      return parts;
+    }, []);
+}
+
+const isHit = (part: string, found: readonly string[]): boolean =>
+  searchWords(part).some((word) => found.some((one) => word.startsWith(one)));

@@ -1,0 +1,103 @@
+import { searchWords } from "#app/domain/text/fold-search.ts";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  cityTexts,
+  coOrganisers,
+  eventDates,
+  events,
+  eventTexts,
+  organisations,
+  programmeSessions,
+  programmeSessionTexts,
+  searchDocuments,
+  searchQueue,
+} from "../schema/index.ts";
+import { isNameable } from "./visibility.server.ts";
+
+/** Events of which something changed since they were last indexed. */
+export const listQueuedForSearch = (db: Database, most: number): string[] =>
+  db
+    .select({ id: searchQueue.eventId })
+    .from(searchQueue)
+    .limit(most)
+    .all()
+    .map((row) => row.id);
+
+/** Writes what can be searched of some events as it is now; of what is not approved, nothing. */
+export function indexForSearch(tx: Database, eventIds: readonly string[]): void {
+  for (const eventId of eventIds) {
+    forget(tx, eventId);
+    const document = documentOf(tx, eventId);
+    if (document) insert(tx, eventId, document);
+  }
+  tx.delete(searchQueue)
+    .where(inArray(searchQueue.eventId, [...eventIds]))
+    .run();
+}
+
+type Document = { title: string[]; names: string[]; words: string[] };
+
+function insert(tx: Database, eventId: string, { title, names, words }: Document): void {
+  const row = tx.insert(searchDocuments).values({ eventId }).returning({ id: searchDocuments.id }).get();
+  const texts = [title, names, words].map((parts) => parts.flatMap(searchWords).join(" "));
+  tx.run(
+    sql`insert into event_search (rowid, title, names, words) values (${row.id}, ${texts[0]}, ${texts[1]}, ${texts[2]})`,
+  );
+}
+
+function forget(tx: Database, eventId: string): void {
+  const gone = tx
+    .delete(searchDocuments)
+    .where(eq(searchDocuments.eventId, eventId))
+    .returning({ id: searchDocuments.id })
+    .get();
+  if (gone) tx.run(sql`delete from event_search where rowid = ${gone.id}`);
+}
+
+/** All languages of its texts and of its city's name, those who organise it, and where it is as everybody may read it. */
+function documentOf(tx: Database, eventId: string): Document | null {
+  const event = tx
+    .select()
+    .from(events)
+    .where(and(eq(events.id, eventId), eq(events.review, "approved")))
+    .get();
+  if (!event) return null;
+  const texts = tx.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).all();
+  const sessions = tx
+    .select({ title: programmeSessionTexts.title })
+    .from(programmeSessionTexts)
+    .innerJoin(programmeSessions, eq(programmeSessions.id, programmeSessionTexts.sessionId))
+    .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
+    .where(eq(eventDates.eventId, eventId))
+    .all();
+  const place = event.placeLevel === "public" ? [event.venueName, event.district] : [event.district];
+  return {
+    title: texts.map((text) => text.title),
+    names: [...cityNames(tx, event.cityId), ...organiserNames(tx, event), ...place].filter((name) => name !== null),
+    words: [...texts.flatMap((text) => [text.summary, text.description]), ...sessions.map((one) => one.title)],
+  };
+}
+
+function cityNames(tx: Database, cityId: string): string[] {
+  const own = tx.select({ name: cities.name }).from(cities).where(eq(cities.id, cityId)).all();
+  const others = tx.select({ name: cityTexts.name }).from(cityTexts).where(eq(cityTexts.cityId, cityId)).all();
+  return [...new Set([...own, ...others].map((row) => row.name))];
+}
+
+function organiserNames(tx: Database, event: { id: string; leadOrganisationId: string }): string[] {
+  const together = tx
+    .select({ id: coOrganisers.organisationId })
+    .from(coOrganisers)
+    .where(and(eq(coOrganisers.eventId, event.id), eq(coOrganisers.state, "accepted")))
+    .all();
+  const ids = [event.leadOrganisationId, ...together.map((one) => one.id)];
+  return tx
+    .select({ name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})` })
+    .from(organisations)
+    .where(and(inArray(organisations.id, ids), isNameable))
+    .orderBy(asc(organisations.id))
+    .all()
+    .map((row) => row.name);
+}

@@ -1,0 +1,125 @@
+import { countFacets } from "#app/domain/programme/count-facets.server.ts";
+import { inLanes } from "#app/domain/programme/lanes.ts";
+import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
+import {
+  emptyFilter,
+  parseFilter,
+  type ProgrammeFilter,
+  repeatedFilters,
+} from "#app/domain/programme/programme-filter.ts";
+import { countProgrammeDates } from "#db/queries/programme.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { testNow } from "../../support/clock.ts";
+import { demoDatabase } from "../../support/database.ts";
+import { contextFor } from "../../support/factories.ts";
+
+let db: OpenDatabase;
+let now: typeof testNow;
+beforeAll(() => {
+  db = demoDatabase();
+  now = testNow;
+});
+const when = () => ({ now, endingAfter: null });
+
+/** Filters as people make them, from values that exist. */
+function filters(): fc.Arbitrary<ProgrammeFilter> {
+  const { counts } = countFacets(db, emptyFilter, when());
+  const some = (name: keyof typeof counts) =>
+    fc.subarray(
+      (counts[name] ?? []).map(([value]) => value),
+      { maxLength: 2 },
+    );
+  return fc
+    .record({
+      city: some("city"),
+      country: some("country"),
+      theme: some("theme"),
+      format: some("format"),
+      language: some("language"),
+      attendance: some("attendance"),
+      access: some("access"),
+      seats: fc.boolean(),
+    })
+    .map((chosen) => ({ ...emptyFilter, ...chosen }));
+}
+
+describe("counts of a filter", () => {
+  it("say what choosing a value gives, under all other choices", () => {
+    fc.assert(
+      fc.property(filters(), (filter) => {
+        const { total, counts } = countFacets(db, filter, when());
+        expect(total).toBe(countProgrammeDates(db, filter, when()));
+        const said = repeatedFilters.flatMap((name) =>
+          name === "organisation"
+            ? []
+            : (counts[name] ?? []).slice(0, 3).map(([value, count]) => ({ name, value, count })),
+        );
+        const given = said.map(({ name, value }) => {
+          const chosen = name === "access" ? [...new Set([...filter.access, value])] : [value];
+          return { name, value, count: countProgrammeDates(db, { ...filter, [name]: chosen }, when()) };
+        });
+        expect(said).toEqual(given);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("are not made where there are too many, and the page says so", () => {
+    const many = demoDatabase();
+    const columns = many.$client.prepare("select name from pragma_table_info('event_date')").pluck().all() as string[];
+    const values = columns.map((name) => (name === "id" ? "lower(hex(randomblob(16)))" : name));
+    const insert = many.$client.prepare(
+      `insert into event_date (${columns}) select ${values} from event_date order by rowid limit 300`,
+    );
+    for (let turn = 0; turn < 20; turn += 1) insert.run();
+    const { total, counts } = countFacets(many, emptyFilter, when());
+    expect([total, counts.city]).toEqual([null, null]);
+  });
+});
+
+describe("an empty result", () => {
+  it("names the single changes that would help, and what they give", () => {
+    const ctx = contextFor(db, { language: "fr" });
+    const page = listProgramme(ctx, new URLSearchParams("city=lisboa&q=zzzz&from=2020-01-01"));
+    expect(page.total).toBe(0);
+    expect(page.suggestions.length).toBeGreaterThan(0);
+    for (const { filter, count } of page.suggestions) {
+      expect(
+        listProgramme(
+          ctx,
+          new URLSearchParams(
+            new URLSearchParams(
+              Object.entries(filter).flatMap(([name, value]) =>
+                Array.isArray(value)
+                  ? value.map((one) => [name, one])
+                  : typeof value === "string"
+                    ? [[name, value]]
+                    : [],
+              ),
+            ),
+          ),
+        ).total,
+      ).toBe(count);
+    }
+  });
+});
+
+describe("a day of the week", () => {
+  it("puts what overlaps side by side, also through a third", () => {
+    const at = (start: string, end: string) => ({
+      startsAtLocal: `2026-12-18T${start}`,
+      endsAtLocal: `2026-12-18T${end}`,
+    });
+    const dates = [at("09:00", "12:00"), at("10:00", "11:00"), at("11:30", "13:00"), at("13:00", "14:00")];
+    expect(inLanes(dates).map((lane) => lane.length)).toEqual([3, 1]);
+  });
+});
+
+it("reads no search that has no word in it, or that no form of ours could send", () => {
+  const problemsOf = (query: string) => parseFilter(new URLSearchParams(query)).problems.map((one) => one.parameter);
+  expect(problemsOf("q=")).toEqual([]);
+  expect(problemsOf(`q=${"x".repeat(100)}`)).toEqual([]);
+  for (const q of ["%22%22", "x".repeat(101), "%E2%80%8B"]) expect([q, problemsOf(`q=${q}`)]).toEqual([q, ["q"]]);
+});

@@ -1,0 +1,148 @@
+import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
+import { foundParts } from "#app/domain/search/found-parts.ts";
+import { refreshSearch } from "#app/domain/search/refresh-search.server.ts";
+import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { searchWords } from "#app/domain/text/fold-search.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { actorOf, cityId, contextFor, makeEvent, makeOrganisation, openWeek } from "../../support/factories.ts";
+
+let db: OpenDatabase;
+beforeEach(() => {
+  db = openWeek();
+});
+const find = (q: string, rest = "") => {
+  const found = listProgramme(
+    contextFor(db, { language: "en" }),
+    new URLSearchParams(`q=${encodeURIComponent(q)}${rest}`),
+  );
+  return found.cards.map((card) => card.title);
+};
+
+describe("words as search compares them", () => {
+  it.each([
+    ["São Paulo, l’été", ["sao", "paulo", "l", "ete"]],
+    ["Straße Œuvre Ørsted ŁÓDŹ", ["strasse", "oeuvre", "orsted", "lodz"]],
+    ["مَدِينَة مدينه", ["مدينه", "مدينه"]],
+    ["أهلاً إلى الآن", ["اهلا", "الي", "الان"]],
+    ["المدينة والمدرسة بالعربية للجميع", ["مدينه", "مدرسه", "عربيه", "جميع"]],
+    ["٢٠٢٦ ۲۰۲۶", ["2026", "2026"]],
+    ["☕ — !?", []],
+  ])("%j: %j", (text, words) => expect(searchWords(text)).toEqual(words));
+
+  it("hold nothing that is neither letter nor digit, whatever comes in", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        for (const word of searchWords(text)) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+      }),
+    );
+  });
+});
+
+describe("searching", () => {
+  it("finds words in every language of a text, by their beginning, without accents, case or vowel marks", () => {
+    const event = makeEvent(db, { title: "Café das línguas", summary: "Conversar à volta de uma mesa." });
+    db.$client
+      .prepare("insert into event_text values (?, 'ar', 'مقهى اللُّغات', 'حديث حول طاولة', '', 'translated', null, 0)")
+      .run(event.eventId);
+    makeEvent(db, { title: "Outra coisa", summary: "Nada disto." });
+    for (const q of ["cafe linguas", "LÍNG", "mesa conv", "لغات", "اللغات", "مقهي"]) {
+      expect([q, find(q)]).toEqual([q, ["Café das línguas"]]);
+    }
+    expect(find("cafe zzz")).toEqual([]);
+  });
+
+  it("finds names: of the city in any language, of who organises it; never one that is not public", () => {
+    const organisation = makeOrganisation(db, { name: "Coletivo Secreto", alias: "Acolher Juntas" });
+    makeEvent(db, { title: "Jantar", organisationId: organisation.organisationId, cityId: cityId(db, "lisboa") });
+    expect([find("lisbonne"), find("لشبونة"), find("acolher")]).toEqual([["Jantar"], ["Jantar"], ["Jantar"]]);
+    expect(find("secreto")).toEqual([]);
+  });
+
+  it("does not find a place that is protected", () => {
+    makeEvent(db, {
+      title: "Jantar",
+      placeLevel: "area",
+      district: "Graça",
+      venueName: "Casa Xyz",
+      streetAddress: "Rua Wvu 7",
+    });
+    expect([find("graca"), find("xyz"), find("wvu")]).toEqual([["Jantar"], [], []]);
+  });
+
+  it("puts titles before names before the rest, and the filter holds", () => {
+    makeEvent(db, { title: "Um", summary: "Dança e mais dança." });
+    makeEvent(db, { title: "Dança", summary: "Nada." });
+    makeEvent(db, { title: "Dança fora", summary: "Nada.", cityId: cityId(db, "paris") });
+    expect(find("danca", "&city=lisboa")).toEqual(["Dança", "Um"]);
+  });
+
+  it("knows a change at once, and what is hidden no more", () => {
+    const event = makeEvent(db, { title: "Baile" });
+    expect(find("baile")).toEqual(["Baile"]);
+    hideEvent(contextFor(db, { actor: actorOf(db, event.email) }), { eventId: event.eventId, note: "" });
+    expect(find("baile")).toEqual([]);
+    // Not only by what is public: its words are out of the index.
+    refreshSearch(db);
+    expect(db.$client.prepare("select count(*) from search_document").pluck().get()).toBe(0);
+    expect(db.$client.prepare("select count(*) from event_search where event_search match 'baile'").pluck().get()).toBe(
+      0,
+    );
+  });
+
+  it.each([
+    '"',
+    "*",
+    "a OR b",
+    "title:x",
+    "NEAR(a b)",
+    "a^2",
+    "-a",
+    "(a",
+    "a\u0000b",
+    "'; drop table event; --",
+    "x".repeat(10_000),
+  ])("takes %j for words", (q) => {
+    makeEvent(db, { title: "Baile" });
+    const found = listProgramme(contextFor(db), new URLSearchParams({ q }));
+    // Without a word in it, it means nothing: the page says so and shows the rest.
+    const isWord = searchWords(q).length > 0 && q.length <= 100;
+    expect([found.cards.length, found.problems.length]).toEqual(isWord ? [0, 0] : [1, 1]);
+    expect(db.$client.prepare("select count(*) from event").pluck().get()).toBe(1);
+  });
+
+  it("pages through what it finds, each once, best first", () => {
+    for (let n = 0; n < 45; n += 1) makeEvent(db, { title: `Baile ${n}`, summary: n % 2 ? "Baile e baile" : "Nada" });
+    const seen: string[] = [];
+    let after = "";
+    for (let turn = 0; turn < 4; turn += 1) {
+      const page = listProgramme(contextFor(db), new URLSearchParams(`q=baile${after}`));
+      seen.push(...page.cards.map((card) => card.dateId));
+      if (!page.next) break;
+      after = `&after=${page.next.startsAtLocal}~${page.next.dateId}`;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
+  });
+});
+
+describe("what was found", () => {
+  it("is marked where it stands, and nothing of the text is lost", () => {
+    expect(foundParts("L’Été à São Paulo", ["ete", "sao"])).toEqual([
+      { text: "L’", isFound: false },
+      { text: "Été", isFound: true },
+      { text: " à ", isFound: false },
+      { text: "São", isFound: true },
+      { text: " Paulo", isFound: false },
+    ]);
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.string()), (text, words) => {
+        expect(
+          foundParts(text, words.flatMap(searchWords))
+            .map((part) => part.text)
+            .join(""),
+        ).toBe(text);
+      }),
+    );
+  });
+});
