@@ -33,7 +33,8 @@ export default async function handleRequest(
   const nonce = isMarked(remix, "hydrates") ? randomBytes(16).toString("base64") : null;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
-  for (const [name, value] of documentHeaders(nonce)) headers.set(name, value);
+  const isFramed = isMarked(remix, "isFramed") && status < 400;
+  for (const [name, value] of documentHeaders(nonce, { isFramed })) headers.set(name, value);
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   // A parent route's headers do not reach the document of its child by themselves.
   if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");

@@ -25,6 +25,19 @@ export function programmePath(
   return withQuery(`/${language}/programme`, query.toString());
 }
 
+export const cityPath = (language: Language, slug: string): string => `/${language}/cities/${slug}`;
+/** @param code as in ISO 3166-1, in any case */
+export const countryPath = (language: Language, code: string): string => `/${language}/countries/${code.toLowerCase()}`;
+export const regionPath = (language: Language, code: string): string => `/${language}/regions/${code}`;
+export const themePath = (language: Language, code: string): string => `/${language}/themes/${code}`;
+export const publicOrganisationPath = (language: Language, slug: string): string =>
+  `/${language}/organisations/${slug}`;
+export const atomPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/feed/${language}.atom`, filterQuery(filter));
+export const jsonFeedPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/feed/${language}.json`, filterQuery(filter));
+export const embedPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/embed/${language}`, filterQuery(filter));
 export const eventPath = (language: Language, slug: string): string => `/${language}/events/${slug}`;
 export const joinPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/join`;
 export const eventCalendarPath = (language: Language, slug: string): string => `/events/${slug}.ics?lang=${language}`;

@@ -14,18 +14,21 @@ export function commonHeaders(isHttps: boolean): [name: string, value: string][]
  * What a page may load. Public pages: a style sheet and pictures of this site, nothing else. Workspaces: scripts that
  * carry this answer's nonce, and what those load.
  */
-export function documentHeaders(nonce: string | null): [name: string, value: string][] {
+export function documentHeaders(
+  nonce: string | null,
+  { isFramed = false }: { isFramed?: boolean } = {},
+): [name: string, value: string][] {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "*" : "'none'"}`,
     ...(nonce ? [`script-src 'nonce-${nonce}' 'strict-dynamic'`, "connect-src 'self'"] : []),
   ];
   return [
     ["Content-Security-Policy", policy.join("; ")],
-    ["X-Frame-Options", "DENY"],
+    ...(isFramed ? [] : [["X-Frame-Options", "DENY"] as [string, string]]),
   ];
 }

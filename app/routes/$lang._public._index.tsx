@@ -3,7 +3,15 @@ import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
-import { homePath, organisePath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import {
+  cityPath,
+  countryPath,
+  homePath,
+  themePath,
+  organisePath,
+  programmePath,
+  subscribePath,
+} from "#app/domain/addresses.ts";
 import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -23,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
     path: homePath(ctx.language),
     origin: ctx.origin,
     language: ctx.language,
+    feedsOf: emptyFilter,
   };
   return { home, head };
 }
@@ -110,7 +119,7 @@ function ThemeBands() {
           <li key={code} className={`band t-${code}`}>
             <h3>
               {isIconName(code) && <Icon name={code} />}
-              <a href={programmePath(language, { ...emptyFilter, theme: [code] })}>{label}</a>
+              <a href={themePath(language, code)}>{label}</a>
             </h3>
             {described && <p>{t(`home.themeText.${described}`)}</p>}
           </li>
@@ -129,11 +138,13 @@ function Cities({ countries }: { countries: HomeData["countries"] }) {
       <ul className="countries">
         {countries.map((country) => (
           <li key={country.code}>
-            <h3>{country.name}</h3>
+            <h3>
+              <a href={countryPath(language, country.code)}>{country.name}</a>
+            </h3>
             <ul>
               {country.cities.map((city) => (
                 <li key={city.slug}>
-                  <a href={programmePath(language, { ...emptyFilter, city: [city.slug] })}>{city.name}</a>
+                  <a href={cityPath(language, city.slug)}>{city.name}</a>
                 </li>
               ))}
             </ul>

@@ -6,9 +6,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 export function loader(args: LoaderFunctionArgs) {
   const closed =
     args.context.isDemo || isFictitious(publicContext(args))
-      ? ["Disallow: /", "Allow: /calendar/", "Allow: /events/"]
+      ? ["Disallow: /", "Allow: /calendar/", "Allow: /feed/", "Allow: /events/"]
       : ["Disallow: /*/my/", "Disallow: /*/confirm/"];
-  return new Response(`${["User-agent: *", ...closed].join("\n")}\n`, {
+  return new Response(`${["User-agent: *", ...closed, `Sitemap: ${args.context.origin}/sitemap.xml`].join("\n")}\n`, {
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, no-cache" },
   });
 }

@@ -3,7 +3,7 @@ import { commonHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
 import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
-import { nextBoundary } from "#db/queries/programme.server.ts";
+import { nextBoundary } from "#db/queries/boundaries.server.ts";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -24,6 +24,14 @@ export type ServerParts = {
   assets: string | null;
   /** Goes before the application, for development. */
   middleware?: express.RequestHandler;
+};
+
+/** Pages of other sites may read the open data, whatever headers they add (Fetch standard, CORS preflight). */
+const preflight = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Methods": "GET, HEAD",
+  "Access-Control-Allow-Headers": "*",
+  "Access-Control-Max-Age": "86400",
 };
 
 const cacheBytes = 64 * 1024 * 1024;
@@ -51,12 +59,7 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
       // Who listens still would stop it again.
       if (!request.complete) request.removeAllListeners("data").resume();
     });
-    const refusal = refusalOf(request);
-    if (refusal !== null) {
-      if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
-      sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
-      return;
-    }
+    if (refused(request, response, context)) return;
     if (fromMemory(request, response)) return;
     if (!isOwnRequest(request, context.origin)) {
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
@@ -65,6 +68,19 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
     settleOrigin(request, context.origin);
     application(request, response);
   };
+}
+
+/** What nothing here could answer is refused, and what browsers ask before they ask is answered. */
+function refused(request: IncomingMessage, response: ServerResponse, context: AppLoadContext): boolean {
+  if (request.method === "OPTIONS" && request.url?.startsWith("/api/")) {
+    response.writeHead(204, preflight).end();
+    return true;
+  }
+  const refusal = refusalOf(request);
+  if (refusal === null) return false;
+  if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
+  sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
+  return true;
 }
 
 function publicPages(render: (key: string) => Promise<Response>, context: AppLoadContext): PageCache {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { LRUCache } from "lru-cache";
+import { isKept } from "./page-key.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
 
 /**
@@ -36,7 +37,7 @@ export function createPageCache(options: PageCacheOptions) {
     const body = encodedBody(Buffer.from(await response.arrayBuffer()));
     const headers = { ...Object.fromEntries(response.headers), "cache-control": "public, no-cache" };
     const entry = { version, validUntil, headers, body };
-    entries.set(key, entry);
+    if (isKept(key)) entries.set(key, entry);
     return { entry };
   };
 

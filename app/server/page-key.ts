@@ -1,3 +1,5 @@
+import { openKeyText, readOpenKey, readSince } from "#app/domain/open-data/open-keys.ts";
+import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import {
   filterQuery,
@@ -8,13 +10,22 @@ import {
 } from "#app/domain/programme/programme-filter.ts";
 
 /** Which part of a query a public address listens to. */
-type Listens = "nothing" | "filter" | "filter and page" | "language";
+type Listens = "nothing" | "filter" | "filter and page" | "filter and changes" | "language";
 
 const patterns: readonly [RegExp, Listens][] = [
   [/^\/(?<lang>[a-z]{2})$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/programme$/, "filter and page"],
   [/^\/(?<lang>[a-z]{2})\/events\/[a-z0-9-]+(?:\/(?:share|poster))?$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/(?:cities|themes|organisations)\/[\p{L}\p{N}_.-]{1,200}$/u, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/countries\/[a-z]{2}$/, "nothing"],
+  [/^\/(?<lang>[a-z]{2})\/regions\/[a-z0-9_-]{1,80}$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/subscribe$/, "filter"],
+  [/^\/embed\/(?<lang>[a-z]{2})$/, "filter"],
+  [/^\/feed\/(?<lang>[a-z]{2})\.(?:atom|json)$/, "filter"],
+  [/^\/api\/v1\/events$/, "filter and changes"],
+  [/^\/api\/v1\/events\/[a-z0-9-]+$/, "nothing"],
+  [/^\/api\/(?:openapi\.json|v1\/(?:cities|cities\.geojson|organisations))$/, "nothing"],
+  [/^\/sitemap\.xml$/, "nothing"],
   [/^\/(?<lang>[a-z]{2})\/(?:about|accessibility|what-we-keep)$/, "nothing"],
   [/^\/calendar\/(?<lang>[a-z]{2})\.ics$/, "filter"],
   [/^\/events\/[a-z0-9-]+\.ics$/, "language"],
@@ -47,8 +58,22 @@ function heardQuery(params: URLSearchParams, listens: Listens): string | null {
   const { filter, problems } = parseFilter(params);
   if (problems.length > 0) return null;
   const query = new URLSearchParams(filterQuery(filter));
-  return listens === "filter" || addPage(query, params) ? query.toString() : null;
+  const add = { filter: () => true, "filter and page": addPage, "filter and changes": addChanges }[listens];
+  return add(query, params) ? query.toString() : null;
 }
+
+/** Since when a list of changes goes, and where it goes on. @returns false when that is nonsense */
+function addChanges(query: URLSearchParams, params: URLSearchParams): boolean {
+  const since = readSince(params.get("updated_since"));
+  const after = readOpenKey(params.get("after"));
+  if (since === undefined || after === undefined) return false;
+  if (since !== null) query.set("updated_since", toUtcText(since));
+  if (after) query.set("after", openKeyText(after));
+  return true;
+}
+
+/** What anybody can ask in endless variety must not push out what many ask for: it is answered alike, but not kept. */
+export const isKept = (key: string): boolean => !/[?&](?:q|updated_since)=/.test(key);
 
 /** How a list is shown, and where it goes on. @returns false when that is nonsense */
 function addPage(query: URLSearchParams, params: URLSearchParams): boolean {

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { mostCounted, type PageKey, type ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -196,6 +196,11 @@ export function listKeptDates(
   return datesWhere(db, query.language, and(isKept, isToCome));
 }
 
+/** All public dates of some events. */
+export function listPublicDatesOfMany(db: Database, language: Language, eventIds: readonly string[]): ProgrammeRow[] {
+  return datesWhere(db, language, and(inArray(events.id, [...eventIds]), isPublic));
+}
+
 /** The public dates to come of some events. */
 export function listDatesToCome(
   db: Database,
@@ -284,20 +289,4 @@ export function countProgrammeDates(
     .where(filteredWhere(db, filter, when))
     .get();
   return row?.count ?? 0;
-}
-
-/** The next moment at which a date begins or ends, so that a page may have to say something else; null if none. */
-export function nextBoundary(db: Database, now: Instant): Instant | null {
-  const starts = db
-    .select({ at: min(eventDates.startsAtUtc) })
-    .from(eventDates)
-    .where(gt(eventDates.startsAtUtc, now))
-    .get()?.at;
-  const ends = db
-    .select({ at: min(eventDates.endsAtUtc) })
-    .from(eventDates)
-    .where(gt(eventDates.endsAtUtc, now))
-    .get()?.at;
-  const moments = [starts, ends].filter((at) => at !== null && at !== undefined);
-  return moments.length > 0 ? (Math.min(...moments) as Instant) : null;
 }

@@ -1,8 +1,7 @@
-import { eventPath, programmePath } from "#app/domain/addresses.ts";
+import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/addresses.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { isTogether } from "#app/domain/events/together.ts";
 import { missingFacts } from "#app/domain/events/missing-facts.ts";
-import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { isolated } from "#app/domain/text/isolated.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
@@ -66,7 +65,7 @@ export function EventArticle({
             ) : (
               <PlaceText place={event.place} organisers={organisers} />
             )}
-            <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>{event.cityName}</a>
+            <a href={cityPath(language, event.citySlug)}>{event.cityName}</a>
           </Fact>
           <Fact icon="people" term={event.organisers.length > 1 ? t("together") : t("who")}>
             <Organisers event={event} />
@@ -243,7 +242,7 @@ function Organisers({ event }: { event: EventView }) {
     <ul className="plain">
       {event.organisers.map((one) => (
         <li key={one.slug}>
-          <a href={programmePath(language, { ...emptyFilter, organisation: [one.slug] })}>
+          <a href={publicOrganisationPath(language, one.slug)}>
             <bdi>{one.name}</bdi>
           </a>{" "}
           <span className="soft">({t(`organisationKind.${one.kind}`)})</span>

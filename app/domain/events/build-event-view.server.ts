@@ -66,6 +66,7 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     endsAtLocal: row.endsAtLocal,
     timeZone: row.timeZone,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    endOffsetMinutes: offsetAt(row.endsAtUtc, row.timeZone),
     life: lifeAt(row, ctx.now),
     hasBegun: row.startsAtUtc <= ctx.now,
     statusNote: row.statusNote,

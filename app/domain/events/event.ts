@@ -55,3 +55,9 @@ export function lifeAt(date: { status: LifeState; endsAtUtc: number }, now: numb
 
 /** Nothing about it is unusual: it takes place as it was said, or did. */
 export const isAsPlanned = (life: ShownLife): life is "scheduled" | "held" => life === "scheduled" || life === "held";
+
+/** What an event is as a whole, from what its dates are: it stands as long as one of them does. */
+export function lifeOfAll(dates: readonly ShownLife[]): ShownLife {
+  const order = ["scheduled", "moved_online", "postponed", "held"] as const;
+  return order.find((life) => dates.includes(life)) ?? "cancelled";
+}

@@ -11,6 +11,7 @@ import {
   sharePath,
 } from "#app/domain/addresses.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { toJsonLd } from "#app/domain/events/to-json-ld.ts";
 import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -37,7 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
     path: eventPath(ctx.language, event.slug),
     origin: ctx.origin,
     language: ctx.language,
+    versions: [event.originalLanguage, ...event.writtenIn.filter((one) => one !== event.originalLanguage)],
     image: previewImagePath(ctx.language, event.slug),
+    structured: toJsonLd(event, { language: ctx.language, origin: ctx.origin }),
   };
   return { event, head };
 }

@@ -32,6 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
     path: programmePath(ctx.language, programme.filter),
     origin: ctx.origin,
     language: ctx.language,
+    feedsOf: programme.filter,
   };
   const isWrong = programme.problems.length > 0;
   return data(

@@ -1,0 +1,112 @@
+import { EventCards } from "#app/components/events/event-cards.tsx";
+import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
+import { useLanguage } from "#app/components/shell/reader.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import {
+  atomPath,
+  cityPath,
+  countryPath,
+  programmePath,
+  publicOrganisationPath,
+  regionPath,
+  subscribePath,
+} from "#app/domain/addresses.ts";
+import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
+import type { PlacePageData } from "#app/domain/places/get-place-page.server.ts";
+import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
+import { useTranslation } from "react-i18next";
+
+/** A city, a country, a region, a theme or an organisation: what leads there, what comes next, the ways to all of it. */
+export function PlacePage({ place, title }: { place: PlacePageData; title: string }) {
+  const { t } = useTranslation(["public", "common"]);
+  const language = useLanguage();
+  // What leads the page is not said a second time below.
+  const others = place.cards.filter((card) => !place.featured.some((one) => one.slug === card.slug));
+  return (
+    <main id="content">
+      <Within place={place} />
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      {place.organisationKind && (
+        <p className="lead">{t(`common:organisationKind.${place.organisationKind as OrganisationKind}`)}</p>
+      )}
+      <FeaturedCards cards={place.featured} />
+      <section aria-labelledby="next">
+        <h2 id="next">{t("programme.count", { count: place.total })}</h2>
+        {place.total === 0 && <p>{t("place.empty")}</p>}
+        <EventCards cards={others} />
+        <p>
+          <a className="button" href={programmePath(language, place.filter)}>
+            {t("place.all")}
+            <Icon name="arrow" />
+          </a>
+        </p>
+      </section>
+      <Ways place={place} />
+      {place.cities.length > 0 && (
+        <section aria-labelledby="cities">
+          <h2 id="cities">{t("place.cities")}</h2>
+          <ul className="countries">
+            {place.cities.map((city) => (
+              <li key={city.slug}>
+                <a href={cityPath(language, city.slug)}>{city.name}</a> <small>{city.count}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {place.organisations.length > 0 && (
+        <section aria-labelledby="organisations">
+          <h2 id="organisations">{t("place.organisations")}</h2>
+          <ul>
+            {place.organisations.map((one) => (
+              <li key={one.slug}>
+                <a href={publicOrganisationPath(language, one.slug)}>
+                  <bdi>{one.name}</bdi>
+                </a>{" "}
+                <span className="soft">({t(`common:organisationKind.${one.kind}`)})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Within({ place: { within } }: { place: PlacePageData }) {
+  const language = useLanguage();
+  if (!within) return null;
+  const paths = { country: countryPath, region: regionPath, city: cityPath };
+  return (
+    <p>
+      <a href={paths[within.kind](language, within.code)}>{within.name}</a>
+    </p>
+  );
+}
+
+/** The same selection in a calendar, by mail, as news, on a map, on paper. */
+function Ways({ place: { filter } }: { place: PlacePageData }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  return (
+    <ul className="actions plain">
+      <li>
+        <a href={subscribePath(language, filter)}>{t("place.calendar")}</a>
+      </li>
+      <li>
+        <a href={digestPath(language, filter)}>{t("place.mail")}</a>
+      </li>
+      <li>
+        <a href={atomPath(language, filter)}>{t("place.feed")}</a>
+      </li>
+      <li>
+        <a href={programmePath(language, filter, null, "map")}>{t("place.map")}</a>
+      </li>
+      <li>
+        <a href={programmePath(language, filter, null, "print")}>{t("place.print")}</a>
+      </li>
+    </ul>
+  );
+}

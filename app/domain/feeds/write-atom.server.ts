@@ -1,0 +1,44 @@
+import { create } from "xmlbuilder2";
+import { atomPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
+import { listNews, type NewsEntry } from "./list-news.server.ts";
+
+const atom = "http://www.w3.org/2005/Atom";
+/** Of a feed in which nothing has happened yet: it must say some moment (RFC 4287 4.1.1). */
+const never = instantFrom(0);
+
+/**
+ * New and changed events as an Atom feed (RFC 4287). When an event takes place stands in its text: `published` is when it
+ * was approved, `updated` when it last changed.
+ * @throws NotFound when a value of the filter means nothing
+ */
+export function writeAtom(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+  const news = listNews(ctx, params);
+  const self = `${ctx.origin}${atomPath(ctx.language, news.filter)}`;
+  const feed = create({ version: "1.0", encoding: "UTF-8" }).ele(atom, "feed", { "xml:lang": ctx.language });
+  feed.ele("id").txt(self);
+  feed.ele("title").txt(xmlText(news.title));
+  feed.ele("updated").txt(toUtcText(news.updatedAt ?? never));
+  feed.ele("link", { rel: "self", type: "application/atom+xml", href: self });
+  feed.ele("link", { rel: "alternate", type: "text/html", href: news.home });
+  feed.ele("author").ele("name").txt(xmlText(news.title));
+  for (const entry of news.entries) addEntry(feed, entry);
+  return { text: `${feed.end({ prettyPrint: true })}\n`, lastModified: news.updatedAt };
+}
+
+function addEntry(feed: ReturnType<typeof create>, entry: NewsEntry): void {
+  const node = feed.ele("entry", { "xml:lang": entry.language });
+  node.ele("id").txt(entry.id);
+  node.ele("title").txt(xmlText(entry.title));
+  node.ele("link", { rel: "alternate", type: "text/html", href: entry.url });
+  node.ele("published").txt(toUtcText(entry.approvedAt));
+  node.ele("updated").txt(toUtcText(entry.updatedAt));
+  for (const name of entry.organisers) node.ele("author").ele("name").txt(xmlText(name));
+  node.ele("content", { type: "text" }).txt(xmlText(entry.text));
+}
+
+/** Characters XML 1.0 has no way to write (2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const xmlText = (text: string): string => text.replaceAll(unwritable, "");

@@ -1,0 +1,27 @@
+import { jsonFeedPath } from "../addresses.ts";
+import type { Context } from "../context.ts";
+import { type Instant, toUtcText } from "../time/zoned-time.ts";
+import { listNews } from "./list-news.server.ts";
+
+/** The same as JSON Feed 1.1 (jsonfeed.org/version/1.1). @throws NotFound when a value of the filter means nothing */
+export function writeJsonFeed(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+  const news = listNews(ctx, params);
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: news.title,
+    home_page_url: news.home,
+    feed_url: `${ctx.origin}${jsonFeedPath(ctx.language, news.filter)}`,
+    language: ctx.language,
+    items: news.entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: entry.title,
+      language: entry.language,
+      content_text: entry.text,
+      date_published: toUtcText(entry.approvedAt),
+      date_modified: toUtcText(entry.updatedAt),
+      authors: entry.organisers.map((name) => ({ name })),
+    })),
+  };
+  return { text: JSON.stringify(feed), lastModified: news.updatedAt };
+}

@@ -1,0 +1,62 @@
+import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
+import type { Context } from "../context.ts";
+import { filterQuery } from "../programme/programme-filter.ts";
+import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { refreshSearch } from "../search/refresh-search.server.ts";
+import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
+import { BadParameters } from "./bad-parameters.ts";
+import { type OpenEventKey, openKeyText, readOpenKey, readSince } from "./open-keys.ts";
+import type { OpenEvent, OpenEventPage, OpenGone } from "./shapes.ts";
+import { toOpenEvents } from "./to-open-event.server.ts";
+
+const pageSize = 50;
+
+/**
+ * A page of events under a filter, in the order in which they last changed, so that whoever keeps a copy can go on where
+ * they were. With `updated_since` also what left the selection since.
+ * @throws BadParameters for values that mean nothing: a list of everything would be the wrong answer
+ */
+export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEventPage {
+  const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
+  const since = readSince(params.get("updated_since"));
+  const after = readOpenKey(params.get("after"));
+  const wrong = [
+    ...problems.map((one) => ({ name: one.parameter, value: one.value })),
+    ...[
+      ["updated_since", since],
+      ["after", after],
+    ].flatMap(([name, value]) =>
+      value === undefined ? [{ name: String(name), value: (params.get(String(name)) ?? "").slice(0, 80) }] : [],
+    ),
+  ];
+  if (since === undefined || after === undefined || wrong.length > 0) throw new BadParameters(wrong);
+  if (!effective) return { events: [], next: null };
+  if (filter.q) refreshSearch(ctx.db);
+  const rows = listEventsByUpdate(ctx.db, { filter: effective, now: ctx.now, since, after, limit: pageSize + 1 });
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    events: inOrder(ctx, shown),
+    next: rows.length > pageSize && last ? `${ctx.origin}${nextPath(filterQuery(filter), since, last)}` : null,
+  };
+}
+
+/** Full events where they are in the selection, and that they are gone where not. */
+function inOrder(ctx: Context, rows: ReturnType<typeof listEventsByUpdate>): (OpenEvent | OpenGone)[] {
+  const known = new Map(
+    toOpenEvents(
+      ctx,
+      rows.filter((row) => row.isIn).map((row) => row.id),
+    ).map((event) => [event.id, event]),
+  );
+  return rows.map(
+    (row) => known.get(row.id) ?? { id: row.id, updatedAt: toUtcText(instantFrom(row.updatedAt)), deleted: true },
+  );
+}
+
+function nextPath(query: string, since: Instant | null, last: OpenEventKey): string {
+  const params = new URLSearchParams(query);
+  if (since !== null) params.set("updated_since", toUtcText(since));
+  params.set("after", openKeyText(last));
+  return `/api/v1/events?${params}`;
+}

@@ -1,0 +1,33 @@
+import { readEventDetails } from "#db/queries/event-details.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { labelFilter } from "./label-filter.server.ts";
+import { resolveFilter } from "./resolve-filter.server.ts";
+import { toCard } from "./to-card.server.ts";
+
+/** Dates a list on another site shows; a link leads to the rest. */
+const mostEmbedded = 20;
+
+/** The next dates under a filter, for a list on another site. What means nothing is left out. */
+export function listEmbed(ctx: Context, params: URLSearchParams) {
+  const { filter, effective } = resolveFilter(ctx.db, params, ctx.language);
+  const rows = effective
+    ? listProgrammeDates(ctx.db, {
+        filter: effective,
+        language: ctx.language,
+        now: ctx.now,
+        endingAfter: ctx.now,
+        after: null,
+        limit: mostEmbedded,
+      })
+    : [];
+  const details = readEventDetails(
+    ctx.db,
+    rows.map((row) => row.eventId),
+  );
+  return {
+    filter,
+    labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    cards: rows.map((row) => toCard(row, details(row.eventId), ctx.now)),
+  };
+}

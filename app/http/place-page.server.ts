@@ -1,0 +1,32 @@
+import type { Head } from "#app/components/shell/head.ts";
+import { cityPath, countryPath, publicOrganisationPath, regionPath, themePath } from "#app/domain/addresses.ts";
+import { getPlacePage, type PageKind } from "#app/domain/places/get-place-page.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { publicContext } from "./context.server.ts";
+import { orRefuse } from "./to-response.server.ts";
+
+const paths = {
+  city: cityPath,
+  country: countryPath,
+  region: regionPath,
+  theme: themePath,
+  organisation: publicOrganisationPath,
+};
+
+/** What the pages about places, themes and organisations have in common: they differ in what they are about. */
+export function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
+  const ctx = publicContext(args);
+  const t = textsOf(ctx.language, "public");
+  const place = orRefuse(() => getPlacePage(ctx, { kind, code: args.params["code"] ?? "" }));
+  const title = t(`place.title.${kind}`, { name: place.name });
+  const head: Head = {
+    title,
+    description: t("place.description", { title, edition: place.edition ?? t("home.title") }),
+    path: paths[kind](ctx.language, place.code),
+    origin: ctx.origin,
+    language: ctx.language,
+    feedsOf: place.filter,
+  };
+  return { place, head };
+}

@@ -1,0 +1,10 @@
+import { getOpenEvent } from "#app/domain/open-data/get-open-event.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { openDataResponse } from "#app/http/open-data-response.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** One event, for programs. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  return openDataResponse(() => getOpenEvent(ctx, args.params["slug"] ?? ""));
+}

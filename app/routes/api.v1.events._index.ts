@@ -1,0 +1,10 @@
+import { listOpenEvents } from "#app/domain/open-data/list-open-events.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { openDataResponse } from "#app/http/open-data-response.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** Events under a filter, for programs. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  return openDataResponse(() => listOpenEvents(ctx, new URL(args.request.url).searchParams));
+}

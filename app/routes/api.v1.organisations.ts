@@ -1,0 +1,10 @@
+import { listOpenOrganisations } from "#app/domain/open-data/list-open-organisations.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { openDataResponse } from "#app/http/open-data-response.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** Organisations that lead public events, for programs. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  return openDataResponse(() => listOpenOrganisations(ctx));
+}

@@ -1,0 +1,15 @@
+import { NotFound } from "#app/domain/errors.ts";
+import { writeAtom } from "#app/domain/feeds/write-atom.server.ts";
+import { isLanguage } from "#app/domain/languages/language.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { feedResponse } from "#app/http/feed-response.server.ts";
+import { orPlainRefusal } from "#app/http/to-response.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** New and changed events of any filter. */
+export function loader(args: LoaderFunctionArgs) {
+  return orPlainRefusal(() => {
+    if (!isLanguage(args.params["lang"])) throw new NotFound("feed");
+    return feedResponse(writeAtom(publicContext(args), new URL(args.request.url).searchParams), "application/atom+xml");
+  });
+}

@@ -1,0 +1,155 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, count, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  cityTexts,
+  countries,
+  editions,
+  eventDates,
+  events,
+  eventTexts,
+  organisations,
+} from "../schema/index.ts";
+import { filterWhere } from "./programme-where.server.ts";
+import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
+
+/** Where a list of events goes on: in the order of their last change, then of their ids. */
+export type UpdateKey = { updatedAt: number; id: string };
+
+type Query = {
+  filter: ProgrammeFilter;
+  now: Instant;
+  /** With what left the selection, or was hidden, since a moment; null: only what is in it now. */
+  since: Instant | null;
+  after: UpdateKey | null;
+  newestFirst?: boolean;
+  limit: number;
+};
+
+/**
+ * Events in the order in which they last changed. Those a filter shows have a date that fits it; where changes since a
+ * moment are asked for, those that fit no more are named too, with `isIn` false.
+ */
+export function listEventsByUpdate(db: Database, { filter, now, since, after, newestFirst = false, limit }: Query) {
+  const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now)})`;
+  const isIn = sql<boolean>`(${isPublic} and ${fits})`;
+  const wanted: SQL | undefined =
+    since === null
+      ? and(isPublic, fits)
+      : and(
+          gte(events.updatedAt, since),
+          or(isPublic, isHidden),
+          filter.edition ? eq(editions.code, filter.edition) : undefined,
+        );
+  const order = newestFirst ? desc : asc;
+  return db
+    .select({ id: events.id, updatedAt: events.updatedAt, isIn: isIn.mapWith(Boolean) })
+    .from(events)
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .where(
+      and(wanted, after ? sql`(${events.updatedAt}, ${events.id}) > (${after.updatedAt}, ${after.id})` : undefined),
+    )
+    .orderBy(order(events.updatedAt), order(events.id))
+    .limit(limit)
+    .all();
+}
+
+/** What the open data say of some events beside their dates. */
+export function readOpenEvents(db: Database, ids: readonly string[]) {
+  const rows = db
+    .select({
+      id: events.id,
+      slug: events.slug,
+      edition: editions.code,
+      updatedAt: events.updatedAt,
+      citySlug: cities.slug,
+      cityName: cities.name,
+      countryCode: cities.countryCode,
+      regionCode: countries.regionCode,
+    })
+    .from(events)
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .where(inArray(events.id, [...ids]))
+    .all();
+  const texts = db
+    .select()
+    .from(eventTexts)
+    .where(inArray(eventTexts.eventId, [...ids]))
+    .orderBy(asc(eventTexts.language))
+    .all();
+  return (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    return row ? { ...row, texts: texts.filter((one) => one.eventId === id) } : null;
+  };
+}
+
+/** Cities of the network, with their names in our languages, where they lie, and how many public dates an edition has there. */
+export function listOpenCities(db: Database, edition: string | null) {
+  const dates = db
+    .select({ cityId: events.cityId, count: count().as("dates") })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(editions, eq(editions.id, events.editionId))
+    .where(and(isPublic, eq(editions.code, edition ?? "")))
+    .groupBy(events.cityId)
+    .all();
+  const counts = new Map(dates.map((row) => [row.cityId, row.count]));
+  const names = db.select().from(cityTexts).all();
+  return db
+    .select({
+      id: cities.id,
+      slug: cities.slug,
+      name: cities.name,
+      countryCode: cities.countryCode,
+      regionCode: countries.regionCode,
+      timeZone: cities.timeZone,
+      latitude: cities.latitude,
+      longitude: cities.longitude,
+    })
+    .from(cities)
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(eq(cities.state, "listed"))
+    .orderBy(asc(cities.countryCode), asc(cities.slug))
+    .all()
+    .map((city) => ({
+      ...city,
+      names: Object.fromEntries(
+        names.filter((one) => one.cityId === city.id).map((one) => [one.language, one.name]),
+      ) as Partial<Record<Language, string>>,
+      dates: counts.get(city.id) ?? 0,
+    }));
+}
+
+/** Organisations that may be named in public and lead something public, by public name. */
+export function listOpenOrganisations(db: Database, where: { citySlug?: string } = {}) {
+  const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${events.review} = 'approved')`;
+  return db
+    .select({
+      slug: organisations.slug,
+      name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})`,
+      kind: organisations.kind,
+      citySlug: cities.slug,
+      countryCode: cities.countryCode,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .where(
+      and(
+        isNameable,
+        leads,
+        sql`${cities.hiddenAt} is null`,
+        where.citySlug ? eq(cities.slug, where.citySlug) : undefined,
+      ),
+    )
+    .orderBy(asc(sql`2`), asc(organisations.slug))
+    .all();
+}
