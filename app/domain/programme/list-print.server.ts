@@ -8,7 +8,7 @@ import type { ProgrammeFilter } from "./programme-filter.ts";
 import { toCard } from "./to-card.server.ts";
 
 /** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */
-export const mostPrinted = 300;
+export const mostPrinted = 250;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 
