@@ -1,7 +1,15 @@
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
+import { QrSquare } from "#app/components/ui/qr-square.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { calendarPath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import {
+  atomPath,
+  calendarPath,
+  embedPath,
+  jsonFeedPath,
+  programmePath,
+  subscribePath,
+} from "#app/domain/addresses.ts";
 import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
 import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -22,14 +30,16 @@ export function loader(args: LoaderFunctionArgs) {
     path: subscribePath(ctx.language, filter),
     origin: ctx.origin,
     language: ctx.language,
+    feedsOf: filter,
   };
-  return { filter, words: listText(labels, ctx.language), address, head };
+  const embed = `${ctx.origin}${embedPath(ctx.language, filter)}`;
+  return { filter, words: listText(labels, ctx.language), address, embed, head };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SubscribePage() {
-  const { filter, words, address } = useLoaderData<typeof loader>();
+  const { filter, words, address, embed } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["public", "taking"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
@@ -70,6 +80,11 @@ export default function SubscribePage() {
         <Way title={t("subscribe.download")} text={t("subscribe.downloadText")} href={calendarPath(language, filter)}>
           {t("subscribe.downloadButton")}
         </Way>
+        <li className="way">
+          <h2>{t("subscribe.qr")}</h2>
+          <p>{t("subscribe.qrText")}</p>
+          <QrSquare text={webcal} label={t("subscribe.qr")} />
+        </li>
       </ul>
       <p>
         <a className="button quiet" href={digestPath(language, filter)}>
@@ -78,6 +93,17 @@ export default function SubscribePage() {
         </a>
       </p>
       <p className="soft">{t("subscribe.double")}</p>
+      <section aria-labelledby="others">
+        <h2 id="others">{t("subscribe.others")}</h2>
+        <p>
+          {t("subscribe.feeds")} <a href={atomPath(language, filter)}>Atom</a> ·{" "}
+          <a href={jsonFeedPath(language, filter)}>JSON Feed</a>
+        </p>
+        <p className="address">
+          <span>{t("subscribe.embed")}</span>
+          <code dir="ltr">{`<iframe src="${embed}" width="100%" height="600" loading="lazy"></iframe>`}</code>
+        </p>
+      </section>
     </main>
   );
 }

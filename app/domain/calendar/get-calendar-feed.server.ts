@@ -1,3 +1,4 @@
+import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -6,7 +7,7 @@ import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Attendance } from "../events/event.ts";
-import { emptyFilter, filterQuery } from "../programme/programme-filter.ts";
+import { filterQuery, type ProgrammeFilter } from "../programme/programme-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { listText } from "../text/list-text.ts";
@@ -22,7 +23,9 @@ const keepHiddenMs = days(30);
 export const mostFeedDates = 1_000;
 const mostFeedBytes = 1_000_000;
 /** What a calendar says of itself, before its dates. */
-const headBytes = 5_000;
+const headBytes = 12_000;
+/** Addresses of narrower calendars it names at most; beyond, the page to choose from. */
+const mostSplit = 40;
 
 /**
  * The calendar of a filter, in the reader's language.
@@ -57,7 +60,7 @@ export async function getCalendarFeed(
 /** What the calendar of a filter says of itself; how many dates it holds, where that is not all of them. */
 function headOf(
   ctx: Context,
-  filter: ReturnType<typeof resolveFilter>["filter"],
+  filter: ProgrammeFilter,
   { count, lastModified }: { count: number | null; lastModified: Instant | null },
 ) {
   const say = textsOf(ctx.language, "calendar");
@@ -73,9 +76,7 @@ function headOf(
   const url = `${ctx.origin}${programmePath(ctx.language, filter)}`;
   const description = [
     say("description", { name }),
-    ...(count !== null
-      ? [say("limited", { count, url: `${ctx.origin}${subscribePath(ctx.language, emptyFilter)}` })]
-      : []),
+    ...(count !== null ? [say("limited", { count, addresses: splitFeeds(ctx, filter).join(" ") })] : []),
   ].join(" ");
   return {
     uid: stableUuid(`${ctx.origin} ${ctx.language} ${filterQuery(filter)}`),
@@ -86,6 +87,21 @@ function headOf(
     source: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
     lastModified,
   };
+}
+
+/** Calendars that together hold what is too much for one: by country, within a country by city; by city, the page to choose from. */
+function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
+  const address = (narrower: Partial<ProgrammeFilter>) =>
+    `${ctx.origin}${calendarPath(ctx.language, { ...filter, ...narrower })}`;
+  if (filter.city.length > 0) return [`${ctx.origin}${subscribePath(ctx.language, filter)}`];
+  const cities = listCities(ctx.db, ctx.language).filter(
+    (city) => filter.region.length === 0 || filter.region.includes(city.regionCode),
+  );
+  const inCountries = cities.filter((city) => filter.country.includes(city.countryCode.toLowerCase()));
+  if (inCountries.length > mostSplit) return [`${ctx.origin}${subscribePath(ctx.language, filter)}`];
+  if (inCountries.length > 0) return inCountries.map((city) => address({ city: [city.slug] }));
+  const countries = [...new Set(cities.map((city) => city.countryCode.toLowerCase()))].sort();
+  return countries.slice(0, mostSplit).map((code) => address({ country: [code] }));
 }
 
 type List = (endingAfter: Instant, limit: number) => ProgrammeRow[];

@@ -296,7 +296,11 @@ describe("a feed that is very long", () => {
     const count = vevents(text).length;
     expect(count).toBeLessThanOrEqual(1_000);
     expect(value(parsed(text), "description")).toContain(`${count}`);
-    expect(value(parsed(text), "description")).toContain("https://week.test/ar/subscribe");
+    const said = String(value(parsed(text), "description"));
+    const split = said.match(/https:\/\/week\.test\/calendar\/ar\.ics\?country=[a-z]{2}/g) ?? [];
+    expect(split).toContain("https://week.test/calendar/ar.ics?country=pt");
+    expect(new Set(split).size).toBe(split.length);
+    expect(String(value(parsed(await feed("country=pt", { language: "ar" })), "description"))).toContain("city=lisboa");
   });
 
   it("lets others have their turn while it is written (HTTP-09)", async () => {
