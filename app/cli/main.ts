@@ -8,6 +8,7 @@ import { inviteCoordinatorCommand } from "./invite-coordinator.ts";
 import { migrate } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
 import { resetFactorCommand } from "./reset-factor.ts";
+import { tzUpdateCommand } from "./tz-update.ts";
 import { Refusal, runCommand } from "./terminal.ts";
 
 const usage = `Usage: npm run cli -- COMMAND
@@ -17,7 +18,8 @@ const usage = `Usage: npm run cli -- COMMAND
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
   coordinator reset-factor EMAIL
   purge
-  doctor`;
+  doctor
+  tz-update`;
 
 type Options = { "dry-run"?: boolean; scope?: string[] };
 
@@ -26,6 +28,7 @@ const commands: Readonly<Record<string, (options: Options, target: string) => vo
   migrate: () => migrate(),
   purge: () => purgeCommand(),
   doctor: () => doctorCommand(),
+  "tz-update": () => tzUpdateCommand(),
   "import events": (options, file) => importTable(importEvents, file, options["dry-run"] ?? false),
   "import cities": (options, file) => importTable(importCities, file, options["dry-run"] ?? false),
   "coordinator reset-factor": (_options, email) => resetFactorCommand(email),

@@ -36,6 +36,24 @@ const day = () => {
 };
 
 describe("npm run cli --", () => {
+  it("computes dates to come anew when zone data have changed, and says which moved", async () => {
+    useDemo();
+    const db = openDatabase(file);
+    // The demonstration lies in the past of a machine's clock, or in its future: a date that is certainly to come.
+    db.$client
+      .prepare(
+        "update event_date set starts_at_utc = starts_at_utc - 3600000, ends_at_utc = 32503680000000, zone_data_version = '2020a' where id = (select min(id) from event_date)",
+      )
+      .run();
+    db.$client.close();
+    const first = await cli("tz-update");
+    expect([first.code, first.out]).toEqual([
+      0,
+      expect.stringMatching(/Zone data \w+: 1 dates looked at, 1 moved\.\n {2}\S+ {2}/),
+    ]);
+    expect((await cli("tz-update")).out).toContain("0 dates looked at, 0 moved.");
+  });
+
   it("says how it is used when it is not understood", async () => {
     for (const args of [[], ["dance"], ["import"], ["import", "events"], ["purge", "all"], ["migrate", "--now"]]) {
       const { code, out, err } = await cli(...args);

@@ -1,8 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { listDatesOfCity, updateDate } from "#db/queries/events.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/programme-sessions.server.ts";
-import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
-import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
+import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import { settleSpan } from "./settle-span.server.ts";
 
 /**
  * Computes anew the instants of everything that takes place in a city whose time zone was corrected. The wall clock is
@@ -24,27 +25,4 @@ export function resettleDates(tx: Database, cityId: string, zone: IanaZone, now:
     }
   }
   return true;
-}
-
-type Span = {
-  startsAtLocal: LocalDateTime;
-  endsAtLocal: LocalDateTime;
-  startOffset: number | null;
-  endOffset: number | null;
-};
-
-function settleSpan(span: Span, zone: IanaZone) {
-  const start = settle(span.startsAtLocal, span.startOffset, zone);
-  const end = settle(span.endsAtLocal, span.endOffset, zone);
-  if (!start || !end || end.instant <= start.instant) return null;
-  return { startsAtUtc: start.instant, startOffset: start.offset, endsAtUtc: end.instant, endOffset: end.offset };
-}
-
-/** Of an hour that comes twice there, the one that was chosen, else the first. */
-function settle(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
-  const found = resolveLocal(time, zone);
-  if (found.kind === "never") return null;
-  if (found.kind === "once") return { instant: found.instant, offset: null };
-  const offset = found.offsets.find((one) => one === chosen) ?? found.offsets[0];
-  return { instant: toInstant(time, zone, offset), offset };
 }

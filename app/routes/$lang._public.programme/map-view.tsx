@@ -51,9 +51,8 @@ function Point({ point, filter }: { point: MapPoint; filter: ProgrammeFilter }) 
   const names = point.cities.map((city) => city.name);
   const places = listText(names.slice(0, mostNamed), language);
   const said = names.length > mostNamed ? t("map.andMore", { places, number: names.length - mostNamed }) : places;
-  const dates = t("programme.count", { count: point.count });
   return (
-    <a href={nearer(point, filter, language)} aria-label={t("map.point", { places: said, dates })}>
+    <a href={nearer(point, filter, language)} aria-label={t("map.point", { places: said, number: point.count })}>
       <circle cx={point.x} cy={point.y} r={radiusOf(point.count)} />
       <text x={point.x} y={point.y}>
         {point.count}

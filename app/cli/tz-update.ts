@@ -1,0 +1,17 @@
+import { updateZoneData } from "#app/domain/events/update-zone-data.server.ts";
+import { toUtcText } from "#app/domain/time/zoned-time.ts";
+import { openInstallation } from "./open-installation.ts";
+import { say } from "./terminal.ts";
+
+/** After the package of zone data was updated: what moved, and what nobody can attend any more. */
+export function tzUpdateCommand(): void {
+  const { db, now } = openInstallation();
+  const { version, looked, moved, impossible } = updateZoneData(db, now);
+  say(`Zone data ${version}: ${looked} dates looked at, ${moved.length} moved.`);
+  for (const one of moved) {
+    say(`  ${one.slug}  ${one.startsAtLocal} ${one.timeZone}  ${toUtcText(one.from)} → ${toUtcText(one.to)}`);
+  }
+  for (const one of impossible) {
+    say(`  ${one.slug}  ${one.startsAtLocal} does not exist in ${one.timeZone} any more: ask its organiser`);
+  }
+}

@@ -1,0 +1,51 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { updateDate } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { listSessionTimes, updateSession } from "#db/queries/programme-sessions.server.ts";
+import { listDatesOfOtherZoneData, type OtherZoneDate } from "#db/queries/zone-data.server.ts";
+import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { settleSpan } from "./settle-span.server.ts";
+
+export type ZoneUpdate = {
+  version: string;
+  /** Dates that were computed with other data and are to come. */
+  looked: number;
+  /** Of these, the ones that begin or end at another instant now: their wall clock stays. */
+  moved: { slug: string; startsAtLocal: string; timeZone: string; from: Instant; to: Instant }[];
+  /** Whose wall clock does not exist any more: somebody has to choose another. */
+  impossible: { slug: string; startsAtLocal: string; timeZone: string }[];
+};
+
+/**
+ * After zone data have changed: computes the instants of all dates to come anew from their wall clock, which is what
+ * organisers meant. Where an instant moved, calendars are told by a higher SEQUENCE, since what they carry is UTC
+ * (RFC 5545 3.8.7.4), and pages and feeds are made anew. Run twice, it does nothing the second time.
+ */
+export function updateZoneData(db: Database, now: Instant): ZoneUpdate {
+  return writeTransaction(db, (tx) => {
+    const dates = listDatesOfOtherZoneData(tx, { version: zoneDataVersion, endingAfter: now });
+    const update: ZoneUpdate = { version: zoneDataVersion, looked: dates.length, moved: [], impossible: [] };
+    for (const date of dates) settleAnew(tx, date, update, now);
+    if (update.moved.length > 0) raiseProgrammeVersion(tx);
+    return update;
+  });
+}
+
+function settleAnew(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: Instant): void {
+  const { slug, startsAtLocal, timeZone } = date;
+  const times = settleSpan(date, timeZone);
+  if (!times) {
+    update.impossible.push({ slug, startsAtLocal, timeZone });
+    return;
+  }
+  const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
+  const marks = isSame ? {} : { ...times, sequence: date.sequence + 1, revisedAt: now };
+  updateDate(tx, date.id, { ...marks, zoneDataVersion });
+  if (isSame) return;
+  update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
+  for (const session of listSessionTimes(tx, date.id)) {
+    const own = settleSpan(session, timeZone);
+    if (own) updateSession(tx, session.id, { ...own, sequence: session.sequence + 1, revisedAt: now });
+  }
+}
