@@ -1,4 +1,3 @@
-import type { Head } from "#app/components/shell/head.ts";
 import { cityPath, countryPath, publicOrganisationPath, regionPath, themePath } from "#app/domain/addresses.ts";
 import { getPlacePage, type PageKind } from "#app/domain/places/get-place-page.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -20,7 +19,7 @@ export function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
   const t = textsOf(ctx.language, "public");
   const place = orRefuse(() => getPlacePage(ctx, { kind, code: args.params["code"] ?? "" }));
   const title = t(`place.title.${kind}`, { name: place.name });
-  const head: Head = {
+  const head = {
     title,
     description: t("place.description", { title, edition: place.edition ?? t("home.title") }),
     path: paths[kind](ctx.language, place.code),

@@ -36,6 +36,9 @@ export function loader(args: LoaderFunctionArgs) {
   return { filter, words: listText(labels, ctx.language), address, embed, head };
 }
 
+/** Names of formats, the same in every language. */
+const formats = { atom: "Atom", json: "JSON Feed" };
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SubscribePage() {
@@ -96,8 +99,8 @@ export default function SubscribePage() {
       <section aria-labelledby="others">
         <h2 id="others">{t("subscribe.others")}</h2>
         <p>
-          {t("subscribe.feeds")} <a href={atomPath(language, filter)}>Atom</a> ·{" "}
-          <a href={jsonFeedPath(language, filter)}>JSON Feed</a>
+          {t("subscribe.feeds")} <a href={atomPath(language, filter)}>{formats.atom}</a> ·{" "}
+          <a href={jsonFeedPath(language, filter)}>{formats.json}</a>
         </p>
         <p className="address">
           <span>{t("subscribe.embed")}</span>

@@ -2,10 +2,11 @@ import { geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import { LRUCache } from "lru-cache";
 import { createRequire } from "node:module";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { mapSize } from "./city-map.ts";
 
-type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+type Topology = Parameters<typeof mesh>[0];
+type Shapes = NonNullable<Parameters<typeof mesh>[1]>;
+type Atlas = Topology & { objects: { countries: Shapes; land: Shapes } };
 
 const require = createRequire(import.meta.url);
 const atlases = new Map<string, Atlas>();
