@@ -49,7 +49,7 @@ export default function DoorPage() {
   return (
     <main id="content" className="narrow">
       <DoorHeading list={list} title={t("check.title")} />
-      {list.isEarly && <Notice tone="warn" title={t("check.early")} />}
+      {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
       <CheckInDesk list={list} reply={useActionData<typeof action>()?.result} />
     </main>
   );

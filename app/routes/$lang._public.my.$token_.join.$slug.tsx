@@ -5,6 +5,7 @@ import { JoinForm } from "#app/components/taking/join-form.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { personalPath } from "#app/domain/addresses.ts";
 import { getJoinPage, slugIn } from "#app/domain/sign-ups/get-join-page.server.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
 import { joinFromPage } from "#app/domain/sign-ups/join-from-page.server.ts";
 import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -27,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
   const slug = slugOf(args);
+  orRefuse(() => getPersonalPage(ctx, token));
   const pasted = new URL(args.request.url).searchParams.get("event");
   const event = orRefuse(() =>
     pasted === null ? getJoinPage(ctx, { token, slug }) : orNull(() => getJoinPage(ctx, { token, slug })),

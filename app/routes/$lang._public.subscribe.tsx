@@ -15,7 +15,7 @@ import { getSubscription } from "#app/domain/calendar/get-subscription.server.ts
 import { listText } from "#app/domain/text/list-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const { filter, labels, address } = getSubscription(ctx, new URL(args.request.url).searchParams);
+  const { filter, labels, address, isWrong } = getSubscription(ctx, new URL(args.request.url).searchParams);
   const head: Head = {
     title: t("subscribe.title"),
     description: t("subscribe.description"),
@@ -33,12 +33,14 @@ export function loader(args: LoaderFunctionArgs) {
     feedsOf: filter,
   };
   const embed = `${ctx.origin}${embedPath(ctx.language, filter)}`;
-  return { filter, words: listText(labels, ctx.language), address, embed, head };
+  const headers: Record<string, string> = isWrong ? { "Cache-Control": "no-store" } : {};
+  return data({ filter, words: listText(labels, ctx.language), address, embed, head }, { headers });
 }
 
 /** Names of formats, the same in every language. */
 const formats = { atom: "Atom", json: "JSON Feed" };
 
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function SubscribePage() {
@@ -46,6 +48,7 @@ export default function SubscribePage() {
   const { t } = useTranslation(["public", "taking"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
+  const title = `${t("home.title")}${words === "" ? "" : `: ${words}`}`.replaceAll(/["<>&]/g, "");
   const named = encodeURIComponent(words === "" ? t("home.title") : `${t("home.title")}: ${words}`);
   return (
     <main id="content">
@@ -104,7 +107,7 @@ export default function SubscribePage() {
         </p>
         <p className="address">
           <span>{t("subscribe.embed")}</span>
-          <code dir="ltr">{`<iframe src="${embed}" width="100%" height="600" loading="lazy"></iframe>`}</code>
+          <code dir="ltr">{`<iframe src="${embed}" title="${title}" width="100%" height="600" loading="lazy"></iframe>`}</code>
         </p>
       </section>
     </main>

@@ -23,9 +23,15 @@ export function loader(args: LoaderFunctionArgs) {
   const t = textsOf(ctx.language, "public");
   const words = listText(list.labels, ctx.language);
   const title = words === "" ? t("programme.title") : t("programme.titleFiltered", { words });
-  return { list, language: ctx.language, pageLanguage: ctx.language, origin: ctx.origin, head: { title } };
+  // What means nothing is left out, and the answer not kept: anybody could ask it in endless variety.
+  const headers: Record<string, string> = list.isWrong ? { "Cache-Control": "no-store" } : {};
+  return data(
+    { list, language: ctx.language, pageLanguage: ctx.language, origin: ctx.origin, head: { title } },
+    { headers },
+  );
 }
 
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function EmbedPage() {

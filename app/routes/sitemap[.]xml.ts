@@ -5,5 +5,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** Every public page, for search engines. */
 export function loader(args: LoaderFunctionArgs) {
-  return feedResponse({ text: writeSitemap(publicContext(args)), lastModified: null }, "application/xml");
+  return feedResponse(writeSitemap(publicContext(args)), "application/xml");
 }

@@ -73,7 +73,7 @@ function addChanges(query: URLSearchParams, params: URLSearchParams): boolean {
 }
 
 /** What anybody can ask in endless variety must not push out what many ask for: it is answered alike, but not kept. */
-export const isKept = (key: string): boolean => !/[?&](?:q|updated_since)=/.test(key);
+export const isKept = (key: string): boolean => !/[?&](?:q|updated_since|after)=/.test(key);
 
 /** How a list is shown, and where it goes on. @returns false when that is nonsense */
 function addPage(query: URLSearchParams, params: URLSearchParams): boolean {
@@ -82,6 +82,6 @@ function addPage(query: URLSearchParams, params: URLSearchParams): boolean {
   const key = parsePageKey(after);
   if (view === null || (after !== "" && !key)) return false;
   if (view !== "list") query.set("view", view);
-  if (key) query.set("after", pageKeyText(key));
+  if (key && view === "list") query.set("after", pageKeyText(key));
   return true;
 }

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, count, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { digests } from "../schema/index.ts";
 
@@ -18,13 +18,14 @@ export const findDigestByConfirmToken = (db: Database, token: string) =>
 export const findDigestByUnsubscribeToken = (db: Database, token: string) =>
   db.select().from(digests).where(eq(digests.unsubscribeToken, token)).get() ?? null;
 
-/** The weekly mail an address gets: there is one at most. */
-export const findConfirmedDigest = (db: Database, email: string) =>
+/** The weekly mails an address gets: one, but for those of earlier days; the newest first. */
+export const listConfirmedDigests = (db: Database, email: string) =>
   db
     .select()
     .from(digests)
     .where(and(eq(digests.email, email), isNotNull(digests.confirmedAt)))
-    .get() ?? null;
+    .orderBy(desc(digests.confirmedAt))
+    .all();
 
 /** The same filter to the same address, confirmed or not. */
 export const findSameDigest = (db: Database, { email, query }: { email: string; query: string }) =>

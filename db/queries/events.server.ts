@@ -252,13 +252,21 @@ export function touchEvent(tx: Database, eventId: string, now: Instant): void {
     .run();
 }
 
-/** Approved events that an organisation leads, or that take place in a city. */
+/** Approved events that an organisation leads or is named with, or that take place in a city. */
 export function listApprovedIds(db: Database, of: { organisationId: string } | { cityId: string }): string[] {
-  const isOf = "cityId" in of ? eq(events.cityId, of.cityId) : eq(events.leadOrganisationId, of.organisationId);
+  const isOf = "cityId" in of ? eq(events.cityId, of.cityId) : isOrganisedBy(db, of.organisationId);
   return db
     .select({ id: events.id })
     .from(events)
     .where(and(isOf, eq(events.review, "approved")))
     .all()
     .map((row) => row.id);
+}
+
+function isOrganisedBy(db: Database, organisationId: string) {
+  const together = db
+    .select({ id: coOrganisers.eventId })
+    .from(coOrganisers)
+    .where(and(eq(coOrganisers.organisationId, organisationId), eq(coOrganisers.state, "accepted")));
+  return or(eq(events.leadOrganisationId, organisationId), inArray(events.id, together));
 }

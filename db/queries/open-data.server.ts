@@ -1,7 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -15,6 +16,9 @@ import {
 } from "../schema/index.ts";
 import { filterWhere } from "./programme-where.server.ts";
 import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
+
+/** The plain table already stands for the seat of an organisation. */
+const hiddenCities = alias(cities, "hidden_city");
 
 /** Where a list of events goes on: in the order of their last change, then of their ids. */
 export type UpdateKey = { updatedAt: number; id: string };
@@ -117,7 +121,7 @@ export function listOpenCities(db: Database, edition: string | null) {
     })
     .from(cities)
     .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .where(eq(cities.state, "listed"))
+    .where(and(eq(cities.state, "listed"), isNull(cities.hiddenAt)))
     .orderBy(asc(cities.countryCode), asc(cities.slug))
     .all()
     .map((city) => ({
@@ -131,7 +135,8 @@ export function listOpenCities(db: Database, edition: string | null) {
 
 /** Organisations that may be named in public and lead something public, by public name. */
 export function listOpenOrganisations(db: Database, where: { citySlug?: string } = {}) {
-  const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${events.review} = 'approved')`;
+  const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${events.review} = 'approved'
+    and ${events.cityId} not in (select ${hiddenCities.id} from ${cities} as hidden_city where ${hiddenCities.hiddenAt} > 0))`;
   return db
     .select({
       slug: organisations.slug,
@@ -142,14 +147,7 @@ export function listOpenOrganisations(db: Database, where: { citySlug?: string }
     })
     .from(organisations)
     .innerJoin(cities, eq(cities.id, organisations.cityId))
-    .where(
-      and(
-        isNameable,
-        leads,
-        sql`${cities.hiddenAt} is null`,
-        where.citySlug ? eq(cities.slug, where.citySlug) : undefined,
-      ),
-    )
+    .where(and(isNameable, leads, where.citySlug ? eq(cities.slug, where.citySlug) : undefined))
     .orderBy(asc(sql`2`), asc(organisations.slug))
     .all();
 }

@@ -5,7 +5,7 @@ import { cities, cityTexts, organisations } from "../schema/index.ts";
 
 /**
  * An organisation that is or was public, by its address; one that is not verified yet, or was refused, is not there.
- * @returns `isHidden` for one that was taken out of everything public, itself or with its city
+ * @returns `isHidden` for one that was taken out of everything public
  */
 export function findPublicOrganisation(db: Database, slug: string, language: Language) {
   return (
@@ -15,10 +15,9 @@ export function findPublicOrganisation(db: Database, slug: string, language: Lan
         kind: organisations.kind,
         citySlug: cities.slug,
         cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
-        isHidden:
-          sql<boolean>`(${organisations.state} = 'suspended' or ${organisations.hiddenAt} is not null or ${cities.hiddenAt} is not null)`.mapWith(
-            Boolean,
-          ),
+        isHidden: sql<boolean>`(${organisations.state} = 'suspended' or ${organisations.hiddenAt} is not null)`.mapWith(
+          Boolean,
+        ),
       })
       .from(organisations)
       .innerJoin(cities, eq(cities.id, organisations.cityId))

@@ -1,3 +1,4 @@
+import { placeFor } from "#app/domain/places/place.ts";
 import { searchWords } from "#app/domain/text/fold-search.ts";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
@@ -37,6 +38,11 @@ export function indexForSearch(tx: Database, eventIds: readonly string[]): void 
     .run();
 }
 
+/** What was deleted from the index lies in it until its parts are joined: nothing of it may stay. */
+export function joinSearchIndex(tx: Database): void {
+  tx.run(sql`insert into event_search (event_search) values ('optimize')`);
+}
+
 type Document = { title: string[]; names: string[]; words: string[] };
 
 function insert(tx: Database, eventId: string, { title, names, words }: Document): void {
@@ -72,10 +78,13 @@ function documentOf(tx: Database, eventId: string): Document | null {
     .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
     .where(eq(eventDates.eventId, eventId))
     .all();
-  const place = event.placeLevel === "public" ? [event.venueName, event.district] : [event.district];
+  const stored = { ...event, level: event.placeLevel, ask: event.placeAsk };
+  const { venueName, district } = placeFor(stored, { kind: "public" });
   return {
     title: texts.map((text) => text.title),
-    names: [...cityNames(tx, event.cityId), ...organiserNames(tx, event), ...place].filter((name) => name !== null),
+    names: [...cityNames(tx, event.cityId), ...organiserNames(tx, event), venueName, district].filter(
+      (name) => name !== undefined,
+    ),
     words: [...texts.flatMap((text) => [text.summary, text.description]), ...sessions.map((one) => one.title)],
   };
 }

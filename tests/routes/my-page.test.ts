@@ -69,7 +69,7 @@ describe("a page of one's own", () => {
     expect((await press(holder, { intent: "cancel", signUpId: holder.signUpId })).status).toBe(303);
     expect(statesOf(app.db, holder, waiting)).toEqual(["cancelled", "confirmed"]);
     expect(await htmlOf(pathOf(holder))).toContain("You gave your seats back");
-    expect(await htmlOf(`${pathOf(holder)}?done=cancel`)).toMatch(/role="status".*free for others/s);
+    expect(await htmlOf(`${pathOf(holder)}?done=cancel`)).toMatch(/role="status".*this sign-up is ended/s);
     expect(await htmlOf(`${pathOf(holder)}?done=constructor`)).not.toContain('role="status"');
   });
 
@@ -215,13 +215,32 @@ describe("a page of one's own", () => {
     expect(mailbox.newestTo("nova@example.org").parsed.attachments).toHaveLength(1);
     expect(mailbox.mails.filter((mail) => mail.to === guestEmail)).toHaveLength(2);
 
-    expect((await give("")).status).toBe(303);
+    expect((await give("")).status).toBe(400);
+    expect((await press(guest, { intent: "no_email" })).headers.get("location")).toBe(`${pathOf(guest)}?done=no_email`);
     expect(app.db.$client.prepare("select email, email_confirmed_at as at from personal_page").get()).toEqual({
       email: null,
       at: null,
     });
     await mailbox.close();
   });
+
+  it("asks to confirm at most three times a day, and the links that were sent go on working", async () => {
+    const guest = makeGuest(app.db, makeHall(app.db, null), { email: guestEmail });
+    const token = () => app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
+    for (let turn = 0; turn < 2; turn += 1) await press(guest, { intent: "email", email: guestEmail });
+    const last = token();
+    await press(guest, { intent: "email", email: guestEmail });
+    expect([queued(app.db, "confirm_address"), token()]).toEqual([3, last]);
+    expect((await app.post(`/en/confirm/${last}`, {})).status).toBe(303);
+  });
+
+  it.each(["%E2%82%AC", "a%0Ab", "x"])(
+    "that nobody has (%s) is not there for a pasted address either",
+    async (token) => {
+      expect(await statusOf(`/en/my/${token}/join/to?event=x`)).toBe(404);
+      expect(app.faults).toEqual([]);
+    },
+  );
 
   it("writes no more than twenty mails a day about how its sign-ups stand, whoever signs them up and off", async () => {
     const event = makeHall(app.db, null);

@@ -195,6 +195,15 @@ describe("the open data", () => {
   });
 });
 
+it("keeps no list for other sites, and no subscription, that was asked with nonsense", async () => {
+  for (const path of ["/embed/fr?city=x1", "/fr/subscribe?city=x1"]) {
+    const response = await app.ask(path);
+    expect([path, response.status, response.headers.get("cache-control")]).toEqual([path, 200, "no-store"]);
+  }
+  const long = `/fr/subscribe?q=${encodeURIComponent("مدينة ".repeat(16))}${"&access=free&access=no_id&theme=solidarity".repeat(9)}`;
+  expect((await app.ask(long)).status).toBe(200);
+});
+
 describe("everything public", () => {
   it("loses what is hidden at once: data, feeds, sitemap, embed, pages of its place and its organisation", async () => {
     const organisation = makeOrganisation(app.db, { name: "Coletivo Azul" });

@@ -87,6 +87,7 @@ describe("signing up", () => {
     const other = await send(second);
     expect(other[0]).toBe(303);
     expect(other[1]).not.toBe(page);
+    expect(await send(second)).toEqual(other);
     const own = await app.post(`${other[1]}/join/${event.slug}`, {
       requestId,
       dateId: first,

@@ -1,4 +1,4 @@
-import { pageKey } from "#app/server/page-key.ts";
+import { isKept, pageKey } from "#app/server/page-key.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -40,4 +40,13 @@ describe("the address under which an answer is kept", () => {
       }),
     );
   });
+});
+
+it("keeps nothing that can be asked in endless variety, and knows each page by one key", () => {
+  expect(
+    ["/fr/programme?q=x", "/api/v1/events?updated_since=2026-01-01T00:00:00Z", "/fr/programme?after=x"].map(isKept),
+  ).toEqual([false, false, false]);
+  expect([isKept("/fr/programme?city=lyon"), isKept("/api/v1/events")]).toEqual([true, true]);
+  const after = "2026-12-18T19:00~8d9f0a4e-0000-4000-8000-000000000001";
+  expect(pageKey(`/fr/programme?view=map&after=${after}`)).toBe("/fr/programme?view=map");
 });

@@ -65,7 +65,7 @@ export function EventCard({
           <Icon name="place" />
           <span>
             <b>
-              <FoundText text={card.cityName} language={language} found={found} />
+              <FoundText text={card.cityName} found={found} />
             </b>
             {where && (
               <>

@@ -126,7 +126,7 @@ export function SettingsBox({
           <span className="soft">{t("settings.remindersHint")}</span>
         </form>
       )}
-      <AddressSetting email={page.email} reply={reply} />
+      <AddressSetting email={page.email} isConfirmed={page.isConfirmed} reply={reply} />
       <AskOnce what={t("settings.addresses")} hint={t("settings.addressesHint")} intent="addresses" />
     </section>
   );

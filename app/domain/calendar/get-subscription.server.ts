@@ -5,9 +5,10 @@ import { resolveFilter } from "../programme/resolve-filter.server.ts";
 
 /** What a person would subscribe to: a filter, the words for it, and the absolute address of its calendar. */
 export function getSubscription(ctx: Context, params: URLSearchParams) {
-  const { filter } = resolveFilter(ctx.db, params, ctx.language);
+  const { filter, problems } = resolveFilter(ctx.db, params, ctx.language);
   return {
     filter,
+    isWrong: problems.length > 0,
     labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
     address: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
   };

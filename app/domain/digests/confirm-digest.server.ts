@@ -1,8 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
 import {
   deleteDigest,
-  findConfirmedDigest,
   findDigestByConfirmToken,
+  listConfirmedDigests,
   updateDigest,
 } from "#db/queries/digests.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
@@ -25,11 +25,12 @@ export function confirmDigest(ctx: Context, input: { token: string }): { unsubsc
     const digest = findDigestByConfirmToken(tx, input.token);
     if (!digest) throw new NotFound("confirmation");
     if (digest.confirmedAt !== null) return digest;
-    const before = findConfirmedDigest(tx, digest.email);
-    if (before) {
-      dropMailsAbout(tx, [mailSubject("digest", before.id)], ctx.now);
-      deleteDigest(tx, before.id);
+    const earlier = listConfirmedDigests(tx, digest.email);
+    for (const { id } of earlier) {
+      dropMailsAbout(tx, [mailSubject("digest", id)], ctx.now);
+      deleteDigest(tx, id);
     }
+    const before = earlier[0];
     const now = {
       confirmedAt: ctx.now,
       newsSince: ctx.now,

@@ -83,7 +83,9 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
 /** What costs nothing says so; whether there is room, too. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
   const isFree = event.inclusion.some((one) => one.code === "free" && one.answer === "yes");
+  const isOpen = (date.life === "scheduled" || date.life === "moved_online") && !date.hasBegun;
   if (!isFree) return {};
+  if (!isOpen) return { isAccessibleForFree: true };
   return {
     isAccessibleForFree: true,
     offers: {

@@ -39,13 +39,23 @@ function settleAnew(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: 
     update.impossible.push({ slug, startsAtLocal, timeZone });
     return;
   }
-  const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
-  const marks = isSame ? {} : { ...times, sequence: date.sequence + 1, revisedAt: now };
-  updateDate(tx, date.id, { ...marks, zoneDataVersion });
-  if (isSame) return;
-  update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
-  for (const session of listSessionTimes(tx, date.id)) {
-    const own = settleSpan(session, timeZone);
-    if (own) updateSession(tx, session.id, { ...own, sequence: session.sequence + 1, revisedAt: now });
+  const sessions = movedSessions(tx, date, update);
+  for (const { id, times: own, sequence } of sessions) {
+    updateSession(tx, id, { ...own, sequence: sequence + 1, revisedAt: now });
   }
+  const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
+  const isChanged = !isSame || sessions.length > 0;
+  const marks = isChanged ? { ...times, sequence: date.sequence + 1, revisedAt: now } : {};
+  updateDate(tx, date.id, { ...marks, zoneDataVersion });
+  if (isChanged) update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
+}
+
+/** The sessions of a date that begin or end at another instant now, also where the date itself does not. */
+function movedSessions(tx: Database, { id, slug, timeZone }: OtherZoneDate, update: ZoneUpdate) {
+  return listSessionTimes(tx, id).flatMap((session) => {
+    const times = settleSpan(session, timeZone);
+    if (!times) update.impossible.push({ slug, startsAtLocal: session.startsAtLocal, timeZone });
+    const isSame = times?.startsAtUtc === session.startsAtUtc && times.endsAtUtc === session.endsAtUtc;
+    return times && !isSame ? [{ id: session.id, sequence: session.sequence, times }] : [];
+  });
 }

@@ -87,7 +87,7 @@ function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
     language: first.textLanguage,
     text: [
       ...own.map((row) => whenOf(ctx, row)),
-      [first.attendance === "online" ? null : placeLine(placeFor(first.place, { kind: "public" })), first.cityName]
+      [isOnlineOnly(own) ? null : placeLine(placeFor(first.place, { kind: "public" })), first.cityName]
         .filter((part) => part !== null)
         .join(" · "),
       writtenList([first.organisationName]),
@@ -113,3 +113,7 @@ function whenOf(ctx: Context, row: ProgrammeRow): string {
     ? words
     : `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}`;
 }
+
+/** Nobody shall go where nobody is. */
+const isOnlineOnly = (rows: readonly ProgrammeRow[]): boolean =>
+  rows.every((row) => row.attendance === "online" || row.status === "moved_online");

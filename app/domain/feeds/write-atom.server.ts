@@ -1,7 +1,7 @@
 import { create } from "xmlbuilder2";
 import { atomPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
-import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
+import { instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { listNews, type NewsEntry } from "./list-news.server.ts";
 
 const atom = "http://www.w3.org/2005/Atom";
@@ -13,7 +13,7 @@ const never = instantFrom(0);
  * was approved, `updated` when it last changed.
  * @throws NotFound when a value of the filter means nothing
  */
-export function writeAtom(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+export function writeAtom(ctx: Context, params: URLSearchParams): string {
   const news = listNews(ctx, params);
   const self = `${ctx.origin}${atomPath(ctx.language, news.filter)}`;
   const feed = create({ version: "1.0", encoding: "UTF-8" }).ele(atom, "feed", { "xml:lang": ctx.language });
@@ -24,7 +24,7 @@ export function writeAtom(ctx: Context, params: URLSearchParams): { text: string
   feed.ele("link", { rel: "alternate", type: "text/html", href: news.home });
   feed.ele("author").ele("name").txt(xmlText(news.title));
   for (const entry of news.entries) addEntry(feed, entry);
-  return { text: `${feed.end({ prettyPrint: true })}\n`, lastModified: news.updatedAt };
+  return `${feed.end({ prettyPrint: true })}\n`;
 }
 
 function addEntry(feed: ReturnType<typeof create>, entry: NewsEntry): void {

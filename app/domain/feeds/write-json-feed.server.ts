@@ -1,10 +1,10 @@
 import { jsonFeedPath } from "../addresses.ts";
 import type { Context } from "../context.ts";
-import { type Instant, toUtcText } from "../time/zoned-time.ts";
+import { toUtcText } from "../time/zoned-time.ts";
 import { listNews } from "./list-news.server.ts";
 
 /** The same as JSON Feed 1.1 (jsonfeed.org/version/1.1). @throws NotFound when a value of the filter means nothing */
-export function writeJsonFeed(ctx: Context, params: URLSearchParams): { text: string; lastModified: Instant | null } {
+export function writeJsonFeed(ctx: Context, params: URLSearchParams): string {
   const news = listNews(ctx, params);
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
@@ -23,5 +23,5 @@ export function writeJsonFeed(ctx: Context, params: URLSearchParams): { text: st
       authors: entry.organisers.map((name) => ({ name })),
     })),
   };
-  return { text: JSON.stringify(feed), lastModified: news.updatedAt };
+  return JSON.stringify(feed);
 }

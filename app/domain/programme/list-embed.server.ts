@@ -10,7 +10,7 @@ const mostEmbedded = 20;
 
 /** The next dates under a filter, for a list on another site. What means nothing is left out. */
 export function listEmbed(ctx: Context, params: URLSearchParams) {
-  const { filter, effective } = resolveFilter(ctx.db, params, ctx.language);
+  const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   const rows = effective
     ? listProgrammeDates(ctx.db, {
         filter: effective,
@@ -27,6 +27,7 @@ export function listEmbed(ctx: Context, params: URLSearchParams) {
   );
   return {
     filter,
+    isWrong: problems.length > 0,
     labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
     cards: rows.map((row) => toCard(row, details(row.eventId), ctx.now)),
   };

@@ -1,3 +1,4 @@
+import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 import { type Database, emptyWriteAheadLog, writeTransaction } from "#db/client.server.ts";
 import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -32,7 +33,10 @@ type Erased = { signUps: number; addresses: number; mails: number };
  * erased themselves since the last time goes from beside the file too.
  */
 export function purge(db: Database, now: Instant): Erased {
-  const erased = writeTransaction(db, (tx) => eraseOld(tx, now));
+  const erased = writeTransaction(db, (tx) => {
+    joinSearchIndex(tx);
+    return eraseOld(tx, now);
+  });
   emptyWriteAheadLog(db);
   return erased;
 }

@@ -19,7 +19,7 @@ export function refreshSearch(db: Database): boolean {
       return ids.length === atOnce;
     });
   } catch (error) {
-    // Somebody else writes: they are not waited for.
+    // Somebody else has been writing for longer than a write waits: the index as it is serves.
     if (error instanceof Busy) return false;
     throw error;
   }

@@ -14,11 +14,12 @@ import { confirmationsPerDay } from "./sign-up.ts";
  * @param email as `normaliseEmail` writes it
  */
 export function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
-  const confirmToken = makeToken();
-  updatePage(tx, pageId, { confirmToken });
   const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
   const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
+  // Links that were sent already go on working.
   if (recipientHash === null) return;
+  const confirmToken = makeToken();
+  updatePage(tx, pageId, { confirmToken });
   enqueueMail(tx, {
     kind: "confirm_address",
     payload: { pageId },

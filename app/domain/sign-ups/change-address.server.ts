@@ -1,4 +1,4 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { findPageByToken, updatePage } from "#db/queries/personal-pages.server.ts";
 import type { Context } from "../context.ts";
@@ -14,16 +14,21 @@ import { askToConfirm } from "./ask-to-confirm.server.ts";
  * @throws NotFound for an unknown page; Invalid `email` when there is none to give up
  */
 export function changeAddress(ctx: Context, { token, email }: { token: string; email: string | null }): void {
+  const wanted = email === null ? null : normaliseEmail(email);
   writeTransaction(ctx.db, (tx) => {
     const page = findPageByToken(tx, token);
     if (!page) throw new NotFound("page");
-    const wanted = email === null ? null : normaliseEmail(email);
     if (wanted === null && page.email === null) throw new Invalid({ email: { key: "required" } });
-    // The one that is confirmed already, typed once more.
-    if (wanted === page.email && page.emailConfirmedAt !== null) return;
-    // What was frozen for the old address, too.
-    dropMailsAbout(tx, [mailSubject("page", page.id)], ctx.now);
-    updatePage(tx, page.id, { email: wanted, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
-    if (wanted !== null) askToConfirm(tx, ctx, page.id, wanted);
+    if (wanted !== page.email) replaceAddress(tx, ctx, page.id, wanted);
+    // Confirmed already, there is nothing to ask.
+    if (wanted !== null && (wanted !== page.email || page.emailConfirmedAt === null)) {
+      askToConfirm(tx, ctx, page.id, wanted);
+    }
   });
+}
+
+/** What was frozen for the old address, and the link that was sent there, go with it. */
+function replaceAddress(tx: Database, ctx: Context, pageId: string, email: string | null): void {
+  dropMailsAbout(tx, [mailSubject("page", pageId)], ctx.now);
+  updatePage(tx, pageId, { email, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
 }

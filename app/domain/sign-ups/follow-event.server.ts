@@ -1,11 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { findFollowByRequest, insertFollow } from "#db/queries/personal-pages.server.ts";
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
-import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { openPage } from "./open-page.server.ts";
-import { sentAgain } from "./sent-again.ts";
+import { requestOfChoice, sentAgain } from "./sent-again.server.ts";
 
 /**
  * "Keep me informed": a personal calendar, and mail if an address is given and confirmed, about what becomes of an event.
@@ -23,7 +22,9 @@ export function followEvent(
     const [first] = dates;
     if (!first) throw new NotFound("event");
     if (repeated?.eventId === first.eventId) return sentAgain(ctx, repeated, input.pageToken);
-    const requestId = repeated ? randomUUID() : input.requestId;
+    const requestId = repeated ? requestOfChoice(input.requestId, first.eventId) : input.requestId;
+    const other = repeated && findFollowByRequest(tx, requestId);
+    if (other) return sentAgain(ctx, other, input.pageToken);
     const isOver = dates.every((date) => date.endsAtUtc <= ctx.now && date.status !== "postponed");
     if (isOver) throw new Conflict("dateIsOver");
     const page = openPage(tx, ctx, { token: input.pageToken ?? null, email: input.email });

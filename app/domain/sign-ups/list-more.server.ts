@@ -1,6 +1,7 @@
 import { listSessionDoors } from "#db/queries/programme-sessions.server.ts";
 import { findDateRow, listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
+import { takesPlace } from "../events/event.ts";
 import type { Language } from "../languages/language.ts";
 import type { SignUpState } from "./sign-up.ts";
 
@@ -24,7 +25,9 @@ export function listMore(ctx: Context, signUps: readonly Held[]) {
 
 /** What of an event can be signed up for and has not begun: ids of dates and of sessions. */
 function poolsToCome(ctx: Context, eventId: string): string[] {
-  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter((row) => row.startsAtUtc > ctx.now);
+  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter(
+    (row) => row.startsAtUtc > ctx.now && takesPlace(row) && !row.signUpClosed,
+  );
   const dates = rows.filter((row) => row.door !== "just_come").map((row) => row.dateId);
   return [
     ...dates,

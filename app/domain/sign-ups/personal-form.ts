@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { optionalEmail } from "../events/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
+import { emailForm } from "../people/sign-in-form.ts";
 import { partySizeField } from "./sign-up-form.ts";
 
+const emailField = emailForm.shape.email;
 const signUpId = z.string().default("");
 
 /** Everything that can be done on a personal page, each by its button. */
@@ -16,7 +17,8 @@ export const personalForm = z.discriminatedUnion(
     z.object({ intent: z.literal("unfollow"), eventId: z.string().default("") }),
     z.object({ intent: z.literal("language"), language: z.enum(languages, { error: faultText("choose") }) }),
     z.object({ intent: z.literal("reminders"), wanted: z.enum(["yes", "no"], { error: faultText("choose") }) }),
-    z.object({ intent: z.literal("email"), email: optionalEmail }),
+    z.object({ intent: z.literal("email"), email: emailField }),
+    z.object({ intent: z.literal("no_email") }),
     z.object({ intent: z.literal("addresses") }),
     z.object({ intent: z.literal("erase") }),
   ],
@@ -33,6 +35,7 @@ export const doneWords = [
   "language",
   "reminders",
   "email",
+  "no_email",
   "addresses",
 ] as const;
 export type DoneWord = (typeof doneWords)[number];

@@ -52,6 +52,9 @@ function change(
     case "email":
       changeAddress(ctx, { token, email: form.email });
       return {};
+    case "no_email":
+      changeAddress(ctx, { token, email: null });
+      return {};
     case "addresses":
       return { token: changePage(ctx, { token, change: { what: "addresses" } }).token };
   }

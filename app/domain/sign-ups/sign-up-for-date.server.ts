@@ -10,7 +10,7 @@ import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "./hand-
 import { openPage } from "./open-page.server.ts";
 import type { SignUpNeed } from "./sign-up.ts";
 import { takesPlace } from "../events/event.ts";
-import { sentAgain } from "./sent-again.ts";
+import { requestOfChoice, sentAgain } from "./sent-again.server.ts";
 import { tellStanding } from "./tell-standing.server.ts";
 
 export type SignUpInput = {
@@ -37,8 +37,9 @@ export type SignUpInput = {
  */
 export function signUpForDate(ctx: Context, input: SignUpInput): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
-    const repeated = signUps.findSignUpByRequest(tx, input.requestId);
-    if (repeated && isSameChoice(repeated, input)) return sentAgain(ctx, repeated, input.pageToken);
+    const sent = recognised(tx, input);
+    if ("page" in sent) return sentAgain(ctx, sent.page, input.pageToken);
+    const { requestId } = sent;
     const pool = openPool(tx, ctx, input);
     const { nickname, needs, email } = answersFor(pool, input);
     handOutSeats(tx, ctx.now, pool);
@@ -59,8 +60,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           nickname,
           partySize: input.partySize,
           doorCode: freeDoorCode(tx, pool.dateId),
-          // Gone back to and sent with another choice, a form is another one.
-          requestId: repeated ? randomUUID() : input.requestId,
+          requestId,
           createdAt: ctx.now,
         },
         needs,
@@ -72,8 +72,16 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
   });
 }
 
-const isSameChoice = (sent: { dateId: string; sessionId: string | null }, input: SignUpInput): boolean =>
-  sent.dateId === input.dateId && sent.sessionId === (input.sessionId ?? null);
+/** The page a form was sent for before; or what it is called now: gone back to and sent with another choice, it is another. */
+function recognised(tx: Database, input: SignUpInput) {
+  const sessionId = input.sessionId ?? null;
+  const first = signUps.findSignUpByRequest(tx, input.requestId);
+  if (!first) return { requestId: input.requestId };
+  if (first.dateId === input.dateId && first.sessionId === sessionId) return { page: first };
+  const requestId = requestOfChoice(input.requestId, `${input.dateId} ${sessionId}`);
+  const other = signUps.findSignUpByRequest(tx, requestId);
+  return other ? { page: other } : { requestId };
+}
 
 function openPool(tx: Database, ctx: Context, input: SignUpInput): Pool {
   const isOfEvent = listPublicDatesOf(tx, ctx.language, input.slug).some((row) => row.dateId === input.dateId);

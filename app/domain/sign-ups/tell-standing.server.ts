@@ -25,7 +25,9 @@ export function tellStanding(
   const { signUpId, pageId, state, addressSince } = standing;
   if (state === "cancelled") return;
   const subject = mailSubject("page", pageId);
-  if (countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= standingMailsPerDay) return;
+  // An offer runs out: it is always told.
+  const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= standingMailsPerDay;
+  if (isMany && state !== "offered") return;
   const { kind, key } = mails[state];
   enqueueMail(tx, {
     kind,

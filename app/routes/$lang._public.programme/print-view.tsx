@@ -69,7 +69,7 @@ function PrintedDate({ card }: { card: EventCard }) {
       </b>
       {card.life !== "scheduled" && card.life !== "held" && <b> ({t(`life.${card.life}`)})</b>}
       <span className="block">
-        {card.attendance === "online" ? (
+        {card.attendance === "online" || card.life === "moved_online" ? (
           t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })
         ) : (
           <>

@@ -62,9 +62,7 @@ function Day({ day, filter }: { day: WeekDay; filter: ProgrammeFilter }) {
   const heading = formatLocal(day.day, "full", formatLocaleFor(language, null));
   return (
     <>
-      <p className="week-day" aria-hidden="true">
-        {heading}
-      </p>
+      <h3 className="week-day">{heading}</h3>
       {day.lanes.length === 0 && <p className="soft">{t("week.none")}</p>}
       {day.lanes.map((lane) => (
         <ul key={lane[0]?.dateId} className={lane.length > 1 ? "lane" : "plain"}>

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
+import { hashSecret } from "../people/secrets.server.ts";
 import { type Instant, minutes, plus } from "../time/zoned-time.ts";
 
 /** So long a form that is sent twice is one: a slow line, an impatient finger, a page that was loaded again. */
@@ -20,3 +21,6 @@ export function sentAgain(
   if (isLate || (pageToken && pageToken !== sent.token)) throw new Conflict("formWasSent");
   return { token: sent.token };
 }
+
+/** What a form is called that was gone back to and sent with another choice: the same each time it is sent so. */
+export const requestOfChoice = (requestId: string, choice: string): string => hashSecret(`${requestId} ${choice}`);
