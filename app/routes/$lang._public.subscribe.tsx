@@ -48,8 +48,8 @@ export default function SubscribePage() {
   const { t } = useTranslation(["public", "taking"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
-  const title = `${t("home.title")}${words === "" ? "" : `: ${words}`}`.replaceAll(/["<>&]/g, "");
-  const named = encodeURIComponent(words === "" ? t("home.title") : `${t("home.title")}: ${words}`);
+  const name = words === "" ? t("home.title") : `${t("home.title")}: ${words}`;
+  const title = name.replaceAll(/["<>&]/g, "");
   return (
     <main id="content">
       <h1>{t("subscribe.title")}</h1>
@@ -76,7 +76,7 @@ export default function SubscribePage() {
         <Way
           title={t("subscribe.outlook")}
           text={t("subscribe.outlookText")}
-          href={`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}&name=${named}`}
+          href={`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(name)}`}
         >
           {t("subscribe.outlookButton")}
         </Way>

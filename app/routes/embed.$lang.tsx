@@ -3,6 +3,7 @@ import { headTags } from "#app/components/shell/head.ts";
 import type { PageMarks } from "#app/components/shell/page-marks.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, programmePath } from "#app/domain/addresses.ts";
+import { isUnusual } from "#app/domain/events/event.ts";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import { listEmbed } from "#app/domain/programme/list-embed.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -47,7 +48,7 @@ export default function EmbedPage() {
             <a href={`${origin}${eventPath(language, card.slug)}`} target="_blank" rel="noopener">
               <UserText text={card.title} language={card.textLanguage} />
             </a>
-            {card.life !== "scheduled" && card.life !== "held" && <b> ({t(`common:life.${card.life}`)})</b>}
+            {isUnusual(card.life) && <b> ({t(`common:life.${card.life}`)})</b>}
             <span className="block">
               {dayText(card, language)}, <Times date={card} /> · {card.cityName}
             </span>

@@ -166,19 +166,10 @@ export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): v
 
 /** The same for events led, or organised together, by an organisation whose name changes. */
 export function touchEventsOfOrganisation(tx: Database, organisationId: string, now: Instant): void {
-  const together = tx
-    .select({ id: coOrganisers.eventId })
-    .from(coOrganisers)
-    .where(and(eq(coOrganisers.organisationId, organisationId), eq(coOrganisers.state, "accepted")));
   tx.update(events)
     // What a coordinator is reading is another version from now on.
     .set({ revisedAt: now, revision: sql`${events.revision} + 1` })
-    .where(
-      and(
-        or(eq(events.leadOrganisationId, organisationId), inArray(events.id, together)),
-        inArray(events.review, ["approved", "submitted"]),
-      ),
-    )
+    .where(and(isOrganisedBy(tx, organisationId), inArray(events.review, ["approved", "submitted"])))
     .run();
 }
 

@@ -12,6 +12,9 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
   const { t } = useTranslation("door");
   const isMine = reply?.initialValue?.["intent"] === "write";
   const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });
+  // What was refused comes back with its words, whatever is true by now.
+  const canWrite = isMine || (people.mayWrite && people.readers > 0);
+  const isSpent = !people.mayWrite && people.readers > 0;
   return (
     <section aria-labelledby="to-all">
       <h2 id="to-all">{t("message.title")}</h2>
@@ -21,7 +24,7 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
         </blockquote>
       ))}
       <p>{people.readers === 0 ? t("message.nobody") : t("message.readers", { count: people.readers })}</p>
-      {people.readers === 0 && !isMine ? null : people.mayWrite || isMine ? (
+      {canWrite && (
         <form method="post" id={form.id} noValidate>
           <ErrorSummary form={form} labels={{ words: t("message.words") }} />
           <TextAreaField
@@ -35,9 +38,8 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
             {t("message.send")}
           </button>
         </form>
-      ) : (
-        <p>{t("message.enough", { times: participantMessagesPerEvent })}</p>
       )}
+      {!canWrite && isSpent && <p>{t("message.enough", { times: participantMessagesPerEvent })}</p>}
     </section>
   );
 }

@@ -61,3 +61,6 @@ export function lifeOfAll(dates: readonly ShownLife[]): ShownLife {
   const order = ["scheduled", "moved_online", "postponed", "held"] as const;
   return order.find((life) => dates.includes(life)) ?? "cancelled";
 }
+
+/** What a list has to say of a date: nothing of one that stands as announced, or is over. */
+export const isUnusual = (life: ShownLife): boolean => life !== "scheduled" && life !== "held";

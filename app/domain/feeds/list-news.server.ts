@@ -5,7 +5,7 @@ import { eventPath, programmePath } from "../addresses.ts";
 import { whenWords } from "../calendar/event-to-ical.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { lifeAt } from "../events/event.ts";
+import { isUnusual, lifeAt } from "../events/event.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../programme/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
@@ -109,9 +109,7 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 function whenOf(ctx: Context, row: ProgrammeRow): string {
   const words = whenWords({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
   const life = lifeAt(row, ctx.now);
-  return life === "scheduled" || life === "held"
-    ? words
-    : `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}`;
+  return isUnusual(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
 }
 
 /** Nobody shall go where nobody is. */

@@ -9,13 +9,8 @@ type Shapes = NonNullable<Parameters<typeof mesh>[1]>;
 type Atlas = Topology & { objects: { countries: Shapes; land: Shapes } };
 
 const require = createRequire(import.meta.url);
-const atlases = new Map<string, Atlas>();
-/** Natural Earth's shapes: coarse ones for continents, finer ones for a country. */
-function atlas(scale: "110m" | "50m"): Atlas {
-  const known = atlases.get(scale) ?? (require(`world-atlas/countries-${scale}.json`) as Atlas);
-  atlases.set(scale, known);
-  return known;
-}
+/** Natural Earth's shapes, read once each: coarse ones for continents, finer ones for a country. */
+const atlas = (scale: "110m" | "50m"): Atlas => require(`world-atlas/countries-${scale}.json`);
 
 export type MapView = {
   /** From degrees to the drawing; null for what lies behind the horizon. */

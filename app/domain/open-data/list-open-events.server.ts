@@ -20,14 +20,10 @@ export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEvent
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   const since = readSince(params.get("updated_since"));
   const after = readOpenKey(params.get("after"));
+  const unread = Object.entries({ updated_since: since, after }).filter(([, value]) => value === undefined);
   const wrong = [
     ...problems.map((one) => ({ name: one.parameter, value: one.value })),
-    ...[
-      ["updated_since", since],
-      ["after", after],
-    ].flatMap(([name, value]) =>
-      value === undefined ? [{ name: String(name), value: (params.get(String(name)) ?? "").slice(0, 80) }] : [],
-    ),
+    ...unread.map(([name]) => ({ name, value: (params.get(name) ?? "").slice(0, 80) })),
   ];
   if (since === undefined || after === undefined || wrong.length > 0) throw new BadParameters(wrong);
   if (!effective) return { events: [], next: null };

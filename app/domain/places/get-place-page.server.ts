@@ -1,6 +1,5 @@
 import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
 import { countByCity, countProgrammeDates, listProgrammeDates } from "#db/queries/programme.server.ts";
@@ -9,7 +8,7 @@ import { countryName } from "../cities/country.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
 import { emptyFilter, type ProgrammeFilter } from "../programme/programme-filter.ts";
-import { toCard } from "../programme/to-card.server.ts";
+import { toCards } from "../programme/to-card.server.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
 import { labelOf } from "../vocabulary/vocabulary.ts";
 
@@ -41,10 +40,6 @@ export function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; cod
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: mostShown });
-  const details = readEventDetails(
-    ctx.db,
-    rows.map((row) => row.eventId),
-  );
   return {
     kind,
     code,
@@ -52,7 +47,7 @@ export function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; cod
     edition: edition?.name ?? null,
     total: countProgrammeDates(ctx.db, filter, when),
     featured,
-    cards: rows.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    cards: toCards(ctx, rows),
     cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, filter),
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };

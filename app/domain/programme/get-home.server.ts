@@ -1,12 +1,11 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { countByCity, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../cities/country.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
 import { emptyFilter } from "./programme-filter.ts";
-import { toCard } from "./to-card.server.ts";
+import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
 
@@ -27,15 +26,11 @@ export function getHome(ctx: Context) {
   // What leads the page is not said a second time below.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
-  const details = readEventDetails(
-    ctx.db,
-    first.map((row) => row.eventId),
-  );
   const counts = countByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
     featured,
-    cards: first.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    cards: toCards(ctx, first),
     countries: citiesByCountry(ctx, counts),
   };
 }

@@ -1,9 +1,8 @@
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
-import { toCard } from "./to-card.server.ts";
+import { toCards } from "./to-card.server.ts";
 
 /** Dates a list on another site shows; a link leads to the rest. */
 const mostEmbedded = 20;
@@ -21,14 +20,10 @@ export function listEmbed(ctx: Context, params: URLSearchParams) {
         limit: mostEmbedded,
       })
     : [];
-  const details = readEventDetails(
-    ctx.db,
-    rows.map((row) => row.eventId),
-  );
   return {
     filter,
     isWrong: problems.length > 0,
     labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
-    cards: rows.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    cards: toCards(ctx, rows),
   };
 }

@@ -1,11 +1,10 @@
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import type { Instant, LocalDate } from "../time/zoned-time.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
 import type { ProgrammeFilter } from "./programme-filter.ts";
-import { toCard } from "./to-card.server.ts";
+import { toCards } from "./to-card.server.ts";
 
 /** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */
 export const mostPrinted = 250;
@@ -23,12 +22,8 @@ export function listPrint(ctx: Context, filter: ProgrammeFilter, endingAfter: In
     limit: mostPrinted + 1,
   });
   const shown = rows.slice(0, mostPrinted);
-  const details = readEventDetails(
-    ctx.db,
-    shown.map((row) => row.eventId),
-  );
   return {
-    cards: shown.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    cards: toCards(ctx, shown),
     isCut: rows.length > mostPrinted,
     printedOn: utcDay(ctx.now),
   };

@@ -1,6 +1,5 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listDatesById, listProgrammeDates, type ProgrammeRow, rankDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { getCityMap } from "../map/get-city-map.server.ts";
@@ -23,7 +22,7 @@ import { listPrint } from "./list-print.server.ts";
 import { firstDay, listWeek } from "./list-week.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { suggestChanges } from "./suggest-changes.server.ts";
-import { toCard } from "./to-card.server.ts";
+import { toCards } from "./to-card.server.ts";
 
 const pageSize = 20;
 
@@ -66,10 +65,6 @@ type Asked = {
 function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
   const isList = view === "list";
   const { rows, hasMore } = isList ? pageOf(ctx, effective, { endingAfter, after }) : { rows: [], hasMore: false };
-  const details = readEventDetails(
-    ctx.db,
-    rows.map((row) => row.eventId),
-  );
   const last = rows.at(-1);
   const place = after === null && isList ? placeOfFilter(filter) : null;
   const { total, counts } = countFacets(ctx.db, effective, { now: ctx.now, endingAfter });
@@ -79,7 +74,7 @@ function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }:
     /** Null: more than are counted. */
     total,
     counts,
-    cards: rows.map((row) => toCard(row, details(row.eventId), ctx.now)),
+    cards: toCards(ctx, rows),
     shown: isList ? null : showAs(ctx, view, { filter: effective, endingAfter }),
     suggestions: total === 0 ? suggestChanges(ctx.db, { filter, effective }, ctx.now) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,

@@ -1,11 +1,10 @@
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { countProgrammeDates, listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { addDays, isoWeekday, type LocalDate, localDateOf } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
 import { inLanes, type Lane } from "./lanes.ts";
 import type { ProgrammeFilter } from "./programme-filter.ts";
-import { toCard } from "./to-card.server.ts";
+import { toCards } from "./to-card.server.ts";
 
 /** Dates one day of the week shows; a link leads to the others. */
 const mostOfDay = 8;
@@ -34,13 +33,9 @@ function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): WeekDay {
     limit: mostOfDay + 1,
   });
   const shown = rows.slice(0, mostOfDay);
-  const details = readEventDetails(
-    ctx.db,
-    shown.map((row) => row.eventId),
-  );
   const all =
     rows.length > mostOfDay ? countProgrammeDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
-  const cards = shown.map((row) => toCard(row, details(row.eventId), ctx.now));
+  const cards = toCards(ctx, shown);
   return { day, lanes: inLanes(cards), more: all - shown.length };
 }
 

@@ -1,5 +1,6 @@
-import type { EventDetails } from "#db/queries/event-details.server.ts";
+import { type EventDetails, readEventDetails } from "#db/queries/event-details.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
 import { lifeAt } from "../events/event.ts";
 import { placeFor } from "../places/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
@@ -18,8 +19,16 @@ export function offersOf(
 export const isFull = (row: { capacity: number | null; seatsHeld: number }): boolean =>
   row.capacity !== null && row.seatsHeld >= row.capacity;
 
-/** A row as the public may see it at a moment. */
-export function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCard {
+/** Dates as the public may see them now, in the order in which they are given. */
+export function toCards(ctx: Context, rows: readonly ProgrammeRow[]): EventCard[] {
+  const details = readEventDetails(
+    ctx.db,
+    rows.map((row) => row.eventId),
+  );
+  return rows.map((row) => toCard(row, details(row.eventId), ctx.now));
+}
+
+function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCard {
   return {
     dateId: row.dateId,
     slug: row.slug,

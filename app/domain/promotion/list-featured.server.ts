@@ -1,11 +1,10 @@
 import { findCityBySlug } from "#db/queries/cities.server.ts";
-import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listFeaturesAt } from "#db/queries/features.server.ts";
 import { listDatesToCome } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import type { ScopeKind } from "../people/person.ts";
 import type { EventCard } from "../programme/event-card.ts";
-import { toCard } from "../programme/to-card.server.ts";
+import { toCards } from "../programme/to-card.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 
 /**
@@ -25,9 +24,5 @@ export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: strin
     now: ctx.now,
   }).filter((date) => date.status !== "cancelled");
   const rows = current.flatMap((one) => dates.find((date) => date.eventId === one.eventId) ?? []);
-  const details = readEventDetails(
-    ctx.db,
-    rows.map((row) => row.eventId),
-  );
-  return rows.map((row) => toCard(row, details(row.eventId), ctx.now));
+  return toCards(ctx, rows);
 }

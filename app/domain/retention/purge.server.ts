@@ -1,6 +1,6 @@
-import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 import { type Database, emptyWriteAheadLog, writeTransaction } from "#db/client.server.ts";
 import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
+import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deleteExpiredInvitations } from "#db/queries/members.server.ts";
 import { dropMailsAbout, forgetSentTo } from "#db/queries/outbox.server.ts";
@@ -33,15 +33,13 @@ type Erased = { signUps: number; addresses: number; mails: number };
  * erased themselves since the last time goes from beside the file too.
  */
 export function purge(db: Database, now: Instant): Erased {
-  const erased = writeTransaction(db, (tx) => {
-    joinSearchIndex(tx);
-    return eraseOld(tx, now);
-  });
+  const erased = writeTransaction(db, (tx) => eraseOld(tx, now));
   emptyWriteAheadLog(db);
   return erased;
 }
 
 function eraseOld(tx: Database, now: Instant): Erased {
+  joinSearchIndex(tx);
   const signUps = deleteOldSignUps(tx, plus(now, -keepSignUpMs));
   deleteOldFollows(tx, plus(now, -keepSignUpMs));
   const pages = deleteEmptyPages(tx);

@@ -8,19 +8,13 @@ const atOnce = 50;
 /**
  * Brings what can be searched up to date with what was changed; without changes it asks one question and is done. What a
  * search finds is held against what is public all the same, so an index that is a moment old shows nothing it must not.
- * @returns whether there may be more to do
  */
-export function refreshSearch(db: Database): boolean {
-  if (listQueuedForSearch(db, 1).length === 0) return false;
+export function refreshSearch(db: Database): void {
+  if (listQueuedForSearch(db, 1).length === 0) return;
   try {
-    return writeTransaction(db, (tx) => {
-      const ids = listQueuedForSearch(tx, atOnce);
-      indexForSearch(tx, ids);
-      return ids.length === atOnce;
-    });
+    writeTransaction(db, (tx) => indexForSearch(tx, listQueuedForSearch(tx, atOnce)));
   } catch (error) {
     // Somebody else has been writing for longer than a write waits: the index as it is serves.
-    if (error instanceof Busy) return false;
-    throw error;
+    if (!(error instanceof Busy)) throw error;
   }
 }

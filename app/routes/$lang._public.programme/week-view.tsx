@@ -2,6 +2,7 @@ import { useLanguage } from "#app/components/shell/reader.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { Times } from "#app/components/events/when.tsx";
 import { eventPath, programmePath } from "#app/domain/addresses.ts";
+import { isUnusual } from "#app/domain/events/event.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import type { WeekDay } from "#app/domain/programme/list-week.server.ts";
 import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
@@ -94,7 +95,7 @@ function WeekCard({ card }: { card: EventCard }) {
         <Times date={card} />
       </span>{" "}
       <UserText text={card.title} language={card.textLanguage} /> <span className="soft">{card.cityName}</span>
-      {card.life !== "scheduled" && card.life !== "held" && <b className="stop"> {t(`life.${card.life}`)}</b>}
+      {isUnusual(card.life) && <b className="stop"> {t(`life.${card.life}`)}</b>}
     </a>
   );
 }
