@@ -40,8 +40,10 @@ function setTheStage(): People & { event: MadeEvent } {
   return { organiser, silent: silent.email, region: region.email, event };
 }
 
+/** Colours are the same in both languages: their contrast is measured in English. */
 async function looksRight(page: Page): Promise<void> {
-  expect([page.url(), ...(await accessibilityFaults(page))]).toEqual([page.url()]);
+  const without = page.url().includes("/en") ? [] : ["color-contrast"];
+  expect([page.url(), ...(await accessibilityFaults(page, { without }))]).toEqual([page.url()]);
 }
 
 /** A form sent, and the page that answers it. */

@@ -168,12 +168,11 @@ it.each([
 });
 
 async function expectAllAccessible(context: BrowserContext, paths: readonly string[]): Promise<void> {
+  const { page, faults } = await openPage(context, journey.server.url);
   for (const path of paths) {
-    const { page, faults } = await openPage(context, journey.server.url);
     await page.goto(`${journey.server.url}${path}`);
     expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
     expect([path, faults]).toEqual([path, []]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
-    await page.close();
   }
 }

@@ -18,7 +18,7 @@ export function TakePart({ event }: { event: EventView }) {
       {state === "open" || state === "waiting" ? (
         <>
           <p>{t(openText(event, state))}</p>
-          <p className="sticky-action">
+          <p>
             <a className="button big" href={joinPath(language, event.slug)}>
               <Icon name="ticket" />
               {t(state === "waiting" ? "taking:join.wait" : "toJoin")}
