@@ -41,6 +41,8 @@ export const mailPayloads = {
   digest: z.object({ digestId: id, newsSince: z.number() }),
   sign_up_sum: z.object({ eventId: id, since: z.number(), until: z.number() }),
   still_on: z.object({ dateId: id, startsAtLocal: z.string() }),
+  /** `startedAtUtc`: as it was with older zone data; null where the wall clock does not exist any more. */
+  zone_data_changed: z.object({ dateId: id, startsAtLocal: z.string(), startedAtUtc: z.number().nullable() }),
   report_request: z.object({ eventId: id }),
   waiting_digest: z.object({ personId: id }),
   escalated: z.object({ personId: id, key: z.string() }),
@@ -56,6 +58,7 @@ export const mailPayloads = {
         startsAtLocal: z.string(),
         endsAtLocal: z.string(),
         placeMark: z.string(),
+        startsAtUtc: z.number().optional(),
       })
       .nullable(),
   }),
@@ -86,6 +89,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
   participant_message: 3,
   escalated: 4,
   still_on: 4,
+  zone_data_changed: 3,
   report_request: 5,
   sign_up_sum: 5,
   waiting_digest: 5,

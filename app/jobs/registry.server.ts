@@ -32,6 +32,7 @@ import {
   prepareReportRequestMail,
   prepareSignUpSumMail,
   prepareStillOnMail,
+  prepareZoneDataMail,
 } from "#app/domain/events/prepare-organiser-mail.server.ts";
 import { prepareEscalatedMail, prepareWaitingDigestMail } from "#app/domain/reviews/prepare-waiting-mail.server.ts";
 
@@ -57,6 +58,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   digest: prepareDigestMail,
   sign_up_sum: prepareSignUpSumMail,
   still_on: prepareStillOnMail,
+  zone_data_changed: prepareZoneDataMail,
   report_request: prepareReportRequestMail,
   waiting_digest: prepareWaitingDigestMail,
   escalated: prepareEscalatedMail,

@@ -10,6 +10,7 @@ export function listDatesOfOtherZoneData(db: Database, where: { version: string;
   return db
     .select({
       id: eventDates.id,
+      eventId: eventDates.eventId,
       slug: events.slug,
       startsAtLocal: eventDates.startsAtLocal,
       endsAtLocal: eventDates.endsAtLocal,

@@ -94,6 +94,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "co_organiser_invited",
     "co_organiser_requested",
     "date_changed",
+    "other_offset",
     "cancelled",
     "declined",
     "undone",
@@ -116,6 +117,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "sign_up_sum",
     "waiting_digest",
     "still_on",
+    "zone_moved",
     "report_request",
     "escalated",
   ];

@@ -1,6 +1,6 @@
 import { getEdition } from "#db/queries/editions.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
-import { listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
 import { countSeats } from "#db/queries/seats.server.ts";
 import { countPagesToTell } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
@@ -47,7 +47,7 @@ export type EventDates = ReturnType<typeof getEventDates>;
 export type KeptDate = EventDates["dates"][number];
 
 /** How a date stands, and what may be done with it now. */
-function keptDate(ctx: Context, row: ProgrammeRow) {
+function keptDate(ctx: Context, row: DateRow) {
   return {
     dateId: row.dateId,
     base: dateBase(row),

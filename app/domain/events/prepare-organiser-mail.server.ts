@@ -56,6 +56,16 @@ export function prepareStillOnMail(ctx: Context, payload: MailPayload<"still_on"
   );
 }
 
+/** After zone data changed; null where it is over, hidden, moved, or again as it was. */
+export function prepareZoneDataMail(ctx: Context, payload: MailPayload<"zone_data_changed">): PreparedMail | null {
+  const row = findDateRow(ctx.db, ctx.language, payload.dateId);
+  if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.endsAtUtc <= ctx.now) return null;
+  if (!takesPlace(row) || row.startsAtUtc === payload.startedAtUtc) return null;
+  const reader = reachOrganiser(ctx, row.eventId);
+  const about = payload.startedAtUtc === null ? ("zone_gap" as const) : ("zone_moved" as const);
+  return reader && noticeOf(ctx, reader, { about, row, path: eventDatesPath(reader.language, row.eventId) });
+}
+
 /** The day after the last date. */
 export function prepareReportRequestMail(ctx: Context, payload: MailPayload<"report_request">): PreparedMail | null {
   const reader = reachOrganiser(ctx, payload.eventId);

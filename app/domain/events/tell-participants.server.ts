@@ -17,6 +17,8 @@ export const changeWaitMs = minutes(15);
 export const noWaitMs = hours(3);
 
 type Change = {
+  /** The wall clock stayed, and its instant moved: to who joins from elsewhere it is another hour. */
+  isOtherInstant?: boolean;
   /** Both as they were before the change. */
   date: FoundDate;
   event: FoundEvent;
@@ -27,8 +29,12 @@ type Change = {
  * Has a mail written to everybody who holds a seat of a date and confirmed an address. It takes the place of one that
  * still waits: the person hears once, what is new to them.
  */
-export function tellParticipants(tx: Database, ctx: Context, { date, event, after }: Change): void {
-  const before = toldStateOf({ ...date, dateId: date.id }, { ...event, ask: event.placeAsk });
+export function tellParticipants(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
+  const { date, event, after, isOtherInstant = false } = change;
+  const before = {
+    ...toldStateOf({ ...date, dateId: date.id }, { ...event, ask: event.placeAsk }),
+    ...(isOtherInstant ? { startsAtUtc: date.startsAtUtc } : {}),
+  };
   const runAt = runAtOf(ctx, date, after);
   for (const pageId of listPagesToTell(tx, date.id)) {
     const subject = mailSubject("page", pageId);
@@ -52,7 +58,7 @@ function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): To
   return mailPayloads.date_changed.parse(first.payload).told;
 }
 
-function runAtOf(ctx: Context, date: FoundDate, after: Change["after"]): Instant {
+function runAtOf(ctx: Pick<Context, "now">, date: FoundDate, after: Change["after"]): Instant {
   const next = Math.min(date.startsAtUtc, after.startsAtUtc);
   const isToday = dayAt(ctx.now, date.timeZone) === localDateOf(date.startsAtLocal);
   const isPressing = next - ctx.now <= noWaitMs || (after.status === "cancelled" && isToday);

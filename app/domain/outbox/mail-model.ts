@@ -39,6 +39,8 @@ type NoticeAbout =
   | "hidden_off"
   | "hidden_words"
   | "still_on"
+  | "zone_moved"
+  | "zone_gap"
   | "report_request"
   | "escalated";
 

@@ -1,4 +1,4 @@
-import { findDateRow, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { findDateRow, type DateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/personal-pages.server.ts";
 import { listSignUpsOfPage, standingOf } from "#db/queries/sign-ups.server.ts";
 import { personalPath } from "../addresses.ts";
@@ -29,7 +29,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
   if (!page || !standing) return null;
   const row = findDateRow(ctx.db, page.language, dateId);
   if (!row || !isWorthSaying(row, ctx.now)) return null;
-  const news = newsOf(told, toldStateOf(row, row.place));
+  const news = newsOf(told, { ...toldStateOf(row, row.place), startsAtUtc: row.startsAtUtc });
   if (news.length === 0) return null;
   const pageUrl = `${ctx.origin}${personalPath(page.language, page.token)}`;
   return {
@@ -48,13 +48,13 @@ function threadOf(ctx: Context, pageId: string, dateId: string): { repliesTo?: s
 }
 
 /** What is hidden is not spoken of; but that it was cancelled reaches whoever would come. */
-function isWorthSaying(row: ProgrammeRow, now: number): boolean {
+function isWorthSaying(row: DateRow, now: number): boolean {
   if (row.status === "cancelled") return true;
   return row.isShown && (row.endsAtUtc > now || row.status === "postponed");
 }
 
 function modelOf(
-  row: ProgrammeRow,
+  row: DateRow,
   { told, news, standing }: Pick<Changed, "news" | "standing"> & Pick<Payload, "told">,
   pageUrl: string,
 ): MailModel {
@@ -83,7 +83,7 @@ function modelOf(
 }
 
 /** The date for a calendar, or that it is to be taken out of one (standards ITIP-04); none of what is hidden. */
-function calendarOf(ctx: Context, row: ProgrammeRow, { to, ...sender }: Sender & { to: string }) {
+function calendarOf(ctx: Context, row: DateRow, { to, ...sender }: Sender & { to: string }) {
   if (!row.isShown) return {};
   const organizer = row.status === "cancelled" ? { ...sender, cancelsFor: to } : sender;
   const { text } = writeEventCalendar(ctx, [row], organizer);

@@ -2,12 +2,15 @@ import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.t
 import { updateZoneData } from "#app/domain/events/update-zone-data.server.ts";
 import { toInstant } from "#app/domain/time/zone-arithmetic.server.ts";
 import { hours, type IanaZone, type LocalDateTime, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import ICAL from "ical.js";
-import { beforeEach, describe, expect, it } from "vitest";
-import { testNow } from "../../support/clock.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createClock, testNow } from "../../support/clock.ts";
 import { cityId, contextFor, makeEvent, openWeek } from "../../support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "../../support/mailbox.ts";
+import { confirmedSeat, forgetAllBut } from "../../support/waiting-mail.ts";
 
 let db: OpenDatabase;
 beforeEach(() => {
@@ -79,6 +82,81 @@ describe("zone data that change (WALL-05)", () => {
       { slug: event.slug, startsAtLocal: "2027-03-28T02:30" },
     ]);
     expect(dateOf(event.eventId)).toEqual(before);
+  });
+});
+
+describe("who hears of zone data that change (WALL-05)", () => {
+  let mailbox: Mailbox;
+  beforeEach(async () => {
+    mailbox = await openMailbox();
+  });
+  afterEach(() => mailbox.close());
+  /** Who organises reads Portuguese; who comes, English. */
+  const organiser = "privado@example.org";
+  const deliver = async (now = plus(later, minutes(20))) => {
+    await deliverOutbox(deliveryTo(mailbox, { db, clock: createClock(now) }));
+    return mailbox.mails.map(({ to, parsed }) => ({
+      to,
+      subject: parsed.subject,
+      text: parsed.text?.replaceAll(/\s+/g, " "),
+    }));
+  };
+  const inRabat = (attendance: "in_person" | "online") => {
+    const event = makeEvent(db, {
+      cityId: cityId(db, "rabat"),
+      attendance,
+      ...(attendance === "online"
+        ? { joinUrl: "https://meet.example/room", venueName: null, streetAddress: null }
+        : {}),
+    });
+    confirmedSeat(db, event, "amal@example.org");
+    forgetAllBut(db, "date_changed");
+    spoil(event.eventId, -hours(1));
+    return event;
+  };
+
+  it("is the organiser; of those who come to a place nobody: their clock says what it said", async () => {
+    const event = inRabat("in_person");
+    updateZoneData(db, later);
+    const [mail, ...others] = await deliver();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      to: organiser,
+      subject: "Novas regras de hora: o seu evento de sexta-feira, 18 de dezembro",
+    });
+    expect(mail?.text).toContain("A hora local fica como a escreveu.");
+    expect(mail?.text).toContain(`/organise/events/${event.eventId}/dates`);
+  });
+
+  it("is also who joins on line, who may be in another zone", async () => {
+    inRabat("online");
+    updateZoneData(db, later);
+    const mails = await deliver();
+    expect(mails.map(({ to }) => to).sort()).toEqual(["amal@example.org", organiser].sort());
+    const told = mails.find(({ to }) => to === "amal@example.org");
+    expect(told?.text).toContain("Its local time stays the same.");
+    expect(told?.text).toContain("UTC+00:00");
+  });
+
+  it("is nobody where it is again as it was before anybody was told", async () => {
+    const event = inRabat("online");
+    updateZoneData(db, later);
+    spoil(event.eventId, -hours(1));
+    expect(await deliver()).toEqual([]);
+  });
+
+  it("is asked for another time, once, where the wall clock does not exist any more", async () => {
+    const event = makeEvent(db, { cityId: cityId(db, "paris") });
+    forgetAllBut(db, "date_changed");
+    db.$client
+      .prepare(
+        "update event_date set starts_at_local = '2027-03-28T02:30', ends_at_local = '2027-03-28T04:00', ends_at_utc = ?, zone_data_version = '2020a' where event_id = ?",
+      )
+      .run(Date.UTC(2027, 2, 28, 2), event.eventId);
+    for (let turn = 0; turn < 2; turn += 1) updateZoneData(db, later);
+    const mails = await deliver();
+    expect(mails).toMatchObject([{ to: organiser }]);
+    expect(mails[0]?.subject).toMatch(/^Uma hora que já não existe/);
   });
 });
 
