@@ -1,3 +1,4 @@
+import { ClientPicture, type ClientPictureName } from "#app/components/calendar/client-picture.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { QrSquare } from "#app/components/ui/qr-square.tsx";
@@ -63,10 +64,11 @@ export default function SubscribePage() {
         <code dir="ltr">{address}</code>
       </p>
       <ul className="ways">
-        <Way title={t("subscribe.oneTap")} text={t("subscribe.oneTapText")} href={webcal}>
+        <Way picture="tap" title={t("subscribe.oneTap")} text={t("subscribe.oneTapText")} href={webcal}>
           {t("subscribe.oneTapButton")}
         </Way>
         <Way
+          picture="google"
           title={t("subscribe.google")}
           text={t("subscribe.googleText")}
           href={`https://calendar.google.com/calendar/render?cid=${encodeURIComponent(webcal)}`}
@@ -74,16 +76,22 @@ export default function SubscribePage() {
           {t("subscribe.googleButton")}
         </Way>
         <Way
+          picture="outlook"
           title={t("subscribe.outlook")}
           text={t("subscribe.outlookText")}
           href={`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(name)}`}
         >
           {t("subscribe.outlookButton")}
         </Way>
-        <Way title={t("subscribe.android")} text={t("subscribe.androidText")}>
+        <Way picture="plus" title={t("subscribe.android")} text={t("subscribe.androidText")}>
           <code dir="ltr">{address}</code>
         </Way>
-        <Way title={t("subscribe.download")} text={t("subscribe.downloadText")} href={calendarPath(language, filter)}>
+        <Way
+          picture="download"
+          title={t("subscribe.download")}
+          text={t("subscribe.downloadText")}
+          href={calendarPath(language, filter)}
+        >
           {t("subscribe.downloadButton")}
         </Way>
         <li className="way">
@@ -114,9 +122,12 @@ export default function SubscribePage() {
   );
 }
 
-function Way({ title, text, href, children }: { title: string; text: string; href?: string; children: ReactNode }) {
+type WayProps = { picture: ClientPictureName; title: string; text: string; href?: string; children: ReactNode };
+
+function Way({ picture, title, text, href, children }: WayProps) {
   return (
     <li className="way">
+      <ClientPicture name={picture} />
       <h2>{title}</h2>
       <p>{text}</p>
       {href === undefined ? (
