@@ -6,6 +6,7 @@ import { Busy } from "#app/domain/errors.ts";
 import { foldName } from "#app/domain/text/fold.ts";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { LRUCache } from "lru-cache";
 import * as schema from "./schema/index.ts";
 
 /** The database or a transaction in it: everything a query needs. */
@@ -36,6 +37,25 @@ export function openDatabase(file: string | Buffer): OpenDatabase {
   }
 }
 
+/** So many statements are kept ready: the pages, verbs and jobs together have some hundreds. */
+const mostStatements = 1_000;
+
+/**
+ * Keeps statements by their text: the same ones are asked for again and again, and SQLite takes longer to read most of
+ * them than to answer. It makes them anew by itself when tables change.
+ */
+function keepStatements(handle: Sqlite.Database): void {
+  const statements = new LRUCache<string, Sqlite.Statement>({ max: mostStatements });
+  const prepare = handle.prepare.bind(handle);
+  handle.prepare = ((text: string) => {
+    const kept = statements.get(text);
+    if (kept && !kept.busy) return kept.reader ? kept.pluck(false).raw(false) : kept;
+    const made = prepare(text);
+    statements.set(text, made);
+    return made;
+  }) as typeof handle.prepare;
+}
+
 function configured(handle: Sqlite.Database): Sqlite.Database {
   handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = NORMAL");
@@ -43,6 +63,7 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
   handle.pragma("busy_timeout = 5000");
   // What is erased is overwritten, not only unlinked.
   handle.pragma("secure_delete = ON");
+  keepStatements(handle);
   // SQLite's own lower() knows ASCII only.
   handle.function("fold", { deterministic: true }, (text: unknown) =>
     typeof text === "string" ? foldName(text) : null,
@@ -52,22 +73,59 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
 
 /**
  * Runs a write in one transaction that takes the write lock at once, so that it waits for a second process instead of
- * failing between its read and its write. Inside another transaction it becomes a savepoint.
+ * failing between its read and its write; afterwards it is on the disk, also when the power fails. Inside another
+ * transaction it becomes a savepoint. Everything here is synchronous on one connection, so what is asked of `db` meanwhile
+ * is part of it.
  * @throws Busy when it waited in vain
  */
 export function writeTransaction<T>(db: Database, write: (tx: Database) => T): T {
+  const connection = connectionOf(db);
+  if (connection.inTransaction) return inTransaction(db, write);
+  connection.pragma("synchronous = FULL");
   try {
-    return db.transaction((tx) => write(tx), { behavior: "immediate" });
+    return inTransaction(db, write);
+  } finally {
+    connection.pragma("synchronous = NORMAL");
+  }
+}
+
+function inTransaction<T>(db: Database, write: (tx: Database) => T): T {
+  try {
+    return connectionOf(db)
+      .transaction(() => write(db))
+      .immediate();
   } catch (error) {
     if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new Busy();
     throw error;
   }
 }
 
-/** The same for what can as well be written a moment later: null, and nothing written, while another process writes. */
+const connectionOf = (db: Database): Sqlite.Database => (db as OpenDatabase).$client;
+
+/**
+ * A query that is asked for so often that putting it into SQL anew would take longer than its answer: written once for each
+ * connection, its values given by name (`sql.placeholder`).
+ * @param write the query, ended by `.prepare()`
+ */
+export function prepared<Query>(write: (db: Database) => Query): (db: Database) => Query {
+  const written = new WeakMap<Sqlite.Database, Query>();
+  return (db) => {
+    const known = written.get(connectionOf(db));
+    if (known) return known;
+    const query = write(db);
+    written.set(connectionOf(db), query);
+    return query;
+  };
+}
+
+/**
+ * The same for what can as well be written a moment later, or once more: null, and nothing written, while another process
+ * writes. It survives the end of the process as everything does; should the power fail in the next moments, it may be as
+ * if it had not been done.
+ */
 export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { result: T } | null {
   try {
-    return { result: writeTransaction(db, write) };
+    return { result: inTransaction(db, write) };
   } catch (error) {
     if (error instanceof Busy) return null;
     throw error;
@@ -87,8 +145,9 @@ export function waitForLock(db: OpenDatabase, milliseconds: number): void {
  * copied
  */
 export function privateCopy(db: Database): OpenDatabase {
-  if (!isOpenDatabase(db)) throw new Error("only a whole database can be copied");
-  const image = db.$client.serialize();
+  const connection = connectionOf(db);
+  if (connection.inTransaction) throw new Error("only a whole database can be copied");
+  const image = connection.serialize();
   // A copy in memory has no write-ahead log; bytes 18 and 19 of the header say so (SQLite file format 1.3.3).
   image.fill(1, 18, 20);
   return openDatabase(image);
@@ -99,7 +158,6 @@ export function privateCopy(db: Database): OpenDatabase {
  * something was erased. While another process reads, it is left to the next time. Nothing for a transaction.
  */
 export function emptyWriteAheadLog(db: Database): void {
-  if (isOpenDatabase(db)) db.$client.pragma("wal_checkpoint(TRUNCATE)");
+  const connection = connectionOf(db);
+  if (!connection.inTransaction) connection.pragma("wal_checkpoint(TRUNCATE)");
 }
-
-const isOpenDatabase = (db: Database): db is OpenDatabase => "$client" in db;

@@ -15,7 +15,27 @@ export function translatorOf(language: Language): i18n {
   return found;
 }
 
+const sayers = new Map<string, unknown>();
+
 /** The function that says a text of one namespace in a language; for mails, calendars and the command line. */
 export function textsOf<N extends Namespace>(language: Language, namespace: N): TFunction<N> {
-  return translatorOf(language).getFixedT(language, namespace);
+  const name = `${language} ${namespace}`;
+  const known = sayers.get(name);
+  if (known) return known as TFunction<N>;
+  const say: unknown = translatorOf(language).getFixedT(language, namespace);
+  const remembering = rememberingPlain(say as Say) as unknown as TFunction<N>;
+  sayers.set(name, remembering);
+  return remembering;
+}
+
+type Say = (key: string, values?: object) => unknown;
+
+/** Most texts have nothing filled in: they need not be looked for, and put together, again. */
+function rememberingPlain(say: Say): Say {
+  const plain = new Map<string, unknown>();
+  return (key, values) => {
+    if (values !== undefined) return say(key, values);
+    if (!plain.has(key)) plain.set(key, say(key));
+    return plain.get(key);
+  };
 }

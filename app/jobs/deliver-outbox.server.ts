@@ -11,12 +11,12 @@ import {
   domainOf,
   findSentRow,
   freezeMail,
-  markDropped,
   markFailed,
   markSent,
   type OutboxRow,
   putBack,
-} from "#db/queries/outbox.server.ts";
+} from "#db/queries/due-mail.server.ts";
+import { markDropped } from "#db/queries/outbox.server.ts";
 import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
 import { renderMail } from "#emails/render.server.tsx";
 import type { SendResult, Transport } from "#emails/transport.server.ts";
@@ -39,8 +39,10 @@ export type Delivery = {
 };
 
 /** What a process has in hand, and what it may yet take. */
-export type Hands = { gate: DomainGate; ids: Set<string>; workers: number };
-export const createHands = (): Hands => ({ gate: createDomainGate(), ids: new Set(), workers: 0 });
+export type Hands = { gate: DomainGate; ids: Set<string>; workers: number; outcomes: Outcome[] };
+/** What became of a mail, to be noted in the next transaction there is. */
+type Outcome = { id: string; note: (tx: Database) => void };
+export const createHands = (): Hands => ({ gate: createDomainGate(), ids: new Set(), workers: 0, outcomes: [] });
 
 /**
  * Delivers every mail that is due, several at a time, the most urgent first.
@@ -55,15 +57,13 @@ export async function deliverOutbox(
 ): Promise<number> {
   let taken = 0;
   const work = async () => {
-    while (mayGoOn()) {
-      const row = takeInHand(delivery, hands);
-      if (!row) break;
+    for (let next = lookFor(); next; next = lookFor()) {
       taken += 1;
-      await deliverOne(delivery, hands.gate, row).finally(() => hands.ids.delete(row.id));
-      // Many may be due that cannot go now, each a short work; whoever asks this process for a page comes between them.
-      if (delivery.transport) await turn();
+      await carryOut(delivery, hands, next);
     }
+    while (hands.outcomes.length > 0 && !notingOutcomes(delivery.db, hands, () => null)) await pause(askAgainMs);
   };
+  const lookFor = () => (mayGoOn() ? takeInHand(delivery, hands) : null);
   const free = (delivery.transport ? mostInHand : 1) - hands.workers;
   await Promise.all(
     Array.from({ length: free }, async () => {
@@ -78,89 +78,127 @@ export async function deliverOutbox(
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** While another process writes nothing is due: the next look finds it. */
-function takeInHand({ db, clock }: Delivery, { gate, ids }: Hands): OutboxRow | null {
+/** A mail that was due: with its words it goes out now, without any nothing more is to be done about it. */
+type Taken = { row: OutboxRow; mail: StoredMail } | { row: OutboxRow; mail: null };
+
+/**
+ * Notes what became of those before, leases the next mail, writes it and keeps its words, all in one transaction. While
+ * another process writes nothing is due: the next look finds it.
+ */
+function takeInHand(delivery: Delivery, hands: Hands): Taken | null {
+  const { db, clock } = delivery;
+  const { gate, ids } = hands;
   const except = { ids: [...ids], domains: gate.closed(clock()) };
-  const row = writeUnlessBusy(db, (tx) => claimDueMail(tx, clock(), except))?.result ?? null;
-  if (row) ids.add(row.id);
-  return row;
+  const next = notingOutcomes(db, hands, (tx): Taken | null => {
+    const row = claimDueMail(tx, clock(), except);
+    return row && { row, mail: sendableWords(tx, delivery, gate, row) };
+  });
+  if (next?.result) ids.add(next.result.row.id);
+  return next?.result ?? null;
 }
 
-async function deliverOne(delivery: Delivery, gate: DomainGate, row: OutboxRow): Promise<void> {
-  const { db, clock, transport } = delivery;
-  let mail: StoredMail | null;
+/** The words of a mail that goes out now; null where it does not, which is then noted. */
+function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: OutboxRow): StoredMail | null {
+  const { clock, transport } = delivery;
+  let words: StoredMail | null;
   try {
-    mail = wordsOf(delivery, row);
+    words = wordsOf(delivery, row);
   } catch (fault) {
     // One mail that cannot be written must not hold up the others.
     delivery.report(fault);
-    return postpone(delivery, row, { kind: "later", error: "it could not be written" });
+    notePostponed(tx, delivery, row, { kind: "later", error: "it could not be written" });
+    return null;
   }
-  if (!mail) return noted(db, (tx) => markDropped(tx, row.id, clock()));
-  const words = mail;
-  const toHash = hashSecret(words.to);
-  if (!isAskedFor(row.kind) && isSuppressed(db, toHash, clock())) {
-    return noted(db, (tx) => markDropped(tx, row.id, clock(), "suppressed"));
-  }
-  const sent = { keep: transport === null, toHash };
-  if (!transport) {
-    return noted(db, (tx) => {
+  if (!words) markDropped(tx, row.id, clock());
+  else if (!isAskedFor(row.kind) && isSuppressed(tx, hashSecret(words.to), clock())) {
+    markDropped(tx, row.id, clock(), "suppressed");
+  } else if (!transport) {
+    freezeMail(tx, row.id, words);
+    markSent(tx, row.id, { now: clock(), keep: true, toHash: hashSecret(words.to) });
+  } else {
+    const domain = domainOf(words.to);
+    const waitMs = gate.enter(domain, clock(), row.priority <= urgentPriority);
+    if (waitMs === null) {
       freezeMail(tx, row.id, words);
-      markSent(tx, row.id, { now: clock(), ...sent });
-    });
+      return words;
+    }
+    putBack(tx, row, { runAt: plus(clock(), waitMs), domain });
   }
-  const domain = domainOf(words.to);
-  const waitMs = gate.enter(domain, clock(), row.priority <= urgentPriority);
-  if (waitMs !== null) return noted(db, (tx) => putBack(tx, row, { runAt: plus(clock(), waitMs), domain }));
-  try {
-    await noted(db, (tx) => freezeMail(tx, row.id, words));
-    const result = await transport.send(words, handingOf(delivery, row, words));
-    if (result.kind === "sent") return await noted(db, (tx) => markSent(tx, row.id, { now: clock(), ...sent }));
-    if (result.kind !== "never") return await postpone(delivery, row, result);
-    return await giveUp(delivery, row, result, toHash);
-  } finally {
-    gate.leave(domain);
+  return null;
+}
+
+async function carryOut(delivery: Delivery, hands: Hands, { row, mail }: Taken): Promise<void> {
+  if (mail) {
+    const outcome = await handOver(delivery, row, mail);
+    hands.outcomes.push(outcome);
+    hands.gate.leave(domainOf(mail.to));
+    return;
   }
+  hands.ids.delete(row.id);
+  // Many may be due that cannot go now, each a short work; whoever asks this process for a page comes between them.
+  if (delivery.transport) await turn();
+}
+
+/** Writes something together with what became of the mails before; null, and nothing noted, while another process writes. */
+function notingOutcomes<T>(db: Database, hands: Hands, write: (tx: Database) => T): { result: T } | null {
+  const outcomes = [...hands.outcomes];
+  const written = writeUnlessBusy(db, (tx) => {
+    for (const { note } of outcomes) note(tx);
+    return write(tx);
+  });
+  if (!written) return null;
+  hands.outcomes = hands.outcomes.slice(outcomes.length);
+  for (const { id } of outcomes) hands.ids.delete(id);
+  return written;
+}
+
+/** Hands a mail to the mail server. */
+async function handOver(delivery: Delivery, row: OutboxRow, mail: StoredMail): Promise<Outcome> {
+  const { clock, transport } = delivery;
+  const toHash = hashSecret(mail.to);
+  const result = await transport?.send(mail, handingOf(delivery, row, mail));
+  const note = (tx: Database) => {
+    if (!result) return;
+    if (result.kind === "sent") markSent(tx, row.id, { now: clock(), keep: false, toHash });
+    else if (result.kind === "never") giveUp(tx, delivery, row, { ...result, toHash });
+    else notePostponed(tx, delivery, row, result);
+  };
+  return { id: row.id, note };
 }
 
 type Unsent = Exclude<SendResult, { kind: "sent" }>;
 
 /** Later; and what may have arrived, much later (OUT-04, OUT-05). */
-function postpone({ db, clock }: Delivery, row: OutboxRow, { kind, error }: Pick<Unsent, "kind" | "error">) {
+function notePostponed(
+  tx: Database,
+  { clock }: Delivery,
+  row: OutboxRow,
+  { kind, error }: Pick<Unsent, "kind" | "error">,
+): void {
   const isUnknown = kind === "unknown";
   const delay = retryDelayMs(row.attempts, Math.random());
   const wait = delay === null ? null : Math.max(delay, isUnknown ? unknownWaitMs : 0);
   const retryAt = wait === null ? null : plus(clock(), wait);
   const words = isUnknown ? `unknown ${error}` : error;
-  return noted(db, (tx) =>
-    markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown, before: row.mail }),
-  );
+  markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown, before: row.mail });
 }
 
 /** The other side's last word; where it is that nobody lives there, no other mail is tried. */
 function giveUp(
-  { db, clock }: Delivery,
+  tx: Database,
+  { clock }: Delivery,
   row: OutboxRow,
-  result: Extract<SendResult, { kind: "never" }>,
-  addressHash: string,
-): Promise<void> {
+  { error, suppress: reason, toHash }: Extract<SendResult, { kind: "never" }> & { toHash: string },
+): void {
   const now = clock();
-  return noted(db, (tx) => {
-    markFailed(tx, row.id, { now, retryAt: null, error: result.error, isUnknown: false, before: null });
-    const reason = result.suppress;
-    if (reason) suppress(tx, { addressHash, reason, until: plus(now, suppressForMs[reason]), now });
-  });
+  markFailed(tx, row.id, { now, retryAt: null, error, isUnknown: false, before: null });
+  if (reason) suppress(tx, { addressHash: toHash, reason, until: plus(now, suppressForMs[reason]), now });
 }
-
-const askAgainMs = 200;
 
 /**
- * Writes what became of a mail, however long another process writes: a mail that was sent and not noted would go out
- * again.
+ * What became of a mail is noted however long another process writes: one that was sent and not noted would go out again.
  */
-async function noted(db: Database, write: (tx: Database) => void): Promise<void> {
-  while (!writeUnlessBusy(db, write)) await pause(askAgainMs);
-}
+const askAgainMs = 200;
 
 /**
  * The world is read again before each try (OUT-03). What may have arrived is repeated as it was, under the same id; where it

@@ -13,6 +13,15 @@ export function createDomainGate() {
   const sentAt = new Map<string, Instant[]>();
   const recentOf = (domain: string, now: Instant): Instant[] =>
     (sentAt.get(domain) ?? []).filter((at) => at > now - minutes(1) && at <= now);
+  /** Domains that got as much in a minute as they may. */
+  const strained = new Set<string>();
+  let lookedAt: Instant | null = null;
+  /** Once in a while: ten thousand addresses may be at as many domains. */
+  const forgetOld = (now: Instant): void => {
+    if (lookedAt !== null && now >= lookedAt && now < lookedAt + minutes(1)) return;
+    lookedAt = now;
+    for (const domain of sentAt.keys()) if (recentOf(domain, now).length === 0) sentAt.delete(domain);
+  };
   return {
     /**
      * @param isUrgent what somebody waits for does not wait for what went out in the last minute
@@ -27,6 +36,7 @@ export function createDomainGate() {
       if (count >= mostPerDomain) return askAgainMs;
       inHand.set(domain, count + 1);
       sentAt.set(domain, [...recent, now]);
+      if (recent.length + 1 >= mostPerDomainAndMinute) strained.add(domain);
       return null;
     },
     leave(domain: string): void {
@@ -36,9 +46,10 @@ export function createDomainGate() {
     },
     /** The domains for which nothing need be written now, since it could not go. */
     closed(now: Instant): string[] {
-      for (const domain of sentAt.keys()) if (recentOf(domain, now).length === 0) sentAt.delete(domain);
+      forgetOld(now);
       const full = [...inHand].filter(([, count]) => count >= mostPerDomain).map(([domain]) => domain);
-      const strained = [...sentAt.keys()].filter((domain) => recentOf(domain, now).length >= mostPerDomainAndMinute);
+      const open = [...strained].filter((domain) => recentOf(domain, now).length < mostPerDomainAndMinute);
+      for (const domain of open) strained.delete(domain);
       return [...new Set([...full, ...strained])];
     },
   };

@@ -1,15 +1,20 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { eq, max, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import { type Database, prepared, writeTransaction } from "../client.server.ts";
 import { auditEntries, instance, outbox } from "../schema/index.ts";
 
 /** Call inside the transaction of every change the public may see: cached pages are of one version. */
 export function raiseProgrammeVersion(tx: Database): void {
-  tx.insert(instance)
+  raise(tx).run();
+}
+
+const raise = prepared((db) =>
+  db
+    .insert(instance)
     .values({ id: 1, programmeVersion: 1 })
     .onConflictDoUpdate({ target: instance.id, set: { programmeVersion: sql`${instance.programmeVersion} + 1` } })
-    .run();
-}
+    .prepare(),
+);
 
 /** One statement, prepared once: it runs for every page that is answered from memory. */
 export function programmeVersionReader(db: Database): () => number {
@@ -22,13 +27,10 @@ class UndoneWrite extends Error {}
 /** Writes a row of the newest table and takes it back; throws what SQLite throws when it cannot. */
 export function canWrite(db: Database): boolean {
   try {
-    db.transaction(
-      (tx) => {
-        raiseProgrammeVersion(tx);
-        throw new UndoneWrite();
-      },
-      { behavior: "immediate" },
-    );
+    writeTransaction(db, (tx) => {
+      raiseProgrammeVersion(tx);
+      throw new UndoneWrite();
+    });
   } catch (error) {
     if (error instanceof UndoneWrite) return true;
     throw error;

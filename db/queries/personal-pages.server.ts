@@ -1,6 +1,6 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import { type Database, prepared } from "../client.server.ts";
 import { endedCalendars, eventDates, follows, personalPages, signUps } from "../schema/index.ts";
 
 export type FoundPage = typeof personalPages.$inferSelect;
@@ -14,8 +14,16 @@ export function findPageByToken(db: Database, token: string) {
 }
 
 export function findPage(db: Database, pageId: string) {
-  return db.select().from(personalPages).where(eq(personalPages.id, pageId)).get() ?? null;
+  return pageById(db).get({ pageId }) ?? null;
 }
+
+const pageById = prepared((db) =>
+  db
+    .select()
+    .from(personalPages)
+    .where(eq(personalPages.id, sql.placeholder("pageId")))
+    .prepare(),
+);
 
 /** A page that can be written to: its owner confirmed the address. */
 export function findMailablePage(db: Database, pageId: string): (FoundPage & { email: string }) | null {

@@ -1,9 +1,9 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { mostCounted, type PageKey, type ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
-import type { Database } from "../client.server.ts";
+import { type Database, prepared } from "../client.server.ts";
 import {
   cities,
   cityTexts,
@@ -82,14 +82,16 @@ const amongFiltered = <T extends SQLiteSelect>(query: T) =>
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .innerJoin(editions, eq(editions.id, events.editionId));
 
-/** Dates with all that is said of them; texts in the reader's language, else the original. */
-function joined(db: Database, language: Language) {
-  return amongFiltered(db.select(dateColumns).from(eventDates).$dynamic())
+/** With their texts in the reader's language, else the original. */
+const withTexts = <T extends SQLiteSelect>(query: T, language: Language | Placeholder) =>
+  amongFiltered(query)
     .innerJoin(original, and(eq(original.eventId, events.id), eq(original.language, events.language)))
     .leftJoin(translated, and(eq(translated.eventId, events.id), eq(translated.language, language)))
-    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
-    .$dynamic();
-}
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)));
+
+/** Dates with all that is said of them. */
+const joined = (db: Database, language: Language) =>
+  withTexts(db.select(dateColumns).from(eventDates).$dynamic(), language).$dynamic();
 
 export type ProgrammeRow = ReturnType<typeof listProgrammeDates>[number];
 
@@ -170,10 +172,20 @@ export function listDatesOfEvent(db: Database, language: Language, eventId: stri
   return datesWhere(db, language, eq(events.id, eventId));
 }
 
-/** One date, whoever may see it: for mails and personal pages. */
-export function findDateRow(db: Database, language: Language, dateId: string): ProgrammeRow | null {
-  return datesWhere(db, language, eq(eventDates.id, dateId))[0] ?? null;
+/** What mails and personal pages say of a date: how many seats are left they do not, and counting them takes time. */
+export type DateRow = Omit<ProgrammeRow, "seatsHeld">;
+
+/** One date, whoever may see it. */
+export function findDateRow(db: Database, language: Language, dateId: string): DateRow | null {
+  return dateById(db).get({ language, dateId }) ?? null;
 }
+
+const { seatsHeld: _counted, ...uncountedColumns } = dateColumns;
+const dateById = prepared((db) =>
+  withTexts(db.select(uncountedColumns).from(eventDates).$dynamic(), sql.placeholder("language"))
+    .where(eq(eventDates.id, sql.placeholder("dateId")))
+    .prepare(),
+);
 
 /** The first date of each of some events, by id: what a calendar's RELATED-TO points to. */
 export function listFirstDates(db: Database, eventIds: readonly string[]): Map<string, string> {

@@ -1,7 +1,7 @@
 import type { SignUpState } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import { and, asc, eq, inArray, isNotNull, lt, lte, type Placeholder, sql } from "drizzle-orm";
+import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, organisations, personalPages, programmeSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
 import { isPublic } from "./visibility.server.ts";
@@ -12,15 +12,45 @@ import { isPublic } from "./visibility.server.ts";
  */
 export type PoolKey = { dateId: string; sessionId: string | null };
 
-const inPool = ({ dateId, sessionId }: PoolKey): SQL | undefined =>
-  and(
-    eq(signUps.eventDateId, dateId),
-    sessionId === null ? isNull(signUps.programmeSessionId) : eq(signUps.programmeSessionId, sessionId),
-  );
+const given = sql.placeholder;
+/** For queries that are given a `PoolKey`. */
+const isInPool = and(
+  eq(signUps.eventDateId, given("dateId")),
+  sql`${signUps.programmeSessionId} is ${given("sessionId")}`,
+);
+
+/** Whether a date is one of the public event at an address. */
+export const isPublicDate = (db: Database, key: { slug: string; dateId: string }): boolean =>
+  publicDate(db).get(key) !== undefined;
+
+const publicDate = prepared((db) =>
+  db
+    .select({ id: eventDates.id })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .where(and(eq(eventDates.id, given("dateId")), eq(events.slug, given("slug")), isPublic))
+    .prepare(),
+);
 
 /** What deciding on seats needs to know of a pool; null when the session is none of the date's, or has no sign-up. */
 export function findPool(db: Database, key: PoolKey) {
-  const date = db
+  const date = dateOfPool(db).get({ dateId: key.dateId });
+  if (!date) return null;
+  const { dateStartsAtUtc, dateEndsAtUtc, dateCapacity, eventDoor, ...rest } = date;
+  if (key.sessionId === null) {
+    const own = { startsAtUtc: dateStartsAtUtc, endsAtUtc: dateEndsAtUtc, capacity: dateCapacity, door: eventDoor };
+    return { ...rest, sessionId: null, ...own };
+  }
+  const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
+  if (session?.eventDateId !== key.dateId || session.door === null) return null;
+  const { startsAtUtc, endsAtUtc, capacity, door } = session;
+  return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, door };
+}
+export type Pool = NonNullable<ReturnType<typeof findPool>>;
+
+const dateOfPool = prepared((db) =>
+  db
     .select({
       dateId: eventDates.id,
       eventId: events.id,
@@ -37,49 +67,43 @@ export function findPool(db: Database, key: PoolKey) {
     .from(eventDates)
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .where(eq(eventDates.id, key.dateId))
-    .get();
-  if (!date) return null;
-  const { dateStartsAtUtc, dateEndsAtUtc, dateCapacity, eventDoor, ...rest } = date;
-  if (key.sessionId === null) {
-    const own = { startsAtUtc: dateStartsAtUtc, endsAtUtc: dateEndsAtUtc, capacity: dateCapacity, door: eventDoor };
-    return { ...rest, sessionId: null, ...own };
-  }
-  const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
-  if (session?.eventDateId !== key.dateId || session.door === null) return null;
-  const { startsAtUtc, endsAtUtc, capacity, door } = session;
-  return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, door };
-}
-export type Pool = NonNullable<ReturnType<typeof findPool>>;
+    .where(eq(eventDates.id, given("dateId")))
+    .prepare(),
+);
 
 /** Seats taken, from the rows themselves. */
 export function countSeats(db: Database, key: PoolKey): number {
-  const found = db
+  return seatsOfPool(db).get(key)?.seats ?? 0;
+}
+
+const seatsOfPool = prepared((db) =>
+  db
     .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
     .from(signUps)
-    .where(and(inPool(key), isSeated))
-    .get();
-  return found?.seats ?? 0;
-}
+    .where(and(isInPool, isSeated))
+    .prepare(),
+);
 
 /** Who waits, in order, with what decides how they are given seats. */
 export function listWaiting(db: Database, key: PoolKey) {
-  return (
-    db
-      .select({
-        id: signUps.id,
-        pageId: signUps.pageId,
-        partySize: signUps.partySize,
-        canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
-      })
-      .from(signUps)
-      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-      .where(and(inPool(key), eq(signUps.state, "waiting")))
-      // Two within one millisecond stand in the order in which they were written.
-      .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
-      .all()
-  );
+  return waitingInPool(db).all(key);
 }
+
+const waitingInPool = prepared((db) =>
+  db
+    .select({
+      id: signUps.id,
+      pageId: signUps.pageId,
+      partySize: signUps.partySize,
+      canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
+    })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(isInPool, eq(signUps.state, "waiting")))
+    // Two within one millisecond stand in the order in which they were written.
+    .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
+    .prepare(),
+);
 
 /** How many people stand before a sign-up on its list. */
 export function countBefore(db: Database, signUp: PoolKey & { id: string }): number {
@@ -115,17 +139,34 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }
 
-const isLapsed = (now: Instant) => and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now));
+const isLapsed = (now: Instant | Placeholder) => and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now));
+
+/** What is shown of some dates is other than it was, though nothing of their calendar entries: `updatedAt` of open data. */
+export function noteSeatsShown(tx: Database, dateIds: readonly string[], now: Instant): void {
+  const ofDates = tx
+    .select({ id: eventDates.eventId })
+    .from(eventDates)
+    .where(inArray(eventDates.id, [...dateIds]));
+  tx.update(events)
+    .set({ updatedAt: now })
+    .where(and(inArray(events.id, ofDates), lt(events.updatedAt, now)))
+    .run();
+}
 
 /** The offers of a pool whose time is over. */
 export function listLapsedOffers(db: Database, key: PoolKey, now: Instant): string[] {
-  const rows = db
+  return lapsedInPool(db)
+    .all({ ...key, now })
+    .map((row) => row.id);
+}
+
+const lapsedInPool = prepared((db) =>
+  db
     .select({ id: signUps.id })
     .from(signUps)
-    .where(and(inPool(key), isLapsed(now)))
-    .all();
-  return rows.map((row) => row.id);
-}
+    .where(and(isInPool, isLapsed(given("now"))))
+    .prepare(),
+);
 
 /** The pools in which the time of an offer is over. */
 export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[] {
@@ -157,9 +198,10 @@ export function standsInPool(db: Database, pageId: string, key: PoolKey): boolea
     db
       .select({ id: signUps.id })
       .from(signUps)
-      .where(and(eq(signUps.pageId, pageId), inPool(key), isAlive))
+      .where(and(eq(signUps.pageId, pageId), isInPool, isAlive))
       .limit(1)
-      .get() !== undefined
+      .prepare()
+      .get(key) !== undefined
   );
 }
 

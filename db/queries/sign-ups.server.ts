@@ -2,7 +2,7 @@ import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/sqlite-core";
-import type { Database } from "../client.server.ts";
+import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, follows, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
 
@@ -23,20 +23,22 @@ export function sumPeople(db: Database, organisationIds: readonly string[]): Map
 }
 
 export function findSignUpByRequest(db: Database, requestId: string) {
-  return (
-    db
-      .select({
-        token: personalPages.token,
-        dateId: signUps.eventDateId,
-        sessionId: signUps.programmeSessionId,
-        createdAt: signUps.createdAt,
-      })
-      .from(signUps)
-      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-      .where(eq(signUps.requestId, requestId))
-      .get() ?? null
-  );
+  return signUpByRequest(db).get({ requestId }) ?? null;
 }
+
+const signUpByRequest = prepared((db) =>
+  db
+    .select({
+      token: personalPages.token,
+      dateId: signUps.eventDateId,
+      sessionId: signUps.programmeSessionId,
+      createdAt: signUps.createdAt,
+    })
+    .from(signUps)
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(eq(signUps.requestId, sql.placeholder("requestId")))
+    .prepare(),
+);
 
 export function insertSignUp(tx: Database, signUp: typeof signUps.$inferInsert, needs: readonly SignUpNeed[]): void {
   tx.insert(signUps).values(signUp).run();
@@ -44,18 +46,28 @@ export function insertSignUp(tx: Database, signUp: typeof signUps.$inferInsert, 
 }
 
 export function doorCodeIsTaken(db: Database, dateId: string, doorCode: string): boolean {
-  return (
-    db
-      .select({ id: signUps.id })
-      .from(signUps)
-      .where(and(eq(signUps.eventDateId, dateId), eq(signUps.doorCode, doorCode)))
-      .get() !== undefined
-  );
+  return doorCodeOf(db).get({ dateId, doorCode }) !== undefined;
 }
 
+const doorCodeOf = prepared((db) =>
+  db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(and(eq(signUps.eventDateId, sql.placeholder("dateId")), eq(signUps.doorCode, sql.placeholder("doorCode"))))
+    .prepare(),
+);
+
 export function findSignUp(db: Database, signUpId: string) {
-  return db.select().from(signUps).where(eq(signUps.id, signUpId)).get() ?? null;
+  return signUpById(db).get({ signUpId }) ?? null;
 }
+
+const signUpById = prepared((db) =>
+  db
+    .select()
+    .from(signUps)
+    .where(eq(signUps.id, sql.placeholder("signUpId")))
+    .prepare(),
+);
 
 export function listSignUpsOfPage(db: Database, pageId: string) {
   return db.select().from(signUps).where(eq(signUps.pageId, pageId)).orderBy(asc(signUps.createdAt)).all();

@@ -1,7 +1,7 @@
 import type { suppressionReasons } from "#app/domain/outbox/outbox.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, count, eq, gt, lte } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import { and, count, eq, gt, lte, sql } from "drizzle-orm";
+import { type Database, prepared } from "../client.server.ts";
 import { suppressions } from "../schema/index.ts";
 
 type Reason = (typeof suppressionReasons)[number];
@@ -18,14 +18,18 @@ export function suppress(
 }
 
 export function isSuppressed(db: Database, addressHash: string, now: Instant): boolean {
-  return (
-    db
-      .select({ until: suppressions.until })
-      .from(suppressions)
-      .where(and(eq(suppressions.addressHash, addressHash), gt(suppressions.until, now)))
-      .get() !== undefined
-  );
+  return suppressed(db).get({ addressHash, now }) !== undefined;
 }
+
+const suppressed = prepared((db) =>
+  db
+    .select({ until: suppressions.until })
+    .from(suppressions)
+    .where(
+      and(eq(suppressions.addressHash, sql.placeholder("addressHash")), gt(suppressions.until, sql.placeholder("now"))),
+    )
+    .prepare(),
+);
 
 /** @returns whether there was one */
 export function liftSuppression(tx: Database, addressHash: string): boolean {

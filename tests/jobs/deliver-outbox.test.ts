@@ -9,7 +9,7 @@ import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
-import { claimDueMail } from "#db/queries/outbox.server.ts";
+import { claimDueMail } from "#db/queries/due-mail.server.ts";
 import Sqlite from "better-sqlite3";
 import ICAL from "ical.js";
 import { mkdtempSync } from "node:fs";

@@ -68,13 +68,14 @@ const row = () => onFile((db) => outboxOf(db));
 
 describe("a process that is killed while it delivers", () => {
   it.each([
-    { step: "claimed", times: 1, isFrozen: false },
-    { step: "frozen", times: 1, isFrozen: true },
-    { step: "rcpt", times: 1, isFrozen: true },
-    { step: "data", times: 1, isFrozen: true },
-    { step: "end", times: 2, isFrozen: true },
-    { step: "accepted", times: 2, isFrozen: true },
-  ])("at $step loses nothing: it arrives $times times under one id", async ({ step, times, isFrozen }) => {
+    // Claimed and written in one transaction: it is as if nothing had been done.
+    { step: "claimed", times: 1, attempts: 0 },
+    { step: "frozen", times: 1, attempts: 1 },
+    { step: "rcpt", times: 1, attempts: 1 },
+    { step: "data", times: 1, attempts: 1 },
+    { step: "end", times: 2, attempts: 1 },
+    { step: "accepted", times: 2, attempts: 1 },
+  ])("at $step loses nothing: it arrives $times times under one id", async ({ step, times, attempts }) => {
     const db = openWeek();
     confirmedSeat(db, makeEvent(db), guest);
     forgetAllBut(db, "seat_confirmed");
@@ -84,13 +85,15 @@ describe("a process that is killed while it delivers", () => {
     deadlyStep = null;
     const [left, ...others] = await row();
     expect(others).toEqual([]);
-    expect(left).toMatchObject({ state: "queued", attempts: 1 });
-    expect(left?.mail !== null).toBe(isFrozen);
-    clock.advance(leaseMs);
-    expect(await deliver()).toBe(0);
-    clock.advance(1);
+    expect(left).toMatchObject({ state: "queued", attempts });
+    expect(left?.mail !== null).toBe(attempts > 0);
+    if (attempts > 0) {
+      clock.advance(leaseMs);
+      expect(await deliver()).toBe(0);
+      clock.advance(1);
+    }
     expect(await deliver()).toBe(1);
-    expect(await row()).toMatchObject([{ state: "sent", attempts: 2 }]);
+    expect(await row()).toMatchObject([{ state: "sent", attempts: attempts + 1 }]);
     clock.advance(leaseMs * 2);
     expect(await deliver()).toBe(0);
     const mails = await Promise.all(server.heard.map(readMail));

@@ -1,5 +1,6 @@
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -121,6 +122,24 @@ describe("the open data", () => {
       ],
     });
     expect(JSON.stringify(body)).not.toMatch(/Segredo|Secreta|privado@|Xyzzy/);
+  });
+
+  it("name as changed what has become full, and what has room again", async () => {
+    const event = makeEvent(app.db, { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 1)] });
+    const changedSince = async (since: number) =>
+      (await get(`/api/v1/events?updated_since=${new Date(since).toISOString()}`)).body.events.flatMap((one) =>
+        (one["dates"] as unknown as { full: boolean }[]).map((date) => date.full),
+      );
+    app.clock.advance(minutes(10));
+    const { token } = signUp(app.db, event, { now: app.clock.now() });
+    expect(await changedSince(app.clock.now())).toEqual([true]);
+    app.clock.advance(minutes(10));
+    expect(await changedSince(app.clock.now())).toEqual([]);
+    cancelSignUp(contextFor(app.db, { actor: { kind: "anonymous" }, now: app.clock.now() }), {
+      token,
+      signUpId: app.db.$client.prepare("select id from sign_up").pluck().get() as string,
+    });
+    expect(await changedSince(app.clock.now())).toEqual([false]);
   });
 
   it("name what changed since, and what left: hidden with its event or its organisation, or out of the selection", async () => {

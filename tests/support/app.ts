@@ -6,7 +6,13 @@ import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
 import { unlockSession } from "#db/queries/second-factors.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { type AppLoadContext, createCookie, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createCookie,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -32,6 +38,12 @@ type Fields = Record<string, string | readonly string[]> | readonly (readonly [s
 
 /** The production build, made by the global set-up. */
 const loadBuild = (): Promise<ServerBuild> => import(join(process.cwd(), "build/server/index.js"));
+/** One for all tests of a worker: what it needs it is given with each request. */
+let sharedHandler: RequestHandler | undefined;
+const loadHandler = async (): Promise<RequestHandler> => {
+  sharedHandler ??= createRequestHandler(await loadBuild(), "production");
+  return sharedHandler;
+};
 
 export async function createApp(overrides: Partial<AppLoadContext> & { db?: OpenDatabase } = {}): Promise<TestApp> {
   const db = overrides.db ?? openWeek();
@@ -49,7 +61,7 @@ export async function createApp(overrides: Partial<AppLoadContext> & { db?: Open
     reportFault: (fault) => faults.push(fault),
     ...overrides,
   };
-  const handler = createRequestHandler(await loadBuild(), "production");
+  const handler = await loadHandler();
   const ask = (path: string, init?: RequestInit) => handler(new Request(`${context.origin}${path}`, init), context);
   return {
     db,
@@ -111,7 +123,7 @@ export async function startServer(
   if (isOrigin) app.context.origin = `http://127.0.0.1:${port}`;
   const parts = {
     handlerBuild: build,
-    renderPublic: createPublicRenderer(createRequestHandler(build, "production"), app.context),
+    renderPublic: createPublicRenderer(await loadHandler(), app.context),
     assets: "build/client",
   };
   server.on("request", createListener(parts, app.context));

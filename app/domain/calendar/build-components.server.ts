@@ -1,6 +1,6 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { listSessions } from "#db/queries/programme-sessions.server.ts";
-import { listFirstDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listFirstDates, type DateRow } from "#db/queries/programme.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../context.ts";
@@ -13,7 +13,7 @@ import { toCalendarDate } from "./to-calendar-date.server.ts";
 /** Dates as calendars show them, read at one moment, and when the latest of them last changed. */
 export function readCalendarDates(
   ctx: Context,
-  rows: readonly ProgrammeRow[],
+  rows: readonly DateRow[],
 ): { dates: CalendarDate[]; lastModified: Instant | null } {
   const eventIds = rows.map((row) => row.eventId);
   const details = readEventDetails(ctx.db, eventIds);

@@ -1,6 +1,6 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { createHash } from "node:crypto";
 import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
@@ -104,7 +104,7 @@ function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
   return countries.slice(0, mostSplit).map((code) => address({ country: [code] }));
 }
 
-type List = (endingAfter: Instant, limit: number) => ProgrammeRow[];
+type List = (endingAfter: Instant, limit: number) => DateRow[];
 
 /** All dates with those just over, or as many of the next ones as a feed may hold. */
 async function fittingComponents(ctx: Context, list: List) {

@@ -1,6 +1,6 @@
 import { calendarHasEnded, findPageByCalendarToken, listFollowed } from "#db/queries/personal-pages.server.ts";
 import { findSession } from "#db/queries/programme-sessions.server.ts";
-import { findDateRow, listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
 import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { homePath } from "../addresses.ts";
@@ -48,7 +48,7 @@ export async function getPersonalCalendar(
 /** Each date once, however often it is held or followed; in the order of time. */
 function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
   const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => holdsSeats(one.state));
-  const rows = new Map<string, ProgrammeRow>();
+  const rows = new Map<string, DateRow>();
   for (const eventId of listFollowed(ctx.db, pageId)) {
     for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
   }

@@ -1,5 +1,5 @@
 import type { EventDetails } from "#db/queries/event-details.server.ts";
-import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { DateRow } from "#db/queries/programme.server.ts";
 import type { listSessions } from "#db/queries/programme-sessions.server.ts";
 import { countryName } from "../cities/country.ts";
 import { isJoinable } from "../events/event.ts";
@@ -12,7 +12,7 @@ import { type CalendarDate, uidOf } from "./calendar-date.ts";
 
 /** A row as a public calendar may show it; mails use the same, since a calendar is easily shared. */
 export function toCalendarDate(
-  row: ProgrammeRow,
+  row: DateRow,
   rest: {
     details: EventDetails;
     sessions: ReturnType<typeof listSessions>;

@@ -1,4 +1,4 @@
-import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { DateRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { eventPath, homePath } from "../addresses.ts";
 import type { Context } from "../context.ts";
@@ -17,7 +17,7 @@ type Organizer = { email: string; name: string; cancelsFor?: string };
  */
 export function writeEventCalendar(
   ctx: Context,
-  rows: readonly ProgrammeRow[],
+  rows: readonly DateRow[],
   organizer: Organizer | null,
 ): { text: string; lastModified: Instant | null } {
   const [first] = rows;
@@ -28,7 +28,7 @@ export function writeEventCalendar(
 /** The same from dates as calendars show them, whose words are those of `first`. */
 export function writeDatesOfEvent(
   ctx: Context,
-  first: ProgrammeRow,
+  first: DateRow,
   { dates, lastModified }: ReturnType<typeof readCalendarDates>,
   organizer: Organizer | null,
 ): { text: string; lastModified: Instant | null } {
@@ -47,7 +47,7 @@ export function writeDatesOfEvent(
 }
 
 /** What the calendar says of itself; of a hidden event, nothing. */
-function wordsOf(ctx: Context, row: ProgrammeRow): { name: string; description: string; url: string } {
+function wordsOf(ctx: Context, row: DateRow): { name: string; description: string; url: string } {
   const { language, origin } = ctx;
   if (row.isShown) {
     return { name: row.title, description: row.summary, url: `${origin}${eventPath(language, row.slug)}` };

@@ -1,11 +1,11 @@
-import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { DateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { readCalendarDates } from "./build-components.server.ts";
 import { sessionOfDate } from "./session-date.server.ts";
 import { writeDatesOfEvent } from "./write-event-calendar.server.ts";
 
-type Seat = { row: ProgrammeRow; session: Parameters<typeof sessionOfDate>[1] | null };
+type Seat = { row: DateRow; session: Parameters<typeof sessionOfDate>[1] | null };
 
 /**
  * The calendar file of a seat: the date, or the session, that it is for.

@@ -1,4 +1,4 @@
-import { findKeptMail } from "#db/queries/outbox.server.ts";
+import { findKeptMail } from "#db/queries/kept-mails.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { StoredMail } from "./outbox.ts";

@@ -1,4 +1,4 @@
-import { listKeptMails } from "#db/queries/outbox.server.ts";
+import { listKeptMails } from "#db/queries/kept-mails.server.ts";
 import type { Context } from "../context.ts";
 
 const shown = 50;

@@ -1,6 +1,6 @@
 import { findPageByToken, type FoundPage, listFollowed } from "#db/queries/personal-pages.server.ts";
 import { findSession } from "#db/queries/programme-sessions.server.ts";
-import { findDateRow, listDatesOfEvent, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
 import { countBefore, findPool } from "#db/queries/seats.server.ts";
 import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
 import { personalCalendarPath } from "./page-addresses.ts";
@@ -52,7 +52,7 @@ const settingsOf = (ctx: Context, page: FoundPage) => ({
 
 type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
 
-function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly SignUpNeed[]) {
+function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly SignUpNeed[]) {
   const isHidden = !row.isShown;
   const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
   const { startsAtLocal, endsAtLocal, startsAtUtc, endsAtUtc } = session ?? row;
@@ -93,7 +93,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: ProgrammeRow, needs: readonly
 }
 
 /** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
-function standingOf(ctx: Context, signUp: SignUp, row: ProgrammeRow) {
+function standingOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
   const pool = findPool(ctx.db, key);
   const isOpen = pool !== null && isRunning(pool, ctx.now) && signUp.state !== "cancelled";
@@ -111,7 +111,7 @@ function standingOf(ctx: Context, signUp: SignUp, row: ProgrammeRow) {
 }
 
 /** Where they go, or from when on they see it; how they join on line. */
-function whereOf(ctx: Context, signUp: SignUp, row: ProgrammeRow) {
+function whereOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const { revealHoursBefore, level } = row.place;
   const revealAt = revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(revealHoursBefore));
   const isIn = signUp.state === "confirmed";

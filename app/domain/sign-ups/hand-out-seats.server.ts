@@ -5,6 +5,7 @@ import {
   findPool,
   listHeldSessions,
   listLapsedOffers,
+  noteSeatsShown,
   listWaiting,
   type Pool,
   type PoolKey,
@@ -32,7 +33,14 @@ export function changingSeats(tx: Database, now: Instant, keys: readonly PoolKey
   const wereFull = keys.map((key) => isFull(tx, key));
   change();
   for (const key of keys) handOut(tx, now, key);
-  if (keys.some((key, index) => isFull(tx, key) !== wereFull[index])) raiseProgrammeVersion(tx);
+  const shown = keys.filter((key, index) => isFull(tx, key) !== wereFull[index]);
+  if (shown.length === 0) return;
+  noteSeatsShown(
+    tx,
+    shown.map((key) => key.dateId),
+    now,
+  );
+  raiseProgrammeVersion(tx);
 }
 
 /** Offers nobody answered go back, and free seats to the next in order. Twice is the same as once. */

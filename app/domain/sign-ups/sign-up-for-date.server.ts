@@ -1,6 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { listPublicDatesOf } from "#db/queries/programme.server.ts";
-import { findPool, type Pool, standsInPool } from "#db/queries/seats.server.ts";
+import { findPool, isPublicDate, type Pool, standsInPool } from "#db/queries/seats.server.ts";
 import * as signUps from "#db/queries/sign-ups.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
@@ -11,6 +10,7 @@ import { openPage } from "./open-page.server.ts";
 import type { SignUpNeed } from "./sign-up.ts";
 import { takesPlace } from "../events/event.ts";
 import { requestOfChoice, sentAgain } from "./sent-again.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
 import { tellStanding } from "./tell-standing.server.ts";
 
 export type SignUpInput = {
@@ -40,7 +40,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     const sent = recognised(tx, input);
     if ("page" in sent) return sentAgain(ctx, sent.page, input.pageToken);
     const { requestId } = sent;
-    const pool = openPool(tx, ctx, input);
+    const pool = openPool(tx, ctx.now, input);
     const { nickname, needs, email } = answersFor(pool, input);
     handOutSeats(tx, ctx.now, pool);
     const page = openPage(tx, ctx, { token: input.pageToken ?? null, email });
@@ -83,13 +83,14 @@ function recognised(tx: Database, input: SignUpInput) {
   return other ? { page: other } : { requestId };
 }
 
-function openPool(tx: Database, ctx: Context, input: SignUpInput): Pool {
-  const isOfEvent = listPublicDatesOf(tx, ctx.language, input.slug).some((row) => row.dateId === input.dateId);
-  const pool = isOfEvent ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null }) : null;
+function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
+  const pool = isPublicDate(tx, input)
+    ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null })
+    : null;
   if (!pool) throw new NotFound("date");
   if (pool.door === "just_come") throw new Conflict("noSignUpNeeded");
   if (!takesPlace(pool)) throw new Conflict("dateIsOff");
-  if (pool.startsAtUtc <= ctx.now) throw new Conflict("dateIsOver");
+  if (pool.startsAtUtc <= now) throw new Conflict("dateIsOver");
   if (pool.isClosed) throw new Conflict("signUpClosed");
   return pool;
 }

@@ -14,8 +14,11 @@ declare module "luxon" {
   }
 }
 
+/** Taken once: another package that brings an older copy of this one puts its own data in the same place. */
+const { tz } = moment;
+
 /** Release of the tz database in use, e.g. `2026f`. */
-export const zoneDataVersion: string = moment.tz.dataVersion;
+export const zoneDataVersion: string = tz.dataVersion;
 
 class TzdbZone extends Zone {
   readonly #rules: moment.MomentZone;
@@ -53,7 +56,7 @@ const zones = new Map<string, TzdbZone>();
 function zoneNamed(name: IanaZone): TzdbZone {
   const cached = zones.get(name);
   if (cached) return cached;
-  const rules = moment.tz.zone(name);
+  const rules = tz.zone(name);
   if (!rules || rules.name.toLowerCase() !== name.toLowerCase()) throw new RangeError(`unknown time zone ${name}`);
   const zone = new TzdbZone(rules);
   zones.set(name, zone);
@@ -62,7 +65,7 @@ function zoneNamed(name: IanaZone): TzdbZone {
 
 /** Accepts every current tz database name, backward links included; null for anything else (WALL-10). */
 export function parseZone(name: string): IanaZone | null {
-  return moment.tz.zone(name)?.name === name ? (name as IanaZone) : null;
+  return tz.zone(name)?.name === name ? (name as IanaZone) : null;
 }
 
 /** Minutes east of UTC at an instant. */
@@ -88,7 +91,7 @@ export type Resolution =
  */
 export function resolveLocal(time: LocalDateTime, zone: IanaZone): Resolution {
   const found = DateTime.fromISO(time, { zone: zoneNamed(zone) });
-  if (found.toFormat("yyyy-MM-dd'T'HH:mm") !== time) return { kind: "never" };
+  if (found.toMillis() + found.offset * 60_000 !== Date.parse(`${time}:00Z`)) return { kind: "never" };
   const [first, second] = found
     .getPossibleOffsets()
     .map((choice) => choice.offset)

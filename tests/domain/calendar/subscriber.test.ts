@@ -1,17 +1,34 @@
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { uidOf } from "#app/domain/calendar/calendar-date.ts";
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
+import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { postponeDate } from "#app/domain/events/postpone-date.server.ts";
 import { reinstateDate } from "#app/domain/events/reinstate-date.server.ts";
 import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
+import { saveEvent } from "#app/domain/events/save-event.server.ts";
+import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
+import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { updateZoneData } from "#app/domain/events/update-zone-data.server.ts";
+import { decideRevision } from "#app/domain/reviews/decide-revision.server.ts";
+import { revisionStamp } from "#app/domain/reviews/revision-stamp.ts";
 import { showEvent } from "#app/domain/reviews/show-event.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
+import { findEvent, type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { touchEvent } from "#db/queries/events.server.ts";
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createClock } from "../../support/clock.ts";
-import { actorOf, contextFor, dateInput, makeCoordinator, makeEvent, openWeek } from "../../support/factories.ts";
+import {
+  actorOf,
+  cityId,
+  contextFor,
+  dateInput,
+  makeCoordinator,
+  makeEvent,
+  openWeek,
+} from "../../support/factories.ts";
 
 let db: OpenDatabase;
 let clock: ReturnType<typeof createClock>;
@@ -62,12 +79,63 @@ class Subscriber {
   }
 }
 
-/** What somebody who subscribes only now would have: the truth. */
+/** What somebody who subscribes only now would have. */
 async function fresh(): Promise<Map<string, Kept>> {
   const other = new Subscriber();
   await other.ask();
   return other.kept;
 }
+
+type Truth = { sequence: number; start: string; end: string; status: string; summary: string };
+const statusOf: Record<string, string> = {
+  scheduled: "CONFIRMED",
+  moved_online: "CONFIRMED",
+  postponed: "TENTATIVE",
+  cancelled: "CANCELLED",
+};
+const prefixOf: Record<string, string> = { postponed: "Postponed: ", cancelled: "Cancelled: " };
+const utc = (instant: number) => new Date(instant).toISOString().replace(".000Z", "Z");
+
+/** The truth: what the tables say of every date that is public, or was until it was hidden. */
+function inDatabase(): Map<string, Truth> {
+  const rows = db.$client
+    .prepare(
+      `select d.id, d.event_id as eventId, d.sequence, d.starts_at_utc as start, d.ends_at_utc as "end", d.status, e.review,
+              coalesce(t.title, o.title) as title
+         from event_date d
+         join event e on e.id = d.event_id
+         join event_text o on o.event_id = e.id and o.language = e.language
+         left join event_text t on t.event_id = e.id and t.language = 'en'
+        where e.review in ('approved', 'hidden')`,
+    )
+    .all() as {
+    id: string;
+    eventId: string;
+    sequence: number;
+    start: number;
+    end: number;
+    status: string;
+    review: string;
+    title: string;
+  }[];
+  return new Map(
+    rows.map(({ id, eventId, sequence, start, end, status, review, title }) => {
+      const isHidden = review === "hidden";
+      const said = isHidden ? "CANCELLED" : (statusOf[status] ?? "");
+      const shown = `${prefixOf[status] ?? ""}${title}`;
+      const summary = isHidden ? "Cancelled: this event is no longer in the programme" : shown;
+      return [uidOf({ eventId, dateId: id }), { sequence, start: utc(start), end: utc(end), status: said, summary }];
+    }),
+  );
+}
+
+/** A copy as far as the tables can be compared with it. */
+const comparable = (kept: ReadonlyMap<string, Kept>) =>
+  [...kept]
+    .map(
+      ([uid, { sequence, start, end, status, summary }]) => [uid, { sequence, start, end, status, summary }] as const,
+    )
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 
 describe("a subscriber", () => {
   it("that keeps its copy over edits of every kind ends with what the database says, each time", async () => {
@@ -81,51 +149,78 @@ describe("a subscriber", () => {
     const { capacity: _seats, ...moved } = dateInput("2026-12-18T20:00", "2026-12-18T23:00");
     const network = makeCoordinator(db, { kind: "network", code: "" });
     const as = () => contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });
-    const sql = (text: string, ...values: unknown[]) => {
-      db.$client.prepare(text).run(...values);
-      touchEvent(db, event.eventId, clock.now());
-      raiseProgrammeVersion(db);
+    const coordinating = () => contextFor(db, { actor: network.actor, now: clock.now() });
+    const accept = () => {
+      const proposal = findProposedRevision(db, event.eventId);
+      const stamp = revisionStamp(proposal, null);
+      decideRevision(coordinating(), { eventId: event.eventId, stamp, decision: "accept", reason: "" });
     };
+    const typed = () => readEventInput(db, findEvent(db, event.eventId) as FoundEvent);
+    const words = { title: "Big dance", summary: "Everybody dances.", description: "" };
+    let other = { eventId: "" };
     const edits: [string, () => unknown][] = [
       ["nothing", () => undefined],
-      ["create", () => makeEvent(db, { title: "Outro" })],
-      ["retitle", () => sql("update event_text set title = 'Baile grande' where event_id = ?", event.eventId)],
+      [
+        "create",
+        () => {
+          other = makeEvent(db, { title: "Outro", cityId: cityId(db, "rabat"), now: clock.now() });
+        },
+      ],
+      ["propose a title", () => saveEvent(as(), { ...typed(), eventId: event.eventId, title: "Baile grande" })],
+      ["retitle", accept],
       ["move", () => rescheduleDate(as(), { dateId, ...moved })],
       ["cancel", () => cancelDate(as(), { dateId: second, note: "Chuva" })],
       ["reinstate", () => reinstateDate(as(), { dateId: second })],
-      [
-        "translate",
-        () =>
-          sql(
-            "insert into event_text values (?, 'en', 'Big dance', 'Everybody dances.', '', 'translated', null, 0)",
-            event.eventId,
-          ),
-      ],
+      ["postpone", () => postponeDate(as(), { dateId: second, note: "Chuva" })],
+      ["translate", () => translateEvent(as(), { eventId: event.eventId, language: "en", ...words })],
+      ["translate, accepted", accept],
       [
         "a session",
         () =>
+          scheduleSession(as(), {
+            ...dateInput("2026-12-18T20:30", "2026-12-18T21:00"),
+            dateId,
+            titles: { pt: "Aquecer" },
+            room: "Sala 1",
+            track: null,
+            spokenLanguage: null,
+          }),
+      ],
+      ["a session, accepted", accept],
+      [
+        "zone data",
+        () => {
+          // As it was with data in which the zone was an hour off.
+          const hour = 3_600_000;
           db.$client
             .prepare(
-              `insert into programme_session (id, event_date_id, starts_at_local, ends_at_local, starts_at_utc, ends_at_utc, position, sequence, revised_at, room)
-               values ('8d9f0a4e-0000-4000-8000-000000000001', ?, '2026-12-18T20:30', '2026-12-18T21:00', ?, ?, 0, 0, ?, 'Sala 1')`,
+              "update event_date set zone_data_version = '2020a', starts_at_utc = starts_at_utc - ?, ends_at_utc = ends_at_utc - ? where event_id = ?",
             )
-            .run(dateId, Date.UTC(2026, 11, 18, 20, 30), Date.UTC(2026, 11, 18, 21), clock.now()) &&
-          sql("insert into programme_session_text values ('8d9f0a4e-0000-4000-8000-000000000001', 'pt', 'Aquecer')"),
+            .run(hour, hour, other.eventId);
+          expect(updateZoneData(db, clock.now()).moved).toHaveLength(1);
+        },
       ],
       ["hide", () => hideEvent(as(), { eventId: event.eventId, note: "" })],
+      ["show again", () => showEvent(coordinating(), { eventId: event.eventId, reason: "" })],
       [
-        "show again",
-        () =>
-          showEvent(contextFor(db, { actor: network.actor, now: clock.now() }), { eventId: event.eventId, reason: "" }),
+        "delete",
+        () => {
+          db.$client.prepare("delete from event where id = ?").run(other.eventId);
+          raiseProgrammeVersion(db);
+        },
       ],
     ];
     for (const [name, edit] of edits) {
       clock.advance(minutes(30));
       edit();
       await subscriber.ask();
+      expect([name, comparable(subscriber.kept)]).toEqual([
+        name,
+        [...inDatabase()].sort(([one], [two]) => (one < two ? -1 : 1)),
+      ]);
       expect([name, [...subscriber.kept].sort()]).toEqual([name, [...(await fresh())].sort()]);
     }
-    expect(subscriber.kept.size).toBe(3);
+    expect(subscriber.kept.size).toBe(2);
     const entry = [...subscriber.kept.values()].find((one) => one.start === "2026-12-18T20:00:00Z");
     expect(entry?.summary).toBe("Big dance");
     expect(entry?.text).toContain("Aquecer");

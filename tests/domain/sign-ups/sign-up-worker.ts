@@ -13,7 +13,10 @@ db.$client.pragma("busy_timeout = 60000");
 function unguarded(): OpenDatabase {
   const bare = Object.create(db) as OpenDatabase;
   // What takes the write lock for the whole of a sign-up runs statement by statement instead.
-  bare.transaction = ((write: (tx: OpenDatabase) => unknown) => write(bare)) as unknown as OpenDatabase["transaction"];
+  const transaction = (write: () => unknown) => Object.assign(write, { immediate: write });
+  bare.$client = new Proxy(db.$client, {
+    get: (client, name) => (name === "transaction" ? transaction : Reflect.get(client, name, client)),
+  });
   return bare;
 }
 

@@ -1,0 +1,20 @@
+import { lineOf } from "./figures.ts";
+
+/** As production: React reads it when it is loaded. */
+process.env["NODE_ENV"] = "production";
+const { feedBench } = await import("./feed.bench.ts");
+const { mailBench } = await import("./mail.bench.ts");
+const { signUpBench } = await import("./sign-up.bench.ts");
+
+const benches = { signup: signUpBench, mail: mailBench, feed: feedBench };
+const isName = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name);
+const wanted = process.argv.slice(2);
+if (!wanted.every(isName)) {
+  process.stderr.write(`Usage: npm run bench -- [${Object.keys(benches).join("] [")}]\n`);
+  process.exit(1);
+}
+for (const name of wanted.length > 0 ? wanted : (Object.keys(benches) as (keyof typeof benches)[])) {
+  process.stdout.write(`${name}\n`);
+  for (const figure of await benches[name]()) process.stdout.write(`  ${lineOf(figure)}\n`);
+}
+process.exit();

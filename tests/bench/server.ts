@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import { run } from "../support/process.ts";
+import { fileOf } from "./stage.ts";
+
+export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+export type BenchServer = {
+  url: string;
+  /** Asks over a connection that stays open. */
+  ask: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  /** Resident memory of the process, in bytes. */
+  memory: () => number;
+  stop: () => void;
+};
+
+/** The production build in a process of its own, over a database file. @returns also how long it took to answer, in ms */
+export async function openServer(file: string): Promise<BenchServer & { startedInMs: number }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const start = performance.now();
+  const { child, hasSaid } = run(["build/server/main.js"], {
+    PORT: String(port),
+    APP_ORIGIN: url,
+    DATABASE_FILE: file,
+    UPLOADS_DIR: fileOf("uploads"),
+    SESSION_SECRET: "x".repeat(32),
+    SMTP_URL: "smtp://127.0.0.1:1",
+    MAIL_FROM: "week@week.test",
+    NODE_ENV: "production",
+  });
+  process.once("exit", () => child.kill("SIGKILL"));
+  await hasSaid("listening on");
+  const agent = new Agent({ keepAlive: true });
+  const ask = asking(url, agent);
+  await ask("/readyz");
+  return {
+    url,
+    startedInMs: performance.now() - start,
+    ask,
+    memory: () => residentBytes(child.pid ?? 0),
+    stop: () => {
+      agent.destroy();
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+/** How to ask a server over connections of one agent. */
+export const asking =
+  (url: string, agent: Agent): BenchServer["ask"] =>
+  (path, headers = {}) =>
+    new Promise((resolve, reject) => {
+      get(`${url}${path}`, { agent, headers }, async (answer) => {
+        const parts: Buffer[] = [];
+        for await (const part of answer) parts.push(part as Buffer);
+        const named = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(named), body: Buffer.concat(parts) });
+      }).once("error", reject);
+    });
+
+/**
+ * How long somebody else waits at most while something is answered: the longest stretch in which the process served
+ * nobody, in ms.
+ */
+export async function longestWait(server: BenchServer, during: () => Promise<unknown>): Promise<number> {
+  const agent = new Agent({ keepAlive: true });
+  const ping = asking(server.url, agent);
+  await ping("/healthz");
+  let isDone = false;
+  let longest = 0;
+  const pinging = (async () => {
+    while (!isDone) {
+      const start = performance.now();
+      await ping("/healthz");
+      longest = Math.max(longest, performance.now() - start);
+    }
+  })();
+  await during();
+  isDone = true;
+  await pinging;
+  agent.destroy();
+  return longest;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** From what Linux says of a process; 0 where there is no such file. */
+function residentBytes(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
