@@ -1,34 +1,47 @@
 import type { LanguageUse } from "#app/domain/events/event.ts";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import { and, asc, type Column, eq, sql } from "drizzle-orm";
+import { type Database, prepared } from "../client.server.ts";
 import { coOrganisers, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** What lists and pages say of several events beside their row, read in four statements for all of them together. */
 export function readEventDetails(db: Database, eventIds: readonly string[]) {
-  const ids = [...new Set(eventIds)];
-  const themes = db.select().from(eventThemes).where(inArray(eventThemes.eventId, ids)).all();
-  const languages = db.select().from(eventLanguages).where(inArray(eventLanguages.eventId, ids)).all();
-  const inclusion = db.select().from(eventInclusion).where(inArray(eventInclusion.eventId, ids)).all();
-  const organisers = listOrganisers(db, ids);
+  const ids = JSON.stringify([...new Set(eventIds)]);
+  const themes = byEvent(themesOf(db).all({ ids }));
+  const languages = byEvent(languagesOf(db).all({ ids }));
+  const inclusion = byEvent(inclusionOf(db).all({ ids }));
+  const organisers = byEvent([...leadsOf(db).all({ ids }), ...togetherOf(db).all({ ids })]);
   return (eventId: string) => ({
-    themes: themes.filter((row) => row.eventId === eventId).map((row) => row.theme),
-    languages: languages
-      .filter((row) => row.eventId === eventId)
-      .map((row): { use: LanguageUse; code: string } => ({ use: row.use, code: row.code })),
-    inclusion: inclusion
-      .filter((row) => row.eventId === eventId)
-      .map((row) => ({ code: row.code, answer: row.answer })),
-    organisers: organisers.filter((row) => row.eventId === eventId),
+    themes: themes(eventId).map((row) => row.theme),
+    languages: languages(eventId).map((row): { use: LanguageUse; code: string } => ({ use: row.use, code: row.code })),
+    inclusion: inclusion(eventId).map((row) => ({ code: row.code, answer: row.answer })),
+    /** Lead first, then those who accepted to organise together and are verified; by public name only. */
+    organisers: organisers(eventId),
   });
 }
+
+function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (eventId: string) => Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.eventId);
+    if (group) group.push(row);
+    else groups.set(row.eventId, [row]);
+  }
+  return (eventId) => groups.get(eventId) ?? [];
+}
+
+/** The ids as one value, however many they are: a statement that stays the same is read by SQLite once. */
+const isGiven = (column: Column) => sql`${column} in (select value from json_each(${sql.placeholder("ids")}))`;
+
+const themesOf = prepared((db) => db.select().from(eventThemes).where(isGiven(eventThemes.eventId)).prepare());
+const languagesOf = prepared((db) => db.select().from(eventLanguages).where(isGiven(eventLanguages.eventId)).prepare());
+const inclusionOf = prepared((db) => db.select().from(eventInclusion).where(isGiven(eventInclusion.eventId)).prepare());
 export type EventDetails = ReturnType<ReturnType<typeof readEventDetails>>;
 
 const publicName = sql<string>`coalesce(${organisations.alias}, ${organisations.name})`;
 
-/** Lead first, then those who accepted to organise together and are verified; by public name only. */
-function listOrganisers(db: Database, eventIds: readonly string[]) {
-  const leads = db
+const leadsOf = prepared((db) =>
+  db
     .select({
       eventId: events.id,
       name: publicName,
@@ -38,9 +51,12 @@ function listOrganisers(db: Database, eventIds: readonly string[]) {
     })
     .from(events)
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .where(inArray(events.id, [...eventIds]))
-    .all();
-  const together = db
+    .where(isGiven(events.id))
+    .prepare(),
+);
+
+const togetherOf = prepared((db) =>
+  db
     .select({
       eventId: coOrganisers.eventId,
       name: publicName,
@@ -50,8 +66,7 @@ function listOrganisers(db: Database, eventIds: readonly string[]) {
     })
     .from(coOrganisers)
     .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
-    .where(and(inArray(coOrganisers.eventId, [...eventIds]), eq(coOrganisers.state, "accepted"), isNameable))
+    .where(and(isGiven(coOrganisers.eventId), eq(coOrganisers.state, "accepted"), isNameable))
     .orderBy(asc(organisations.name))
-    .all();
-  return [...leads, ...together];
-}
+    .prepare(),
+);

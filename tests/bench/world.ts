@@ -1,7 +1,7 @@
 import { seedDemo } from "#app/cli/seed-demo.ts";
 import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
-import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { openDatabase, type OpenDatabase, writeTransaction } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { listTexts, setText, touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -64,7 +64,7 @@ function multiply(db: OpenDatabase, events: number): void {
 
 /** One event is written anew, as a mended text is: pages, feeds and the search hear of it. */
 export function changeEvent(db: OpenDatabase, eventId: string, words: string): void {
-  db.transaction((tx) => {
+  writeTransaction(db, (tx) => {
     const [text] = listTexts(tx, eventId);
     if (!text) throw new Error(`no event ${eventId}`);
     setText(tx, { ...text, eventId, summary: `${words} ${text.summary}`.slice(0, 200), updatedAt: systemClock() });

@@ -4,14 +4,16 @@ import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.t
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { createHash } from "node:crypto";
 import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Attendance } from "../events/event.ts";
-import { filterQuery, type ProgrammeFilter } from "../programme/programme-filter.ts";
+import { filterQuery, type PageKey, type ProgrammeFilter } from "../programme/programme-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { listText } from "../text/list-text.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
+import type { CalendarDate } from "./calendar-date.ts";
 import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
@@ -37,7 +39,7 @@ export async function getCalendarFeed(
 ): Promise<{ text: string; lastModified: Instant | null }> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new NotFound("calendar");
-  const list = (endingAfter: Instant, limit: number) =>
+  const list: List = (endingAfter, page) =>
     effective
       ? listProgrammeDates(ctx.db, {
           filter: effective,
@@ -46,8 +48,7 @@ export async function getCalendarFeed(
           endingAfter,
           startingBefore: plus(ctx.now, lookAheadMs),
           hiddenSince: plus(ctx.now, -keepHiddenMs),
-          after: null,
-          limit,
+          ...page,
         })
       : [];
   const { components, isLimited, lastModified } = await fittingComponents(ctx, list);
@@ -104,17 +105,39 @@ function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
   return countries.slice(0, mostSplit).map((code) => address({ country: [code] }));
 }
 
-type List = (endingAfter: Instant, limit: number) => DateRow[];
+type List = (endingAfter: Instant, page: { after: PageKey | null; limit: number }) => DateRow[];
+
+/** So many dates are read between two turns of the event loop. */
+const readAtOnce = 100;
+
+/** The next dates with all that calendars say of them, up to a number; others have their turn in between (HTTP-09). */
+async function readDates(ctx: Context, list: List, endingAfter: Instant, most: number): Promise<CalendarDate[]> {
+  const dates: CalendarDate[] = [];
+  let after: PageKey | null = null;
+  while (dates.length < most) {
+    const limit = Math.min(readAtOnce, most - dates.length);
+    const rows = list(endingAfter, { after, limit });
+    dates.push(...readCalendarDates(ctx, rows).dates);
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) break;
+    after = last;
+    await nextTurn();
+  }
+  return dates;
+}
+
+const lastChangeOf = (dates: readonly CalendarDate[]): Instant | null =>
+  dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
 
 /** All dates with those just over, or as many of the next ones as a feed may hold. */
 async function fittingComponents(ctx: Context, list: List) {
-  const rows = list(plus(ctx.now, -lookBackMs), mostFeedDates + 1);
-  const all = rows.length > mostFeedDates ? null : readCalendarDates(ctx, rows);
-  const written = all && (await buildManyComponents(ctx, all.dates));
+  const all = await readDates(ctx, list, plus(ctx.now, -lookBackMs), mostFeedDates + 1);
+  const written = all.length > mostFeedDates ? null : await buildManyComponents(ctx, all);
   if (written && Buffer.byteLength(written.join("")) <= mostFeedBytes - headBytes) {
-    return { components: written, isLimited: false, lastModified: all.lastModified };
+    return { components: written, isLimited: false, lastModified: lastChangeOf(all) };
   }
-  const { dates, lastModified } = readCalendarDates(ctx, list(ctx.now, mostFeedDates));
+  const dates = await readDates(ctx, list, ctx.now, mostFeedDates);
+  const lastModified = lastChangeOf(dates);
   let room = mostFeedBytes - headBytes;
   const components = (await buildManyComponents(ctx, dates)).filter((text) => {
     room -= Buffer.byteLength(text);
