@@ -1,3 +1,4 @@
+import buildOnce from "../support/build.setup.ts";
 import { type Figure, median, milliseconds } from "./figures.ts";
 import { longestWait, openServer } from "./server.ts";
 import { changeEvent, world } from "./world.ts";
@@ -6,6 +7,7 @@ const tries = 15;
 
 /** The first answer of a calendar of a thousand dates after one of its events was changed. */
 export async function feedBench(): Promise<Figure[]> {
+  buildOnce();
   const { db, file } = world("feed.sqlite", 2_000);
   const next = db.$client
     .prepare("select event_id as id from event_date where ends_at_utc > ? order by starts_at_utc limit 500")
