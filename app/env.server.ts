@@ -29,6 +29,7 @@ const shape = z.object({
   APP_ORIGIN: origin.optional(),
   DATABASE_FILE: z.string().min(1).default(".data/welcome-week.sqlite"),
   UPLOADS_DIR: z.string().min(1).default(".data/uploads"),
+  BACKUP_DIR: z.string().min(1).optional(),
   SESSION_SECRET: z
     .string("is missing: one or more long random texts, separated by commas, the newest first")
     .transform((text) => text.split(",").map((secret) => secret.trim()))

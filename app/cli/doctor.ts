@@ -30,6 +30,7 @@ export async function examine({ dns, clock, environment }: Surroundings): Promis
     ...checkDatabase(databaseFile, clock),
     await checkFolder("DATABASE_FILE", dirname(databaseFile)),
     ...(settings ? [await checkFolder("UPLOADS_DIR", settings.UPLOADS_DIR)] : []),
+    ...(settings?.BACKUP_DIR ? [await checkFolder("BACKUP_DIR", settings.BACKUP_DIR)] : []),
     ...checkZones(),
     ...(settings ? await checkMail(settings, dns) : [warn("mail", "not looked at before the settings are right")]),
   ];

@@ -2,12 +2,14 @@ import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import { settleEnvironment } from "#app/env.server.ts";
 import { parseArgs } from "node:util";
+import { backUpCommand } from "./back-up.ts";
 import { doctorCommand } from "./doctor.ts";
 import { importTable } from "./import-table.ts";
 import { inviteCoordinatorCommand } from "./invite-coordinator.ts";
 import { migrate } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
 import { resetFactorCommand } from "./reset-factor.ts";
+import { restoreCommand } from "./restore.ts";
 import { tzUpdateCommand } from "./tz-update.ts";
 import { Refusal, runCommand } from "./terminal.ts";
 
@@ -17,6 +19,8 @@ const usage = `Usage: npm run cli -- COMMAND
   import cities FILE [--dry-run]
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
   coordinator reset-factor EMAIL
+  backup FILE
+  restore FILE
   purge
   doctor
   tz-update`;
@@ -26,6 +30,8 @@ type Options = { "dry-run"?: boolean; scope?: string[] };
 /** Each command by its words; what stands after them is its target. */
 const commands: Readonly<Record<string, (options: Options, target: string) => void | Promise<void>>> = {
   migrate: () => migrate(),
+  backup: (_options, file) => backUpCommand(file),
+  restore: (_options, file) => restoreCommand(file),
   purge: () => purgeCommand(),
   doctor: () => doctorCommand(),
   "tz-update": () => tzUpdateCommand(),
@@ -38,10 +44,12 @@ const commands: Readonly<Record<string, (options: Options, target: string) => vo
 async function run(): Promise<void> {
   settleEnvironment();
   const { values, positionals } = readArguments();
-  const wordCount = positionals[0] === "import" || positionals[0] === "coordinator" ? 2 : 1;
+  const [first = ""] = positionals;
+  const wordCount = first === "import" || first === "coordinator" ? 2 : 1;
   const command = commands[positionals.slice(0, wordCount).join(" ")];
   const targets = positionals.slice(wordCount);
-  if (!command || targets.length !== wordCount - 1) throw new Refusal(usage);
+  const takesTarget = wordCount === 2 || first === "backup" || first === "restore";
+  if (!command || targets.length !== (takesTarget ? 1 : 0)) throw new Refusal(usage);
   await command(values, targets[0] ?? "");
 }
 

@@ -20,7 +20,7 @@ export type Runner = {
 
 export type RunnerOptions = {
   /** What else goes when its time is over, e.g. files. */
-  housekeeping?: (now: Instant) => void;
+  housekeeping?: (now: Instant) => void | Promise<void>;
   /** A maildir or mbox that receives bounces, and the secrets their addresses are signed with. */
   bounceMailbox?: { path: string; secrets: readonly string[] } | undefined;
 };
@@ -101,7 +101,7 @@ function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: Run
       everyMs: hours(1),
       run: (now) => {
         purge(db, now);
-        housekeeping?.(now);
+        return housekeeping?.(now);
       },
     },
   ];

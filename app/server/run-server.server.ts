@@ -19,6 +19,7 @@ import { createServer, type Server } from "node:http";
 import { createListener, type ServerParts } from "./listener.server.ts";
 import { createLog, type Log } from "./log.server.ts";
 import { listen } from "./listen.server.ts";
+import { backUpNightly } from "./nightly-backup.server.ts";
 import { stopOnSignal } from "./shutdown.server.ts";
 
 type MakeParts = (context: AppLoadContext, server: Server) => Promise<ServerParts> | ServerParts;
@@ -40,7 +41,8 @@ async function start(makeParts: MakeParts): Promise<void> {
   const settings = readSettings();
   const log = createLog(settings.LOG_LEVEL);
   const db = openDatabase(settings.DATABASE_FILE);
-  openFolder(settings.UPLOADS_DIR);
+  openFolder("UPLOADS_DIR", settings.UPLOADS_DIR);
+  if (settings.BACKUP_DIR) openFolder("BACKUP_DIR", settings.BACKUP_DIR);
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
   waitForLock(db, 500);
@@ -51,9 +53,10 @@ async function start(makeParts: MakeParts): Promise<void> {
   await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
-    housekeeping(now) {
+    async housekeeping(now) {
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
       sweepPictures(db, settings.UPLOADS_DIR, now);
+      if (settings.BACKUP_DIR) await backUpNightly(db, settings.BACKUP_DIR, now);
     },
     bounceMailbox: settings.BOUNCE_MAILBOX
       ? { path: settings.BOUNCE_MAILBOX, secrets: settings.SESSION_SECRET }
@@ -62,12 +65,12 @@ async function start(makeParts: MakeParts): Promise<void> {
   stopOnSignal({ server, runner, db, log });
 }
 
-function openFolder(folder: string): void {
+function openFolder(name: string, folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (cause) {
-    throw new Error(`cannot write to UPLOADS_DIR ${folder}: ${(cause as Error).message}`, { cause });
+    throw new Error(`cannot write to ${name} ${folder}: ${(cause as Error).message}`, { cause });
   }
 }
 

@@ -113,15 +113,27 @@ function pageOf(
   { endingAfter, after }: { endingAfter: Instant | null; after: PageKey | null },
 ): Page {
   const { q } = filter;
-  const ranked = q ? rankDates(ctx.db, { ...filter, q }, { now: ctx.now, endingAfter }) : null;
+  const rank = (ending: Instant | null) =>
+    q ? rankDates(ctx.db, { ...filter, q }, { now: ctx.now, endingAfter: ending }) : null;
+  const ranked = rank(endingAfter);
   if (ranked) {
-    const start = after ? ranked.indexOf(after.dateId) + 1 : 0;
+    const start = after ? startAfter(after.dateId, ranked, () => rank(null) ?? []) : 0;
     const ids = ranked.slice(start, start + pageSize);
     return { rows: listDatesById(ctx.db, ctx.language, ids), hasMore: ranked.length > start + pageSize };
   }
   const query = { filter, language: ctx.language, now: ctx.now, endingAfter, after, limit: pageSize + 1 };
   const rows = listProgrammeDates(ctx.db, query);
   return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
+}
+
+/** Where a page goes on; after a date that has ended since the page before, where it stood among all. */
+function startAfter(dateId: string, ranked: readonly string[], rankAll: () => readonly string[]): number {
+  const found = ranked.indexOf(dateId);
+  if (found >= 0) return found + 1;
+  const all = rankAll();
+  const rest = new Set(all.slice(all.indexOf(dateId) + 1));
+  const next = ranked.findIndex((one) => rest.has(one));
+  return next < 0 ? ranked.length : next;
 }
 
 function readView(params: URLSearchParams, problems: FilterProblem[]): ProgrammeView {

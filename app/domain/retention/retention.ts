@@ -9,5 +9,7 @@ export const keepDraftMs = days(182);
 export const keepReporterMs = days(30);
 /** Copies of the database made before a migration: what was erased meanwhile is still in them. */
 export const keepCopiesMs = days(30);
+/** Nightly copies of the database, a day each: as few as can be, for the same reason. */
+export const keepBackups = 7;
 /** The hash by which mails to one address are counted. */
 export const keepRecipientHashMs = days(1);

@@ -124,6 +124,16 @@ describe("searching", () => {
     }
     expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
   });
+
+  it("goes on where it was when the last date of a page has ended meanwhile", () => {
+    for (let n = 0; n < 45; n += 1) makeEvent(db, { title: `Baile ${n}` });
+    const page = (after: string) => listProgramme(contextFor(db), new URLSearchParams(`q=baile${after}`));
+    const { next } = page("");
+    const after = `&after=${next?.startsAtLocal}~${next?.dateId}`;
+    const before = page(after).cards.map((card) => card.dateId);
+    db.$client.prepare("update event_date set starts_at_utc = 1, ends_at_utc = 2 where id = ?").run(next?.dateId);
+    expect(page(after).cards.map((card) => card.dateId)).toEqual(before);
+  });
 });
 
 describe("what was found", () => {

@@ -2,6 +2,8 @@ import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import type { Context } from "#app/domain/context.ts";
+import { testNow } from "../../support/clock.ts";
 import { contextFor } from "../../support/factories.ts";
 
 /** Signs up for each date as often as it is told, once it is told to begin; without its guard, no transaction holds the counting and the taking together. */
@@ -20,7 +22,17 @@ function unguarded(): OpenDatabase {
   return bare;
 }
 
-const ctx = contextFor(guard === "guarded" ? db : unguarded(), { actor: { kind: "anonymous" } });
+/** The moment between counting and taking is short: without a guard, whoever is in it stays for a while. */
+const slowly = (ctx: Context): Context =>
+  Object.defineProperty({ ...ctx }, "now", {
+    get: () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      return testNow;
+    },
+  });
+
+const asAnybody = { actor: { kind: "anonymous" } } as const;
+const ctx = guard === "guarded" ? contextFor(db, asAnybody) : slowly(contextFor(unguarded(), asAnybody));
 process.stdout.write("ready");
 await once(process.stdin, "data");
 for (const dateId of dateIds.split(",")) {

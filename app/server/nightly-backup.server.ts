@@ -1,0 +1,20 @@
+import { keepBackups } from "#app/domain/retention/retention.ts";
+import { type Instant, utcDay } from "#app/domain/time/zoned-time.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { copyDatabase } from "#db/copies.server.ts";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const isOurs = (name: string): boolean => /^welcome-week-\d{4}-\d\d-\d\d\.sqlite$/.test(name);
+
+/**
+ * One copy of the database a day, in the first hour of the day in UTC, or as soon as the server runs; the oldest go. Asked
+ * again on the same day it does nothing.
+ * @throws Error in one line when the folder cannot be written
+ */
+export async function backUpNightly(db: OpenDatabase, folder: string, now: Instant): Promise<void> {
+  const today = join(folder, `welcome-week-${utcDay(now)}.sqlite`);
+  if (!existsSync(today)) await copyDatabase(db, today);
+  const copies = readdirSync(folder).filter(isOurs).sort();
+  for (const old of copies.slice(0, -keepBackups)) rmSync(join(folder, old));
+}

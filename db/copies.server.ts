@@ -1,0 +1,116 @@
+import Sqlite from "better-sqlite3";
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import type { OpenDatabase } from "./client.server.ts";
+import { migrationsFolder } from "./migrations/migrate.server.ts";
+
+/**
+ * Copies a database to a file while it is in use, a little at a time, and opens the copy to see that it is whole. Until it
+ * is, it has another name: what stands at `target` is always a good copy.
+ * @throws Error in one line when there is a file already, when it cannot be written, or when the copy is damaged
+ */
+export async function copyDatabase(db: OpenDatabase, target: string): Promise<void> {
+  if (existsSync(target)) throw new Error(`${target} is there already: give another name`);
+  const part = `${target}.part`;
+  try {
+    await db.$client.backup(part);
+    const copy = new Sqlite(part);
+    try {
+      // One file that can be carried away, without a log beside it.
+      copy.pragma("journal_mode = DELETE");
+      mustBeWhole(copy, target);
+    } finally {
+      copy.close();
+    }
+    ontoDisk(part);
+    renameSync(part, target);
+  } catch (cause) {
+    throw new Error(`cannot back up to ${target}: ${(cause as Error).message}`, { cause });
+  } finally {
+    for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(`${part}${end}`, { force: true });
+  }
+}
+
+/**
+ * Puts a copy in the place of a database that nobody has open.
+ * @param madeAt for the name of what is kept, in epoch milliseconds
+ * @returns what the database of before is kept as; null when there was none
+ * @throws Error in one line, and nothing changed, for a copy that is damaged, is no database of ours or comes from a newer
+ * version, and while a server has the database open
+ */
+export function replaceDatabase(file: string, copy: string, madeAt: number): { kept: string | null } {
+  mustFit(copy);
+  const kept = existsSync(file) ? `${file}.before-${madeAt}` : null;
+  if (kept !== null) mustBeUnused(file);
+  const part = `${file}.part`;
+  try {
+    copyFileSync(copy, part);
+    ontoDisk(part);
+    if (kept !== null) {
+      renameSync(file, kept);
+      for (const end of ["-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+    }
+    renameSync(part, file);
+  } catch (cause) {
+    throw new Error(`cannot restore ${copy}: ${(cause as Error).message}`, { cause });
+  } finally {
+    rmSync(part, { force: true });
+  }
+  return { kept };
+}
+
+function mustFit(copy: string): void {
+  if (!existsSync(copy)) throw new Error(`${copy} is not there`);
+  let opened: Sqlite.Database;
+  try {
+    opened = new Sqlite(copy, { readonly: true });
+  } catch (cause) {
+    throw new Error(`cannot open ${copy}: ${(cause as Error).message}`, { cause });
+  }
+  try {
+    mustBeWhole(opened, copy);
+    const last = lastMigrationOf(opened, copy);
+    const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((one) => one.folderMillis));
+    if (last > known) throw new Error(`${copy} was made by a newer version of this program: update first`);
+  } finally {
+    opened.close();
+  }
+}
+
+function mustBeWhole(opened: Sqlite.Database, name: string): void {
+  let found: string;
+  try {
+    found = String(opened.pragma("quick_check(1)", { simple: true }));
+  } catch (cause) {
+    throw new Error(`${name} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  if (found !== "ok") throw new Error(`${name} is damaged: ${found}`);
+}
+
+function lastMigrationOf(opened: Sqlite.Database, name: string): number {
+  try {
+    return Number(opened.prepare("select max(created_at) from __drizzle_migrations").pluck().get());
+  } catch (cause) {
+    throw new Error(`${name} is not a database of this program`, { cause });
+  }
+}
+
+/** In write-ahead mode whoever has the file open holds a lock on it, so that none can have it alone. */
+function mustBeUnused(file: string): void {
+  const opened = new Sqlite(file, { timeout: 0 });
+  try {
+    opened.pragma("locking_mode = EXCLUSIVE");
+    opened.exec("begin exclusive; commit");
+    opened.pragma("wal_checkpoint(TRUNCATE)");
+  } catch (cause) {
+    throw new Error(`${file} is in use: stop the server first`, { cause });
+  } finally {
+    opened.close();
+  }
+}
+
+function ontoDisk(file: string): void {
+  const handle = openSync(file, "r+");
+  fsyncSync(handle);
+  closeSync(handle);
+}
