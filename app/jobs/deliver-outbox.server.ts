@@ -93,8 +93,11 @@ function takeInHand(delivery: Delivery, hands: Hands): Taken | null {
     const row = claimDueMail(tx, clock(), except);
     return row && { row, mail: sendableWords(tx, delivery, gate, row) };
   });
-  if (next?.result) ids.add(next.result.row.id);
-  return next?.result ?? null;
+  const taken = next?.result ?? null;
+  if (taken) ids.add(taken.row.id);
+  // Only now: what could not be written has no place in the gate either.
+  if (taken?.mail) gate.enter(domainOf(taken.mail.to), clock());
+  return taken;
 }
 
 /** The words of a mail that goes out now; null where it does not, which is then noted. */
@@ -117,7 +120,7 @@ function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: 
     markSent(tx, row.id, { now: clock(), keep: true, toHash: hashSecret(words.to) });
   } else {
     const domain = domainOf(words.to);
-    const waitMs = gate.enter(domain, clock(), row.priority <= urgentPriority);
+    const waitMs = gate.waitFor(domain, clock(), row.priority <= urgentPriority);
     if (waitMs === null) {
       freezeMail(tx, row.id, words);
       return words;
@@ -129,9 +132,9 @@ function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: 
 
 async function carryOut(delivery: Delivery, hands: Hands, { row, mail }: Taken): Promise<void> {
   if (mail) {
-    const outcome = await handOver(delivery, row, mail);
+    const handing = handOver(delivery, row, mail).finally(() => hands.gate.leave(domainOf(mail.to)));
+    const outcome = await handing;
     hands.outcomes.push(outcome);
-    hands.gate.leave(domainOf(mail.to));
     return;
   }
   hands.ids.delete(row.id);

@@ -27,17 +27,19 @@ export function createDomainGate() {
      * @param isUrgent what somebody waits for does not wait for what went out in the last minute
      * @returns null when a mail may go now; else in how many milliseconds to ask again
      */
-    enter(domain: string, now: Instant, isUrgent = false): number | null {
+    waitFor(domain: string, now: Instant, isUrgent = false): number | null {
       const recent = recentOf(domain, now);
       const [oldest] = recent;
       if (!isUrgent && oldest !== undefined && recent.length >= mostPerDomainAndMinute)
         return oldest + minutes(1) - now;
-      const count = inHand.get(domain) ?? 0;
-      if (count >= mostPerDomain) return askAgainMs;
-      inHand.set(domain, count + 1);
+      return (inHand.get(domain) ?? 0) >= mostPerDomain ? askAgainMs : null;
+    },
+    /** A mail to it goes out now. */
+    enter(domain: string, now: Instant): void {
+      const recent = recentOf(domain, now);
+      inHand.set(domain, (inHand.get(domain) ?? 0) + 1);
       sentAt.set(domain, [...recent, now]);
       if (recent.length + 1 >= mostPerDomainAndMinute) strained.add(domain);
-      return null;
     },
     leave(domain: string): void {
       const count = (inHand.get(domain) ?? 1) - 1;

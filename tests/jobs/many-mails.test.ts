@@ -4,7 +4,7 @@ import { requestSignInCode } from "#app/domain/people/request-sign-in-code.serve
 import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
-import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { createHands, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { isSuppressed } from "#db/queries/suppressions.server.ts";
@@ -111,6 +111,25 @@ describe("a domain whose mail goes slowly", () => {
     await stopping;
     expect(server.heard.map(({ to }) => to).filter(isSlow)).toHaveLength(1);
     expect(outboxOf(db, "seat_confirmed")).toMatchObject([{ state: "sent", attempts: 1 }]);
+  });
+});
+
+describe("a disk that is full for a while", () => {
+  it("closes no domain: what could not be written goes out when there is room again", async () => {
+    waitingSeats(numbered(3, () => "town.example"));
+    const server = await serverThat();
+    const hands = createHands();
+    const deliver = () => deliverOutbox(deliveryOver(server.connect(), { db, clock }), undefined, hands);
+    db.$client.exec(
+      "create temp trigger full before update of mail on outbox begin select raise(abort, 'disk is full'); end",
+    );
+    for (let look = 0; look < 3; look += 1) await expect(deliver()).rejects.toThrow("disk is full");
+    db.$client.exec("drop trigger full");
+    for (let look = 0; look < 2; look += 1) {
+      await deliver();
+      clock.advance(2_000);
+    }
+    expect(heardBy(server)).toHaveLength(3);
   });
 });
 
