@@ -2,6 +2,22 @@ import type { MailModel } from "#app/domain/outbox/mail-model.ts";
 import { day, digestDate, local, standing, title, told, when } from "./sample-facts.ts";
 
 /** The mails that go to who takes part, and to organisers and coordinators at set times. */
+const online = {
+  kind: "date_changed",
+  standing: "holder",
+  news: ["online"],
+  title,
+  textLanguage: "fr",
+  when,
+  before: null,
+  place: null,
+  isOnline: true,
+  hasCalendar: true,
+  organisers: "جمعية الدار",
+  reason: "Tempête.",
+  pageUrl: "https://week.test/fr/my/TOKEN",
+} as const;
+
 export const residentSamples = {
   confirm_address: { kind: "confirm_address", url: "https://week.test/fr/confirm/TOKEN", hours: 48 },
   seat_confirmed: {
@@ -62,36 +78,8 @@ export const residentSamples = {
     reason: "La salle a brûlé.\n<script>alert(1)</script>",
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
-  online: {
-    kind: "date_changed",
-    standing: "holder",
-    news: ["online"],
-    title,
-    textLanguage: "fr",
-    when,
-    before: null,
-    place: null,
-    isOnline: true,
-    hasCalendar: true,
-    organisers: "جمعية الدار",
-    reason: "Tempête.",
-    pageUrl: "https://week.test/fr/my/TOKEN",
-  },
-  other_offset: {
-    kind: "date_changed",
-    standing: "holder",
-    news: ["offset"],
-    title,
-    textLanguage: "fr",
-    when,
-    before: null,
-    place: null,
-    isOnline: true,
-    hasCalendar: true,
-    organisers: "جمعية الدار",
-    reason: null,
-    pageUrl: "https://week.test/fr/my/TOKEN",
-  },
+  online,
+  other_offset: { ...online, news: ["offset"], reason: null },
   changed_area: {
     kind: "date_changed",
     standing: "holder",

@@ -1,7 +1,6 @@
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { databaseFileOf } from "#app/env.server.ts";
 import { replaceDatabase } from "#db/copies.server.ts";
-import { openInstallation } from "./open-installation.ts";
 import { purgeCommand } from "./purge.ts";
 import { say } from "./terminal.ts";
 
@@ -9,7 +8,6 @@ import { say } from "./terminal.ts";
 export function restoreCommand(copy: string): void {
   const file = databaseFileOf();
   const { kept } = replaceDatabase(file, copy, systemClock());
-  openInstallation();
   say(`The database is as it was in ${copy}.`);
   if (kept !== null) say(`What was there before is kept for thirty days as ${kept}.`);
   say("Who erased something of theirs after the copy was made has to be asked to do it again.");

@@ -1,12 +1,11 @@
 import { type MailKind, type MailPayload, mailPriority } from "#app/domain/messages.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { type Database, prepared, writeTransaction } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
 
 const given = sql.placeholder;
-const _oneOf = (name: string): SQL => sql`(select value from json_each(${given(name)}))`;
 
 /** Writes a mail to be sent; a row with the same key is left as it is. Returns whether a row was made. */
 export function enqueueMail<K extends MailKind>(

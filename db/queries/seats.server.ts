@@ -193,17 +193,17 @@ export function listHeldSessions(db: Database, pageId: string) {
 }
 
 /** Whether a page stands in a pool already, be it with a seat or waiting. */
-export function standsInPool(db: Database, pageId: string, key: PoolKey): boolean {
-  return (
-    db
-      .select({ id: signUps.id })
-      .from(signUps)
-      .where(and(eq(signUps.pageId, pageId), isInPool, isAlive))
-      .limit(1)
-      .prepare()
-      .get(key) !== undefined
-  );
-}
+export const standsInPool = (db: Database, pageId: string, key: PoolKey): boolean =>
+  ofPageInPool(db).get({ ...key, pageId }) !== undefined;
+
+const ofPageInPool = prepared((db) =>
+  db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(and(eq(signUps.pageId, given("pageId")), isInPool, isAlive))
+    .limit(1)
+    .prepare(),
+);
 
 /** Moves a sign-up to another state; what belonged to the state before goes. */
 export function setSignUpState(

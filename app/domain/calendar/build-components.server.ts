@@ -14,13 +14,13 @@ import { toCalendarDate } from "./to-calendar-date.server.ts";
 export function readCalendarDates(
   ctx: Context,
   rows: readonly DateRow[],
+  vocabulary = readVocabulary(ctx.db, ctx.language),
 ): { dates: CalendarDate[]; lastModified: Instant | null } {
   const eventIds = rows.map((row) => row.eventId);
   const details = readEventDetails(ctx.db, eventIds);
   const firstDates = listFirstDates(ctx.db, eventIds);
   const dateIds = rows.map((row) => row.dateId);
   const sessions = grouped(listSessions(ctx.db, ctx.language, dateIds), (session) => session.dateId);
-  const vocabulary = readVocabulary(ctx.db, ctx.language);
   const dates = rows.map((row) =>
     toCalendarDate(row, {
       details: details(row.eventId),
@@ -30,11 +30,11 @@ export function readCalendarDates(
       language: ctx.language,
     }),
   );
-  return {
-    dates,
-    lastModified: dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant),
-  };
+  return { dates, lastModified: lastChangeOf(dates) };
 }
+
+export const lastChangeOf = (dates: readonly CalendarDate[]): Instant | null =>
+  dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
 
 /** The VEVENTs of a few dates. */
 export const buildComponents = (ctx: Context, dates: readonly CalendarDate[]): string[] =>

@@ -1,10 +1,11 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.ts";
+import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { createHash } from "node:crypto";
-import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { calendarPath, programmePath, subscribePath } from "../addresses.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Attendance } from "../events/event.ts";
@@ -14,7 +15,7 @@ import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { listText } from "../text/list-text.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
+import { buildManyComponents, lastChangeOf, readCalendarDates } from "./build-components.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
 /** Standards HTTP-07: how far a feed looks back and ahead, and how many dates it holds. */
@@ -113,11 +114,12 @@ const readAtOnce = 100;
 /** The next dates with all that calendars say of them, up to a number; others have their turn in between (HTTP-09). */
 async function readDates(ctx: Context, list: List, endingAfter: Instant, most: number): Promise<CalendarDate[]> {
   const dates: CalendarDate[] = [];
+  const vocabulary = readVocabulary(ctx.db, ctx.language);
   let after: PageKey | null = null;
   while (dates.length < most) {
     const limit = Math.min(readAtOnce, most - dates.length);
     const rows = list(endingAfter, { after, limit });
-    dates.push(...readCalendarDates(ctx, rows).dates);
+    dates.push(...readCalendarDates(ctx, rows, vocabulary).dates);
     const last = rows.at(-1);
     if (!last || rows.length < limit) break;
     after = last;
@@ -125,9 +127,6 @@ async function readDates(ctx: Context, list: List, endingAfter: Instant, most: n
   }
   return dates;
 }
-
-const lastChangeOf = (dates: readonly CalendarDate[]): Instant | null =>
-  dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
 
 /** All dates with those just over, or as many of the next ones as a feed may hold. */
 async function fittingComponents(ctx: Context, list: List) {
