@@ -8,13 +8,16 @@ import {
   type HandleDataRequestFunction,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceProvider } from "./components/shell/nonce.tsx";
+import { RequestNoteProvider } from "./components/shell/request-note.ts";
 import { isLanguage, type Language, languageOfPath } from "./domain/languages/language.ts";
+import { placeOf } from "./http/place-of.ts";
 import { preferredLanguage } from "./http/preferred-language.server.ts";
 import { documentHeaders } from "./http/security-headers.server.ts";
-import { translatorOf } from "./i18n/translator.server.ts";
+import { textsOf, translatorOf } from "./i18n/translator.server.ts";
 
 const giveUpAfterMs = 10_000;
 
@@ -36,14 +39,16 @@ export default async function handleRequest(
   const isFramed = isMarked(remix, "isFramed") && status < 400;
   for (const [name, value] of documentHeaders(nonce, { isFramed })) headers.set(name, value);
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const wait = Object.values(remix.staticHandlerContext.actionHeaders).find((one) => one.has("Retry-After"));
+  if (status === 429 && wait) headers.set("Retry-After", wait.get("Retry-After") ?? "");
   // A parent route's headers do not reach the document of its child by themselves.
   if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");
   // A page that no script makes better is a finished document; public ones are the same bytes for everybody.
+  const note = status >= 400 ? requestNote(language, context.requestId) : null;
+  const page = { remix, url: request.url, language, nonce, note };
   const body = nonce
-    ? await hydratable({ remix, url: request.url, language, nonce }, (error) =>
-        handleError(error, { request, context }),
-      )
-    : `<!DOCTYPE html>${renderToStaticMarkup(page(remix, request.url, language, ""))}`;
+    ? await hydratable({ ...page, nonce }, (error) => handleError(error, { request, context }))
+    : `<!DOCTYPE html>${renderToStaticMarkup(tree(page))}`;
   return new Response(body, { status, headers });
 }
 
@@ -63,27 +68,34 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   // A page that does not exist, or a form sent to one that takes none, is nobody's fault here.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  const place = new URL(request.url).pathname.split("/").slice(0, 3).join("/");
-  context.reportFault(error, `${request.method} ${place}`);
+  context.reportFault(error, `${request.method} ${placeOf(new URL(request.url).pathname)}`);
 }
 
-function page(remix: EntryContext, url: string, language: Language, nonce: string) {
+/** Under which number the log speaks of what went wrong. */
+const requestNote = (language: Language, id: string): ReactNode => (
+  <p className="hint">
+    {textsOf(language, "refusals")("page.reference")} <bdi dir="ltr">{id}</bdi>
+  </p>
+);
+
+type Page = { remix: EntryContext; url: string; language: Language; nonce: string | null; note: ReactNode };
+
+function tree({ remix, url, language, nonce, note }: Page) {
   return (
-    <NonceProvider value={nonce}>
-      <I18nextProvider i18n={translatorOf(language)}>
-        <RemixServer context={remix} url={url} {...(nonce ? { nonce } : {})} />
-      </I18nextProvider>
+    <NonceProvider value={nonce ?? ""}>
+      <RequestNoteProvider value={note}>
+        <I18nextProvider i18n={translatorOf(language)}>
+          <RemixServer context={remix} url={url} {...(nonce ? { nonce } : {})} />
+        </I18nextProvider>
+      </RequestNoteProvider>
     </NonceProvider>
   );
 }
 
-function hydratable(
-  { remix, url, language, nonce }: { remix: EntryContext; url: string; language: Language; nonce: string },
-  report: (error: unknown) => void,
-): Promise<ReadableStream> {
+function hydratable(page: Page & { nonce: string }, report: (error: unknown) => void): Promise<ReadableStream> {
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(page(remix, url, language, nonce), {
-      nonce,
+    const { pipe, abort } = renderToPipeableStream(tree(page), {
+      nonce: page.nonce,
       onAllReady: () => {
         const body = new PassThrough();
         body.on("close", () => clearTimeout(timer));

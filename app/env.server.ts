@@ -34,6 +34,7 @@ const shape = z.object({
     .string("is missing: one or more long random texts, separated by commas, the newest first")
     .transform((text) => text.split(",").map((secret) => secret.trim()))
     .refine((secrets) => secrets.every((secret) => secret.length >= 32), "must be at least 32 characters each"),
+  TRUST_PROXY: z.coerce.number("must be how many proxies stand in front").int().min(0).max(9).default(0),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")

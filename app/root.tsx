@@ -32,10 +32,12 @@ export function loader(args: LoaderFunctionArgs) {
 /** Most pages are documents without a script. A route that scripts make better says so with `handle.hydrates`. */
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
-  const hydrates = useMatches().some((match) => (match.handle as PageMarks | undefined)?.hydrates === true);
+  const error = useRouteError();
+  const isMarked = useMatches().some((match) => (match.handle as PageMarks | undefined)?.hydrates === true);
+  // The page of an error is finished as it comes.
+  const hydrates = isMarked && !error;
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   const nonce = useNonce();
-  const error = useRouteError();
   return (
     <html lang={i18n.language} dir={directionOf(i18n.language)}>
       <head>

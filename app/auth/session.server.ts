@@ -7,7 +7,8 @@ const codeName = "ww_code";
 
 function cookie(context: AppLoadContext, name: string, maxAge?: number): Cookie {
   const isSecure = context.origin.startsWith("https:");
-  return createCookie(name, {
+  // Behind TLS browsers hold to the prefix: no other host, path or plain connection can have set it (RFC 6265bis 4.1.3.2).
+  return createCookie(isSecure ? `__Host-${name}` : name, {
     path: "/",
     httpOnly: true,
     sameSite: "lax",

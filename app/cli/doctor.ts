@@ -31,9 +31,20 @@ export async function examine({ dns, clock, environment }: Surroundings): Promis
     await checkFolder("DATABASE_FILE", dirname(databaseFile)),
     ...(settings ? [await checkFolder("UPLOADS_DIR", settings.UPLOADS_DIR)] : []),
     ...(settings?.BACKUP_DIR ? [await checkFolder("BACKUP_DIR", settings.BACKUP_DIR)] : []),
+    ...(settings ? [checkProxies(settings)] : []),
     ...checkZones(),
     ...(settings ? await checkMail(settings, dns) : [warn("mail", "not looked at before the settings are right")]),
   ];
+}
+
+/** Readers come by TLS, which is the work of a proxy here, and each of them shall count as one. */
+function checkProxies({ APP_ORIGIN, TRUST_PROXY }: Settings): Finding {
+  const isBehindOne = APP_ORIGIN.startsWith("https:");
+  if (isBehindOne && TRUST_PROXY === 0)
+    return warn("TRUST_PROXY", "is 0: if a proxy stands in front, all readers look like one, who soon asks too often");
+  if (!isBehindOne && TRUST_PROXY > 0)
+    return warn("TRUST_PROXY", `is ${TRUST_PROXY}: if no proxy stands in front, anybody can look like somebody else`);
+  return ok("TRUST_PROXY", `${TRUST_PROXY} in front`);
 }
 
 function checkSettings(environment?: NodeJS.ProcessEnv): { settings: Settings | null; findings: Finding[] } {

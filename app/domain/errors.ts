@@ -13,6 +13,15 @@ export class Forbidden extends DomainError {}
 /** Another process is writing for longer than anybody should wait; the same thing works a moment later. */
 export class Busy extends DomainError {}
 
+/** The same was asked for too often; it works again after so many seconds. */
+export class TooOften extends DomainError {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(`too often: again in ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
 /** Somebody or something was faster; `key` says what. */
 export class Conflict extends DomainError {
   readonly key: FaultKey;
@@ -131,6 +140,7 @@ export const faultKeys = [
   "tooManyCodes",
   "tooManyInvitations",
   "tooManyPending",
+  "tooOften",
   "unknownCity",
   "unknownColumn",
   "unknownOrganisation",

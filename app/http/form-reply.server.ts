@@ -1,4 +1,4 @@
-import { Busy, Conflict, DomainError, Invalid } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Invalid, TooOften } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { largestPictureBytes } from "#app/domain/pictures/picture.ts";
 import type { SubmissionResult } from "@conform-to/react";
@@ -6,7 +6,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { hasPlainShape } from "./form-shape.ts";
-import { statusOf } from "./to-response.server.ts";
+import { refusalOf } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
 const largestForm = 100_000;
@@ -41,14 +41,14 @@ export async function submitForm<S extends z.ZodType, T>(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const faults = faultsOf(error);
-    if (!faults) throw data(null, { status: statusOf(error) });
+    if (!faults) throw data(null, refusalOf(error));
     const form = faults[""];
     const fields = Object.entries(faults).filter(([name]) => name !== "");
     const result = submission.reply({
       ...(form ? { formErrors: form } : {}),
       fieldErrors: Object.fromEntries(fields.map(([name, texts]) => [fieldOf(name), texts])),
     });
-    return { refused: data({ result }, { status: statusOf(error) }) };
+    return { refused: data({ result }, refusalOf(error)) };
   }
 }
 
@@ -57,15 +57,21 @@ export function refusalText<T>(verb: () => T): { done: T } | { refusal: string }
   try {
     return { done: verb() };
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const [text] = Object.values(faultsOf(error) ?? {}).flat();
-    if (text === undefined) throw data(null, { status: statusOf(error) });
-    return { refusal: text };
+    return { refusal: refusalIn(error) };
   }
+}
+
+/** The one text of a refusal; what has no words is thrown on as a page. */
+export function refusalIn(error: unknown): string {
+  if (!(error instanceof DomainError)) throw error;
+  const [text] = Object.values(faultsOf(error) ?? {}).flat();
+  if (text === undefined) throw data(null, refusalOf(error));
+  return text;
 }
 
 export function faultsOf(error: DomainError): Record<string, string[]> | null {
   if (error instanceof Busy) return { "": [faultText("busy")] };
+  if (error instanceof TooOften) return { "": [faultText("tooOften", { count: Math.ceil(error.seconds / 60) })] };
   if (error instanceof Conflict) return { "": [faultText(error.key)] };
   if (!(error instanceof Invalid)) return null;
   return Object.fromEntries(

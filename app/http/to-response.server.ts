@@ -1,4 +1,4 @@
-import { Busy, Conflict, DomainError, Forbidden, Gone, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Forbidden, Gone, Invalid, NotFound, TooOften } from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
 
 /** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
@@ -8,11 +8,18 @@ const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [Forbidden, 403],
   [Conflict, 409],
   [Invalid, 400],
+  [TooOften, 429],
   [Busy, 503],
 ];
 
 export function statusOf(error: DomainError): number {
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
+}
+
+/** Status and headers of a refusal: who asked too often is told when it works again (RFC 6585 4). */
+export function refusalOf(error: DomainError): { status: number; headers?: Record<string, string> } {
+  const status = statusOf(error);
+  return error instanceof TooOften ? { status, headers: { "Retry-After": String(error.seconds) } } : { status };
 }
 
 /** Runs a read; a refusal becomes a thrown response that the boundary shows as a page. */

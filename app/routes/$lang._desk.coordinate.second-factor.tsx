@@ -1,5 +1,5 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
-import { readSessionToken } from "#app/auth/session.server.ts";
+import { type PersonContext, requirePerson } from "#app/auth/require-person.server.ts";
+import { readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "#app/components/coordinate/second-factor.tsx";
 import { headTags } from "#app/components/shell/head.ts";
 import { coordinatePath } from "#app/domain/addresses.ts";
@@ -14,9 +14,11 @@ import { safePath } from "#app/http/safe-redirect.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/workspace-answer.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
@@ -28,20 +30,32 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
-  const reply = await submitForm(args.request, factorForm, (form): { recoveryCodes: string[] } | null => {
-    if (form.intent === "begin") beginSecondFactor(ctx);
-    else if (form.intent === "prove") proveSecondFactor(ctx, { code: form.code, token });
-    else
-      return form.intent === "renew" ? renewRecoveryCodes(ctx) : confirmSecondFactor(ctx, { code: form.code, token });
-    return null;
-  });
+  const personId = ctx.actor.personId;
+  const reply = await submitForm(
+    args.request,
+    factorForm,
+    inTurn(args, "code", (form): FactorAnswer => answerFactor(ctx, token, form), { personId }),
+  );
   if (!("done" in reply)) return reply.refused;
+  const { recoveryCodes, token: renewed, isBegun } = reply.done;
+  const headers = new Headers({ "Cache-Control": "private, no-store" });
+  if (renewed) headers.append("Set-Cookie", await writeSessionToken(args.context, renewed));
   // They are shown once, in the answer to the form, and stand at no address.
-  if (reply.done) return privately({ result: null, recoveryCodes: reply.done.recoveryCodes });
-  const to = safePath(new URL(args.request.url).searchParams.get("to"), coordinatePath(ctx.language));
-  const { pathname, search } = new URL(args.request.url);
-  const isBegun = orRefuse(() => getSecondFactor(ctx, { issuer: "", isDemo: false })).state === "begun";
-  return redirect(isBegun ? `${pathname}${search}` : to, 303);
+  if (recoveryCodes) return data({ result: null, recoveryCodes }, { headers });
+  const { pathname, search, searchParams } = new URL(args.request.url);
+  const to = safePath(searchParams.get("to"), coordinatePath(ctx.language));
+  return redirect(isBegun ? `${pathname}${search}` : to, { status: 303, headers });
+}
+
+type FactorAnswer = { recoveryCodes?: string[]; token?: string; isBegun?: boolean };
+
+function answerFactor(ctx: PersonContext, token: string, form: z.output<typeof factorForm>): FactorAnswer {
+  if (form.intent === "begin") {
+    beginSecondFactor(ctx);
+    return { isBegun: true };
+  }
+  if (form.intent === "prove") return proveSecondFactor(ctx, { code: form.code, token });
+  return form.intent === "renew" ? renewRecoveryCodes(ctx) : confirmSecondFactor(ctx, { code: form.code, token });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

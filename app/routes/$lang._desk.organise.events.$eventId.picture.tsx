@@ -18,6 +18,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
@@ -31,8 +32,13 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     pictureForm,
-    (form) =>
-      form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
+    inTurn(
+      args,
+      "upload",
+      (form) =>
+        form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
+      { personId: ctx.actor.personId },
+    ),
     { read: readUpload, mostBytes: largestUpload },
   );
   return "done" in reply ? redirect(organisePicturePath(ctx.language, eventId), 303) : reply.refused;

@@ -14,6 +14,8 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { steadily } from "#app/http/steadily.server.ts";
+import { inTurn } from "#app/http/turns.server.ts";
 
 const queryOf = (request: Request) => new URL(request.url).searchParams;
 
@@ -35,7 +37,13 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const params = queryOf(args.request);
-  const reply = await submitForm(args.request, emailForm, (form) => subscribeDigest(ctx, { ...form, params }));
+  const reply = await submitForm(
+    args.request,
+    emailForm,
+    inTurn(args, "signUp", (form) => steadily(() => subscribeDigest(ctx, { ...form, params })), {
+      emailOf: ({ email }) => email,
+    }),
+  );
   return "done" in reply ? data({ result: undefined, isSent: true }) : reply.refused;
 }
 

@@ -13,6 +13,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -28,7 +29,11 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const slug = args.params["slug"] ?? "";
-  const reply = await submitForm(args.request, followForm, (form) => followEvent(ctx, { slug, ...form }));
+  const reply = await submitForm(
+    args.request,
+    followForm,
+    inTurn(args, "signUp", (form) => followEvent(ctx, { slug, ...form }), { emailOf: ({ email }) => email }),
+  );
   return "done" in reply ? redirect(personalPath(ctx.language, reply.done.token), 303) : reply.refused;
 }
 

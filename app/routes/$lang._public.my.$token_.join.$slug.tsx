@@ -16,6 +16,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/turns.server.ts";
 
 /** No address of a page of ours is longer. */
 const longestPasted = 300;
@@ -46,8 +47,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const pageToken = args.params["token"] ?? "";
   const slug = slugOf(args);
-  const reply = await submitForm(args.request, joinFromPageForm, (form) =>
-    joinFromPage(ctx, { slug, pageToken, form }),
+  const reply = await submitForm(
+    args.request,
+    joinFromPageForm,
+    inTurn(args, "signUp", (form) => joinFromPage(ctx, { slug, pageToken, form })),
   );
   return "done" in reply ? redirect(personalPath(ctx.language, pageToken), 303) : reply.refused;
 }

@@ -9,6 +9,8 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { steadily } from "#app/http/steadily.server.ts";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return { head: { title: textsOf(publicContext(args).language, "taking")("lost.title") } };
@@ -17,7 +19,11 @@ export function loader(args: LoaderFunctionArgs) {
 /** The same answer whether or not anybody is known by that address. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
-  const reply = await submitForm(args.request, emailForm, (form) => sendLostLink(ctx, form));
+  const reply = await submitForm(
+    args.request,
+    emailForm,
+    inTurn(args, "signUp", (form) => steadily(() => sendLostLink(ctx, form)), { emailOf: ({ email }) => email }),
+  );
   return "done" in reply ? data({ result: undefined, isSent: true }) : reply.refused;
 }
 

@@ -1,20 +1,22 @@
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
-import { commonHeaders } from "#app/http/security-headers.server.ts";
+import { placeOf } from "#app/http/place-of.ts";
+import { bareHeaders, commonHeaders, setHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
 import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { nextBoundary } from "#db/queries/boundaries.server.ts";
-import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import compression from "compression";
-import express from "express";
+import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import onHeaders from "on-headers";
+import { createApplication } from "./application.server.ts";
 import { isOwnRequest, refusalOf, settleOrigin } from "./origin-guard.server.ts";
+import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { pageKey } from "./page-key.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
+import { currentRequestId, withRequestId } from "./request-id.server.ts";
 import { createStaticFiles } from "./static-files.server.ts";
+import { visitorOf } from "./visitor.server.ts";
 
 export type ServerParts = {
   handlerBuild: ServerBuild | (() => Promise<ServerBuild>);
@@ -37,23 +39,38 @@ const preflight = {
 const cacheBytes = 64 * 1024 * 1024;
 const quarterHour = minutes(15);
 
+/** What requests have in common; visitor and number are filled in for each. */
+export type ServerContext = AppLoadContext & {
+  /** How many proxies of ours stand in front. */
+  proxies: number;
+};
+type Asked = { request: IncomingMessage; response: ServerResponse; context: ServerContext };
+type RequestLog = Log["request"];
+
 /** Every answer begins here: headers of all, files, pages from memory; Express and Remix get only the rest. */
-export function createListener(parts: ServerParts, context: AppLoadContext): RequestListener {
+export function createListener(parts: ServerParts, context: ServerContext, log: RequestLog = null): RequestListener {
   const files = parts.assets === null ? null : createStaticFiles(parts.assets);
   const cache = parts.renderPublic === null ? null : publicPages(parts.renderPublic, context);
-  const application = createApplication(parts, context);
   const headers = commonHeaders(context.origin.startsWith("https:"));
+  const application = createApplication(parts, context, {
+    headers,
+    onFault: (fault, request, response) => failed(fault, request, response, context),
+  });
   const fromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
     const url = request.url ?? "/";
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     if (files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return true;
     const key = cache ? pageKey(url) : null;
     if (!cache || key === null) return false;
-    cache.serve(key, request, response).catch((fault: unknown) => failed(fault, request, response, context));
+    answerKept(cache, key, { request, response, context }).catch((fault: unknown) =>
+      failed(fault, request, response, context),
+    );
     return true;
   };
-  return (request, response) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    setHeaders(response, headers);
+    // The one thing that may stand in a frame says so itself.
+    if (!request.url?.startsWith("/embed/")) setHeaders(response, bareHeaders);
     // What is refused unread still has to pass by, or the next request on this connection would never be heard.
     response.once("finish", () => {
       // Who listens still would stop it again.
@@ -68,10 +85,43 @@ export function createListener(parts: ServerParts, context: AppLoadContext): Req
     settleOrigin(request, context.origin);
     application(request, response);
   };
+  return (request, response) =>
+    withRequestId(() => {
+      if (log) noteRequest({ request, response, context }, log);
+      answer(request, response);
+    });
+}
+
+/** What is found by words is looked for anew each time, so one visitor may not ask for it without end. */
+const searchTurn = (key: string): "search" | "feedSearch" | null => {
+  if (!/[?&]q=/.test(key)) return null;
+  return /^\/(?:calendar|feed)\//.test(key) ? "feedSearch" : "search";
+};
+
+async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<void> {
+  const { request, response, context } = asked;
+  const turn = searchTurn(key);
+  const seconds = turn ? await context.takeTurn(turn, { visitor: visitorOf(request, context.proxies) }) : 0;
+  if (seconds > 0) {
+    response.setHeader("Retry-After", seconds);
+    sendPlainPage(response, languageFor(request, context), { status: 429, key: "429" });
+    return;
+  }
+  await cache.serve(key, request, response);
+}
+
+/** A line for each request, where somebody looks for what is wrong. */
+function noteRequest({ request, response, context }: Asked, log: NonNullable<RequestLog>): void {
+  const start = context.clock();
+  const place = placeOf((request.url ?? "/").split("?", 1)[0] ?? "/");
+  response.once("close", () => {
+    const ms = context.clock() - start;
+    log({ method: request.method ?? "", place, status: response.statusCode, ms });
+  });
 }
 
 /** What nothing here could answer is refused, and what browsers ask before they ask is answered. */
-function refused(request: IncomingMessage, response: ServerResponse, context: AppLoadContext): boolean {
+function refused(request: IncomingMessage, response: ServerResponse, context: ServerContext): boolean {
   if (request.method === "OPTIONS" && request.url?.startsWith("/api/")) {
     response.writeHead(204, preflight).end();
     return true;
@@ -83,7 +133,7 @@ function refused(request: IncomingMessage, response: ServerResponse, context: Ap
   return true;
 }
 
-function publicPages(render: (key: string) => Promise<Response>, context: AppLoadContext): PageCache {
+function publicPages(render: (key: string) => Promise<Response>, context: ServerContext): PageCache {
   return createPageCache({
     programmeVersion: programmeVersionReader(context.db),
     clock: context.clock,
@@ -97,35 +147,13 @@ function publicPages(render: (key: string) => Promise<Response>, context: AppLoa
 const nextQuarter = (now: Instant): Instant => plus(now, quarterHour - (now % quarterHour));
 const earlier = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
 
-function createApplication({ handlerBuild, middleware }: ServerParts, context: AppLoadContext): express.Express {
-  const application = express();
-  application.disable("x-powered-by");
-  // Pages of one person pass here, and they may be on a slow line too.
-  application.use(compression());
-  // Nothing that passes here may be kept by anybody, unless it says so itself: redirects to sign in, refusals, forms.
-  application.use((_request, response, next) => {
-    onHeaders(response, () => {
-      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "private, no-store");
-    });
-    next();
-  });
-  if (middleware) application.use(middleware);
-  application.all(
-    "*",
-    createRequestHandler({ build: handlerBuild, getLoadContext: () => context }) as express.RequestHandler,
-  );
-  application.use(((fault: unknown, request, response, _next) => {
-    failed(fault, request, response, context);
-  }) as express.ErrorRequestHandler);
-  return application;
-}
-
-function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: AppLoadContext): void {
+function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: ServerContext): void {
   context.reportFault(fault, "server");
   if (response.headersSent) response.destroy();
-  else sendPlainPage(response, languageFor(request, context), { status: 500, key: "500" });
+  else
+    sendPlainPage(response, languageFor(request, context), { status: 500, key: "500", requestId: currentRequestId() });
 }
 
-const languageFor = (request: IncomingMessage, context: AppLoadContext) =>
+const languageFor = (request: IncomingMessage, context: ServerContext) =>
   languageOfPath((request.url ?? "/").split("?", 1)[0] ?? "/") ??
   preferredLanguageOf(request.headers["accept-language"], context.defaultLanguage);

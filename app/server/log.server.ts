@@ -1,18 +1,30 @@
 import pino from "pino";
+import { currentRequestId } from "./request-id.server.ts";
 
-/** What happens to the process, as lines of JSON on standard output: no address of a reader, no query, no name. */
+/**
+ * What happens to the process, as lines of JSON on standard output: no address of a reader, no query, no name. Each line
+ * carries the number of its request, or of the process.
+ */
 export type Log = {
   info: (text: string) => void;
   error: (text: string) => void;
+  /** One line for each request, where the level is `debug`. */
+  request: ((answered: { method: string; place: string; status: number; ms: number }) => void) | null;
   /** A fault of the program, with the place of the site where it showed. */
   fault: (fault: unknown, where: string) => void;
 };
 
 export function createLog(level: string): Log {
-  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => ({ id: currentRequestId() }),
+  });
   return {
     info: (text) => log.info(text),
     error: (text) => log.error(text),
+    request: log.isLevelEnabled("debug") ? (answered) => log.debug(answered, "answered") : null,
     fault: (fault, where) => log.error({ where, ...describe(fault) }, "fault"),
   };
 }

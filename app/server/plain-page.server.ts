@@ -8,13 +8,17 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 export function sendPlainPage(
   response: ServerResponse,
   language: Language,
-  page: { status: number; key: "foreignOrigin" | "400" | "500" },
+  page: { status: number; key: "foreignOrigin" | "400" | "429" | "500"; requestId?: string },
 ): void {
   const say = textsOf(language, "errors");
   const from = { ns: faultTexts };
   const title = say(`page.${page.key}.title` as "page.400.title", from);
   const text = say(`page.${page.key}.text` as "page.400.text", from);
-  const html = `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${language}">${say("page.home")}</a></p></main></body></html>`;
+  const { requestId } = page;
+  const reference = requestId
+    ? `<p>${textsOf(language, "refusals")("page.reference")} <bdi dir="ltr">${requestId}</bdi></p>`
+    : "";
+  const html = `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p>${reference}<p><a href="/${language}">${say("page.home")}</a></p></main></body></html>`;
   for (const [name, value] of documentHeaders(null)) response.setHeader(name, value);
   response.writeHead(page.status, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
   response.end(html);

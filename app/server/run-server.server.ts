@@ -13,16 +13,16 @@ import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { type Dkim, smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import type { AppLoadContext } from "@remix-run/node";
 import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createListener, type ServerParts } from "./listener.server.ts";
+import { createListener, type ServerContext, type ServerParts } from "./listener.server.ts";
 import { createLog, type Log } from "./log.server.ts";
 import { listen } from "./listen.server.ts";
 import { backUpNightly } from "./nightly-backup.server.ts";
+import { createTurns } from "./rate-limits.server.ts";
 import { stopOnSignal } from "./shutdown.server.ts";
 
-type MakeParts = (context: AppLoadContext, server: Server) => Promise<ServerParts> | ServerParts;
+type MakeParts = (context: ServerContext, server: Server) => Promise<ServerParts> | ServerParts;
 
 /**
  * Environment, database, migrations, time zones, HTTP, jobs: in this order, each only when the one before is well.
@@ -47,9 +47,9 @@ async function start(makeParts: MakeParts): Promise<void> {
   layReferenceData(db, readReferenceData());
   waitForLock(db, 500);
   for (const zone of staleZones()) log.error(`the time zone data is out of date: ${zone}`);
-  const context = loadContext(settings, db, log);
+  const context = serverContext(settings, db, log);
   const server = createServer();
-  server.on("request", createListener(await makeParts(context, server), context));
+  server.on("request", createListener(await makeParts(context, server), context, log.request));
   await listen(server, settings.PORT, settings.HOST);
   log.info(`listening on ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
@@ -74,7 +74,7 @@ function openFolder(name: string, folder: string): void {
   }
 }
 
-const loadContext = (settings: Settings, db: OpenDatabase, log: Log): AppLoadContext => ({
+const serverContext = (settings: Settings, db: OpenDatabase, log: Log): ServerContext => ({
   db,
   clock: systemClock,
   origin: settings.APP_ORIGIN,
@@ -84,6 +84,10 @@ const loadContext = (settings: Settings, db: OpenDatabase, log: Log): AppLoadCon
   isDemo: settings.DEMO,
   contactEmail: settings.MAIL_FROM,
   reportFault: log.fault,
+  takeTurn: createTurns(),
+  visitor: "",
+  requestId: "",
+  proxies: settings.TRUST_PROXY,
 });
 
 /** The key was looked at when the settings were read. */

@@ -44,6 +44,11 @@ export function spendRecoveryCode(tx: Database, personId: string, codeHash: stri
 }
 
 /** From now on a session opens what its person coordinates. */
+/** The same session under another secret. */
+export function renewSession(tx: Database, tokenHash: string, renewedHash: string): void {
+  tx.update(sessions).set({ tokenHash: renewedHash }).where(eq(sessions.tokenHash, tokenHash)).run();
+}
+
 export function unlockSession(tx: Database, tokenHash: string, now: Instant): void {
   tx.update(sessions).set({ secondFactorAt: now }).where(eq(sessions.tokenHash, tokenHash)).run();
 }

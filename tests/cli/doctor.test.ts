@@ -89,6 +89,7 @@ describe("npm run cli -- doctor", () => {
         /^ok {4}clock: \d{4}-\d\d-\d\dT[\d:.]+Z$/,
         /^(?:ok {2}|warn) {2}folder of DATABASE_FILE: .* MB free/,
         /^(?:ok {2}|warn) {2}folder of UPLOADS_DIR: .* MB free/,
+        /^ok {4}TRUST_PROXY: 0 in front$/,
         /^ok {4}time zones: data 20/,
         /^ok {4}mail: the demonstration keeps it here, at \/dev\/mail$/,
       ].map((shape) => expect.stringMatching(shape) as string),

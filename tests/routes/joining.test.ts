@@ -30,8 +30,8 @@ const see = async (path: string, cookie: string) => {
 const signInBy = async (email: string, language = "en"): Promise<string> => {
   const asked = await app.post(`/${language}/sign-in`, { email });
   const path = asked.headers.get("location") ?? "";
-  const redeemed = await app.post(path, { code: newestCode(app.db) }, cookieOf(asked, "ww_code"));
-  return cookieOf(redeemed, "ww_session");
+  const redeemed = await app.post(path, { code: newestCode(app.db) }, cookieOf(asked, "__Host-ww_code"));
+  return cookieOf(redeemed, "__Host-ww_session");
 };
 const organisationPage = (id = owner.organisationId, language = "en") => `/${language}/organise/organisations/${id}`;
 
@@ -39,12 +39,12 @@ describe("registering", () => {
   it("leads from the form to the code to the organisation's page", async () => {
     const asked = await app.post("/fr/register", form());
     expect([asked.status, asked.headers.get("location")]).toEqual([303, "/fr/sign-in/code?for=register"]);
-    const codeId = cookieOf(asked, "ww_code");
+    const codeId = cookieOf(asked, "__Host-ww_code");
     expect((await see("/fr/sign-in/code?for=register", codeId)).html).toContain("Votre organisation est inscrite dès");
     const redeemed = await app.post("/fr/sign-in/code?for=register", { code: newestCode(app.db) }, codeId);
     const { organisationId } = actorOf(app.db, "new@example.org").memberships[0] ?? {};
     expect(redeemed.headers.get("location")).toBe(organisationPage(organisationId, "fr"));
-    const page = await see(organisationPage(organisationId, "fr"), cookieOf(redeemed, "ww_session"));
+    const page = await see(organisationPage(organisationId, "fr"), cookieOf(redeemed, "__Host-ww_session"));
     expect(page.html).toContain("La coordination doit encore la vérifier.");
     expect(page.html).toContain("new@example.org");
   });
@@ -53,7 +53,7 @@ describe("registering", () => {
     const answers = [];
     for (const email of [owner.email, "unknown@example.org"]) {
       const response = await app.post("/en/register", form({ email }));
-      const code = await see("/en/sign-in/code?for=register", cookieOf(response, "ww_code"));
+      const code = await see("/en/sign-in/code?for=register", cookieOf(response, "__Host-ww_code"));
       answers.push([response.status, await response.text(), response.headers.get("location"), code.html]);
     }
     expect(answers[0]).toEqual(answers[1]);
@@ -115,7 +115,7 @@ describe("registering", () => {
     const asked = await app.post("/en/register", form());
     const code = newestCode(app.db);
     app.clock.advance(minutes(15));
-    const late = await app.post("/en/sign-in/code", { code }, cookieOf(asked, "ww_code"));
+    const late = await app.post("/en/sign-in/code", { code }, cookieOf(asked, "__Host-ww_code"));
     expect([late.status, await late.text()]).toEqual([400, expect.stringContaining("no longer works")]);
   });
 });

@@ -29,6 +29,17 @@ describe("every answer", () => {
       "/healthz",
       "/fr/organise",
       "/fr/sign-in",
+      "/feed/fr.atom",
+      "/api/v1/events",
+      "/api/v1/events/nothing",
+      "/pictures/nothing.jpg",
+      "/sitemap.xml",
+      "/fr/programme?q=x",
+      "/fr/programme?from=never",
+      "/",
+      "/u/nothing",
+      "/calendar/my/nothing.ics",
+      "/%ff",
     ]) {
       const { headers } = await get(path);
       const found = [
@@ -36,10 +47,27 @@ describe("every answer", () => {
         headers.get("referrer-policy"),
         headers.get("strict-transport-security"),
       ];
-      expect([path, ...found]).toEqual([path, "nosniff", "same-origin", "max-age=63072000"]);
+      // Where the address is a secret, other pages hear of the site at most.
+      const referrer = path.startsWith("/u/") ? /^(?:strict-origin|no-referrer)$/ : /^same-origin$/;
+      expect([path, ...found]).toEqual([path, "nosniff", expect.stringMatching(referrer), "max-age=63072000"]);
       expect(headers.get("permissions-policy")).toContain("geolocation=()");
+      expect([path, headers.get("content-security-policy")?.match(/default-src/g)]).toEqual([path, ["default-src"]]);
+      expect([path, headers.get("content-security-policy")]).toEqual([
+        path,
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      expect([path, headers.get("x-frame-options")]).toEqual([path, "DENY"]);
       expect(headers.get("x-powered-by")).toBeNull();
     }
+  });
+
+  it("may stand in a frame only where it is made for that", async () => {
+    for (const path of ["/embed/fr", "/embed/fr?from=never"]) {
+      const { headers } = await get(path);
+      expect([path, headers.get("x-frame-options")]).toEqual([path, null]);
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors *");
+    }
+    expect((await get("/embed/xx")).headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
   it("may be kept for ever only when its name changes with its content", async () => {
@@ -249,6 +277,9 @@ it("answers 500 in the reader's language when everything fails, and writes down 
   app.db.$client.exec("drop table event_date");
   const response = await get("/ar/programme");
   expect(response.status).toBe(500);
-  expect(await response.text()).toContain("حدث خطأ من جانبنا");
+  const html = await response.text();
+  expect(html).toContain("حدث خطأ من جانبنا");
+  // The number under which the log speaks of it.
+  expect(html).toMatch(/<bdi dir="ltr">[0-9a-f]{6}-\d+<\/bdi>/);
   expect(app.faults.length).toBeGreaterThan(0);
 });

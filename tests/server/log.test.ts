@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { placeOf } from "#app/http/place-of.ts";
 import { expect, it } from "vitest";
 
 /** What the log writes of a fault that carries what was being read: a process of its own, as it is in earnest. */
@@ -14,10 +15,49 @@ const script = `
   log.fault(Object.assign(new Error("Failed query: params: " + secret), { cause: query }), "server");
 `;
 
+/** A line outside any request, one in each of two, and one that an answer to the first writes later. */
+const numbered = `
+  import { createLog } from "#app/server/log.server.ts";
+  import { withRequestId } from "#app/server/request-id.server.ts";
+  const log = createLog("info");
+  log.info("start");
+  await Promise.all([
+    withRequestId(async (id) => { log.info(id); await null; log.info(id); }),
+    withRequestId(async (id) => { log.info(id); }),
+  ]);
+`;
+
+const run = (source: string) =>
+  spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", source], { encoding: "utf8" });
+
+it("numbers each request, and every line about it", () => {
+  const lines = run(numbered)
+    .stdout.trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { id: string; msg: string });
+  const ofProcess = lines[0]?.id ?? "";
+  expect(ofProcess).toMatch(/^[0-9a-f]{6}$/);
+  const ids = lines.slice(1).map(({ id, msg }) => [id, msg]);
+  expect(ids).toEqual([1, 2, 1].map((number) => [`${ofProcess}-${number}`, `${ofProcess}-${number}`]));
+});
+
+it.each([
+  ["/fr/my/a-secret", "/fr/my"],
+  ["/u/a-secret", "/u"],
+  ["/calendar/my/a-secret.ics", "/calendar"],
+  ["/ar/confirm/a-secret", "/ar/confirm"],
+  ["/ana@example.org", "/…"],
+  ["/fr/ana@example.org", "/fr/…"],
+  ["/fr/Casa%20Xyzzy", "/fr/…"],
+  ["/api/v1/events", "/api"],
+  ["/robots.txt", "/robots.txt"],
+  ["/", "/"],
+])("writes %s down as %s", (path, place) => {
+  expect(placeOf(path)).toBe(place);
+});
+
 it("never writes an address that was being read when something failed", () => {
-  const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr } = run(script);
   expect(stderr).toBe("");
   expect(stdout.trim().split("\n")).toHaveLength(3);
   expect(stdout).toContain("GET /fr/events");

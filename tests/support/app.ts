@@ -1,4 +1,4 @@
-import { createListener } from "#app/server/listener.server.ts";
+import { createListener, type ServerContext } from "#app/server/listener.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { createPublicRenderer } from "#app/server/public-renderer.server.ts";
 import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
@@ -6,13 +6,7 @@ import { hashSecret } from "#app/domain/people/secrets.server.ts";
 import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
 import { unlockSession } from "#db/queries/second-factors.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import {
-  type AppLoadContext,
-  createCookie,
-  createRequestHandler,
-  type RequestHandler,
-  type ServerBuild,
-} from "@remix-run/node";
+import { createCookie, createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -25,7 +19,7 @@ const sessionSecrets = ["a secret of the tests, long enough to be one"];
 export type TestApp = {
   db: OpenDatabase;
   clock: TestClock;
-  context: AppLoadContext;
+  context: ServerContext;
   faults: unknown[];
   /** Asks the built application in this process. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
@@ -45,11 +39,11 @@ const loadHandler = async (): Promise<RequestHandler> => {
   return sharedHandler;
 };
 
-export async function createApp(overrides: Partial<AppLoadContext> & { db?: OpenDatabase } = {}): Promise<TestApp> {
+export async function createApp(overrides: Partial<ServerContext> & { db?: OpenDatabase } = {}): Promise<TestApp> {
   const db = overrides.db ?? openWeek();
   const clock = createClock();
   const faults: unknown[] = [];
-  const context: AppLoadContext = {
+  const context: ServerContext = {
     db,
     clock: clock.now,
     origin: testOrigin,
@@ -59,6 +53,11 @@ export async function createApp(overrides: Partial<AppLoadContext> & { db?: Open
     isDemo: false,
     contactEmail: "week@week.test",
     reportFault: (fault) => faults.push(fault),
+    visitor: "visitor",
+    // Tests ask for more within a second than people in an hour; those of the limits bring them along.
+    takeTurn: () => Promise.resolve(0),
+    requestId: "",
+    proxies: 0,
     ...overrides,
   };
   const handler = await loadHandler();
@@ -70,7 +69,7 @@ export async function createApp(overrides: Partial<AppLoadContext> & { db?: Open
     faults,
     ask,
     post: (path, fields, cookie) => ask(path, formPost(fields, context.origin, cookie)),
-    signIn: (email, { isUnlocked = true } = {}) => signIn(db, clock, email, isUnlocked),
+    signIn: (email, { isUnlocked = true } = {}) => signIn(db, clock, { email, isUnlocked, origin: context.origin }),
   };
 }
 
@@ -95,7 +94,11 @@ export function formPost(fields: Fields, origin: string, cookie?: string): Reque
   };
 }
 
-async function signIn(db: OpenDatabase, clock: TestClock, email: string, isUnlocked: boolean): Promise<string> {
+async function signIn(
+  db: OpenDatabase,
+  clock: TestClock,
+  { email, isUnlocked, origin }: { email: string; isUnlocked: boolean; origin: string },
+): Promise<string> {
   const ctx = contextFor(db, { now: clock.now(), actor: { kind: "anonymous" } });
   const { codeId } = requestSignInCode(ctx, { email });
   const row = db.$client
@@ -105,7 +108,8 @@ async function signIn(db: OpenDatabase, clock: TestClock, email: string, isUnloc
   const { token } = redeemSignInCode(ctx, { codeId, code: row.code });
   // As if the code of their device had been typed: that page has tests of its own.
   if (isUnlocked) unlockSession(db, hashSecret(token), clock.now());
-  const cookie = createCookie("ww_session", { secrets: sessionSecrets, path: "/" });
+  const prefix = origin.startsWith("https:") ? "__Host-" : "";
+  const cookie = createCookie(`${prefix}ww_session`, { secrets: sessionSecrets, path: "/" });
   return ((await cookie.serialize(token)).split(";")[0] ?? "").trim();
 }
 

@@ -2,11 +2,12 @@ import { homePath } from "#app/domain/addresses.ts";
 import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useRequestNote } from "./request-note.ts";
 import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-const known = ["400", "401", "403", "404", "409", "410", "411", "413", "503"] as const;
+const known = ["400", "401", "403", "404", "409", "410", "411", "413", "429", "503"] as const;
 
 /** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
 function errorKey(error: unknown): (typeof known)[number] | "500" {
@@ -25,6 +26,7 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
   const { pathname } = useLocation();
   const language = useLanguage();
   const key = errorKey(error);
+  const note = useRequestNote();
   return (
     <>
       {/* The address of what was hidden is made of its title. */}
@@ -37,6 +39,7 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
             {t("page.home")}
           </a>
         </p>
+        {note}
       </main>
       <SiteFooter isDemo={isDemo} />
     </>

@@ -13,12 +13,13 @@ import { acceptedCode, tryCode } from "./try-code.server.ts";
 
 /**
  * Turns a code into a session; first into an account, and an organisation with it, where it was asked for with that.
+ * @param input `replaces`: the secret of a session this browser had, which ends
  * @returns the session's secret, for a cookie, and the organisation that was registered
  * @throws Invalid `code` when it is wrong (with the tries left) or no longer works
  */
 export function redeemSignInCode(
   ctx: Context,
-  input: { codeId: string; code: string },
+  input: { codeId: string; code: string; replaces?: string | null },
 ): { token: string; organisationId: string | null } {
   const outcome = writeTransaction(ctx.db, (tx) =>
     tryCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
@@ -28,6 +29,7 @@ export function redeemSignInCode(
       people.setPersonLanguage(tx, person.id, ctx.language);
       const registration = row.purpose?.kind === "register" ? row.purpose.registration : null;
       const organisationId = registration && register(tx, ctx, person, registration);
+      if (input.replaces) people.deleteSession(tx, hashSecret(input.replaces));
       const token = makeToken();
       people.insertSession(tx, {
         tokenHash: hashSecret(token),

@@ -18,6 +18,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { runIntent } from "./run-intent.server.ts";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
@@ -29,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
-  const reply = await submitForm(args.request, accountForm, (form) => runIntent(ctx, token, form));
+  const reply = await submitForm(
+    args.request,
+    accountForm,
+    inTurn(args, "code", (form) => runIntent(ctx, token, form), { personId: ctx.actor.personId }),
+  );
   return "done" in reply ? redirect(accountPath(reply.done), 303) : reply.refused;
 }
 

@@ -1,3 +1,4 @@
+import type { PersonContext } from "#app/auth/require-person.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
@@ -6,25 +7,35 @@ import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
 import { packFile, unpackFile } from "#app/http/carried-file.server.ts";
-import { refusalText } from "#app/http/form-reply.server.ts";
+import { refusalIn, refusalText } from "#app/http/form-reply.server.ts";
 import { readTextFileForm, type TextFileForm, tooLarge } from "#app/http/text-file-form.server.ts";
-import { data } from "@remix-run/node";
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { inTurn } from "#app/http/turns.server.ts";
 import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-reply.ts";
 
 const mostTableBytes = 4_000_000;
 const mostCalendarBytes = 2_000_000;
 
 /** One upload, in the step its button names: a table to be checked, the same table to be entered, a calendar. */
-export async function answerUpload(ctx: Context, request: Request) {
-  const form = await readTextFileForm(request);
-  const reply = form ? await replyTo(ctx, form) : refused(tooLarge(mostTableBytes), "table");
+export async function answerUpload(ctx: PersonContext, args: ActionFunctionArgs) {
+  const form = await readTextFileForm(args.request);
+  const mayUpload = inTurn(args, "upload", () => null, { personId: ctx.actor.personId });
+  const tooOften = await mayUpload(null).catch(refusalIn);
+  const reply = tooOften ? tooOftenReply(tooOften, form) : await replyTo(ctx, form);
   return data(reply, {
-    status: "fault" in reply || "groups" in reply ? 400 : 200,
+    status: tooOften ? 429 : "fault" in reply || "groups" in reply ? 400 : 200,
     headers: { "Cache-Control": "private, no-store" },
   });
 }
 
-function replyTo(ctx: Context, form: TextFileForm): Promise<UploadReply> | UploadReply {
+const tooOftenReply = (fault: string, form: TextFileForm | null): FaultReply => ({
+  kind: "refused",
+  from: form?.field("intent") === "calendar" ? "calendar" : "table",
+  fault,
+});
+
+function replyTo(ctx: Context, form: TextFileForm | null): Promise<UploadReply> | UploadReply {
+  if (!form) return refused(tooLarge(mostTableBytes), "table");
   const intent = form.field("intent");
   if (intent === "calendar") return enterCalendar(ctx, form);
   if (intent === "import") return enterTable(ctx, form);

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return answerUpload(await requirePerson(args), args.request);
+  return answerUpload(await requirePerson(args), args);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

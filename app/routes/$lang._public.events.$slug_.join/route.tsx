@@ -15,6 +15,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { JoinForm } from "#app/components/taking/join-form.tsx";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -33,10 +34,19 @@ const isForOther = (request: Request): boolean => new URL(request.url).searchPar
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const slug = args.params["slug"] ?? "";
-  const reply = await submitForm(args.request, signUpForm, (form) => ({
-    ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
-    path: form.forOther ? slipPath : personalPath,
-  }));
+  const reply = await submitForm(
+    args.request,
+    signUpForm,
+    inTurn(
+      args,
+      "signUp",
+      (form) => ({
+        ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
+        path: form.forOther ? slipPath : personalPath,
+      }),
+      { emailOf: ({ email }) => email },
+    ),
+  );
   return "done" in reply ? redirect(reply.done.path(ctx.language, reply.done.token), 303) : reply.refused;
 }
 

@@ -13,6 +13,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ReportForm } from "./report-form.tsx";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -24,7 +25,11 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const slug = args.params["slug"] ?? "";
-  const reply = await submitForm(args.request, reportForm, (form) => reportEvent(ctx, { slug, ...form }));
+  const reply = await submitForm(
+    args.request,
+    reportForm,
+    inTurn(args, "report", (form) => reportEvent(ctx, { slug, ...form })),
+  );
   return "done" in reply ? redirect(reportCasePath(ctx.language, reply.done.token), 303) : reply.refused;
 }
 

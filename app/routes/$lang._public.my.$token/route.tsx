@@ -19,6 +19,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -39,7 +40,11 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
-  const reply = await submitForm(args.request, personalForm, (form) => runPersonalPage(ctx, token, form));
+  const reply = await submitForm(
+    args.request,
+    personalForm,
+    inTurn(args, "signUp", (form) => runPersonalPage(ctx, token, form)),
+  );
   if (!("done" in reply)) return reply.refused;
   if (!reply.done) return redirect(`${homePath(ctx.language)}/erased`, 303);
   const { language, token: now, done } = reply.done;

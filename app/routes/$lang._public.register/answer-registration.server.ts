@@ -8,6 +8,7 @@ import { checkPlace } from "#app/domain/cities/check-place.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { inTurn } from "#app/http/turns.server.ts";
 
 /** Registers at once for somebody who is signed in; others first get a code, which registers when it is redeemed. */
 export async function answerRegistration(args: ActionFunctionArgs) {
@@ -16,19 +17,30 @@ export async function answerRegistration(args: ActionFunctionArgs) {
 }
 
 async function registerNow(args: ActionFunctionArgs, ctx: PersonContext) {
-  const reply = await submitForm(args.request, ownRegistrationForm, (form) =>
-    registerOwnOrganisation(ctx, registrationOf(form)),
+  const reply = await submitForm(
+    args.request,
+    ownRegistrationForm,
+    inTurn(args, "signIn", (form) => registerOwnOrganisation(ctx, registrationOf(form))),
   );
   return "done" in reply ? redirect(organisationPath(ctx.language, reply.done.organisationId), 303) : reply.refused;
 }
 
 async function askForCode(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
-  const reply = await submitForm(args.request, registrationForm, (form) => {
-    const registration = registrationOf(form);
-    checkPlace(ctx, registration);
-    return requestSignInCode(ctx, { email: form.email, registration });
-  });
+  const reply = await submitForm(
+    args.request,
+    registrationForm,
+    inTurn(
+      args,
+      "signIn",
+      (form) => {
+        const registration = registrationOf(form);
+        checkPlace(ctx, registration);
+        return requestSignInCode(ctx, { email: form.email, registration });
+      },
+      { emailOf: ({ email }) => email },
+    ),
+  );
   if (!("done" in reply)) return reply.refused;
   return redirect(`${signInPath(ctx.language)}/code?for=register`, {
     status: 303,

@@ -16,6 +16,8 @@ import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { steadily } from "#app/http/steadily.server.ts";
+import { inTurn } from "#app/http/turns.server.ts";
 
 const wantedPath = (request: Request, fallback: string) =>
   safePath(new URL(request.url).searchParams.get("to"), fallback);
@@ -29,7 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
-  const reply = await submitForm(args.request, emailForm, (form) => requestSignInCode(ctx, form));
+  const reply = await submitForm(
+    args.request,
+    emailForm,
+    inTurn(args, "signIn", (form) => steadily(() => requestSignInCode(ctx, form)), { emailOf: ({ email }) => email }),
+  );
   if (!("done" in reply)) return reply.refused;
   const to = new URLSearchParams({ to: wantedPath(args.request, organisePath(ctx.language)) });
   return redirect(`${signInPath(ctx.language)}/code?${to}`, {

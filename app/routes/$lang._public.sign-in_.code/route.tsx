@@ -1,4 +1,4 @@
-import { clearCodeId, readCodeId, writeSessionToken } from "#app/auth/session.server.ts";
+import { clearCodeId, readCodeId, readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { headTags } from "#app/components/shell/head.ts";
@@ -17,6 +17,7 @@ import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/turns.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
@@ -29,7 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const codeId = (await readCodeId(args.context, args.request)) ?? "";
-  const reply = await submitForm(args.request, codeForm, ({ code }) => redeemSignInCode(ctx, { codeId, code }));
+  const replaces = await readSessionToken(args.context, args.request);
+  const reply = await submitForm(
+    args.request,
+    codeForm,
+    inTurn(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces })),
+  );
   if (!("done" in reply)) return reply.refused;
   const { token, organisationId } = reply.done;
   const desk = organisationId ? organisationPath(ctx.language, organisationId) : organisePath(ctx.language);

@@ -98,11 +98,13 @@ describe("without a second factor", () => {
     setUp(session());
     const second = session();
     expect(as(second).actor).toMatchObject({ scopes: [], factorAt: null });
-    proveSecondFactor(as(second, plus(testNow, 60_000)), {
+    const { token } = proveSecondFactor(as(second, plus(testNow, 60_000)), {
       code: factorCode(secret(), plus(testNow, 60_000)),
       token: second,
     });
-    expect(as(second, plus(testNow, 60_000)).actor).toMatchObject({ scopes: [{ kind: "country", code: "PT" }] });
+    expect(as(token, plus(testNow, 60_000)).actor).toMatchObject({ scopes: [{ kind: "country", code: "PT" }] });
+    // Whoever knew the session before does not come along.
+    expect(() => as(second, plus(testNow, 60_000))).toThrow("no session");
   });
 
   it("organisers are not asked, and have none", () => {
@@ -166,14 +168,20 @@ describe("a code", () => {
     const token = session();
     const now = plus(testNow, minutes(5));
     const arabic = factorCode(secret(), now).replaceAll(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
-    proveSecondFactor(as(token, now), { code: ` ${arabic.slice(0, 3)} ${arabic.slice(3)} `, token });
-    expect(as(token, now).actor.scopes).toHaveLength(1);
+    const renewed = proveSecondFactor(as(token, now), {
+      code: ` ${arabic.slice(0, 3)} ${arabic.slice(3)} `,
+      token,
+    });
+    expect(as(renewed.token, now).actor.scopes).toHaveLength(1);
   });
 
   it("for the day the device is lost works once, with or without hyphens", () => {
     const [code = ""] = setUp(session());
-    const token = session();
-    proveSecondFactor(as(token), { code: `${code.slice(0, 5)}-${code.slice(5).toLowerCase()}`, token });
+    const before = session();
+    const { token } = proveSecondFactor(as(before), {
+      code: `${code.slice(0, 5)}-${code.slice(5).toLowerCase()}`,
+      token: before,
+    });
     expect(getSecondFactor(as(token), { issuer: "", isDemo: false }).recoveryCodesLeft).toBe(9);
     const again = session();
     expect(faultOf(() => proveSecondFactor(as(again), { code, token: again }))).toBe("factorWrong");
@@ -185,14 +193,14 @@ describe("a code", () => {
 
 describe("what weighs most", () => {
   it("asks for the factor again after twelve hours, and loses nothing by it", () => {
-    const token = session();
+    let token = session();
     setUp(token);
     const event = makeEvent(db);
     const hide = (now: Instant) => hideEvent(as(token, now), { eventId: event.eventId, note: "Ameaças" });
     const evening = plus(testNow, hours(12) + 1);
     keepAlive(token, evening);
     expect(() => hide(evening)).toThrow(Conflict);
-    proveSecondFactor(as(token, evening), { code: factorCode(secret(), evening), token });
+    ({ token } = proveSecondFactor(as(token, evening), { code: factorCode(secret(), evening), token }));
     hide(evening);
     expect(findEvent(db, event.eventId)?.review).toBe("hidden");
   });

@@ -1,0 +1,57 @@
+import { bareHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
+import { createRequestHandler } from "@remix-run/express";
+import compression from "compression";
+import express from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import onHeaders from "on-headers";
+import type { ServerContext, ServerParts } from "./listener.server.ts";
+import { currentRequestId } from "./request-id.server.ts";
+import { visitorOf } from "./visitor.server.ts";
+
+const noStore: [string, string] = ["Cache-Control", "private, no-store"];
+
+/**
+ * What is no file and no public page: Remix, behind compression.
+ * @param headers those of every answer
+ * @param onFault answers where everything failed
+ */
+export function createApplication(
+  { handlerBuild, middleware }: ServerParts,
+  context: ServerContext,
+  {
+    headers,
+    onFault,
+  }: { headers: HeaderList; onFault: (fault: unknown, request: IncomingMessage, response: ServerResponse) => void },
+): express.Express {
+  const application = express();
+  application.disable("x-powered-by");
+  // Pages of one person pass here, and they may be on a slow line too.
+  application.use(compression());
+  // Remix adds its headers to those that are there, and two policies would forbid what one of them allows: so ours come
+  // last, where it said nothing. Nothing that passes here may be kept by anybody, unless it says so itself.
+  application.use((_request, response, next) => {
+    for (const [name] of [...headers, ...bareHeaders]) response.removeHeader(name);
+    onHeaders(response, () => {
+      if (!response.hasHeader("Content-Security-Policy")) setHeaders(response, bareHeaders);
+      const missing = [...headers, noStore].filter(([name]) => !response.hasHeader(name));
+      setHeaders(response, missing);
+    });
+    next();
+  });
+  if (middleware) application.use(middleware);
+  application.all(
+    "*",
+    createRequestHandler({
+      build: handlerBuild,
+      getLoadContext: (request) => ({
+        ...context,
+        visitor: visitorOf(request, context.proxies),
+        requestId: currentRequestId(),
+      }),
+    }) as express.RequestHandler,
+  );
+  application.use(((fault: unknown, request, response, _next) => {
+    onFault(fault, request, response);
+  }) as express.ErrorRequestHandler);
+  return application;
+}

@@ -1,0 +1,82 @@
+import { turns } from "#app/http/turns.server.ts";
+import { createTurns } from "#app/server/rate-limits.server.ts";
+import { visitorOf } from "#app/server/visitor.server.ts";
+import type { IncomingMessage } from "node:http";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+const request = (remoteAddress: string, forwarded?: string) =>
+  ({
+    headers: forwarded ? { "x-forwarded-for": forwarded } : {},
+    socket: { remoteAddress },
+  }) as unknown as IncomingMessage;
+
+describe("a visitor", () => {
+  it.each([
+    ["an IPv4 address", "192.0.2.7", undefined, 0, "192.0.2.7"],
+    ["the same written as IPv6", "::ffff:192.0.2.7", undefined, 0, "192.0.2.7"],
+    ["what one line has of IPv6", "2001:db8:1:2:3:4:5:6", undefined, 0, "32.1.13.184.0.1.0.2"],
+    ["who is connected, where no proxy of ours stands in front", "192.0.2.7", "203.0.113.9", 0, "192.0.2.7"],
+    ["what our proxy saw", "127.0.0.1", "203.0.113.9", 1, "203.0.113.9"],
+    ["what our proxy saw, not what the visitor wrote", "127.0.0.1", "10.0.0.1, 203.0.113.9", 1, "203.0.113.9"],
+    ["what the outer of two proxies saw", "127.0.0.1", "10.0.0.1, 203.0.113.9, 10.9.9.9", 2, "203.0.113.9"],
+    ["nobody in particular, where it says nonsense", "127.0.0.1", "nonsense", 1, "unknown"],
+  ])("is %s", (_what, address, forwarded, proxies, visitor) => {
+    expect(visitorOf(request(address, forwarded), proxies)).toBe(visitor);
+  });
+
+  it("is one for all addresses of a line, and another than its neighbour", () => {
+    const [one, other, neighbour] = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"].map((address) =>
+      visitorOf(request(address), 0),
+    );
+    expect(one).toBe(other);
+    expect(one).not.toBe(neighbour);
+  });
+});
+
+describe("turns", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_800_000_000_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const most = turns.report.most;
+  const takeAll = async (take: () => Promise<number>, times: number) => {
+    for (let turn = 0; turn < times; turn += 1) expect(await take()).toBe(0);
+  };
+
+  it("are so many for one visitor, then a wait of which the length is said; others are not touched", async () => {
+    const takeTurn = createTurns();
+    const take = () => takeTurn("report", { visitor: "192.0.2.7" });
+    await takeAll(take, most);
+    vi.advanceTimersByTime(600_000);
+    expect(await take()).toBe(3_000);
+    expect(await takeTurn("report", { visitor: "192.0.2.8" })).toBe(0);
+    expect(await takeTurn("search", { visitor: "192.0.2.7" })).toBe(0);
+    vi.advanceTimersByTime(3_000_000);
+    expect(await take()).toBe(0);
+  });
+
+  it("are fewer for one account, from wherever it asks", async () => {
+    const takeTurn = createTurns();
+    for (let turn = 0; turn < turns.upload.account; turn += 1) {
+      await takeTurn("upload", { visitor: `192.0.2.${turn}`, account: "ana" });
+    }
+    expect(await takeTurn("upload", { visitor: "198.51.100.1", account: "ana" })).toBe(3_600);
+    expect(await takeTurn("upload", { visitor: "198.51.100.1", account: "rui" })).toBe(0);
+  });
+
+  it("keep no address, only what nobody can turn back into one", async () => {
+    const { RateLimiterMemory } = await import("rate-limiter-flexible");
+    const consume = vi.spyOn(RateLimiterMemory.prototype, "consume");
+    await createTurns()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
+    await createTurns()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
+    const keys = consume.mock.calls.map(([key]) => String(key));
+    expect(keys).toHaveLength(4);
+    for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
+    // Another process hashes with another salt.
+    expect(new Set(keys).size).toBe(4);
+    consume.mockRestore();
+  });
+});
