@@ -6,10 +6,19 @@ import Negotiator from "negotiator";
 
 const encodings = ["br", "gzip", "identity"] as const;
 type Encoding = (typeof encodings)[number];
-type Variant = { bytes: Buffer; etag: string };
+type Variant = { bytes: Buffer; etag: string; whole: string[]; unchanged: string[] };
 
-/** A body that is compressed once for each encoding somebody asks for, with a strong tag over the bytes served. */
-export type EncodedBody = { size: number; variant: (encoding: Encoding) => Promise<Variant> };
+/**
+ * A body that is compressed once for each encoding somebody asks for, with a strong tag over the bytes served, and with its
+ * headers made ready: an answer from memory is little more than handing them over.
+ */
+export type EncodedBody = {
+  size: number;
+  lastModified: string | undefined;
+  /** What is made already; null where it must be made first. */
+  ready: (encoding: Encoding) => Variant | null;
+  variant: (encoding: Encoding) => Promise<Variant>;
+};
 
 const compress: Record<Exclude<Encoding, "identity">, (bytes: Buffer) => Promise<Buffer>> = {
   br: (bytes) =>
@@ -19,20 +28,43 @@ const compress: Record<Exclude<Encoding, "identity">, (bytes: Buffer) => Promise
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-export function encodedBody(identity: Buffer): EncodedBody {
+/** @param headers all of the answer but those that follow from the encoding; names in any case, each once */
+export function encodedBody(identity: Buffer, headers: Readonly<Record<string, string>>): EncodedBody {
   const made = new Map<Encoding, Promise<Variant>>();
+  const ready = new Map<Encoding, Variant>();
   const make = async (encoding: Encoding): Promise<Variant> => {
     const bytes = encoding === "identity" ? identity : await compress[encoding](identity);
-    return { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"` };
+    const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+    const variant = { bytes, etag, ...rawHeaders(headers, { encoding, etag, length: bytes.length }) };
+    ready.set(encoding, variant);
+    return variant;
   };
   return {
     size: identity.length * 2,
+    lastModified: headers["last-modified"],
+    ready: (encoding) => ready.get(encoding) ?? null,
     variant(encoding) {
       const known = made.get(encoding) ?? make(encoding);
       made.set(encoding, known);
       return known;
     },
   };
+}
+
+/** Names and values in a row, the form that `writeHead` hands on as it is. */
+function rawHeaders(
+  headers: Readonly<Record<string, string>>,
+  { encoding, etag, length }: { encoding: Encoding; etag: string; length: number },
+): Pick<Variant, "whole" | "unchanged"> {
+  const always = Object.entries(headers).filter(([name]) => !/^(?:content-type|etag|vary)$/i.test(name));
+  const unchanged = [...always, ["ETag", etag], ["Vary", "Accept-Encoding"]];
+  const whole = [
+    ...unchanged,
+    ["Content-Type", headers["content-type"] ?? "application/octet-stream"],
+    ...(encoding === "identity" ? [] : [["Content-Encoding", encoding]]),
+    ["Content-Length", String(length)],
+  ];
+  return { whole: whole.flat(), unchanged: unchanged.flat() };
 }
 
 const preferred = new Map<string, Encoding>();
@@ -49,34 +81,40 @@ export function encodingFor(header: string | undefined): Encoding {
 }
 
 /** Whether the client's copy is still good (RFC 9110 13.2.2): `If-None-Match` wins over `If-Modified-Since`. */
-function isFresh(request: IncomingMessage, etag: string, lastModified: string | undefined): boolean {
-  const match = request.headers["if-none-match"];
+function isFresh({ headers }: IncomingMessage, etag: string, lastModified: string | undefined): boolean {
+  const match = headers["if-none-match"];
   if (match !== undefined) {
-    return match.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag);
+    return (
+      match === etag || match.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag)
+    );
   }
-  const since = Date.parse(request.headers["if-modified-since"] ?? "");
-  return lastModified !== undefined && Number.isFinite(since) && Date.parse(lastModified) <= since;
+  const since = headers["if-modified-since"];
+  if (lastModified === undefined || since === undefined) return false;
+  return Date.parse(lastModified) <= Date.parse(since);
 }
 
 /** Answers with a body, or with 304 where the client has it; HEAD gets the same headers. */
-export async function sendBody(
+export function sendBody(
   request: IncomingMessage,
   response: ServerResponse,
   body: EncodedBody,
-  headers: Readonly<Record<string, string>>,
-): Promise<void> {
-  const encoding = encodingFor(request.headers["accept-encoding"]);
-  const { bytes, etag } = await body.variant(encoding);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader("ETag", etag);
-  response.setHeader("Vary", "Accept-Encoding");
-  if (isFresh(request, etag, headers["last-modified"])) {
-    response.removeHeader("content-type");
-    response.writeHead(304).end();
+): Promise<void> | undefined {
+  const encoding = encodingFor(request.headers["accept-encoding"] as string | undefined);
+  const ready = body.ready(encoding);
+  if (!ready) return body.variant(encoding).then((variant) => send(request, response, { body, variant }));
+  send(request, response, { body, variant: ready });
+  return undefined;
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, variant }: { body: EncodedBody; variant: Variant },
+): void {
+  if (isFresh(request, variant.etag, body.lastModified)) {
+    response.writeHead(304, variant.unchanged).end();
     return;
   }
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  response.setHeader("Content-Length", bytes.length);
-  response.writeHead(200);
-  response.end(request.method === "HEAD" ? undefined : bytes);
+  response.writeHead(200, variant.whole);
+  response.end(request.method === "HEAD" ? undefined : variant.bytes);
 }

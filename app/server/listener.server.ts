@@ -1,6 +1,6 @@
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
 import { placeOf } from "#app/http/place-of.ts";
-import { bareHeaders, commonHeaders, setHeaders } from "#app/http/security-headers.server.ts";
+import { bareHeaders, commonHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
 import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
@@ -12,7 +12,7 @@ import { createApplication } from "./application.server.ts";
 import { isOwnRequest, refusalOf, settleOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
-import { pageKey } from "./page-key.ts";
+import { knownPageKey } from "./page-key.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 import { currentRequestId, withRequestId } from "./request-id.server.ts";
 import { createStaticFiles } from "./static-files.server.ts";
@@ -49,24 +49,13 @@ type RequestLog = Log["request"];
 
 /** Every answer begins here: headers of all, files, pages from memory; Express and Remix get only the rest. */
 export function createListener(parts: ServerParts, context: ServerContext, log: RequestLog = null): RequestListener {
-  const files = parts.assets === null ? null : createStaticFiles(parts.assets);
-  const cache = parts.renderPublic === null ? null : publicPages(parts.renderPublic, context);
   const headers = commonHeaders(context.origin.startsWith("https:"));
+  const files = parts.assets === null ? null : createStaticFiles(parts.assets, headers);
+  const cache = parts.renderPublic === null ? null : publicPages(parts.renderPublic, context, headers);
   const application = createApplication(parts, context, {
     headers,
     onFault: (fault, request, response) => failed(fault, request, response, context),
   });
-  const fromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const url = request.url ?? "/";
-    if (request.method !== "GET" && request.method !== "HEAD") return false;
-    if (files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return true;
-    const key = cache ? pageKey(url) : null;
-    if (!cache || key === null) return false;
-    answerKept(cache, key, { request, response, context }).catch((fault: unknown) =>
-      failed(fault, request, response, context),
-    );
-    return true;
-  };
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     setHeaders(response, headers);
     // The one thing that may stand in a frame says so itself.
@@ -77,7 +66,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
       if (!request.complete) request.removeAllListeners("data").resume();
     });
     if (refused(request, response, context)) return;
-    if (fromMemory(request, response)) return;
+    if (fromMemory({ request, response, context }, { files, cache })) return;
     if (!isOwnRequest(request, context.origin)) {
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
       return;
@@ -85,12 +74,45 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
     settleOrigin(request, context.origin);
     application(request, response);
   };
-  return (request, response) =>
+  return (request, response) => {
+    if (cache && !log && isReady({ request, response, context }, cache)) return;
     withRequestId(() => {
       if (log) noteRequest({ request, response, context }, log);
       answer(request, response);
     });
+  };
 }
+
+type Ready = { files: ReturnType<typeof createStaticFiles> | null; cache: PageCache | null };
+
+/** What most requests are: an answer that lies ready. Nothing is done for them that they do not need. */
+function isReady({ request, response, context }: Asked, cache: PageCache): boolean {
+  const key = isPlainRead(request) ? knownPageKey(request.url ?? "/") : null;
+  try {
+    return key !== null && cache.tryServe(key, request, response);
+  } catch (fault) {
+    failed(fault, request, response, context);
+    return true;
+  }
+}
+
+/** Whether it is a file or a public page; if so, it is being answered. */
+function fromMemory(asked: Asked, { files, cache }: Ready): boolean {
+  const { request, response, context } = asked;
+  const url = request.url ?? "/";
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  if (files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return true;
+  const key = cache ? knownPageKey(url) : null;
+  if (!cache || key === null) return false;
+  answerKept(cache, key, asked).catch((fault: unknown) => failed(fault, request, response, context));
+  return true;
+}
+
+/** A question without a body. One with a body has to be read to its end, whatever is answered. */
+const isPlainRead = ({ method, headers }: IncomingMessage): boolean =>
+  (method === "GET" || method === "HEAD") &&
+  headers["content-length"] === undefined &&
+  headers["transfer-encoding"] === undefined;
 
 /** What is found by words is looked for anew each time, so one visitor may not ask for it without end. */
 const searchTurn = (key: string): "search" | "feedSearch" | null => {
@@ -133,12 +155,17 @@ function refused(request: IncomingMessage, response: ServerResponse, context: Se
   return true;
 }
 
-function publicPages(render: (key: string) => Promise<Response>, context: ServerContext): PageCache {
+function publicPages(
+  render: (key: string) => Promise<Response>,
+  context: ServerContext,
+  headers: HeaderList,
+): PageCache {
   return createPageCache({
     programmeVersion: programmeVersionReader(context.db),
     clock: context.clock,
     validUntil: (now) => earlier(nextBoundary(context.db, now), nextQuarter(now)),
     render,
+    headers,
     maxBytes: cacheBytes,
   });
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { bareHeaders, type HeaderList } from "#app/http/security-headers.server.ts";
 import { LRUCache } from "lru-cache";
 import { isKept } from "./page-key.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
@@ -16,10 +17,12 @@ export type PageCacheOptions = {
   validUntil: (now: Instant) => Instant;
   /** Makes an answer for an anonymous reader at a normalised address. */
   render: (key: string) => Promise<Response>;
+  /** Headers of every answer. */
+  headers: HeaderList;
   maxBytes: number;
 };
 
-type Entry = { version: number; validUntil: Instant; headers: Record<string, string>; body: EncodedBody };
+type Entry = { version: number; validUntil: Instant; body: EncodedBody };
 type Made = { entry: Entry } | { response: Response };
 
 export function createPageCache(options: PageCacheOptions) {
@@ -27,41 +30,27 @@ export function createPageCache(options: PageCacheOptions) {
     maxSize: options.maxBytes,
     sizeCalculation: (entry, key) => entry.body.size + key.length + 1_000,
   });
-  const flights = new Map<string, { version: number; made: Promise<Made> }>();
-
-  const make = async (key: string, version: number): Promise<Made> => {
-    const validUntil = options.validUntil(options.clock());
-    const response = await options.render(key);
-    const control = response.headers.get("cache-control") ?? "";
-    if (response.status !== 200 || /no-store|private/.test(control)) return { response };
-    const body = encodedBody(Buffer.from(await response.arrayBuffer()));
-    const headers = { ...Object.fromEntries(response.headers), "cache-control": "public, no-cache" };
-    const entry = { version, validUntil, headers, body };
-    if (isKept(key)) entries.set(key, entry);
-    return { entry };
+  const makeOnce = singleFlight((key, version) => make(key, version, { options, entries }));
+  const versionForAll = onceForAllThatCame(options.programmeVersion);
+  const fresh = (key: string, version: number): Entry | null => {
+    const kept = entries.get(key);
+    return kept && kept.version === version && options.clock() < kept.validUntil ? kept : null;
   };
-
-  /** One rendering serves all who wait for the same page of the same version. */
-  const makeOnce = (key: string, version: number): Promise<Made> => {
-    const flight = flights.get(key);
-    if (flight?.version === version) return flight.made;
-    const made = make(key, version).finally(() => {
-      if (flights.get(key)?.made === made) flights.delete(key);
-    });
-    flights.set(key, { version, made });
-    return made;
-  };
-
   return {
+    /** For the listener itself, as a request comes in. @returns whether the answer was in memory and is given */
+    tryServe(key: string, request: IncomingMessage, response: ServerResponse): boolean {
+      const kept = entries.has(key) ? fresh(key, versionForAll()) : null;
+      if (!kept) return false;
+      sendBody(request, response, kept.body)?.catch(() => response.destroy());
+      return true;
+    },
     /** Answers from memory, or makes the answer and keeps it. */
     async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
       const version = options.programmeVersion();
-      const kept = entries.get(key);
-      if (kept && kept.version === version && options.clock() < kept.validUntil) {
-        return sendBody(request, response, kept.body, kept.headers);
-      }
+      const kept = fresh(key, version);
+      if (kept) return sendBody(request, response, kept.body);
       const made = await makeOnce(key, version);
-      if ("entry" in made) return sendBody(request, response, made.entry.body, made.entry.headers);
+      if ("entry" in made) return sendBody(request, response, made.entry.body);
       return sendUncached(request, response, made.response);
     },
     get size(): { entries: number; bytes: number } {
@@ -70,6 +59,61 @@ export function createPageCache(options: PageCacheOptions) {
   };
 }
 export type PageCache = ReturnType<typeof createPageCache>;
+
+type Making = { options: PageCacheOptions; entries: LRUCache<string, Entry> };
+
+async function make(key: string, version: number, { options, entries }: Making): Promise<Made> {
+  const validUntil = options.validUntil(options.clock());
+  const response = await options.render(key);
+  const control = response.headers.get("cache-control") ?? "";
+  if (response.status !== 200 || /no-store|private/.test(control)) return { response };
+  const headers = { ...inherited(response.headers, options.headers), "cache-control": "public, no-cache" };
+  const entry = { version, validUntil, body: encodedBody(Buffer.from(await response.arrayBuffer()), headers) };
+  if (isKept(key)) entries.set(key, entry);
+  return { entry };
+}
+
+/** One rendering serves all who wait for the same page of the same version. */
+function singleFlight(run: (key: string, version: number) => Promise<Made>) {
+  const flights = new Map<string, { version: number; made: Promise<Made> }>();
+  return (key: string, version: number): Promise<Made> => {
+    const flight = flights.get(key);
+    if (flight?.version === version) return flight.made;
+    const made = run(key, version).finally(() => {
+      if (flights.get(key)?.made === made) flights.delete(key);
+    });
+    flights.set(key, { version, made });
+    return made;
+  };
+}
+
+/**
+ * One look at the database for all requests that came in together, since looking is most of the work of answering from
+ * memory. Those that the event loop hands out in one round had all arrived before the first of them was looked at, so none
+ * is told less than was true when it came; the round ends with `setImmediate`. Not for use outside the listener's own call.
+ */
+function onceForAllThatCame(read: () => number): () => number {
+  let seen: number | null = null;
+  const forget = () => {
+    seen = null;
+  };
+  return () => {
+    if (seen === null) {
+      seen = read();
+      setImmediate(forget);
+    }
+    return seen;
+  };
+}
+
+/** The headers of an answer among those of all; what is no page gets the policy of none. */
+function inherited(own: Headers, common: HeaderList): Record<string, string> {
+  const under = own.has("content-security-policy") ? common : [...common, ...bareHeaders];
+  return {
+    ...Object.fromEntries(under.map(([name, value]) => [name.toLowerCase(), value])),
+    ...Object.fromEntries(own),
+  };
+}
 
 /** An answer that may not be kept; several who waited for the same one each get a copy. */
 async function sendUncached(request: IncomingMessage, response: ServerResponse, made: Response): Promise<void> {

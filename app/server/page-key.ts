@@ -1,5 +1,6 @@
 import { openKeyText, readOpenKey, readSince } from "#app/domain/open-data/open-keys.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
+import { LRUCache } from "lru-cache";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import {
   filterQuery,
@@ -30,6 +31,23 @@ const patterns: readonly [RegExp, Listens][] = [
   [/^\/calendar\/(?<lang>[a-z]{2})\.ics$/, "filter"],
   [/^\/events\/[a-z0-9-]+\.ics$/, "language"],
 ];
+
+/** Reading an address takes longer than answering it from memory; those asked for all the time are read once. */
+const known = new LRUCache<string, string>({
+  max: 5_000,
+  maxEntrySize: 1_000,
+  maxSize: 2_000_000,
+  sizeCalculation: (key, url) => key.length + url.length,
+});
+
+/** `pageKey`, remembered. */
+export function knownPageKey(url: string): string | null {
+  const before = known.get(url);
+  if (before !== undefined) return before;
+  const key = pageKey(url);
+  if (key !== null) known.set(url, key);
+  return key;
+}
 
 /**
  * The address under which a public answer is cached: its path and only those parameters it listens to, in one order.

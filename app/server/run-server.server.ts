@@ -8,7 +8,7 @@ import { startRunner } from "#app/jobs/runner.server.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
-import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
+import { openDatabase, type OpenDatabase, refreshStatistics, waitForLock } from "#db/client.server.ts";
 import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { type Dkim, smtpTransport } from "#emails/transport.server.ts";
@@ -46,6 +46,7 @@ async function start(makeParts: MakeParts): Promise<void> {
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
   waitForLock(db, 500);
+  refreshStatistics(db, { isFirst: true });
   for (const zone of staleZones()) log.error(`the time zone data is out of date: ${zone}`);
   const context = serverContext(settings, db, log);
   const server = createServer();
@@ -54,6 +55,7 @@ async function start(makeParts: MakeParts): Promise<void> {
   log.info(`listening on ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
     async housekeeping(now) {
+      refreshStatistics(db);
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
       sweepPictures(db, settings.UPLOADS_DIR, now);
       if (settings.BACKUP_DIR) await backUpNightly(db, settings.BACKUP_DIR, now);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
+import { bareHeaders, type HeaderList } from "#app/http/security-headers.server.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -12,11 +13,17 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+const headersOf = (path: string, common: HeaderList): Record<string, string> => ({
+  ...Object.fromEntries([...common, ...bareHeaders].map(([name, value]) => [name.toLowerCase(), value])),
+  "content-type": types[extname(path)] ?? "application/octet-stream",
+  "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+});
+
 /**
  * The files of the client build, each compressed once. Only what was there at start is served, by exact path, so no path
  * reaches the disk. Names under `/assets/` carry a hash of their content and never change.
  */
-export function createStaticFiles(folder: string) {
+export function createStaticFiles(folder: string, common: HeaderList) {
   const paths = new Map<string, string>(
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => statSync(join(folder, name)).isFile() && types[extname(name)] !== undefined)
@@ -28,11 +35,9 @@ export function createStaticFiles(folder: string) {
     tryServe(request: IncomingMessage, response: ServerResponse, path: string): boolean {
       const file = paths.get(path);
       if (file === undefined) return false;
-      const body = bodies.get(path) ?? encodedBody(readFileSync(file));
+      const body = bodies.get(path) ?? encodedBody(readFileSync(file), headersOf(path, common));
       bodies.set(path, body);
-      const control = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
-      const headers = { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": control };
-      sendBody(request, response, body, headers).catch(() => response.destroy());
+      sendBody(request, response, body)?.catch(() => response.destroy());
       return true;
     },
   };

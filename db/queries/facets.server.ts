@@ -1,92 +1,130 @@
-import { mostCounted, type ProgrammeFilter, type RepeatedFilter } from "#app/domain/programme/programme-filter.ts";
+import type { PageKey, ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, eq, gt, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import {
-  cities,
-  countries,
-  editions,
-  eventDates,
-  eventInclusion,
-  eventLanguages,
-  events,
-  eventThemes,
-  organisations,
-} from "../schema/index.ts";
-import { filterWhere, usedThere } from "./programme-where.server.ts";
+import { cities, countries, eventDates, eventInclusion, eventLanguages, events, eventThemes } from "../schema/index.ts";
+import { amongFiltered } from "./programme.server.ts";
+import { type Choice, choiceWhere, fixedWhere, usedThere } from "./programme-where.server.ts";
 
-const columns = {
+/** What a date has one of, and what follows from how its event is attended and joined. */
+export type CountedDate = Record<SingleFacet, string> & {
+  dateId: string;
+  eventId: string;
+  startsAtLocal: string;
+  endsAtUtc: number;
+  online: boolean;
+  justCome: boolean;
+  /** The one choice it does not meet; null: it meets all. */
+  missed: Choice | null;
+};
+export type SingleFacet = "city" | "country" | "region" | "format" | "attendance" | "day";
+/** What an event may have several of. */
+export type SeveralFacet = "theme" | "language" | "access";
+
+/** Which dates are looked at: those after one and up to another in the order of time, or those of some events. */
+export type Slice = { after: PageKey | null; upTo: PageKey | null } | { eventIds: readonly string[] };
+
+/** The last of the next so many dates after one, in the order of time; null where there are not so many. */
+export function findSliceEnd(db: Database, after: PageKey | null, size: number): PageKey | null {
+  const row = db
+    .select({ startsAtLocal: eventDates.startsAtLocal, dateId: eventDates.id })
+    .from(eventDates)
+    .where(
+      after
+        ? sql`(${eventDates.startsAtLocal}, ${eventDates.id}) > (${after.startsAtLocal}, ${after.dateId})`
+        : undefined,
+    )
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .limit(1)
+    .offset(size - 1)
+    .get();
+  return row ?? null;
+}
+
+/** The dates of a slice that meet all choices of a filter, or all but one, in the order of time. */
+export function listCounted(db: Database, filter: ProgrammeFilter, now: Instant, slice: Slice): CountedDate[] {
+  const choices = Object.entries(choiceWhere(db, filter)) as [Choice, SQL][];
+  // One mark for each choice: met or not.
+  const met =
+    choices.length === 0
+      ? sql`''`
+      : sql.join(
+          choices.map(([, condition]) => sql`iif(${condition}, '1', '0')`),
+          sql` || `,
+        );
+  const isWalk = "upTo" in slice;
+  const isOfEvents = isWalk
+    ? undefined
+    : sql`${events.id} in (select value from json_each(${JSON.stringify(slice.eventIds)}))`;
+  const rows = amongFiltered(
+    db
+      .select({ ...countedColumns, met: sql<string>`${met}`.as("met") })
+      .from(eventDates)
+      .$dynamic(),
+    isWalk,
+  )
+    .where(
+      and(isWalk ? within(slice) : isOfEvents, fixedWhere(db, filter, now), sql`length(replace(met, '1', '')) < 2`),
+    )
+    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .values() as CountedRow[];
+  return rows.map((row) => toCounted(row, (marks) => choices[marks.indexOf("0")]?.[0] ?? null));
+}
+
+type CountedRow = [string, string, string, number, string, string, string, string, string, string, string];
+
+function toCounted(
+  [dateId, eventId, startsAtLocal, endsAtUtc, city, country, region, format, attendance, door, marks]: CountedRow,
+  missedOf: (marks: string) => Choice | null,
+): CountedDate {
+  return {
+    dateId,
+    eventId,
+    startsAtLocal,
+    endsAtUtc,
+    city,
+    country: country.toLowerCase(),
+    region,
+    format,
+    attendance,
+    day: startsAtLocal.slice(0, 10),
+    online: attendance !== "in_person",
+    justCome: door === "just_come",
+    missed: missedOf(marks),
+  };
+}
+
+const countedColumns = {
+  dateId: eventDates.id,
+  eventId: events.id,
+  startsAtLocal: eventDates.startsAtLocal,
+  endsAtUtc: eventDates.endsAtUtc,
   city: cities.slug,
-  country: sql<string>`lower(${cities.countryCode})`,
+  country: cities.countryCode,
   region: countries.regionCode,
   format: events.format,
   attendance: events.attendance,
-  theme: eventThemes.theme,
-  language: eventLanguages.code,
-  access: eventInclusion.code,
-  day: sql<string>`substr(${eventDates.startsAtLocal}, 1, 10)`,
-} satisfies Partial<Record<RepeatedFilter | "day", SQLiteColumn | SQL<string>>>;
-export type Facet = keyof typeof columns;
+  door: events.door,
+};
 
-type When = { now: Instant; endingAfter: Instant | null };
-
-/** The dates that facets are counted over, in a table of this connection alone. */
-const counted = sql.raw("temp.counted_date");
-
-/**
- * Lays aside the dates under a filter, of which several facets are then counted.
- * @returns how many there are; null: more than are counted
- */
-export function layAside(db: Database, filter: ProgrammeFilter, { now, endingAfter }: When): number | null {
-  db.run(sql`create temp table if not exists counted_date (id text primary key) without rowid`);
-  db.run(sql`delete from ${counted}`);
-  const where = and(
-    filterWhere(db, filter, now),
-    endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter),
+const within = ({ after, upTo }: { after: PageKey | null; upTo: PageKey | null }): SQL | undefined => {
+  const key = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;
+  return and(
+    after ? sql`${key} > (${after.startsAtLocal}, ${after.dateId})` : undefined,
+    upTo ? sql`${key} <= (${upTo.startsAtLocal}, ${upTo.dateId})` : undefined,
   );
-  const { changes } = db.run(sql`insert into ${counted} select ${eventDates.id} from ${eventDates}
-    join ${events} on ${events.id} = ${eventDates.eventId}
-    join ${organisations} on ${organisations.id} = ${events.leadOrganisationId}
-    join ${cities} on ${cities.id} = ${events.cityId}
-    join ${countries} on ${countries.code} = ${cities.countryCode}
-    join ${editions} on ${editions.id} = ${events.editionId}
-    where ${where} limit ${mostCounted + 1}`);
-  return changes > mostCounted ? null : changes;
-}
+};
 
-/** How many of the dates laid aside each value of a facet has. */
-export function countLaidAside(db: Database, facet: Facet): Map<string, number> {
-  const rows = db
-    .select({ value: sql<string>`${columns[facet]}`, count: sql<number>`count(distinct ${eventDates.id})` })
-    .from(eventDates)
-    .innerJoin(events, eq(events.id, eventDates.eventId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .leftJoin(eventThemes, facet === "theme" ? eq(eventThemes.eventId, events.id) : sql`0`)
-    .leftJoin(eventLanguages, facet === "language" ? and(eq(eventLanguages.eventId, events.id), usedThere) : sql`0`)
-    .leftJoin(
-      eventInclusion,
-      facet === "access" ? and(eq(eventInclusion.eventId, events.id), eq(eventInclusion.answer, "yes")) : sql`0`,
-    )
-    .where(sql`${eventDates.id} in (select id from ${counted})`)
-    .groupBy(sql`1`)
-    .all()
-    .filter((row) => row.value !== null);
-  const counts = new Map(rows.map((row) => [row.value, row.count]));
-  return facet === "access" ? new Map([...counts, ...derivedAccess(db)]) : counts;
-}
+const several: Record<SeveralFacet, (ids: SQL) => SQL> = {
+  theme: (ids) => sql`select ${eventThemes.eventId}, ${eventThemes.theme} from ${eventThemes}
+    where ${eventThemes.eventId} in ${ids}`,
+  language: (ids) => sql`select distinct ${eventLanguages.eventId}, ${eventLanguages.code} from ${eventLanguages}
+    where ${eventLanguages.eventId} in ${ids} and ${usedThere}`,
+  access: (ids) => sql`select ${eventInclusion.eventId}, ${eventInclusion.code} from ${eventInclusion}
+    where ${eventInclusion.eventId} in ${ids} and ${eventInclusion.answer} = 'yes'`,
+};
 
-/** What is not asked but follows from how an event is attended and joined. */
-function derivedAccess(db: Database): [string, number][] {
-  const row = db
-    .select({
-      online: sql<number>`coalesce(sum(${events.attendance} <> 'in_person'), 0)`,
-      no_registration: sql<number>`coalesce(sum(${events.door} = 'just_come'), 0)`,
-    })
-    .from(eventDates)
-    .innerJoin(events, eq(events.id, eventDates.eventId))
-    .where(sql`${eventDates.id} in (select id from ${counted})`)
-    .get();
-  return Object.entries(row ?? {}).filter(([, count]) => count > 0);
+/** What each of some events has of a facet it may have several of. */
+export function listValues(db: Database, facet: SeveralFacet, eventIds: readonly string[]): [string, string][] {
+  return db.values(several[facet](sql`(select value from json_each(${JSON.stringify(eventIds)}))`));
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { eq, max, sql } from "drizzle-orm";
-import { type Database, prepared, writeTransaction } from "../client.server.ts";
+import { type Database, numberReader, prepared, writeTransaction } from "../client.server.ts";
 import { auditEntries, instance, outbox } from "../schema/index.ts";
 
 /** Call inside the transaction of every change the public may see: cached pages are of one version. */
@@ -16,10 +16,14 @@ const raise = prepared((db) =>
     .prepare(),
 );
 
-/** One statement, prepared once: it runs for every page that is answered from memory. */
+/** One bare statement, prepared once: it runs for every page that is answered from memory, and is half of that work. */
 export function programmeVersionReader(db: Database): () => number {
-  const query = db.select({ version: instance.programmeVersion }).from(instance).where(eq(instance.id, 1)).prepare();
-  return () => query.get()?.version ?? 0;
+  const { sql: text } = db
+    .select({ version: instance.programmeVersion })
+    .from(instance)
+    .where(eq(instance.id, sql.raw("1")))
+    .toSQL();
+  return numberReader(db, text);
 }
 
 class UndoneWrite extends Error {}

@@ -31,6 +31,9 @@ const named = alias(organisations, "named");
 const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) => SQL | undefined): SQL | undefined =>
   values.length === 0 ? undefined : condition([...values]);
 
+/** What is chosen of a facet; `day`: from and to. */
+export type Choice = "city" | "country" | "region" | "format" | "attendance" | "theme" | "language" | "day";
+
 /**
  * Conditions of a filter over event_date, event, organisation (lead), city, country and edition, all joined.
  * Days are compared with the wall clock, so each event counts in its own zone.
@@ -38,30 +41,40 @@ const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) 
  * @param visible which events there are at all, under every filter
  */
 export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
+  const searched = filter.q ? searchWhere(filter.q) : undefined;
+  return and(fixedWhere(db, filter, now, visible), searched, ...Object.values(choiceWhere(db, filter)));
+}
+
+/** The conditions that hold whatever else is chosen, without the search. */
+export function fixedWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
   return and(
     visible,
     filter.edition ? eq(editions.code, filter.edition) : undefined,
-    anyOf(filter.country, (codes) =>
-      inArray(
-        cities.countryCode,
-        codes.map((code) => code.toUpperCase()),
-      ),
-    ),
-    anyOf(filter.region, (codes) => inArray(countries.regionCode, codes)),
-    anyOf(filter.city, (slugs) => inArray(cities.slug, slugs)),
-    anyOf(filter.format, (codes) => inArray(events.format, codes)),
-    anyOf(filter.attendance, (codes) =>
-      inArray(events.attendance, codes as (typeof events.attendance.enumValues)[number][]),
-    ),
-    themeWhere(db, filter.theme),
-    languageWhere(db, filter.language),
     accessWhere(db, filter.access),
     organisationWhere(db, filter.organisation),
-    filter.q ? searchWhere(filter.q) : undefined,
-    filter.from ? gte(eventDates.startsAtLocal, startOf(filter.from)) : undefined,
-    filter.to ? lt(eventDates.startsAtLocal, startOf(addDays(filter.to, 1))) : undefined,
     filter.seats ? seatsWhere(now) : undefined,
   );
+}
+
+/** One condition for each facet of which something is chosen. */
+export function choiceWhere(db: Database, filter: ProgrammeFilter): Partial<Record<Choice, SQL>> {
+  const upper = filter.country.map((code) => code.toUpperCase());
+  const conditions: Record<Choice, SQL | undefined> = {
+    country: anyOf(upper, (codes) => inArray(cities.countryCode, codes)),
+    region: anyOf(filter.region, (codes) => inArray(countries.regionCode, codes)),
+    city: anyOf(filter.city, (slugs) => inArray(cities.slug, slugs)),
+    format: anyOf(filter.format, (codes) => inArray(events.format, codes)),
+    attendance: anyOf(filter.attendance, (codes) =>
+      inArray(events.attendance, codes as (typeof events.attendance.enumValues)[number][]),
+    ),
+    theme: themeWhere(db, filter.theme),
+    language: languageWhere(db, filter.language),
+    day: and(
+      filter.from ? gte(eventDates.startsAtLocal, startOf(filter.from)) : undefined,
+      filter.to ? lt(eventDates.startsAtLocal, startOf(addDays(filter.to, 1))) : undefined,
+    ),
+  };
+  return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
 }
 
 const startOf = (day: LocalDate) => sql`${day}`;

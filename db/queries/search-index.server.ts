@@ -15,6 +15,7 @@ import {
   searchDocuments,
   searchQueue,
 } from "../schema/index.ts";
+import { searchExpression } from "./programme-where.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** Events of which something changed since they were last indexed. */
@@ -109,4 +110,21 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .orderBy(asc(organisations.id))
     .all()
     .map((row) => row.name);
+}
+
+/**
+ * The events that have the words of a search, public or not, and how well each fits: less is better. A word of the title
+ * counts most, then names, then the rest.
+ * @param most beyond so many, how well each fits says little and is not asked: all are 0
+ */
+export function scoreSearch(db: Database, q: string, most: number): Map<string, number> {
+  const expression = searchExpression(q);
+  const some = db.get<{ found: number }>(sql`select count(*) as found from
+    (select 1 from event_search where event_search match ${expression} limit ${most + 1})`);
+  const score = some.found > most ? sql`0.0` : sql`bm25(event_search, 8, 4, 1)`;
+  // The index first, then the events of what it found: the other way round every event would be held against it.
+  const rows = db.values<[string, number]>(sql`select ${searchDocuments.eventId}, found.score
+    from (select rowid as document, ${score} as score from event_search where event_search match ${expression}) as found
+    cross join ${searchDocuments} where ${searchDocuments.id} = found.document`);
+  return new Map(rows);
 }

@@ -1,7 +1,7 @@
 import buildOnce from "../support/build.setup.ts";
 import { type Figure, median, milliseconds } from "./figures.ts";
 import { longestWait, openServer } from "./server.ts";
-import { changeEvent, world } from "./world.ts";
+import { changeEvent, publicEvents, world } from "./world.ts";
 
 const tries = 15;
 
@@ -9,17 +9,7 @@ const tries = 15;
 export async function feedBench(): Promise<Figure[]> {
   buildOnce();
   const { db, file } = world("feed.sqlite", 2_000);
-  const next = db.$client
-    .prepare(
-      `select d.event_id as id from event_date d
-         join event e on e.id = d.event_id
-         join organisation o on o.id = e.lead_organisation_id
-         join city c on c.id = e.city_id
-        where e.review = 'approved' and o.state = 'verified' and o.hidden_at is null and c.hidden_at is null
-          and d.ends_at_utc > ?
-        order by d.starts_at_utc limit 500`,
-    )
-    .all(Date.now()) as { id: string }[];
+  const next = publicEvents(db, 500);
   const server = await openServer(file);
   const path = "/calendar/pt.ics";
   const headers = { "Accept-Encoding": "gzip" };

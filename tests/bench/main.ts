@@ -2,11 +2,21 @@ import { lineOf } from "./figures.ts";
 
 /** As production: React reads it when it is loaded. */
 process.env["NODE_ENV"] = "production";
+const { cachedBench } = await import("./cached.bench.ts");
 const { feedBench } = await import("./feed.bench.ts");
 const { mailBench } = await import("./mail.bench.ts");
+const { memoryBench } = await import("./memory.bench.ts");
+const { pagesBench } = await import("./pages.bench.ts");
 const { signUpBench } = await import("./sign-up.bench.ts");
 
-const benches = { signup: signUpBench, mail: mailBench, feed: feedBench };
+const benches = {
+  cached: cachedBench,
+  signup: signUpBench,
+  mail: mailBench,
+  feed: feedBench,
+  pages: pagesBench,
+  memory: memoryBench,
+};
 const isName = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name);
 const wanted = process.argv.slice(2);
 if (!wanted.every(isName)) {
@@ -15,6 +25,6 @@ if (!wanted.every(isName)) {
 }
 for (const name of wanted.length > 0 ? wanted : (Object.keys(benches) as (keyof typeof benches)[])) {
   process.stdout.write(`${name}\n`);
-  for (const figure of await benches[name]()) process.stdout.write(`  ${lineOf(figure)}\n`);
+  for await (const figure of await benches[name]()) process.stdout.write(`  ${lineOf(figure)}\n`);
 }
 process.exit();

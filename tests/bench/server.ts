@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { run } from "../support/process.ts";
 import { fileOf } from "./stage.ts";
 
-export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+export type Answer = { status: number; headers: Record<string, string>; body: Buffer; firstByteAt: number };
 export type BenchServer = {
   url: string;
   /** Asks over a connection that stays open. */
@@ -53,10 +53,16 @@ export const asking =
   (path, headers = {}) =>
     new Promise((resolve, reject) => {
       get(`${url}${path}`, { agent, headers }, async (answer) => {
+        const firstByteAt = performance.now();
         const parts: Buffer[] = [];
         for await (const part of answer) parts.push(part as Buffer);
         const named = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(named), body: Buffer.concat(parts) });
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: Object.fromEntries(named),
+          body: Buffer.concat(parts),
+          firstByteAt,
+        });
       }).once("error", reject);
     });
 

@@ -25,7 +25,6 @@ export function world(name: string, events: number): { file: string; db: OpenDat
       indexForSearch(db, queued);
     }
   });
-  db.$client.exec("analyze");
   return { file, db };
 }
 
@@ -71,4 +70,25 @@ export function changeEvent(db: OpenDatabase, eventId: string, words: string): v
     touchEvent(tx, eventId, systemClock());
     raiseProgrammeVersion(tx);
   });
+}
+
+/** Public events with a date to come, the next first. */
+export function publicEvents(db: OpenDatabase, most: number): { id: string; slug: string }[] {
+  return db.$client
+    .prepare(
+      `select e.id, e.slug from event e
+         join event_date d on d.event_id = e.id
+         join organisation o on o.id = e.lead_organisation_id
+         join city c on c.id = e.city_id
+        where e.review = 'approved' and o.state = 'verified' and o.hidden_at is null and c.hidden_at is null
+          and d.ends_at_utc > ?
+        group by e.id
+        order by min(d.starts_at_utc) limit ?`,
+    )
+    .all(systemClock(), most) as { id: string; slug: string }[];
+}
+
+/** What the public sees may be another thing from now on; nothing is. */
+export function changeAnything(db: OpenDatabase): void {
+  writeTransaction(db, (tx) => raiseProgrammeVersion(tx));
 }

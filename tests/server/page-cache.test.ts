@@ -1,3 +1,4 @@
+import { commonHeaders } from "#app/http/security-headers.server.ts";
 import { createPageCache } from "#app/server/page-cache.server.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
 import { createServer, type Server } from "node:http";
@@ -28,6 +29,7 @@ beforeEach(async () => {
       rendered.push(key);
       return answer(key);
     },
+    headers: commonHeaders(true),
     maxBytes: 50_000,
   });
   server = createServer((request, response) => void cache.serve(request.url ?? "", request, response));

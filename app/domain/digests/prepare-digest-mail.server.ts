@@ -1,5 +1,6 @@
 import { findDigest } from "#db/queries/digests.server.ts";
-import { countProgrammeDates, listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { confirmPath, eventPath, programmePath } from "../addresses.ts";
 import { unsubscribePath } from "../sign-ups/page-addresses.ts";
 import type { Context } from "../context.ts";

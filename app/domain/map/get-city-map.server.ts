@@ -1,5 +1,5 @@
 import { listCities } from "#db/queries/cities.server.ts";
-import { countByCity } from "#db/queries/programme.server.ts";
+import { countByCity } from "#db/queries/programme-counts.server.ts";
 import type { Context } from "../context.ts";
 import type { ProgrammeFilter } from "../programme/programme-filter.ts";
 import type { Instant } from "../time/zoned-time.ts";

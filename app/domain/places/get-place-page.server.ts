@@ -2,7 +2,8 @@ import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.s
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
-import { countByCity, countProgrammeDates, listProgrammeDates } from "#db/queries/programme.server.ts";
+import { countByCity, countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../cities/country.ts";
 import type { Context } from "../context.ts";

@@ -1,49 +1,144 @@
 import type { Database } from "#db/client.server.ts";
-import { countLaidAside, type Facet, layAside } from "#db/queries/facets.server.ts";
+import {
+  type CountedDate,
+  findSliceEnd,
+  listCounted,
+  listValues,
+  type SeveralFacet,
+  type SingleFacet,
+  type Slice,
+} from "#db/queries/facets.server.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Instant } from "../time/zoned-time.ts";
-import type { ProgrammeFilter } from "./programme-filter.ts";
+import { mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
 
-const facets = [
-  "city",
-  "country",
-  "region",
-  "theme",
-  "format",
-  "language",
-  "attendance",
-  "access",
-  "day",
-] as const satisfies Facet[];
+const several = ["theme", "language", "access"] as const satisfies SeveralFacet[];
+const single = ["city", "country", "region", "format", "attendance", "day"] as const satisfies SingleFacet[];
+const facets = [...single, ...several];
+type Facet = (typeof facets)[number];
 
 /** Values with how many dates each would give; null where they are too many to be counted. */
-export type FacetCounts = Record<(typeof facets)[number], [value: string, count: number][] | null>;
+export type FacetCounts = Record<Facet, [value: string, count: number][] | null>;
 
 export const emptyCounts = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetCounts;
 
+/** So many dates, or events of a search, are looked at before others have their turn. */
+const sliceSizes = { dates: 1_000, events: 500 };
+
+type When = {
+  now: Instant;
+  /** Only dates that end after this; null: all. Days are always counted from now on. */
+  endingAfter: Instant | null;
+};
+
+export type Counted = {
+  /** The dates under the filter in the order of time: all of them, or the first of too many. */
+  dates: readonly CountedDate[];
+  /** Null where there are more dates than are counted. */
+  total: number | null;
+  counts: FacetCounts;
+};
+
 /**
  * Counts each facet under all other choices, so that its numbers say what choosing a value would give. Of inclusion answers
- * all that are chosen must hold, so theirs are counted under each other too.
- * @param when `endingAfter`: only dates that end after this; null: all. Days are always counted from now on
- * @returns `total`: null where there are more dates than are counted
+ * all that are chosen must hold, so theirs are counted under each other too. All dates are gone through once: those that
+ * meet all choices, and those that miss one, which count for the facet of that choice.
+ * @param searched the events that a search found; null without one
  */
-export function countFacets(
+export async function countFacets(
   db: Database,
   filter: ProgrammeFilter,
-  when: { now: Instant; endingAfter: Instant | null },
-): { total: number | null; counts: FacetCounts } {
-  const counts = {} as FacetCounts;
-  const total = layAside(db, filter, when);
-  const isShared = (facet: Facet) => !hasOwnChoice(filter, facet);
-  for (const facet of facets.filter(isShared)) counts[facet] = total === null ? null : [...countLaidAside(db, facet)];
-  for (const facet of facets.filter((one) => !isShared(one))) {
-    const others = facet === "day" ? { ...filter, from: null, to: null } : { ...filter, [facet]: [] };
-    const found = layAside(db, others, facet === "day" ? { ...when, endingAfter: when.now } : when);
-    counts[facet] = found === null ? null : [...countLaidAside(db, facet)];
+  when: When,
+  searched: ReadonlySet<string> | null = null,
+): Promise<Counted> {
+  const all = facets.filter((facet) => hasOwnChoice(filter, facet));
+  const found = { all: [] as CountedDate[], others: new Map(all.map((facet) => [facet, [] as CountedDate[]])) };
+  const isEnough = () => [found.all, ...found.others.values()].every((dates) => dates.length > mostCounted);
+  for (const slice of slicesOf(db, searched)) {
+    sort(found, listCounted(db, filter, when.now, slice), { when, searched });
+    // What a search found is in no order, so all of it is needed.
+    if ("upTo" in slice && isEnough()) break;
+    await nextTurn();
   }
-  return { total, counts };
+  // Events of a search come in no order.
+  if (searched) for (const dates of [found.all, ...found.others.values()]) dates.sort(inTime);
+  const isCounted = (dates: readonly CountedDate[]) => dates.length <= mostCounted;
+  const counts = {} as FacetCounts;
+  for (const facet of facets) {
+    const dates = found.others.get(facet) ?? found.all;
+    counts[facet] = isCounted(dates) ? countOf(db, facet, dates) : null;
+    await nextTurn();
+  }
+  return { dates: found.all, total: isCounted(found.all) ? found.all.length : null, counts };
 }
+
+/** All dates in order of time, piece by piece; of a search that found few events, only theirs. */
+function* slicesOf(db: Database, searched: ReadonlySet<string> | null): Generator<Slice> {
+  if (searched && searched.size <= mostCounted) {
+    const ids = [...searched];
+    for (let start = 0; start < ids.length; start += sliceSizes.events) {
+      yield { eventIds: ids.slice(start, start + sliceSizes.events) };
+    }
+    return;
+  }
+  let after: Extract<Slice, { after: unknown }>["after"] = null;
+  do {
+    const upTo = findSliceEnd(db, after, sliceSizes.dates);
+    yield { after, upTo };
+    after = upTo;
+  } while (after);
+}
+
+type Found = { all: CountedDate[]; others: Map<Facet, CountedDate[]> };
+
+/** Puts each date where it counts: among all, and for each facet under all other choices. */
+function sort(
+  { all, others }: Found,
+  dates: readonly CountedDate[],
+  { when, searched }: { when: When; searched: ReadonlySet<string> | null },
+): void {
+  const isFound = (date: CountedDate) => searched === null || searched.has(date.eventId);
+  const isTimely = (date: CountedDate, endingAfter = when.endingAfter) =>
+    endingAfter === null || date.endsAtUtc > endingAfter;
+  const found = dates.filter(isFound);
+  all.push(...found.filter((date) => date.missed === null && isTimely(date)));
+  for (const [facet, counted] of others) {
+    const fits = found.filter((date) => date.missed === null || date.missed === facet);
+    counted.push(...fits.filter((date) => isTimely(date, facet === "day" ? when.now : when.endingAfter)));
+  }
+}
+
+const inTime = (one: CountedDate, other: CountedDate): number =>
+  compare(one.startsAtLocal, other.startsAtLocal) || compare(one.dateId, other.dateId);
+const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 function hasOwnChoice(filter: ProgrammeFilter, facet: Facet): boolean {
   if (facet === "day") return filter.from !== null || filter.to !== null;
   return facet !== "access" && filter[facet].length > 0;
+}
+
+const isSeveral = (facet: Facet): facet is SeveralFacet => (several as readonly Facet[]).includes(facet);
+
+function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]): [string, number][] {
+  if (!isSeveral(facet)) return tally(dates.map((date) => [date[facet], 1]));
+  const ofEvent = new Map(tally(dates.map((date) => [date.eventId, 1])));
+  const said = listValues(db, facet, [...ofEvent.keys()]).map(([eventId, value]): [string, number] => [
+    value,
+    ofEvent.get(eventId) ?? 0,
+  ]);
+  return tally(facet === "access" ? [...said, ...derivedAccess(dates)] : said);
+}
+
+/** What is not asked but follows from how an event is attended and joined. */
+const derivedAccess = (dates: readonly CountedDate[]): [string, number][] =>
+  dates.flatMap(({ online, justCome }): [string, number][] => [
+    ...(online ? [["online", 1] as [string, number]] : []),
+    ...(justCome ? [["no_registration", 1] as [string, number]] : []),
+  ]);
+
+/** Sums by name, in the order of names. */
+function tally(entries: readonly (readonly [string, number])[]): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
+  return [...sums].sort(([one], [other]) => compare(one, other));
 }

@@ -1,6 +1,7 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { countByCity, listProgrammeDates } from "#db/queries/programme.server.ts";
+import { countByCity } from "#db/queries/programme-counts.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../cities/country.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";

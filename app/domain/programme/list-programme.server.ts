@@ -1,6 +1,6 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { listDatesById, listProgrammeDates, type ProgrammeRow, rankDates } from "#db/queries/programme.server.ts";
+import { scoreSearch } from "#db/queries/search-index.server.ts";
 import type { Context } from "../context.ts";
 import { getCityMap } from "../map/get-city-map.server.ts";
 import { placeOfFilter } from "../promotion/feature.ts";
@@ -12,22 +12,22 @@ import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {
   type FilterProblem,
+  mostCounted,
   type PageKey,
   parsePageKey,
   parseView,
   type ProgrammeFilter,
   type ProgrammeView,
 } from "./programme-filter.ts";
+import { pageOfDates } from "./page-of-dates.server.ts";
 import { listPrint } from "./list-print.server.ts";
 import { firstDay, listWeek } from "./list-week.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { suggestChanges } from "./suggest-changes.server.ts";
 import { toCards } from "./to-card.server.ts";
 
-const pageSize = 20;
-
 /** A page of the programme under a filter, and how many dates each other choice would give. */
-export function listProgramme(ctx: Context, params: URLSearchParams) {
+export async function listProgramme(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (filter.q) refreshSearch(ctx.db);
   const after = readPageKey(params, problems);
@@ -42,7 +42,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     problems,
     /** What a search looked for, to show where it was found. */
     found: filter.q ? searchWords(filter.q) : [],
-    ...(effective ? datesFor(ctx, { ...asked, effective }) : nothing),
+    ...(effective ? await datesFor(ctx, { ...asked, effective }) : nothing),
     isFirstPage: after === null,
     cities: listCities(ctx.db, ctx.language).map((city) => ({
       slug: city.slug,
@@ -51,7 +51,7 @@ export function listProgramme(ctx: Context, params: URLSearchParams) {
     })),
   };
 }
-export type ProgrammePageData = ReturnType<typeof listProgramme>;
+export type ProgrammePageData = Awaited<ReturnType<typeof listProgramme>>;
 
 type Asked = {
   filter: ProgrammeFilter;
@@ -62,12 +62,16 @@ type Asked = {
   endingAfter: Instant | null;
 };
 
-function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
+async function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
   const isList = view === "list";
-  const { rows, hasMore } = isList ? pageOf(ctx, effective, { endingAfter, after }) : { rows: [], hasMore: false };
+  const scores = effective.q ? scoreSearch(ctx.db, effective.q, mostCounted) : null;
+  const searched = scores && new Set(scores.keys());
+  const counted = await countFacets(ctx.db, effective, { now: ctx.now, endingAfter }, searched);
+  const { total, counts } = counted;
+  const page = () => pageOfDates(ctx, effective, { endingAfter, after, counted, scores });
+  const { rows, hasMore } = isList ? await page() : { rows: [], hasMore: false };
   const last = rows.at(-1);
   const place = after === null && isList ? placeOfFilter(filter) : null;
-  const { total, counts } = countFacets(ctx.db, effective, { now: ctx.now, endingAfter });
   return {
     // The page of a place is the programme of that place: what leads it stands before the rest.
     featured: place ? listFeatured(ctx, place) : [],
@@ -82,7 +86,7 @@ function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }:
 }
 
 /** Before the first edition. */
-const nothing: ReturnType<typeof datesFor> = {
+const nothing: Awaited<ReturnType<typeof datesFor>> = {
   featured: [],
   total: 0,
   counts: emptyCounts,
@@ -102,38 +106,6 @@ function showAs(
   if (view === "print") return { view, printed: listPrint(ctx, filter, endingAfter) };
   const first = firstDay(ctx, filter) ?? findCurrentEdition(ctx.db, ctx.language)?.startsOn ?? utcDay(ctx.now);
   return { view, days: listWeek(ctx, filter, first) };
-}
-
-type Page = { rows: ProgrammeRow[]; hasMore: boolean };
-
-/** What a search finds comes best first; where that is too much to be put in order, and without one, by time. */
-function pageOf(
-  ctx: Context,
-  filter: ProgrammeFilter,
-  { endingAfter, after }: { endingAfter: Instant | null; after: PageKey | null },
-): Page {
-  const { q } = filter;
-  const rank = (ending: Instant | null) =>
-    q ? rankDates(ctx.db, { ...filter, q }, { now: ctx.now, endingAfter: ending }) : null;
-  const ranked = rank(endingAfter);
-  if (ranked) {
-    const start = after ? startAfter(after.dateId, ranked, () => rank(null) ?? []) : 0;
-    const ids = ranked.slice(start, start + pageSize);
-    return { rows: listDatesById(ctx.db, ctx.language, ids), hasMore: ranked.length > start + pageSize };
-  }
-  const query = { filter, language: ctx.language, now: ctx.now, endingAfter, after, limit: pageSize + 1 };
-  const rows = listProgrammeDates(ctx.db, query);
-  return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
-}
-
-/** Where a page goes on; after a date that has ended since the page before, where it stood among all. */
-function startAfter(dateId: string, ranked: readonly string[], rankAll: () => readonly string[]): number {
-  const found = ranked.indexOf(dateId);
-  if (found >= 0) return found + 1;
-  const all = rankAll();
-  const rest = new Set(all.slice(all.indexOf(dateId) + 1));
-  const next = ranked.findIndex((one) => rest.has(one));
-  return next < 0 ? ranked.length : next;
 }
 
 function readView(params: URLSearchParams, problems: FilterProblem[]): ProgrammeView {

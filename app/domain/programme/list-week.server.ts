@@ -1,4 +1,5 @@
-import { countProgrammeDates, listProgrammeDates } from "#db/queries/programme.server.ts";
+import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { addDays, isoWeekday, type LocalDate, localDateOf } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";

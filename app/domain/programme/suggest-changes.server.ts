@@ -1,10 +1,14 @@
 import type { Database } from "#db/client.server.ts";
-import { countProgrammeDates } from "#db/queries/programme.server.ts";
+import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { type ProgrammeFilter, repeatedFilters } from "./programme-filter.ts";
+import { mostCounted, type ProgrammeFilter, repeatedFilters } from "./programme-filter.ts";
 
 /** One change to a filter: what is given up. */
-export type Suggestion = { without: (typeof choices)[number]; filter: ProgrammeFilter; count: number };
+export type Suggestion = {
+  without: (typeof choices)[number];
+  filter: ProgrammeFilter /** Counted no further than one more than is counted. */;
+  count: number;
+};
 
 const choices = ["q", ...repeatedFilters, "days", "seats"] as const;
 const mostSuggested = 3;
@@ -22,7 +26,12 @@ export function suggestChanges(
     const smaller = withoutChoice(filter, without);
     if (!smaller) return [];
     const endingAfter = smaller.from || smaller.to ? null : now;
-    const count = countProgrammeDates(db, { ...smaller, edition: effective.edition }, { now, endingAfter });
+    const count = countProgrammeDates(
+      db,
+      { ...smaller, edition: effective.edition },
+      { now, endingAfter },
+      mostCounted + 1,
+    );
     return count === 0 ? [] : [{ without, filter: smaller, count }];
   });
   return found.sort((one, other) => other.count - one.count).slice(0, mostSuggested);

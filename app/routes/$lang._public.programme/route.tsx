@@ -20,10 +20,10 @@ import { PrintView } from "./print-view.tsx";
 import { WeekView } from "./week-view.tsx";
 import { ChosenFilters, DayRow, FilterForm, FilterProblems } from "./filter-form.tsx";
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const programme = listProgramme(ctx, new URL(args.request.url).searchParams);
+  const programme = await listProgramme(ctx, new URL(args.request.url).searchParams);
   const labels = programme.chosen.map((one) => one.label);
   const words = listText(labels, ctx.language);
   const head: Head = {
@@ -161,7 +161,10 @@ function NoResults({ programme }: ProgrammeProps) {
                 <a href={programmePath(language, suggestion.filter)}>
                   {t("programme.instead", {
                     what: isolated(labelOfChoice(suggestion.without), language),
-                    dates: t("programme.count", { count: suggestion.count }),
+                    dates:
+                      suggestion.count > mostCounted
+                        ? t("programme.many", { number: mostCounted })
+                        : t("programme.count", { count: suggestion.count }),
                   })}
                 </a>
               </li>

@@ -53,7 +53,7 @@ const change = (thing: Concealed, step: Step = {}, who: Who = portugal, now: Ins
     words: "",
     ...step,
   });
-const listed = () => listProgramme(reader(), new URLSearchParams()).cards.map((card) => card.slug);
+const listed = async () => (await listProgramme(reader(), new URLSearchParams())).cards.map((card) => card.slug);
 const isGone = (slug: string) => expect(() => getPublicEvent(reader(), slug)).toThrow(Gone);
 const unfolded = (text: string) => text.replaceAll(/\r\n[ \t]/g, "");
 const calendarOf = (slug: string) => getEventCalendar(reader(), slug).text;
@@ -85,16 +85,16 @@ function takeSeat(of: make.MadeEvent, email: string | null, isConfirmed = true):
 describe.each([
   ["an organisation", (): Concealed => ({ kind: "organisation", id: organisationId })],
   ["a city", (): Concealed => ({ kind: "city", id: cityId(db, "lisboa") })],
-])("hiding everything of %s", (_name, thing) => {
-  it("takes all its events out of lists and pages in one step, and nothing else", () => {
+])("hiding everything of %s", async (_name, thing) => {
+  it("takes all its events out of lists and pages in one step, and nothing else", async () => {
     const second = makeZebra("Zebra diurna");
     const elsewhere = makeEvent(db, { cityId: cityId(db, "porto") });
-    expect(listed().toSorted()).toEqual([event.slug, second.slug, elsewhere.slug].toSorted());
+    expect((await listed()).toSorted()).toEqual([event.slug, second.slug, elsewhere.slug].toSorted());
     const version = programmeVersionReader(db);
     const before = version();
     change(thing());
     expect(version()).toBe(before + 1);
-    expect(listed()).toEqual([elsewhere.slug]);
+    expect(await listed()).toEqual([elsewhere.slug]);
     isGone(event.slug);
     isGone(second.slug);
     expect(getPublicEvent(reader(), elsewhere.slug).slug).toBe(elsewhere.slug);
@@ -117,16 +117,16 @@ describe.each([
     }
   });
 
-  it("comes back as it was when it is shown again, with a higher SEQUENCE", () => {
+  it("comes back as it was when it is shown again, with a higher SEQUENCE", async () => {
     const page = getPublicEvent(reader(), event.slug);
-    const before = listed();
+    const before = await listed();
     change(thing());
     const struck = entryOf(calendarOf(event.slug));
     const version = programmeVersionReader(db);
     const hiddenVersion = version();
     change(thing(), { isHidden: false, reason: "" }, portugal, plus(testNow, hours(2)));
     expect(version()).toBe(hiddenVersion + 1);
-    expect(listed()).toEqual(before);
+    expect(await listed()).toEqual(before);
     expect(getPublicEvent(reader(), event.slug)).toMatchObject({
       title: page.title,
       place: page.place,
@@ -137,15 +137,15 @@ describe.each([
     expect(Number(entry("sequence"))).toBeGreaterThan(Number(struck("sequence")));
   });
 
-  it("leaves hidden what was hidden by itself", () => {
+  it("leaves hidden what was hidden by itself", async () => {
     const second = makeZebra("Zebra diurna");
     hideEvent(contextFor(db, { actor: portugal.actor }), { eventId: second.eventId, note: "Outra razão" });
     change(thing());
     change(thing(), { isHidden: false, reason: "" });
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
     isGone(second.slug);
     showEvent(contextFor(db, { actor: portugal.actor }), { eventId: second.eventId, reason: "" });
-    expect(listed().toSorted()).toEqual([event.slug, second.slug].toSorted());
+    expect((await listed()).toSorted()).toEqual([event.slug, second.slug].toSorted());
   });
 
   it("is written down each time, with who did it and why", () => {
@@ -163,28 +163,28 @@ describe.each([
     ]);
   });
 
-  it("needs a reason, and is done once", () => {
+  it("needs a reason, and is done once", async () => {
     expect(() => change(thing(), { reason: "  " })).toThrow(Invalid);
     expect(() => change(thing(), { isHidden: false })).toThrow(new Conflict("alreadyDecided"));
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
     change(thing());
     expect(() => change(thing())).toThrow(new Conflict("alreadyDecided"));
     expect(audit(`${thing().kind}.hide`)).toHaveLength(1);
   });
 
-  it("does not exist for those who coordinate elsewhere or nothing", () => {
+  it("does not exist for those who coordinate elsewhere or nothing", async () => {
     const france = makeCoordinator(db, { kind: "country", code: "FR" });
     for (const who of [france, makeOrganisation(db)]) {
       expect(() => change(thing(), {}, who)).toThrow(NotFound);
       expect(() => getConcealment(contextFor(db, { actor: who.actor }), thing())).toThrow(NotFound);
     }
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
   });
 
-  it("asks for the second factor again after twelve hours, for hiding and for showing", () => {
+  it("asks for the second factor again after twelve hours, for hiding and for showing", async () => {
     const shownAt = (before: number) => ({ actor: { ...portugal.actor, factorAt: plus(later, -before) } });
     expect(() => change(thing(), {}, shownAt(hours(12) + 1))).toThrow(new Conflict("factorStale"));
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
     change(thing(), {}, shownAt(hours(12)));
     expect(() => change(thing(), { isHidden: false }, shownAt(hours(12) + 1))).toThrow(new Conflict("factorStale"));
     isGone(event.slug);
@@ -234,14 +234,14 @@ describe("the authority of a city", () => {
     isGone(event.slug);
   });
 
-  it("hides nothing as long as nobody verified it, or as an editor", () => {
+  it("hides nothing as long as nobody verified it, or as an editor", async () => {
     const unverified = makeOrganisation(db, { kind: "local_authority", city: "lisboa", isVerified: false });
     const { actor } = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
     const editor = {
       actor: { ...actor, memberships: actor.memberships.map((one) => ({ ...one, role: "editor" as const })) },
     };
     for (const who of [unverified, editor]) expect(() => change(lisboa(), {}, who)).toThrow(NotFound);
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
   });
 });
 
@@ -249,7 +249,7 @@ describe("one hidden event", () => {
   const coordinator = (factorAt: Instant = testNow) => contextFor(db, { actor: { ...portugal.actor, factorAt } });
   const input = () => ({ eventId: event.eventId, reason: "" });
 
-  it("is shown again as it was by a coordinator in scope only, and it is written down", () => {
+  it("is shown again as it was by a coordinator in scope only, and it is written down", async () => {
     hideEvent(coordinator(), { eventId: event.eventId, note: "Ameaças" });
     isGone(event.slug);
     const struck = entryOf(calendarOf(event.slug));
@@ -257,7 +257,7 @@ describe("one hidden event", () => {
     expect(() => showEvent(contextFor(db, { actor: france.actor }), input())).toThrow(NotFound);
     expect(() => showEvent(coordinator(plus(testNow, -hours(12) - 1)), input())).toThrow(new Conflict("factorStale"));
     showEvent(coordinator(), input());
-    expect(listed()).toEqual([event.slug]);
+    expect(await listed()).toEqual([event.slug]);
     expect(Number(entryOf(calendarOf(event.slug))("sequence"))).toBe(Number(struck("sequence")) + 1);
     expect(audit("event.show")).toEqual([
       { who: portugal.actor.personId, what: event.eventId, was: "hidden", becomes: "approved" },

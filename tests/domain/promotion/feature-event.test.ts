@@ -47,18 +47,18 @@ describe("an event that leads a page", () => {
     expect(led(network, plus(testNow, days(5)))).toEqual([]);
   });
 
-  it("leads the home page and the programme of its place, and no other", () => {
+  it("leads the home page and the programme of its place, and no other", async () => {
     const { eventId } = makeEvent(db, { title: "Baile" });
     feature(eventId);
     feature(eventId, { kind: "city", code: cityId(db, "lisboa") });
-    const titles = (query: string) =>
-      listProgramme(contextFor(db), new URLSearchParams(query)).featured.map((one) => one.title);
+    const titles = async (query: string) =>
+      (await listProgramme(contextFor(db), new URLSearchParams(query))).featured.map((one) => one.title);
     expect(getHome(contextFor(db)).featured.map((one) => one.title)).toEqual(["Baile"]);
     expect(getHome(contextFor(db)).cards).toEqual([]);
-    expect(titles("city=lisboa")).toEqual(["Baile"]);
-    expect(titles("city=porto")).toEqual([]);
-    expect(titles("country=PT")).toEqual([]);
-    expect(titles("city=lisboa&theme=solidarity")).toEqual([]);
+    expect(await titles("city=lisboa")).toEqual(["Baile"]);
+    expect(await titles("city=porto")).toEqual([]);
+    expect(await titles("country=PT")).toEqual([]);
+    expect(await titles("city=lisboa&theme=solidarity")).toEqual([]);
   });
 
   it("stands in the order that was chosen", () => {

@@ -12,8 +12,8 @@ let db: OpenDatabase;
 beforeEach(() => {
   db = openWeek();
 });
-const find = (q: string, rest = "") => {
-  const found = listProgramme(
+const find = async (q: string, rest = "") => {
+  const found = await listProgramme(
     contextFor(db, { language: "en" }),
     new URLSearchParams(`q=${encodeURIComponent(q)}${rest}`),
   );
@@ -41,26 +41,30 @@ describe("words as search compares them", () => {
 });
 
 describe("searching", () => {
-  it("finds words in every language of a text, by their beginning, without accents, case or vowel marks", () => {
+  it("finds words in every language of a text, by their beginning, without accents, case or vowel marks", async () => {
     const event = makeEvent(db, { title: "Café das línguas", summary: "Conversar à volta de uma mesa." });
     db.$client
       .prepare("insert into event_text values (?, 'ar', 'مقهى اللُّغات', 'حديث حول طاولة', '', 'translated', null, 0)")
       .run(event.eventId);
     makeEvent(db, { title: "Outra coisa", summary: "Nada disto." });
     for (const q of ["cafe linguas", "LÍNG", "mesa conv", "لغات", "اللغات", "مقهي"]) {
-      expect([q, find(q)]).toEqual([q, ["Café das línguas"]]);
+      expect([q, await find(q)]).toEqual([q, ["Café das línguas"]]);
     }
-    expect(find("cafe zzz")).toEqual([]);
+    expect(await find("cafe zzz")).toEqual([]);
   });
 
-  it("finds names: of the city in any language, of who organises it; never one that is not public", () => {
+  it("finds names: of the city in any language, of who organises it; never one that is not public", async () => {
     const organisation = makeOrganisation(db, { name: "Coletivo Secreto", alias: "Acolher Juntas" });
     makeEvent(db, { title: "Jantar", organisationId: organisation.organisationId, cityId: cityId(db, "lisboa") });
-    expect([find("lisbonne"), find("لشبونة"), find("acolher")]).toEqual([["Jantar"], ["Jantar"], ["Jantar"]]);
-    expect(find("secreto")).toEqual([]);
+    expect([await find("lisbonne"), await find("لشبونة"), await find("acolher")]).toEqual([
+      ["Jantar"],
+      ["Jantar"],
+      ["Jantar"],
+    ]);
+    expect(await find("secreto")).toEqual([]);
   });
 
-  it("does not find a place that is protected", () => {
+  it("does not find a place that is protected", async () => {
     makeEvent(db, {
       title: "Jantar",
       placeLevel: "area",
@@ -68,21 +72,21 @@ describe("searching", () => {
       venueName: "Casa Xyz",
       streetAddress: "Rua Wvu 7",
     });
-    expect([find("graca"), find("xyz"), find("wvu")]).toEqual([["Jantar"], [], []]);
+    expect([await find("graca"), await find("xyz"), await find("wvu")]).toEqual([["Jantar"], [], []]);
   });
 
-  it("puts titles before names before the rest, and the filter holds", () => {
+  it("puts titles before names before the rest, and the filter holds", async () => {
     makeEvent(db, { title: "Um", summary: "Dança e mais dança." });
     makeEvent(db, { title: "Dança", summary: "Nada." });
     makeEvent(db, { title: "Dança fora", summary: "Nada.", cityId: cityId(db, "paris") });
-    expect(find("danca", "&city=lisboa")).toEqual(["Dança", "Um"]);
+    expect(await find("danca", "&city=lisboa")).toEqual(["Dança", "Um"]);
   });
 
-  it("knows a change at once, and what is hidden no more", () => {
+  it("knows a change at once, and what is hidden no more", async () => {
     const event = makeEvent(db, { title: "Baile" });
-    expect(find("baile")).toEqual(["Baile"]);
+    expect(await find("baile")).toEqual(["Baile"]);
     hideEvent(contextFor(db, { actor: actorOf(db, event.email) }), { eventId: event.eventId, note: "" });
-    expect(find("baile")).toEqual([]);
+    expect(await find("baile")).toEqual([]);
     // Not only by what is public: its words are out of the index.
     refreshSearch(db);
     expect(db.$client.prepare("select count(*) from search_document").pluck().get()).toBe(0);
@@ -103,21 +107,21 @@ describe("searching", () => {
     "a\u0000b",
     "'; drop table event; --",
     "x".repeat(10_000),
-  ])("takes %j for words", (q) => {
+  ])("takes %j for words", async (q) => {
     makeEvent(db, { title: "Baile" });
-    const found = listProgramme(contextFor(db), new URLSearchParams({ q }));
+    const found = await listProgramme(contextFor(db), new URLSearchParams({ q }));
     // Without a word in it, it means nothing: the page says so and shows the rest.
     const isWord = searchWords(q).length > 0 && q.length <= 100;
     expect([found.cards.length, found.problems.length]).toEqual(isWord ? [0, 0] : [1, 1]);
     expect(db.$client.prepare("select count(*) from event").pluck().get()).toBe(1);
   });
 
-  it("pages through what it finds, each once, best first", () => {
+  it("pages through what it finds, each once, best first", async () => {
     for (let n = 0; n < 45; n += 1) makeEvent(db, { title: `Baile ${n}`, summary: n % 2 ? "Baile e baile" : "Nada" });
     const seen: string[] = [];
     let after = "";
     for (let turn = 0; turn < 4; turn += 1) {
-      const page = listProgramme(contextFor(db), new URLSearchParams(`q=baile${after}`));
+      const page = await listProgramme(contextFor(db), new URLSearchParams(`q=baile${after}`));
       seen.push(...page.cards.map((card) => card.dateId));
       if (!page.next) break;
       after = `&after=${page.next.startsAtLocal}~${page.next.dateId}`;
@@ -125,14 +129,14 @@ describe("searching", () => {
     expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
   });
 
-  it("goes on where it was when the last date of a page has ended meanwhile", () => {
+  it("goes on where it was when the last date of a page has ended meanwhile", async () => {
     for (let n = 0; n < 45; n += 1) makeEvent(db, { title: `Baile ${n}` });
     const page = (after: string) => listProgramme(contextFor(db), new URLSearchParams(`q=baile${after}`));
-    const { next } = page("");
+    const { next } = await page("");
     const after = `&after=${next?.startsAtLocal}~${next?.dateId}`;
-    const before = page(after).cards.map((card) => card.dateId);
+    const before = (await page(after)).cards.map((card) => card.dateId);
     db.$client.prepare("update event_date set starts_at_utc = 1, ends_at_utc = 2 where id = ?").run(next?.dateId);
-    expect(page(after).cards.map((card) => card.dateId)).toEqual(before);
+    expect((await page(after)).cards.map((card) => card.dateId)).toEqual(before);
   });
 });
 

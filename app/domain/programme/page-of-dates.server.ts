@@ -1,0 +1,67 @@
+import { listDatesById, listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { type Counted, countFacets } from "./count-facets.server.ts";
+import { mostCounted, type PageKey, type ProgrammeFilter } from "./programme-filter.ts";
+
+const pageSize = 20;
+
+export type DatesPage = { rows: ProgrammeRow[]; hasMore: boolean };
+
+type Asked = {
+  endingAfter: Instant | null;
+  after: PageKey | null;
+  counted: Counted;
+  /** Events that a search found, and how well each fits: less is better. */
+  scores: ReadonlyMap<string, number> | null;
+};
+
+/**
+ * A page of what was counted. What a search finds comes best first; where that is too much to be put in order, and without
+ * a search, by time.
+ */
+export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: Asked): Promise<DatesPage> {
+  const { scores, counted, after, endingAfter } = asked;
+  if (scores && scores.size <= mostCounted && counted.total !== null) {
+    const ranked = rank(counted, scores);
+    const start = after ? await startAfter(ctx, filter, { ranked, scores, after }) : 0;
+    return pageOf(ctx, ranked.slice(start));
+  }
+  const rest = after ? counted.dates.filter((date) => isAfter(date, after)) : counted.dates;
+  // Of too many dates, the first are known.
+  if (counted.total !== null || rest.length > pageSize)
+    return pageOf(
+      ctx,
+      rest.map((date) => date.dateId),
+    );
+  const limit = pageSize + 1;
+  const query = { filter, language: ctx.language, now: ctx.now, endingAfter, after, limit, isBroad: true };
+  const rows = listProgrammeDates(ctx.db, query);
+  return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
+}
+
+function pageOf(ctx: Context, ids: readonly string[]): DatesPage {
+  return { rows: listDatesById(ctx.db, ctx.language, ids.slice(0, pageSize)), hasMore: ids.length > pageSize };
+}
+
+const isAfter = (one: PageKey, other: PageKey): boolean =>
+  one.startsAtLocal > other.startsAtLocal || (one.startsAtLocal === other.startsAtLocal && one.dateId > other.dateId);
+
+/** Ids, the best first; those that fit as well by time, in which they come. */
+function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[] {
+  const scoreOf = (eventId: string) => scores.get(eventId) ?? 0;
+  return [...dates].sort((one, other) => scoreOf(one.eventId) - scoreOf(other.eventId)).map((date) => date.dateId);
+}
+
+type Searched = { ranked: readonly string[]; scores: ReadonlyMap<string, number>; after: PageKey };
+
+/** Where a page goes on; after a date that has ended since the page before, where it stood among all. */
+async function startAfter(ctx: Context, filter: ProgrammeFilter, { ranked, scores, after }: Searched): Promise<number> {
+  const found = ranked.indexOf(after.dateId);
+  if (found >= 0) return found + 1;
+  const everything = await countFacets(ctx.db, filter, { now: ctx.now, endingAfter: null }, new Set(scores.keys()));
+  const all = rank(everything, scores);
+  const rest = new Set(all.slice(all.indexOf(after.dateId) + 1));
+  const next = ranked.findIndex((one) => rest.has(one));
+  return next < 0 ? ranked.length : next;
+}
