@@ -60,6 +60,12 @@ export function createPageCache(options: PageCacheOptions) {
 }
 export type PageCache = ReturnType<typeof createPageCache>;
 
+/**
+ * A cache may keep it and must ask each time. nginx takes `no-cache` for "do not keep" and goes by its own header, which it
+ * does not pass on: a moment that is over.
+ */
+const askAgain = { "cache-control": "public, no-cache", "x-accel-expires": "@1" };
+
 type Making = { options: PageCacheOptions; entries: LRUCache<string, Entry> };
 
 async function make(key: string, version: number, { options, entries }: Making): Promise<Made> {
@@ -67,7 +73,7 @@ async function make(key: string, version: number, { options, entries }: Making):
   const response = await options.render(key);
   const control = response.headers.get("cache-control") ?? "";
   if (response.status !== 200 || /no-store|private/.test(control)) return { response };
-  const headers = { ...inherited(response.headers, options.headers), "cache-control": "public, no-cache" };
+  const headers = { ...inherited(response.headers, options.headers), ...askAgain };
   const entry = { version, validUntil, body: encodedBody(Buffer.from(await response.arrayBuffer()), headers) };
   if (isKept(key)) entries.set(key, entry);
   return { entry };
