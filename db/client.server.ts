@@ -2,9 +2,9 @@ import Sqlite from "better-sqlite3";
 import type { RunResult } from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import { Busy } from "#app/domain/errors.ts";
+import { Busy, NoRoom } from "#app/domain/errors.ts";
 import { foldName } from "#app/domain/text/fold.ts";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { LRUCache } from "lru-cache";
 import * as schema from "./schema/index.ts";
@@ -95,10 +95,14 @@ function inTransaction<T>(db: Database, write: (tx: Database) => T): T {
       .transaction(() => write(db))
       .immediate();
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new Busy();
+    if (isSqlite(error, "SQLITE_BUSY")) throw new Busy();
+    if (isSqlite(error, "SQLITE_FULL")) throw new NoRoom();
     throw error;
   }
 }
+
+const isSqlite = (error: unknown, code: string): boolean =>
+  error instanceof Sqlite.SqliteError && error.code.startsWith(code);
 
 const connectionOf = (db: Database): Sqlite.Database => (db as OpenDatabase).$client;
 
@@ -133,7 +137,7 @@ export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { 
   try {
     return { result: inTransaction(db, write) };
   } catch (error) {
-    if (error instanceof Busy) return null;
+    if (error instanceof Busy || error instanceof NoRoom) return null;
     throw error;
   }
 }
@@ -159,6 +163,14 @@ export function privateCopy(db: Database): OpenDatabase {
   return openDatabase(image);
 }
 
+/** Free bytes on the disk of a database file; null for a database in memory. */
+export function roomFor(db: Database): number | null {
+  const { name, memory } = connectionOf(db);
+  if (memory) return null;
+  const { bavail, bsize } = statfsSync(dirname(name));
+  return bavail * bsize;
+}
+
 /**
  * Lets SQLite look at how many rows there are of what, where that has changed, so that it begins a query where the fewest
  * are. Without that a search of twenty thousand events took seconds. Left to the next time while another process writes.
@@ -170,7 +182,7 @@ export function refreshStatistics(db: Database, { isFirst = false } = {}): void 
   try {
     connection.pragma(isFirst ? "optimize = 0x10002" : "optimize");
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY"))) throw error;
+    if (!isSqlite(error, "SQLITE_BUSY") && !isSqlite(error, "SQLITE_FULL")) throw error;
   }
 }
 

@@ -13,6 +13,9 @@ export class Forbidden extends DomainError {}
 /** Another process is writing for longer than anybody should wait; the same thing works a moment later. */
 export class Busy extends DomainError {}
 
+/** The disk is full: what was saved is safe, and nothing more can be saved. */
+export class NoRoom extends DomainError {}
+
 /** The same was asked for too often; it works again after so many seconds. */
 export class TooOften extends DomainError {
   readonly seconds: number;
@@ -95,6 +98,7 @@ export const faultKeys = [
   "missingColumn",
   "noAddressByPartner",
   "noLongerFits",
+  "noRoom",
   "nobodyToWriteTo",
   "peopleNumber",
   "noSignUpNeeded",

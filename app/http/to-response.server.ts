@@ -1,4 +1,14 @@
-import { Busy, Conflict, DomainError, Forbidden, Gone, Invalid, NotFound, TooOften } from "#app/domain/errors.ts";
+import {
+  Busy,
+  Conflict,
+  DomainError,
+  Forbidden,
+  Gone,
+  Invalid,
+  NoRoom,
+  NotFound,
+  TooOften,
+} from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
 
 /** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
@@ -10,6 +20,7 @@ const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [Invalid, 400],
   [TooOften, 429],
   [Busy, 503],
+  [NoRoom, 507],
 ];
 
 export function statusOf(error: DomainError): number {

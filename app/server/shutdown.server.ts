@@ -5,10 +5,11 @@ import type { Log } from "./log.server.ts";
 
 type Running = { server: Server; runner: Runner; db: OpenDatabase; log: Log };
 
-const graceMs = 10_000;
+/** With what ends after it, a stop takes less than ten seconds. */
+const graceMs = 9_000;
 
 /**
- * On SIGTERM or SIGINT: no new connection, no new mail; what is in hand has ten seconds. A mail still on its way then
+ * On SIGTERM or SIGINT: no new connection, no new mail; what is in hand has nine seconds. A mail still on its way then
  * counts as unknown and is tried again after the next start.
  */
 export function stopOnSignal(running: Running): void {

@@ -1,8 +1,6 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
-import { run } from "../support/process.ts";
+import { freePort, run } from "../support/process.ts";
 import { fileOf } from "./stage.ts";
 
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer; firstByteAt: number };
@@ -88,15 +86,6 @@ export async function longestWait(server: BenchServer, during: () => Promise<unk
   await pinging;
   agent.destroy();
   return longest;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** From what Linux says of a process; 0 where there is no such file. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { run, stopAll } from "../support/process.ts";
+import { freePort, run, stopAll } from "../support/process.ts";
 
 afterEach(stopAll);
 
@@ -98,10 +98,7 @@ describe("a server that cannot start says why in a line, and no more", () => {
 });
 
 it("starts on an empty file, answers, and ends in peace when it is told to", async () => {
-  const free = createServer();
-  await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", () => resolve()));
-  const { port } = free.address() as AddressInfo;
-  await new Promise((resolve) => free.close(resolve));
+  const port = await freePort();
   const process = server(settings({ PORT: String(port) }));
   await process.hasSaid("listening on");
   expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe("ok\n");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { type AddressInfo, createServer } from "node:net";
 
 export type Ended = { code: number | null; out: string; err: string };
 
@@ -38,4 +39,13 @@ export function run(args: readonly string[], env: Record<string, string>) {
 /** For `afterEach`: nothing is left running. */
 export function stopAll(): void {
   for (const child of running) child.kill("SIGKILL");
+}
+
+/** A port of this machine on which nobody listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

@@ -7,7 +7,7 @@ import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-const known = ["400", "401", "403", "404", "409", "410", "411", "413", "429", "503"] as const;
+const known = ["400", "401", "403", "404", "409", "410", "411", "413", "429", "503", "507"] as const;
 
 /** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
 function errorKey(error: unknown): (typeof known)[number] | "500" {

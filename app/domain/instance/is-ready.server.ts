@@ -1,10 +1,13 @@
-import type { Database } from "#db/client.server.ts";
+import { type Database, roomFor } from "#db/client.server.ts";
 import { canWrite } from "#db/queries/instance.server.ts";
 
-/** Whether the database is there, has its tables, and the disk under it takes a write (undone at once). */
+/** With less than this on its disk an installation cannot do its work for long, in bytes. */
+const leastRoom = 4_000_000;
+
+/** Whether the database is there, has its tables, and takes a write (undone at once), with room for more. */
 export function isReady(db: Database): boolean {
   try {
-    return canWrite(db);
+    return canWrite(db) && (roomFor(db) ?? leastRoom) >= leastRoom;
   } catch {
     return false;
   }

@@ -111,3 +111,66 @@ it("does nothing the second time", () => {
   migrateDatabase(db);
   expect(pendingMigrations(db)).toEqual([]);
 });
+
+describe("from the first schema to this one", () => {
+  /** A database as the first release made it, holding what a week of today holds, as far as it had a place for it then. */
+  function firstRelease() {
+    const folder = join(mkdtempSync(join(tmpdir(), "migrations-")), "m");
+    cpSync(migrationsFolder, folder, { recursive: true });
+    const journalFile = join(folder, "meta", "_journal.json");
+    const journal = JSON.parse(readFileSync(journalFile, "utf8"));
+    writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+    const old = openDatabase(join(mkdtempSync(join(tmpdir(), "week-")), "old.sqlite"));
+    migrateDatabase(old, folder);
+    const week = weekWithASignUp();
+    const tables = tablesOf(old);
+    old.$client.pragma("foreign_keys = OFF");
+    for (const table of tables) {
+      const known = columnsOf(week, table);
+      if (known.length === 0) continue;
+      const columns = columnsOf(old, table).filter(
+        ({ name, notnull, dflt_value }) => has(known, name) || (notnull === 1 && dflt_value === null),
+      );
+      const insert = old.$client.prepare(
+        `insert into "${table}" (${columns.map(({ name }) => `"${name}"`)}) values (${columns.map(() => "?")})`,
+      );
+      for (const row of rowsOf(week, table)) {
+        insert.run(columns.map(({ name, type }) => (has(known, name) ? row[name] : type === "integer" ? 0 : "")));
+      }
+    }
+    old.$client.pragma("foreign_keys = ON");
+    return { old, week, tables };
+  }
+  type Column = { name: string; type: string; notnull: number; dflt_value: string | null };
+  type Week = ReturnType<typeof testDatabase>;
+  const tablesOf = (db: Week) =>
+    db.$client
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'sqlite%'",
+      )
+      .pluck()
+      .all() as string[];
+  const columnsOf = (db: Week, table: string) =>
+    db.$client.prepare("select * from pragma_table_info(?)").all(table) as Column[];
+  const rowsOf = (db: Week, table: string) =>
+    db.$client.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];
+  const has = (columns: readonly Column[], name: string) => columns.some((column) => column.name === name);
+
+  it("keeps every row and every value that it had", () => {
+    const { old, tables } = firstRelease();
+    const before = new Map(
+      tables.map((table) => [table, { columns: columnsOf(old, table), rows: rowsOf(old, table) }]),
+    );
+    expect(before.get("event")?.rows.length).toBe(1);
+    expect(before.get("sign_up")?.rows.length).toBe(1);
+    migrateDatabase(old);
+    expect(pendingMigrations(old)).toEqual([]);
+    expect(old.$client.pragma("foreign_key_check")).toEqual([]);
+    expect(old.$client.pragma("integrity_check", { simple: true })).toBe("ok");
+    for (const [table, { columns, rows }] of before) {
+      const kept = columns.filter(({ name }) => has(columnsOf(old, table), name)).map(({ name }) => name);
+      const only = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[name]));
+      expect([table, rowsOf(old, table).map(only).sort()]).toEqual([table, rows.map(only).sort()]);
+    }
+  });
+});
