@@ -7,7 +7,7 @@ import { asking, type BenchServer, longestWait, openServer } from "./server.ts";
 import { changeAnything, changeEvent, publicEvents, world } from "./world.ts";
 
 const sizes = [2_000, 20_000, 200_000];
-const tries = 15;
+const tries = 9;
 
 /** Both are read page by page, so a hundred times the events may cost little more. */
 const steady = 2;

@@ -2,14 +2,13 @@ import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
 import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import { hours, plus } from "#app/domain/time/zoned-time.ts";
+import { hours } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { findPageByToken } from "#db/queries/personal-pages.server.ts";
 import { indexForSearch, listQueuedForSearch } from "#db/queries/search-index.server.ts";
 import { parse as parseCsv } from "csv-parse/sync";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";
-import { testNow } from "../support/clock.ts";
 import {
   actorOf,
   contextFor,

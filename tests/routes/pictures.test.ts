@@ -145,7 +145,9 @@ it("stands on the public page in its own place, in the language of the event, wi
   const [id] = pictureIds();
   const html = await (await app.ask(`/ar/events/${event.slug}`)).text();
   const figure = /<figure[\s\S]*<\/figure>/.exec(html)?.[0] ?? "";
-  expect(figure).toMatch(/<img lang="pt" dir="ltr"[^>]*width="1000" height="500" alt="Uma mesa &lt;comprida&gt;"/);
+  expect(figure).toMatch(
+    /<img lang="pt" dir="ltr"[^>]*width="1000" height="500" alt="Uma mesa &lt;comprida&gt;"[^>]*loading="lazy"/,
+  );
   expect(figure).toContain(
     `/pictures/${id}-320.avif 320w, /pictures/${id}-800.avif 800w, /pictures/${id}-1000.avif 1000w`,
   );

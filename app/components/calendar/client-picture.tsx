@@ -42,7 +42,7 @@ export type ClientPictureName = keyof typeof pictures;
 export function ClientPicture({ name }: { name: ClientPictureName }) {
   const picture = pictures[name];
   return (
-    <svg className="client mirrors" viewBox="0 0 160 96" aria-hidden="true">
+    <svg className="client mirrors" viewBox="0 0 160 96" width="160" height="96" aria-hidden="true">
       <path d={picture.frame} />
       <path className="inside" d={picture.inside} />
       <path className="press" d={picture.press} />

@@ -46,6 +46,7 @@ export function EventPicture({ picture }: { picture: (Picture & { language: Lang
           width={width}
           height={height}
           alt={alternativeText}
+          loading="lazy"
           decoding="async"
         />
       </picture>

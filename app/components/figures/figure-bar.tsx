@@ -2,7 +2,14 @@
 export function FigureBar({ value, most }: { value: number; most: number }) {
   const width = Math.max(1, Math.round((value / most) * 100));
   return (
-    <svg className="figure-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="figure-bar"
+      viewBox="0 0 100 10"
+      width="100"
+      height="10"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <rect width={width} height="10" />
     </svg>
   );

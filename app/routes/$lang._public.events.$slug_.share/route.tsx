@@ -71,6 +71,7 @@ export default function SharePage() {
           src={previewImagePath(language, event.slug)}
           width={1200}
           height={630}
+          loading="lazy"
           alt={t("share.pictureAlt", { title: event.title })}
         />
         <LanguageLinks pathOf={(one) => previewImagePath(one, event.slug)} isFile />
