@@ -15,7 +15,7 @@ import {
   organisations,
 } from "../schema/index.ts";
 import { filterWhere } from "./programme-where.server.ts";
-import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
+import { isHidden, isNameable, isPublic, isPublicInOrder } from "./visibility.server.ts";
 
 /** The plain table already stands for the seat of an organisation. */
 const hiddenCities = alias(cities, "hidden_city");
@@ -38,26 +38,39 @@ type Query = {
  * moment are asked for, those that fit no more are named too, with `isIn` false.
  */
 export function listEventsByUpdate(db: Database, { filter, now, since, after, newestFirst = false, limit }: Query) {
-  const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now)})`;
-  const isIn = sql<boolean>`(${isPublic} and ${fits})`;
+  // Events are gone through in the order asked for, each held against the filter: the first page is soon full. A cross join
+  // keeps that order (SQLite, "The Query Optimizer Overview", 8.2).
+  const shown = isPublicInOrder;
+  const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now, shown)})`;
+  const isIn = sql<boolean>`(${shown} and ${fits})`;
   const wanted: SQL | undefined =
     since === null
-      ? and(isPublic, fits)
+      ? and(shown, fits)
       : and(
           gte(events.updatedAt, since),
-          or(isPublic, isHidden),
+          or(shown, isHidden),
           filter.edition ? eq(editions.code, filter.edition) : undefined,
         );
+  const isJoined = and(
+    eq(organisations.id, events.leadOrganisationId),
+    eq(cities.id, events.cityId),
+    eq(countries.code, cities.countryCode),
+    eq(editions.id, events.editionId),
+  );
   const order = newestFirst ? desc : asc;
   return db
     .select({ id: events.id, updatedAt: events.updatedAt, isIn: isIn.mapWith(Boolean) })
     .from(events)
-    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .innerJoin(cities, eq(cities.id, events.cityId))
-    .innerJoin(countries, eq(countries.code, cities.countryCode))
-    .innerJoin(editions, eq(editions.id, events.editionId))
+    .crossJoin(organisations)
+    .crossJoin(cities)
+    .crossJoin(countries)
+    .crossJoin(editions)
     .where(
-      and(wanted, after ? sql`(${events.updatedAt}, ${events.id}) > (${after.updatedAt}, ${after.id})` : undefined),
+      and(
+        isJoined,
+        wanted,
+        after ? sql`(${events.updatedAt}, ${events.id}) > (${after.updatedAt}, ${after.id})` : undefined,
+      ),
     )
     .orderBy(order(events.updatedAt), order(events.id))
     .limit(limit)
