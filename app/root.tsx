@@ -20,7 +20,7 @@ import type { PageMarks } from "./components/shell/page-marks.ts";
 import { SignedOutPage, typedIn } from "./components/shell/signed-out-page.tsx";
 import { useIsDemo } from "./components/shell/use-is-demo.ts";
 import { whileConnected } from "./components/shell/while-connected.ts";
-import { useNonce } from "./components/shell/nonce.tsx";
+import { useNonce } from "./components/shell/from-server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 

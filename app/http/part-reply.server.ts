@@ -1,4 +1,4 @@
-import { DomainError, type Fault } from "#app/domain/errors.ts";
+import { Busy, DomainError, type Fault, NoRoom } from "#app/domain/errors.ts";
 import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/events/event-part.ts";
 import { repeatedOn } from "#app/domain/events/repeat-dates.ts";
 import { type Onward, onwardOf, partForms } from "#app/domain/events/part-form.ts";
@@ -47,7 +47,9 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
     if (submission.status === "error") return { refused: data({ result: submission.reply() }, { status: 400 }) };
     return Object.keys(faults).length > 0 ? refuse(400, inTexts(faults)) : { onward: null };
   } catch (error) {
-    const faults = error instanceof DomainError ? faultsOf(error) : null;
+    // Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now.
+    const known = error instanceof NoRoom ? new Busy() : error;
+    const faults = known instanceof DomainError ? faultsOf(known) : null;
     if (!faults) throw error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
     return refuse(statusOf(error as DomainError), faults);
   }

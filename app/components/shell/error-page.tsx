@@ -2,17 +2,18 @@ import { homePath } from "#app/domain/addresses.ts";
 import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { useRequestNote } from "./request-note.ts";
+import { useRequestNote } from "./from-server.ts";
 import { useLanguage } from "./reader.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-const known = ["400", "401", "403", "404", "409", "410", "411", "413", "429", "503", "507"] as const;
+/** Statuses with words of their own. */
+const known = /^(?:40[01349]|41[013]|50[37])$/;
 
 /** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
-function errorKey(error: unknown): (typeof known)[number] | "500" {
-  const status = isRouteErrorResponse(error) ? String(error.status) : "500";
-  return known.find((one) => one === status) ?? (status.startsWith("4") ? "400" : "500");
+function errorKey(error: unknown): string {
+  const status = isRouteErrorResponse(error) ? `${error.status}` : "500";
+  return known.test(status) ? status : status < "5" ? "400" : "500";
 }
 
 export function ErrorTitle({ error }: { error: unknown }) {

@@ -42,7 +42,7 @@ export function isIconName(name: string): name is IconName {
 /** An icon in the colour of the text around it. `mirrors` for those that point along the line. */
 export function Icon({ name, mirrors = name === "arrow" }: { name: IconName; mirrors?: boolean }) {
   return (
-    <svg className={mirrors ? "icon mirrors" : "icon"} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <svg className={mirrors ? "icon mirrors" : "icon"} viewBox="0 0 24 24" width={24} height={24} aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   );

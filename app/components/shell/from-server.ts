@@ -1,0 +1,13 @@
+import { createContext, type ReactNode, useContext } from "react";
+
+/** What only the server knows of an answer; empty in the browser. */
+
+/** The nonce of this response's scripts, which a browser hides anyway. */
+const Nonce = createContext("");
+export const NonceProvider = Nonce.Provider;
+export const useNonce = (): string => useContext(Nonce);
+
+/** What an error page says of the number that its request has in the log. */
+const RequestNote = createContext<ReactNode>(null);
+export const RequestNoteProvider = RequestNote.Provider;
+export const useRequestNote = (): ReactNode => useContext(RequestNote);
