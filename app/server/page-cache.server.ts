@@ -22,13 +22,16 @@ export type PageCacheOptions = {
   maxBytes: number;
 };
 
+/** What an entry takes beside its body: headers made ready for each encoding, and what holds them. */
+const entryBytes = 5_000;
+
 type Entry = { version: number; validUntil: Instant; body: EncodedBody };
 type Made = { entry: Entry } | { response: Response };
 
 export function createPageCache(options: PageCacheOptions) {
   const entries = new LRUCache<string, Entry>({
     maxSize: options.maxBytes,
-    sizeCalculation: (entry, key) => entry.body.size + key.length + 1_000,
+    sizeCalculation: (entry, key) => entry.body.size + key.length + entryBytes,
   });
   const makeOnce = singleFlight((key, version) => make(key, version, { options, entries }));
   const versionForAll = onceForAllThatCame(options.programmeVersion);
