@@ -7,7 +7,7 @@ import { mailSubject } from "../messages.ts";
 import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import type { CodePurpose } from "./code-purpose.ts";
-import { codeLifetimeMs, codeMailsPerHour, codeTries } from "./person.ts";
+import { codeLifetimeMs, codeMailsPerHour, codesPerHour, codeTries } from "./person.ts";
 import { hashSecret, makeCode } from "./secrets.server.ts";
 
 /**
@@ -24,7 +24,9 @@ export function issueCode(
   const codeId = randomUUID();
   const secret = makeCode(8);
   // Only mails count: whoever asks for more than that changes nothing.
-  const limit = { most: codeMailsPerHour, since: plus(ctx.now, -hours(1)) };
+  // Who has no account here asked for nothing; an owner of one must not be kept out by strangers who ask.
+  const most = personId === null ? codesPerHour : codeMailsPerHour;
+  const limit = { most, since: plus(ctx.now, -hours(1)) };
   const recipientHash = mailboxWithRoom(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,

@@ -3,9 +3,9 @@ import { hours, minutes } from "../time/zoned-time.ts";
 /** A sign-in code works this long, for this many tries. */
 export const codeLifetimeMs = minutes(15);
 export const codeTries = 5;
-/** One account asks for no more codes than this in an hour. */
+/** One account asks for no more codes than this in an hour, and no more go to an address without one. */
 export const codesPerHour = 5;
-/** No more mails with codes than this go to one address in an hour, whoever asks: so many that no stranger uses them up. */
+/** No more mails with codes than this go to an account in an hour, whoever asks: so many that no stranger uses them up. */
 export const codeMailsPerHour = 20;
 
 /** Sessions end after this much silence, and in any case after the second figure: phones are shared. */
