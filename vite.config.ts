@@ -64,6 +64,16 @@ function slimManifest(buildDirectory: string, appDirectory: string): void {
 
 const isNothing = (value: unknown): boolean => value === false || (Array.isArray(value) && value.length === 0);
 
+/** The licence notice of a library is kept once, not for each of its modules. */
+function noticesOnce() {
+  const kept = new Set<string>();
+  return (_node: unknown, { value }: { value: string }): boolean => {
+    if (!/@(?:license|preserve)/i.test(value) || kept.has(value)) return false;
+    kept.add(value);
+    return true;
+  };
+}
+
 export default defineConfig({
   plugins: process.env["VITEST"]
     ? []
@@ -86,7 +96,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssMinify: "esbuild",
     minify: "terser" as const,
-    terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: false } },
+    terserOptions: {
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, pure_getters: false },
+      format: { comments: noticesOnce() },
+    },
   },
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
   test: {

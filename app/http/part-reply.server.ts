@@ -47,12 +47,16 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
     if (submission.status === "error") return { refused: data({ result: submission.reply() }, { status: 400 }) };
     return Object.keys(faults).length > 0 ? refuse(400, inTexts(faults)) : { onward: null };
   } catch (error) {
-    // Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now.
-    const known = error instanceof NoRoom ? new Busy() : error;
-    const faults = known instanceof DomainError ? faultsOf(known) : null;
+    const faults = faultsOfPart(error);
     if (!faults) throw error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
     return refuse(statusOf(error as DomainError), faults);
   }
+}
+
+/** Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now. */
+function faultsOfPart(error: unknown): Record<string, string[]> | null {
+  if (error instanceof NoRoom) return faultsOf(new Busy());
+  return error instanceof DomainError ? faultsOf(error) : null;
 }
 
 const inTexts = (faults: Record<string, Fault>) =>

@@ -1,3 +1,4 @@
+import { AddressCode } from "#app/components/ui/address-code.tsx";
 import { ClientPicture, type ClientPictureName } from "#app/components/calendar/client-picture.tsx";
 import { type Head, headTags } from "#app/components/shell/head.ts";
 import { useLanguage } from "#app/components/shell/reader.tsx";
@@ -61,7 +62,7 @@ export default function SubscribePage() {
       </p>
       <p className="address">
         <span>{t("subscribe.address")}</span>
-        <code dir="ltr">{address}</code>
+        <AddressCode address={address} />
       </p>
       <ul className="ways">
         <Way picture="tap" title={t("subscribe.oneTap")} text={t("subscribe.oneTapText")} href={webcal}>
@@ -84,7 +85,7 @@ export default function SubscribePage() {
           {t("subscribe.outlookButton")}
         </Way>
         <Way picture="plus" title={t("subscribe.android")} text={t("subscribe.androidText")}>
-          <code dir="ltr">{address}</code>
+          <AddressCode address={address} />
         </Way>
         <Way
           picture="download"

@@ -1,3 +1,4 @@
+import { AddressCode } from "#app/components/ui/address-code.tsx";
 import { AskOnce } from "#app/components/forms/ask-once.tsx";
 import { useLanguage } from "#app/components/shell/reader.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -25,7 +26,7 @@ export function CalendarBox({ page }: { page: PersonalPageData }) {
       </p>
       <p className="address">
         <span>{t("public:subscribe.address")}</span>
-        <code dir="ltr">{page.calendar}</code>
+        <AddressCode address={page.calendar} />
       </p>
       <p className="soft">{t("calendar.secret")}</p>
     </section>
