@@ -6,6 +6,10 @@ export function setHeaders(response: ServerResponse, headers: HeaderList): void 
   for (const [name, value] of headers) response.setHeader(name, value);
 }
 
+/** The same as a record, its names in lower case as `Headers` has them. */
+export const byName = (headers: HeaderList): Record<string, string> =>
+  Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+
 /** Headers of every answer, whoever gives it. */
 export function commonHeaders(isHttps: boolean): HeaderList {
   return [

@@ -9,7 +9,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createApplication } from "./application.server.ts";
-import { isOwnRequest, refusalOf, settleOrigin } from "./origin-guard.server.ts";
+import { isOwnRequest, isRead, refusalOf, settleOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { knownPageKey } from "./page-key.ts";
@@ -99,20 +99,21 @@ function isReady({ request, response, context }: Asked, cache: PageCache): boole
 /** Whether it is a file or a public page; if so, it is being answered. */
 function fromMemory(asked: Asked, { files, cache }: Ready): boolean {
   const { request, response, context } = asked;
-  const url = request.url ?? "/";
-  if (request.method !== "GET" && request.method !== "HEAD") return false;
-  if (files?.tryServe(request, response, url.split("?", 1)[0] ?? "/")) return true;
-  const key = cache ? knownPageKey(url) : null;
+  if (!isRead(request)) return false;
+  if (files?.tryServe(request, response, pathOf(request))) return true;
+  const key = cache ? knownPageKey(request.url ?? "/") : null;
   if (!cache || key === null) return false;
   answerKept(cache, key, asked).catch((fault: unknown) => failed(fault, request, response, context));
   return true;
 }
 
 /** A question without a body. One with a body has to be read to its end, whatever is answered. */
-const isPlainRead = ({ method, headers }: IncomingMessage): boolean =>
-  (method === "GET" || method === "HEAD") &&
-  headers["content-length"] === undefined &&
-  headers["transfer-encoding"] === undefined;
+const isPlainRead = (request: IncomingMessage): boolean =>
+  isRead(request) &&
+  request.headers["content-length"] === undefined &&
+  request.headers["transfer-encoding"] === undefined;
+
+const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
 
 /** What is found by words is looked for anew each time, so one visitor may not ask for it without end. */
 const searchTurn = (key: string): "search" | "feedSearch" | null => {
@@ -135,7 +136,7 @@ async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<
 /** A line for each request, where somebody looks for what is wrong. */
 function noteRequest({ request, response, context }: Asked, log: NonNullable<RequestLog>): void {
   const start = context.clock();
-  const place = placeOf((request.url ?? "/").split("?", 1)[0] ?? "/");
+  const place = placeOf(pathOf(request));
   response.once("close", () => {
     const ms = context.clock() - start;
     log({ method: request.method ?? "", place, status: response.statusCode, ms });
@@ -182,5 +183,4 @@ function failed(fault: unknown, request: IncomingMessage, response: ServerRespon
 }
 
 const languageFor = (request: IncomingMessage, context: ServerContext) =>
-  languageOfPath((request.url ?? "/").split("?", 1)[0] ?? "/") ??
-  preferredLanguageOf(request.headers["accept-language"], context.defaultLanguage);
+  languageOfPath(pathOf(request)) ?? preferredLanguageOf(request.headers["accept-language"], context.defaultLanguage);

@@ -2,12 +2,15 @@ import type { IncomingMessage } from "node:http";
 
 const harmless = new Set(["GET", "HEAD"]);
 
+/** Whether a request only asks, and changes nothing. */
+export const isRead = ({ method = "GET" }: IncomingMessage): boolean => harmless.has(method);
+
 /**
  * Whether a request that may change something comes from a page of ours. A browser says where a form stood (`Origin`);
  * where it does not, it must at least not say that it stood on another site.
  */
 export function isOwnRequest(request: IncomingMessage, appOrigin: string): boolean {
-  if (harmless.has(request.method ?? "GET")) return true;
+  if (isRead(request)) return true;
   const { origin, host } = request.headers;
   // Mail programs stop a subscription from wherever they are; the secret in the address is the permission (RFC 8058).
   if (/^\/u\/[\w-]+$/.test(request.url ?? "")) return true;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { bareHeaders, type HeaderList } from "#app/http/security-headers.server.ts";
+import { bareHeaders, byName, type HeaderList } from "#app/http/security-headers.server.ts";
 import { LRUCache } from "lru-cache";
 import { isKept } from "./page-key.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
@@ -117,11 +117,8 @@ function onceForAllThatCame(read: () => number): () => number {
 
 /** The headers of an answer among those of all; what is no page gets the policy of none. */
 function inherited(own: Headers, common: HeaderList): Record<string, string> {
-  const under = own.has("content-security-policy") ? common : [...common, ...bareHeaders];
-  return {
-    ...Object.fromEntries(under.map(([name, value]) => [name.toLowerCase(), value])),
-    ...Object.fromEntries(own),
-  };
+  const isPage = own.has("content-security-policy");
+  return { ...byName(isPage ? common : [...common, ...bareHeaders]), ...Object.fromEntries(own) };
 }
 
 /** An answer that may not be kept; several who waited for the same one each get a copy. */

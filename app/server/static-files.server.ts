@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
-import { bareHeaders, type HeaderList } from "#app/http/security-headers.server.ts";
+import { bareHeaders, byName, type HeaderList } from "#app/http/security-headers.server.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const headersOf = (path: string, common: HeaderList): Record<string, string> => ({
-  ...Object.fromEntries([...common, ...bareHeaders].map(([name, value]) => [name.toLowerCase(), value])),
+  ...byName([...common, ...bareHeaders]),
   "content-type": types[extname(path)] ?? "application/octet-stream",
   "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
 });

@@ -1,19 +1,18 @@
 import type { PageKey, ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, countries, eventDates, eventInclusion, eventLanguages, events, eventThemes } from "../schema/index.ts";
-import { amongFiltered } from "./programme.server.ts";
+import { amongFiltered, inTime, isAfter, isUpTo } from "./programme.server.ts";
 import { type Choice, choiceWhere, fixedWhere, usedThere } from "./programme-where.server.ts";
 
-/** What a date has one of, and what follows from how its event is attended and joined. */
+/** A date with what is counted of it. */
 export type CountedDate = Record<SingleFacet, string> & {
   dateId: string;
   eventId: string;
   startsAtLocal: string;
   endsAtUtc: number;
-  online: boolean;
-  justCome: boolean;
+  door: string;
   /** The one choice it does not meet; null: it meets all. */
   missed: Choice | null;
 };
@@ -29,12 +28,8 @@ export function findSliceEnd(db: Database, after: PageKey | null, size: number):
   const row = db
     .select({ startsAtLocal: eventDates.startsAtLocal, dateId: eventDates.id })
     .from(eventDates)
-    .where(
-      after
-        ? sql`(${eventDates.startsAtLocal}, ${eventDates.id}) > (${after.startsAtLocal}, ${after.dateId})`
-        : undefined,
-    )
-    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .where(after ? isAfter(after) : undefined)
+    .orderBy(...inTime)
     .limit(1)
     .offset(size - 1)
     .get();
@@ -66,7 +61,7 @@ export function listCounted(db: Database, filter: ProgrammeFilter, now: Instant,
     .where(
       and(isWalk ? within(slice) : isOfEvents, fixedWhere(db, filter, now), sql`length(replace(met, '1', '')) < 2`),
     )
-    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .orderBy(...inTime)
     .values() as CountedRow[];
   return rows.map((row) => toCounted(row, (marks) => choices[marks.indexOf("0")]?.[0] ?? null));
 }
@@ -88,8 +83,7 @@ function toCounted(
     format,
     attendance,
     day: startsAtLocal.slice(0, 10),
-    online: attendance !== "in_person",
-    justCome: door === "just_come",
+    door,
     missed: missedOf(marks),
   };
 }
@@ -107,13 +101,8 @@ const countedColumns = {
   door: events.door,
 };
 
-const within = ({ after, upTo }: { after: PageKey | null; upTo: PageKey | null }): SQL | undefined => {
-  const key = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;
-  return and(
-    after ? sql`${key} > (${after.startsAtLocal}, ${after.dateId})` : undefined,
-    upTo ? sql`${key} <= (${upTo.startsAtLocal}, ${upTo.dateId})` : undefined,
-  );
-};
+const within = ({ after, upTo }: { after: PageKey | null; upTo: PageKey | null }): SQL | undefined =>
+  and(after ? isAfter(after) : undefined, upTo ? isUpTo(upTo) : undefined);
 
 const several: Record<SeveralFacet, (ids: SQL) => SQL> = {
   theme: (ids) => sql`select ${eventThemes.eventId}, ${eventThemes.theme} from ${eventThemes}

@@ -133,7 +133,7 @@ export function listProgrammeDates(
         query.after ? isAfter(query.after) : undefined,
       ),
     )
-    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .orderBy(...inTime)
     .limit(query.limit)
     .all();
 }
@@ -142,9 +142,11 @@ export function listProgrammeDates(
 const isBroad = ({ city, country, organisation, access, q }: ProgrammeFilter): boolean =>
   [city, country, organisation, access].every((chosen) => chosen.length === 0) && q === null;
 
-function isAfter(key: PageKey): SQL {
-  return sql`(${eventDates.startsAtLocal}, ${eventDates.id}) > (${key.startsAtLocal}, ${key.dateId})`;
-}
+/** The order in which dates are listed: by the wall clock, then by their ids. */
+const placeInTime = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;
+export const isAfter = (key: PageKey): SQL => sql`${placeInTime} > (${key.startsAtLocal}, ${key.dateId})`;
+export const isUpTo = (key: PageKey): SQL => sql`${placeInTime} <= (${key.startsAtLocal}, ${key.dateId})`;
+export const inTime = [asc(eventDates.startsAtLocal), asc(eventDates.id)] as const;
 
 /** The public dates of the event at an address, in order; empty when there is none the public may see. */
 export function listPublicDatesOf(db: Database, language: Language, slug: string) {
@@ -169,7 +171,7 @@ export function listWeekOfCity(
         seen,
       ),
     )
-    .orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id))
+    .orderBy(...inTime)
     .limit(query.limit)
     .all();
 }
@@ -254,7 +256,10 @@ export function listDatesOfAuthorities(
 }
 
 function datesWhere(db: Database, language: Language, where: SQL | undefined): ProgrammeRow[] {
-  return joined(db, language).where(where).orderBy(asc(eventDates.startsAtLocal), asc(eventDates.id)).all();
+  return joined(db, language)
+    .where(where)
+    .orderBy(...inTime)
+    .all();
 }
 
 /** Some dates in the order in which they are named. */

@@ -10,7 +10,7 @@ import {
 } from "#db/queries/facets.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Instant } from "../time/zoned-time.ts";
-import { mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
+import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
 
 const several = ["theme", "language", "access"] as const satisfies SeveralFacet[];
 const single = ["city", "country", "region", "format", "attendance", "day"] as const satisfies SingleFacet[];
@@ -61,7 +61,7 @@ export async function countFacets(
     await nextTurn();
   }
   // Events of a search come in no order.
-  if (searched) for (const dates of [found.all, ...found.others.values()]) dates.sort(inTime);
+  if (searched) for (const dates of [found.all, ...found.others.values()]) dates.sort(compareInTime);
   const isCounted = (dates: readonly CountedDate[]) => dates.length <= mostCounted;
   const counts = {} as FacetCounts;
   for (const facet of facets) {
@@ -108,10 +108,6 @@ function sort(
   }
 }
 
-const inTime = (one: CountedDate, other: CountedDate): number =>
-  compare(one.startsAtLocal, other.startsAtLocal) || compare(one.dateId, other.dateId);
-const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
-
 function hasOwnChoice(filter: ProgrammeFilter, facet: Facet): boolean {
   if (facet === "day") return filter.from !== null || filter.to !== null;
   return facet !== "access" && filter[facet].length > 0;
@@ -131,14 +127,14 @@ function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]): [st
 
 /** What is not asked but follows from how an event is attended and joined. */
 const derivedAccess = (dates: readonly CountedDate[]): [string, number][] =>
-  dates.flatMap(({ online, justCome }): [string, number][] => [
-    ...(online ? [["online", 1] as [string, number]] : []),
-    ...(justCome ? [["no_registration", 1] as [string, number]] : []),
+  dates.flatMap(({ attendance, door }): [string, number][] => [
+    ...(attendance === "in_person" ? [] : [["online", 1] as [string, number]]),
+    ...(door === "just_come" ? [["no_registration", 1] as [string, number]] : []),
   ]);
 
 /** Sums by name, in the order of names. */
 function tally(entries: readonly (readonly [string, number])[]): [string, number][] {
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
-  return [...sums].sort(([one], [other]) => compare(one, other));
+  return [...sums].sort(([one], [other]) => compareTexts(one, other));
 }

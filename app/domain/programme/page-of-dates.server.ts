@@ -2,7 +2,7 @@ import { listDatesById, listProgrammeDates, type ProgrammeRow } from "#db/querie
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { type Counted, countFacets } from "./count-facets.server.ts";
-import { mostCounted, type PageKey, type ProgrammeFilter } from "./programme-filter.ts";
+import { compareInTime, mostCounted, type PageKey, type ProgrammeFilter } from "./programme-filter.ts";
 
 const pageSize = 20;
 
@@ -27,7 +27,7 @@ export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: 
     const start = after ? await startAfter(ctx, filter, { ranked, scores, after }) : 0;
     return pageOf(ctx, ranked.slice(start));
   }
-  const rest = after ? counted.dates.filter((date) => isAfter(date, after)) : counted.dates;
+  const rest = after ? counted.dates.filter((date) => compareInTime(date, after) > 0) : counted.dates;
   // Of too many dates, the first are known.
   if (counted.total !== null || rest.length > pageSize)
     return pageOf(
@@ -43,9 +43,6 @@ export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: 
 function pageOf(ctx: Context, ids: readonly string[]): DatesPage {
   return { rows: listDatesById(ctx.db, ctx.language, ids.slice(0, pageSize)), hasMore: ids.length > pageSize };
 }
-
-const isAfter = (one: PageKey, other: PageKey): boolean =>
-  one.startsAtLocal > other.startsAtLocal || (one.startsAtLocal === other.startsAtLocal && one.dateId > other.dateId);
 
 /** Ids, the best first; those that fit as well by time, in which they come. */
 function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[] {

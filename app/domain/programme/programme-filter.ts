@@ -171,6 +171,13 @@ export function keepKnown(
 /** Where a page of the programme goes on: after this date, in the order of the list. */
 export type PageKey = { startsAtLocal: string; dateId: string };
 
+/** By code points, as the database compares. */
+export const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+
+/** In the order in which dates are listed. */
+export const compareInTime = (one: PageKey, other: PageKey): number =>
+  compareTexts(one.startsAtLocal, other.startsAtLocal) || compareTexts(one.dateId, other.dateId);
+
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
 
 /** Up to so many dates are counted and put in the order of a search; beyond, they are many. */
