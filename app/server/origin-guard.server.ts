@@ -26,13 +26,18 @@ export function isOwnRequest(request: IncomingMessage, appOrigin: string): boole
 /** Forms know no others; a loader or an action must not be reached by a verb it does not expect. */
 const methods = new Set(["GET", "HEAD", "POST"]);
 
+/**
+ * What no path of ours holds: control characters, backslashes, an empty first part. URL readers drop the first and take the
+ * others for the beginning of a host, so one that reads the path again would stop at it (URL standard, 4.4).
+ */
+const unreadable = /[\p{Cc}\\]|^\/\//u;
+
 /** The status for a request that nothing here could read: an unknown method, no path of ours, broken percent signs. */
 export function refusalOf({ method = "GET", url = "" }: IncomingMessage): number | null {
   if (!methods.has(method)) return 405;
   if (!url.startsWith("/")) return 400;
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return null;
+    return unreadable.test(decodeURIComponent(url.split("?", 1)[0] ?? "")) ? 400 : null;
   } catch {
     return 400;
   }

@@ -50,7 +50,9 @@ const ask = ({ method = "GET", path, headers = {}, body }: Asked) =>
 /** No fault of ours, in the answer or in the log. */
 async function expectSound(asked: Asked): Promise<void> {
   const { status, text } = await ask(asked);
-  expect([status < 500 ? "sound" : status, asked.path, app.faults]).toEqual(["sound", asked.path, []]);
+  // Taken out, so that the next question, a shorter one that fast-check tries, is not blamed for this one's.
+  const faults = app.faults.splice(0);
+  expect([status < 500 ? "sound" : status, asked.path, faults]).toEqual(["sound", asked.path, []]);
   expect(text).not.toMatch(/SqliteError|at Object\.|node_modules|\[object Object\]/);
 }
 
@@ -76,6 +78,9 @@ const nasty = fc.constantFrom(
   "';--",
   "<script>alert(1)</script>",
   "\r\nX-Evil: 1",
+  "\n",
+  "\\",
+  "//:",
   "\u202Eabc",
   "\uFFFF",
   "\uD800",

@@ -192,6 +192,15 @@ describe("a request that nothing here can read", () => {
     ["GET", "/%ff", 400],
     ["GET", "/en/events/%ff", 400],
     ["GET", "/en/my/a-secret%ff", 400],
+    // What readers of addresses drop, so that two slashes are left; what they take for a slash; what they take for a host.
+    ["GET", "/%0A", 400],
+    ["GET", "/%09%0D", 400],
+    ["GET", "/%0A%5C:", 400],
+    ["GET", "/%5C", 400],
+    ["GET", "/en/events/%5C%3A", 400],
+    ["GET", "//", 400],
+    ["GET", "//:", 400],
+    ["GET", "/%2F:", 400],
   ])("%s %s is answered with %i and noted nowhere", async (method, path, status) => {
     expect((await raw(method, path)).status).toBe(status);
     expect(app.faults).toEqual([]);
