@@ -1,5 +1,5 @@
-import { mostSearchWords, type ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
-import { searchWords } from "#app/domain/text/fold-search.ts";
+import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import { isBeginning, soughtWords } from "#app/domain/search/sought-words.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -166,7 +166,6 @@ const searchWhere = (q: string): SQL =>
 
 /** FTS5's own language has operators, columns and quotes; words of letters and digits alone are none of them. */
 export const searchExpression = (q: string): string =>
-  searchWords(q)
-    .slice(0, mostSearchWords)
-    .map((word) => `"${word}"*`)
+  soughtWords(q)
+    .map((word) => (isBeginning(word) ? `"${word}"*` : `"${word}"`))
     .join(" ");

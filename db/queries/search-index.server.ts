@@ -1,6 +1,6 @@
 import { placeFor } from "#app/domain/places/place.ts";
 import { searchWords } from "#app/domain/text/fold-search.ts";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -112,19 +112,30 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .map((row) => row.name);
 }
 
+/** How many events have the words of a search, public or not, counted no further than so many. */
+export const countFound = (db: Database, q: string, most: number): number =>
+  db.get<{ count: number }>(sql`select count(*) as count from
+    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${most})`).count;
+
+/** The events that have the words of a search, public or not, and how well each fits: less is better. */
+export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
+  // A word of the title counts most, then names, then the rest.
+  db.values(fromFound(q, { score: sql`bm25(event_search, 8, 4, 1)` }));
+
 /**
- * The events that have the words of a search, public or not, and how well each fits: less is better. A word of the title
- * counts most, then names, then the rest.
- * @param most beyond so many, how well each fits says little and is not asked: all are 0
+ * A part of the events that have the words of a search, in the order of the index.
+ * @param after where the part before ended; 0: the first
  */
-export function scoreSearch(db: Database, q: string, most: number): Map<string, number> {
-  const expression = searchExpression(q);
-  const some = db.get<{ found: number }>(sql`select count(*) as found from
-    (select 1 from event_search where event_search match ${expression} limit ${most + 1})`);
-  const score = some.found > most ? sql`0.0` : sql`bm25(event_search, 8, 4, 1)`;
-  // The index first, then the events of what it found: the other way round every event would be held against it.
-  const rows = db.values<[string, number]>(sql`select ${searchDocuments.eventId}, found.score
-    from (select rowid as document, ${score} as score from event_search where event_search match ${expression}) as found
-    cross join ${searchDocuments} where ${searchDocuments.id} = found.document`);
-  return new Map(rows);
-}
+export const listFound = (
+  db: Database,
+  q: string,
+  { after, limit }: { after: number; limit: number },
+): [eventId: string, place: number][] =>
+  db.values(fromFound(q, { score: sql`rowid`, rest: sql`and rowid > ${after} order by rowid limit ${limit}` }));
+
+/** The index first, then the events of what it found: the other way round every event would be held against it. */
+const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL }): SQL =>
+  sql`select ${searchDocuments.eventId}, found.score from
+    (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)} ${rest})
+      as found
+    cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;

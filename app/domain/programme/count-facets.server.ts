@@ -37,19 +37,21 @@ export type Counted = {
   /** Null where there are more dates than are counted. */
   total: number | null;
   counts: FacetCounts;
+  /** How many dates there would be if what is chosen of a facet were given up; of too many, not all. */
+  without: ReadonlyMap<string, number>;
 };
 
 /**
  * Counts each facet under all other choices, so that its numbers say what choosing a value would give. Of inclusion answers
  * all that are chosen must hold, so theirs are counted under each other too. All dates are gone through once: those that
  * meet all choices, and those that miss one, which count for the facet of that choice.
- * @param searched the events that a search found; null without one
+ * @param searched the events that a search found, by their ids; null without one
  */
 export async function countFacets(
   db: Database,
   filter: ProgrammeFilter,
   when: When,
-  searched: ReadonlySet<string> | null = null,
+  searched: ReadonlyMap<string, unknown> | null = null,
 ): Promise<Counted> {
   const all = facets.filter((facet) => hasOwnChoice(filter, facet));
   const found = { all: [] as CountedDate[], others: new Map(all.map((facet) => [facet, [] as CountedDate[]])) };
@@ -66,19 +68,33 @@ export async function countFacets(
   const counts = {} as FacetCounts;
   for (const facet of facets) {
     const dates = found.others.get(facet) ?? found.all;
-    counts[facet] = isCounted(dates) ? countOf(db, facet, dates) : null;
+    counts[facet] = isCounted(dates) ? await countOf(db, facet, dates) : null;
     await nextTurn();
   }
-  return { dates: found.all, total: isCounted(found.all) ? found.all.length : null, counts };
+  const without = new Map([...found.others].map(([facet, dates]) => [facet, dates.length]));
+  return { dates: found.all, total: isCounted(found.all) ? found.all.length : null, counts, without };
+}
+
+/** How many dates there are under a filter; more than are counted: one more than that. */
+export async function countDates(
+  db: Database,
+  filter: ProgrammeFilter,
+  when: When,
+  searched: ReadonlyMap<string, unknown> | null,
+): Promise<number> {
+  const found = { all: [] as CountedDate[], others: new Map() };
+  for (const slice of slicesOf(db, searched)) {
+    sort(found, listCounted(db, filter, when.now, slice), { when, searched });
+    if (found.all.length > mostCounted) return mostCounted + 1;
+    await nextTurn();
+  }
+  return found.all.length;
 }
 
 /** All dates in order of time, piece by piece; of a search that found few events, only theirs. */
-function* slicesOf(db: Database, searched: ReadonlySet<string> | null): Generator<Slice> {
+function* slicesOf(db: Database, searched: ReadonlyMap<string, unknown> | null): Generator<Slice> {
   if (searched && searched.size <= mostCounted) {
-    const ids = [...searched];
-    for (let start = 0; start < ids.length; start += sliceSizes.events) {
-      yield { eventIds: ids.slice(start, start + sliceSizes.events) };
-    }
+    for (const eventIds of inParts([...searched.keys()], sliceSizes.events)) yield { eventIds };
     return;
   }
   let after: Extract<Slice, { after: unknown }>["after"] = null;
@@ -89,13 +105,17 @@ function* slicesOf(db: Database, searched: ReadonlySet<string> | null): Generato
   } while (after);
 }
 
+function* inParts(ids: readonly string[], size: number): Generator<string[]> {
+  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size);
+}
+
 type Found = { all: CountedDate[]; others: Map<Facet, CountedDate[]> };
 
 /** Puts each date where it counts: among all, and for each facet under all other choices. */
 function sort(
   { all, others }: Found,
   dates: readonly CountedDate[],
-  { when, searched }: { when: When; searched: ReadonlySet<string> | null },
+  { when, searched }: { when: When; searched: ReadonlyMap<string, unknown> | null },
 ): void {
   const isFound = (date: CountedDate) => searched === null || searched.has(date.eventId);
   const isTimely = (date: CountedDate, endingAfter = when.endingAfter) =>
@@ -115,13 +135,14 @@ function hasOwnChoice(filter: ProgrammeFilter, facet: Facet): boolean {
 
 const isSeveral = (facet: Facet): facet is SeveralFacet => (several as readonly Facet[]).includes(facet);
 
-function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]): [string, number][] {
+async function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]): Promise<[string, number][]> {
   if (!isSeveral(facet)) return tally(dates.map((date) => [date[facet], 1]));
   const ofEvent = new Map(tally(dates.map((date) => [date.eventId, 1])));
-  const said = listValues(db, facet, [...ofEvent.keys()]).map(([eventId, value]): [string, number] => [
-    value,
-    ofEvent.get(eventId) ?? 0,
-  ]);
+  const said: [string, number][] = [];
+  for (const ids of inParts([...ofEvent.keys()], sliceSizes.events)) {
+    for (const [eventId, value] of listValues(db, facet, ids)) said.push([value, ofEvent.get(eventId) ?? 0]);
+    await nextTurn();
+  }
   return tally(facet === "access" ? [...said, ...derivedAccess(dates)] : said);
 }
 

@@ -1,12 +1,12 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { scoreSearch } from "#db/queries/search-index.server.ts";
 import type { Context } from "../context.ts";
 import { getCityMap } from "../map/get-city-map.server.ts";
 import { placeOfFilter } from "../promotion/feature.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search.server.ts";
-import { searchWords } from "../text/fold-search.ts";
+import { scoreSearch } from "../search/score-search.server.ts";
+import { soughtWords } from "../search/sought-words.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
@@ -41,7 +41,7 @@ export async function listProgramme(ctx: Context, params: URLSearchParams) {
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
     /** What a search looked for, to show where it was found. */
-    found: filter.q ? searchWords(filter.q) : [],
+    found: filter.q ? soughtWords(filter.q) : [],
     ...(effective ? await datesFor(ctx, { ...asked, effective }) : nothing),
     isFirstPage: after === null,
     cities: listCities(ctx.db, ctx.language).map((city) => ({
@@ -64,9 +64,8 @@ type Asked = {
 
 async function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
   const isList = view === "list";
-  const scores = effective.q ? scoreSearch(ctx.db, effective.q, mostCounted) : null;
-  const searched = scores && new Set(scores.keys());
-  const counted = await countFacets(ctx.db, effective, { now: ctx.now, endingAfter }, searched);
+  const scores = effective.q ? await scoreSearch(ctx.db, effective.q, mostCounted) : null;
+  const counted = await countFacets(ctx.db, effective, { now: ctx.now, endingAfter }, scores);
   const { total, counts } = counted;
   const page = () => pageOfDates(ctx, effective, { endingAfter, after, counted, scores });
   const { rows, hasMore } = isList ? await page() : { rows: [], hasMore: false };
@@ -80,7 +79,7 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
     counts,
     cards: toCards(ctx, rows),
     shown: isList ? null : showAs(ctx, view, { filter: effective, endingAfter }),
-    suggestions: total === 0 ? suggestChanges(ctx.db, { filter, effective }, ctx.now) : [],
+    suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, { counted, searched: scores }) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
   };
 }

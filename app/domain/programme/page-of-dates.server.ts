@@ -56,7 +56,7 @@ type Searched = { ranked: readonly string[]; scores: ReadonlyMap<string, number>
 async function startAfter(ctx: Context, filter: ProgrammeFilter, { ranked, scores, after }: Searched): Promise<number> {
   const found = ranked.indexOf(after.dateId);
   if (found >= 0) return found + 1;
-  const everything = await countFacets(ctx.db, filter, { now: ctx.now, endingAfter: null }, new Set(scores.keys()));
+  const everything = await countFacets(ctx.db, filter, { now: ctx.now, endingAfter: null }, scores);
   const all = rank(everything, scores);
   const rest = new Set(all.slice(all.indexOf(after.dateId) + 1));
   const next = ranked.findIndex((one) => rest.has(one));

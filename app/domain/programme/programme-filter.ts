@@ -34,9 +34,8 @@ export type FilterProblem = { parameter: string; value: string; kind?: "range" }
 /** Order of the parameters in every address we write, and all that a cache key may contain of a filter. */
 export const filterParameters = ["edition", ...repeatedFilters, "q", "from", "to", "seats"] as const;
 
-/** Most characters of a search, and most words of it that are looked for. */
+/** Most characters of a search. */
 const longestSearch = 100;
-export const mostSearchWords = 8;
 
 const mostValues = 20;
 const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;

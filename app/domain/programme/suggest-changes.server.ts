@@ -1,12 +1,12 @@
-import type { Database } from "#db/client.server.ts";
-import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
-import type { Instant } from "../time/zoned-time.ts";
-import { mostCounted, type ProgrammeFilter, repeatedFilters } from "./programme-filter.ts";
+import type { Context } from "../context.ts";
+import { countDates, type Counted } from "./count-facets.server.ts";
+import { type ProgrammeFilter, repeatedFilters } from "./programme-filter.ts";
 
 /** One change to a filter: what is given up. */
 export type Suggestion = {
   without: (typeof choices)[number];
-  filter: ProgrammeFilter /** Counted no further than one more than is counted. */;
+  filter: ProgrammeFilter;
+  /** Of too many, not all. */
   count: number;
 };
 
@@ -16,24 +16,23 @@ const mostSuggested = 3;
 /**
  * Where nothing fits a filter: which single choice, given up, would help most.
  * @param filter as the address says it; `effective`: with the edition it means
+ * @param counted what was counted under it, which says it for most choices; `searched`: the events that its search found
  */
-export function suggestChanges(
-  db: Database,
+export async function suggestChanges(
+  ctx: Context,
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
-  now: Instant,
-): Suggestion[] {
-  const found = choices.flatMap((without): Suggestion[] => {
+  { counted, searched }: { counted: Counted; searched: ReadonlyMap<string, unknown> | null },
+): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  for (const without of choices) {
     const smaller = withoutChoice(filter, without);
-    if (!smaller) return [];
-    const endingAfter = smaller.from || smaller.to ? null : now;
-    const count = countProgrammeDates(
-      db,
-      { ...smaller, edition: effective.edition },
-      { now, endingAfter },
-      mostCounted + 1,
-    );
-    return count === 0 ? [] : [{ without, filter: smaller, count }];
-  });
+    if (!smaller) continue;
+    const when = { now: ctx.now, endingAfter: smaller.from || smaller.to ? null : ctx.now };
+    const count =
+      counted.without.get(without === "days" ? "day" : without) ??
+      (await countDates(ctx.db, { ...smaller, edition: effective.edition }, when, without === "q" ? null : searched));
+    if (count > 0) found.push({ without, filter: smaller, count });
+  }
   return found.sort((one, other) => other.count - one.count).slice(0, mostSuggested);
 }
 

@@ -1,8 +1,9 @@
 import { searchWords } from "../text/fold-search.ts";
+import { isSought } from "./sought-words.ts";
 
 export type FoundPart = { text: string; isFound: boolean };
 
-/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found folded words */
+/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found `soughtWords` */
 export function foundParts(text: string, found: readonly string[]): FoundPart[] {
   if (found.length === 0) return [{ text, isFound: false }];
   return text
@@ -18,4 +19,4 @@ export function foundParts(text: string, found: readonly string[]): FoundPart[] 
 }
 
 const isHit = (part: string, found: readonly string[]): boolean =>
-  searchWords(part).some((word) => found.some((one) => word.startsWith(one)));
+  searchWords(part).some((word) => found.some((one) => isSought(word, one)));

@@ -2,6 +2,8 @@ import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { foundParts } from "#app/domain/search/found-parts.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search.server.ts";
 import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { scoreSearch } from "#app/domain/search/score-search.server.ts";
+import { soughtWords } from "#app/domain/search/sought-words.ts";
 import { searchWords } from "#app/domain/text/fold-search.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
@@ -40,7 +42,38 @@ describe("words as search compares them", () => {
   });
 });
 
+describe("words that are looked for", () => {
+  it.each([
+    ["l’été d’accueil", ["ete", "accueil"]],
+    ["plan b", ["plan"]],
+    ["atelier 2", ["atelier", "2"]],
+    ["y", ["y"]],
+    ["un deux trois quatre cinq six sept huit neuf", ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"]],
+  ])("%j: %j", (q, words) => expect(soughtWords(q)).toEqual(words));
+});
+
 describe("searching", () => {
+  it("takes a character that stands alone for the whole word, and a letter beside others for none", async () => {
+    makeEvent(db, { title: "Été à bord" });
+    makeEvent(db, { title: "Plan 2, B" });
+    makeEvent(db, { title: "Plan 27" });
+    expect([await find("l’été"), await find("b"), (await find("plan 2")).sort()]).toEqual([
+      ["Été à bord"],
+      ["Plan 2, B"],
+      ["Plan 2, B"],
+    ]);
+  });
+
+  it("that finds more than is counted still finds each, a part at a time", async () => {
+    for (let n = 0; n < 5; n += 1) makeEvent(db, { title: `Baile ${n}` });
+    const ids = db.$client.prepare("select id from event").pluck().all() as string[];
+    refreshSearch(db);
+    const found = await scoreSearch(db, "baile", 4);
+    expect([[...found.keys()].sort(), new Set(found.values())]).toEqual([ids.sort(), new Set([0])]);
+    const scored = await scoreSearch(db, "baile", 5);
+    expect([scored.size, [...scored.values()].every((score) => score < 0)]).toEqual([5, true]);
+  });
+
   it("finds words in every language of a text, by their beginning, without accents, case or vowel marks", async () => {
     const event = makeEvent(db, { title: "Café das línguas", summary: "Conversar à volta de uma mesa." });
     db.$client
@@ -98,7 +131,7 @@ describe("searching", () => {
   it.each([
     '"',
     "*",
-    "a OR b",
+    "aa OR bb",
     "title:x",
     "NEAR(a b)",
     "a^2",
@@ -141,6 +174,13 @@ describe("searching", () => {
 });
 
 describe("what was found", () => {
+  it("is not marked in words that only begin with a character", () => {
+    expect(foundParts("2 de 27", ["2"])).toEqual([
+      { text: "2", isFound: true },
+      { text: " de 27", isFound: false },
+    ]);
+  });
+
   it("is marked where it stands, and nothing of the text is lost", () => {
     expect(foundParts("L’Été à São Paulo", ["ete", "sao"])).toEqual([
       { text: "L’", isFound: false },
