@@ -3,7 +3,7 @@ import { getPlacePage, type PageKind } from "#app/domain/places/get-place-page.s
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { publicContext } from "./context.server.ts";
-import { orRefuse } from "./to-response.server.ts";
+import { orRefuseLater } from "./to-response.server.ts";
 
 const paths = {
   city: cityPath,
@@ -14,10 +14,10 @@ const paths = {
 };
 
 /** What the pages about places, themes and organisations have in common: they differ in what they are about. */
-export function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
+export async function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const place = orRefuse(() => getPlacePage(ctx, { kind, code: args.params["code"] ?? "" }));
+  const place = await orRefuseLater(() => getPlacePage(ctx, { kind, code: args.params["code"] ?? "" }));
   const title = t(`place.title.${kind}`, { name: place.name });
   const head = {
     title,

@@ -38,10 +38,21 @@ export function orRefuse<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof DomainError) throw data(null, { status: statusOf(error) });
-    throw error;
+    throw asResponse(error);
   }
 }
+
+/** The same for a read that lets others have their turn. */
+export async function orRefuseLater<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw asResponse(error);
+  }
+}
+
+const asResponse = (error: unknown): unknown =>
+  error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
 
 /** For what may be gone: null where there is nothing for this actor. */
 export function orNull<T>(read: () => T): T | null {

@@ -21,10 +21,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const home = getHome(ctx);
+  const home = await getHome(ctx);
   const head: Head = {
     title: home.edition ? home.edition.name : t("home.title"),
     description: t("home.description"),

@@ -20,8 +20,10 @@ export type SingleFacet = "city" | "country" | "region" | "format" | "attendance
 /** What an event may have several of. */
 export type SeveralFacet = "theme" | "language" | "access";
 
-/** Which dates are looked at: those after one and up to another in the order of time, or those of some events. */
-export type Slice = { after: PageKey | null; upTo: PageKey | null } | { eventIds: readonly string[] };
+/** Dates after one and up to another in the order of time; null: from the first, to the last. */
+export type Walk = { after: PageKey | null; upTo: PageKey | null };
+/** Which dates are looked at: some in the order of time, or those of some events. */
+export type Slice = Walk | { eventIds: readonly string[] };
 
 /** The last of the next so many dates after one, in the order of time; null where there are not so many. */
 export function findSliceEnd(db: Database, after: PageKey | null, size: number): PageKey | null {
@@ -101,7 +103,7 @@ const countedColumns = {
   door: events.door,
 };
 
-const within = ({ after, upTo }: { after: PageKey | null; upTo: PageKey | null }): SQL | undefined =>
+export const within = ({ after, upTo }: Walk): SQL | undefined =>
   and(after ? isAfter(after) : undefined, upTo ? isUpTo(upTo) : undefined);
 
 const several: Record<SeveralFacet, (ids: SQL) => SQL> = {

@@ -15,7 +15,7 @@ import {
   organisations,
 } from "../schema/index.ts";
 import { filterWhere } from "./programme-where.server.ts";
-import { isHidden, isNameable, isPublic, isPublicInOrder } from "./visibility.server.ts";
+import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
 
 /** The plain table already stands for the seat of an organisation. */
 const hiddenCities = alias(cities, "hidden_city");
@@ -40,15 +40,14 @@ type Query = {
 export function listEventsByUpdate(db: Database, { filter, now, since, after, newestFirst = false, limit }: Query) {
   // Events are gone through in the order asked for, each held against the filter: the first page is soon full. A cross join
   // keeps that order (SQLite, "The Query Optimizer Overview", 8.2).
-  const shown = isPublicInOrder;
-  const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now, shown)})`;
-  const isIn = sql<boolean>`(${shown} and ${fits})`;
+  const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now)})`;
+  const isIn = sql<boolean>`(${isPublic} and ${fits})`;
   const wanted: SQL | undefined =
     since === null
-      ? and(shown, fits)
+      ? and(isPublic, fits)
       : and(
           gte(events.updatedAt, since),
-          or(shown, isHidden),
+          or(isPublic, isHidden),
           filter.edition ? eq(editions.code, filter.edition) : undefined,
         );
   const isJoined = and(

@@ -4,6 +4,7 @@ import { and, count, gt, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, eventDates } from "../schema/index.ts";
 import { amongFiltered } from "./programme.server.ts";
+import { type Walk, within } from "./facets.server.ts";
 import { filterWhere } from "./programme-where.server.ts";
 
 function filteredWhere(db: Database, filter: ProgrammeFilter, when: { now: Instant; endingAfter: Instant | null }) {
@@ -11,17 +12,24 @@ function filteredWhere(db: Database, filter: ProgrammeFilter, when: { now: Insta
   return and(filterWhere(db, filter, now), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter));
 }
 
-/** How many dates each city has under a filter, by its slug. */
+/** How many dates each city has under a filter, by its slug. @param slice only these dates; null: all */
 export function countByCity(
   db: Database,
   filter: ProgrammeFilter,
   when: { now: Instant; endingAfter: Instant | null },
-): Map<string, number> {
-  const rows = amongFiltered(db.select({ slug: cities.slug, count: count() }).from(eventDates).$dynamic())
-    .where(filteredWhere(db, filter, when))
+  slice: Walk | null,
+): [slug: string, count: number][] {
+  const ends = slice ? sql`+${eventDates.endsAtUtc}` : eventDates.endsAtUtc;
+  return amongFiltered(db.select({ slug: cities.slug, count: count() }).from(eventDates).$dynamic(), slice !== null)
+    .where(
+      and(
+        slice ? within(slice) : undefined,
+        filterWhere(db, filter, when.now),
+        when.endingAfter === null ? undefined : sql`${ends} > ${when.endingAfter}`,
+      ),
+    )
     .groupBy(cities.slug)
-    .all();
-  return new Map(rows.map((row) => [row.slug, row.count]));
+    .values() as [string, number][];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { PageKey, ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";
 import { type Database, prepared } from "../client.server.ts";
 import {
@@ -14,7 +14,7 @@ import {
   eventTexts,
   organisations,
 } from "../schema/index.ts";
-import { filterWhere, seatsHeld } from "./programme-where.server.ts";
+import { choiceWhere, countFound, filterWhere, seatsHeld } from "./programme-where.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
@@ -117,8 +117,9 @@ export function listProgrammeDates(
     isBroad?: boolean;
   },
 ) {
-  const walks = query.isBroad ?? isBroad(query.filter);
-  const ends = walks ? sql`+${eventDates.endsAtUtc}` : sql`${eventDates.endsAtUtc}`;
+  const walks = query.isBroad ?? isBroad(db, query.filter, query.limit);
+  // Gone through in order, no other index helps.
+  const [starts, ends] = [eventDates.startsAtUtc, eventDates.endsAtUtc].map((at) => (walks ? sql`+${at}` : sql`${at}`));
   return joined(db, query.language, walks)
     .where(
       and(
@@ -128,8 +129,8 @@ export function listProgrammeDates(
           query.now,
           query.hiddenSince === undefined ? isPublic : isPublicOrHiddenSince(query.hiddenSince),
         ),
-        query.endingAfter === null ? undefined : gt(ends, query.endingAfter),
-        query.startingBefore === undefined ? undefined : lte(eventDates.startsAtUtc, query.startingBefore),
+        query.endingAfter === null ? undefined : sql`${ends} > ${query.endingAfter}`,
+        query.startingBefore === undefined ? undefined : sql`${starts} <= ${query.startingBefore}`,
         query.after ? isAfter(query.after) : undefined,
       ),
     )
@@ -138,9 +139,36 @@ export function listProgrammeDates(
     .all();
 }
 
-/** Whether a filter leaves much of the week. */
-const isBroad = ({ city, country, organisation, access, q }: ProgrammeFilter): boolean =>
-  [city, country, organisation, access].every((chosen) => chosen.length === 0) && q === null;
+/**
+ * Whether so much fits a filter that a page of it is full sooner when all dates are gone through in order, than when those
+ * that fit are looked up and put in order: the first takes as long as all are times the page of what fits, the second as
+ * what fits.
+ */
+function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean {
+  // Of these nothing is known before they are looked up.
+  if (filter.access.length > 0 || filter.organisation.length > 0) return false;
+  const all = countEvents(db);
+  return mostFitting(db, filter) ** 2 >= all * Math.min(limit, all);
+}
+
+/** So many events fit a filter at most, public or not: what can be known of it at once, by place and by words. */
+export function mostFitting(db: Database, filter: ProgrammeFilter): number {
+  const { city, country, region } = choiceWhere(db, filter);
+  const place = and(city, country, region);
+  const all = countEvents(db);
+  return Math.min(place ? countEventsIn(db, place) : all, filter.q ? countFound(db, filter.q, all) : all);
+}
+
+const countEvents = (db: Database): number => db.select({ count: count() }).from(events).get()?.count ?? 0;
+
+const countEventsIn = (db: Database, place: SQL): number =>
+  db
+    .select({ count: count() })
+    .from(cities)
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(events, eq(events.cityId, cities.id))
+    .where(place)
+    .get()?.count ?? 0;
 
 /** The order in which dates are listed: by the wall clock, then by their ids. */
 const placeInTime = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;

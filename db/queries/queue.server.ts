@@ -2,8 +2,8 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/people/person.ts";
 import type { QueueKind } from "#app/domain/reviews/queue-item.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -89,42 +89,31 @@ function waitingEvents(db: Database, query: QueueQuery, since: SQL<Instant>, con
     .all();
 }
 
-/** The earliest of the rows of a table that are open for an event. */
-const earliest = (column: SQLiteColumn, table: SQL, isOpen: SQL) =>
-  sql<Instant | null>`(select min(${column}) from ${table} where ${isOpen})`;
+/**
+ * Events for which rows of a table are open, and since when: of the earliest.
+ * @param isOpen must be such that few rows are, since all of them are looked up first
+ */
+function whereOpen(table: SQLiteTable & { eventId: SQLiteColumn }, at: SQLiteColumn, isOpen: SQL) {
+  return {
+    since: sql<Instant>`(select min(${at}) from ${table} where ${table.eventId} = ${events.id} and ${isOpen})`,
+    // Otherwise every event would be asked whether something is open for it.
+    where: sql`${events.id} in (select ${table.eventId} from ${table} where ${isOpen})`,
+  };
+}
+
+const texts = whereOpen(eventRevisions, eventRevisions.createdAt, sql`${eventRevisions.state} = 'proposed'`);
+const pictures = whereOpen(eventPictures, eventPictures.createdAt, sql`${eventPictures.isProposed} = 1`);
+const facts = whereOpen(factChanges, factChanges.at, sql`${factChanges.state} = 'open'`);
+const isApproved = eq(events.review, "approved");
 
 const ofEvent = {
   event: { since: sql<Instant>`${events.submittedAt}`, where: and(eq(events.review, "submitted")) },
-  revision: (() => {
-    const text = earliest(
-      eventRevisions.createdAt,
-      sql`${eventRevisions}`,
-      sql`${eventRevisions.eventId} = ${events.id} and ${eventRevisions.state} = 'proposed'`,
-    );
-    const picture = earliest(
-      eventPictures.createdAt,
-      sql`${eventPictures}`,
-      sql`${eventPictures.eventId} = ${events.id} and ${eventPictures.isProposed} = 1`,
-    );
-    const since = sql<Instant>`min(coalesce(${text}, ${picture}), coalesce(${picture}, ${text}))`;
-    return { since, where: and(eq(events.review, "approved"), isNotNull(since)) };
-  })(),
-  facts: (() => {
-    const since = earliest(
-      factChanges.at,
-      sql`${factChanges}`,
-      sql`${factChanges.eventId} = ${events.id} and ${factChanges.state} = 'open'`,
-    ) as SQL<Instant>;
-    return { since, where: and(eq(events.review, "approved"), isNotNull(since)) };
-  })(),
-  report: (() => {
-    const since = earliest(
-      reports.createdAt,
-      sql`${reports}`,
-      sql`${reports.eventId} = ${events.id} and ${reports.answeredAt} is null`,
-    ) as SQL<Instant>;
-    return { since, where: isNotNull(since) };
-  })(),
+  revision: {
+    since: sql<Instant>`min(coalesce(${texts.since}, ${pictures.since}), coalesce(${pictures.since}, ${texts.since}))`,
+    where: and(isApproved, or(texts.where, pictures.where)),
+  },
+  facts: { since: facts.since, where: and(isApproved, facts.where) },
+  report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
 } as const satisfies Record<Exclude<QueueKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
 
 /** Under another public name than the one it was verified under. Who is trusted is so under any name. */

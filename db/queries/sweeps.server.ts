@@ -1,5 +1,6 @@
 import type { IanaZone, Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
-import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
@@ -13,7 +14,10 @@ import {
 import { hasConfirmedAddress, isAlive } from "./standing.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
-const takesPlace = inArray(eventDates.status, ["scheduled", "moved_online"]);
+const thatTakePlace = ["scheduled", "moved_online"] as const;
+const takesPlace = inArray(eventDates.status, [...thatTakePlace]);
+/** Another date of the same event. */
+const later = alias(eventDates, "later");
 
 /** Seats whose time begins between two moments, of people who can be written to and want to be reminded. */
 export function listSeatsToRemind(db: Database, { after, until }: { after: Instant; until: Instant }) {
@@ -77,15 +81,24 @@ export function listDatesBetween(db: Database, { after, until }: { after: Instan
 
 /** Public events of which the last date that took place ended between two moments, and none is to come. */
 export function listEventsOver(db: Database, { after, until }: { after: Instant; until: Instant }): string[] {
-  const last = sql<Instant>`max(${eventDates.endsAtUtc})`;
+  const endedLater = db
+    .select({ one: sql`1` })
+    .from(later)
+    .where(and(eq(later.eventId, events.id), inArray(later.status, [...thatTakePlace]), gt(later.endsAtUtc, until)));
   return db
-    .select({ eventId: events.id, last })
+    .selectDistinct({ eventId: events.id })
     .from(eventDates)
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
-    .where(and(isPublic, takesPlace))
-    .groupBy(events.id)
-    .having(and(gt(last, after), lte(last, until)))
+    .where(
+      and(
+        isPublic,
+        takesPlace,
+        gt(eventDates.endsAtUtc, after),
+        lte(eventDates.endsAtUtc, until),
+        notExists(endedLater),
+      ),
+    )
     .all()
     .map((row) => row.eventId);
 }

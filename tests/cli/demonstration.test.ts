@@ -121,8 +121,8 @@ describe("the demonstration", () => {
     for (const { email } of coordinators) expect(actorOf(db, email).scopes).toHaveLength(1);
   });
 
-  it("has events that lead the home page from the first day on", () => {
-    expect(getHome(contextFor(db)).featured.length).toBeGreaterThan(1);
+  it("has events that lead the home page from the first day on", async () => {
+    expect((await getHome(contextFor(db))).featured.length).toBeGreaterThan(1);
   });
 
   it("is left alone when it is there already", () => {

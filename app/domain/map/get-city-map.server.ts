@@ -1,6 +1,6 @@
 import { listCities } from "#db/queries/cities.server.ts";
-import { countByCity } from "#db/queries/programme-counts.server.ts";
 import type { Context } from "../context.ts";
+import { countDatesByCity } from "../programme/count-dates.server.ts";
 import type { ProgrammeFilter } from "../programme/programme-filter.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { clusterCities, type MapCity, type MapPoint } from "./city-map.ts";
@@ -9,8 +9,8 @@ import { drawLand } from "./draw-land.server.ts";
 export type CityMap = { land: string; borders: string; points: MapPoint[]; cities: MapCity[] };
 
 /** The cities that have dates under a filter, drawn where they lie, and as a list in alphabetical order. */
-export function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): CityMap {
-  const counts = countByCity(ctx.db, filter, { now: ctx.now, endingAfter });
+export async function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): Promise<CityMap> {
+  const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter });
   const inOrder = new Intl.Collator(ctx.language);
   const cities = listCities(ctx.db, ctx.language)
     .flatMap((city): MapCity[] => {

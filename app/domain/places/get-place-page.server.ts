@@ -2,12 +2,12 @@ import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.s
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
 import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
-import { countByCity, countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { countryName } from "../cities/country.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
+import { countDatesByCity } from "../programme/count-dates.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../programme/programme-filter.ts";
 import { toCards } from "../programme/to-card.server.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
@@ -33,7 +33,7 @@ const mostShown = 12;
  * @param code as in the address: a slug, a country in lower case, the code of a region or theme
  * @throws NotFound for what does not exist or was never public; Gone for a city or organisation that is hidden
  */
-export function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; code: string }) {
+export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; code: string }) {
   const subject = subjects[kind](ctx, code);
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const filter = { ...subject.filter, edition: edition?.code ?? "" };
@@ -41,19 +41,20 @@ export function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; cod
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: mostShown });
+  const counts = await countDatesByCity(ctx.db, filter, when);
   return {
     kind,
     code,
     ...subject,
     edition: edition?.name ?? null,
-    total: countProgrammeDates(ctx.db, filter, when),
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
     featured,
     cards: toCards(ctx, rows),
-    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, filter),
+    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, counts),
     organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
   };
 }
-export type PlacePageData = ReturnType<typeof getPlacePage>;
+export type PlacePageData = Awaited<ReturnType<typeof getPlacePage>>;
 
 const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
   city(ctx, slug) {
@@ -101,8 +102,7 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
 };
 
 /** The cities of the page that have something to come, with how much. */
-function citiesOf(ctx: Context, filter: ProgrammeFilter) {
-  const counts = countByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
+function citiesOf(ctx: Context, counts: ReadonlyMap<string, number>) {
   const inOrder = new Intl.Collator(ctx.language);
   return listCities(ctx.db, ctx.language)
     .flatMap((city) => {

@@ -1,7 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import {
   type CountedDate,
-  findSliceEnd,
   listCounted,
   listValues,
   type SeveralFacet,
@@ -10,6 +9,7 @@ import {
 } from "#db/queries/facets.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Instant } from "../time/zoned-time.ts";
+import { dateSlices } from "./date-slices.server.ts";
 import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
 
 const several = ["theme", "language", "access"] as const satisfies SeveralFacet[];
@@ -76,7 +76,7 @@ export async function countFacets(
 }
 
 /** How many dates there are under a filter; more than are counted: one more than that. */
-export async function countDates(
+export async function countUpToMost(
   db: Database,
   filter: ProgrammeFilter,
   when: When,
@@ -97,12 +97,7 @@ function* slicesOf(db: Database, searched: ReadonlyMap<string, unknown> | null):
     for (const eventIds of inParts([...searched.keys()], sliceSizes.events)) yield { eventIds };
     return;
   }
-  let after: Extract<Slice, { after: unknown }>["after"] = null;
-  do {
-    const upTo = findSliceEnd(db, after, sliceSizes.dates);
-    yield { after, upTo };
-    after = upTo;
-  } while (after);
+  yield* dateSlices(db, sliceSizes.dates);
 }
 
 function* inParts(ids: readonly string[], size: number): Generator<string[]> {

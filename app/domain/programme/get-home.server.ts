@@ -1,17 +1,17 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
-import { countByCity } from "#db/queries/programme-counts.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../cities/country.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
+import { countDatesByCity } from "./count-dates.server.ts";
 import { emptyFilter } from "./programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
 
 /** What the home page says: the edition, what comes first, and the cities that take part, by country. */
-export function getHome(ctx: Context) {
+export async function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
   if (!edition) return { edition: null, featured: [], cards: [], countries: [] };
   const filter = { ...emptyFilter, edition: edition.code };
@@ -27,7 +27,7 @@ export function getHome(ctx: Context) {
   // What leads the page is not said a second time below.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
-  const counts = countByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
+  const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
   return {
     edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
     featured,
@@ -35,7 +35,7 @@ export function getHome(ctx: Context) {
     countries: citiesByCountry(ctx, counts),
   };
 }
-export type HomeData = ReturnType<typeof getHome>;
+export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
 /** Four events of one town would make the others invisible. */
 function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {

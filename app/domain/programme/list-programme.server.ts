@@ -78,7 +78,7 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
     total,
     counts,
     cards: toCards(ctx, rows),
-    shown: isList ? null : showAs(ctx, view, { filter: effective, endingAfter }),
+    shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter }),
     suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, { counted, searched: scores }) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
   };
@@ -96,15 +96,15 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
 };
 
 /** The same dates as a week, on a map, or for paper. */
-function showAs(
+async function showAs(
   ctx: Context,
   view: Exclude<ProgrammeView, "list">,
   { filter, endingAfter }: { filter: ProgrammeFilter; endingAfter: Instant | null },
 ) {
-  if (view === "map") return { view, map: getCityMap(ctx, filter, endingAfter) };
+  if (view === "map") return { view, map: await getCityMap(ctx, filter, endingAfter) };
   if (view === "print") return { view, printed: listPrint(ctx, filter, endingAfter) };
   const first = firstDay(ctx, filter) ?? findCurrentEdition(ctx.db, ctx.language)?.startsOn ?? utcDay(ctx.now);
-  return { view, days: listWeek(ctx, filter, first) };
+  return { view, days: await listWeek(ctx, filter, first) };
 }
 
 function readView(params: URLSearchParams, problems: FilterProblem[]): ProgrammeView {

@@ -1,8 +1,8 @@
-import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { addDays, isoWeekday, type LocalDate, localDateOf } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
+import { countDates } from "./count-dates.server.ts";
 import { inLanes, type Lane } from "./lanes.ts";
 import type { ProgrammeFilter } from "./programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
@@ -17,13 +17,15 @@ export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; more: number }
  * @param filter with the edition it means
  * @param first the day of the first date to come; null when there is none
  */
-export function listWeek(ctx: Context, filter: ProgrammeFilter, first: LocalDate): WeekDay[] {
+export async function listWeek(ctx: Context, filter: ProgrammeFilter, first: LocalDate): Promise<WeekDay[]> {
   const start = filter.from ?? first;
   const monday = addDays(start, 1 - isoWeekday(start));
-  return [0, 1, 2, 3, 4, 5, 6].map((offset) => dayOf(ctx, filter, addDays(monday, offset)));
+  const week: WeekDay[] = [];
+  for (let offset = 0; offset < 7; offset += 1) week.push(await dayOf(ctx, filter, addDays(monday, offset)));
+  return week;
 }
 
-function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): WeekDay {
+async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Promise<WeekDay> {
   const ofDay = { ...filter, from: day, to: day };
   const rows = listProgrammeDates(ctx.db, {
     filter: ofDay,
@@ -35,7 +37,7 @@ function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): WeekDay {
   });
   const shown = rows.slice(0, mostOfDay);
   const all =
-    rows.length > mostOfDay ? countProgrammeDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
+    rows.length > mostOfDay ? await countDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
   const cards = toCards(ctx, shown);
   return { day, lanes: inLanes(cards), more: all - shown.length };
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { countDates, type Counted } from "./count-facets.server.ts";
+import { type Counted, countUpToMost } from "./count-facets.server.ts";
 import { type ProgrammeFilter, repeatedFilters } from "./programme-filter.ts";
 
 /** One change to a filter: what is given up. */
@@ -23,15 +23,17 @@ export async function suggestChanges(
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
   { counted, searched }: { counted: Counted; searched: ReadonlyMap<string, unknown> | null },
 ): Promise<Suggestion[]> {
+  const countOf = async (without: Suggestion["without"], smaller: ProgrammeFilter): Promise<number> => {
+    const known = counted.without.get(without === "days" ? "day" : without);
+    if (known !== undefined) return known;
+    const when = { now: ctx.now, endingAfter: smaller.from || smaller.to ? null : ctx.now };
+    return countUpToMost(ctx.db, { ...smaller, edition: effective.edition }, when, without === "q" ? null : searched);
+  };
   const found: Suggestion[] = [];
   for (const without of choices) {
     const smaller = withoutChoice(filter, without);
-    if (!smaller) continue;
-    const when = { now: ctx.now, endingAfter: smaller.from || smaller.to ? null : ctx.now };
-    const count =
-      counted.without.get(without === "days" ? "day" : without) ??
-      (await countDates(ctx.db, { ...smaller, edition: effective.edition }, when, without === "q" ? null : searched));
-    if (count > 0) found.push({ without, filter: smaller, count });
+    const count = smaller ? await countOf(without, smaller) : 0;
+    if (smaller && count > 0) found.push({ without, filter: smaller, count });
   }
   return found.sort((one, other) => other.count - one.count).slice(0, mostSuggested);
 }

@@ -1,4 +1,6 @@
 import { countFacets } from "#app/domain/programme/count-facets.server.ts";
+import { countDates } from "#app/domain/programme/count-dates.server.ts";
+import { dateSlices } from "#app/domain/programme/date-slices.server.ts";
 import { inLanes } from "#app/domain/programme/lanes.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import {
@@ -7,7 +9,8 @@ import {
   type ProgrammeFilter,
   repeatedFilters,
 } from "#app/domain/programme/programme-filter.ts";
-import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
+import { countByCity, countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -63,6 +66,25 @@ describe("counts of a filter", () => {
         expect(said).toEqual(given);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("are the same when dates are counted piece by piece, a few days of them too", async () => {
+    const days = db.$client
+      .prepare("select distinct substr(starts_at_local, 1, 10) from event_date order by 1")
+      .pluck()
+      .all() as LocalDate[];
+    const day = fc.constantFrom(null, ...days);
+    await fc.assert(
+      fc.asyncProperty(await filters(), day, day, fc.integer({ min: 1, max: 60 }), async (some, from, to, size) => {
+        const filter = { ...some, from, to };
+        const pieces = [...dateSlices(db, size, filter)].flatMap((slice) => countByCity(db, filter, when(), slice));
+        const sums = new Map<string, number>();
+        for (const [slug, count] of pieces) sums.set(slug, (sums.get(slug) ?? 0) + count);
+        expect(Object.fromEntries(sums)).toEqual(Object.fromEntries(countByCity(db, filter, when(), null)));
+        expect(await countDates(db, filter, when())).toBe(countProgrammeDates(db, filter, when()));
+      }),
+      { numRuns: 60 },
     );
   });
 

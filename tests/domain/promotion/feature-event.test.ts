@@ -53,8 +53,8 @@ describe("an event that leads a page", () => {
     feature(eventId, { kind: "city", code: cityId(db, "lisboa") });
     const titles = async (query: string) =>
       (await listProgramme(contextFor(db), new URLSearchParams(query))).featured.map((one) => one.title);
-    expect(getHome(contextFor(db)).featured.map((one) => one.title)).toEqual(["Baile"]);
-    expect(getHome(contextFor(db)).cards).toEqual([]);
+    expect((await getHome(contextFor(db))).featured.map((one) => one.title)).toEqual(["Baile"]);
+    expect((await getHome(contextFor(db))).cards).toEqual([]);
     expect(await titles("city=lisboa")).toEqual(["Baile"]);
     expect(await titles("city=porto")).toEqual([]);
     expect(await titles("country=PT")).toEqual([]);

@@ -1,0 +1,38 @@
+import type { Database } from "#db/client.server.ts";
+import { countByCity } from "#db/queries/programme-counts.server.ts";
+import { mostFitting } from "#db/queries/programme.server.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Instant } from "../time/zoned-time.ts";
+import { dateSlices } from "./date-slices.server.ts";
+import type { ProgrammeFilter } from "./programme-filter.ts";
+
+/** So many dates are counted before others have their turn. */
+const sliceSize = 2_500;
+/** Of so few events, the dates are counted without going through all there are. */
+const inOnePiece = 1_500;
+
+type When = {
+  now: Instant;
+  /** Only dates that end after this; null: all. */
+  endingAfter: Instant | null;
+};
+
+/** How many dates each city has under a filter, by its slug. */
+export async function countDatesByCity(
+  db: Database,
+  filter: ProgrammeFilter,
+  when: When,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const slices = mostFitting(db, filter) > inOnePiece ? dateSlices(db, sliceSize, filter) : [null];
+  for (const slice of slices) {
+    for (const [slug, count] of countByCity(db, filter, when, slice)) counts.set(slug, (counts.get(slug) ?? 0) + count);
+    await nextTurn();
+  }
+  return counts;
+}
+
+/** How many dates there are under a filter. */
+export async function countDates(db: Database, filter: ProgrammeFilter, when: When): Promise<number> {
+  return [...(await countDatesByCity(db, filter, when)).values()].reduce((sum, count) => sum + count, 0);
+}
