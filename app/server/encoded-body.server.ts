@@ -23,17 +23,38 @@ export type EncodedBody = {
 const compress: Record<Exclude<Encoding, "identity">, (bytes: Buffer) => Promise<Buffer>> = {
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
+      },
     }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
+
+/**
+ * The smallest window that holds a body, as a power of two (RFC 7932 9.1): with the usual one of 4 MB a page of 20 kB took
+ * 80 ms instead of 1 ms, most of it for memory that was laid out and given back.
+ */
+const windowFor = (length: number): number =>
+  Math.min(
+    constants.BROTLI_MAX_WINDOW_BITS,
+    Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(length + 1))),
+  );
+
+/** What zlib gives is the beginning of a block of 16 kB, which would be kept whole for as long as this is. */
+function ofItsOwn(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+}
 
 /** @param headers all of the answer but those that follow from the encoding; names in any case, each once */
 export function encodedBody(identity: Buffer, headers: Readonly<Record<string, string>>): EncodedBody {
   const made = new Map<Encoding, Promise<Variant>>();
   const ready = new Map<Encoding, Variant>();
   const make = async (encoding: Encoding): Promise<Variant> => {
-    const bytes = encoding === "identity" ? identity : await compress[encoding](identity);
+    const bytes = encoding === "identity" ? identity : ofItsOwn(await compress[encoding](identity));
     const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
     const variant = { bytes, etag, ...rawHeaders(headers, { encoding, etag, length: bytes.length }) };
     ready.set(encoding, variant);
