@@ -1,50 +1,38 @@
 import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, count, gt, sql } from "drizzle-orm";
+import { and, count, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, eventDates } from "../schema/index.ts";
 import { amongFiltered } from "./programme.server.ts";
 import { type Walk, within } from "./facets.server.ts";
 import { filterWhere } from "./programme-where.server.ts";
 
-function filteredWhere(db: Database, filter: ProgrammeFilter, when: { now: Instant; endingAfter: Instant | null }) {
-  const { now, endingAfter } = when;
-  return and(filterWhere(db, filter, now), endingAfter === null ? undefined : gt(eventDates.endsAtUtc, endingAfter));
+type When = { now: Instant; endingAfter: Instant | null };
+
+/** @param slice only these dates, gone through in order, so that no other index helps; null: all */
+function filteredWhere(db: Database, filter: ProgrammeFilter, when: When, slice: Walk | null = null) {
+  const ends = slice ? sql`+${eventDates.endsAtUtc}` : eventDates.endsAtUtc;
+  return and(
+    slice ? within(slice) : undefined,
+    filterWhere(db, filter, when.now),
+    when.endingAfter === null ? undefined : sql`${ends} > ${when.endingAfter}`,
+  );
 }
 
 /** How many dates each city has under a filter, by its slug. @param slice only these dates; null: all */
-export function countByCity(
+export const countByCity = (
   db: Database,
   filter: ProgrammeFilter,
-  when: { now: Instant; endingAfter: Instant | null },
+  when: When,
   slice: Walk | null,
-): [slug: string, count: number][] {
-  const ends = slice ? sql`+${eventDates.endsAtUtc}` : eventDates.endsAtUtc;
-  return amongFiltered(db.select({ slug: cities.slug, count: count() }).from(eventDates).$dynamic(), slice !== null)
-    .where(
-      and(
-        slice ? within(slice) : undefined,
-        filterWhere(db, filter, when.now),
-        when.endingAfter === null ? undefined : sql`${ends} > ${when.endingAfter}`,
-      ),
-    )
+): [slug: string, count: number][] =>
+  amongFiltered(db.select({ slug: cities.slug, count: count() }).from(eventDates).$dynamic(), slice !== null)
+    .where(filteredWhere(db, filter, when, slice))
     .groupBy(cities.slug)
     .values() as [string, number][];
-}
 
-/**
- * How many dates there are under a filter.
- * @param most where it is enough to know of so many
- */
-export function countProgrammeDates(
-  db: Database,
-  filter: ProgrammeFilter,
-  when: { now: Instant; endingAfter: Instant | null },
-  most = Number.MAX_SAFE_INTEGER,
-): number {
-  const some = amongFiltered(db.select({ one: sql<number>`1` }).from(eventDates).$dynamic())
+/** How many dates there are under a filter. */
+export const countProgrammeDates = (db: Database, filter: ProgrammeFilter, when: When): number =>
+  amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())
     .where(filteredWhere(db, filter, when))
-    .limit(most)
-    .as("some");
-  return db.select({ count: count() }).from(some).get()?.count ?? 0;
-}
+    .get()?.count ?? 0;
