@@ -7,7 +7,11 @@ import { amongFiltered } from "./programme.server.ts";
 import { type Walk, within } from "./facets.server.ts";
 import { filterWhere } from "./programme-where.server.ts";
 
-type When = { now: Instant; endingAfter: Instant | null };
+export type When = {
+  now: Instant;
+  /** Only dates that end after this; null: all. */
+  endingAfter: Instant | null;
+};
 
 /** @param slice only these dates, gone through in order, so that no other index helps; null: all */
 function filteredWhere(db: Database, filter: ProgrammeFilter, when: When, slice: Walk | null = null) {

@@ -169,8 +169,3 @@ export const searchExpression = (q: string): string =>
   soughtWords(q)
     .map((word) => (isBeginning(word) ? `"${word}"*` : `"${word}"`))
     .join(" ");
-
-/** How many events have the words of a search, public or not, counted no further than so many. */
-export const countFound = (db: Database, q: string, most: number): number =>
-  db.get<{ count: number }>(sql`select count(*) as count from
-    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${most})`).count;

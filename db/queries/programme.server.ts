@@ -14,7 +14,8 @@ import {
   eventTexts,
   organisations,
 } from "../schema/index.ts";
-import { choiceWhere, countFound, filterWhere, seatsHeld } from "./programme-where.server.ts";
+import { choiceWhere, filterWhere, seatsHeld } from "./programme-where.server.ts";
+import { countFound } from "./search-index.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
 
 const original = alias(eventTexts, "original_text");
@@ -147,16 +148,16 @@ export function listProgrammeDates(
 function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean {
   // Of these nothing is known before they are looked up.
   if (filter.access.length > 0 || filter.organisation.length > 0) return false;
-  const all = countEvents(db);
-  return mostFitting(db, filter) ** 2 >= all * Math.min(limit, all);
+  const fitting = mostFitting(db, filter);
+  return fitting === null || fitting ** 2 >= countEvents(db) * limit;
 }
 
-/** So many events fit a filter at most, public or not: what can be known of it at once, by place and by words. */
-export function mostFitting(db: Database, filter: ProgrammeFilter): number {
+/** So many events fit a filter at most, public or not: what places and words tell at once; null: they tell nothing. */
+export function mostFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
-  const all = countEvents(db);
-  return Math.min(place ? countEventsIn(db, place) : all, filter.q ? countFound(db, filter.q, all) : all);
+  const told = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];
+  return told.length > 0 ? Math.min(...told) : null;
 }
 
 const countEvents = (db: Database): number => db.select({ count: count() }).from(events).get()?.count ?? 0;

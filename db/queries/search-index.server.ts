@@ -112,6 +112,11 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .map((row) => row.name);
 }
 
+/** How many events have the words of a search, public or not. @param most where it is enough to know of so many */
+export const countFound = (db: Database, q: string, most = Number.MAX_SAFE_INTEGER): number =>
+  db.get<{ count: number }>(sql`select count(*) as count from
+    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${most})`).count;
+
 /** The events that have the words of a search, public or not, and how well each fits: less is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
   // A word of the title counts most, then names, then the rest.

@@ -7,7 +7,7 @@ import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts"
 import { countryName } from "../cities/country.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
-import { countDatesByCity } from "../programme/count-dates.server.ts";
+import { countDatesByCity, totalOf } from "../programme/count-dates.server.ts";
 import { emptyFilter, type ProgrammeFilter } from "../programme/programme-filter.ts";
 import { toCards } from "../programme/to-card.server.ts";
 import { listFeatured } from "../promotion/list-featured.server.ts";
@@ -47,7 +47,7 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
     code,
     ...subject,
     edition: edition?.name ?? null,
-    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    total: totalOf(counts),
     featured,
     cards: toCards(ctx, rows),
     cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, counts),

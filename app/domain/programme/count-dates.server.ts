@@ -1,8 +1,7 @@
 import type { Database } from "#db/client.server.ts";
-import { countByCity } from "#db/queries/programme-counts.server.ts";
+import { countByCity, type When } from "#db/queries/programme-counts.server.ts";
 import { mostFitting } from "#db/queries/programme.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Instant } from "../time/zoned-time.ts";
 import { dateSlices } from "./date-slices.server.ts";
 import type { ProgrammeFilter } from "./programme-filter.ts";
 
@@ -11,12 +10,6 @@ const sliceSize = 2_500;
 /** Of so few events, the dates are counted without going through all there are. */
 const inOnePiece = 1_500;
 
-type When = {
-  now: Instant;
-  /** Only dates that end after this; null: all. */
-  endingAfter: Instant | null;
-};
-
 /** How many dates each city has under a filter, by its slug. */
 export async function countDatesByCity(
   db: Database,
@@ -24,7 +17,8 @@ export async function countDatesByCity(
   when: When,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  const slices = mostFitting(db, filter) > inOnePiece ? dateSlices(db, sliceSize, filter) : [null];
+  const isFew = (mostFitting(db, filter) ?? Number.POSITIVE_INFINITY) <= inOnePiece;
+  const slices = isFew ? [null] : dateSlices(db, sliceSize, filter);
   for (const slice of slices) {
     for (const [slug, count] of countByCity(db, filter, when, slice)) counts.set(slug, (counts.get(slug) ?? 0) + count);
     await nextTurn();
@@ -33,6 +27,8 @@ export async function countDatesByCity(
 }
 
 /** How many dates there are under a filter. */
-export async function countDates(db: Database, filter: ProgrammeFilter, when: When): Promise<number> {
-  return [...(await countDatesByCity(db, filter, when)).values()].reduce((sum, count) => sum + count, 0);
-}
+export const countDates = async (db: Database, filter: ProgrammeFilter, when: When): Promise<number> =>
+  totalOf(await countDatesByCity(db, filter, when));
+
+export const totalOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -7,8 +7,8 @@ import {
   type SingleFacet,
   type Slice,
 } from "#db/queries/facets.server.ts";
+import type { When } from "#db/queries/programme-counts.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Instant } from "../time/zoned-time.ts";
 import { dateSlices } from "./date-slices.server.ts";
 import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
 
@@ -25,12 +25,6 @@ export const emptyCounts = Object.fromEntries(facets.map((facet) => [facet, []])
 /** So many dates, or events of a search, are looked at before others have their turn. */
 const sliceSizes = { dates: 1_000, events: 500 };
 
-type When = {
-  now: Instant;
-  /** Only dates that end after this; null: all. Days are always counted from now on. */
-  endingAfter: Instant | null;
-};
-
 export type Counted = {
   /** The dates under the filter in the order of time: all of them, or the first of too many. */
   dates: readonly CountedDate[];
@@ -44,7 +38,7 @@ export type Counted = {
 /**
  * Counts each facet under all other choices, so that its numbers say what choosing a value would give. Of inclusion answers
  * all that are chosen must hold, so theirs are counted under each other too. All dates are gone through once: those that
- * meet all choices, and those that miss one, which count for the facet of that choice.
+ * meet all choices, and those that miss one, which count for the facet of that choice. Days are counted from now on.
  * @param searched the events that a search found, by their ids; null without one
  */
 export async function countFacets(

@@ -1,6 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { countFound } from "#db/queries/programme-where.server.ts";
-import { listFound, listScored } from "#db/queries/search-index.server.ts";
+import { countFound, listFound, listScored } from "#db/queries/search-index.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** So many events are read before others have their turn. */
