@@ -1,6 +1,4 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -29,41 +27,6 @@ function serverEntry(): Plugin {
   };
 }
 
-/**
- * Browsers get a list of all routes with what each of them loads. Only a page that runs scripts loads any of it: of all
- * others of the workspaces the list need not say more than that they are there, of pages outside them nothing. Otherwise
- * every new page would make that one heavier.
- */
-function slimManifest(buildDirectory: string, appDirectory: string): void {
-  const folder = join(buildDirectory, "client/assets");
-  const name = readdirSync(folder).find((file) => /^manifest-\w+\.js$/.test(file));
-  if (!name) throw new Error("the build wrote no manifest");
-  const [, start = "", json = "", end = ""] =
-    /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(readFileSync(join(folder, name), "utf8")) ?? [];
-  const manifest: { routes: Record<string, { parentId?: string; imports?: string[] }> } = JSON.parse(json);
-  const sourceOf = (id: string) =>
-    [".tsx", ".ts", "/route.tsx"].map((suffix) => join(appDirectory, id + suffix)).find((path) => existsSync(path));
-  const hydrates = Object.keys(manifest.routes).filter((id) => {
-    const source = sourceOf(id);
-    return source !== undefined && readFileSync(source, "utf8").includes("hydrates: true");
-  });
-  const loaded = new Set<string>();
-  for (const page of hydrates) {
-    for (let id: string | undefined = page; id; id = manifest.routes[id]?.parentId) loaded.add(id);
-  }
-  for (const [id, route] of Object.entries(manifest.routes)) {
-    if (loaded.has(id)) continue;
-    // From a workspace a browser goes on to others of it; to what lies outside it always goes by loading the page.
-    if (id.includes("._desk.")) delete route.imports;
-    else delete manifest.routes[id];
-  }
-  // What a route does not have need not be said.
-  const said = JSON.stringify(manifest, (_key, value: unknown) => (isNothing(value) ? undefined : value));
-  writeFileSync(join(folder, name), `${start}${said}${end}`);
-}
-
-const isNothing = (value: unknown): boolean => value === false || (Array.isArray(value) && value.length === 0);
-
 /** The licence notice of a library is kept once, not for each of its modules. */
 function noticesOnce() {
   const kept = new Set<string>();
@@ -84,8 +47,9 @@ export default defineConfig({
             v3_relativeSplatPath: true,
             v3_throwAbortReason: true,
             v3_singleFetch: true,
+            v3_lazyRouteDiscovery: true,
+            v3_routeConfig: true,
           },
-          buildEnd: ({ remixConfig }) => slimManifest(remixConfig.buildDirectory, remixConfig.appDirectory),
         }),
         serverEntry(),
       ],

@@ -2,7 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { loadTranslator } from "./i18n/translator.client.ts";
+import { loadTranslator } from "#app/i18n/translator.client.ts";
 
 const translator = await loadTranslator(document.documentElement.lang, location.pathname);
 startTransition(() => {

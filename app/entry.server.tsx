@@ -1,4 +1,4 @@
-import type { PageMarks } from "./components/shell/page-marks.ts";
+import type { PageMarks } from "#app/components/shell/route-handle.ts";
 import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
 import {
@@ -11,12 +11,12 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { NonceProvider, RequestNoteProvider } from "./components/shell/from-server.ts";
-import { isLanguage, type Language, languageOfPath } from "./domain/languages/language.ts";
-import { placeOf } from "./http/place-of.ts";
-import { preferredLanguage } from "./http/preferred-language.server.ts";
-import { documentHeaders } from "./http/security-headers.server.ts";
-import { textsOf, translatorOf } from "./i18n/translator.server.ts";
+import { NonceProvider, RequestNoteProvider } from "#app/components/shell/request-context.ts";
+import { isLanguage, type Language, languageOfPath } from "#app/domain/languages/language.ts";
+import { placeOf } from "#app/http/redact-path.ts";
+import { preferredLanguage } from "#app/http/preferred-language.server.ts";
+import { documentHeaders } from "#app/http/security-headers.server.ts";
+import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
 
 const giveUpAfterMs = 10_000;
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { languages } from "./domain/languages/language.ts";
+import { languages } from "#app/domain/languages/language.ts";
 
 /** The only reader of `process.env`. Every setting is documented in `.env.example`. */
 const origin = z

@@ -15,12 +15,12 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ErrorPage, ErrorTitle } from "./components/shell/error-page.tsx";
-import type { PageMarks } from "./components/shell/page-marks.ts";
-import { SignedOutPage, typedIn } from "./components/shell/signed-out-page.tsx";
-import { useIsDemo } from "./components/shell/use-is-demo.ts";
-import { whileConnected } from "./components/shell/while-connected.ts";
-import { useNonce } from "./components/shell/from-server.ts";
+import { ErrorPage, ErrorTitle } from "#app/components/shell/error-page.tsx";
+import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import { SignedOutPage, typedIn } from "#app/components/shell/signed-out-page.tsx";
+import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
+import { whileConnected } from "#app/components/shell/while-connected.ts";
+import { useNonce } from "#app/components/shell/request-context.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 

@@ -3,7 +3,7 @@ import type { RunResult } from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { Busy, NoRoom } from "#app/domain/errors.ts";
-import { foldName } from "#app/domain/text/fold.ts";
+import { foldName } from "#app/domain/text/fold-name.ts";
 import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { LRUCache } from "lru-cache";

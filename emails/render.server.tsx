@@ -1,24 +1,24 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { MailModel } from "#app/domain/outbox/mail-model.ts";
+import type { MailModel } from "./mail-model.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Layout } from "./parts/layout.tsx";
 import { Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
-import { confirmAddress } from "./templates/confirm-address.tsx";
-import { emailChanged } from "./templates/email-changed.tsx";
-import { dateChanged } from "./templates/date-changed.tsx";
-import { eventDecided } from "./templates/event-decided.tsx";
-import type { Letter, MailTexts } from "./templates/letter.ts";
-import { memberInvited } from "./templates/member-invited.tsx";
-import { notice } from "./templates/notice.tsx";
-import { organiseTogether } from "./templates/organise-together.tsx";
-import { digest, digestConfirm } from "./templates/digest.tsx";
-import { lostLink } from "./templates/lost-link.tsx";
-import { seatConfirmed } from "./templates/seat-confirmed.tsx";
-import { seatStanding } from "./templates/seat-standing.tsx";
-import { sum } from "./templates/sum.tsx";
-import { signInCode } from "./templates/sign-in-code.tsx";
+import { confirmAddress } from "./confirm-email/template.tsx";
+import { emailChanged } from "./email-changed/template.tsx";
+import { dateChanged } from "./date-changed/template.tsx";
+import { eventDecided } from "./event-decided/template.tsx";
+import type { Letter, MailTexts } from "./parts/letter.ts";
+import { memberInvited } from "./member-invited/template.tsx";
+import { notice } from "./parts/notice.tsx";
+import { organiseTogether } from "./parts/co-hosting.tsx";
+import { digest, digestConfirm } from "./digest/template.tsx";
+import { lostLink } from "./lost-link/template.tsx";
+import { seatConfirmed } from "./parts/sign-up.tsx";
+import { seatStanding } from "./parts/sign-up-state.tsx";
+import { sum } from "./parts/summary.tsx";
+import { signInCode } from "./sign-in-code/template.tsx";
 
 /** A mail in words: the same facts and links as HTML and as text, in one language. */
 export function renderMail(model: MailModel, language: Language): { subject: string; html: string; text: string } {

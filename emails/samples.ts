@@ -1,6 +1,6 @@
-import type { MailModel } from "#app/domain/outbox/mail-model.ts";
-import { decided, local, title, told, when } from "./sample-facts.ts";
-import { residentSamples } from "./samples-residents.ts";
+import type { MailModel } from "./mail-model.ts";
+import { decided, local, title, told, when } from "./parts/sample-data.ts";
+import { residentSamples } from "./samples-attendees.ts";
 
 /** By name; where a mail has several forms, each has one. */
 export const mailSamples = {

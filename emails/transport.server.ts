@@ -1,4 +1,4 @@
-import type { StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
+import type { StoredMail, suppressionReasons } from "#app/domain/model/outbox.ts";
 import nodemailer from "nodemailer";
 
 /**

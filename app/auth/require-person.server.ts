@@ -1,6 +1,6 @@
 import type { Actor, Context } from "#app/domain/context.ts";
-import { secondFactorPath, signInPath } from "#app/domain/addresses.ts";
-import { findSessionActor } from "#app/domain/people/find-session-actor.server.ts";
+import { secondFactorPath, signInPath } from "#app/domain/paths.ts";
+import { findSessionActor } from "#app/domain/accounts/find-session-actor.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { largestEventForm, readForm } from "#app/http/form-reply.server.ts";
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";

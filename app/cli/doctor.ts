@@ -3,12 +3,12 @@ import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { databaseFileOf, readSettings, type Settings } from "#app/env.server.ts";
 import { Resolver } from "node:dns/promises";
 import { dirname } from "node:path";
-import type { NameServer } from "./doctor/ask-dns.ts";
-import { checkDatabase } from "./doctor/check-database.ts";
-import { checkFolder } from "./doctor/check-folder.ts";
-import { checkMail } from "./doctor/check-mail.ts";
-import { checkZones } from "./doctor/check-zones.ts";
-import { fail, type Finding, lineOf, ok, warn } from "./doctor/finding.ts";
+import type { NameServer } from "#app/cli/doctor/ask-dns.ts";
+import { checkDatabase } from "#app/cli/doctor/check-database.ts";
+import { checkFolder } from "#app/cli/doctor/check-folder.ts";
+import { checkMail } from "#app/cli/doctor/check-mail.ts";
+import { checkZones } from "#app/cli/doctor/check-zones.ts";
+import { fail, type Finding, lineOf, ok, warn } from "#app/cli/doctor/finding.ts";
 import { Refusal, say } from "./terminal.ts";
 
 /** `doctor`: whether this installation can do its work, a line for each thing looked at. It changes nothing. */

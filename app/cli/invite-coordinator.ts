@@ -1,5 +1,5 @@
-import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
-import { resolveScope } from "#app/domain/people/resolve-scope.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { resolveScope } from "#app/domain/coordinators/resolve-scope.server.ts";
 import { z } from "zod";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";

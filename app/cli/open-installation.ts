@@ -1,5 +1,5 @@
 import type { Context } from "#app/domain/context.ts";
-import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { databaseFileOf, defaultLanguageOf } from "#app/env.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";

@@ -1,4 +1,4 @@
-import { purge } from "#app/domain/retention/purge.server.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
 import { openInstallation } from "./open-installation.ts";
 import { say } from "./terminal.ts";
 

@@ -1,5 +1,5 @@
 import { Invalid } from "#app/domain/errors.ts";
-import { resetSecondFactor } from "#app/domain/people/reset-second-factor.server.ts";
+import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor.server.ts";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
 

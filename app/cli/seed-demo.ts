@@ -14,12 +14,12 @@ import { dropWaitingMail } from "#db/queries/outbox.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { stringify } from "csv-stringify/sync";
 import { randomUUID } from "node:crypto";
-import { enterCast } from "./demonstration/cast.ts";
-import { composeEvents, type DemoEvent, tableHeader } from "./demonstration/compose-events.ts";
-import { enrichEvent } from "./demonstration/enrich-event.ts";
-import { readIdeas } from "./demonstration/ideas.ts";
-import { reviewEvents } from "./demonstration/review-events.ts";
-import { demoWeek } from "./demonstration/week.ts";
+import { enterCast } from "#app/cli/demonstration/cast.ts";
+import { composeEvents, type DemoEvent, tableHeader } from "#app/cli/demonstration/compose-events.ts";
+import { enrichEvent } from "#app/cli/demonstration/enrich-event.ts";
+import { readIdeas } from "#app/cli/demonstration/ideas.ts";
+import { reviewEvents } from "#app/cli/demonstration/review-events.ts";
+import { demoWeek } from "#app/cli/demonstration/week.ts";
 
 /**
  * Fills an empty installation with the demonstration: invented organisations and events in real cities, in the near

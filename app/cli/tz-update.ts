@@ -1,4 +1,4 @@
-import { updateZoneData } from "#app/domain/events/update-zone-data.server.ts";
+import { updateZoneData } from "#app/domain/dates/update-zone-data.server.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { openInstallation } from "./open-installation.ts";
 import { say } from "./terminal.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import type { Language } from "./languages/language.ts";
-import type { MemberRole } from "./organisations/organisation.ts";
-import type { Scope } from "./people/person.ts";
+import type { MemberRole } from "./model/organisation.ts";
+import type { Scope } from "./model/scope.ts";
 import type { Instant } from "./time/zoned-time.ts";
 
 /** Who acts. The operator works at the command line of the installation and acts for the whole network. */

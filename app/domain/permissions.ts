@@ -1,8 +1,8 @@
 import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
-import type { OrganisationKind, OrganisationState } from "./organisations/organisation.ts";
-import { isCityHall } from "./organisations/organisation.ts";
-import { type Scope, type ScopeKind, scopeKinds } from "./people/person.ts";
+import type { OrganisationKind, OrganisationState } from "./model/organisation.ts";
+import { isCityHall } from "./model/organisation.ts";
+import { type Scope, type ScopeKind, scopeKinds } from "./model/scope.ts";
 
 /** Where a thing lies, for scopes. */
 export type Locality = { cityId: string; countryCode: string; regionCode: string };

@@ -3,7 +3,7 @@ import { isLanguage, type Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
-import type { TakeTurn } from "./turns.server.ts";
+import type { TakeTurn } from "./rate-limit.server.ts";
 import { preferredLanguage } from "./preferred-language.server.ts";
 
 /** What the server hands to every request; tests hand in their own database and clock. */

@@ -1,6 +1,6 @@
 import { Busy, Conflict, DomainError, Invalid, NoRoom, TooOften } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
-import { largestPictureBytes } from "#app/domain/pictures/picture.ts";
+import { largestPictureBytes } from "#app/domain/model/picture.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";

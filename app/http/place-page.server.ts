@@ -1,5 +1,5 @@
-import { cityPath, countryPath, publicOrganisationPath, regionPath, themePath } from "#app/domain/addresses.ts";
-import { getPlacePage, type PageKind } from "#app/domain/places/get-place-page.server.ts";
+import { cityPath, countryPath, publicOrganisationPath, regionPath, themePath } from "#app/domain/paths.ts";
+import { getPlacePage, type PageKind } from "#app/domain/programme/get-place-page.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { publicContext } from "./context.server.ts";

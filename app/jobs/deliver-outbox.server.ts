@@ -1,9 +1,9 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { isAskedFor, urgentPriority } from "#app/domain/messages.ts";
-import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/outbox/outbox.ts";
-import { bounceAddress } from "#app/domain/outbox/verp.server.ts";
-import { hashSecret } from "#app/domain/people/secrets.server.ts";
+import { isAskedFor, urgentPriority } from "#app/domain/model/mail.ts";
+import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
+import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
+import { hashSecret } from "#app/domain/secrets.server.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import {
@@ -15,14 +15,14 @@ import {
   markSent,
   type OutboxRow,
   putBack,
-} from "#db/queries/due-mail.server.ts";
+} from "#db/queries/outbox-delivery.server.ts";
 import { markDropped } from "#db/queries/outbox.server.ts";
 import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
 import { renderMail } from "#emails/render.server.tsx";
 import type { SendResult, Transport } from "#emails/transport.server.ts";
 import { setTimeout as pause } from "node:timers/promises";
-import { createDomainGate, type DomainGate } from "./domain-gate.ts";
-import { prepareMail, type Sender } from "./registry.server.ts";
+import { createDomainGate, type DomainGate } from "./domain-throttle.ts";
+import { prepareMail, type Sender } from "./prepare-mail.server.ts";
 
 export type Delivery = {
   db: Database;

@@ -1,4 +1,4 @@
-import { maxReportBytes } from "#app/domain/outbox/read-dsn.server.ts";
+import { maxReportBytes } from "#app/domain/mail/read-dsn.server.ts";
 import { days, hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,12 +1,12 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { Busy } from "#app/domain/errors.ts";
 import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
-import { noteBounce } from "#app/domain/outbox/note-bounce.server.ts";
-import { purge } from "#app/domain/retention/purge.server.ts";
-import { sweepWaitingMails } from "#app/domain/reviews/sweep-waiting-mails.server.ts";
-import { refreshSearch } from "#app/domain/search/refresh-search.server.ts";
+import { noteBounce } from "#app/domain/mail/record-bounce.server.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
+import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
+import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
-import { sweepSeats } from "#app/domain/sign-ups/sweep-seats.server.ts";
+import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
 import { hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
 import { createHands, type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
 import { readBounceMailbox } from "./read-bounce-mailbox.server.ts";

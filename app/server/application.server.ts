@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
 import type { ServerContext, ServerParts } from "./listener.server.ts";
 import { currentRequestId } from "./request-id.server.ts";
-import { visitorOf } from "./visitor.server.ts";
+import { visitorOf } from "./visitor-key.server.ts";
 
 const noStore: [string, string] = ["Cache-Control", "private, no-store"];
 

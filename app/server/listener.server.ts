@@ -1,10 +1,10 @@
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
-import { placeOf } from "#app/http/place-of.ts";
+import { placeOf } from "#app/http/redact-path.ts";
 import { bareHeaders, commonHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
 import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
-import { nextBoundary } from "#db/queries/boundaries.server.ts";
+import { nextBoundary } from "#db/queries/next-boundary.server.ts";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
@@ -12,11 +12,11 @@ import { createApplication } from "./application.server.ts";
 import { isOwnRequest, isRead, refusalOf, settleOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
-import { knownPageKey } from "./page-key.ts";
+import { knownPageKey } from "./page-cache-key.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 import { currentRequestId, withRequestId } from "./request-id.server.ts";
 import { createStaticFiles } from "./static-files.server.ts";
-import { visitorOf } from "./visitor.server.ts";
+import { visitorOf } from "./visitor-key.server.ts";
 
 export type ServerParts = {
   handlerBuild: ServerBuild | (() => Promise<ServerBuild>);

@@ -1,4 +1,4 @@
-import { keepBackups } from "#app/domain/retention/retention.ts";
+import { keepBackups } from "#app/domain/installation/retention.ts";
 import { type Instant, utcDay } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { copyDatabase } from "#db/copies.server.ts";

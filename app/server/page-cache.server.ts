@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { bareHeaders, byName, type HeaderList } from "#app/http/security-headers.server.ts";
 import { LRUCache } from "lru-cache";
-import { isKept } from "./page-key.ts";
+import { isKept } from "./page-cache-key.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { readSettings, type Settings } from "#app/env.server.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
-import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
 import { sweepPictures } from "#app/domain/pictures/sweep-pictures.server.ts";
-import { keepCopiesMs } from "#app/domain/retention/retention.ts";
+import { keepCopiesMs } from "#app/domain/installation/retention.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
@@ -19,7 +19,7 @@ import { createListener, type ServerContext, type ServerParts } from "./listener
 import { createLog, type Log } from "./log.server.ts";
 import { listen } from "./listen.server.ts";
 import { backUpNightly } from "./nightly-backup.server.ts";
-import { createTurns } from "./rate-limits.server.ts";
+import { createTurns } from "./rate-limiters.server.ts";
 import { stopOnSignal } from "./shutdown.server.ts";
 
 type MakeParts = (context: ServerContext, server: Server) => Promise<ServerParts> | ServerParts;

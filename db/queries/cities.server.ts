@@ -1,7 +1,7 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
-import type { PlaceLevel } from "#app/domain/places/place.ts";
-import { foldName } from "#app/domain/text/fold.ts";
+import type { PlaceLevel } from "#app/domain/model/place.ts";
+import { foldName } from "#app/domain/text/fold-name.ts";
 import type { IanaZone, Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";

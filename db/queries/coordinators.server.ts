@@ -1,4 +1,4 @@
-import type { Scope } from "#app/domain/people/person.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";

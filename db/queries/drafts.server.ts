@@ -1,4 +1,4 @@
-import { type DraftEntry, type EventPart, withoutPlace } from "#app/domain/events/event-part.ts";
+import { type DraftEntry, type EventPart, withoutPlace } from "#app/domain/model/event-form-part.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Database } from "../client.server.ts";

@@ -1,4 +1,4 @@
-import type { LanguageUse } from "#app/domain/events/event.ts";
+import type { LanguageUse } from "#app/domain/model/event.ts";
 import { and, asc, type Column, eq, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { coOrganisers, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";

@@ -1,5 +1,7 @@
-import type { EventInput } from "#app/domain/events/event-input.ts";
-import { defaultPartySize, defaultRevealHours, type LanguageUse, type ReviewState } from "#app/domain/events/event.ts";
+import type { EventInput } from "#app/domain/forms/event-input.ts";
+import { defaultPartySize } from "#app/domain/model/participation.ts";
+import { defaultRevealHours, type LanguageUse } from "#app/domain/model/event.ts";
+import type { ReviewState } from "#app/domain/model/review-state.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";

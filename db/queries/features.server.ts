@@ -1,4 +1,4 @@
-import type { ScopeKind } from "#app/domain/people/person.ts";
+import type { ScopeKind } from "#app/domain/model/scope.ts";
 import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, events, eventTexts, features } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import type { MemberRole } from "#app/domain/organisations/organisation.ts";
+import type { MemberRole } from "#app/domain/model/organisation.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, eq, gt, lte } from "drizzle-orm";

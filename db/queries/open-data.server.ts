@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";

@@ -1,8 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { MemberRole } from "#app/domain/organisations/organisation.ts";
+import type { MemberRole } from "#app/domain/model/organisation.ts";
 import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
-import { foldName } from "#app/domain/text/fold.ts";
+import { foldName } from "#app/domain/text/fold-name.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
 import { cities, countries, events, memberships, organisations, people } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import { type MailKind, type MailPayload, mailPriority } from "#app/domain/messages.ts";
+import { type MailKind, type MailPayload, mailPriority } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";

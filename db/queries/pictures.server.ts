@@ -1,4 +1,4 @@
-import type { Picture } from "#app/domain/pictures/picture.ts";
+import type { Picture } from "#app/domain/model/picture.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, eq, inArray } from "drizzle-orm";

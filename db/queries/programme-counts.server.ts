@@ -1,4 +1,4 @@
-import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, count, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";

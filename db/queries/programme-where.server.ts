@@ -1,5 +1,5 @@
-import type { ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
-import { isBeginning, soughtWords } from "#app/domain/search/sought-words.ts";
+import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
+import { isBeginning, soughtWords } from "#app/domain/text/search-terms.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";

@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { PageKey, ProgrammeFilter } from "#app/domain/programme/programme-filter.ts";
+import type { PageKey, ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { addDays, type Instant, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteSelect } from "drizzle-orm/sqlite-core";

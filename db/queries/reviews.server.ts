@@ -1,4 +1,4 @@
-import type { Scope } from "#app/domain/people/person.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, countries, events, people, reviews } from "../schema/index.ts";

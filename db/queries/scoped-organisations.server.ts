@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { Scope } from "#app/domain/people/person.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, organisations } from "../schema/index.ts";

@@ -1,9 +1,9 @@
-import type { SignUpState } from "#app/domain/sign-ups/sign-up.ts";
+import type { SignUpState } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, inArray, isNotNull, lt, lte, type Placeholder, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, organisations, personalPages, programmeSessions, signUps } from "../schema/index.ts";
-import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
+import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { SignUpNeed } from "#app/domain/sign-ups/sign-up.ts";
+import type { SignUpNeed } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/sqlite-core";
 import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, follows, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
-import { hasConfirmedAddress, isAlive, isSeated } from "./standing.server.ts";
+import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
 export const holdsSeat = and(isNull(signUps.programmeSessionId), isSeated);

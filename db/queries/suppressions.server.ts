@@ -1,4 +1,4 @@
-import type { suppressionReasons } from "#app/domain/outbox/outbox.ts";
+import type { suppressionReasons } from "#app/domain/model/outbox.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, count, eq, gt, lte, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { termKinds, type TermKind, type TermRow, type Vocabulary } from "#app/domain/vocabulary/vocabulary.ts";
+import { termKinds, type TermKind, type TermRow, type Vocabulary } from "#app/domain/model/vocabulary.ts";
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { terms, termTexts } from "../schema/index.ts";

@@ -1,8 +1,8 @@
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
-import { heldKinds } from "#app/domain/reviews/queue-item.ts";
+import { heldKinds } from "#app/domain/model/review-item.ts";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, localDate, uuid } from "./columns.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 
 const personId = () =>
   uuid("person_id")

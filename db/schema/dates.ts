@@ -1,4 +1,4 @@
-import { lifeStates } from "#app/domain/events/event.ts";
+import { lifeStates } from "#app/domain/model/date.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import type { IanaZone } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";

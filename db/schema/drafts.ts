@@ -1,8 +1,8 @@
-import type { DraftEntry, EventPart } from "#app/domain/events/event-part.ts";
+import type { DraftEntry, EventPart } from "#app/domain/model/event-form-part.ts";
 import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { organisations } from "./organisations.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 
 /**
  * What was typed of an event and is not yet part of it: a new event that lacks something, or changes to one that are not

@@ -1,4 +1,4 @@
-import { editionStates } from "#app/domain/editions/edition.ts";
+import { editionStates } from "#app/domain/model/edition.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { flag, instant, localDate, uuid } from "./columns.ts";

@@ -1,20 +1,15 @@
-import {
-  attendances,
-  coOrganiserStates,
-  doors,
-  inclusionAnswers,
-  languageUses,
-  reviewStates,
-  textStates,
-} from "#app/domain/events/event.ts";
+import { attendances, inclusionAnswers, languageUses, textStates } from "#app/domain/model/event.ts";
+import { coOrganiserStates } from "#app/domain/model/co-hosting.ts";
+import { doors } from "#app/domain/model/participation.ts";
+import { reviewStates } from "#app/domain/model/review-state.ts";
 import { languages } from "#app/domain/languages/language.ts";
-import { placeLevels } from "#app/domain/places/place.ts";
+import { placeLevels } from "#app/domain/model/place.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { editions } from "./editions.ts";
 import { organisations } from "./organisations.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 import { cities } from "./places.ts";
 
 export const events = sqliteTable(

@@ -1,4 +1,4 @@
-export * from "./cases.ts";
+export * from "./review-cases.ts";
 export * from "./coordinators.ts";
 export * from "./dates.ts";
 export * from "./digests.ts";
@@ -8,9 +8,9 @@ export * from "./events.ts";
 export * from "./instance.ts";
 export * from "./organisations.ts";
 export * from "./outbox.ts";
-export * from "./people.ts";
+export * from "./accounts.ts";
 export * from "./places.ts";
-export * from "./promotion.ts";
+export * from "./features.ts";
 export * from "./reviews.ts";
 export * from "./revisions.ts";
 export * from "./sign-ups.ts";

@@ -1,7 +1,7 @@
-import { memberRoles, organisationKinds, organisationStates } from "#app/domain/organisations/organisation.ts";
+import { memberRoles, organisationKinds, organisationStates } from "#app/domain/model/organisation.ts";
 import { index, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 import { cities } from "./places.ts";
 
 export const organisations = sqliteTable(

@@ -1,5 +1,5 @@
-import type { MailKind } from "#app/domain/messages.ts";
-import { outboxStates, type StoredMail, suppressionReasons } from "#app/domain/outbox/outbox.ts";
+import type { MailKind } from "#app/domain/model/mail.ts";
+import { outboxStates, type StoredMail, suppressionReasons } from "#app/domain/model/outbox.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 

@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { placeLevels } from "#app/domain/places/place.ts";
+import { placeLevels } from "#app/domain/model/place.ts";
 import type { IanaZone } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";

@@ -1,8 +1,8 @@
-import { reviewActions } from "#app/domain/reviews/review-state.ts";
+import { reviewActions } from "#app/domain/model/review-state.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 
 /** What organiser and coordinators did with an event, in order; a refusal or a request carries its reason. */
 export const reviews = sqliteTable(

@@ -1,9 +1,9 @@
-import type { RevisedFields } from "#app/domain/events/event-revision.ts";
-import { revisionStates } from "#app/domain/events/event-revision.ts";
+import type { RevisedFields } from "#app/domain/model/revision.ts";
+import { revisionStates } from "#app/domain/model/revision.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 
 /**
  * Changes to what an approved event says, waiting for a coordinator while the approved version stays public (product 3).

@@ -1,10 +1,10 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { signUpEnds, signUpNeeds, signUpStates } from "#app/domain/sign-ups/sign-up.ts";
+import { signUpEnds, signUpNeeds, signUpStates } from "#app/domain/model/sign-up.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { eventDates, programmeSessions } from "./dates.ts";
 import { events } from "./events.ts";
-import { people } from "./people.ts";
+import { people } from "./accounts.ts";
 
 /** A person's own page: what they hold, under an address only they know. No account, no legal name. */
 export const personalPages = sqliteTable("personal_page", {

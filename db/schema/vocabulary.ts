@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { termKinds } from "#app/domain/vocabulary/vocabulary.ts";
+import { termKinds } from "#app/domain/model/vocabulary.ts";
 import { foreignKey, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const terms = sqliteTable(

@@ -1,5 +1,5 @@
 import { directionOf, type Language } from "#app/domain/languages/language.ts";
-import { isolated } from "#app/domain/text/isolated.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import type { ReactNode } from "react";
 
 /**

@@ -1,7 +1,7 @@
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import { createHands, type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import type { StoredMail } from "#app/domain/outbox/outbox.ts";
+import type { StoredMail } from "#app/domain/model/outbox.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import nodemailer from "nodemailer";
 import { makeEvent } from "../support/factories.ts";

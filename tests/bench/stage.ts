@@ -1,4 +1,4 @@
-import { layReferenceData } from "#app/domain/instance/lay-reference-data.server.ts";
+import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";

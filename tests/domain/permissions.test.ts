@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/context.ts";
 import { Forbidden } from "#app/domain/errors.ts";
 import { authorize, can, permitted } from "#app/domain/permissions.ts";
-import type { Scope } from "#app/domain/people/person.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
 import { describe, expect, it } from "vitest";
 
 const place = { cityId: "lisboa-id", countryCode: "PT", regionCode: "europe" };

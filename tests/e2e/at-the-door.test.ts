@@ -1,4 +1,4 @@
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { expect, it } from "vitest";
 import { expectAccessible } from "../support/browser.ts";
 import { contextFor, dateInput, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";

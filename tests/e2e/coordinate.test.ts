@@ -1,8 +1,8 @@
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { days, minutes } from "#app/domain/time/zoned-time.ts";
 import { findCountry } from "#db/queries/cities.server.ts";
-import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";

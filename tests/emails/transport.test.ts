@@ -1,4 +1,4 @@
-import type { StoredMail } from "#app/domain/outbox/outbox.ts";
+import type { StoredMail } from "#app/domain/model/outbox.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";

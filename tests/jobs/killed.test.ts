@@ -1,5 +1,5 @@
-import { leaseMs } from "#app/domain/outbox/outbox.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { leaseMs } from "#app/domain/model/outbox.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";

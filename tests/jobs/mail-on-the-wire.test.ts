@@ -1,8 +1,8 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { noteBounce } from "#app/domain/outbox/note-bounce.server.ts";
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
-import { hashSecret } from "#app/domain/people/secrets.server.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
+import { noteBounce } from "#app/domain/mail/record-bounce.server.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { hashSecret } from "#app/domain/secrets.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";

@@ -1,8 +1,8 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
-import { mostInHand, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/outbox/outbox.ts";
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
-import { hashSecret } from "#app/domain/people/secrets.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { mostInHand, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { hashSecret } from "#app/domain/secrets.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
 import { createHands, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";

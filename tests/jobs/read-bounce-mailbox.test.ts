@@ -1,4 +1,4 @@
-import { maxReportBytes, readDsn } from "#app/domain/outbox/read-dsn.server.ts";
+import { maxReportBytes, readDsn } from "#app/domain/mail/read-dsn.server.ts";
 import { days, hours, plus } from "#app/domain/time/zoned-time.ts";
 import { readBounceMailbox } from "#app/jobs/read-bounce-mailbox.server.ts";
 import {

@@ -1,8 +1,8 @@
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { days, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
 import { type Runner, startRunner } from "#app/jobs/runner.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { claimDueMail } from "#db/queries/due-mail.server.ts";
+import { claimDueMail } from "#db/queries/outbox-delivery.server.ts";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";

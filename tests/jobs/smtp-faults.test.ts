@@ -1,5 +1,5 @@
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { unknownWaitMs } from "#app/domain/outbox/outbox.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
+import { unknownWaitMs } from "#app/domain/model/outbox.ts";
 import { hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";

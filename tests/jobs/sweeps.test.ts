@@ -1,17 +1,17 @@
 import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
-import { addDate } from "#app/domain/events/add-date.server.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
+import { addDate } from "#app/domain/dates/add-date.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
-import type { MailKind } from "#app/domain/messages.ts";
-import { featureEvent } from "#app/domain/promotion/feature-event.server.ts";
-import { sweepWaitingMails } from "#app/domain/reviews/sweep-waiting-mails.server.ts";
+import type { MailKind } from "#app/domain/model/mail.ts";
+import { featureEvent } from "#app/domain/featuring/feature-event.server.ts";
+import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { changePage } from "#app/domain/sign-ups/change-page.server.ts";
+import { changePage } from "#app/domain/attendees/change-attendee-page.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
-import { settledInstant } from "#app/domain/time/settled-instant.server.ts";
+import { settledInstant } from "#app/domain/time/first-instant.server.ts";
 import {
   hours,
   type IanaZone,

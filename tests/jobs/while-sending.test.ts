@@ -1,10 +1,10 @@
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { reinstateDate } from "#app/domain/events/reinstate-date.server.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { showEvent } from "#app/domain/reviews/show-event.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import { erasePage } from "#app/domain/sign-ups/erase-page.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { reinstateDate } from "#app/domain/dates/reinstate-date.server.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
+import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
 import { hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";

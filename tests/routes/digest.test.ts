@@ -1,4 +1,4 @@
-import { purge } from "#app/domain/retention/purge.server.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
 import { hours, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { request as httpRequest } from "node:http";

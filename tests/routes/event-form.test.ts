@@ -1,11 +1,11 @@
 import { findDraft, listDraftParts } from "#db/queries/drafts.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { addMember } from "#db/queries/organisations.server.ts";
-import { ensurePerson } from "#db/queries/people.server.ts";
+import { ensurePerson } from "#db/queries/accounts.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
-import { keepDraft } from "#app/domain/events/keep-draft.server.ts";
-import { stateOf } from "#app/domain/events/read-form.server.ts";
+import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { stateOf } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import Sqlite from "better-sqlite3";

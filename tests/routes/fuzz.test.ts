@@ -1,5 +1,5 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { programmeViews } from "#app/domain/programme/programme-filter.ts";
+import { programmeViews } from "#app/domain/model/programme-filter.ts";
 import fc from "fast-check";
 import { Agent, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,10 +1,10 @@
-import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import { indexForSearch, listQueuedForSearch } from "#db/queries/search-index.server.ts";
 import { parse as parseCsv } from "csv-parse/sync";
 import { afterEach, beforeEach, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";

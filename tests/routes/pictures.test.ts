@@ -1,4 +1,4 @@
-import { largestPictureBytes } from "#app/domain/pictures/picture.ts";
+import { largestPictureBytes } from "#app/domain/model/picture.ts";
 import { request as httpRequest } from "node:http";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";

@@ -1,7 +1,7 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
+import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";

@@ -1,5 +1,5 @@
-import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
-import { factorCode } from "#app/domain/people/totp.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { factorCode } from "#app/domain/second-factor/totp.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";

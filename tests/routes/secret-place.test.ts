@@ -1,10 +1,10 @@
-import { inviteCoOrganiser } from "#app/domain/events/invite-co-organiser.server.ts";
-import { keepDraft } from "#app/domain/events/keep-draft.server.ts";
-import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
+import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
-import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";

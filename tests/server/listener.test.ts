@@ -1,4 +1,4 @@
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { Agent, request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { placeOf } from "#app/http/place-of.ts";
+import { placeOf } from "#app/http/redact-path.ts";
 import { expect, it } from "vitest";
 
 /** What the log writes of a fault that carries what was being read: a process of its own, as it is in earnest. */

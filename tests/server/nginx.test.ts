@@ -1,5 +1,5 @@
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { get as httpGet, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

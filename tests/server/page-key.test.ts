@@ -1,4 +1,4 @@
-import { isKept, pageKey } from "#app/server/page-key.ts";
+import { isKept, pageKey } from "#app/server/page-cache-key.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

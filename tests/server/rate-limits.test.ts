@@ -1,6 +1,6 @@
-import { turns } from "#app/http/turns.server.ts";
-import { createTurns } from "#app/server/rate-limits.server.ts";
-import { visitorOf } from "#app/server/visitor.server.ts";
+import { turns } from "#app/http/rate-limit.server.ts";
+import { createTurns } from "#app/server/rate-limiters.server.ts";
+import { visitorOf } from "#app/server/visitor-key.server.ts";
 import type { IncomingMessage } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 

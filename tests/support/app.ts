@@ -1,9 +1,9 @@
 import { createListener, type ServerContext } from "#app/server/listener.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { createPublicRenderer } from "#app/server/public-renderer.server.ts";
-import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
-import { hashSecret } from "#app/domain/people/secrets.server.ts";
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
+import { hashSecret } from "#app/domain/secrets.server.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { unlockSession } from "#db/queries/second-factors.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { createCookie, createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
@@ -120,19 +120,22 @@ async function signIn(
 export async function startServer(
   app: TestApp,
   { isOrigin = false } = {},
-): Promise<{ url: string; close: () => Promise<void> }> {
+): Promise<{ url: string; close: () => Promise<void>; deploy: (version: string) => void }> {
   const build = await loadBuild();
   const server = createServer();
   const port = await listen(server, 0, "127.0.0.1");
   if (isOrigin) app.context.origin = `http://127.0.0.1:${port}`;
-  const parts = {
-    handlerBuild: build,
-    renderPublic: createPublicRenderer(await loadHandler(), app.context),
-    assets: "build/client",
-  };
-  server.on("request", createListener(parts, app.context));
+  const renderPublic = createPublicRenderer(await loadHandler(), app.context);
+  const listenerOf = (handlerBuild: ServerBuild) =>
+    createListener({ handlerBuild, renderPublic, assets: "build/client" }, app.context);
+  let listener = listenerOf(build);
+  server.on("request", (request, response) => listener(request, response));
   return {
     url: `http://127.0.0.1:${port}`,
+    /** Goes on as another build would, whose routes may be others; the files of this one stay. */
+    deploy: (version) => {
+      listener = listenerOf({ ...build, assets: { ...build.assets, version } });
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

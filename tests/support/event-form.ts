@@ -1,4 +1,4 @@
-import { type EventPart, partOf } from "#app/domain/events/event-part.ts";
+import { type EventPart, partOf } from "#app/domain/model/event-form-part.ts";
 import { randomUUID } from "node:crypto";
 import type { TestApp } from "./app.ts";
 import { cityId } from "./factories.ts";

@@ -1,9 +1,9 @@
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
-import type { MemberRole } from "#app/domain/organisations/organisation.ts";
+import type { MemberRole } from "#app/domain/model/organisation.ts";
 import { answerMembership } from "#app/domain/organisations/answer-membership.server.ts";
-import type { Registration } from "#app/domain/people/code-purpose.ts";
-import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
+import type { Registration } from "#app/domain/accounts/code-purpose.ts";
+import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { testNow } from "./clock.ts";

@@ -1,4 +1,4 @@
-import { factorCode } from "#app/domain/people/totp.server.ts";
+import { factorCode } from "#app/domain/second-factor/totp.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { findSecondFactor } from "#db/queries/second-factors.server.ts";

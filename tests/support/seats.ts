@@ -1,4 +1,4 @@
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
 import { type Instant, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { testNow } from "./clock.ts";

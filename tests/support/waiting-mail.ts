@@ -1,7 +1,7 @@
 import { confirmDigest } from "#app/domain/digests/confirm-digest.server.ts";
 import { subscribeDigest } from "#app/domain/digests/subscribe-digest.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import type { MailKind } from "#app/domain/messages.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import type { MailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";

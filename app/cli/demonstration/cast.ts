@@ -1,12 +1,12 @@
 import type { Context } from "#app/domain/context.ts";
-import { readTable } from "#app/domain/imports/read-table.server.ts";
+import { readTable } from "#app/domain/tables/read-table.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
+import type { OrganisationKind } from "#app/domain/model/organisation.ts";
 import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
-import { inviteCoordinator } from "#app/domain/people/invite-coordinator.server.ts";
-import type { Scope } from "#app/domain/people/person.ts";
-import { makeFactorSecret } from "#app/domain/people/totp.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
+import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
 import { findCityByName } from "#db/queries/cities.server.ts";
 import { insertSecondFactor } from "#db/queries/second-factors.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";

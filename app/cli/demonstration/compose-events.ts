@@ -1,5 +1,5 @@
-import { type Door, doors } from "#app/domain/events/event.ts";
-import { type PlaceLevel, stricterLevel } from "#app/domain/places/place.ts";
+import { type Door, doors } from "#app/domain/model/participation.ts";
+import { type PlaceLevel, stricterLevel } from "#app/domain/model/place.ts";
 import { addDays, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import type { DemoOrganisation } from "./cast.ts";
 import type { Idea, Words } from "./ideas.ts";

@@ -1,10 +1,10 @@
 import type { Context } from "#app/domain/context.ts";
-import { answerInvitation } from "#app/domain/events/answer-invitation.server.ts";
-import type { EventInput } from "#app/domain/events/event-input.ts";
-import { inviteCoOrganiser } from "#app/domain/events/invite-co-organiser.server.ts";
+import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
+import type { EventInput } from "#app/domain/forms/event-input.ts";
+import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
-import { translateEvent } from "#app/domain/events/translate-event.server.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
+import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { type Language, languages } from "#app/domain/languages/language.ts";
 import { isSignLanguage, isSpokenLanguage } from "#app/domain/languages/spoken-language.ts";
 import { toInstant, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";

@@ -1,6 +1,6 @@
-import { readTable } from "#app/domain/imports/read-table.server.ts";
+import { readTable } from "#app/domain/tables/read-table.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import type { PlaceLevel } from "#app/domain/places/place.ts";
+import type { PlaceLevel } from "#app/domain/model/place.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 
 export type Words = { title: string; summary: string; description: string };

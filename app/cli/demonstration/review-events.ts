@@ -1,15 +1,15 @@
 import type { Context } from "#app/domain/context.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
-import { featureEvent } from "#app/domain/promotion/feature-event.server.ts";
-import { decideEvent } from "#app/domain/reviews/decide-event.server.ts";
-import type { Decision } from "#app/domain/reviews/review-state.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
+import { featureEvent } from "#app/domain/featuring/feature-event.server.ts";
+import { decideEvent } from "#app/domain/review/decide-event.server.ts";
+import type { Decision } from "#app/domain/model/review-state.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { dayAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { addDays, atTime, type LocalDateTime, localDateOf, timeOfDay } from "#app/domain/time/zoned-time.ts";
 import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
-import type { EnteredEvent } from "../seed-demo.ts";
+import type { EnteredEvent } from "#app/cli/seed-demo.ts";
 import { cancelNote, changeReason } from "./wording.ts";
 
 /** What coordinators did so far, and what has happened to three of the published events since. */

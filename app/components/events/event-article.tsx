@@ -1,23 +1,23 @@
-import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/addresses.ts";
+import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/paths.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
-import { isTogether } from "#app/domain/events/together.ts";
-import { missingFacts } from "#app/domain/events/missing-facts.ts";
-import { isolated } from "#app/domain/text/isolated.ts";
+import { isTogether } from "#app/domain/model/co-hosting.ts";
+import { missingFacts } from "./missing-details.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../shell/reader.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { UserBlocks, UserText } from "../ui/user-text.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
 import { EventPicture } from "./event-picture.tsx";
-import { LanguageNames } from "./offers.tsx";
-import { OfferList } from "./offer-list.tsx";
+import { LanguageNames } from "./card-details.tsx";
+import { OfferList } from "./inclusion-list.tsx";
 import { PlaceText } from "./place-text.tsx";
 import { SessionTable } from "./session-table.tsx";
-import { Themes } from "./themes.tsx";
-import { When } from "./when.tsx";
+import { Themes } from "./theme-list.tsx";
+import { When } from "./date-time.tsx";
 
 /**
  * An event in the order in which a person decides: what is unusual, what it is, when, where, for whom, what is offered,

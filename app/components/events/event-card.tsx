@@ -1,17 +1,17 @@
-import { eventPath } from "#app/domain/addresses.ts";
-import { placeLine } from "#app/domain/places/place.ts";
+import { eventPath } from "#app/domain/paths.ts";
+import { placeLine } from "#app/domain/model/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../shell/reader.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { FoundText } from "../ui/found-text.tsx";
-import { DayBlock } from "./day-block.tsx";
-import { LifeRibbon } from "./life-ribbon.tsx";
-import { CardFacts } from "./offers.tsx";
-import { Themes } from "./themes.tsx";
-import { Times } from "./when.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { FoundText } from "#app/components/ui/highlighted-text.tsx";
+import { DayBlock } from "./date-badge.tsx";
+import { LifeRibbon } from "./date-status-badge.tsx";
+import { CardFacts } from "./card-details.tsx";
+import { Themes } from "./theme-list.tsx";
+import { Times } from "./date-time.tsx";
 
 /** One date in a list. The whole card is one link, whose name is the title. */
 export function EventCard({

@@ -1,4 +1,4 @@
-import { pictureFilePath } from "#app/domain/addresses.ts";
+import { pictureFilePath } from "#app/domain/paths.ts";
 import { directionOf, type Language } from "#app/domain/languages/language.ts";
 import {
   type Picture,
@@ -6,7 +6,7 @@ import {
   pictureFormats,
   pictureTypes,
   pictureWidths,
-} from "#app/domain/pictures/picture.ts";
+} from "#app/domain/model/picture.ts";
 
 const onPhones = "(max-width: 600px)";
 const sizes = "(min-width: 50rem) 48rem, 100vw";

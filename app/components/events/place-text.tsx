@@ -1,4 +1,4 @@
-import { placeLine, type VisiblePlace } from "#app/domain/places/place.ts";
+import { placeLine, type VisiblePlace } from "#app/domain/model/place.ts";
 import { writtenList } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 

@@ -1,11 +1,11 @@
 import type { EventViewDate } from "#app/domain/events/build-event-view.server.ts";
-import { sessionDays } from "#app/domain/events/session-days.ts";
+import { sessionDays } from "#app/domain/sessions/session-days.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../shell/reader.tsx";
-import { UserText } from "../ui/user-text.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** The sessions of a date; those at the same time stand one under the other, each with its room and language. */
 export function SessionTable({

@@ -1,7 +1,7 @@
 import type { FormMetadata } from "@conform-to/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "./fault-words.ts";
+import { useFaultWords } from "./fault-text.ts";
 
 /** Everything that needs attention, first on the page; each line leads to its field, and focus begins here. */
 export function ErrorSummary<T extends Record<string, unknown>>({

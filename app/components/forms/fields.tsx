@@ -1,7 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "./fault-words.ts";
+import { useFaultWords } from "./fault-text.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the field's own type, which no control needs
 export type AnyField = FieldMetadata<any, any, string[]>;

@@ -1,6 +1,6 @@
 import { EventCards } from "#app/components/events/event-cards.tsx";
-import { FeaturedCards } from "#app/components/promotion/featured-cards.tsx";
-import { useLanguage } from "#app/components/shell/reader.tsx";
+import { FeaturedCards } from "#app/components/promotion/featured-events.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import {
   atomPath,
@@ -10,10 +10,10 @@ import {
   publicOrganisationPath,
   regionPath,
   subscribePath,
-} from "#app/domain/addresses.ts";
-import type { OrganisationKind } from "#app/domain/organisations/organisation.ts";
-import type { PlacePageData } from "#app/domain/places/get-place-page.server.ts";
-import { digestPath } from "#app/domain/sign-ups/page-addresses.ts";
+} from "#app/domain/paths.ts";
+import type { OrganisationKind } from "#app/domain/model/organisation.ts";
+import type { PlacePageData } from "#app/domain/programme/get-place-page.server.ts";
+import { digestPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 
 /** A city, a country, a region, a theme or an organisation: what leads there, what comes next, the ways to all of it. */

@@ -1,5 +1,5 @@
 import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
-import { type AnyField, TextField } from "../forms/fields.tsx";
+import { type AnyField, TextField } from "#app/components/forms/fields.tsx";
 
 /** The same line in each of our languages, each in its own direction. */
 export function LanguageFields({

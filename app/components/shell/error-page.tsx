@@ -1,9 +1,9 @@
-import { homePath } from "#app/domain/addresses.ts";
+import { homePath } from "#app/domain/paths.ts";
 import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { useRequestNote } from "./from-server.ts";
-import { useLanguage } from "./reader.tsx";
+import { useRequestNote } from "./request-context.ts";
+import { useLanguage } from "./reader-context.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 

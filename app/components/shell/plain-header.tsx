@@ -1,6 +1,6 @@
-import { homePath } from "#app/domain/addresses.ts";
+import { homePath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "./reader.tsx";
+import { useLanguage } from "./reader-context.tsx";
 
 /** The head of pages that are in no language's address: the name of the site, and the way home. */
 export function PlainHeader() {

@@ -1,7 +1,7 @@
-import { organisePath, secondFactorPath, signInPath } from "#app/domain/addresses.ts";
+import { organisePath, secondFactorPath, signInPath } from "#app/domain/paths.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "./reader.tsx";
+import { useLanguage } from "./reader-context.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 

@@ -1,6 +1,6 @@
-import { aboutPath, accessibilityPath, whatWeKeepPath } from "#app/domain/addresses.ts";
+import { aboutPath, accessibilityPath, whatWeKeepPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "./reader.tsx";
+import { useLanguage } from "./reader-context.tsx";
 
 export function SiteFooter({ isDemo }: { isDemo: boolean }) {
   const { t } = useTranslation();

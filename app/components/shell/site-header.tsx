@@ -1,9 +1,9 @@
-import { homePath, inLanguage, organisePath, programmePath, subscribePath } from "#app/domain/addresses.ts";
+import { homePath, inLanguage, organisePath, programmePath, subscribePath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
-import { emptyFilter } from "#app/domain/programme/programme-filter.ts";
+import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "./reader.tsx";
+import { useLanguage } from "./reader-context.tsx";
 
 /** Name, menu, languages: the same on every page. `aside` is for what only a workspace has (sign out). */
 export function SiteHeader({ path, search = "", aside }: { path: string; search?: string; aside?: ReactNode }) {

@@ -1,13 +1,13 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
-import { listSessions } from "#db/queries/programme-sessions.server.ts";
+import { listSessions } from "#db/queries/sessions.server.ts";
 import { listFirstDates, type DateRow } from "#db/queries/programme.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import { dateToVevent } from "./event-to-ical.server.ts";
-import { hiddenDateToVevent } from "./hidden-to-ical.server.ts";
+import { dateToVevent } from "./date-to-vevent.server.ts";
+import { hiddenDateToVevent } from "./hidden-date-to-vevent.server.ts";
 import { toCalendarDate } from "./to-calendar-date.server.ts";
 
 /** Dates as calendars show them, read at one moment, and when the latest of them last changed. */

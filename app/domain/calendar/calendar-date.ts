@@ -1,6 +1,6 @@
-import type { LifeState } from "../events/event.ts";
+import type { LifeState } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
-import type { VisiblePlace } from "../places/place.ts";
+import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 
 /** One date as a calendar shows it: only what its audience may see. */

@@ -1,4 +1,4 @@
-import { calendarPath } from "../addresses.ts";
+import { calendarPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";

@@ -1,13 +1,13 @@
 import type { EventDetails } from "#db/queries/event-details.server.ts";
 import type { DateRow } from "#db/queries/programme.server.ts";
-import type { listSessions } from "#db/queries/programme-sessions.server.ts";
-import { countryName } from "../cities/country.ts";
-import { isJoinable } from "../events/event.ts";
+import type { listSessions } from "#db/queries/sessions.server.ts";
+import { countryName } from "../model/country.ts";
+import { isJoinable } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
-import { placeFor } from "../places/place.ts";
+import { placeFor } from "../model/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { labelOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { labelOf, type Vocabulary } from "../model/vocabulary.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 
 /** A row as a public calendar may show it; mails use the same, since a calendar is easily shared. */

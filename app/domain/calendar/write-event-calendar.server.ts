@@ -1,6 +1,6 @@
 import type { DateRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { eventPath, homePath } from "../addresses.ts";
+import { eventPath, homePath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { buildComponents, readCalendarDates } from "./build-components.server.ts";

@@ -1,9 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import * as places from "#db/queries/cities.server.ts";
 import { touchEventsOfCity } from "#db/queries/events.server.ts";
-import { resettleDates } from "../events/resettle-dates.server.ts";
+import { resettleDates } from "../dates/rezone-dates.server.ts";
 import type { Language } from "../languages/language.ts";
-import type { PlaceLevel } from "../places/place.ts";
+import type { PlaceLevel } from "../model/place.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 
 export type CityDetails = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { neededLine, optionalLine } from "../events/event-input.ts";
+import { neededLine, optionalLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import { organisationLimits } from "../organisations/organisation.ts";
+import { organisationLimits } from "../model/organisation.ts";
 import { latinDigits } from "../text/plain-text.ts";
 
 const max = organisationLimits.cityName;

@@ -1,9 +1,25 @@
-import type { Database } from "#db/client.server.ts";
+import type { Context } from "../context.ts";
 import * as cities from "#db/queries/cities.server.ts";
-import { randomUUID } from "node:crypto";
+import { findCountry, findCity } from "#db/queries/cities.server.ts";
 import { Invalid } from "../errors.ts";
-import { oneLine } from "../text/plain-text.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import type { Database } from "#db/client.server.ts";
+import { oneLine } from "../text/plain-text.ts";
+import { randomUUID } from "node:crypto";
+
+/**
+ * Whether a place chosen or named is one of ours, before anything waits for it.
+ * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
+ */
+export function checkPlace(
+  ctx: Context,
+  { cityId, proposedCity }: { cityId: string | null; proposedCity: { countryCode: string } | null },
+): void {
+  if (proposedCity && !findCountry(ctx.db, proposedCity.countryCode)) {
+    throw new Invalid({ countryCode: { key: "choose" } });
+  }
+  if (!proposedCity && !findCity(ctx.db, cityId ?? "")) throw new Invalid({ cityId: { key: "unknownCity" } });
+}
 
 const noZone = "Etc/UTC" as IanaZone;
 

@@ -9,8 +9,8 @@ import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { liftSuppression } from "#db/queries/suppressions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
-import { hashSecret } from "../people/secrets.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { hashSecret } from "../secrets.server.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import { mondayOf } from "./digest.ts";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
-import type { Attendance } from "../events/event.ts";
+import type { Attendance } from "../model/event.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
-import { filterQuery, type ProgrammeFilter } from "../programme/programme-filter.ts";
+import { filterQuery, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 
 /** A filter as a weekly mail can go by it: its days are those of the week in which it is written. */

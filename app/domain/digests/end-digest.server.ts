@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { deleteDigest, findDigestByUnsubscribeToken } from "#db/queries/digests.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
-import { mailSubject } from "../messages.ts";
+import { mailSubject } from "../model/mail.ts";
 
 /**
  * Stops a weekly mail and forgets the address, what is queued included: it counts before the next one is sent (MAIL-02).

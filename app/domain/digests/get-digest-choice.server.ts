@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { filterQuery } from "../programme/programme-filter.ts";
+import { filterQuery } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { lastingFilter, readDigestFilter } from "./digest-filter.server.ts";
 

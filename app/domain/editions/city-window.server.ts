@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { findCityWindow } from "#db/queries/editions.server.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
-import { eventWindow } from "./edition.ts";
+import { eventWindow } from "../model/edition.ts";
 
 type Edition = { id: string; startsOn: LocalDate; endsOn: LocalDate; submitUntil: LocalDate };
 

@@ -1,24 +1,19 @@
 import type { Database } from "#db/client.server.ts";
-import {
-  deleteCoOrganiser,
-  findCoOrganiser,
-  listAcceptedIds,
-  setCoOrganiser,
-} from "#db/queries/co-organisers.server.ts";
+import { deleteCoOrganiser, findCoOrganiser, listAcceptedIds, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { findSession, setSessionTitle, updateSession } from "#db/queries/programme-sessions.server.ts";
+import { findSession, setSessionTitle, updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { isLanguage, type Language } from "../languages/language.ts";
 import type { Authorized } from "../permissions.ts";
 import { columnsOf } from "./event-columns.server.ts";
-import type { EventInput } from "./event-input.ts";
-import { isOfForm } from "./event-revision.ts";
+import type { EventInput } from "../forms/event-input.ts";
+import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { textParts } from "./read-translation.server.ts";
+import { textParts } from "../translations/read-translation.server.ts";
 import { forgetPlace } from "./forget-place.server.ts";
-import { tellOfPlace } from "./tell-of-place.server.ts";
+import { tellOfPlace } from "../notifications/notify-place-changed.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
 /** Values by the names of fields that `RevisedFields` knows. */

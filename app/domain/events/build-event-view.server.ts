@@ -1,13 +1,13 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
-import { listSessionDoors, listSessions } from "#db/queries/programme-sessions.server.ts";
+import { listSessionDoors, listSessions } from "#db/queries/sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import { type PlaceAudience, placeFor } from "../places/place.ts";
-import { isFull } from "../programme/to-card.server.ts";
+import { type PlaceAudience, placeFor } from "../model/place.ts";
+import { isFull } from "../seats/is-full.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import { isJoinable, lifeAt } from "./event.ts";
+import { isJoinable, lifeAt } from "../model/date.ts";
 
 /**
  * Everything a page says of an event, for one audience: the public page, the organiser's check and the reviewer's page

@@ -1,4 +1,4 @@
-import type { EventInput } from "./event-input.ts";
+import type { EventInput } from "../forms/event-input.ts";
 
 /** Names of the fields in which two versions of an event differ. */
 export function changedFields(before: EventInput, after: EventInput): (keyof EventInput)[] {

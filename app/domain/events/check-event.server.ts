@@ -4,9 +4,9 @@ import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Invalid } from "../errors.ts";
-import type { EventInput } from "./event-input.ts";
+import type { EventInput } from "../forms/event-input.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { type SettledDate, settleDates } from "./settle-dates.server.ts";
+import { type SettledDate, settleDates } from "../dates/resolve-dates.server.ts";
 
 export type CheckedEvent = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
 

@@ -4,13 +4,13 @@ import * as events from "#db/queries/events.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
-import { noteFacts } from "../reviews/note-facts.server.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
 import { applyFields } from "./apply-fields.server.ts";
-import type { EventInput } from "./event-input.ts";
-import { isOfForm } from "./event-revision.ts";
+import type { EventInput } from "../forms/event-input.ts";
+import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { type Change, classedChanges } from "./classed-changes.server.ts";
-import { proposeRevision } from "./propose-revision.server.ts";
+import { type Change, classedChanges } from "./classify-changes.server.ts";
+import { proposeRevision } from "../revisions/propose-revision.server.ts";
 
 /**
  * Changes an approved event, each field by its class (product 3): what is harmless or urgent is public at once, content is

@@ -1,5 +1,6 @@
-import { defaultPartySize, defaultRevealHours } from "./event.ts";
-import type { EventInput } from "./event-input.ts";
+import { defaultPartySize } from "../model/participation.ts";
+import { defaultRevealHours } from "../model/event.ts";
+import type { EventInput } from "../forms/event-input.ts";
 
 /** The row of an event, out of what its form says. */
 export function columnsOf(input: EventInput) {

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import type { Fault } from "../errors.ts";
-import { derivedInclusionCodes } from "../vocabulary/vocabulary.ts";
-import type { EventInput } from "./event-input.ts";
+import { derivedInclusionCodes } from "../model/vocabulary.ts";
+import type { EventInput } from "../forms/event-input.ts";
 
 type Faults = Record<string, Fault>;
 

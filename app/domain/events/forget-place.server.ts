@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
-import { forgetFacts } from "#db/queries/fact-changes.server.ts";
+import { forgetFacts } from "#db/queries/urgent-changes.server.ts";
 import { forgetRevised } from "#db/queries/revisions.server.ts";
 
 /** What tells where an event takes place. */

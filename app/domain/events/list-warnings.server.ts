@@ -1,15 +1,15 @@
-import { findCoOrganiser, listAcceptedIds } from "#db/queries/co-organisers.server.ts";
+import { findCoOrganiser, listAcceptedIds } from "#db/queries/co-hosts.server.ts";
 import { type FoundEvent, listDates, listTexts } from "#db/queries/events.server.ts";
-import { listAllSessions } from "#db/queries/programme-sessions.server.ts";
-import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/same-time.server.ts";
-import type { CoOrganiserState } from "./event.ts";
+import { listAllSessions } from "#db/queries/sessions.server.ts";
+import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/overlapping-dates.server.ts";
+import type { CoOrganiserState } from "../model/co-hosting.ts";
 import { type Context, organisationIdsOf, scopesOf } from "../context.ts";
-import { foldName } from "../text/fold.ts";
+import { foldName } from "../text/fold-name.ts";
 import { isSimilar } from "../text/similarity.ts";
 import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
-import { requireSharedEvent } from "./require-shared-event.server.ts";
-import { takesPlace } from "./event.ts";
-import { overlap, roomClashes } from "./session.ts";
+import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { takesPlace } from "../model/date.ts";
+import { overlap, roomClashes } from "../model/session.ts";
 
 /** Most dates of others that are compared, and most events that are named of each kind. */
 const mostCompared = 300;

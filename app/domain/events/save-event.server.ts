@@ -6,17 +6,17 @@ import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { type Authorized, can, permitted } from "../permissions.ts";
-import { isFreelyEditable } from "../reviews/review-state.ts";
+import { isFreelyEditable } from "../model/review-state.ts";
 import { slugOf } from "../text/slug.ts";
-import type { EventInput } from "./event-input.ts";
+import type { EventInput } from "../forms/event-input.ts";
 import { checkEvent, type CheckedEvent } from "./check-event.server.ts";
 import { changedFields } from "./changed-fields.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
-import { isEventId } from "./event-id.ts";
+import { isEventId } from "../event-access/event-id.ts";
 import { forgetPlace } from "./forget-place.server.ts";
-import { moveSessions } from "./move-sessions.server.ts";
-import type { SettledDate } from "./settle-dates.server.ts";
+import { moveSessions } from "../dates/move-sessions.server.ts";
+import type { SettledDate } from "../dates/resolve-dates.server.ts";
 
 /**
  * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands, a public one by the

@@ -7,11 +7,11 @@ import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
-import { noteFacts } from "../reviews/note-facts.server.ts";
-import { noteReview } from "../reviews/note-review.server.ts";
-import { reviewStateAfter } from "../reviews/review-state.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
-import { requireOwnEvent } from "./require-own-event.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
  * Hands an event to the coordinators. Handing it in twice is the same as once. That of an organisation which is trusted is

@@ -1,11 +1,16 @@
 import type { Database } from "#db/client.server.ts";
-import { enqueueOnce } from "#db/queries/outbox.server.ts";
-import { listDatesBetween, listEventsOver, listEventsWithSignUps } from "#db/queries/sweeps.server.ts";
-import { mailSubject } from "../messages.ts";
-import { settledInstant } from "../time/settled-instant.server.ts";
+import { type Instant, plus, days, timeOfDay, addDays, atTime, localDateOf, hours } from "../time/zoned-time.ts";
+import { listEventsWithSignUps, listDatesBetween, listEventsOver } from "#db/queries/due-notifications.server.ts";
 import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
-import { addDays, atTime, days, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
-import { askHour, sumHour } from "./organiser-mails.ts";
+import { settledInstant } from "../time/first-instant.server.ts";
+import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { mailSubject } from "../model/mail.ts";
+
+/** When organisers hear who signed up, on the clock of the place. */
+export const sumHour = "18:00";
+
+/** When they are asked whether it is still on. */
+export const askHour = "09:00";
 
 /** Writes what organisers hear of at set times: the day's sign-ups, "still on?", and the question how it was. */
 export function sweepOrganiserMails(db: Database, now: Instant): void {

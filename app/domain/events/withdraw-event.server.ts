@@ -2,9 +2,9 @@ import { writeTransaction } from "#db/client.server.ts";
 import { moveReview } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { noteReview } from "../reviews/note-review.server.ts";
-import { reviewStateAfter } from "../reviews/review-state.ts";
-import { requireOwnEvent } from "./require-own-event.server.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
  * Takes back what waits for a coordinator: it is a draft again, to be mended at leisure. Twice is the same as once.

@@ -1,8 +1,8 @@
 import { create } from "xmlbuilder2";
-import { atomPath } from "../addresses.ts";
+import { atomPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { instantFrom, toUtcText } from "../time/zoned-time.ts";
-import { listNews, type NewsEntry } from "./list-news.server.ts";
+import { listNews, type NewsEntry } from "./list-updates.server.ts";
 
 const atom = "http://www.w3.org/2005/Atom";
 /** Of a feed in which nothing has happened yet: it must say some moment (RFC 4287 4.1.1). */

@@ -1,7 +1,7 @@
-import { jsonFeedPath } from "../addresses.ts";
+import { jsonFeedPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { toUtcText } from "../time/zoned-time.ts";
-import { listNews } from "./list-news.server.ts";
+import { listNews } from "./list-updates.server.ts";
 
 /** The same as JSON Feed 1.1 (jsonfeed.org/version/1.1). @throws NotFound when a value of the filter means nothing */
 export function writeJsonFeed(ctx: Context, params: URLSearchParams): string {

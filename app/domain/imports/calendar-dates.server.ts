@@ -1,5 +1,5 @@
-import { mostDates } from "../events/event.ts";
-import type { Window } from "../events/settle-dates.server.ts";
+import { mostDates } from "../model/date.ts";
+import type { Window } from "../dates/resolve-dates.server.ts";
 import {
   addDays,
   daysBetween,

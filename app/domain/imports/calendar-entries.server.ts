@@ -1,10 +1,10 @@
-import { textLimits } from "../events/event.ts";
-import type { DraftEntry, EventPart } from "../events/event-part.ts";
+import { textLimits } from "../model/event.ts";
+import type { DraftEntry, EventPart } from "../model/event-form-part.ts";
 import type { Language } from "../languages/language.ts";
-import type { PlaceLevel } from "../places/place.ts";
+import type { PlaceLevel } from "../model/place.ts";
 import { oneLine } from "../text/plain-text.ts";
 import type { DraftDate } from "./calendar-dates.server.ts";
-import { summaryOf, webAddressIn, within, wordsOf } from "./calendar-words.ts";
+import { summaryOf, webAddressIn, within, wordsOf } from "./calendar-text.ts";
 import type { CalendarEvent } from "./read-calendar.server.ts";
 
 export type DraftParts = Partial<Record<EventPart, readonly DraftEntry[]>>;

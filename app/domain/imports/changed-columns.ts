@@ -1,4 +1,4 @@
-import type { DateInput, EventInput } from "../events/event-input.ts";
+import type { DateInput, EventInput } from "../forms/event-input.ts";
 import { columnOfField, type EventColumn } from "./event-row.ts";
 
 /** Columns in which what is there and what a table says differ. */

@@ -1,4 +1,4 @@
-import { type Door, doors, largestCapacity } from "../events/event.ts";
+import { type Door, doors, largestCapacity } from "../model/participation.ts";
 import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
 import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";

@@ -7,12 +7,12 @@ import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
-import { placeLevels, type PlaceLevel } from "../places/place.ts";
+import { placeLevels, type PlaceLevel } from "../model/place.ts";
 import { lengthOf, oneLine } from "../text/plain-text.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { ImportReport } from "./import-report.ts";
-import { readTable } from "./read-table.server.ts";
+import { readTable } from "../tables/read-table.server.ts";
 import { type Entered, runImport } from "./run-import.server.ts";
 
 const required = ["name", "country", "region", "latitude", "longitude", "timezone", "default_place_level"] as const;

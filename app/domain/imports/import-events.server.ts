@@ -1,17 +1,19 @@
-import { findEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound } from "../errors.ts";
+import type { EventImportReport, EnteredEvent, RowFault } from "./import-report.ts";
+import { readTable } from "../tables/read-table.server.ts";
+import { type EventColumn, eventColumns } from "./event-row.ts";
+import { groupRows, type EventGroup } from "./group-rows.ts";
+import { runImport, type Entered } from "./run-import.server.ts";
+import { toCandidate, type Candidate } from "./to-event-candidate.server.ts";
+import { firstRowOf, toRowFaults } from "./row-faults.ts";
+import { changedColumns } from "./changed-columns.ts";
 import { saveEvent } from "../events/save-event.server.ts";
 import { submitEvent } from "../events/submit-event.server.ts";
-import { changedColumns } from "./changed-columns.ts";
-import { groupRows, type EventGroup } from "./group-rows.ts";
-import { type EventColumn, eventColumns } from "./event-row.ts";
-import { createImportLookup } from "./import-lookup.server.ts";
-import type { EnteredEvent, EventImportReport, RowFault } from "./import-report.ts";
-import { readTable } from "./read-table.server.ts";
-import { type Entered, runImport } from "./run-import.server.ts";
-import { firstRowOf, toRowFaults } from "./row-faults.ts";
-import { type Candidate, toCandidate } from "./to-candidate.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import { NotFound, Conflict, Invalid } from "../errors.ts";
+import { type NamedOrganisation, findPostingOrganisation } from "./find-posting-organisation.server.ts";
+import { findCityByName } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
 
 /**
  * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
@@ -109,4 +111,28 @@ function refusalFaults(error: unknown, group: EventGroup, sharpen: Candidate["sh
   if (error instanceof Conflict) return [{ row: first, column: "", fault: { key: error.key } }];
   if (!(error instanceof Invalid)) throw error;
   return toRowFaults(error.faults, group, sharpen);
+}
+
+/** What the rows of a table name over and over: a table of five thousand rows names few organisations and cities. */
+export type ImportLookup = {
+  organisation: (name: string) => NamedOrganisation;
+  city: (countryCode: string, name: string) => ReturnType<typeof findCityByName>;
+  edition: () => ReturnType<typeof findCurrentEdition>;
+};
+
+export function createImportLookup(ctx: Context): ImportLookup {
+  const organisation = remembered((name) => findPostingOrganisation(ctx, name));
+  const city = remembered((countryCode, name) => findCityByName(ctx.db, countryCode, name));
+  const edition = remembered(() => findCurrentEdition(ctx.db, ctx.language));
+  return { organisation, city, edition };
+}
+
+function remembered<A extends string[], T>(find: (...asked: A) => T): (...asked: A) => T {
+  const known = new Map<string, { found: T }>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const answer = known.get(key) ?? { found: find(...asked) };
+    known.set(key, answer);
+    return answer.found;
+  };
 }

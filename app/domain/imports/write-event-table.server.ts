@@ -1,10 +1,10 @@
 import { findCityByName } from "#db/queries/cities.server.ts";
-import { readEventTable } from "#db/queries/own-events.server.ts";
+import { readEventTable } from "#db/queries/organiser-events.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDateTime, offsetText } from "../time/zoned-time.ts";
 import { type EventColumn, eventColumnOrder, withCodes } from "./event-row.ts";
 import { findPostingOrganisation } from "./find-posting-organisation.server.ts";
-import { writeTable } from "./write-table.server.ts";
+import { writeTable } from "../tables/write-table.server.ts";
 
 type OwnEvent = ReturnType<typeof readEventTable>[number];
 export type TableCells = Readonly<Record<EventColumn, string>>;

@@ -3,7 +3,7 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import type { Context } from "../context.ts";
-import { placeLevels, stricterLevel } from "../places/place.ts";
+import { placeLevels, stricterLevel } from "../model/place.ts";
 import { tableText } from "./write-event-table.server.ts";
 
 /** Words of the example row, in the reader's language. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterParameters } from "../programme/programme-filter.ts";
+import { filterParameters } from "../model/programme-filter.ts";
 import {
   citiesShape,
   eventPageShape,

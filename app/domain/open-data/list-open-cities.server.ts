@@ -1,6 +1,6 @@
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOpenCities as readCities } from "#db/queries/open-data.server.ts";
-import { cityPath } from "../addresses.ts";
+import { cityPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import type { OpenCities, OpenGeoJson } from "./shapes.ts";
 

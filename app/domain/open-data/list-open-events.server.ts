@@ -1,8 +1,8 @@
 import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
 import type { Context } from "../context.ts";
-import { filterQuery } from "../programme/programme-filter.ts";
+import { filterQuery } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
-import { refreshSearch } from "../search/refresh-search.server.ts";
+import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { type Instant, instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { BadParameters } from "./bad-parameters.ts";
 import { type OpenEventKey, openKeyText, readOpenKey, readSince } from "./open-keys.ts";

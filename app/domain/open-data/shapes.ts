@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { attendances, doors, inclusionAnswers, lifeStates, textStates } from "../events/event.ts";
+import { attendances, inclusionAnswers, textStates } from "../model/event.ts";
+import { doors } from "../model/participation.ts";
+import { lifeStates } from "../model/date.ts";
 import { languages } from "../languages/language.ts";
-import { organisationKinds } from "../organisations/organisation.ts";
-import { placeLevels } from "../places/place.ts";
+import { organisationKinds } from "../model/organisation.ts";
+import { placeLevels } from "../model/place.ts";
 
 /** What the open data are, for the code that writes them, for their description (OpenAPI) and for whoever reads them. */
 

@@ -1,15 +1,15 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { readOpenEvents } from "#db/queries/open-data.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
-import { listSessions } from "#db/queries/programme-sessions.server.ts";
+import { listSessions } from "#db/queries/sessions.server.ts";
 import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
-import { eventPath, pictureFilePath } from "../addresses.ts";
+import { eventPath, pictureFilePath } from "../paths.ts";
 import { uidOf } from "../calendar/calendar-date.ts";
 import type { Context } from "../context.ts";
-import { isJoinable, lifeAt, lifeOfAll } from "../events/event.ts";
-import { pictureWidths } from "../pictures/picture.ts";
-import { placeFor } from "../places/place.ts";
-import { isFull } from "../programme/to-card.server.ts";
+import { isJoinable, lifeAt, lifeOfAll } from "../model/date.ts";
+import { pictureWidths } from "../model/picture.ts";
+import { placeFor } from "../model/place.ts";
+import { isFull } from "../seats/is-full.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 import type { OpenEvent } from "./shapes.ts";
 

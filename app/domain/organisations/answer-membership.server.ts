@@ -2,7 +2,7 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteInvitation, findInvitation } from "#db/queries/members.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
-import { findPerson } from "#db/queries/people.server.ts";
+import { findPerson } from "#db/queries/accounts.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 

@@ -3,8 +3,8 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { findMember, setMemberRole } from "#db/queries/members.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { keepAnOwner } from "./keep-an-owner.server.ts";
-import type { MemberRole } from "./organisation.ts";
+import { keepAnOwner } from "./require-other-owner.server.ts";
+import type { MemberRole } from "../model/organisation.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**

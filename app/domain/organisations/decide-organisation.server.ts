@@ -1,15 +1,20 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type FoundOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
-import { deleteHold } from "#db/queries/queue.server.ts";
+import { deleteHold } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpEventsOf } from "../events/bump-events.server.ts";
-import { mustBeFresh } from "../people/must-be-fresh.server.ts";
-import { noteDecision } from "../reviews/note-decision.server.ts";
-import { checkedReason } from "../reviews/checked-reason.ts";
-import { publicNameOf } from "./organisation.ts";
-import { isSensitive, needsReason, type OrganisationDecision, organisationStateAfter } from "./organisation-review.ts";
+import { bumpEventsOf } from "../changes/bump-sequences.server.ts";
+import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { noteDecision } from "../changes/record-decision.server.ts";
+import { checkedReason } from "../forms/decision-reason.ts";
+import { publicNameOf } from "../model/organisation.ts";
+import {
+  isSensitive,
+  needsReason,
+  type OrganisationDecision,
+  organisationStateAfter,
+} from "../model/organisation-decision.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
 import { organisationStamp, standingOf } from "./organisation-stamp.server.ts";
 

@@ -1,5 +1,5 @@
 import { listCities, listCountryCodes } from "#db/queries/cities.server.ts";
-import { countryName } from "../cities/country.ts";
+import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 
 /** The cities and countries somebody can register an organisation in, in the reader's language and order. */

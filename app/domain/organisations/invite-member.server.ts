@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import type { MemberRole } from "./organisation.ts";
+import type { MemberRole } from "../model/organisation.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 import { sendInvitation } from "./send-invitation.server.ts";
 

@@ -1,5 +1,5 @@
 import { listInvitationsTo } from "#db/queries/members.server.ts";
-import { findPerson } from "#db/queries/people.server.ts";
+import { findPerson } from "#db/queries/accounts.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 
 /** What whoever is signed in was asked by mail and has not answered. */

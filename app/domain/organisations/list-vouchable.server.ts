@@ -2,7 +2,7 @@ import { findOrganisation, listPendingInCity } from "#db/queries/organisations.s
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import { publicNameOf } from "./organisation.ts";
+import { publicNameOf } from "../model/organisation.ts";
 
 /**
  * Organisations of a city that wait to be verified, as their own city may know them: by public name and kind.

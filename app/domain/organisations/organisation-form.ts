@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { emailAddress, neededLine, optionalLine } from "../events/event-input.ts";
+import { emailAddress, neededLine, optionalLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import { placeLevels } from "../places/place.ts";
-import { memberRoles, organisationLimits } from "./organisation.ts";
+import { placeLevels } from "../model/place.ts";
+import { memberRoles, organisationLimits } from "../model/organisation.ts";
 import { proofText } from "./registration-form.ts";
 
 export const profileForm = z.object({

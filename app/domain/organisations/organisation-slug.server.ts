@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { organisationSlugIsTaken } from "#db/queries/organisations.server.ts";
 import { randomUUID } from "node:crypto";
 import { slugOf } from "../text/slug.ts";
-import { type OrganisationKind, publicNameOf } from "./organisation.ts";
+import { type OrganisationKind, publicNameOf } from "../model/organisation.ts";
 
 /**
  * The address of an organisation, made of the only name the public may know, else of its kind and city. Where it is taken

@@ -1,7 +1,7 @@
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
-import { stateOf } from "../events/read-form.server.ts";
-import type { Standing } from "./organisation-review.ts";
-import { publicNameOf } from "./organisation.ts";
+import { stateOf } from "../forms/form-version.server.ts";
+import type { Standing } from "../model/organisation-decision.ts";
+import { publicNameOf } from "../model/organisation.ts";
 
 /** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
 export const organisationStamp = (one: FoundOrganisation): string =>

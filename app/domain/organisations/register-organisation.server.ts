@@ -1,13 +1,13 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
-import { ensurePerson } from "#db/queries/people.server.ts";
+import { ensurePerson } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { normaliseEmail } from "../people/person.ts";
+import { normaliseEmail } from "../model/account.ts";
 import { authorize } from "../permissions.ts";
-import { enterOrganisation } from "./enter-organisation.server.ts";
-import type { OrganisationKind } from "./organisation.ts";
+import { enterOrganisation } from "./create-organisation.server.ts";
+import type { OrganisationKind } from "../model/organisation.ts";
 
 /**
  * Enters an organisation for others, with the owner of an address as its first owner.

@@ -1,9 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findPerson } from "#db/queries/people.server.ts";
+import { findPerson } from "#db/queries/accounts.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import type { Registration } from "../people/code-purpose.ts";
-import { enterOrganisation } from "./enter-organisation.server.ts";
+import type { Registration } from "../accounts/code-purpose.ts";
+import { enterOrganisation } from "./create-organisation.server.ts";
 
 /**
  * Somebody who is signed in registers an organisation of theirs.

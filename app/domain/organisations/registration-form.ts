@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { emailAddress, neededLine, optionalLine } from "../events/event-input.ts";
+import { emailAddress, neededLine, optionalLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import type { Registration } from "../people/code-purpose.ts";
+import type { Registration } from "../accounts/code-purpose.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
-import { organisationKinds, organisationLimits } from "./organisation.ts";
+import { organisationKinds, organisationLimits } from "../model/organisation.ts";
 
 /** How a coordinator can check who somebody is: several lines, private. */
 export const proofText = z

@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteMember, findMember } from "#db/queries/members.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { keepAnOwner } from "./keep-an-owner.server.ts";
+import { keepAnOwner } from "./require-other-owner.server.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**

@@ -6,9 +6,9 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
-import { mailboxWithRoom } from "../outbox/mailbox-room.server.ts";
-import { normaliseEmail } from "../people/person.ts";
+import { mailSubject } from "../model/mail.ts";
+import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { normaliseEmail } from "../model/account.ts";
 import type { Authorized } from "../permissions.ts";
 import { days, hours, plus } from "../time/zoned-time.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type MemberRole,
   mostInvitations,
   mostInvitationsOfUnknown,
-} from "./organisation.ts";
+} from "../model/organisation.ts";
 
 /**
  * Opens an invitation, or renews the one this address has, and mails it unless the mailbox had many lately.

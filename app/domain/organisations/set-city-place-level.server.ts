@@ -4,7 +4,7 @@ import { findCity, updateCity } from "#db/queries/cities.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import type { PlaceLevel } from "../places/place.ts";
+import type { PlaceLevel } from "../model/place.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**

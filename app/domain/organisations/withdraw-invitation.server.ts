@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteInvitation, findInvitation } from "#db/queries/members.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
-import { mailSubject } from "../messages.ts";
+import { mailSubject } from "../model/mail.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**

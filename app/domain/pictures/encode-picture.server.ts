@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { type FaultKey, Invalid } from "../errors.ts";
-import { longestSide, mostPixels, type PictureFormat, pictureWidths, thumbnail } from "./picture.ts";
+import { longestSide, mostPixels, type PictureFormat, pictureWidths, thumbnail } from "../model/picture.ts";
 
 export type PictureFile = { width: number; format: PictureFormat; bytes: Buffer };
 /** Its files, and the pixels of the largest. */

@@ -2,8 +2,8 @@ import { listTexts } from "#db/queries/events.server.ts";
 import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import type { Context } from "../context.ts";
-import { requireOwnEvent } from "../events/require-own-event.server.ts";
-import { pictureFate } from "./picture-fate.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { pictureFate } from "./picture-outcome.ts";
 
 /**
  * The pictures of an event for those who may change them, and what would become of a new one.

@@ -2,7 +2,7 @@ import { findEvent } from "#db/queries/events.server.ts";
 import { findPicture, pictureIsPublic } from "#db/queries/pictures.server.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import { parsePictureFileName, pictureFileName, pictureTypes, pictureWidths } from "./picture.ts";
+import { parsePictureFileName, pictureFileName, pictureTypes, pictureWidths } from "../model/picture.ts";
 import { type PictureContext, readPictureFile } from "./picture-files.server.ts";
 
 export type ServedPicture = { bytes: Buffer; type: string; tag: string; isPublic: boolean };

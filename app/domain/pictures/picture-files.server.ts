@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Context } from "../context.ts";
 import type { PictureFile } from "./encode-picture.server.ts";
-import { type PictureFormat, pictureFileName, pictureFormats, pictureWidths } from "./picture.ts";
+import { type PictureFormat, pictureFileName, pictureFormats, pictureWidths } from "../model/picture.ts";
 
 /** What verbs about pictures are called with: the folder their files lie in as well. */
 export type PictureContext = Context & { uploadsDir: string };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { lengthOf, oneLine } from "../text/plain-text.ts";
-import { largestPictureBytes, pictureTextLimits } from "./picture.ts";
+import { largestPictureBytes, pictureTextLimits } from "../model/picture.ts";
 
 const tooLong = (max: number) => faultText("tooLong", { max });
 const megabytes = largestPictureBytes / 1024 / 1024;

@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deletePictures, findPicturesOf } from "#db/queries/pictures.server.ts";
-import { requireOwnEvent } from "../events/require-own-event.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { type PictureContext, removePictureFiles } from "./picture-files.server.ts";
 
 /**

@@ -6,12 +6,12 @@ import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { deletePictures, findPicturesOf, insertPicture } from "#db/queries/pictures.server.ts";
 import { randomUUID } from "node:crypto";
 import { Conflict } from "../errors.ts";
-import { requireOwnEvent } from "../events/require-own-event.server.ts";
-import { noteFacts } from "../reviews/note-facts.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
-import { inTurn } from "./in-turn.server.ts";
-import type { Picture } from "./picture.ts";
-import { pictureFate } from "./picture-fate.ts";
+import { inTurn } from "./picture-queue.server.ts";
+import type { Picture } from "../model/picture.ts";
+import { pictureFate } from "./picture-outcome.ts";
 import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
 
 /**

@@ -3,7 +3,7 @@ import { listPictureIds } from "#db/queries/pictures.server.ts";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hours, type Instant, plus } from "../time/zoned-time.ts";
-import { parsePictureFileName } from "./picture.ts";
+import { parsePictureFileName } from "../model/picture.ts";
 
 /** Files are written before their row is: younger ones may still get one. */
 const graceMs = hours(1);

@@ -3,7 +3,7 @@ import { countByCity, type When } from "#db/queries/programme-counts.server.ts";
 import { mostFitting } from "#db/queries/programme.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { dateSlices } from "./date-slices.server.ts";
-import type { ProgrammeFilter } from "./programme-filter.ts";
+import type { ProgrammeFilter } from "../model/programme-filter.ts";
 
 /** So many dates are counted before others have their turn. */
 const sliceSize = 2_500;

@@ -10,7 +10,7 @@ import {
 import type { When } from "#db/queries/programme-counts.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { dateSlices } from "./date-slices.server.ts";
-import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "./programme-filter.ts";
+import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
 
 const several = ["theme", "language", "access"] as const satisfies SeveralFacet[];
 const single = ["city", "country", "region", "format", "attendance", "day"] as const satisfies SingleFacet[];

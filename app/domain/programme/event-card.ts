@@ -1,6 +1,8 @@
-import type { Attendance, Door, ShownLife } from "../events/event.ts";
+import type { Attendance } from "../model/event.ts";
+import type { Door } from "../model/participation.ts";
+import type { ShownLife } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
-import type { VisiblePlace } from "../places/place.ts";
+import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
 
 /** One date of an event as lists show it. Holds nothing that the public may not see. */

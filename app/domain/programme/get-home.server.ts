@@ -2,10 +2,10 @@ import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import { countryName } from "../cities/country.ts";
-import { listFeatured } from "../promotion/list-featured.server.ts";
+import { countryName } from "../model/country.ts";
+import { listFeatured } from "./list-featured.server.ts";
 import { countDatesByCity } from "./count-dates.server.ts";
-import { emptyFilter } from "./programme-filter.ts";
+import { emptyFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;

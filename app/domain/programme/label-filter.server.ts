@@ -2,11 +2,11 @@ import type { Database } from "#db/client.server.ts";
 import { listCities, listRegions } from "#db/queries/cities.server.ts";
 import { listOrganisationNames } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
-import { countryName } from "../cities/country.ts";
+import { countryName } from "../model/country.ts";
 import type { Language } from "../languages/language.ts";
 import { nameOfLanguage } from "../languages/spoken-language.ts";
-import { labelOf } from "../vocabulary/vocabulary.ts";
-import type { ProgrammeFilter, RepeatedFilter } from "./programme-filter.ts";
+import { labelOf } from "../model/vocabulary.ts";
+import type { ProgrammeFilter, RepeatedFilter } from "../model/programme-filter.ts";
 
 /** A chosen value of a filter with the words people know it by. */
 export type FilterLabel = { name: Exclude<RepeatedFilter, "attendance">; value: string; label: string };

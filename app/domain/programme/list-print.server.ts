@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { Instant, LocalDate } from "../time/zoned-time.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
-import type { ProgrammeFilter } from "./programme-filter.ts";
+import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */

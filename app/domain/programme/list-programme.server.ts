@@ -1,12 +1,12 @@
 import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import type { Context } from "../context.ts";
-import { getCityMap } from "../map/get-city-map.server.ts";
-import { placeOfFilter } from "../promotion/feature.ts";
-import { listFeatured } from "../promotion/list-featured.server.ts";
-import { refreshSearch } from "../search/refresh-search.server.ts";
-import { scoreSearch } from "../search/score-search.server.ts";
-import { soughtWords } from "../search/sought-words.ts";
+import { getCityMap } from "./get-city-map.server.ts";
+import { placeOfFilter } from "../model/feature.ts";
+import { listFeatured } from "./list-featured.server.ts";
+import { refreshSearch } from "../search/refresh-search-index.server.ts";
+import { scoreSearch } from "../search/score-results.server.ts";
+import { soughtWords } from "../text/search-terms.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
@@ -18,12 +18,12 @@ import {
   parseView,
   type ProgrammeFilter,
   type ProgrammeView,
-} from "./programme-filter.ts";
+} from "../model/programme-filter.ts";
 import { pageOfDates } from "./page-of-dates.server.ts";
 import { listPrint } from "./list-print.server.ts";
 import { firstDay, listWeek } from "./list-week.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
-import { suggestChanges } from "./suggest-changes.server.ts";
+import { suggestChanges } from "./suggest-filters.server.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** A page of the programme under a filter, and how many dates each other choice would give. */

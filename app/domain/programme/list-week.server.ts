@@ -1,11 +1,28 @@
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
-import type { Context } from "../context.ts";
-import { addDays, isoWeekday, type LocalDate, localDateOf } from "../time/zoned-time.ts";
+import { type LocalDate, addDays, isoWeekday, localDateOf } from "../time/zoned-time.ts";
 import type { EventCard } from "./event-card.ts";
+import type { Context } from "../context.ts";
+import type { ProgrammeFilter } from "../model/programme-filter.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
 import { countDates } from "./count-dates.server.ts";
-import { inLanes, type Lane } from "./lanes.ts";
-import type { ProgrammeFilter } from "./programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
+
+type Timed = { startsAtLocal: string; endsAtLocal: string };
+
+/** Dates that overlap each other, directly or through others: they stand side by side. */
+export type Lane<T> = T[];
+
+/** Dates of one day in order, those at the same time together. @param dates in the order in which they begin */
+export function inLanes<T extends Timed>(dates: readonly T[]): Lane<T>[] {
+  const lanes: Lane<T>[] = [];
+  let end = "";
+  for (const date of dates) {
+    const lane = lanes.at(-1);
+    if (lane && date.startsAtLocal < end) lane.push(date);
+    else lanes.push([date]);
+    if (date.endsAtLocal > end) end = date.endsAtLocal;
+  }
+  return lanes;
+}
 
 /** Dates one day of the week shows; a link leads to the others. */
 const mostOfDay = 8;

@@ -2,7 +2,7 @@ import { listDatesById, listProgrammeDates, type ProgrammeRow } from "#db/querie
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { type Counted, countFacets } from "./count-facets.server.ts";
-import { compareInTime, mostCounted, type PageKey, type ProgrammeFilter } from "./programme-filter.ts";
+import { compareInTime, mostCounted, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
 
 const pageSize = 20;
 

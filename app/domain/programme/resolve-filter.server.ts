@@ -10,7 +10,7 @@ import {
   parseFilter,
   type ProgrammeFilter,
   type RepeatedFilter,
-} from "./programme-filter.ts";
+} from "../model/programme-filter.ts";
 
 export type ResolvedFilter = {
   /** As the address says it, without what means nothing. */

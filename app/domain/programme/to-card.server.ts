@@ -1,12 +1,13 @@
-import { type EventDetails, readEventDetails } from "#db/queries/event-details.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
+import { type EventDetails, readEventDetails } from "#db/queries/event-details.server.ts";
+import { derivedOffers } from "../model/vocabulary.ts";
 import type { Context } from "../context.ts";
-import { lifeAt } from "../events/event.ts";
-import { placeFor } from "../places/place.ts";
-import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import type { Instant } from "../time/zoned-time.ts";
-import { derivedOffers } from "../vocabulary/vocabulary.ts";
 import type { EventCard } from "./event-card.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { placeFor } from "../model/place.ts";
+import { lifeAt } from "../model/date.ts";
+import { isFull } from "../seats/is-full.ts";
 
 /** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
 export function offersOf(
@@ -15,9 +16,6 @@ export function offersOf(
 ): string[] {
   return [...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code), ...derivedOffers(row)];
 }
-
-export const isFull = (row: { capacity: number | null; seatsHeld: number }): boolean =>
-  row.capacity !== null && row.seatsHeld >= row.capacity;
 
 /** Dates as the public may see them now, in the order in which they are given. */
 export function toCards(ctx: Context, rows: readonly ProgrammeRow[]): EventCard[] {

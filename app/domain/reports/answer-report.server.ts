@@ -4,10 +4,10 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findReport, updateReport } from "#db/queries/reports.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
-import { requireReviewable } from "../reviews/require-reviewable.server.ts";
-import { checkedWords } from "../text/checked-words.ts";
-import { reportLimit } from "./report.ts";
+import { mailSubject } from "../model/mail.ts";
+import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
+import { checkedWords } from "../forms/required-text.ts";
+import { reportLimit } from "../model/report.ts";
 
 /**
  * A coordinator answers a case; whoever reported reads it on their page, and by mail if they left an address.

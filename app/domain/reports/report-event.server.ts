@@ -7,12 +7,12 @@ import { countOpenReports, insertReport } from "#db/queries/reports.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
-import { mailSubject } from "../messages.ts";
-import { normaliseEmail } from "../people/person.ts";
-import { makeToken } from "../people/secrets.server.ts";
-import { offeredPeople } from "../reviews/offered-people.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { normaliseEmail } from "../model/account.ts";
+import { makeToken } from "../secrets.server.ts";
+import { offeredPeople } from "../coordinators/offered-coordinators.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
-import type { ReportKind } from "./report.ts";
+import type { ReportKind } from "../model/report.ts";
 
 /** More cases than this about one event in a day tell nobody anything new. */
 const mostInADay = 20;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { optionalEmail } from "../events/event-input.ts";
+import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 import { lengthOf, manyLines } from "../text/plain-text.ts";
-import { reportKinds, reportLimit } from "./report.ts";
+import { reportKinds, reportLimit } from "../model/report.ts";
 
 /** What somebody reports about an event; an address only if they want to hear by mail. */
 export const reportForm = z.object({

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
-import { tellStanding } from "./tell-standing.server.ts";
+import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
 
 /**
  * Somebody from the waiting list takes the seats offered to them. Twice is the same as once.

@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
-import { changingSeats } from "./hand-out-seats.server.ts";
+import { changingSeats } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { EventView } from "../events/build-event-view.server.ts";

@@ -5,11 +5,11 @@ import { setSignUpState } from "#db/queries/seats.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { requireOwnDate } from "../events/require-own-event.server.ts";
-import { mailSubject } from "../messages.ts";
-import { checkedWords } from "../text/checked-words.ts";
-import { changingSeats } from "./hand-out-seats.server.ts";
-import { releaseReasonLimit } from "./sign-up.ts";
+import { requireOwnDate } from "../event-access/require-own-event.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { checkedWords } from "../forms/required-text.ts";
+import { changingSeats } from "../seats/allocate-seats.server.ts";
+import { releaseReasonLimit } from "../model/sign-up.ts";
 
 /**
  * An organiser takes a sign-up back, with words the person reads on their page and in a mail. Twice is the same as once.

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { findPageByToken } from "#db/queries/personal-pages.server.ts";
+import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import { findPool, type PoolKey } from "#db/queries/seats.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import { NotFound } from "../errors.ts";

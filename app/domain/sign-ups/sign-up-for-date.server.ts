@@ -4,14 +4,14 @@ import * as signUps from "#db/queries/sign-ups.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
-import { makeCode } from "../people/secrets.server.ts";
-import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "./hand-out-seats.server.ts";
-import { openPage } from "./open-page.server.ts";
-import type { SignUpNeed } from "./sign-up.ts";
-import { takesPlace } from "../events/event.ts";
-import { requestOfChoice, sentAgain } from "./sent-again.server.ts";
+import { makeCode } from "../secrets.server.ts";
+import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "../seats/allocate-seats.server.ts";
+import { openPage } from "../attendees/open-attendee-page.server.ts";
+import type { SignUpNeed } from "../model/sign-up.ts";
+import { takesPlace } from "../model/date.ts";
+import { requestOfChoice, sentAgain } from "../attendees/repeated-request.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { tellStanding } from "./tell-standing.server.ts";
+import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
 
 export type SignUpInput = {
   slug: string;

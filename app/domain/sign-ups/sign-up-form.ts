@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { optionalEmail } from "../events/event-input.ts";
+import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 import { latinDigits, lengthOf, oneLine } from "../text/plain-text.ts";
-import { nicknameLimit, signUpNeeds } from "./sign-up.ts";
+import { nicknameLimit, signUpNeeds } from "../model/sign-up.ts";
 
 /** A number of people as anybody may type it, in figures of any script. */
 export const partySizeField = z

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
-import { listSeatsToRemind } from "#db/queries/sweeps.server.ts";
-import { mailSubject } from "../messages.ts";
-import { settledInstant } from "../time/settled-instant.server.ts";
+import { listSeatsToRemind } from "#db/queries/due-notifications.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { settledInstant } from "../time/first-instant.server.ts";
 import { addDays, atTime, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
 
 /** A day is at most this long, the clock set back included. */

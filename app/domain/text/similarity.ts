@@ -1,4 +1,4 @@
-import { foldName } from "./fold.ts";
+import { foldName } from "./fold-name.ts";
 
 /** Letters that people write for one another in Arabic, and the stroke that only makes a word longer. */
 const arabicForms = (text: string): string =>

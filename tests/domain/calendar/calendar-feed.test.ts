@@ -1,9 +1,9 @@
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
 import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
-import type { EventInput } from "#app/domain/events/event-input.ts";
-import { rescheduleDate } from "#app/domain/events/reschedule-date.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
+import type { EventInput } from "#app/domain/forms/event-input.ts";
+import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";

@@ -1,9 +1,9 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import type { EventInput } from "#app/domain/events/event-input.ts";
+import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
-import { translateEvent } from "#app/domain/events/translate-event.server.ts";
-import { listSessions } from "#db/queries/programme-sessions.server.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
+import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
+import { listSessions } from "#db/queries/sessions.server.ts";
 import { findEvent, listDates, listTexts, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { writeAtom } from "#app/domain/feeds/write-atom.server.ts";
 import { writeJsonFeed } from "#app/domain/feeds/write-json-feed.server.ts";
-import { writeSitemap } from "#app/domain/sitemap/write-sitemap.server.ts";
+import { writeSitemap } from "#app/domain/feeds/write-sitemap.server.ts";
 import { minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { spawnSync } from "node:child_process";

@@ -1,6 +1,6 @@
 import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import type { DraftEntry } from "#app/domain/events/event-part.ts";
+import type { DraftEntry } from "#app/domain/model/event-form-part.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findDraftByExternal, listDraftParts } from "#db/queries/drafts.server.ts";
 import { randomUUID } from "node:crypto";

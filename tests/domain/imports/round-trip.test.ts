@@ -1,8 +1,8 @@
-import { eventInput as eventShape, type EventInput } from "#app/domain/events/event-input.ts";
+import { eventInput as eventShape, type EventInput } from "#app/domain/forms/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
-import { scheduleSession } from "#app/domain/events/schedule-session.server.ts";
-import { translateEvent } from "#app/domain/events/translate-event.server.ts";
-import { guardedCell, plainCell } from "#app/domain/imports/guarded-cell.ts";
+import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
+import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
+import { guardedCell, plainCell } from "#app/domain/tables/formula-guard.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import { writeEventTable } from "#app/domain/imports/write-event-table.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";

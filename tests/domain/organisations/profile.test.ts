@@ -1,5 +1,5 @@
 import { NotFound } from "#app/domain/errors.ts";
-import { getEventChoices } from "#app/domain/events/get-event-choices.server.ts";
+import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { listVouchable } from "#app/domain/organisations/list-vouchable.server.ts";
 import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";

@@ -1,10 +1,10 @@
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { ownRegistrationForm } from "#app/domain/organisations/registration-form.ts";
-import { findSessionActor } from "#app/domain/people/find-session-actor.server.ts";
-import { redeemSignInCode } from "#app/domain/people/redeem-sign-in-code.server.ts";
-import { requestSignInCode } from "#app/domain/people/request-sign-in-code.server.ts";
-import { purge } from "#app/domain/retention/purge.server.ts";
+import { findSessionActor } from "#app/domain/accounts/find-session-actor.server.ts";
+import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
 import { hours, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";

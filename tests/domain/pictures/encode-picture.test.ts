@@ -1,6 +1,6 @@
 import { Invalid } from "#app/domain/errors.ts";
 import { type EncodedPicture, encodePicture } from "#app/domain/pictures/encode-picture.server.ts";
-import { thumbnail } from "#app/domain/pictures/picture.ts";
+import { thumbnail } from "#app/domain/model/picture.ts";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { bombPng, movingWebp, noise, plain } from "../../support/pictures.ts";

@@ -1,8 +1,8 @@
-import { deleteDraft } from "#app/domain/events/delete-draft.server.ts";
+import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { getOwnPictures } from "#app/domain/pictures/get-own-pictures.server.ts";
 import { getPictureFile } from "#app/domain/pictures/get-picture-file.server.ts";
-import { pictureFate } from "#app/domain/pictures/picture-fate.ts";
-import { pictureFileName, pictureFormats, pictureWidths } from "#app/domain/pictures/picture.ts";
+import { pictureFate } from "#app/domain/pictures/picture-outcome.ts";
+import { pictureFileName, pictureFormats, pictureWidths } from "#app/domain/model/picture.ts";
 import type { PictureContext } from "#app/domain/pictures/picture-files.server.ts";
 import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";
 import { setPicture } from "#app/domain/pictures/set-picture.server.ts";

@@ -1,14 +1,9 @@
 import { countFacets } from "#app/domain/programme/count-facets.server.ts";
 import { countDates } from "#app/domain/programme/count-dates.server.ts";
 import { dateSlices } from "#app/domain/programme/date-slices.server.ts";
-import { inLanes } from "#app/domain/programme/lanes.ts";
+import { inLanes } from "#app/domain/programme/list-week.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import {
-  emptyFilter,
-  parseFilter,
-  type ProgrammeFilter,
-  repeatedFilters,
-} from "#app/domain/programme/programme-filter.ts";
+import { emptyFilter, parseFilter, type ProgrammeFilter, repeatedFilters } from "#app/domain/model/programme-filter.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { countByCity, countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";

@@ -1,13 +1,13 @@
-import { hideProgramme } from "#app/domain/emergency/hide-programme.server.ts";
+import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { answerReport } from "#app/domain/reports/answer-report.server.ts";
 import { getReport } from "#app/domain/reports/get-report.server.ts";
-import { prepareAnswerMail, prepareReportMail } from "#app/domain/reports/prepare-report-mail.server.ts";
+import { prepareAnswerMail, prepareReportMail } from "#emails/report-received/prepare.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { reportForm } from "#app/domain/reports/report-form.ts";
-import { reportLimit } from "#app/domain/reports/report.ts";
-import { purge } from "#app/domain/retention/purge.server.ts";
+import { reportLimit } from "#app/domain/model/report.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
 import { days, hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findReportByToken, listReportsOf } from "#db/queries/reports.server.ts";

@@ -1,10 +1,10 @@
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import { foundParts } from "#app/domain/search/found-parts.ts";
-import { refreshSearch } from "#app/domain/search/refresh-search.server.ts";
-import { hideEvent } from "#app/domain/events/hide-event.server.ts";
-import { scoreSearch } from "#app/domain/search/score-search.server.ts";
-import { soughtWords } from "#app/domain/search/sought-words.ts";
-import { searchWords } from "#app/domain/text/fold-search.ts";
+import { foundParts } from "#app/domain/text/highlight.ts";
+import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
+import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
+import { scoreSearch } from "#app/domain/search/score-results.server.ts";
+import { soughtWords } from "#app/domain/text/search-terms.ts";
+import { searchWords } from "#app/domain/text/search-words.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -1,10 +1,10 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { cancelDate } from "#app/domain/events/cancel-date.server.ts";
+import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { confirmAddress } from "#app/domain/sign-ups/confirm-address.server.ts";
-import { erasePage } from "#app/domain/sign-ups/erase-page.server.ts";
-import { getConfirmation } from "#app/domain/sign-ups/get-confirmation.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-personal-page.server.ts";
+import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { getConfirmation } from "#app/domain/attendees/get-confirmation.server.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";

@@ -1,7 +1,7 @@
 import { readBlocks } from "#app/domain/text/blocks.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
 import { latinDigits, lengthOf, manyLines, oneLine } from "#app/domain/text/plain-text.ts";
-import { foldName } from "#app/domain/text/fold.ts";
+import { foldName } from "#app/domain/text/fold-name.ts";
 import { slugOf } from "#app/domain/text/slug.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

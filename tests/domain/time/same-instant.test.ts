@@ -1,4 +1,4 @@
-import { prepareSeatMail } from "#app/domain/sign-ups/prepare-seat-mail.server.ts";
+import { prepareSeatMail } from "#emails/sign-up-confirmed/prepare.server.ts";
 import { resolveLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import type { IanaZone, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { insertEdition } from "#db/queries/editions.server.ts";

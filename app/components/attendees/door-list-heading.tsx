@@ -1,0 +1,25 @@
+import { peoplePath } from "#app/domain/paths.ts";
+import type { DoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { useTranslation } from "react-i18next";
+import { When } from "#app/components/events/date-time.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+
+/** What stands above everything about one date's door. */
+export function DoorHeading({ list, title }: { list: DoorList; title: string }) {
+  const { t } = useTranslation("door");
+  return (
+    <>
+      <p className="no-print">
+        <a href={peoplePath(useLanguage(), list.eventId)}>{t("list.back")}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">
+        <UserText text={list.title} language={list.textLanguage} />
+      </p>
+      <p>
+        <When date={list.when} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { endonyms, isLanguage } from "#app/domain/languages/language.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { labelOf } from "#app/domain/model/vocabulary.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import { parseLocalDateTime } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { Difference } from "./text-difference.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+
+type Shown = { field: string; before: unknown; after: unknown };
+
+/** Changes of an event field by field: what is public now, and what it shall become. */
+export function ChangeList({ changes }: { changes: readonly Shown[] }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  const nameOf = useChangeNames();
+  const say = useValueWords();
+  return (
+    <dl className="changes">
+      {changes.filter(isReadable).map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{nameOf(field)}</dt>
+          {isText(field) && typeof before === "string" && typeof after === "string" ? (
+            <dd>
+              <Difference before={before} after={after} />
+            </dd>
+          ) : (
+            <>
+              <dd>
+                <span className="hidden">{t("changes.before")} </span>
+                <del dir="auto">{say(field, before)}</del>
+              </dd>
+              <dd>
+                <span className="hidden">{t("changes.after")} </span>
+                <ins dir="auto">{say(field, after)}</ins>
+              </dd>
+            </>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is read word by word; everything else is one value in place of another. */
+const isText = (field: string): boolean =>
+  /^(?:text\.\w+\.)?(?:title|summary|description)$|^session\.[^.]+\.title\./.test(field);
+
+/** The name of a field as its form has it; of a text or a session with the language it is in. */
+function useChangeNames(): (field: string) => string {
+  const { t } = useTranslation(["together", "coordinate"]);
+  const labels = useFormLabels();
+  const reader = useLanguage();
+  const inLanguage = (code: string) => isolated(isLanguage(code) ? endonyms[code] : code, reader);
+  const others: Readonly<Record<string, string>> = {
+    coOrganisers: t("partners.title"),
+    removedSession: t("coordinate:facts.removedSession"),
+    picture: t("coordinate:facts.picture"),
+  };
+  return (field) => {
+    const [group = "", first = "", second = "", third = ""] = field.split(".");
+    if (group === "text") return t("texts.field", { field: labels[second] ?? second, language: inLanguage(first) });
+    if (group === "session") {
+      return isSessionFact(second)
+        ? t(`coordinate:facts.session.${second}`)
+        : t("session.field", { language: inLanguage(third) });
+    }
+    if (isDateFact(group)) return t(`coordinate:facts.date.${group}`);
+    return others[group] ?? labels[field] ?? field;
+  };
+}
+
+const sessionFacts = ["startsAtLocal", "endsAtLocal", "room", "track", "spokenLanguage", "capacity"] as const;
+const dateFacts = ["status", "startsAtLocal", "endsAtLocal", "statusNote", "capacity", "signUpClosed"] as const;
+const isSessionFact = (name: string): name is (typeof sessionFacts)[number] =>
+  (sessionFacts as readonly string[]).includes(name);
+const isDateFact = (name: string): name is (typeof dateFacts)[number] =>
+  (dateFacts as readonly string[]).includes(name);
+
+/** What is kept with a change so that it can be taken back, and says nothing to people. */
+export const isReadable = ({ field }: Shown): boolean =>
+  !/^(?:session\.[^.]+\.)?(?:startsAtUtc|endsAtUtc|startOffset|endOffset|zoneDataVersion|previousStartsAtLocal|timeZone)$/.test(
+    field,
+  );
+
+/** A value as people read it: the words for codes, "empty" for nothing. */
+function useValueWords(): (field: string, value: unknown) => string {
+  const { t } = useTranslation(["organise", "posting", "common", "coordinate"]);
+  const vocabulary = useVocabulary();
+  const language = useLanguage();
+  const say: Readonly<Record<string, (value: string) => string>> = {
+    themes: (value) => labelOf(vocabulary, "theme", value),
+    format: (value) => labelOf(vocabulary, "format", value),
+    door: (value) => t(`common:door.${value as "sign_up"}`),
+    attendance: (value) => t(`common:attendance.${value as "online"}`),
+    placeLevel: (value) => t(`common:placeLevel.${value as "area"}`),
+    status: (value) => t(`common:life.${value as "cancelled"}`),
+    signUpClosed: (value) => t(value === "true" ? "coordinate:facts.yes" : "coordinate:facts.no"),
+    picture: () => t("coordinate:facts.aPicture"),
+  };
+  const words = (field: string, value: string): string => {
+    const time = parseLocalDateTime(value);
+    return time ? momentText(time, language, "") : (say[field]?.(value) ?? value);
+  };
+  return (field, value) => {
+    const all = valuesOf(value).map((one) => words(field, one));
+    return all.length > 0 ? listText(all, language) : t("posting:draft.empty");
+  };
+}
+
+function valuesOf(value: unknown): string[] {
+  if (value === null || value === undefined || value === "") return [];
+  if (Array.isArray(value)) return value.flatMap(valuesOf);
+  if (typeof value === "object") return Object.entries(value).map(([code, answer]) => `${code}: ${String(answer)}`);
+  return [String(value)];
+}

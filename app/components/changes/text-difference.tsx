@@ -1,0 +1,27 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a difference never change places
+import { wordDifference } from "./word-difference.ts";
+import { useTranslation } from "react-i18next";
+
+/** Two versions of a text in one: what goes is struck, what comes is marked, and both are said in words. */
+export function Difference({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <p className="difference" dir="auto">
+      {wordDifference(before, after).map(({ kind, text }, index) => {
+        if (kind === "same") return <span key={index}>{text}</span>;
+        const words = kind === "gone" ? t("difference.gone") : t("difference.come");
+        return kind === "gone" ? (
+          <del key={index}>
+            <span className="hidden">{words} </span>
+            {text}
+          </del>
+        ) : (
+          <ins key={index}>
+            <span className="hidden">{words} </span>
+            {text}
+          </ins>
+        );
+      })}
+    </p>
+  );
+}

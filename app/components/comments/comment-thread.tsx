@@ -1,0 +1,62 @@
+import type { Conversation as Messages } from "#app/domain/comments/get-thread.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { WordsForm } from "#app/components/forms/reason-form.tsx";
+
+/** What organisers and coordinators wrote to each other, and a field to go on. */
+export function Conversation({
+  messages,
+  countryCode,
+  reader,
+  reply,
+}: {
+  messages: Messages;
+  countryCode: string;
+  reader: "organiser" | "coordinator";
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  return (
+    <section className="part" aria-labelledby="conversation">
+      <h2 id="conversation">{t("conversation.title")}</h2>
+      <p className="hint">
+        {t(reader === "organiser" ? "conversation.leadOrganiser" : "conversation.leadCoordinator")}
+      </p>
+      {messages.length > 0 && (
+        <ol className="conversation">
+          {messages.map((message) => (
+            <li key={message.id} className={message.side}>
+              <p className="soft">
+                {t(`conversation.side.${message.side}`)}
+                {message.writer && message.side === "coordinator" && (
+                  <>
+                    {" "}
+                    <bdi dir="ltr">{message.writer}</bdi>
+                  </>
+                )}
+                {" · "}
+                <bdi>{momentText(message.atLocal, language, countryCode)}</bdi>
+              </p>
+              <blockquote dir="auto">{message.text}</blockquote>
+            </li>
+          ))}
+        </ol>
+      )}
+      <WordsForm
+        id="write"
+        name="text"
+        label={t("conversation.label")}
+        hint={t("conversation.hint")}
+        sends={{ intent: "write" }}
+        reply={reply}
+      >
+        <button type="submit" className="quiet">
+          {t("conversation.send")}
+        </button>
+      </WordsForm>
+    </section>
+  );
+}

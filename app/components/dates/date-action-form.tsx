@@ -1,0 +1,73 @@
+import type { DateLifeValues } from "#app/domain/dates/date-actions-form.ts";
+import type { FieldMetadata, FormMetadata, SubmissionResult } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+
+export type LifeReply = SubmissionResult<string[]> | undefined;
+export type LifeFields = ReturnType<FormMetadata<DateLifeValues, string[]>["getFieldset"]>;
+type Target = { intent: DateLifeValues["intent"]; dateId: string; base: string };
+
+/** Whether an answer is about this form: a page has one for each date and action. */
+export const isAbout = (reply: LifeReply, target: Target): boolean =>
+  reply?.initialValue?.["intent"] === target.intent && (reply.initialValue["dateId"] ?? "") === target.dateId;
+
+/**
+ * One action on one date, or one date more: folded until it is wanted, so that whoever presses the button has read what it
+ * does. What was refused comes back open, as it was typed.
+ */
+export function ActionForm({
+  target,
+  reply,
+  title,
+  button,
+  isDanger = false,
+  dates = [],
+  capacity = "",
+  children,
+}: {
+  target: Target;
+  reply: LifeReply;
+  title: string;
+  button: string;
+  isDanger?: boolean;
+  /** What the date fields hold, where there are any. */
+  dates?: DateLifeValues["dates"] & {};
+  capacity?: string;
+  children: (fields: LifeFields) => ReactNode;
+}) {
+  const { t } = useTranslation("life");
+  const ours = isAbout(reply, target);
+  const [form, fields] = useForm<DateLifeValues, DateLifeValues, string[]>({
+    id: `${target.intent}-${target.dateId}`,
+    lastResult: ours && reply ? reply : null,
+    defaultValue: { ...target, dates, capacity },
+  });
+  const labels = { ...useFormLabels(), note: t("note"), joinUrl: t("joinUrl"), capacity: t("capacity") };
+  return (
+    <details open={ours}>
+      <summary>{title}</summary>
+      <form method="post" id={form.id} noValidate>
+        {ours && <ErrorSummary form={form} labels={labels} />}
+        <input type="hidden" name="intent" value={target.intent} />
+        <input type="hidden" name="dateId" value={target.dateId} />
+        <input type="hidden" name="base" value={target.base} />
+        {children(fields)}
+        <p>
+          <button type="submit" {...(isDanger ? { className: "danger" } : {})}>
+            {button}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+/** The reason, in one sentence. */
+export function NoteField({ field, isOptional = false }: { field: FieldMetadata; isOptional?: boolean }) {
+  const { t } = useTranslation("life");
+  return <TextField field={field} label={t("note")} hint={t("noteHint")} isOptional={isOptional} dir="auto" />;
+}

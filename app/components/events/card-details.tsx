@@ -1,0 +1,45 @@
+import { commaOf } from "#app/domain/text/list-text.ts";
+import { decisiveInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
+import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { Icon, isIconName } from "#app/components/ui/icon.tsx";
+
+const mostOnCard = 4;
+
+/** Up to four facts that decide whether somebody comes: what is offered, then the languages spoken. */
+export function CardFacts({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
+  const vocabulary = useVocabulary();
+  const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, mostOnCard - 1);
+  if (decisive.length === 0 && spoken.length === 0) return null;
+  return (
+    <ul className="facts">
+      {decisive.map((code) => (
+        <li key={code}>
+          {isIconName(code) && <Icon name={code} />}
+          {labelOf(vocabulary, "inclusion", code)}
+        </li>
+      ))}
+      {spoken.length > 0 && (
+        <li>
+          <Icon name="speech" />
+          <LanguageNames codes={spoken} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Languages by their own names, each in its own direction. */
+export function LanguageNames({ codes }: { codes: readonly string[] }) {
+  const comma = commaOf(useLanguage());
+  return (
+    <span>
+      {codes.map((code, index) => (
+        <span key={code}>
+          {index > 0 && comma}
+          <bdi lang={isSpokenLanguage(code) ? code : undefined}>{nameOfLanguage(code)}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}

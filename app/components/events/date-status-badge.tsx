@@ -1,0 +1,43 @@
+import type { Attendance } from "#app/domain/model/event.ts";
+import type { ShownLife } from "#app/domain/model/date.ts";
+import { useTranslation } from "react-i18next";
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+
+type Mark = { tone: "stop" | "warn" | "plain"; icon: IconName; words: string };
+
+/** Said only when something is unusual: cancelled, postponed, moved, online, over, full. */
+export function LifeRibbon({
+  life,
+  attendance,
+  isFull,
+  hasMoved,
+}: {
+  life: ShownLife;
+  attendance: Attendance;
+  isFull: boolean;
+  hasMoved: boolean;
+}) {
+  const { t } = useTranslation();
+  const marks: (Mark | false)[] = [
+    life === "cancelled" && { tone: "stop", icon: "cross", words: t("life.cancelled") },
+    life === "postponed" && { tone: "warn", icon: "moved", words: t("life.postponed") },
+    life === "moved_online" && { tone: "warn", icon: "online", words: t("life.moved_online") },
+    life === "held" && { tone: "plain", icon: "check", words: t("life.held") },
+    life === "scheduled" && hasMoved && { tone: "warn", icon: "moved", words: t("life.moved") },
+    life === "scheduled" && isFull && { tone: "stop", icon: "people", words: t("life.full") },
+    life === "scheduled" &&
+      attendance !== "in_person" && { tone: "plain", icon: "online", words: t(`attendance.${attendance}`) },
+  ];
+  const shown = marks.filter((mark) => mark !== false);
+  if (shown.length === 0) return null;
+  return (
+    <p className="ribbons">
+      {shown.map((mark) => (
+        <span key={mark.words} className={`ribbon ${mark.tone}`}>
+          <Icon name={mark.icon} />
+          {mark.words}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { commaOf } from "#app/domain/text/list-text.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { type LocalDateTime, localDateOf, offsetText, offsetWords } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+type WhenProps = {
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  offsetMinutes: number;
+  countryCode: string;
+  cityName: string;
+};
+
+/** The times of a date in figures, kept in their own direction. */
+export function Times({ date }: { date: Pick<WhenProps, "startsAtLocal" | "endsAtLocal" | "countryCode"> }) {
+  const isOneDay = localDateOf(date.startsAtLocal) === localDateOf(date.endsAtLocal);
+  return <bdi className={isOneDay ? "times whole" : "times"}>{timesText(date, useLanguage())}</bdi>;
+}
+
+/** Weekday, date, wall time, and the zone in words: nobody has to guess whose clock is meant. */
+export function When({ date, isOnline = false }: { date: WhenProps; isOnline?: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const zone = { city: date.cityName, offset: offsetWords(date.offsetMinutes) };
+  return (
+    <span className="when">
+      <time dateTime={`${date.startsAtLocal}${offsetText(date.offsetMinutes)}`}>
+        {`${dayText(date, language)}${commaOf(language)}`}
+        <Times date={date} />
+      </time>
+      <span className="zone">{isOnline ? t("time.zoneOnline", zone) : t("time.zone", zone)}</span>
+    </span>
+  );
+}

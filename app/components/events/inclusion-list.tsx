@@ -1,0 +1,50 @@
+import type { Attendance, InclusionAnswer } from "#app/domain/model/event.ts";
+import type { Door } from "#app/domain/model/participation.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+import { Icon, isIconName } from "#app/components/ui/icon.tsx";
+
+/** What people find there. What was not answered is not shown at all: silence is no "no". */
+export function OfferList({
+  inclusion,
+  attendance,
+  door,
+}: {
+  inclusion: readonly { code: string; answer: InclusionAnswer }[];
+  attendance: Attendance;
+  door: Door;
+}) {
+  const { t } = useTranslation("event");
+  const vocabulary = useVocabulary();
+  const language = useLanguage();
+  const label = (code: string) => labelOf(vocabulary, "inclusion", code);
+  const derived = derivedOffers({ attendance, door }).map((code) => ({ code, answer: "yes" as const }));
+  const offered = [...inclusion.filter((one) => one.answer !== "no"), ...derived];
+  const missing = inclusion.filter((one) => one.answer === "no");
+  if (offered.length + missing.length === 0) return null;
+  return (
+    <section aria-labelledby="offers">
+      <h2 id="offers">{t("offers")}</h2>
+      <ul className="offers">
+        {offered.map(({ code, answer }) => (
+          <li key={code}>
+            <Icon name={isIconName(code) ? code : "check"} />
+            {answer === "on_request" ? t("onRequest", { label: label(code) }) : label(code)}
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <p className="soft">
+          {t("notOffered", {
+            list: listText(
+              missing.map((one) => label(one.code)),
+              language,
+            ),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

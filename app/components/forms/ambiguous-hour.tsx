@@ -1,0 +1,33 @@
+import { parseFaultText } from "#app/domain/fault-text.ts";
+import { minutesEast } from "#app/domain/time/zoned-time.ts";
+import type { FieldMetadata } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ChoiceField } from "./fields.tsx";
+
+/** Asked only when the clock is set back that night and the hour comes twice: which of the two (standards WALL-07). */
+export function WhichHour<Form extends Record<string, unknown>>({
+  time,
+  offset,
+}: {
+  time: FieldMetadata<string, Form, string[]>;
+  offset: FieldMetadata<string | undefined, Form, string[]>;
+}) {
+  const { t } = useTranslation("posting");
+  const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
+  const chosen = offset.initialValue;
+  if (!twice && !chosen) return null;
+  if (!twice) return <input type="hidden" name={offset.name} value={chosen} />;
+  const first = String(twice.values?.["first"]);
+  const second = String(twice.values?.["second"]);
+  return (
+    <ChoiceField
+      field={offset}
+      label={t("form.twice")}
+      kind="radio"
+      options={[
+        { value: String(minutesEast(first)), label: t("form.twiceFirst", { offset: first }) },
+        { value: String(minutesEast(second)), label: t("form.twiceSecond", { offset: second }) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { parseFaultText } from "#app/domain/fault-text.ts";
+import { faultTexts } from "#app/i18n/fault-texts.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** Says a fault in the reader's language. */
+export function useFaultWords(): (text: string) => string {
+  const { t } = useTranslation("errors");
+  const locale = formatLocaleFor(useLanguage(), null);
+  const inWords = (value: string) => {
+    const day = parseLocalDate(value);
+    return day ? formatLocal(day, "full", locale) : value;
+  };
+  return (text) => {
+    const { key, values = {} } = parseFaultText(text);
+    const written = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? inWords(value) : value,
+    ]);
+    // Every key of the closed set has its words in every catalogue: `npm run check` looks after that.
+    return t(`fault.${key}` as "fault.choose", {
+      ...(Object.fromEntries(written) as Record<string, string | number>),
+      ns: faultTexts,
+    });
+  };
+}

@@ -1,0 +1,92 @@
+import type { ReadyReason } from "#app/domain/review/reason-templates-for.server.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { Form, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "./error-summary.tsx";
+import { TextAreaField } from "./fields.tsx";
+import { FactorLink } from "./second-factor-link.tsx";
+import { replyFor } from "./reply-for-form.ts";
+
+type Typed = { reason: string; text: string; answer: string };
+
+/**
+ * A few words and what to do with them. Ready-made reasons are links that fill in the field, in the language of whoever
+ * will read them; what they bring can be changed before it is sent.
+ */
+export function WordsForm({
+  id,
+  name,
+  label,
+  hint,
+  sends,
+  reply,
+  reasons = [],
+  isOptional = false,
+  children,
+}: {
+  id: string;
+  name: keyof Typed;
+  label: string;
+  hint?: string;
+  /** Hidden fields by which the form is known. */
+  sends: Readonly<Record<string, string>>;
+  reply: SubmissionResult<string[]> | undefined;
+  reasons?: readonly ReadyReason[];
+  isOptional?: boolean;
+  /** The buttons. */
+  children: ReactNode;
+}) {
+  const { search } = useLocation();
+  const chosen = reasons.find((one) => `${one.kind}.${one.code}` === new URLSearchParams(search).get("reason"));
+  const own = replyFor(reply, sends);
+  const [form, fields] = useForm<Typed, Typed, string[]>({
+    id,
+    lastResult: own,
+    ...(chosen ? { defaultValue: { [name]: chosen.text } } : {}),
+  });
+  return (
+    <Form method="post" action={withoutReason(search)} id={form.id} noValidate className="decision">
+      <FactorLink reply={own} />
+      <ErrorSummary form={form} labels={{ [name]: label }} />
+      {Object.entries(sends).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <TextAreaField field={fields[name]} label={label} hint={hint} isOptional={isOptional} rows={4} dir="auto" />
+      <ReadyReasons reasons={reasons} formId={id} />
+      <div className="actions">{children}</div>
+    </Form>
+  );
+}
+
+function withoutReason(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete("reason");
+  query.delete("done");
+  return query.size === 0 ? "?" : `?${query}`;
+}
+
+function ReadyReasons({ reasons, formId }: { reasons: readonly ReadyReason[]; formId: string }) {
+  const { t } = useTranslation("coordinate");
+  const { search } = useLocation();
+  if (reasons.length === 0) return null;
+  const withReason = (reason: ReadyReason) => {
+    const query = new URLSearchParams(search);
+    query.set("reason", `${reason.kind}.${reason.code}`);
+    query.delete("done");
+    return `?${query}#${formId}`;
+  };
+  return (
+    <details className="ready">
+      <summary>{t("reasons.ready")}</summary>
+      <p className="hint">{t("reasons.hint")}</p>
+      <ul className="rows">
+        {reasons.map((reason) => (
+          <li key={`${reason.kind}.${reason.code}`}>
+            <a href={withReason(reason)}>{reason.label}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,23 @@
+import { secondFactorPath } from "#app/domain/paths.ts";
+import { parseFaultText } from "#app/domain/fault-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+
+/** Where a form was refused because the second factor was shown too long ago: the way to show it, beside what was typed. */
+export function FactorLink({ reply }: { reply: SubmissionResult<string[]> | null | undefined }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
+  if (!texts.some((text) => parseFaultText(text).key === "factorStale")) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        <a href={secondFactorPath(language)} target="_blank" rel="noreferrer">
+          {t("factor.showAgain")}
+        </a>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,12 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useFaultWords } from "./fault-text.ts";
+
+/** What a form of buttons was refused for, in words; null when nothing was, or when it stands at the fields of another. */
+export function useRefusal(result: SubmissionResult<string[]> | undefined): string | null {
+  const say = useFaultWords();
+  const faults = result?.error ?? {};
+  const texts = Object.entries(faults).flatMap(([name, found]) =>
+    name === "email" || name === "code" ? [] : (found ?? []),
+  );
+  return texts.length > 0 ? texts.map(say).join(" ") : null;
+}

@@ -1,0 +1,15 @@
+import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
+import { useTranslation } from "react-i18next";
+import { EventCards } from "#app/components/events/event-cards.tsx";
+
+/** Events that lead the page of a place. */
+export function FeaturedCards({ cards }: { cards: readonly Card[] }) {
+  const { t } = useTranslation("public");
+  if (cards.length === 0) return null;
+  return (
+    <section className="featured" aria-labelledby="featured">
+      <h2 id="featured">{t("featured")}</h2>
+      <EventCards cards={cards} />
+    </section>
+  );
+}

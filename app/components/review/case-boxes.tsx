@@ -1,0 +1,104 @@
+import { hideEventPath } from "#app/domain/paths.ts";
+import { directionOf } from "#app/domain/languages/language.ts";
+import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { WordsForm } from "#app/components/forms/reason-form.tsx";
+
+type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
+
+/** Problems that readers reported, each a case with an answer. */
+export function ReportBox({ item, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (item.reports.length === 0) return null;
+  const moment = (time: ReviewItem["reports"][number]["atLocal"]) => momentText(time, language, item.view.countryCode);
+  return (
+    <section className="part" id="reports" aria-labelledby="reports-title">
+      <h2 id="reports-title">{t("report.title")}</h2>
+      <p className="hint">{t("report.lead")}</p>
+      {item.reports.map((report) => (
+        <div key={report.id} className="fact-change">
+          <h3>{t(`report.kinds.${report.kind}`)}</h3>
+          <p className="soft">
+            <bdi>{moment(report.atLocal)}</bdi> · {t(report.wantsAnswer ? "report.byMail" : "report.onPage")}
+          </p>
+          <blockquote lang={report.language} dir={directionOf(report.language)}>
+            {report.text}
+          </blockquote>
+          {report.answeredLocal ? (
+            <>
+              <p className="soft">
+                {t("report.answered")} <bdi>{moment(report.answeredLocal)}</bdi>
+              </p>
+              <blockquote dir="auto">{report.answer}</blockquote>
+            </>
+          ) : (
+            <WordsForm
+              id={`answer-${report.id}`}
+              name="answer"
+              label={t("report.answer")}
+              hint={t("report.answerHint")}
+              sends={{ intent: "answer", reportId: report.id }}
+              reply={reply}
+            >
+              <button type="submit">{t("report.send")}</button>
+            </WordsForm>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Who looks after it now, so that two people do not do the same. */
+export function HoldBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
+  const { t } = useTranslation("coordinate");
+  const { holder } = item;
+  return (
+    <form method="post" className="hold">
+      {holder && <p>{holder.isMine ? t("hold.mine") : t("hold.by", { who: holder.email })}</p>}
+      <button type="submit" name="intent" value={holder?.isMine ? "letGo" : "take"} className="quiet small">
+        {t(holder?.isMine ? "hold.letGo" : "hold.take")}
+      </button>
+    </form>
+  );
+}
+
+/** Out of everything public in one step, and back. */
+export function EmergencyBox({ item, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (item.review !== "approved" && item.review !== "hidden") return null;
+  return (
+    <section className="part" aria-labelledby="emergency">
+      <h2 id="emergency">{t("emergency.title")}</h2>
+      {item.review === "approved" ? (
+        <>
+          <p>{t("emergency.hideHint")}</p>
+          <p>
+            <a className="button danger" href={hideEventPath(language, item.view.eventId)}>
+              {t("emergency.hide")}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{t("emergency.showHint")}</p>
+          <WordsForm
+            id="show"
+            name="reason"
+            label={t("review.reason")}
+            sends={{ intent: "show" }}
+            reply={reply}
+            isOptional
+          >
+            <button type="submit">{t("emergency.show")}</button>
+          </WordsForm>
+        </>
+      )}
+    </section>
+  );
+}

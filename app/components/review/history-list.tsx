@@ -1,0 +1,43 @@
+import { momentText } from "#app/domain/time/when-text.ts";
+import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+type Entry = { id: string; atLocal: LocalDateTime; by: string | null; reason: string | null };
+
+/** What happened so far, who did it, and why; `say` has the words for each step. */
+export function HistoryList<E extends Entry>({
+  entries,
+  countryCode,
+  say,
+}: {
+  entries: readonly E[];
+  countryCode: string;
+  say: (entry: E) => string;
+}) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (entries.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="history">
+      <h2 id="history">{t("review.history")}</h2>
+      <ol className="history">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            {say(entry)}{" "}
+            <span className="soft">
+              <bdi>{momentText(entry.atLocal, language, countryCode)}</bdi>
+              {entry.by && (
+                <>
+                  {" · "}
+                  <bdi dir="ltr">{entry.by}</bdi>
+                </>
+              )}
+            </span>
+            {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { organiseEventPath } from "#app/domain/paths.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "./reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+
+/** What stands above a page about one part of an event: the way back, what it is, of which event. */
+export function DeskHeading({
+  event,
+  title,
+}: {
+  event: { eventId: string; title: string; textLanguage: string };
+  title: string;
+}) {
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  return (
+    <>
+      <p>
+        <Link to={organiseEventPath(language, event.eventId)}>{t("back")}</Link>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { whatWeKeepPath } from "#app/domain/paths.ts";
+import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+
+type Values = { requestId: string; email: string };
+
+/** An address for whoever wants mail; without one the personal calendar says what changes. */
+export function FollowForm({ requestId, reply }: { requestId: string; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["taking", "public"]);
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: "follow",
+    lastResult: reply ?? null,
+    defaultValue: { requestId },
+  });
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={{ email: t("public:join.email") }} />
+      <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
+      <TextField
+        field={fields.email}
+        label={t("public:join.email")}
+        hint={t("follow.emailHint")}
+        isOptional
+        type="email"
+        dir="ltr"
+        autoComplete="email"
+      />
+      <p className="soft">
+        {t("follow.keep", { days: keepSignUpMs / days(1) })}{" "}
+        <a href={whatWeKeepPath(useLanguage())}>{t("public:join.whatWeKeep")}</a>
+      </p>
+      <button type="submit" className="big">
+        {t("follow.submit")}
+      </button>
+    </form>
+  );
+}
+
+/** The same for a page that is there: one button, no seat. */
+export function FollowButton({ requestId }: { requestId: string }) {
+  const { t } = useTranslation("taking");
+  return (
+    <form method="post" className="page-box">
+      <p>{t("more.followText")}</p>
+      <input type="hidden" name="requestId" value={requestId} />
+      <button type="submit" name="intent" value="follow" className="quiet">
+        {t("follow.submit")}
+      </button>
+    </form>
+  );
+}

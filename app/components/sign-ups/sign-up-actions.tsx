@@ -1,0 +1,68 @@
+import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import type { Seat } from "./sign-up-ticket.tsx";
+
+/** What can be done with a sign-up as it stands: take what is offered, be more or fewer, give it back. */
+export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["taking", "public"]);
+  return (
+    <>
+      {seat.offer && (
+        <form method="post" className="actions">
+          <input type="hidden" name="signUpId" value={seat.signUpId} />
+          <button type="submit" name="intent" value="accept" className="big">
+            {t("act.accept")}
+          </button>
+        </form>
+      )}
+      {seat.mostPeople !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
+      {seat.canCancel && (
+        <AskOnce what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
+          <input type="hidden" name="signUpId" value={seat.signUpId} />
+        </AskOnce>
+      )}
+    </>
+  );
+}
+
+function cancelWords(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
+  if (seat.state === "waiting") return t("act.leave");
+  return seat.state === "offered" ? t("act.decline") : t("public:my.cancel");
+}
+
+type Values = { partySize: string };
+
+/** Folded away until somebody needs it, or it was refused. */
+function PartyForm({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["taking", "public"]);
+  const isMine = reply?.initialValue?.["signUpId"] === seat.signUpId && reply.initialValue["intent"] === "party";
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: `party-${seat.signUpId}`,
+    lastResult: isMine ? reply : null,
+    defaultValue: { partySize: String(seat.partySize) },
+  });
+  const label = t("public:join.partySize");
+  return (
+    <details open={isMine}>
+      <summary>{t("act.party")}</summary>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={{ partySize: label }} />
+        <input type="hidden" name="signUpId" value={seat.signUpId} />
+        <TextField
+          field={fields.partySize}
+          label={label}
+          hint={t("public:join.partySizeHint", { max: seat.mostPeople ?? seat.partySize })}
+          inputMode="numeric"
+          className="short"
+          autoComplete="off"
+        />
+        <button type="submit" name="intent" value="party">
+          {t("act.partySave")}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,210 @@
+import { When } from "#app/components/events/date-time.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
+import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { whatWeKeepPath } from "#app/domain/paths.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import { keepSignUpMs, nicknameLimit, signUpNeeds } from "#app/domain/model/sign-up.ts";
+import type { signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { type Choice, choicesOf } from "./sign-up-choices.ts";
+import { WaitingRule } from "./waitlist-rule.tsx";
+
+type Form = z.input<typeof signUpForm>;
+
+type Mode = {
+  /** The page exists already: an address was given there, or not. */
+  isAdded?: boolean;
+  /** Somebody signs another person up. */
+  isForOther?: boolean;
+};
+
+type Fields = ReturnType<typeof useForm<Form, Form, string[]>>[1];
+
+/** Sign-up in one step. Works without JavaScript; whatever is refused comes back as it was typed. */
+export function JoinForm({
+  event,
+  requestId,
+  reply,
+  ...mode
+}: {
+  event: EventView;
+  requestId: string;
+  reply: SubmissionResult<string[]> | undefined;
+} & Mode) {
+  const { t } = useTranslation(["public", "event", "taking"]);
+  const language = useLanguage();
+  const choices = choicesOf(event);
+  const open = choices.filter((choice) => choice.closed === null);
+  const [form, fields] = useForm<Form, Form, string[]>({
+    id: "join",
+    lastResult: reply ?? null,
+    defaultValue: { requestId, partySize: "1", ...onlyOne(open) },
+  });
+  const labels = useJoinLabels(mode);
+  if (open.length === 0 && !reply)
+    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
+  const isAllFull = open.length > 0 && open.every((choice) => choice.isFull);
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={labels} />
+      <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
+      {mode.isForOther && <input type="hidden" name="forOther" value="1" />}
+      <DateChoice event={event} choices={choices} field={fields.dateId} />
+      <AboutFields fields={fields} event={event} choices={choices} mode={mode} />
+      <p className="soft">
+        {t("join.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("join.whatWeKeep")}</a>
+      </p>
+      {open.some((choice) => choice.isFull) && <WaitingRule />}
+      <button type="submit" className="big">
+        {t(isAllFull ? "taking:join.wait" : "join.submit")}
+      </button>
+    </form>
+  );
+}
+
+/** Of several dates none is chosen for people: a wrong one is booked too easily. */
+function onlyOne(open: readonly Choice[]): { dateId?: string } {
+  const [only, ...rest] = open;
+  return only && rest.length === 0 ? { dateId: only.value } : {};
+}
+
+function useJoinLabels(mode: Mode) {
+  const { t } = useTranslation(["public", "taking"]);
+  return {
+    dateId: t("join.date"),
+    nickname: t("join.nickname"),
+    partySize: t(mode.isForOther ? "taking:other.partySize" : "join.partySize"),
+    needs: t("join.needs"),
+    email: t("join.email"),
+  };
+}
+
+/** How many they are; at door 2 also a nickname, needs and, for a new page of one's own, an address. */
+function AboutFields({
+  fields,
+  event,
+  choices,
+  mode,
+}: {
+  fields: Fields;
+  event: EventView;
+  choices: readonly Choice[];
+  mode: Mode;
+}) {
+  const { t } = useTranslation(["public", "event", "taking"]);
+  const labels = useJoinLabels(mode);
+  const size = (
+    <TextField
+      field={fields.partySize}
+      label={labels.partySize}
+      hint={t(mode.isForOther ? "taking:other.partySizeHint" : "join.partySizeHint", { max: event.partyLimit })}
+      inputMode="numeric"
+      className="short"
+      autoComplete="off"
+    />
+  );
+  // What one session asks for is asked of all: which one it will be is not known yet.
+  if (!choices.some((choice) => choice.door === "sign_up")) return size;
+  return (
+    <>
+      <TextField
+        field={fields.nickname}
+        label={labels.nickname}
+        hint={t("join.nicknameHint")}
+        autoComplete="off"
+        maxLength={nicknameLimit * 2}
+      />
+      {size}
+      <ChoiceField
+        field={fields.needs}
+        label={labels.needs}
+        hint={t("join.needsHint")}
+        isOptional
+        kind="checkbox"
+        options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
+      />
+      {!mode.isAdded && !mode.isForOther && (
+        <TextField
+          field={fields.email}
+          label={labels.email}
+          hint={t("join.emailHint")}
+          isOptional
+          type="email"
+          dir="ltr"
+          autoComplete="email"
+        />
+      )}
+    </>
+  );
+}
+
+/** Which date or session, if there are several; those that cannot be had any more say why. */
+function DateChoice({
+  event,
+  choices,
+  field,
+}: {
+  event: EventView;
+  choices: readonly Choice[];
+  field: FieldMetadata<string, Form, string[]>;
+}) {
+  const { t } = useTranslation(["public", "taking"]);
+  const say = useFaultWords();
+  const [only] = choices;
+  if (choices.length === 1 && only) {
+    return (
+      <>
+        <ChoiceWords choice={only} event={event} />
+        {only.isFull && <Notice tone="warn" title={t("taking:join.full")} />}
+        <input type="hidden" name="dateId" value={only.value} />
+      </>
+    );
+  }
+  return (
+    <fieldset className="field" id={field.id} tabIndex={-1}>
+      <legend>{t(choices.some((choice) => choice.title) ? "taking:join.what" : "join.date")}</legend>
+      {field.errors && <p className="fault">{field.errors.map(say).join(" ")}</p>}
+      <div className="choices">
+        {choices.map((choice) => (
+          <label key={choice.value} className="tick">
+            <input
+              type="radio"
+              name={field.name}
+              value={choice.value}
+              defaultChecked={field.initialValue === choice.value}
+              disabled={choice.closed !== null}
+              required
+            />
+            <span>
+              <ChoiceWords choice={choice} event={event} />
+              {choice.closed && <b className="stop"> {t(`join.${choice.closed}`)}</b>}
+              {!choice.closed && choice.isFull && <b className="warn"> {t("taking:join.fullShort")}</b>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ChoiceWords({ choice, event }: { choice: Choice; event: EventView }) {
+  const when = { ...choice.date, ...choice.times, countryCode: event.countryCode, cityName: event.cityName };
+  return (
+    <>
+      {choice.title && (
+        <b>
+          <UserText text={choice.title.text} language={choice.title.language} />
+          <br />
+        </b>
+      )}
+      <When date={when} isOnline={event.attendance === "online"} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { timeText } from "#app/domain/time/when-text.ts";
+import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { useTranslation } from "react-i18next";
+import type { Seat } from "./sign-up-ticket.tsx";
+
+const icons: Record<Seat["state"], IconName> = {
+  confirmed: "check",
+  offered: "ask",
+  waiting: "clock",
+  cancelled: "cross",
+};
+
+/** How a sign-up stands, in words before everything else; and what there is to know about that. */
+export function SeatState({ seat }: { seat: Seat }) {
+  const { t } = useTranslation(["taking", "public"]);
+  return (
+    <>
+      <p className={seat.state === "confirmed" ? "ticket-state ok" : "ticket-state"}>
+        <Icon name={icons[seat.state]} />
+        {stateWords(seat, t)}
+      </p>
+      {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
+      {seat.offer && <OfferUntil seat={seat} offer={seat.offer} />}
+      {seat.endNote && <blockquote dir="auto">{seat.endNote}</blockquote>}
+    </>
+  );
+}
+
+function stateWords(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
+  if (seat.state === "confirmed") return t("public:my.isIn");
+  if (seat.state === "offered") return t(seat.offer ? "state.offered" : "state.lapsed");
+  if (seat.state === "waiting") return t("state.waiting");
+  if (seat.endedBy === "lapsed") return t("state.lapsed");
+  if (seat.endedBy === "left") return t("state.left");
+  return seat.endedBy === "released" ? t("state.released") : t("public:my.isCancelled");
+}
+
+/** The moment until which seats are kept, on the clock of the place. */
+function OfferUntil({ seat, offer }: { seat: Seat; offer: NonNullable<Seat["offer"]> }) {
+  const { t } = useTranslation(["taking", "common"]);
+  const language = useLanguage();
+  const day = formatLocal(offer.local, "day", formatLocaleFor(language, seat.countryCode));
+  const zone = t("common:time.zone", {
+    city: seat.cityName,
+    offset: isolated(offsetWords(offer.offsetMinutes), language),
+  });
+  const time = isolated(timeText(offer.local, language, seat.countryCode), language);
+  return <p>{t("state.offerUntil", { when: listText([day, time, zone], language) })}</p>;
+}

@@ -1,0 +1,26 @@
+import { givenAtOnceMs, offerSteps } from "#app/domain/seats/waitlist.ts";
+import { durationText } from "#app/domain/time/duration-text.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** How seats that become free are given: the rule the code obeys, with its own figures. */
+export function WaitingRule() {
+  const { t } = useTranslation("taking");
+  const language = useLanguage();
+  const [long, middle, short] = offerSteps;
+  return (
+    <details className="rule">
+      <summary>{t("rule.title")}</summary>
+      <p>{t("rule.order")}</p>
+      <p>
+        {t("rule.offer", {
+          long: durationText(long.standsMs, "hour", language),
+          longDays: durationText(long.moreThanMs, "day", language),
+          middle: durationText(middle.standsMs, "hour", language),
+          short: durationText(short.standsMs, "hour", language),
+        })}
+      </p>
+      <p>{t("rule.atOnce", { hours: durationText(givenAtOnceMs, "hour", language) })}</p>
+    </details>
+  );
+}

@@ -1,0 +1,17 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a written text never change places
+import { directionOf } from "#app/domain/languages/language.ts";
+import { foundParts } from "#app/domain/text/highlight.ts";
+
+/**
+ * Words somebody wrote, with those marked that a search looked for.
+ * @param language of the words; absent for a name
+ * @param found folded words, as `searchWords` makes them
+ */
+export function FoundText({ text, language, found }: { text: string; language?: string; found: readonly string[] }) {
+  const own = language === undefined ? {} : { lang: language, dir: directionOf(language) };
+  return (
+    <bdi {...own}>
+      {foundParts(text, found).map((part, index) => (part.isFound ? <mark key={index}>{part.text}</mark> : part.text))}
+    </bdi>
+  );
+}

@@ -1,0 +1,48 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import * as erasure from "#db/queries/account-erasure.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { deleteInvitationsTo, listInvitationsTo } from "#db/queries/members.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import { deleteCodesOf, deletePerson } from "#db/queries/accounts.server.ts";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../model/mail.ts";
+import { keepSecretariat } from "../coordinators/require-other-secretariat.server.ts";
+import { requireAccount } from "./require-account.server.ts";
+
+/**
+ * Erases an account: its address wherever it stands, sessions, memberships, invitations, mail. Events stay with their
+ * organisation, without an author. An organisation that loses its last owner passes to the coordinators of its place.
+ * @throws NotFound for anybody without an account; Conflict for the last of the secretariat
+ */
+export function deleteAccount(ctx: Context): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { id, email } = requireAccount(tx, ctx);
+    keepSecretariat(tx, id);
+    for (const organisation of erasure.listSolelyOwned(tx, id)) {
+      recordAudit(tx, ctx, {
+        action: "organisation.orphaned",
+        subjectKind: "organisation",
+        subjectId: organisation.id,
+        cityId: organisation.cityId,
+      });
+    }
+    dropMails(tx, ctx, id, email);
+    deleteInvitationsTo(tx, email);
+    erasure.replaceContact(tx, id, email);
+    erasure.forgetTypedAddress(tx, email);
+    if (erasure.forgetPublicContact(tx, email) > 0) raiseProgrammeVersion(tx);
+    deletePerson(tx, id);
+    recordAudit(tx, ctx, { action: "account.delete", subjectKind: "person", subjectId: id });
+  });
+}
+
+function dropMails(tx: Database, ctx: Context, personId: string, email: string): void {
+  const subjects = [
+    mailSubject("person", personId),
+    ...deleteCodesOf(tx, personId, email).map((codeId) => mailSubject("code", codeId)),
+    ...listInvitationsTo(tx, email, ctx.now).map((one) => mailSubject("invitation", one.id)),
+  ];
+  dropMailsAbout(tx, subjects, ctx.now);
+  erasure.dropMailsTo(tx, email, ctx.now);
+}

@@ -1,0 +1,31 @@
+import { listSolelyOwned } from "#db/queries/account-erasure.server.ts";
+import { findEmailChange, listLiveSessions } from "#db/queries/accounts.server.ts";
+import type { Context } from "../context.ts";
+import { plus } from "../time/zoned-time.ts";
+import { sessionIdleMs } from "../model/account.ts";
+import { requireAccount } from "./require-account.server.ts";
+import { hashSecret } from "../secrets.server.ts";
+
+/**
+ * Somebody's account as they see it themselves.
+ * @param token the secret of the session that asks, to tell it from the others
+ * @throws NotFound for anybody without an account
+ */
+export function getAccount(ctx: Context, token: string) {
+  const person = requireAccount(ctx.db, ctx);
+  const own = hashSecret(token);
+  return {
+    email: person.email,
+    language: person.language,
+    sessions: listLiveSessions(ctx.db, person.id, ctx.now, plus(ctx.now, -sessionIdleMs)).map((session) => ({
+      id: session.tokenHash,
+      isThis: session.tokenHash === own,
+      openForMs: ctx.now - session.createdAt,
+      silentForMs: ctx.now - session.lastSeenAt,
+    })),
+    /** The address a code was sent to, or was not, if it belongs to somebody else: the two look alike. */
+    newEmail: findEmailChange(ctx.db, person.id, ctx.now)?.email ?? null,
+    solelyOwned: listSolelyOwned(ctx.db, person.id).map(({ name }) => name),
+  };
+}
+export type Account = ReturnType<typeof getAccount>;

@@ -1,0 +1,29 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
+import { countEmailChanges } from "#db/queries/accounts.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { hours, plus } from "../time/zoned-time.ts";
+import { issueCode } from "./issue-code.server.ts";
+import { codesPerHour, normaliseEmail } from "../model/account.ts";
+import { requireAccount } from "./require-account.server.ts";
+
+/**
+ * Mails a code to the address an account shall have from now on. An address that belongs to another account gets no mail,
+ * and the answer is the same.
+ * @throws NotFound for anybody without an account; Invalid `email` for the address they have; Conflict after too many
+ */
+export function requestEmailChange(ctx: Context, input: { email: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const person = requireAccount(tx, ctx);
+    const email = normaliseEmail(input.email);
+    if (email === person.email) throw new Invalid({ email: { key: "emailUnchanged" } });
+    if (countEmailChanges(tx, person.id, plus(ctx.now, -hours(1))) >= codesPerHour) throw new Conflict("tooManyCodes");
+    issueCode(tx, ctx, {
+      email,
+      personId: person.id,
+      purpose: { kind: "change_email", personId: person.id, language: ctx.language },
+      isMailed: !emailIsTaken(tx, email, person.id),
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { confirmPage, findPageByConfirmToken } from "#db/queries/attendee-pages.server.ts";
+import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { liftSuppression } from "#db/queries/suppressions.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { hashSecret } from "../secrets.server.ts";
+import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+
+/**
+ * The owner of an address says it is theirs; the mail about how each sign-up stands goes there. Twice is the same as once.
+ * @returns the secret part of their personal page's address
+ * @throws NotFound for a link that was never sent or has been erased
+ */
+export function confirmAddress(ctx: Context, input: { token: string }): { token: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const page = findPageByConfirmToken(tx, input.token);
+    if (!page) throw new NotFound("confirmation");
+    if (page.emailConfirmedAt !== null) return { token: page.token };
+    confirmPage(tx, page.id, ctx.now);
+    // A link that came through proves that the mailbox takes mail.
+    if (page.email) liftSuppression(tx, hashSecret(page.email));
+    for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
+      tellStanding(tx, ctx.now, { signUpId: id, pageId: page.id, state, addressSince: page.emailGivenAt });
+    }
+    return { token: page.token };
+  });
+}

@@ -1,0 +1,34 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { findFollowByRequest, insertFollow } from "#db/queries/attendee-pages.server.ts";
+import { listPublicDatesOf } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import { openPage } from "./open-attendee-page.server.ts";
+import { requestOfChoice, sentAgain } from "./repeated-request.server.ts";
+
+/**
+ * "Keep me informed": a personal calendar, and mail if an address is given and confirmed, about what becomes of an event.
+ * No seat, whatever its door.
+ * @returns the secret part of the personal page's address
+ * @throws NotFound for an event that is not public, or an unknown page; Conflict when all of it is over
+ */
+export function followEvent(
+  ctx: Context,
+  input: { slug: string; requestId: string; email: string | null; pageToken?: string | null },
+): { token: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const repeated = findFollowByRequest(tx, input.requestId);
+    const dates = listPublicDatesOf(tx, ctx.language, input.slug);
+    const [first] = dates;
+    if (!first) throw new NotFound("event");
+    if (repeated?.eventId === first.eventId) return sentAgain(ctx, repeated, input.pageToken);
+    const requestId = repeated ? requestOfChoice(input.requestId, first.eventId) : input.requestId;
+    const other = repeated && findFollowByRequest(tx, requestId);
+    if (other) return sentAgain(ctx, other, input.pageToken);
+    const isOver = dates.every((date) => date.endsAtUtc <= ctx.now && date.status !== "postponed");
+    if (isOver) throw new Conflict("dateIsOver");
+    const page = openPage(tx, ctx, { token: input.pageToken ?? null, email: input.email });
+    insertFollow(tx, { pageId: page.id, eventId: first.eventId, requestId, createdAt: ctx.now });
+    return { token: page.token };
+  });
+}

@@ -1,0 +1,31 @@
+import type { Database } from "#db/client.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { updatePage } from "#db/queries/attendee-pages.server.ts";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../model/mail.ts";
+import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { hashSecret, makeToken } from "../secrets.server.ts";
+import { days, plus } from "../time/zoned-time.ts";
+import { confirmationsPerDay } from "../model/sign-up.ts";
+
+/**
+ * Asks the owner of an address whether it is theirs: by a new link, so that one to an address given before leads nowhere.
+ * A mailbox that was asked often enough today is not asked again.
+ * @param email as `normaliseEmail` writes it
+ */
+export function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
+  const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+  const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
+  // Links that were sent already go on working.
+  if (recipientHash === null) return;
+  const confirmToken = makeToken();
+  updatePage(tx, pageId, { confirmToken });
+  enqueueMail(tx, {
+    kind: "confirm_address",
+    payload: { pageId },
+    dedupeKey: `confirm:${pageId}:${hashSecret(confirmToken)}`,
+    subject: mailSubject("page", pageId),
+    recipientHash,
+    now: ctx.now,
+  });
+}

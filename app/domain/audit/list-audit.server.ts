@@ -1,0 +1,76 @@
+import { type AuditRow, listAudit, listAuditActions } from "#db/queries/audit.server.ts";
+import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import type { Context } from "../context.ts";
+import { writeTable } from "../tables/write-table.server.ts";
+import { normaliseEmail } from "../model/account.ts";
+import { addDays, type Instant, instantFrom, type LocalDate, toUtcText } from "../time/zoned-time.ts";
+import type { AuditFilter } from "./audit-filter.ts";
+import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
+
+const pageSize = 100;
+/** Rows of one download. */
+const mostRows = 50_000;
+
+const midnight = (day: LocalDate): Instant => instantFrom(`${day}T00:00:00Z`);
+
+function queryOf(ctx: Context, filter: AuditFilter, limit: number) {
+  const person = filter.who === null ? null : findPersonByEmail(ctx.db, normaliseEmail(filter.who));
+  return {
+    action: filter.action,
+    // Whoever has no account did nothing.
+    personId: filter.who === null ? null : (person?.id ?? "nobody"),
+    subjectId: filter.subjectId,
+    from: filter.from && midnight(filter.from),
+    until: filter.to && midnight(addDays(filter.to, 1)),
+    before: filter.before,
+    limit,
+  };
+}
+
+const cellsOf = (row: AuditRow) => ({
+  id: row.id,
+  at: toUtcText(row.at),
+  actor: row.actor,
+  who: row.email ?? row.personId ?? "",
+  action: row.action,
+  subjectKind: row.subjectKind,
+  subjectId: row.subjectId,
+  fields: row.fields.join(" "),
+  oldState: row.oldState ?? "",
+  newState: row.newState ?? "",
+});
+
+/** A page of the audit log, newest first. @throws NotFound for everybody but the secretariat */
+export function getAuditPage(ctx: Context, filter: AuditFilter) {
+  requireSecretariat(ctx);
+  const rows = listAudit(ctx.db, queryOf(ctx, filter, pageSize + 1));
+  const shown = rows.slice(0, pageSize);
+  return {
+    entries: shown.map(cellsOf),
+    next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    actions: listAuditActions(ctx.db),
+  };
+}
+export type AuditPage = ReturnType<typeof getAuditPage>;
+
+/** The same as a table for spreadsheets: all that the filter lets through. @throws NotFound for everybody but the secretariat */
+export function writeAuditTable(ctx: Context, filter: AuditFilter): string {
+  requireSecretariat(ctx);
+  const rows = listAudit(ctx.db, queryOf(ctx, { ...filter, before: null }, mostRows)).map(cellsOf);
+  const columns = [
+    "id",
+    "at",
+    "actor",
+    "who",
+    "action",
+    "subjectKind",
+    "subjectId",
+    "fields",
+    "oldState",
+    "newState",
+  ] as const;
+  return writeTable(
+    columns,
+    rows.map((row) => columns.map((column) => String(row[column]))),
+  );
+}

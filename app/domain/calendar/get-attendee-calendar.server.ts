@@ -1,0 +1,80 @@
+import { calendarHasEnded, findPageByCalendarToken, listFollowed } from "#db/queries/attendee-pages.server.ts";
+import { findSession } from "#db/queries/sessions.server.ts";
+import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
+import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { homePath } from "../paths.ts";
+import { personalCalendarPath } from "../paths.ts";
+import { holdsSeats } from "../model/sign-up.ts";
+import type { Context } from "../context.ts";
+import { Gone, NotFound } from "../errors.ts";
+import { sessionTitle } from "../sessions/session-title.server.ts";
+import { hashSecret } from "../secrets.server.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import { stableUuid } from "./get-calendar-feed.server.ts";
+import { sessionOfDate } from "./session-date.server.ts";
+import { writeCalendar } from "./write-calendar.server.ts";
+
+/**
+ * What somebody holds a seat of or follows, as a calendar under an address that opens nothing else. Of places it says what
+ * everybody may see: calendar services hold it.
+ * @throws Gone for one that was given up or erased; NotFound for one that never was
+ */
+export async function getPersonalCalendar(
+  ctx: Context,
+  token: string,
+): Promise<{ text: string; lastModified: Instant | null }> {
+  const page = findPageByCalendarToken(ctx.db, token);
+  if (!page) throw calendarHasEnded(ctx.db, hashSecret(token)) ? new Gone("calendar") : new NotFound("calendar");
+  const own = { ...ctx, language: page.language };
+  const dates = readOwnDates(own, page.id);
+  const say = textsOf(page.language, "calendar");
+  const lastModified = dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
+  const head = {
+    uid: stableUuid(`personal ${page.id}`),
+    name: say("personal"),
+    description: say("personalText"),
+    language: page.language,
+    url: `${ctx.origin}${homePath(page.language)}`,
+    source: `${ctx.origin}${personalCalendarPath(token)}`,
+    lastModified,
+  };
+  return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified };
+}
+
+/** Each date once, however often it is held or followed; in the order of time. */
+function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
+  const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => holdsSeats(one.state));
+  const rows = new Map<string, DateRow>();
+  for (const eventId of listFollowed(ctx.db, pageId)) {
+    for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
+  }
+  const whole = new Set(rows.keys());
+  const heldWhole = new Set<string>();
+  const sessions: { dateId: string; sessionId: string }[] = [];
+  for (const { eventDateId: dateId, programmeSessionId: sessionId } of seats) {
+    const row = rows.get(dateId) ?? findDateRow(ctx.db, ctx.language, dateId);
+    if (row) rows.set(dateId, row);
+    if (sessionId === null) {
+      whole.add(dateId);
+      heldWhole.add(dateId);
+    } else sessions.push({ dateId, sessionId });
+  }
+  const { dates } = readCalendarDates(ctx, [...rows.values()]);
+  const own = dates.flatMap((date) => {
+    const held = sessions.filter(({ dateId }) => dateId === date.dateId);
+    const entries = held.flatMap(({ sessionId }) => sessionEntry(ctx, date, sessionId));
+    if (!whole.has(date.dateId)) return entries;
+    return [heldWhole.has(date.dateId) ? { ...date, door: null } : date, ...entries];
+  });
+  return own.sort((one, other) => one.startsAtUtc - other.startsAtUtc);
+}
+
+function sessionEntry(ctx: Context, date: CalendarDate, sessionId: string): CalendarDate[] {
+  const session = findSession(ctx.db, sessionId);
+  const title = session && sessionTitle(ctx.db, sessionId, ctx.language);
+  return session ? [{ ...sessionOfDate(date, { ...session, title }, offsetAt), door: null }] : [];
+}

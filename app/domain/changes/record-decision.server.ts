@@ -1,0 +1,39 @@
+import type { Database } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { insertDecision } from "#db/queries/decisions.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { randomUUID } from "node:crypto";
+import { type Context, personIdOf } from "../context.ts";
+import { mailSubject } from "../model/mail.ts";
+import type { decidedKinds, DecisionAction } from "../model/decision.ts";
+
+/**
+ * What every decision on an organisation or a city leaves behind: a line in its history, one in the audit log, and for an
+ * organisation a mail. To be called in the transaction of the decision.
+ */
+export function noteDecision(
+  tx: Database,
+  ctx: Context,
+  decision: {
+    subjectKind: (typeof decidedKinds)[number];
+    subjectId: string;
+    cityId: string;
+    action: DecisionAction;
+    reason: string | null;
+    oldState: string;
+    newState: string;
+  },
+): void {
+  const { subjectKind, subjectId, cityId, action, reason, oldState, newState } = decision;
+  const id = randomUUID();
+  insertDecision(tx, { id, subjectKind, subjectId, action, reason, personId: personIdOf(ctx.actor), at: ctx.now });
+  recordAudit(tx, ctx, { action: `${subjectKind}.${action}`, subjectKind, subjectId, cityId, oldState, newState });
+  if (subjectKind !== "organisation") return;
+  enqueueMail(tx, {
+    kind: "organisation_decided",
+    payload: { decisionId: id },
+    dedupeKey: `organisation:${id}`,
+    subject: mailSubject("organisation", subjectId),
+    now: ctx.now,
+  });
+}

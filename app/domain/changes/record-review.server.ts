@@ -1,0 +1,58 @@
+import type { Database } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { deleteHold } from "#db/queries/review-queue.server.ts";
+import { insertReview } from "#db/queries/reviews.server.ts";
+import { randomUUID } from "node:crypto";
+import { type Context, personIdOf } from "../context.ts";
+import type { ReviewState } from "../model/review-state.ts";
+import { mailSubject } from "../model/mail.ts";
+import { isTold, type ReviewAction } from "../model/review-state.ts";
+
+/**
+ * What every step of an event's review leaves behind: a line in its history, one in the audit log, and where the organiser
+ * must know, a mail. Whoever had it in hand has it no longer. To be called in the transaction of the step.
+ * @param step `event` as it was before
+ */
+export function noteReview(
+  tx: Database,
+  ctx: Context,
+  step: {
+    event: FoundEvent;
+    action: ReviewAction;
+    newState: ReviewState;
+    reason?: string | null;
+    fields?: readonly string[];
+  },
+): void {
+  const { event, action, newState } = step;
+  const id = randomUUID();
+  insertReview(tx, {
+    id,
+    eventId: event.id,
+    action,
+    revision: event.revision,
+    reason: step.reason ?? null,
+    personId: personIdOf(ctx.actor),
+    at: ctx.now,
+  });
+  recordAudit(tx, ctx, {
+    action: `event.${action}`,
+    subjectKind: "event",
+    subjectId: event.id,
+    cityId: event.cityId,
+    ...(step.fields ? { fields: step.fields } : {}),
+    oldState: event.review,
+    newState,
+  });
+  if (!isTold(action)) return;
+  deleteHold(tx, { subjectKind: "event", subjectId: event.id });
+  enqueueMail(tx, {
+    kind: "event_decided",
+    payload: { reviewId: id },
+    dedupeKey: `decided:${id}`,
+    subject: mailSubject("event", event.id),
+    now: ctx.now,
+  });
+}

@@ -1,0 +1,66 @@
+import { listPeople, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
+import { listParticipantMessages } from "#db/queries/attendee-messages.server.ts";
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { buildEventView } from "../events/build-event-view.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { participantMessagesPerEvent, type SignUpNeed } from "../model/sign-up.ts";
+
+/**
+ * Who takes part in an event: counts and needs for each date and each session with a sign-up of its own, and everybody by
+ * code and nickname. No address, no page.
+ * @throws NotFound for everybody who is not a member of the lead organisation
+ */
+export function getPeople(ctx: Context, eventId: string) {
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
+  const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
+  const people = listPeople(ctx.db, { eventId });
+  const messages = listParticipantMessages(ctx.db, eventId);
+  return {
+    eventId,
+    title: view.title,
+    textLanguage: view.textLanguage,
+    countryCode: view.countryCode,
+    cityName: view.cityName,
+    isPublic: event.review === "approved",
+    pools: view.dates.flatMap((date) => {
+      const sessions = date.sessions.filter((session) => session.signUp !== null);
+      const own = { dateId: date.dateId, sessionId: null, session: null, date, capacity: date.capacity };
+      const all = [
+        ...(view.door === "just_come" ? [] : [own]),
+        ...sessions.map((session) => ({
+          dateId: date.dateId,
+          sessionId: session.id,
+          session: { title: session.title, textLanguage: session.textLanguage },
+          date: { ...date, startsAtLocal: session.startsAtLocal, endsAtLocal: session.endsAtLocal },
+          capacity: session.signUp?.capacity ?? null,
+        })),
+      ];
+      return all.map((pool) => ({ ...pool, ...sumOf(people, pool) }));
+    }),
+    messages,
+    mayWrite: messages.length < participantMessagesPerEvent,
+    readers: listPagesToWriteTo(ctx.db, { eventId, endingAfter: ctx.now }).length,
+  };
+}
+export type People = ReturnType<typeof getPeople>;
+export type Pool = People["pools"][number];
+
+type Row = ReturnType<typeof listPeople>[number];
+
+/** Those of one pool, how many they are, and how often each need was named. */
+function sumOf(people: readonly Row[], pool: { dateId: string; sessionId: string | null }) {
+  const rows = people.filter((row) => row.dateId === pool.dateId && row.sessionId === pool.sessionId);
+  const held = rows.filter((row) => row.state !== "waiting");
+  const waiting = rows.filter((row) => row.state === "waiting");
+  const needs = new Map<SignUpNeed, number>();
+  for (const need of held.flatMap((row) => row.needs)) needs.set(need, (needs.get(need) ?? 0) + 1);
+  const sum = (some: readonly Row[]) => some.reduce((total, row) => total + row.partySize, 0);
+  return {
+    rows,
+    people: sum(held),
+    waiting: sum(waiting),
+    came: sum(held.filter((row) => row.checkedInAt !== null)),
+    needs: [...needs].map(([need, times]) => ({ need, times })),
+  };
+}

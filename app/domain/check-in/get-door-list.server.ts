@@ -1,0 +1,48 @@
+import { listPeople } from "#db/queries/check-in.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { requireOwnDate } from "../event-access/require-own-event.server.ts";
+import { sessionTitle } from "../sessions/session-title.server.ts";
+import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
+import { localDateOf } from "../time/zoned-time.ts";
+
+/**
+ * Everybody who has a seat of one date or of its sessions, by nickname, as the door needs it: codes, nicknames, people,
+ * needs; no address.
+ * @throws NotFound for a stranger, and for a date of another event
+ */
+export function getDoorList(ctx: Context, input: { eventId: string; dateId: string }) {
+  const { date, event } = requireOwnDate(ctx.db, ctx, input.dateId);
+  const row = findDateRow(ctx.db, ctx.language, input.dateId);
+  if (event.id !== input.eventId || !row) throw new NotFound("date");
+  const people = listPeople(ctx.db, { dateId: date.id }).filter((one) => one.state !== "waiting");
+  const byName = new Intl.Collator(ctx.language);
+  return {
+    eventId: event.id,
+    dateId: date.id,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    when: {
+      startsAtLocal: row.startsAtLocal,
+      endsAtLocal: row.endsAtLocal,
+      timeZone: row.timeZone,
+      offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+      cityName: row.cityName,
+      countryCode: row.countryCode,
+    },
+    // Whoever checks in days before may have the wrong page.
+    isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
+    people: people
+      .map(({ checkedInAt, sessionId, ...one }) => ({
+        ...one,
+        session: sessionId === null ? null : sessionTitle(ctx.db, sessionId, ctx.language),
+        cameAt: checkedInAt === null ? null : toLocal(checkedInAt, row.timeZone),
+      }))
+      .sort(
+        (one, other) =>
+          byName.compare(one.nickname ?? "", other.nickname ?? "") || (one.doorCode < other.doorCode ? -1 : 1),
+      ),
+  };
+}
+export type DoorList = ReturnType<typeof getDoorList>;

@@ -1,0 +1,15 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { listPeople, unmarkCheckedIn } from "#db/queries/check-in.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+
+/** Somebody was checked in by mistake: they are not here after all. @throws NotFound for a stranger, and for a sign-up of another event */
+export function undoCheckIn(ctx: Context, input: { eventId: string; signUpId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireOwnEvent(tx, ctx, input.eventId);
+    const isTheirs = listPeople(tx, { eventId: event.id }).some((one) => one.id === input.signUpId);
+    if (!isTheirs) throw new NotFound("sign-up");
+    unmarkCheckedIn(tx, input.signUpId);
+  });
+}

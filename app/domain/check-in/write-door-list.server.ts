@@ -1,0 +1,43 @@
+import { writeTable } from "../tables/write-table.server.ts";
+import type { Context } from "../context.ts";
+import type { SignUpNeed } from "../model/sign-up.ts";
+import { localDateOf } from "../time/zoned-time.ts";
+import { getDoorList } from "./get-door-list.server.ts";
+
+/** Words of the table in the language of whoever downloads it. */
+type Words = {
+  columns: readonly [
+    code: string,
+    nickname: string,
+    people: string,
+    needs: string,
+    session: string,
+    state: string,
+    came: string,
+  ];
+  need: (need: SignUpNeed) => string;
+  state: (state: "confirmed" | "offered") => string;
+};
+
+/**
+ * The door list as a table, and the name of its file: the day it is for.
+ * @throws NotFound as `getDoorList` does
+ */
+export function writeDoorTable(
+  ctx: Context,
+  input: { eventId: string; dateId: string },
+  words: Words,
+): { text: string; filename: string } {
+  const list = getDoorList(ctx, input);
+  const rows = list.people.map((one) => [
+    one.doorCode,
+    one.nickname ?? "",
+    String(one.partySize),
+    one.needs.map(words.need).join("; "),
+    one.session?.text ?? "",
+    words.state(one.state === "offered" ? "offered" : "confirmed"),
+    one.cameAt?.replace("T", " ") ?? "",
+  ]);
+  const day = localDateOf(list.when.startsAtLocal);
+  return { text: writeTable(words.columns, rows), filename: `door-list-${day}.csv` };
+}

@@ -1,0 +1,47 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { listPagesToWriteTo } from "#db/queries/check-in.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { insertParticipantMessage, listParticipantMessages } from "#db/queries/attendee-messages.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { participantMessageLimit, participantMessagesPerEvent } from "../model/sign-up.ts";
+import { checkedWords } from "../forms/required-text.ts";
+
+/**
+ * An organiser writes to everybody who holds a seat and confirmed an address. A few words, and not often: what changes is
+ * told by itself.
+ * @throws NotFound for a stranger; Conflict for an event that is not public; Invalid `words`
+ */
+export function writeToParticipants(ctx: Context, input: { eventId: string; words: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireOwnEvent(tx, ctx, input.eventId);
+    if (event.review !== "approved") throw new Conflict("notPublished");
+    const words = checkedWords(input.words, { field: "words", max: participantMessageLimit });
+    const written = listParticipantMessages(tx, event.id);
+    // The button pressed twice is one message.
+    if (written.at(-1)?.words === words) return;
+    if (written.length >= participantMessagesPerEvent) {
+      throw new Invalid({ words: { key: "enoughMessages", values: { max: participantMessagesPerEvent } } });
+    }
+    const readers = listPagesToWriteTo(tx, { eventId: event.id, endingAfter: ctx.now });
+    if (readers.length === 0) throw new Invalid({ words: { key: "nobodyToWriteTo" } });
+    const messageId = randomUUID();
+    const authorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
+    insertParticipantMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
+    for (const pageId of readers) {
+      enqueueMail(tx, {
+        kind: "participant_message",
+        payload: { messageId, pageId },
+        dedupeKey: `message:${messageId}:${pageId}`,
+        subject: mailSubject("page", pageId),
+        now: ctx.now,
+      });
+    }
+    const about = { subjectKind: "event" as const, subjectId: event.id, cityId: event.cityId };
+    recordAudit(tx, ctx, { action: "event.write-to-participants", ...about, fields: [] });
+  });
+}

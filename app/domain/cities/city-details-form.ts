@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { cityFields } from "./city-form.ts";
+import { neededLine } from "../forms/fields.ts";
+import { faultText } from "../fault-text.ts";
+import { organisationLimits } from "../model/organisation.ts";
+import { placeLevels } from "../model/place.ts";
+
+const choose = { error: faultText("choose") };
+const level = z.enum(placeLevels, choose);
+const name = neededLine(organisationLimits.cityName);
+
+/** A city as the secretariat enters or changes it. */
+export const cityDetailsForm = z.object({
+  countryCode: z
+    .string({ error: faultText("required") })
+    .trim()
+    .regex(/^[A-Z]{2}$/, faultText("countryCode")),
+  regionCode: z.string().max(60).default(""),
+  ...cityFields,
+  defaultPlaceLevel: level,
+});
+
+/** What can be changed on the page of all places. */
+export const placesForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("country"), code: z.string(choose).regex(/^[A-Z]{2}$/, choose), level }),
+    z.object({
+      intent: z.literal("region"),
+      code: z.string(choose).max(60),
+      names: z.object({ en: name, fr: name, es: name, pt: name, ar: name }),
+    }),
+  ],
+  choose,
+);

@@ -1,0 +1,57 @@
+import * as places from "#db/queries/cities.server.ts";
+import { countryName } from "../model/country.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type Language, languages } from "../languages/language.ts";
+import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
+
+/** Regions, countries and cities as the secretariat keeps them. @throws NotFound for everybody else */
+export function getPlaces(ctx: Context) {
+  requireSecretariat(ctx);
+  const inOrder = new Intl.Collator(ctx.language);
+  const names = places.listRegionNames(ctx.db);
+  const cities = places.listCities(ctx.db, ctx.language);
+  return {
+    regions: places.listRegions(ctx.db, ctx.language).map(({ code, name }) => ({
+      code,
+      name,
+      names: Object.fromEntries(
+        languages.map((one) => [one, names.find((row) => row.regionCode === code && row.language === one)?.name ?? ""]),
+      ) as Record<Language, string>,
+    })),
+    countries: places
+      .listCountries(ctx.db)
+      .map(({ code, defaultPlaceLevel }) => ({
+        code,
+        name: countryName(code, ctx.language),
+        level: defaultPlaceLevel,
+        cities: cities
+          .filter((city) => city.countryCode === code)
+          .map(({ id, localName }) => ({ id, name: localName }))
+          .sort((one, other) => inOrder.compare(one.name, other.name)),
+      }))
+      .sort((one, other) => inOrder.compare(one.name, other.name)),
+  };
+}
+export type PlaceList = ReturnType<typeof getPlaces>;
+
+/**
+ * One city as its form shows it; `new` is an empty form.
+ * @throws NotFound for everybody but the secretariat, and for a city that is not listed
+ */
+export function getCityDetails(ctx: Context, cityId: string) {
+  requireSecretariat(ctx);
+  const regions = places.listRegions(ctx.db, ctx.language);
+  const none = Object.fromEntries(languages.map((one) => [one, ""])) as Record<Language, string>;
+  if (cityId === "new") return { id: null, regions, values: { names: none, defaultPlaceLevel: "public" as const } };
+  const city = places.findCity(ctx.db, cityId);
+  if (!city) throw new NotFound("city");
+  const names = {
+    ...none,
+    ...Object.fromEntries(places.listCityNames(ctx.db, city.id).map((one) => [one.language, one.name])),
+  };
+  const { name, countryCode, timeZone, latitude, longitude, defaultPlaceLevel } = city;
+  const where = { latitude: String(latitude), longitude: String(longitude) };
+  return { id: city.id, regions, values: { name, countryCode, timeZone, ...where, defaultPlaceLevel, names } };
+}
+export type CityDetailsPage = ReturnType<typeof getCityDetails>;

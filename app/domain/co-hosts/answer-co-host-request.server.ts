@@ -1,0 +1,35 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { settleOrganisers } from "./apply-co-host-change.server.ts";
+
+/**
+ * The lead answers an organisation that would like to organise its event together. Who organises a public event is
+ * content: an acceptance waits for a coordinator, unless the lead is trusted.
+ * @throws NotFound for a stranger, and when nobody asked; Conflict once the event was refused or hidden
+ */
+export function answerRequest(
+  ctx: Context,
+  input: { eventId: string; organisationId: string; answer: "accepted" | "declined" },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireOwnEvent(tx, ctx, input.eventId);
+    const request = findCoOrganiser(tx, event.id, input.organisationId);
+    if (request?.state !== "requested") throw new NotFound("request");
+    const isWanted = input.answer === "accepted";
+    const isNow = contentFate(tx, ctx.actor, event) === "applied" || !isWanted;
+    if (isNow) setCoOrganiser(tx, { ...request, state: input.answer });
+    settleOrganisers(tx, ctx, {
+      event,
+      organisationId: input.organisationId,
+      isWanted,
+      isShown: isNow && isWanted,
+      action: isNow ? "event.answer-request" : "event.propose",
+      oldState: request.state,
+      newState: isNow ? input.answer : request.state,
+    });
+  });
+}

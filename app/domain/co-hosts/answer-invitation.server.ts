@@ -1,0 +1,47 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import { isFreelyEditable } from "../model/review-state.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { settleOrganisers } from "./apply-co-host-change.server.ts";
+
+/**
+ * An invited organisation accepts or declines to organise an event together. Whoever was invited before the event was
+ * approved is public at once; later it is proposed, and the invitation stands until a coordinator has read it.
+ * @throws NotFound unless the actor speaks for an organisation that is invited; Conflict once the event was refused or
+ * hidden
+ */
+export function answerInvitation(
+  ctx: Context,
+  input: { eventId: string; organisationId: string; answer: "accepted" | "declined" },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const invitation = findCoOrganiser(tx, input.eventId, input.organisationId);
+    const event = findEvent(tx, input.eventId);
+    const isInvited = invitation?.state === "invited" && can(ctx.actor, "organisation:post", input);
+    if (!invitation || !event || !isInvited) throw new NotFound("invitation");
+    const isWanted = input.answer === "accepted";
+    const isNow = !isWanted || countsAtOnce(tx, event, invitation.createdAt);
+    if (isNow) setCoOrganiser(tx, { ...invitation, state: input.answer });
+    settleOrganisers(tx, ctx, {
+      event,
+      organisationId: input.organisationId,
+      isWanted,
+      isShown: isNow && isWanted,
+      action: isNow ? "event.answer-invitation" : "event.propose",
+      oldState: invitation.state,
+      newState: isNow ? input.answer : invitation.state,
+    });
+  });
+}
+
+function countsAtOnce(tx: Database, event: FoundEvent, invitedAt: Instant): boolean {
+  if (isFreelyEditable(event.review)) return true;
+  if (event.review !== "approved") throw new Conflict("eventDecided");
+  const isTrusted = isTrustedOrganisation(tx, event.leadOrganisationId);
+  return isTrusted || (event.approvedAt !== null && invitedAt <= event.approvedAt);
+}

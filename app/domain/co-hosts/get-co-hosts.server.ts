@@ -1,0 +1,62 @@
+import { listCoOrganisers, searchOrganisations } from "#db/queries/co-hosts.server.ts";
+import { listTexts } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { isFreelyEditable } from "../model/review-state.ts";
+import { foldName } from "../text/fold-name.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+
+/** Most organisations one search names; whoever needs others writes more of the name. */
+const mostFound = 20;
+
+/**
+ * Who organises an event together with its lead, who was asked, who asks, and whom to ask: by default the local authority
+ * of its city.
+ * @param input `words` of the name or the city of an organisation
+ * @throws NotFound for everybody who is not a member of the lead organisation
+ */
+export function getPartners(ctx: Context, input: { eventId: string; words: string }) {
+  const event = requireOwnEvent(ctx.db, ctx, input.eventId);
+  const rows = listCoOrganisers(ctx.db, ctx.language, event.id);
+  const waiting = readProposedOrganisers(ctx.db, event.id);
+  const isOpen = event.review === "approved" || isFreelyEditable(event.review);
+  const known = rows.filter((row) => row.state !== "declined").map((row) => row.organisationId);
+  const isVerified = findOrganisation(ctx.db, event.leadOrganisationId)?.state === "verified";
+  const words = foldName(input.words.slice(0, 100));
+  return {
+    eventId: event.id,
+    title: listTexts(ctx.db, event.id).find((text) => text.language === event.language)?.title ?? "",
+    textLanguage: event.language,
+    isOpen,
+    isVerified,
+    isProposed: isOpen && contentFate(ctx.db, ctx.actor, event) === "proposed",
+    partners: rows.map((row) => ({
+      ...row,
+      standing: standingOf(row, waiting),
+    })),
+    words: input.words,
+    isSearch: words !== "",
+    found:
+      isOpen && isVerified
+        ? searchOrganisations(ctx.db, {
+            language: ctx.language,
+            words,
+            cityId: event.cityId,
+            exceptIds: [event.leadOrganisationId, ...known],
+            limit: mostFound,
+          })
+        : [],
+  };
+}
+export type Partners = ReturnType<typeof getPartners>;
+
+/** The state of a row, or that what was agreed on waits for a coordinator. */
+function standingOf(
+  row: ReturnType<typeof listCoOrganisers>[number],
+  waiting: ReturnType<typeof readProposedOrganisers>,
+) {
+  if (waiting.added.includes(row.organisationId)) return "joining" as const;
+  return waiting.removed.includes(row.organisationId) ? ("leaving" as const) : row.state;
+}

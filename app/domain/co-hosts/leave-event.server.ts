@@ -1,0 +1,30 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import { settleOrganisers } from "./apply-co-host-change.server.ts";
+
+/**
+ * An organisation no longer organises an event together. Nobody is named against their will, so it counts at once.
+ * @throws NotFound unless the actor speaks for an organisation that agreed to organise it
+ */
+export function leaveEvent(ctx: Context, input: { eventId: string; organisationId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const row = findCoOrganiser(tx, input.eventId, input.organisationId);
+    const event = findEvent(tx, input.eventId);
+    const isPart = row?.state === "accepted" && can(ctx.actor, "organisation:post", input);
+    if (!row || !event || !isPart) throw new NotFound("event");
+    setCoOrganiser(tx, { ...row, state: "declined" });
+    settleOrganisers(tx, ctx, {
+      event,
+      organisationId: input.organisationId,
+      isWanted: false,
+      isShown: true,
+      action: "event.leave",
+      oldState: "accepted",
+      newState: "declined",
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { listTogether as listRows } from "#db/queries/co-hosts.server.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
+
+/** What somebody's desk says of organising together: what they are asked, what others ask them, what they share. */
+export function listTogether(ctx: Context) {
+  const ids = organisationIdsOf(ctx.actor);
+  return {
+    invitations: listRows(ctx.db, ids, "guest", ["invited"]).length,
+    requests: listRows(ctx.db, ids, "lead", ["requested"]).map(
+      ({ eventId, title, textLanguage, organisationId, organisationName }) => ({
+        eventId,
+        title,
+        textLanguage,
+        organisationId,
+        organisationName,
+      }),
+    ),
+    shared: listRows(ctx.db, ids, "guest", ["accepted"]).map(({ eventId, title, textLanguage, leadName }) => ({
+      eventId,
+      title,
+      textLanguage,
+      leadName,
+    })),
+  };
+}
+export type Together = ReturnType<typeof listTogether>;

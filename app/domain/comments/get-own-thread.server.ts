@@ -1,0 +1,38 @@
+import { findCity, findCityZone } from "#db/queries/cities.server.ts";
+import { listTexts } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { requireOwnOrganisation } from "../organisations/require-own-organisation.server.ts";
+import { getConversation } from "./get-thread.server.ts";
+import type { MessageSubject } from "../model/comment.ts";
+
+/**
+ * What an organiser and the coordinators wrote to each other about an event of theirs, or about their organisation.
+ * @throws NotFound for a stranger, and for an event that was never handed in
+ */
+export function getOwnConversation(ctx: Context, about: { kind: MessageSubject; id: string }) {
+  const { title, language, cityId } = about.kind === "event" ? eventOf(ctx, about.id) : organisationOf(ctx, about.id);
+  return {
+    title,
+    /** Of an event's title; an organisation's name has none. */
+    textLanguage: language,
+    countryCode: findCity(ctx.db, cityId)?.countryCode ?? "",
+    messages: getConversation(ctx, { ...about, timeZone: findCityZone(ctx.db, cityId) }, "organiser"),
+  };
+}
+export type OwnConversation = ReturnType<typeof getOwnConversation>;
+
+function eventOf(ctx: Context, eventId: string) {
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
+  if (event.submittedAt === null) throw new NotFound("conversation");
+  const text = listTexts(ctx.db, eventId).find((one) => one.language === event.language);
+  return { title: text?.title ?? "", language: event.language, cityId: event.cityId };
+}
+
+function organisationOf(ctx: Context, organisationId: string) {
+  requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:read");
+  const found = findOrganisation(ctx.db, organisationId);
+  return { title: found?.name ?? "", language: null, cityId: found?.cityId ?? "" };
+}

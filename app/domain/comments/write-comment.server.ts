@@ -1,0 +1,85 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findCityZone } from "#db/queries/cities.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import { countMessages, findLastWriter, insertMessage } from "#db/queries/comments.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { findHold } from "#db/queries/review-queue.server.ts";
+import { randomUUID } from "node:crypto";
+import { type Context, personIdOf } from "../context.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import { mailSubject } from "../model/mail.ts";
+import { can, type Locality } from "../permissions.ts";
+import { checkedWords } from "../forms/required-text.ts";
+import { days, plus } from "../time/zoned-time.ts";
+import { messageLimit, messagesPerDay, type MessageSide, type MessageSubject } from "../model/comment.ts";
+import { offeredPeople } from "../coordinators/offered-coordinators.server.ts";
+
+type About = { kind: MessageSubject; id: string };
+
+/**
+ * An organiser and the coordinators write to each other about an event or an organisation; the other side gets it by mail,
+ * and it stays with what it is about.
+ * @param input `side` is the one the actor speaks for
+ * @throws NotFound for whoever does not belong to that side; Invalid `text`; Conflict when that is enough for one day
+ */
+export function writeMessage(ctx: Context, input: { about: About; side: MessageSide; text: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { about, side } = input;
+    const place = requireSide(tx, ctx, about, side);
+    const text = checkedWords(input.text, { field: "text", max: messageLimit });
+    if (countMessages(tx, about, side, plus(ctx.now, -days(1))) >= messagesPerDay) throw new Conflict("enoughForToday");
+    const messageId = randomUUID();
+    insertMessage(tx, {
+      id: messageId,
+      subjectKind: about.kind,
+      subjectId: about.id,
+      side,
+      personId: personIdOf(ctx.actor),
+      text,
+      at: ctx.now,
+    });
+    recordAudit(tx, ctx, {
+      action: `message.${side}`,
+      subjectKind: about.kind,
+      subjectId: about.id,
+      cityId: place.cityId,
+    });
+    for (const toId of side === "coordinator" ? [null] : readersOf(tx, ctx, about, place)) {
+      enqueueMail(tx, {
+        kind: "message_written",
+        payload: { messageId, toId },
+        dedupeKey: `message:${messageId}:${toId ?? "organiser"}`,
+        subject: mailSubject(about.kind, about.id),
+        now: ctx.now,
+      });
+    }
+  });
+}
+
+/** Where the thing lies. What was never handed in is nobody's to talk about. */
+function requireSide(tx: Database, ctx: Context, about: About, side: MessageSide): Locality {
+  const event = about.kind === "event" ? findEvent(tx, about.id) : null;
+  const organisation = about.kind === "organisation" ? findOrganisation(tx, about.id) : null;
+  const place = event ?? organisation;
+  if (!place || (event && event.submittedAt === null)) throw new NotFound(about.kind);
+  const isTheirs =
+    side === "coordinator"
+      ? can(ctx.actor, "event:review", place)
+      : event
+        ? can(ctx.actor, "event:edit", event)
+        : can(ctx.actor, "organisation:read", { id: about.id });
+  if (!isTheirs) throw new NotFound(about.kind);
+  return place;
+}
+
+const mostReaders = 10;
+
+/** Whoever of the coordinators has it in hand, or wrote last; else those whom it is offered to. */
+function readersOf(tx: Database, ctx: Context, about: About, place: Locality): string[] {
+  const holder = findHold(tx, { subjectKind: about.kind, subjectId: about.id })?.personId ?? findLastWriter(tx, about);
+  if (holder !== null) return [holder];
+  const waiting = { ...place, since: ctx.now, timeZone: findCityZone(tx, place.cityId) };
+  return offeredPeople(tx, waiting, ctx.now).slice(0, mostReaders);
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { optionalDay } from "../forms/time-fields.ts";
+import { optionalEmail } from "../forms/fields.ts";
+import { faultText } from "../fault-text.ts";
+
+/** Until when a coordinator is away, and who stands in for them; or that they are back. */
+export const absenceForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("away"),
+      until: optionalDay.refine((day) => day !== null, faultText("required")),
+      deputyEmail: optionalEmail,
+    }),
+    z.object({ intent: z.literal("back") }),
+  ],
+  { error: faultText("choose") },
+);

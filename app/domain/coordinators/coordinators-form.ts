@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { emailAddress } from "../forms/fields.ts";
+import { faultText } from "../fault-text.ts";
+import { scopeKinds } from "../model/scope.ts";
+
+const choose = { error: faultText("choose") };
+
+/** What the secretariat does about coordinators, each by a form of its own. */
+export const coordinatorsForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("invite"),
+      email: emailAddress,
+      place: z.string(choose).min(1, choose).max(120, choose),
+    }),
+    z.object({
+      intent: z.literal("end"),
+      personId: z.uuid(choose),
+      kind: z.enum(scopeKinds, choose),
+      code: z.string().max(60).default(""),
+    }),
+    z.object({ intent: z.literal("reset"), email: emailAddress }),
+  ],
+  choose,
+);

@@ -1,0 +1,62 @@
+import { listCities, listCountryCodes, listRegions } from "#db/queries/cities.server.ts";
+import { listHolders } from "#db/queries/coordinators.server.ts";
+import { countryName } from "../model/country.ts";
+import { type Context, personIdOf } from "../context.ts";
+import type { Scope } from "../model/scope.ts";
+import { scopeName } from "./scope-name.server.ts";
+import { utcDay } from "../time/zoned-time.ts";
+import { requireSecretariat } from "./require-secretariat.server.ts";
+
+type Coordinator = {
+  personId: string;
+  email: string;
+  isSelf: boolean;
+  /** Whether they can decide: without a device nothing is offered to them. */
+  hasFactor: boolean;
+  awayUntil: string | null;
+  scopes: (Scope & { name: string | null })[];
+};
+
+/**
+ * Everybody who coordinates something, and every place that can be coordinated.
+ * @throws NotFound for everybody but the secretariat
+ */
+export function listCoordinators(ctx: Context) {
+  requireSecretariat(ctx);
+  const today = utcDay(ctx.now);
+  const found = new Map<string, Coordinator>();
+  for (const holder of listHolders(ctx.db)) {
+    const { personId, email, kind, code, confirmedAt, awayUntil } = holder;
+    const one = found.get(personId) ?? {
+      personId,
+      email,
+      isSelf: personId === personIdOf(ctx.actor),
+      hasFactor: confirmedAt !== null,
+      awayUntil: awayUntil !== null && awayUntil >= today ? awayUntil : null,
+      scopes: [],
+    };
+    one.scopes.push({ kind, code, name: scopeName(ctx.db, { kind, code }, ctx.language) });
+    found.set(personId, one);
+  }
+  return { coordinators: [...found.values()], places: placesOf(ctx) };
+}
+export type CoordinatorList = ReturnType<typeof listCoordinators>;
+
+/** As `resolveScope` reads them. */
+function placesOf(ctx: Context) {
+  const inOrder = new Intl.Collator(ctx.language);
+  const sorted = (rows: { value: string; label: string }[]) =>
+    rows.sort((one, other) => inOrder.compare(one.label, other.label));
+  return {
+    regions: listRegions(ctx.db, ctx.language).map(({ code, name }) => ({ value: `region:${code}`, label: name })),
+    countries: sorted(
+      listCountryCodes(ctx.db).map((code) => ({ value: `country:${code}`, label: countryName(code, ctx.language) })),
+    ),
+    cities: sorted(
+      listCities(ctx.db, ctx.language).map(({ slug, localName, countryCode }) => ({
+        value: `city:${slug}`,
+        label: `${localName} (${countryName(countryCode, ctx.language)})`,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Database } from "#db/client.server.ts";
+import { findCityNameOf, listRegions } from "#db/queries/cities.server.ts";
+import { countryName } from "../model/country.ts";
+import type { Language } from "../languages/language.ts";
+import type { Scope } from "../model/scope.ts";
+
+/** What the place of a scope is called in a language; null for the whole network, which has its name in the catalogues. */
+export function scopeName(db: Database, scope: Scope, language: Language): string | null {
+  if (scope.kind === "network") return null;
+  if (scope.kind === "country") return countryName(scope.code, language);
+  if (scope.kind === "city") return findCityNameOf(db, scope.code, language);
+  return listRegions(db, language).find((region) => region.code === scope.code)?.name ?? scope.code;
+}

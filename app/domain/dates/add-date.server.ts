@@ -1,0 +1,43 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { getEdition } from "#db/queries/editions.server.ts";
+import { insertDate, listDates } from "#db/queries/events.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { noteDateChange } from "../changes/record-date-change.server.ts";
+import { mostDates } from "../model/date.ts";
+import type { DateInput } from "../forms/event-input.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { settleDate } from "./resolve-dates.server.ts";
+
+/**
+ * Gives a public event a further date, public at once.
+ * @param input wall clock in the zone of the event's city
+ * @throws NotFound for a stranger; Conflict unless it is public; Invalid with faults under `dates[0]`
+ */
+export function addDate(ctx: Context, input: { eventId: string } & DateInput): { dateId: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const event = requireOwnEvent(tx, ctx, input.eventId);
+    if (event.review !== "approved") throw new Conflict("notPublished");
+    const dates = listDates(tx, event.id);
+    const [first] = dates;
+    if (!first) throw new Error("an event without a date");
+    if (dates.length >= mostDates) throw new Invalid({ "": { key: "tooMany", values: { max: mostDates } } });
+    const { start, end, startOffset, endOffset, capacity } = input;
+    const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
+    const added = settleDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
+    if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
+    if (dates.some((one) => one.startsAtUtc === added.startsAtUtc)) {
+      throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
+    }
+    const dateId = randomUUID();
+    const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
+    insertDate(tx, { ...whole, revisedAt: ctx.now });
+    const fields = { startsAtLocal: { before: null, after: whole.startsAtLocal } };
+    noteFacts(tx, ctx, { event, dateId, action: "add", fields });
+    noteDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
+    return { dateId };
+  });
+}

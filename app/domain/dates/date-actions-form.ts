@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { dateActions, manyDateActions } from "./date-actions.ts";
+import { largestCapacity } from "../model/participation.ts";
+import { dateForm } from "./date-form.ts";
+import { eventFields } from "../forms/event-input.ts";
+import { optionalNumber } from "../forms/fields.ts";
+
+const note = z.string().default("");
+const base = z.string().default("");
+
+/** One thing done to one date, or one date more, as the page of an event's dates sends it. */
+export const dateLifeForm = z.object({
+  intent: z.enum([...dateActions, "add"], { error: faultText("choose") }),
+  dateId: z.string().default(""),
+  base,
+  note,
+  joinUrl: eventFields.joinUrl,
+  capacity: optionalNumber(1, largestCapacity),
+  /** The new time; one at most, in the shape of the event form. */
+  dates: z.array(dateForm).max(1).default([]),
+});
+export type DateLifeForm = z.output<typeof dateLifeForm>;
+export type DateLifeValues = z.input<typeof dateLifeForm>;
+
+/** A date as a tick box names it: its id, and the state of it that the page showed. */
+export const tickOf = (date: { dateId: string; base: string }): string => `${date.dateId}_${date.base}`;
+
+/** One thing done to several dates; `confirmed` once it was read what that means. */
+export const manyDatesForm = z.object({
+  action: z.enum(manyDateActions, { error: faultText("choose") }),
+  dates: z
+    .array(z.string())
+    .default([])
+    .refine((ticks) => ticks.length > 0, faultText("chooseDates"))
+    .transform((ticks) =>
+      ticks.map((tick) => {
+        const [dateId = "", tickedBase = ""] = tick.split("_");
+        return { dateId, base: tickedBase };
+      }),
+    ),
+  note,
+  joinUrl: eventFields.joinUrl,
+  confirmed: z.string().default(""),
+});
+export type ManyDatesValues = z.input<typeof manyDatesForm>;

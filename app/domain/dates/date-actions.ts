@@ -1,0 +1,68 @@
+import type { FaultKey } from "../errors.ts";
+import type { Attendance } from "../model/event.ts";
+import type { Door } from "../model/participation.ts";
+import type { LifeState } from "../model/date.ts";
+import type { ReviewState } from "../model/review-state.ts";
+
+/** What an organiser may do with one date of a public event; each is public at once (product 3, urgent facts). */
+export const dateActions = [
+  "cancel",
+  "postpone",
+  "move_online",
+  "reinstate",
+  "reschedule",
+  "set_capacity",
+  "close_sign_up",
+  "reopen_sign_up",
+] as const;
+export type DateAction = (typeof dateActions)[number];
+
+/** Those that can be done to several dates in one step. */
+export const manyDateActions = ["cancel", "postpone", "move_online", "reinstate"] as const;
+export type ManyDateAction = (typeof manyDateActions)[number];
+
+/** What the rules look at. */
+export type DateStanding = { status: LifeState; endsAtUtc: number; signUpClosed: boolean };
+export type EventStanding = { review: ReviewState; attendance: Attendance; door: Door };
+
+const from: Readonly<Record<DateAction, readonly LifeState[]>> = {
+  cancel: ["scheduled", "postponed", "moved_online"],
+  postpone: ["scheduled", "moved_online"],
+  move_online: ["scheduled"],
+  reinstate: ["cancelled", "postponed", "moved_online"],
+  reschedule: ["scheduled", "postponed", "moved_online"],
+  set_capacity: ["scheduled", "postponed", "moved_online"],
+  close_sign_up: ["scheduled", "postponed", "moved_online"],
+  reopen_sign_up: ["scheduled", "postponed", "moved_online"],
+};
+/** What was put off has no time until it gets one: its old time may be past. */
+const evenWhenPast: readonly DateAction[] = ["cancel", "reschedule"];
+const aboutSeats: readonly DateAction[] = ["set_capacity", "close_sign_up", "reopen_sign_up"];
+
+/** Why an action is not possible as things stand; null when it is. */
+export function refusalOf(action: DateAction, date: DateStanding, event: EventStanding, now: number): FaultKey | null {
+  if (event.review !== "approved") return "notPublished";
+  const isTimeless = date.status === "postponed" && evenWhenPast.includes(action);
+  if (date.endsAtUtc <= now && !isTimeless) return "dateIsOver";
+  if (!from[action].includes(date.status)) return "notPossibleNow";
+  if (action === "move_online" && event.attendance === "online") return "notPossibleNow";
+  return aboutSeats.includes(action) && event.door === "just_come" ? "noSignUpNeeded" : null;
+}
+
+/** Whether a date is what an action would make of it, so that pressing a button twice is pressing it once. */
+export function isAlready(action: DateAction, date: DateStanding): boolean {
+  if (action === "cancel") return date.status === "cancelled";
+  if (action === "postpone") return date.status === "postponed";
+  if (action === "move_online") return date.status === "moved_online";
+  if (action === "reinstate") return date.status === "scheduled";
+  if (action === "close_sign_up") return date.signUpClosed;
+  return action === "reopen_sign_up" && !date.signUpClosed;
+}
+
+/** The buttons a page has for a date: only what is possible now, and would change something. */
+export const possibleActions = (date: DateStanding, event: EventStanding, now: number): DateAction[] =>
+  dateActions.filter((action) => !isAlready(action, date) && refusalOf(action, date, event, now) === null);
+
+/** Names the state of a date that a page showed: an action says with it what it was decided on. */
+export const dateBase = (date: { sequence: number; capacity: number | null; signUpClosed: boolean }): string =>
+  [date.sequence, date.capacity ?? "", date.signUpClosed ? "closed" : "open"].join("-");

@@ -1,0 +1,64 @@
+import { getEdition } from "#db/queries/editions.server.ts";
+import { listDates } from "#db/queries/events.server.ts";
+import { listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
+import { countSeats } from "#db/queries/seats.server.ts";
+import { countPagesToTell } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { eventWindow } from "../model/edition.ts";
+import { can } from "../permissions.ts";
+import { listCityAuthorities } from "#db/queries/organisations.server.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { dateBase, possibleActions } from "./date-actions.ts";
+import { lifeAt } from "../model/date.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+
+/**
+ * The dates of an event as its organiser keeps them: how each stands, what may be done with it now, who would be told.
+ * @throws NotFound for a stranger
+ */
+export function getEventDates(ctx: Context, eventId: string) {
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
+  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId);
+  const [first] = rows;
+  if (!first) throw new Error("an event without a date");
+  const stored = new Map(listDates(ctx.db, eventId).map((date) => [date.id, date]));
+  const { startsOn, endsOn } = getEdition(ctx.db, event.editionId);
+  const cityAuthorityIds = listCityAuthorities(ctx.db, event.cityId);
+  return {
+    eventId,
+    title: first.title,
+    textLanguage: first.textLanguage,
+    review: event.review,
+    hasJoinUrl: event.joinUrl !== null,
+    mayHide: event.review === "approved" && can(ctx.actor, "event:hide", { ...event, cityAuthorityIds }),
+    cityName: first.cityName,
+    countryCode: first.countryCode,
+    edition: { startsOn, endsOn, ...eventWindow({ startsOn, endsOn }) },
+    dates: rows.map((row) => ({
+      ...keptDate(ctx, row),
+      startOffset: stored.get(row.dateId)?.startOffset ?? null,
+      endOffset: stored.get(row.dateId)?.endOffset ?? null,
+      told: countPagesToTell(ctx.db, [row.dateId]),
+      held: row.door === "just_come" ? null : countSeats(ctx.db, { dateId: row.dateId, sessionId: null }),
+    })),
+  };
+}
+export type EventDates = ReturnType<typeof getEventDates>;
+export type KeptDate = EventDates["dates"][number];
+
+/** How a date stands, and what may be done with it now. */
+function keptDate(ctx: Context, row: DateRow) {
+  return {
+    dateId: row.dateId,
+    base: dateBase(row),
+    startsAtLocal: row.startsAtLocal,
+    endsAtLocal: row.endsAtLocal,
+    offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+    life: lifeAt(row, ctx.now),
+    statusNote: row.statusNote,
+    previousStartsAtLocal: row.previousStartsAtLocal,
+    capacity: row.capacity,
+    signUpClosed: row.signUpClosed,
+    actions: possibleActions(row, row, ctx.now),
+  };
+}

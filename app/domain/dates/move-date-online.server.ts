@@ -1,0 +1,28 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { updateEvent } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { checkedNote } from "../forms/status-note.ts";
+
+/**
+ * Lets one date take place on line only, at its own time.
+ * @param input `joinUrl` is the link to join where the event has none yet; one it has stays, changing that is content
+ * @throws NotFound for a stranger; Conflict when it is over, off, on line already or not public; Invalid `note`, `joinUrl`
+ */
+export function moveDateOnline(ctx: Context, input: DateRequest & { note: string; joinUrl: string | null }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const own = requireChangeable(tx, ctx, input, "move_online");
+    if (!own) return;
+    const joinUrl = own.event.joinUrl ?? input.joinUrl;
+    if (!joinUrl) throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
+    const statusNote = checkedNote(input.note);
+    if (joinUrl !== own.event.joinUrl) {
+      updateEvent(tx, own.event, { joinUrl });
+      const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };
+      noteFacts(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
+    }
+    changeDate(tx, ctx, own, { action: "move_online", status: "moved_online", statusNote });
+  });
+}

@@ -1,0 +1,38 @@
+import { countPagesToTell } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import type { DateRequest } from "./change-date.server.ts";
+import type { ManyDateAction } from "./date-actions.ts";
+import { listDatesToKeep } from "./list-managed-dates.server.ts";
+import { checkedNote } from "../forms/status-note.ts";
+
+/**
+ * What a step over several dates would do, to be read before it is done: each date, and how many people are told.
+ * @throws NotFound when a date is not the actor's, or over; Conflict when one is not as the person saw it; Invalid `note`,
+ *   `joinUrl` when they are needed
+ */
+export function checkDates(
+  ctx: Context,
+  input: { action: ManyDateAction; dates: readonly DateRequest[]; note: string; joinUrl: string | null },
+) {
+  const { action, note, joinUrl } = input;
+  const kept = new Map(listDatesToKeep(ctx, null).dates.map((date) => [date.dateId, date]));
+  const dates = input.dates.map(({ dateId, base }) => {
+    const date = kept.get(dateId);
+    if (!date) throw new NotFound("date");
+    if (base !== undefined && base !== date.base) throw new Conflict("dateChanged");
+    const { does, ...rest } = date;
+    return { ...rest, effect: does.find((one) => one.action === action)?.effect ?? ("refused" as const) };
+  });
+  const changing = dates.filter((date) => date.effect === "changes");
+  if (action !== "reinstate") checkedNote(note);
+  if (action === "move_online" && !joinUrl && changing.some((date) => !date.hasJoinUrl)) {
+    throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
+  }
+  const told = countPagesToTell(
+    ctx.db,
+    changing.map((date) => date.dateId),
+  );
+  return { action, note, joinUrl: joinUrl ?? "", dates, changing: changing.length, told };
+}
+export type CheckedDates = ReturnType<typeof checkDates>;

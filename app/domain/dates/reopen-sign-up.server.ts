@@ -1,0 +1,25 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { findOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { updateDate } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { noteDateChange } from "../changes/record-date-change.server.ts";
+
+/**
+ * Opens the sign-up for one date again. Twice is the same as once.
+ * @throws NotFound for a stranger; Conflict when it is over, off or not public, or nobody signs up for it
+ */
+export function reopenSignUp(ctx: Context, input: DateRequest): void {
+  writeTransaction(ctx.db, (tx) => {
+    const own = requireChangeable(tx, ctx, input, "reopen_sign_up");
+    if (!own) return;
+    updateDate(tx, own.date.id, { signUpClosed: false, revisedAt: ctx.now });
+    // With that, nothing is left of a closing that nobody has looked at.
+    const fields = { signUpClosed: { before: own.date.signUpClosed, after: false } };
+    if (findOpenFacts(tx, own.event.id, own.date.id)) {
+      noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "reopen_sign_up", fields });
+    }
+    noteDateChange(tx, ctx, own, { action: "reopen_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
+  });
+}

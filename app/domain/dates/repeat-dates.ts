@@ -1,0 +1,36 @@
+import { addDays, daysBetween, parseLocalDate } from "../time/zoned-time.ts";
+import { mostDates } from "../model/date.ts";
+import type { DraftEntry } from "../model/event-form-part.ts";
+
+const rowName = /^dates\[(\d{1,2})\]\.(\w+)$/;
+/** What differs from day to day: the hour that comes twice comes once a year. */
+const ownOfDay = new Set(["startOffset", "endOffset"]);
+
+/**
+ * The first date again on other days, at the same times, with the same seats. Days that are there already are left out.
+ * @param days `YYYY-MM-DD`; what is none is ignored
+ */
+export function repeatedOn(entries: readonly DraftEntry[], days: readonly string[]): DraftEntry[] {
+  const rows = entries.flatMap(([name, value]) => {
+    const [, index, field] = rowName.exec(name) ?? [];
+    return index && field ? [{ index: Number(index), field, value }] : [];
+  });
+  const first = rows.filter((row) => row.index === Math.min(...rows.map((one) => one.index)));
+  const taken = new Set(rows.filter((row) => row.field === "day").map((row) => row.value));
+  const from = Math.max(-1, ...rows.map((row) => row.index)) + 1;
+  const fresh = [...new Set(days)].filter((day) => parseLocalDate(day) !== null && !taken.has(day)).sort();
+  const added = fresh
+    .slice(0, Math.max(0, mostDates - from))
+    .flatMap((day, place) =>
+      onDay(first, day).map(([field, value]): DraftEntry => [`dates[${from + place}].${field}`, value]),
+    );
+  return [...entries, ...added];
+}
+
+function onDay(row: readonly { field: string; value: string }[], day: string): [field: string, value: string][] {
+  const text = (field: string) => row.find((one) => one.field === field)?.value ?? "";
+  const [to, before, last] = [day, text("day"), text("endDay")].map(parseLocalDate);
+  const rest = row.filter((one) => !ownOfDay.has(one.field) && one.field !== "day" && one.field !== "endDay");
+  const endDay = to && before && last ? [["endDay", addDays(to, daysBetween(before, last))] as [string, string]] : [];
+  return [["day", day], ...rest.map((one): [string, string] => [one.field, one.value]), ...endDay];
+}

@@ -1,0 +1,58 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { getEdition } from "#db/queries/editions.server.ts";
+import { listDates } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
+import { Invalid } from "../errors.ts";
+import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import type { DateInput } from "../forms/event-input.ts";
+import { moveSessions } from "./move-sessions.server.ts";
+import type { FoundDate } from "../event-access/require-own-event.server.ts";
+import { settleDate, type SettledDate } from "./resolve-dates.server.ts";
+import { optionalNote } from "../forms/status-note.ts";
+
+/**
+ * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
+ * SEQUENCE (RFC 5545 3.8.7.4). Its sessions move with it.
+ * @param input wall clock in the zone of the event's city; `note` may say why
+ * @throws NotFound for a stranger; Conflict when it is over, cancelled or not yet public; Invalid with faults under `dates[0]`
+ */
+export function rescheduleDate(
+  ctx: Context,
+  input: DateRequest & { note?: string } & Omit<DateInput, "capacity">,
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const own = requireChangeable(tx, ctx, input, "reschedule");
+    if (!own) return;
+    const { date, event } = own;
+    const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
+    const moved = settleDate({ ...input, capacity: date.capacity }, date.timeZone, window);
+    if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
+    mustBeFree(tx, ctx, date, moved);
+    changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...lifeAfter(date, moved, input.note ?? "") });
+    if (!moveSessions(tx, { dateId: date.id, before: date, after: moved, now: ctx.now })) {
+      throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
+    }
+  });
+}
+
+/** What was put off has a time again; the rest of its life stays. */
+function lifeAfter(date: FoundDate, moved: SettledDate, text: string) {
+  const isPutOff = date.status === "postponed";
+  return {
+    status: isPutOff ? ("scheduled" as const) : date.status,
+    statusNote: optionalNote(text) ?? (isPutOff ? null : date.statusNote),
+    // Where only the end moved, the beginning was never another.
+    ...(moved.startsAtLocal === date.startsAtLocal ? {} : { previousStartsAtLocal: date.startsAtLocal }),
+  };
+}
+
+/** A beginning that is still to come, and that no other date of the event has. */
+function mustBeFree(tx: Database, ctx: Context, date: FoundDate, moved: SettledDate): void {
+  if (moved.startsAtUtc === date.startsAtUtc) return;
+  if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
+  const others = listDates(tx, date.eventId).filter((one) => one.id !== date.id);
+  if (others.some((one) => one.startsAtUtc === moved.startsAtUtc)) {
+    throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
+  }
+}

@@ -1,0 +1,89 @@
+import { type Fault, Invalid } from "../errors.ts";
+import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmetic.server.ts";
+import { type IanaZone, type Instant, type LocalDateTime, localDateOf, offsetText } from "../time/zoned-time.ts";
+import type { DateInput } from "../forms/event-input.ts";
+
+/** A date with the instants that its wall clock means in a zone, under the zone data named. */
+export type SettledDate = {
+  startsAtLocal: LocalDateTime;
+  endsAtLocal: LocalDateTime;
+  startOffset: number | null;
+  endOffset: number | null;
+  timeZone: IanaZone;
+  startsAtUtc: Instant;
+  endsAtUtc: Instant;
+  zoneDataVersion: string;
+  capacity: number | null;
+};
+export type Window = { from: string; to: string };
+
+/**
+ * Computes the instants of an event's dates. A time that does not exist is refused, one that exists twice must come with
+ * its offset (standards WALL-06, WALL-07); the end is a wall clock time of its own, also over a clock change (WALL-09).
+ * @param window first and last day on which a date may begin
+ * @returns the dates, and faults under `dates[i].day` (a day on which nothing may begin), `dates[i].start`, `dates[i].end`
+ */
+export function settleDates(
+  dates: readonly DateInput[],
+  zone: IanaZone,
+  window: Window,
+): { settled: SettledDate[]; faults: Record<string, Fault> } {
+  const faults: Record<string, Fault> = {};
+  const settled = dates.flatMap((date, index): SettledDate[] => {
+    const start = settleTime(date.start, date.startOffset, zone);
+    const end = settleTime(date.end, date.endOffset, zone);
+    Object.assign(faults, misplacement(dates, index, window));
+    if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
+    if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
+    if ("fault" in start || "fault" in end) return [];
+    if (end.instant <= start.instant) {
+      faults[`dates[${index}].end`] = { key: "endBeforeStart" };
+      return [];
+    }
+    return [
+      {
+        startsAtLocal: date.start,
+        endsAtLocal: date.end,
+        startOffset: start.offset,
+        endOffset: end.offset,
+        timeZone: zone,
+        startsAtUtc: start.instant,
+        endsAtUtc: end.instant,
+        zoneDataVersion,
+        capacity: date.capacity,
+      },
+    ];
+  });
+  return { settled, faults };
+}
+
+/** The same for one date alone. @throws Invalid with faults under `dates[0]` */
+export function settleDate(date: DateInput, zone: IanaZone, window: Window): SettledDate {
+  const { settled, faults } = settleDates([date], zone, window);
+  const [only] = settled;
+  if (!only || Object.keys(faults).length > 0) throw new Invalid(faults);
+  return only;
+}
+
+function misplacement(dates: readonly DateInput[], index: number, window: Window): Record<string, Fault> {
+  const start = dates[index]?.start;
+  if (start === undefined) return {};
+  const day = localDateOf(start);
+  if (day < window.from || day > window.to)
+    return { [`dates[${index}].day`]: { key: "outsideEdition", values: { from: window.from, to: window.to } } };
+  const isRepeated = dates.findIndex((other) => other.start === start) < index;
+  return isRepeated ? { [`dates[${index}].start`]: { key: "sameDateTwice" } } : {};
+}
+
+type SettledTime = { instant: Instant; offset: number | null } | { fault: Fault };
+
+function settleTime(time: LocalDateTime, offset: number | null, zone: IanaZone): SettledTime {
+  const found = resolveLocal(time, zone);
+  if (found.kind === "never") return { fault: { key: "timeNever" } };
+  if (found.kind === "once") return { instant: found.instant, offset: null };
+  if (offset === null || !found.offsets.includes(offset)) {
+    const [first, second] = found.offsets;
+    return { fault: { key: "timeTwice", values: { first: offsetText(first), second: offsetText(second) } } };
+  }
+  return { instant: toInstant(time, zone, offset), offset };
+}

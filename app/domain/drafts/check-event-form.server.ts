@@ -1,0 +1,80 @@
+import type { Database } from "#db/client.server.ts";
+import { findCity } from "#db/queries/cities.server.ts";
+import { findCurrentEdition, getEdition } from "#db/queries/editions.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { cityWindow } from "../editions/city-window.server.ts";
+import { type Fault, Invalid } from "../errors.ts";
+import { parseFaultText } from "../fault-text.ts";
+import { isFreelyEditable } from "../model/review-state.ts";
+import { checkEvent } from "../events/check-event.server.ts";
+import { dateInputOf } from "../dates/date-form.ts";
+import { eventForm, eventFormField, eventInputOf } from "./event-form.ts";
+import type { EventInput } from "../forms/event-input.ts";
+import { eventParts, nestedOf } from "../model/event-form-part.ts";
+import type { EventFormState } from "./read-event-form.server.ts";
+import { settleDates } from "../dates/resolve-dates.server.ts";
+
+type Faults = Record<string, Fault>;
+
+/** Holds a whole form, as it stands, against every rule: the event it makes, or what is missing, by field. */
+export function checkForm(
+  db: Database,
+  { event, draft, parts }: EventFormState,
+  eventId: string,
+): { whole: EventInput | null; faults: Faults } {
+  const organisationId = event?.leadOrganisationId ?? draft?.organisationId ?? "";
+  const typed = { ...nestedOf(eventParts.flatMap((part) => parts[part])), eventId, organisationId };
+  const parsed = eventForm.safeParse(typed);
+  if (!parsed.success) {
+    const shape = parsed.error.issues.map(({ path, message }): [string, Fault] => [
+      nameOf(path),
+      parseFaultText(message),
+    ]);
+    return {
+      whole: null,
+      faults: { ...earlyFaults(db, typed, organisationId, event?.editionId ?? null), ...Object.fromEntries(shape) },
+    };
+  }
+  const whole = eventInputOf(parsed.data);
+  const faults = faultsOf(() =>
+    checkEvent(db, whole, event?.editionId ?? null, event !== null && !isFreelyEditable(event.review)),
+  );
+  return Object.keys(faults).length > 0 ? { whole: null, faults } : { whole, faults: {} };
+}
+
+/** `dates[0].day`, as fields of forms are named. */
+const nameOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, step) =>
+      typeof step === "number" ? `${name}[${step}]` : name === "" ? String(step) : `${name}.${String(step)}`,
+    "",
+  );
+
+function faultsOf(check: () => unknown): Faults {
+  try {
+    check();
+    return {};
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return inForm(error.faults);
+  }
+}
+
+const inForm = (faults: Readonly<Faults>): Faults =>
+  Object.fromEntries(Object.entries(faults).map(([name, fault]) => [eventFormField(name), fault]));
+
+/** Dates can be held against the calendar and the clock of their city before all the rest is there. */
+function earlyFaults(
+  db: Database,
+  typed: Record<string, unknown>,
+  organisationId: string,
+  editionId: string | null,
+): Faults {
+  const parsed = eventForm.pick({ dates: true }).safeParse(typed);
+  const edition = editionId ? getEdition(db, editionId) : findCurrentEdition(db, "en");
+  const city = findCity(db, String(typed["cityId"] ?? findOrganisation(db, organisationId)?.cityId ?? ""));
+  if (!parsed.success || !edition || !city) return {};
+  return inForm(
+    settleDates(parsed.data.dates.map(dateInputOf), city.timeZone, cityWindow(db, edition, city.id)).faults,
+  );
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { eventFields, type EventInput } from "../forms/event-input.ts";
+import { faultText } from "../fault-text.ts";
+import { dateForm, dateInputOf, text, dateFormValues } from "../dates/date-form.ts";
+import { mostDates } from "../model/date.ts";
+
+/** The event form: its dates as day and two times of the clock. */
+export const eventForm = z.object({
+  ...eventFields,
+  eventId: z.uuid({ error: faultText("required") }),
+  organisationId: z.string({ error: faultText("choose") }),
+  dates: z
+    .array(dateForm)
+    .min(1, faultText("required"))
+    .max(mostDates, faultText("tooMany", { max: mostDates })),
+});
+
+export type EventFormValues = z.input<typeof eventForm>;
+
+/** What the verb needs, out of what the form holds. */
+export function eventInputOf(form: z.output<typeof eventForm>): EventInput & { eventId: string } {
+  return { ...form, dates: form.dates.map(dateInputOf) };
+}
+
+/** The field of the form that a fault of the verb belongs to. */
+export const eventFormField = (name: string): string => name.replace(/^(dates\[\d+\])\.(start|end)$/, "$1.$2Time");
+
+/** What was saved, as the form shows it again. */
+export function eventFormValues(eventId: string, input: EventInput): EventFormValues {
+  return {
+    ...input,
+    eventId,
+    venueName: text(input.venueName),
+    streetAddress: text(input.streetAddress),
+    district: text(input.district),
+    placeAsk: text(input.placeAsk),
+    joinUrl: text(input.joinUrl),
+    publicContact: text(input.publicContact),
+    revealHours: text(input.revealHours),
+    partyLimit: text(input.partyLimit),
+    dates: input.dates.map(dateFormValues),
+  };
+}

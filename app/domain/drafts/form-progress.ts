@@ -1,0 +1,19 @@
+import type { Fault } from "../errors.ts";
+import { type EventPart, eventParts, partOf } from "../model/event-form-part.ts";
+import type { EventFormState } from "./read-event-form.server.ts";
+
+type PartState = "done" | "todo" | "optional";
+
+/** How far each part of a form is, given what is still wrong with the whole, by field. */
+export function progressOf(
+  form: Pick<EventFormState, "event" | "typed">,
+  faults: Readonly<Record<string, Fault>>,
+): { part: EventPart; state: PartState }[] {
+  const faulty = new Set(Object.keys(faults).map(partOf));
+  const state = (part: EventPart): PartState => {
+    if (faulty.has(part)) return "todo";
+    const isTouched = form.event !== null || form.typed.some((one) => one.part === part);
+    return isTouched ? "done" : part === "inclusion" ? "optional" : "todo";
+  };
+  return eventParts.map((part) => ({ part, state: state(part) }));
+}

@@ -1,0 +1,42 @@
+import { listCities } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { listOrganisations } from "#db/queries/organisations.server.ts";
+import { readVocabulary } from "#db/queries/vocabulary.server.ts";
+import { countryName } from "../model/country.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
+import { eventWindow } from "../model/edition.ts";
+import { stricterLevel } from "../model/place.ts";
+import { derivedInclusionCodes } from "../model/vocabulary.ts";
+
+/** Everything the event form offers to choose from, in the reader's language and order. */
+export function getEventChoices(ctx: Context) {
+  const ids = organisationIdsOf(ctx.actor);
+  const vocabulary = readVocabulary(ctx.db, ctx.language);
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  const inOrder = new Intl.Collator(ctx.language);
+  return {
+    organisations: listOrganisations(ctx.db, ids)
+      .filter((one) => one.state === "pending" || one.state === "verified")
+      .map(({ id, name, cityId, contactEmail }) => ({ id, name, cityId, contactEmail })),
+    themes: vocabulary.theme,
+    formats: vocabulary.format,
+    inclusion: vocabulary.inclusion.filter((term) => !(derivedInclusionCodes as readonly string[]).includes(term.code)),
+    cities: listCities(ctx.db, ctx.language)
+      .map((city) => ({
+        id: city.id,
+        name: city.localName,
+        country: countryName(city.countryCode, ctx.language),
+        placeLevel: stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel),
+      }))
+      .sort((one, other) => inOrder.compare(one.country, other.country) || inOrder.compare(one.name, other.name)),
+    edition: edition && {
+      name: edition.name,
+      isOpen: edition.state === "open",
+      startsOn: edition.startsOn,
+      endsOn: edition.endsOn,
+      submitUntil: edition.submitUntil,
+      ...eventWindow(edition),
+    },
+  };
+}
+export type EventChoices = ReturnType<typeof getEventChoices>;

@@ -1,0 +1,78 @@
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { isFreelyEditable } from "../model/review-state.ts";
+import { parseLocalDate } from "../time/zoned-time.ts";
+import { checkForm } from "./check-event-form.server.ts";
+import { progressOf } from "./form-progress.ts";
+import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
+import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
+import { requireDraftOwner } from "./keep-draft.server.ts";
+import { listSameDay } from "./list-same-day.server.ts";
+import { type EventFormState, readForm } from "./read-event-form.server.ts";
+import { stateOf } from "../forms/form-version.server.ts";
+
+/**
+ * One part of an event's form, as it stands: typed since, saved, or proposed for an event that does not exist yet.
+ * @param input `organisationId` is whom a new event is posted for
+ * @throws NotFound for a stranger
+ */
+export function getEventForm(ctx: Context, input: { eventId: string; organisationId: string; part: EventPart }) {
+  const organisationId = requireDraftOwner(ctx.db, ctx, input);
+  const form = readForm(ctx.db, input.eventId);
+  const organisation = findOrganisation(ctx.db, organisationId);
+  if (!organisation) throw new NotFound("organisation");
+  const choices = getEventChoices(ctx);
+  const entries = shownEntries(ctx, form, input.part, { organisation, choices });
+  const kept = form.typed.find((one) => one.part === input.part);
+  return {
+    eventId: input.eventId,
+    organisation: { id: organisation.id, name: organisation.name },
+    choices,
+    values: nestedOf(entries),
+    base: stateOf(form.parts[input.part]),
+    /** Somebody else's unfinished change of this part. */
+    isByOther: kept !== undefined && kept.personId !== null && kept.personId !== personIdOf(ctx.actor),
+    isPublic: form.event !== null && !isFreelyEditable(form.event.review),
+    exists: form.event !== null,
+    progress: progressOf(form, checkForm(ctx.db, form, input.eventId).faults),
+    ...(input.part === "when"
+      ? sameDays(ctx, form, organisation.cityId)
+      : { cityId: null, cityName: "", sameDays: [] }),
+  };
+}
+export type EventFormPage = ReturnType<typeof getEventForm>;
+
+type Made = { organisation: { cityId: string; contactEmail: string }; choices: EventChoices };
+
+function shownEntries(ctx: Context, form: EventFormState, part: EventPart, made: Made): readonly DraftEntry[] {
+  const isThere = form.event !== null || form.typed.some((one) => one.part === part);
+  return isThere ? form.parts[part] : proposals(ctx, made).filter(([name]) => partOf(name) === part);
+}
+
+/** What a new event most likely is, as careful as its city asks. */
+function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] {
+  const city = choices.cities.find((one) => one.id === organisation.cityId);
+  return entriesOf({
+    language: ctx.language,
+    attendance: "in_person",
+    door: "sign_up",
+    placeLevel: city?.placeLevel ?? "public",
+    cityId: city?.id ?? "",
+    contactEmail: organisation.contactEmail,
+  });
+}
+
+/** What else people can go to on the days chosen, in the city chosen: what is public, for everybody's eyes. */
+function sameDays(ctx: Context, form: EventFormState, homeCityId: string) {
+  const typed = nestedOf([...form.parts.when, ...form.parts.where]);
+  const rows = (typed["dates"] as { day?: string }[] | undefined) ?? [];
+  const days = rows.flatMap(({ day }) => parseLocalDate(day ?? "") ?? []);
+  const cityId = String(typed["cityId"] ?? homeCityId);
+  const found = listSameDay(ctx, {
+    cityId,
+    days,
+    exceptEventId: form.event?.id ?? null,
+  });
+  return { cityId, ...found };
+}

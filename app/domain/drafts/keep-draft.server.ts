@@ -1,0 +1,77 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { countDraftsOf, ensureDraft, findDraft, setDraftPart } from "#db/queries/drafts.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import { isEventId } from "../event-access/event-id.ts";
+import { type DraftEntry, type EventPart, withoutHiddenPlace } from "../model/event-form-part.ts";
+
+/** Characters one part of a form may have as it is kept, and unfinished events an organisation may have. */
+const largestDraftPart = 60_000;
+const mostDrafts = 600;
+
+/**
+ * Keeps parts of an event as they were typed, whether or not they can be accepted: nothing is checked but who may.
+ * @param input `organisationId` is the lead's, for an event that does not exist yet; else that of the event counts
+ * @throws NotFound for a stranger, and for an id that is none
+ */
+export function keepDraft(
+  ctx: Context,
+  input: {
+    eventId: string;
+    organisationId: string;
+    externalId?: string;
+    parts: Partial<Record<EventPart, readonly DraftEntry[]>>;
+  },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const organisationId = requireDraftOwner(tx, ctx, input);
+    mustFit(tx, organisationId, input);
+    ensureDraft(tx, {
+      eventId: input.eventId,
+      organisationId,
+      externalId: input.externalId ?? null,
+      createdAt: ctx.now,
+      editedAt: ctx.now,
+    });
+    for (const [part, entries] of Object.entries(input.parts) as [EventPart, readonly DraftEntry[]][]) {
+      setDraftPart(tx, {
+        eventId: input.eventId,
+        part,
+        entries: withoutHiddenPlace(entries),
+        personId: personIdOf(ctx.actor),
+        editedAt: ctx.now,
+      });
+    }
+  });
+}
+
+/** Every text that can be accepted fits; what is longer comes back in the page it was typed in, and is kept nowhere. */
+function mustFit(
+  tx: Database,
+  organisationId: string,
+  { eventId, parts }: { eventId: string; parts: Partial<Record<EventPart, readonly DraftEntry[]>> },
+): void {
+  if (Object.values(parts).some((entries) => JSON.stringify(entries).length > largestDraftPart)) {
+    throw new Invalid({ "": { key: "tooLong", values: { max: largestDraftPart } } });
+  }
+  if (findDraft(tx, eventId) === null && countDraftsOf(tx, organisationId) >= mostDrafts) {
+    throw new Invalid({ "": { key: "tooMany", values: { max: mostDrafts } } });
+  }
+}
+
+/** The organisation an event or its draft belongs to. @throws NotFound unless the actor posts for it */
+export function requireDraftOwner(
+  tx: Database,
+  ctx: Context,
+  input: { eventId: string; organisationId: string },
+): string {
+  if (!isEventId(input.eventId)) throw new NotFound("event");
+  const organisationId =
+    findEvent(tx, input.eventId)?.leadOrganisationId ??
+    findDraft(tx, input.eventId)?.organisationId ??
+    input.organisationId;
+  if (!can(ctx.actor, "organisation:post", { organisationId })) throw new NotFound("event");
+  return organisationId;
+}

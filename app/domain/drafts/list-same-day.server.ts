@@ -1,0 +1,48 @@
+import { listCities } from "#db/queries/cities.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { emptyFilter } from "../model/programme-filter.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
+
+/** Most events of one day that are named; the programme page has the others. */
+const mostNamed = 8;
+/** Days that are looked at: whoever posts a fortnight does not read more. */
+const mostDays = 14;
+
+/**
+ * The public events of some days in a city, so that two do not compete for the same people.
+ * @param input `days` in the calendar of the city
+ */
+export function listSameDay(
+  ctx: Context,
+  input: { cityId: string; days: readonly LocalDate[]; exceptEventId: string | null },
+) {
+  const city = listCities(ctx.db, ctx.language).find((one) => one.id === input.cityId);
+  const days = [...new Set(input.days)].sort().slice(0, mostDays);
+  if (!city) return { cityName: "", sameDays: [] };
+  const sameDays = days.map((day) => {
+    const dates = listProgrammeDates(ctx.db, {
+      filter: { ...emptyFilter, city: [city.slug], from: day, to: day },
+      language: ctx.language,
+      now: ctx.now,
+      endingAfter: null,
+      after: null,
+      limit: mostNamed + 1,
+    }).filter((one) => one.eventId !== input.exceptEventId);
+    return {
+      day,
+      hasMore: dates.length > mostNamed,
+      events: dates
+        .slice(0, mostNamed)
+        .map(({ dateId, slug, title, textLanguage, startsAtLocal, organisationName }) => ({
+          dateId,
+          slug,
+          title,
+          textLanguage,
+          startsAtLocal,
+          organisationName,
+        })),
+    };
+  });
+  return { cityName: city.localName, sameDays };
+}

@@ -1,0 +1,36 @@
+import { type EventPart, type DraftEntry, eventParts, entriesOf, partOf } from "../model/event-form-part.ts";
+import type { Database } from "#db/client.server.ts";
+import { findEvent, readEventInput } from "#db/queries/events.server.ts";
+import { findDraft, listDraftParts } from "#db/queries/drafts.server.ts";
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
+import { proposedFields } from "../model/revision.ts";
+import { eventFormValues } from "./event-form.ts";
+
+type Parts = Record<EventPart, readonly DraftEntry[]>;
+
+/**
+ * An event as its form stands now: what is saved of it, over that what is proposed of it to its reviewers, and over that
+ * what was typed since.
+ */
+export function readForm(db: Database, eventId: string) {
+  const event = findEvent(db, eventId);
+  const draft = findDraft(db, eventId);
+  const revision = event ? findProposedRevision(db, eventId) : null;
+  const saved = event
+    ? savedParts(eventId, { ...readEventInput(db, event), ...proposedFields(revision?.fields ?? {}) })
+    : emptyParts();
+  const typed = draft ? listDraftParts(db, eventId) : [];
+  const parts = { ...saved, ...Object.fromEntries(typed.map((one) => [one.part, one.entries])) } as Parts;
+  return { event, draft, revision, typed, parts };
+}
+
+export type EventFormState = ReturnType<typeof readForm>;
+
+const emptyParts = (): Parts => Object.fromEntries(eventParts.map((part) => [part, []])) as unknown as Parts;
+
+function savedParts(eventId: string, input: Parameters<typeof eventFormValues>[1]): Parts {
+  const all = entriesOf(eventFormValues(eventId, input));
+  return Object.fromEntries(
+    eventParts.map((part) => [part, all.filter(([name]) => partOf(name) === part)]),
+  ) as unknown as Parts;
+}

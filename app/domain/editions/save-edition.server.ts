@@ -1,0 +1,91 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import * as editions from "#db/queries/editions.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { type Fault, Invalid, NotFound } from "../errors.ts";
+import type { Language } from "../languages/language.ts";
+import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import type { LocalDate } from "../time/zoned-time.ts";
+import type { EditionState } from "../model/edition.ts";
+import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
+
+export type Days = { startsOn: LocalDate | null; endsOn: LocalDate | null; submitUntil: LocalDate | null };
+
+/**
+ * Opens an edition, or changes one: its days, its names, whether events may be handed in. Organisations belong to no edition
+ * and stay; unfinished drafts of the edition before can go along.
+ * @param input `editionId` empty for a new one
+ * @returns how many drafts went along
+ * @throws NotFound for everybody but the secretariat, and for an edition that is not there; Conflict when the second factor
+ * was shown too long ago; Invalid `code` when another has it, and by day where they are upside down
+ */
+export function saveEdition(
+  ctx: Context,
+  input: Days & {
+    editionId: string;
+    code: string;
+    state: EditionState;
+    names: Readonly<Record<Language, string>>;
+    takesDrafts: boolean;
+  },
+): { editionId: string; drafts: number } {
+  requireSecretariat(ctx);
+  mustBeFresh(ctx);
+  return writeTransaction(ctx.db, (tx) => {
+    const days = checkedDays(input);
+    const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
+    const editionId = old?.id ?? randomUUID();
+    if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
+    const draftsOf = old ? null : editionOfDrafts(tx, input);
+    const row = { ...days, code: input.code, state: input.state };
+    if (old) editions.updateEdition(tx, old.id, row, input.names);
+    else editions.insertEdition(tx, { id: editionId, ...row, createdAt: ctx.now }, input.names);
+    raiseProgrammeVersion(tx);
+    note(tx, ctx, { editionId, oldState: old?.state ?? null, newState: input.state });
+    return { editionId, drafts: draftsOf === null ? 0 : editions.moveDrafts(tx, draftsOf, editionId) };
+  });
+}
+
+/** The edition that a new one takes drafts from; in one that is not open nobody could hand them in any more. */
+function editionOfDrafts(
+  tx: Database,
+  { takesDrafts, state }: { takesDrafts: boolean; state: EditionState },
+): string | null {
+  if (!takesDrafts) return null;
+  if (state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
+  return editions.findCurrentEdition(tx, "en")?.id ?? null;
+}
+
+function requireEdition(tx: Database, editionId: string) {
+  const edition = editions.findEdition(tx, editionId);
+  if (!edition) throw new NotFound("edition");
+  return edition;
+}
+
+/** Days in their order. @throws Invalid by day */
+export function checkedDays({ startsOn, endsOn, submitUntil }: Days) {
+  const faults: Record<string, Fault> = {};
+  if (!startsOn) faults["startsOn"] = { key: "required" };
+  if (!endsOn) faults["endsOn"] = { key: "required" };
+  if (!submitUntil) faults["submitUntil"] = { key: "required" };
+  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "endBeforeStart" };
+  if (endsOn && submitUntil && submitUntil > endsOn) faults["submitUntil"] = { key: "afterTheEnd" };
+  if (!startsOn || !endsOn || !submitUntil || Object.keys(faults).length > 0) throw new Invalid(faults);
+  return { startsOn, endsOn, submitUntil };
+}
+
+function note(
+  tx: Database,
+  ctx: Context,
+  { editionId, oldState, newState }: { editionId: string; oldState: string | null; newState: string },
+): void {
+  recordAudit(tx, ctx, {
+    action: oldState === null ? "edition.open" : "edition.edit",
+    subjectKind: "edition",
+    subjectId: editionId,
+    ...(oldState === null ? {} : { oldState }),
+    newState,
+  });
+}

@@ -1,0 +1,13 @@
+import { listOrganisations } from "#db/queries/organisations.server.ts";
+import { isCityHall } from "../model/organisation.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
+
+/** Cities whose own verified authority the actor speaks for. */
+export function authorityCities(ctx: Context): Set<string> {
+  const ids = organisationIdsOf(ctx.actor);
+  return new Set(
+    listOrganisations(ctx.db, ids)
+      .filter(isCityHall)
+      .map((one) => one.cityId),
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { optionalDay } from "../forms/time-fields.ts";
+import { faultText } from "../fault-text.ts";
+import { scopeKinds } from "../model/scope.ts";
+
+const choose = { error: faultText("choose") };
+
+/** Which page an event leads, from when until when; and what can be changed about it. */
+export const featureForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("feature"),
+      kind: z.enum(scopeKinds, choose),
+      code: z.string().max(60).default(""),
+      startsOn: optionalDay,
+      endsOn: optionalDay,
+    }),
+    z.object({ intent: z.literal("up"), featureId: z.uuid(choose) }),
+    z.object({ intent: z.literal("remove"), featureId: z.uuid(choose) }),
+  ],
+  choose,
+);

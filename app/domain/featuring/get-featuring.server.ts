@@ -1,0 +1,46 @@
+import { listFeaturesAt } from "#db/queries/features.server.ts";
+import { findEvent } from "#db/queries/events.server.ts";
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { scopeName } from "../coordinators/scope-name.server.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { localDateOf } from "../time/zoned-time.ts";
+import { featuringPlaces } from "./require-featuring.server.ts";
+
+/**
+ * The pages that an event could lead by the reader's word, with what leads them, this event or others.
+ * @throws NotFound for whoever may lead no page with it
+ */
+export function getFeaturing(ctx: Context, eventId: string) {
+  const event = findEvent(ctx.db, eventId);
+  const places = event?.approvedAt != null ? featuringPlaces(ctx.db, ctx, event) : [];
+  const dates = listDatesOfEvent(ctx.db, ctx.language, eventId);
+  const [first] = dates;
+  if (!event || !first || places.length === 0) throw new NotFound("event");
+  const today = dayAt(ctx.now, first.timeZone);
+  return {
+    eventId,
+    title: first.title,
+    textLanguage: first.textLanguage,
+    isPublic: event.review === "approved",
+    /** What the form begins with: from today until the event is over. */
+    usual: { startsOn: today, endsOn: localDateOf(dates.at(-1)?.endsAtLocal ?? first.endsAtLocal) },
+    places: places.map((place) => ({
+      ...place,
+      name: scopeName(ctx.db, place, ctx.language),
+      leading: listFeaturesAt(ctx.db, place)
+        .filter((one) => one.endsOn >= dayAt(ctx.now, one.timeZone))
+        .map(({ id, title, textLanguage, startsOn, endsOn, eventId: ledBy, countryCode }) => ({
+          id,
+          title,
+          textLanguage,
+          startsOn,
+          endsOn,
+          countryCode,
+          isThis: ledBy === eventId,
+        })),
+    })),
+  };
+}
+export type Featuring = ReturnType<typeof getFeaturing>;

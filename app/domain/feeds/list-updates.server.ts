@@ -1,0 +1,117 @@
+import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
+import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { eventPath, programmePath } from "../paths.ts";
+import { whenWords } from "../calendar/date-to-vevent.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { isUnusual, lifeAt } from "../model/date.ts";
+import { labelFilter } from "../programme/label-filter.server.ts";
+import type { ProgrammeFilter } from "../model/programme-filter.ts";
+import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { refreshSearch } from "../search/refresh-search-index.server.ts";
+import { listText, writtenList } from "../text/list-text.ts";
+import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import { type Instant, instantFrom } from "../time/zoned-time.ts";
+import { placeFor, placeLine } from "../model/place.ts";
+
+/** A web feed says what is new; who wants everything takes the calendar or the open data. */
+const mostNews = 50;
+
+export type NewsEntry = {
+  /** The event's, for ever: whatever becomes of its title, its address or the language. */
+  id: string;
+  url: string;
+  title: string;
+  language: string;
+  /** Plain text: when, where, who, and what it is. */
+  text: string;
+  approvedAt: Instant;
+  updatedAt: Instant;
+  organisers: string[];
+};
+
+export type News = {
+  filter: ProgrammeFilter;
+  title: string;
+  home: string;
+  /** Of the newest entry; null when there is none. */
+  updatedAt: Instant | null;
+  entries: NewsEntry[];
+};
+
+/** New and changed events under a filter, newest first. @throws NotFound when a value of the filter means nothing */
+export function listNews(ctx: Context, params: URLSearchParams): News {
+  const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
+  if (problems.length > 0) throw new NotFound("feed");
+  if (filter.q) refreshSearch(ctx.db);
+  const found = effective
+    ? listEventsByUpdate(ctx.db, {
+        filter: effective,
+        now: ctx.now,
+        since: null,
+        after: null,
+        newestFirst: true,
+        limit: mostNews,
+      })
+    : [];
+  const rows = listPublicDatesOfMany(
+    ctx.db,
+    ctx.language,
+    found.map((one) => one.id),
+  );
+  const common = textsOf(ctx.language, "common");
+  const labels = labelFilter(ctx.db, filter, ctx.language).map((one) => one.label);
+  const name = common("site.name");
+  return {
+    filter,
+    title:
+      labels.length === 0
+        ? name
+        : textsOf(ctx.language, "calendar")("filtered", { name, words: listText(labels, ctx.language) }),
+    home: `${ctx.origin}${programmePath(ctx.language, filter)}`,
+    updatedAt: found[0] ? instantFrom(found[0].updatedAt) : null,
+    entries: found.flatMap(({ id, updatedAt }) => {
+      const own = rows.filter((row) => row.eventId === id);
+      const [first] = own;
+      return first ? [entryOf(ctx, first, own, instantFrom(updatedAt))] : [];
+    }),
+  };
+}
+
+function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[], updatedAt: Instant): NewsEntry {
+  return {
+    id: `urn:uuid:${first.eventId}`,
+    url: `${ctx.origin}${eventPath(ctx.language, first.slug)}`,
+    title: titleOf(ctx, first, own),
+    language: first.textLanguage,
+    text: [
+      ...own.map((row) => whenOf(ctx, row)),
+      [isOnlineOnly(own) ? null : placeLine(placeFor(first.place, { kind: "public" })), first.cityName]
+        .filter((part) => part !== null)
+        .join(" · "),
+      writtenList([first.organisationName]),
+      "",
+      first.summary,
+    ].join("\n"),
+    approvedAt: first.approvedAt ?? updatedAt,
+    updatedAt,
+    organisers: [first.organisationName],
+  };
+}
+
+/** What is off as a whole says so before its name. */
+function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]): string {
+  const isOff = own.every((row) => row.status === "cancelled");
+  return isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: first.title }) : first.title;
+}
+
+function whenOf(ctx: Context, row: ProgrammeRow): string {
+  const words = whenWords({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
+  const life = lifeAt(row, ctx.now);
+  return isUnusual(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
+}
+
+/** Nobody shall go where nobody is. */
+const isOnlineOnly = (rows: readonly ProgrammeRow[]): boolean =>
+  rows.every((row) => row.attendance === "online" || row.status === "moved_online");

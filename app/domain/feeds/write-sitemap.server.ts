@@ -1,0 +1,65 @@
+import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
+import { listSitemapCities, listSitemapEvents } from "#db/queries/sitemap.server.ts";
+import { listTermCodes } from "#db/queries/vocabulary.server.ts";
+import { create } from "xmlbuilder2";
+import {
+  aboutPath,
+  accessibilityPath,
+  cityPath,
+  countryPath,
+  eventPath,
+  homePath,
+  programmePath,
+  publicOrganisationPath,
+  themePath,
+} from "../paths.ts";
+import type { Context } from "../context.ts";
+import { type Language, languages } from "../languages/language.ts";
+import { emptyFilter } from "../model/programme-filter.ts";
+import { type Instant, toUtcText } from "../time/zoned-time.ts";
+
+/** Addresses one file may hold (sitemaps.org); the events that changed last are far fewer. */
+const mostAddresses = 50_000;
+
+type Address = { path: string; changedAt?: Instant | null };
+
+/**
+ * The public pages, for search engines (sitemaps.org). Which language is which version of what stands in the pages
+ * themselves, and only there (WEB-07).
+ */
+export function writeSitemap(ctx: Context): string {
+  const all = [...everyLanguage(ctx), ...eventsOf(ctx)].slice(0, mostAddresses);
+  const set = create({ version: "1.0", encoding: "UTF-8" }).ele(
+    "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "urlset",
+  );
+  for (const { path, changedAt } of all) {
+    const url = set.ele("url");
+    url.ele("loc").txt(`${ctx.origin}${path}`);
+    if (changedAt) url.ele("lastmod").txt(toUtcText(changedAt));
+  }
+  return `${set.end({ prettyPrint: true })}\n`;
+}
+
+const eventsOf = (ctx: Context): Address[] =>
+  listSitemapEvents(ctx.db, mostAddresses).map(({ slug, language, updatedAt }) => ({
+    path: eventPath(language, slug),
+    changedAt: updatedAt,
+  }));
+
+function everyLanguage(ctx: Context): Address[] {
+  const cities = listSitemapCities(ctx.db);
+  const countries = [...new Set(cities.map((city) => city.countryCode))];
+  const themes = [...listTermCodes(ctx.db, "theme")];
+  const organisations = listOpenOrganisations(ctx.db);
+  return languages.flatMap((language: Language): Address[] => [
+    { path: homePath(language) },
+    { path: programmePath(language, emptyFilter) },
+    { path: aboutPath(language) },
+    { path: accessibilityPath(language) },
+    ...themes.map((code) => ({ path: themePath(language, code) })),
+    ...countries.map((code) => ({ path: countryPath(language, code) })),
+    ...cities.map((city) => ({ path: cityPath(language, city.slug), changedAt: city.updatedAt })),
+    ...organisations.map((one) => ({ path: publicOrganisationPath(language, one.slug) })),
+  ]);
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress } from "./fields.ts";
+import { textLimits, attendances, mostRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
+import { languages } from "../languages/language.ts";
+import { placeLevels } from "../model/place.ts";
+import { doors, largestPartyLimit, defaultPartySize, largestCapacity } from "../model/participation.ts";
+import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.ts";
+import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
+import { mostDates } from "../model/date.ts";
+
+/** What is usual anyway is not written down as a choice. */
+const unlessUsual = (usual: number) => (value: number | null) => (value === usual ? null : value);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: faultText("choose") });
+
+const listOf = <T extends string>(isKnown: (value: unknown) => value is T) =>
+  z
+    .array(z.string())
+    .default([])
+    .refine((codes) => codes.every(isKnown), faultText("choose"))
+    .transform((codes) => codes as T[]);
+
+const webAddress = optionalLine(textLimits.line).refine(
+  (text) => text === null || /^https?:\/\/[^\s<>"]+$/i.test(text),
+  faultText("webAddress"),
+);
+
+/** What a form and an import have in common: every field of an event but its dates and its organisation. */
+export const eventFields = {
+  language: oneOf(languages),
+  title: neededLine(textLimits.title),
+  summary: neededLine(textLimits.summary),
+  description: manyLinesUpTo(textLimits.description),
+  themes: z
+    .array(z.string())
+    .default([])
+    .refine((codes) => codes.length > 0, faultText("chooseOne")),
+  format: z.string(required),
+  cityId: z.string(required),
+  attendance: oneOf(attendances),
+  placeLevel: oneOf(placeLevels),
+  venueName: optionalLine(textLimits.venueName),
+  streetAddress: optionalLine(textLimits.line),
+  district: optionalLine(textLimits.venueName),
+  placeAsk: optionalLine(textLimits.line),
+  /** Hours before the start from which holders of a seat see the exact place; null: the usual ones. */
+  revealHours: optionalNumber(0, mostRevealHours).transform(unlessUsual(defaultRevealHours)),
+  joinUrl: webAddress,
+  door: oneOf(doors),
+  /** Most people one sign-up may bring; null: as many as usual. */
+  partyLimit: optionalNumber(1, largestPartyLimit).transform(unlessUsual(defaultPartySize)),
+  contactEmail: emailAddress,
+  publicContact: optionalLine(textLimits.line),
+  spoken: listOf(isSpokenLanguage),
+  interpreted: listOf(isSpokenLanguage),
+  signed: listOf(isSignLanguage),
+  /** A code that is absent, or empty as forms send it, was not answered. */
+  inclusion: z
+    .record(z.string(), z.union([z.enum(inclusionAnswers), z.literal("")], { error: faultText("choose") }).optional())
+    .default({})
+    .transform((answers) =>
+      Object.fromEntries(
+        Object.entries(answers).flatMap(([code, answer]) => (answer ? [[code, answer] as const] : [])),
+      ),
+    ),
+} as const;
+
+const localDateTime = z.custom<LocalDateTime>(
+  (value) => typeof value === "string" && parseLocalDateTime(value) === value,
+  faultText("dateTime"),
+);
+
+/** One date: wall clock in the city's zone; the offset (minutes east of UTC) only for an hour that exists twice. */
+export const dateInput = z.object({
+  start: localDateTime,
+  end: localDateTime,
+  startOffset: z.number().int().nullable(),
+  endOffset: z.number().int().nullable(),
+  capacity: z.number().int().min(1).max(largestCapacity).nullable(),
+});
+
+export type DateInput = z.infer<typeof dateInput>;
+
+/** Everything the verb `saveEvent` needs to know of an event. */
+export const eventInput = z.object({
+  ...eventFields,
+  organisationId: z.string(required),
+  dates: z
+    .array(dateInput)
+    .min(1, faultText("required"))
+    .max(mostDates, faultText("tooMany", { max: mostDates })),
+});
+
+export type EventInput = z.infer<typeof eventInput>;

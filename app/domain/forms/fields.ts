@@ -1,0 +1,57 @@
+import { faultText } from "../fault-text.ts";
+import { lengthOf, oneLine, manyLines, latinDigits } from "../text/plain-text.ts";
+import { z } from "zod";
+import { emailLimit } from "../model/sign-up.ts";
+
+export const required = { error: faultText("required") };
+
+const within = (max: number) => (text: string) => lengthOf(text) <= max;
+
+const tooLong = (max: number) => faultText("tooLong", { max });
+
+/** A line somebody must fill in. */
+export const neededLine = (max: number) =>
+  z
+    .string(required)
+    .transform(oneLine)
+    .refine((text) => text !== "", faultText("required"))
+    .refine(within(max), tooLong(max));
+
+/** A line that may stay empty: null then. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform(oneLine)
+    .refine(within(max), tooLong(max))
+    .transform((text) => (text === "" ? null : text));
+
+/** Several lines, or none. */
+export const manyLinesUpTo = (max: number) =>
+  z.string().default("").transform(manyLines).refine(within(max), tooLong(max));
+
+const isEmail = (text: string): boolean => text.length <= emailLimit && z.email().safeParse(text).success;
+
+export const emailAddress = z
+  .string(required)
+  .transform((text) => text.trim())
+  .refine((text) => text !== "", faultText("required"))
+  .refine(isEmail, faultText("email"));
+
+/** An address that may stay empty: null then. */
+export const optionalEmail = z
+  .string()
+  .default("")
+  .transform((text) => text.trim())
+  .refine((text) => text === "" || isEmail(text), faultText("email"))
+  .transform((text) => (text === "" ? null : text));
+
+/** A whole number from a text field, ASCII or Arabic digits; null when empty. */
+export const optionalNumber = (min: number, max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => latinDigits(text).trim())
+    .refine((text) => text === "" || /^\d{1,9}$/.test(text), faultText("wholeNumber"))
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine((value) => value === null || (value >= min && value <= max), faultText("numberBetween", { min, max }));

@@ -1,0 +1,46 @@
+import { findCityNameOf, findCityForHiding, findCityZone } from "#db/queries/cities.server.ts";
+import { listDecisions } from "#db/queries/decisions.server.ts";
+import { listApprovedIds } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
+
+export const isConcealedKind = (text: string | undefined): text is ConcealedKind =>
+  text === "organisation" || text === "city";
+
+/**
+ * What somebody reads before they hide everything of an organisation or a city, or show it again: how much it is, and what
+ * was decided before.
+ * @throws NotFound for a stranger
+ */
+export function getConcealment(ctx: Context, input: { kind: string | undefined; id: string }) {
+  const { kind, id } = input;
+  if (!isConcealedKind(kind)) throw new NotFound("concealment");
+  const thing = requireConcealable(ctx.db, ctx, { kind, id, isHidden: true });
+  const timeZone = findCityZone(ctx.db, thing.cityId);
+  const city = findCityForHiding(ctx.db, thing.cityId);
+  return {
+    kind,
+    id,
+    name: kind === "city" ? findCityNameOf(ctx.db, id, ctx.language) : (findOrganisation(ctx.db, id)?.name ?? ""),
+    countryCode: city?.countryCode ?? "",
+    isHidden: thing.hiddenAt !== null,
+    hiddenLocal: thing.hiddenAt === null ? null : toLocal(thing.hiddenAt, timeZone),
+    eventCount: listApprovedIds(ctx.db, kind === "city" ? { cityId: id } : { organisationId: id }).length,
+    mayShow: kind === "organisation" || (city !== null && can(ctx.actor, "city:show", { ...city, cityId: city.id })),
+    /** Who of the coordinators did it is for coordinators. */
+    history: listDecisions(ctx.db, { kind, id })
+      .filter(({ action }) => action === "hide" || action === "show")
+      .map(({ id: decisionId, action, reason, at, email }) => ({
+        id: decisionId,
+        action,
+        reason,
+        atLocal: toLocal(at, timeZone),
+        by: thing.isByScope ? email : null,
+      })),
+  };
+}
+export type Concealment = ReturnType<typeof getConcealment>;

@@ -1,0 +1,22 @@
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { can } from "../permissions.ts";
+import { requireHideable } from "./require-hideable-event.server.ts";
+
+/**
+ * What somebody reads before they hide an event.
+ * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
+ */
+export function getHiding(ctx: Context, eventId: string) {
+  const event = requireHideable(ctx.db, ctx, eventId);
+  const [first] = listDatesOfEvent(ctx.db, ctx.language, eventId);
+  if (!first) throw new Error("an event without a date");
+  return {
+    eventId,
+    title: first.title,
+    textLanguage: first.textLanguage,
+    organisationName: first.organisationName,
+    review: event.review,
+    isOwn: can(ctx.actor, "event:edit", event),
+  };
+}

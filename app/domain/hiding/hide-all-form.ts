@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { hideForm } from "./hide-form.ts";
+import { faultText } from "../fault-text.ts";
+
+/** Hiding everything of an organisation or a city, or showing it again. */
+export const concealForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("hide"), ...hideForm.omit({ note: true }).shape, reason: z.string().default("") }),
+    z.object({ intent: z.literal("show"), reason: z.string().default("") }),
+  ],
+  { error: faultText("choose") },
+);

@@ -1,0 +1,63 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { setCityHidden } from "#db/queries/cities.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { updateOrganisation } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { bumpEventsOf } from "../changes/bump-sequences.server.ts";
+import type { HiddenTold } from "./hide-form.ts";
+import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
+import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { noteDecision } from "../changes/record-decision.server.ts";
+import { checkedReason } from "../forms/decision-reason.ts";
+import { type Concealable, type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
+
+/**
+ * Takes everything of an organisation, or the whole programme of a city, out of everything public in one step, or brings it
+ * back. What is hidden by itself stays so. Coordinators in scope do it; for a city, the owners of its own authority hide
+ * too, and do not show.
+ * @param input `told` and `words` are what people who hold seats hear when it is hidden
+ * @throws NotFound for a stranger; Conflict when it is so already, or when the second factor was shown too long ago; Invalid
+ * `reason` when it is hidden without one
+ */
+export function hideProgramme(
+  ctx: Context,
+  input: {
+    kind: ConcealedKind;
+    id: string;
+    isHidden: boolean;
+    reason: string;
+    told: HiddenTold;
+    words: string;
+  },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const thing = requireConcealable(tx, ctx, input);
+    if ((thing.hiddenAt !== null) === input.isHidden) throw new Conflict("alreadyDecided");
+    if (thing.isByScope) mustBeFresh(ctx);
+    const reason = checkedReason(input.reason, { isNeeded: input.isHidden });
+    const eventIds = setHidden(tx, ctx, thing, input.isHidden);
+    if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
+    const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);
+    noteDecision(tx, ctx, {
+      subjectKind: thing.kind,
+      subjectId: thing.subject.id,
+      cityId: thing.cityId,
+      action: input.isHidden ? "hide" : "show",
+      reason,
+      oldState,
+      newState,
+    });
+    raiseProgrammeVersion(tx);
+  });
+}
+
+function setHidden(tx: Database, ctx: Context, thing: Concealable, isHidden: boolean): string[] {
+  const hiddenAt = isHidden ? ctx.now : null;
+  if (thing.kind === "city") {
+    setCityHidden(tx, thing.subject, hiddenAt);
+    return bumpEventsOf(tx, ctx, { cityId: thing.subject.id });
+  }
+  updateOrganisation(tx, thing.subject, { hiddenAt });
+  return bumpEventsOf(tx, ctx, { organisationId: thing.subject.id });
+}

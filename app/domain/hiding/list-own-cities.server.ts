@@ -1,0 +1,14 @@
+import { findCityNameOf } from "#db/queries/cities.server.ts";
+import { listOrganisations } from "#db/queries/organisations.server.ts";
+import { type Context, ownedOrganisationIdsOf } from "../context.ts";
+import { isCityHall } from "../model/organisation.ts";
+
+/** Cities whose whole programme the actor may hide, because they own the authority of it. */
+export function listOwnCities(ctx: Context): { id: string; name: string }[] {
+  const ids = new Set(
+    listOrganisations(ctx.db, ownedOrganisationIdsOf(ctx.actor))
+      .filter(isCityHall)
+      .map((one) => one.cityId),
+  );
+  return [...ids].map((id) => ({ id, name: findCityNameOf(ctx.db, id, ctx.language) }));
+}

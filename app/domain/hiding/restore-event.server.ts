@@ -1,0 +1,29 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { moveReview } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { bumpDatesOf } from "../changes/bump-sequences.server.ts";
+import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { checkedReason } from "../forms/decision-reason.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
+
+/**
+ * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back.
+ * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too long ago
+ */
+export function showEvent(ctx: Context, input: { eventId: string; reason: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireReviewable(tx, ctx, input.eventId);
+    const newState = reviewStateAfter(event.review, "show");
+    if (!newState) throw new Conflict("alreadyDecided");
+    mustBeFresh(ctx);
+    const reason = checkedReason(input.reason, { isNeeded: false });
+    bumpDatesOf(tx, ctx, event.id);
+    moveReview(tx, event, { review: newState, revisedAt: ctx.now });
+    noteReview(tx, ctx, { event, action: "show", newState, reason });
+    raiseProgrammeVersion(tx);
+  });
+}

@@ -1,0 +1,65 @@
+import { type Database, emptyWriteAheadLog, writeTransaction } from "#db/client.server.ts";
+import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
+import { joinSearchIndex } from "#db/queries/search-index.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { deleteExpiredInvitations } from "#db/queries/members.server.ts";
+import { dropMailsAbout, forgetSentTo } from "#db/queries/outbox.server.ts";
+import { deleteStaleSignIns } from "#db/queries/accounts.server.ts";
+import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
+import { forgetReporters } from "#db/queries/reports.server.ts";
+import { deleteUnconfirmedDigests } from "#db/queries/digests.server.ts";
+import {
+  deleteEmptyPages,
+  deleteOldFollows,
+  endCalendar,
+  forgetEndedCalendars,
+  forgetUnconfirmedAddresses,
+} from "#db/queries/attendee-pages.server.ts";
+import { deleteOldSignUps } from "#db/queries/sign-ups.server.ts";
+import { forgetSuppressions } from "#db/queries/suppressions.server.ts";
+import { keepUnconfirmedDigestMs } from "../digests/digest.ts";
+import { mailSubject } from "../model/mail.ts";
+import { keepSentToMs } from "../model/outbox.ts";
+import { hashSecret } from "../secrets.server.ts";
+import { sessionIdleMs } from "../model/account.ts";
+import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "../model/sign-up.ts";
+import { type Instant, plus } from "../time/zoned-time.ts";
+import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "./retention.ts";
+
+type Erased = { signUps: number; addresses: number; mails: number };
+
+/**
+ * Erases what has been kept long enough; the figures are those people are shown. Twice is the same as once. What people
+ * erased themselves since the last time goes from beside the file too.
+ */
+export function purge(db: Database, now: Instant): Erased {
+  const erased = writeTransaction(db, (tx) => eraseOld(tx, now));
+  emptyWriteAheadLog(db);
+  return erased;
+}
+
+function eraseOld(tx: Database, now: Instant): Erased {
+  joinSearchIndex(tx);
+  const signUps = deleteOldSignUps(tx, plus(now, -keepSignUpMs));
+  deleteOldFollows(tx, plus(now, -keepSignUpMs));
+  const pages = deleteEmptyPages(tx);
+  for (const { calendarToken } of pages) if (calendarToken) endCalendar(tx, hashSecret(calendarToken), now);
+  const addresses = forgetUnconfirmedAddresses(tx, plus(now, -keepUnconfirmedMs));
+  const digests = deleteUnconfirmedDigests(tx, plus(now, -keepUnconfirmedDigestMs));
+  const subjects = [
+    ...[...pages.map((page) => page.id), ...addresses].map((id) => mailSubject("page", id)),
+    ...digests.map((id) => mailSubject("digest", id)),
+  ];
+  dropMailsAbout(tx, subjects, now);
+  forgetEndedCalendars(tx, plus(now, -keepEndedCalendarMs));
+  forgetSuppressions(tx, now);
+  forgetSentTo(tx, plus(now, -keepSentToMs));
+  const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
+  forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
+  deleteOldDrafts(tx, plus(now, -keepDraftMs));
+  deleteExpiredInvitations(tx, now);
+  forgetReporters(tx, plus(now, -keepReporterMs));
+  deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
+  if (signUps > 0) raiseProgrammeVersion(tx);
+  return { signUps, addresses: addresses.length, mails };
+}

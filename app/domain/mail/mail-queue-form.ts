@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { emailAddress } from "../forms/fields.ts";
+import { faultText } from "../fault-text.ts";
+
+const mailId = z.string().default("");
+
+export const mailDeskForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("retry"), mailId }),
+    z.object({ intent: z.literal("drop"), mailId }),
+    z.object({ intent: z.literal("lift"), email: emailAddress }),
+  ],
+  { error: faultText("choose") },
+);
+export type MailDeskForm = z.output<typeof mailDeskForm>;

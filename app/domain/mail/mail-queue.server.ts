@@ -1,0 +1,52 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { countMails, dropMail, listTroubledMails, retryMail } from "#db/queries/mail-queue.server.ts";
+import { countSuppressed, liftSuppression } from "#db/queries/suppressions.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { normaliseEmail } from "../model/account.ts";
+import { hashSecret } from "../secrets.server.ts";
+import type { MailDeskForm } from "./mail-queue-form.ts";
+import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
+
+const mostListed = 100;
+
+/**
+ * What becomes of mail: how much waits, went, failed; which addresses take none. Neither words nor addresses: the secretariat
+ * looks after the post, it does not read it.
+ * @throws NotFound for everybody but the secretariat
+ */
+export function getMailDesk(ctx: Context) {
+  requireSecretariat(ctx);
+  return {
+    counts: countMails(ctx.db),
+    troubled: listTroubledMails(ctx.db, mostListed),
+    suppressed: countSuppressed(ctx.db, ctx.now),
+  };
+}
+export type MailDesk = ReturnType<typeof getMailDesk>;
+
+/**
+ * Tries a mail again, gives one up, or lets an address have mail again.
+ * @throws NotFound for everybody but the secretariat; Invalid `email` for an address that takes mail; NotFound for a mail
+ * that is neither waiting nor given up
+ */
+export function runMailDesk(ctx: Context, form: MailDeskForm): void {
+  requireSecretariat(ctx);
+  writeTransaction(ctx.db, (tx) => {
+    const subjectId = form.intent === "lift" ? lift(tx, form.email) : changeMail(tx, ctx, form);
+    recordAudit(tx, ctx, { action: `mail.${form.intent}`, subjectKind: "mail", subjectId });
+  });
+}
+
+function lift(tx: Database, email: string): string {
+  if (!liftSuppression(tx, hashSecret(normaliseEmail(email)))) throw new Invalid({ email: { key: "notSuppressed" } });
+  // Whose it is stands nowhere.
+  return "address";
+}
+
+function changeMail(tx: Database, ctx: Context, form: Exclude<MailDeskForm, { intent: "lift" }>): string {
+  const change = form.intent === "retry" ? retryMail : dropMail;
+  if (!change(tx, form.mailId, ctx.now)) throw new NotFound("mail");
+  return form.mailId;
+}

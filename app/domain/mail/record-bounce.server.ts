@@ -1,0 +1,35 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findSentTo } from "#db/queries/outbox.server.ts";
+import { suppress } from "#db/queries/suppressions.server.ts";
+import { type Instant, plus } from "../time/zoned-time.ts";
+import { verdictOf } from "./bounce-verdict.ts";
+import { suppressForMs } from "../model/outbox.ts";
+import { readDsn } from "./read-dsn.server.ts";
+import { outboxIdOfBounce } from "./bounce-address.server.ts";
+
+const reasons = { suppress: "no_mailbox", soft: "refuses_now" } as const;
+
+/**
+ * What a message in the mailbox of bounces says of an address. It counts for the mail whose signed address it came to, and
+ * for nobody it names itself; never does it make a mail (OUT-08). Twice is the same as once.
+ * @param secrets by which the addresses of our mails were signed, the newest first
+ */
+export async function noteBounce(
+  db: Database,
+  raw: Buffer,
+  { now, secrets }: { now: Instant; secrets: readonly string[] },
+): Promise<void> {
+  const report = await readDsn(raw);
+  if (!report) return;
+  const ids = report.addressedTo.flatMap((address) => outboxIdOfBounce(address, secrets) ?? []);
+  const verdicts = report.recipients.map(verdictOf);
+  const verdict = verdicts.find((one) => one === "suppress") ?? verdicts.find((one) => one === "soft");
+  if (!verdict) return;
+  const reason = reasons[verdict];
+  for (const id of new Set(ids)) {
+    writeTransaction(db, (tx) => {
+      const addressHash = findSentTo(tx, id);
+      if (addressHash) suppress(tx, { addressHash, reason, until: plus(now, suppressForMs[reason]), now });
+    });
+  }
+}

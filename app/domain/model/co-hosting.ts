@@ -1,0 +1,19 @@
+import type { OrganisationKind } from "./organisation.ts";
+
+/** Where organising together stands: asked by the lead, asked for by the other side, agreed, or not wanted. */
+export const coOrganiserStates = ["invited", "requested", "accepted", "declined"] as const;
+
+export type CoOrganiserState = (typeof coOrganiserStates)[number];
+
+/** Organisations one event may be organised with, the invited ones included. */
+export const mostCoOrganisers = 30;
+
+/**
+ * Whether an event is organised together by a local authority and by civil society: the share of such events is the first
+ * figure of the week (product 1).
+ * @param organisers the lead and everybody who accepted
+ */
+export function isTogether(organisers: readonly { kind: OrganisationKind }[]): boolean {
+  const has = (...kinds: OrganisationKind[]) => organisers.some((one) => kinds.includes(one.kind));
+  return has("local_authority") && has("civil_society", "migrants_association");
+}

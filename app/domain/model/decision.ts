@@ -1,0 +1,20 @@
+/** Besides events, whose decisions stand in their own history. */
+export const decidedKinds = ["organisation", "city"] as const;
+
+export const decisionActions = [
+  "verify",
+  "refuse",
+  "suspend",
+  "reinstate",
+  "trust",
+  "distrust",
+  "hide",
+  "show",
+] as const;
+
+export type DecisionAction = (typeof decisionActions)[number];
+
+/** What a ready-made reason is for. */
+export const reasonKinds = ["event_changes", "event_refused", "revision_refused", "organisation", "hidden"] as const;
+
+export type ReasonKind = (typeof reasonKinds)[number];

@@ -1,0 +1,21 @@
+export const attendances = ["in_person", "online", "hybrid"] as const;
+
+export type Attendance = (typeof attendances)[number];
+
+export const textStates = ["original", "translated", "outdated"] as const;
+
+export const inclusionAnswers = ["yes", "no", "on_request"] as const;
+
+export type InclusionAnswer = (typeof inclusionAnswers)[number];
+
+export const languageUses = ["spoken", "interpreted", "signed"] as const;
+
+export type LanguageUse = (typeof languageUses)[number];
+
+/** Most characters each text may have. */
+export const textLimits = { title: 140, summary: 200, description: 10_000, venueName: 200, line: 300 } as const;
+
+/** Hours before the start from which holders of a seat see the exact place of an `area` event. */
+export const defaultRevealHours = 48;
+
+export const mostRevealHours = 336;

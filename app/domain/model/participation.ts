@@ -1,0 +1,11 @@
+/** How people take part: nothing recorded; party size only; nickname, needs, optional e-mail. */
+export const doors = ["just_come", "count_me_in", "sign_up"] as const;
+
+export type Door = (typeof doors)[number];
+
+/** People one sign-up may bring unless the organiser says otherwise. */
+export const defaultPartySize = 6;
+
+export const largestPartyLimit = 100;
+
+export const largestCapacity = 100_000;

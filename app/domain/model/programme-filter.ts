@@ -1,0 +1,198 @@
+import { attendances } from "./event.ts";
+import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.ts";
+import { searchWords } from "../text/search-words.ts";
+import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
+
+/** Filters that repeat: any of the values may match; for `access`, all of them must. */
+export const repeatedFilters = [
+  "country",
+  "city",
+  "region",
+  "theme",
+  "format",
+  "language",
+  "attendance",
+  "access",
+  "organisation",
+] as const;
+export type RepeatedFilter = (typeof repeatedFilters)[number];
+
+/** A view of the programme, as its address says it. Values are in canonical order; countries in lower case. */
+export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>> & {
+  readonly edition: string | null;
+  /** Words to look for, on one line as they were typed. */
+  readonly q: string | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly seats: boolean;
+};
+
+/** A value that means nothing, as it was given: the page says so and shows the rest. */
+export type FilterProblem = { parameter: string; value: string; kind?: "range" };
+
+/** Order of the parameters in every address we write, and all that a cache key may contain of a filter. */
+export const filterParameters = ["edition", ...repeatedFilters, "q", "from", "to", "seats"] as const;
+
+/** Most characters of a search. */
+const longestSearch = 100;
+
+const mostValues = 20;
+const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;
+const shapes: Partial<Record<RepeatedFilter, (value: string) => boolean>> = {
+  country: (value) => /^[a-z]{2}$/.test(value),
+  attendance: (value) => (attendances as readonly string[]).includes(value),
+  language: (value) => isSpokenLanguage(value) || isSignLanguage(value),
+};
+
+export const emptyFilter: ProgrammeFilter = {
+  edition: null,
+  country: [],
+  city: [],
+  region: [],
+  theme: [],
+  format: [],
+  language: [],
+  attendance: [],
+  access: [],
+  organisation: [],
+  q: null,
+  from: null,
+  to: null,
+  seats: false,
+};
+
+/**
+ * Reads a filter from an address. Unknown parameters are ignored, as are empty values (an untouched form sends them);
+ * a value of the wrong form becomes a problem.
+ */
+export function parseFilter(params: URLSearchParams): { filter: ProgrammeFilter; problems: FilterProblem[] } {
+  const problems: FilterProblem[] = [];
+  const note = (parameter: string, value: string) => {
+    problems.push({ parameter, value: value.slice(0, 80) });
+  };
+  const repeated = Object.fromEntries(
+    repeatedFilters.map((name) => [name, readValues(params, name, note)]),
+  ) as unknown as Record<RepeatedFilter, string[]>;
+  const edition = params.get("edition") || null;
+  if (edition && !codeShape.test(edition)) note("edition", edition);
+  const from = readDay(params, "from", note);
+  let to = readDay(params, "to", note);
+  if (from && to && to < from) {
+    problems.push({ parameter: "to", value: to, kind: "range" });
+    to = null;
+  }
+  const seats = params.get("seats") ?? "";
+  if (seats !== "" && seats !== "1") note("seats", seats);
+  return {
+    filter: {
+      ...repeated,
+      edition: edition && codeShape.test(edition) ? edition : null,
+      q: readSearch(params, note),
+      from,
+      to,
+      seats: seats === "1",
+    },
+    problems,
+  };
+}
+
+type Note = (parameter: string, value: string) => void;
+
+function readValues(params: URLSearchParams, name: RepeatedFilter, note: Note): string[] {
+  const given = [...new Set(params.getAll(name).map((value) => value.trim().toLowerCase()))].filter(
+    (value) => value !== "",
+  );
+  const isRight = shapes[name] ?? ((value: string) => codeShape.test(value));
+  const right = given.filter((value) => {
+    if (isRight(value)) return true;
+    note(name, value);
+    return false;
+  });
+  for (const value of right.slice(mostValues)) note(name, value);
+  return right.slice(0, mostValues).sort();
+}
+
+/** A search that has no word in it would find everything, or nothing. */
+function readSearch(params: URLSearchParams, note: Note): string | null {
+  const given = params.get("q") ?? "";
+  if (given.trim() === "") return null;
+  const line = oneLine(given);
+  if (lengthOf(line) <= longestSearch && searchWords(line).length > 0) return line;
+  note("q", given);
+  return null;
+}
+
+function readDay(params: URLSearchParams, name: "from" | "to", note: Note): LocalDate | null {
+  const given = params.get(name) ?? "";
+  if (given === "") return null;
+  const day = parseLocalDate(given);
+  if (!day) note(name, given);
+  return day;
+}
+
+/** The canonical query of a filter, without `?`; equal filters give equal text. */
+export function filterQuery(filter: ProgrammeFilter): string {
+  const query = new URLSearchParams();
+  for (const name of filterParameters) {
+    const value = filter[name];
+    if (Array.isArray(value)) for (const one of value) query.append(name, one);
+    else if (value === true) query.set(name, "1");
+    else if (typeof value === "string") query.set(name, value);
+  }
+  return query.toString();
+}
+
+export const isEmptyFilter = (filter: ProgrammeFilter): boolean => filterQuery(filter) === "";
+
+/** The filter without one of its values, for a "remove" link. */
+export function withoutValue(filter: ProgrammeFilter, name: RepeatedFilter, value: string): ProgrammeFilter {
+  return { ...filter, [name]: filter[name].filter((one) => one !== value) };
+}
+
+/** Removes values that exist nowhere in the data, naming each as a problem. */
+export function keepKnown(
+  filter: ProgrammeFilter,
+  known: Partial<Record<RepeatedFilter, ReadonlySet<string>>>,
+): { filter: ProgrammeFilter; problems: FilterProblem[] } {
+  const problems: FilterProblem[] = [];
+  const kept = repeatedFilters.map((name) => {
+    const values = filter[name].filter((value) => {
+      const isKnown = known[name]?.has(value) ?? true;
+      if (!isKnown) problems.push({ parameter: name, value });
+      return isKnown;
+    });
+    return [name, values] as const;
+  });
+  return { filter: { ...filter, ...Object.fromEntries(kept) }, problems };
+}
+
+/** Where a page of the programme goes on: after this date, in the order of the list. */
+export type PageKey = { startsAtLocal: string; dateId: string };
+
+/** By code points, as the database compares. */
+export const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+
+/** In the order in which dates are listed. */
+export const compareInTime = (one: PageKey, other: PageKey): number =>
+  compareTexts(one.startsAtLocal, other.startsAtLocal) || compareTexts(one.dateId, other.dateId);
+
+export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
+
+/** Up to so many dates are counted and put in the order of a search; beyond, they are many. */
+export const mostCounted = 5_000;
+
+/** How the programme is shown; a list unless the address says otherwise. */
+export const programmeViews = ["list", "week", "map", "print"] as const;
+export type ProgrammeView = (typeof programmeViews)[number];
+
+/** @returns null for a view that does not exist */
+export function parseView(text: string | null): ProgrammeView | null {
+  if (text === null || text === "") return "list";
+  return programmeViews.find((one) => one === text) ?? null;
+}
+
+export function parsePageKey(text: string): PageKey | null {
+  const found = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})~([0-9a-f-]{36})$/.exec(text);
+  return found?.[1] && found[2] ? { startsAtLocal: found[1], dateId: found[2] } : null;
+}

@@ -1,0 +1,44 @@
+import { type LifeState, takesPlace } from "../model/date.ts";
+
+/** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
+export type ToldState = {
+  status: LifeState;
+  startsAtLocal: string;
+  endsAtLocal: string;
+  placeMark: string;
+  /** Only where the instant matters beside the wall clock: to who joins on line from another zone. */
+  startsAtUtc?: number | undefined;
+};
+
+/** `current`: it is not sure what they know, so they hear how it stands. */
+export type DateNews =
+  | "cancelled"
+  | "postponed"
+  | "reinstated"
+  | "online"
+  | "onSite"
+  | "moved"
+  | "offset"
+  | "place"
+  | "current";
+
+/**
+ * What is new to somebody, however many steps led there; nothing when it is again what they know (product 7).
+ * @param told null when a mail may or may not have reached them
+ */
+export function newsOf(told: ToldState | null, now: ToldState): DateNews[] {
+  const { status } = now;
+  if (status === "cancelled" || status === "postponed") return told?.status === status ? [] : [status];
+  if (!told) return ["current"];
+  const isMoved = told.startsAtLocal !== now.startsAtLocal || told.endsAtLocal !== now.endsAtLocal;
+  const news: (DateNews | false)[] = [
+    !takesPlace(told) && "reinstated",
+    status === "moved_online" && told.status !== "moved_online" && "online",
+    status === "scheduled" && told.status === "moved_online" && "onSite",
+    isMoved && "moved",
+    !isMoved && told.startsAtUtc !== undefined && told.startsAtUtc !== now.startsAtUtc && "offset",
+    // Whoever joins on line need not know where it would have been.
+    status === "scheduled" && told.placeMark !== now.placeMark && "place",
+  ];
+  return news.filter((one) => one !== false);
+}

@@ -1,0 +1,37 @@
+import type { Database } from "#db/client.server.ts";
+import { listDates } from "#db/queries/events.server.ts";
+import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../model/mail.ts";
+import { reasonLimit } from "../model/review-state.ts";
+import { checkedWords } from "../forms/required-text.ts";
+import type { HiddenTold } from "../hiding/hide-form.ts";
+
+/**
+ * Has those who hold a seat of a hidden event hear what the person who hid it chose, and nothing else: not even its name.
+ * To be called in the transaction that hides it.
+ * @throws Invalid `words` when they are to hear some and there are none, or too many
+ */
+export function tellOfHiding(
+  tx: Database,
+  ctx: Context,
+  { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenTold; words: string },
+): void {
+  if (told === "nothing") return;
+  const words = told === "words" ? checkedWords(typed, { field: "words", max: reasonLimit }) : null;
+  for (const eventId of eventIds) {
+    for (const date of listDates(tx, eventId)) {
+      if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
+      for (const pageId of listPagesToTell(tx, date.id)) {
+        enqueueMail(tx, {
+          kind: "hidden_told",
+          payload: { pageId, dateId: date.id, words },
+          dedupeKey: `hidden:${pageId}:${date.id}:${date.sequence}`,
+          subject: mailSubject("page", pageId),
+          now: ctx.now,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Database } from "#db/client.server.ts";
+import { countMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { days, type Instant, plus } from "../time/zoned-time.ts";
+import { type SignUpState, standingMailsPerDay } from "../model/sign-up.ts";
+
+const mails = {
+  confirmed: { kind: "seat_confirmed", key: "seat" },
+  waiting: { kind: "seat_waiting", key: "waiting" },
+  offered: { kind: "seat_offered", key: "offer" },
+} as const;
+
+const kinds = Object.values(mails).map((mail) => mail.kind);
+
+/**
+ * Has the owner of a confirmed address hear how a sign-up stands, each standing once; one that is no more says nothing, nor
+ * does one that changes all day long: the page says how it is.
+ * @param standing `addressSince`: when the page got another address, whose owner has not heard of anything yet
+ */
+export function tellStanding(
+  tx: Database,
+  now: Instant,
+  standing: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },
+): void {
+  const { signUpId, pageId, state, addressSince } = standing;
+  if (state === "cancelled") return;
+  const subject = mailSubject("page", pageId);
+  // An offer runs out: it is always told.
+  const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= standingMailsPerDay;
+  if (isMany && state !== "offered") return;
+  const { kind, key } = mails[state];
+  enqueueMail(tx, {
+    kind,
+    payload: { signUpId },
+    dedupeKey: addressSince ? `${key}:${signUpId}:${addressSince}` : `${key}:${signUpId}`,
+    subject,
+    now,
+  });
+}

@@ -1,0 +1,46 @@
+import { findCity, findCityNameOf } from "#db/queries/cities.server.ts";
+import { listDecisions } from "#db/queries/decisions.server.ts";
+import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
+import { type Context, personIdOf } from "../context.ts";
+import { can } from "../permissions.ts";
+import { stricterLevel } from "../model/place.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone } from "../time/zoned-time.ts";
+import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
+
+const utc = "Etc/UTC" as IanaZone;
+
+/**
+ * An organisation as its members see it: what it says of itself, who belongs to it, who was invited.
+ * @throws NotFound for a stranger
+ */
+export function getOrganisationDesk(ctx: Context, organisationId: string) {
+  const organisation = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:read");
+  const isOwner = can(ctx.actor, "organisation:manage", organisation);
+  const city = findCity(ctx.db, organisation.cityId);
+  const self = personIdOf(ctx.actor);
+  const { id, name, alias, kind, state, contactEmail, proof, countryCode } = organisation;
+  return {
+    organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
+    isHidden: organisation.hiddenAt !== null,
+    /** Why it stands as it does, where a coordinator said so. */
+    reason: listDecisions(ctx.db, { kind: "organisation", id }).at(-1)?.reason ?? null,
+    cityName: findCityNameOf(ctx.db, organisation.cityId, ctx.language),
+    isCityListed: city !== null,
+    isOwner,
+    members: listMembers(ctx.db, id).map((member) => ({ ...member, isSelf: member.personId === self })),
+    isLastOwner: isOwner && countOwners(ctx.db, id) === 1,
+    invitations: listInvitations(ctx.db, id, ctx.now).map((one) => ({
+      id: one.id,
+      email: one.email,
+      role: one.role,
+      until: dayAt(one.expiresAt, city?.timeZone ?? utc),
+    })),
+    /** For the owners of a verified city: how careful it is with places, and how careful its country is anyway. */
+    cityLevel:
+      city && can(ctx.actor, "city:speak", { hall: organisation, cityId: city.id })
+        ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }
+        : null,
+  };
+}
+export type OrganisationDesk = ReturnType<typeof getOrganisationDesk>;

@@ -1,0 +1,13 @@
+import { listTrustedOrganisations } from "#db/queries/organisations.server.ts";
+import type { Context } from "../context.ts";
+import { dayAt } from "../time/zone-arithmetic.server.ts";
+import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
+
+/** Organisations whose events are public before anybody read them. @throws NotFound for everybody but the secretariat */
+export function listTrusted(ctx: Context) {
+  requireSecretariat(ctx);
+  return listTrustedOrganisations(ctx.db).map(({ trustedAt, timeZone, ...one }) => ({
+    ...one,
+    since: trustedAt === null ? null : dayAt(trustedAt, timeZone),
+  }));
+}

@@ -1,0 +1,254 @@
+import type { Language } from "./languages/language.ts";
+import {
+  type ProgrammeFilter,
+  type PageKey,
+  type ProgrammeView,
+  filterQuery,
+  pageKeyText,
+} from "./model/programme-filter.ts";
+import { type PictureFormat, pictureFileName } from "./model/picture.ts";
+
+/** The public addresses of the product (paths from the root). Other people's links hang on them: they never change. */
+export const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
+
+export const homePath = (language: Language): string => `/${language}`;
+
+export function programmePath(
+  language: Language,
+  filter: ProgrammeFilter,
+  after: PageKey | null = null,
+  view: ProgrammeView = "list",
+): string {
+  const query = new URLSearchParams(filterQuery(filter));
+  if (view !== "list") query.set("view", view);
+  if (after) query.set("after", pageKeyText(after));
+  return withQuery(`/${language}/programme`, query.toString());
+}
+
+export const cityPath = (language: Language, slug: string): string => `/${language}/cities/${slug}`;
+
+/** @param code as in ISO 3166-1, in any case */
+export const countryPath = (language: Language, code: string): string => `/${language}/countries/${code.toLowerCase()}`;
+
+export const regionPath = (language: Language, code: string): string => `/${language}/regions/${code}`;
+
+export const themePath = (language: Language, code: string): string => `/${language}/themes/${code}`;
+
+export const publicOrganisationPath = (language: Language, slug: string): string =>
+  `/${language}/organisations/${slug}`;
+
+export const atomPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/feed/${language}.atom`, filterQuery(filter));
+
+export const jsonFeedPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/feed/${language}.json`, filterQuery(filter));
+
+export const embedPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/embed/${language}`, filterQuery(filter));
+
+export const eventPath = (language: Language, slug: string): string => `/${language}/events/${slug}`;
+
+export const joinPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/join`;
+
+export const eventCalendarPath = (language: Language, slug: string): string => `/events/${slug}.ics?lang=${language}`;
+
+export const calendarPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/calendar/${language}.ics`, filterQuery(filter));
+
+export const subscribePath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/${language}/subscribe`, filterQuery(filter));
+
+export const personalPath = (language: Language, token: string): string => `/${language}/my/${token}`;
+
+export const confirmPath = (language: Language, token: string): string => `/${language}/confirm/${token}`;
+
+export const signInPath = (language: Language): string => `/${language}/sign-in`;
+
+export const registerPath = (language: Language): string => `/${language}/register`;
+
+export const organisePath = (language: Language): string => `/${language}/organise`;
+
+export const accountPath = (language: Language): string => `${organisePath(language)}/account`;
+
+export const organisationPath = (language: Language, organisationId: string): string =>
+  `${organisePath(language)}/organisations/${organisationId}`;
+
+export const profilePath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/profile`;
+
+export const vouchPath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/vouch`;
+
+export const invitationPath = (language: Language, invitationId: string): string =>
+  `${organisePath(language)}/invitations/${invitationId}`;
+
+export const organiseEventPath = (language: Language, eventId: string): string =>
+  `/${language}/organise/events/${eventId}`;
+
+export const organisePicturePath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/picture`;
+
+export const programmeDeskPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/programme`;
+
+export const sessionPath = (language: Language, eventId: string, sessionId: string): string =>
+  `${programmeDeskPath(language, eventId)}/${sessionId}`;
+
+export const newSessionPath = (language: Language, eventId: string, dateId: string): string =>
+  `${programmeDeskPath(language, eventId)}/new?date=${dateId}`;
+
+export const textsPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/texts`;
+
+export const textPath = (language: Language, eventId: string, textLanguage: Language): string =>
+  `${textsPath(language, eventId)}/${textLanguage}`;
+
+export const partnersPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/partners`;
+
+/** The event as an organisation that organises it together sees it. */
+export const sharedEventPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/shared`;
+
+/** Where one asks to organise another event together instead of one's own. */
+export const togetherPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/together`;
+
+export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;
+
+export const eventDatesPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/dates`;
+
+/** Where an organisation and its coordinators write to each other about an event, or about itself. */
+export const eventConversationPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/conversation`;
+
+export const organisationConversationPath = (language: Language, organisationId: string): string =>
+  `${organisationPath(language, organisationId)}/conversation`;
+
+export const hideEventPath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/hide`;
+
+export const ownCityPath = (language: Language): string => `${organisePath(language)}/city`;
+
+export const manyDatesPath = (language: Language): string => `${organisePath(language)}/dates`;
+
+export const pictureFilePath = (id: string, width: number, format: PictureFormat): string =>
+  `/pictures/${pictureFileName(id, width, format)}`;
+
+export const importPath = (language: Language): string => `${organisePath(language)}/import`;
+
+export const eventTablePath = (language: Language): string => `${organisePath(language)}/events.csv`;
+
+export const coordinatePath = (language: Language): string => `/${language}/coordinate`;
+
+export const coordinateEventPath = (language: Language, eventId: string): string =>
+  `/${language}/coordinate/events/${eventId}`;
+
+export const coordinateOrganisationsPath = (language: Language): string => `${coordinatePath(language)}/organisations`;
+
+export const coordinateOrganisationPath = (language: Language, organisationId: string): string =>
+  `${coordinateOrganisationsPath(language)}/${organisationId}`;
+
+export const coordinateCityPath = (language: Language, cityId: string): string =>
+  `${coordinatePath(language)}/cities/${cityId}`;
+
+/** Where a coordinator reads something that waits: an organisation, or an event with all that waits about it. */
+export const coordinateItemPath = (language: Language, { kind, id }: { kind: string; id: string }): string =>
+  kind === "organisation" ? coordinateOrganisationPath(language, id) : coordinateEventPath(language, id);
+
+/** Deciding on an organisation while reading one of its events leads back to that. */
+export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
+  `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;
+
+export const featureEventPath = (language: Language, eventId: string): string =>
+  `${coordinateEventPath(language, eventId)}/feature`;
+
+export const posterPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/poster`;
+
+/** Everything to make an event known with: message, poster, picture, a piece of page. */
+export const sharePath = (language: Language, slug: string): string => `${eventPath(language, slug)}/share`;
+
+export const previewImagePath = (language: Language, slug: string): string =>
+  `/events/${slug}/preview.jpg?lang=${language}`;
+
+export const mendTextPath = (language: Language, eventId: string, textLanguage: Language): string =>
+  `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
+
+export const concealPath = (language: Language, kind: "organisation" | "city", id: string): string =>
+  `${coordinatePath(language)}/hide/${kind}/${id}`;
+
+export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;
+
+export const absencePath = (language: Language): string => `${coordinatePath(language)}/absence`;
+
+export const reportPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/report`;
+
+/** Where whoever reported a problem reads the answer. */
+export const reportCasePath = (language: Language, token: string): string => `/${language}/reports/${token}`;
+
+export const figuresPath = (language: Language): string => `${coordinatePath(language)}/figures`;
+
+export const figuresTablePath = (language: Language): string => `${figuresPath(language)}.csv`;
+
+/** What the secretariat looks after, each on a page of its own. */
+export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "mail", "audit"] as const;
+
+export type SecretariatPage = (typeof secretariatPages)[number];
+
+export const secretariatPath = (language: Language, page: SecretariatPage | null = null): string =>
+  `${coordinatePath(language)}/secretariat${page === null ? "" : `/${page}`}`;
+
+export const secretariatCityPath = (language: Language, cityId: string): string =>
+  `${secretariatPath(language, "cities")}/${cityId}`;
+
+export const auditTablePath = (language: Language): string => `${secretariatPath(language, "audit")}.csv`;
+
+export const whatWeKeepPath = (language: Language): string => `/${language}/what-we-keep`;
+
+export const accessibilityPath = (language: Language): string => `/${language}/accessibility`;
+
+export const aboutPath = (language: Language): string => `/${language}/about`;
+
+/** The same page in another language. */
+export function inLanguage(pathname: string, language: Language): string {
+  const rest = pathname.split("/").slice(2).join("/");
+  return rest === "" ? `/${language}` : `/${language}/${rest}`;
+}
+
+/** Who comes, and what an organiser can do about it. */
+export const peoplePath = (language: Language, eventId: string): string =>
+  `${organiseEventPath(language, eventId)}/people`;
+
+export const doorListPath = (language: Language, eventId: string, dateId: string): string =>
+  `${peoplePath(language, eventId)}/${dateId}`;
+
+export const doorTablePath = (language: Language, eventId: string, dateId: string): string =>
+  `${doorListPath(language, eventId, dateId)}.csv`;
+
+/** The page that checks in at the door, also without a connection. */
+export const checkInPath = (language: Language, eventId: string, dateId: string): string =>
+  `${doorListPath(language, eventId, dateId)}/door`;
+
+/** Addresses of what people do without an account, besides signing up. Public and stable as all others. */
+/** Where a page whose address was lost is asked for again. */
+export const lostLinkPath = (language: Language): string => `/${language}/my`;
+
+/** Something more for a page that is there already. */
+export const joinFromPagePath = (language: Language, token: string, slug: string): string =>
+  `${personalPath(language, token)}/join/${slug}`;
+
+/** What somebody who signed up for another person gives them: code and address, to print. */
+export const slipPath = (language: Language, token: string): string => `${personalPath(language, token)}/slip`;
+
+export const personalCalendarPath = (token: string): string => `/calendar/my/${token}.ics`;
+
+/** "Keep me informed" about an event, without a seat. */
+export const followPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/follow`;
+
+/** The weekly mail by a filter. */
+export const digestPath = (language: Language, filter: ProgrammeFilter): string =>
+  withQuery(`/${language}/digest`, filterQuery(filter));
+
+/** One-click unsubscribe (RFC 8058); in no language, since programs post to it. */
+export const unsubscribePath = (token: string): string => `/u/${token}`;

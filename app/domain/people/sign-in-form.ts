@@ -1,8 +1,0 @@
-import { z } from "zod";
-import { emailAddress } from "../events/event-input.ts";
-import { faultText } from "../fault-text.ts";
-
-export const emailForm = z.object({ email: emailAddress });
-export const codeForm = z.object({
-  code: z.string({ error: faultText("required") }).max(100, faultText("codeSpent")),
-});

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { LRUCache } from "lru-cache";
+import sharp from "sharp";
+import { directionOf, type Language } from "../languages/language.ts";
+import type { ServedPicture } from "./get-picture-file.server.ts";
+import { escapedMarkup } from "../text/escape-xml.ts";
+import { inTurn } from "./picture-queue.server.ts";
+
+/** All that a preview says; `state` where the event does not take place as planned. */
+export type PreviewWords = {
+  language: Language;
+  state: string | null;
+  title: string;
+  when: string;
+  where: string;
+  who: string;
+  site: string;
+};
+
+const size = { width: 1200, height: 630, margin: 72, band: 14 };
+const colours = { paper: "#fbf7f0", ink: "#1d2130", soft: "#545a6b", stop: "#a3182b" };
+const threads = ["#a63c1b", "#2b4a98", "#6b2a6f"];
+
+const require = createRequire(import.meta.url);
+const fontOf = (script: "" | "-arabic", weight: "400Regular" | "700Bold"): string =>
+  require.resolve(
+    `@expo-google-fonts/noto-sans${script}/${weight}/NotoSans${script === "" ? "" : "Arabic"}_${weight}.ttf`,
+  );
+const fonts = {
+  plain: [fontOf("", "400Regular"), fontOf("-arabic", "400Regular")],
+  bold: [fontOf("", "700Bold"), fontOf("-arabic", "700Bold")],
+} as const;
+
+/** About 60 kB each. The words are the key: a picture that says something else is another one. */
+const drawn = new LRUCache<string, Buffer>({ max: 200 });
+
+/**
+ * Draws the picture of an event, 1200 × 630, that networks show beside a shared address: the same for everybody, with
+ * nothing on it but the words given.
+ * @throws Busy when too much is drawn already
+ */
+export async function drawPreview(words: PreviewWords): Promise<ServedPicture> {
+  const tag = createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 22);
+  const known = drawn.get(tag);
+  const bytes = known ?? (await inTurn(() => draw(words)));
+  if (!known) drawn.set(tag, bytes);
+  return { bytes, type: "image/jpeg", tag, isPublic: true };
+}
+
+type Line = { text: string; weight: "plain" | "bold"; points: number; colour: string; most: number; after: number };
+
+async function draw(words: PreviewWords): Promise<Buffer> {
+  const { ink, soft, stop } = colours;
+  const lines: Line[] = [
+    ...(words.state
+      ? [{ text: words.state, weight: "bold" as const, points: 36, colour: stop, most: 60, after: 16 }]
+      : []),
+    { text: words.title, weight: "bold", points: 54, colour: ink, most: words.state ? 190 : 240, after: 34 },
+    { text: words.when, weight: "bold", points: 32, colour: ink, most: 60, after: 20 },
+    { text: words.where, weight: "plain", points: 32, colour: ink, most: 60, after: 20 },
+    { text: words.who, weight: "plain", points: 26, colour: soft, most: 50, after: 0 },
+  ];
+  const isRightToLeft = directionOf(words.language) === "rtl";
+  const layers: sharp.OverlayOptions[] = bands();
+  /** Puts a line where reading starts. @returns its height */
+  const put = async (line: Line, topOf: (height: number) => number): Promise<number> => {
+    const { data, info } = await lettered(line);
+    const { width, height, channels } = info;
+    const left = isRightToLeft ? size.width - size.margin - width : size.margin;
+    layers.push({ input: data, raw: { width, height, channels }, left, top: topOf(height) });
+    return height;
+  };
+  let top = size.margin;
+  for (const line of lines.filter((one) => one.text !== "")) top += (await put(line, () => top)) + line.after;
+  const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, most: 50, after: 0 };
+  await put(site, (height) => size.height - 56 - height);
+  return sharp({ create: { width: size.width, height: size.height, channels: 3, background: colours.paper } })
+    .composite(layers)
+    .jpeg({ quality: 84, mozjpeg: true })
+    .toBuffer();
+}
+
+/** The three threads, along both edges. */
+function bands(): sharp.OverlayOptions[] {
+  const width = size.width / threads.length;
+  return threads.flatMap((background, index) =>
+    [0, size.height - size.band].map((top) => ({
+      input: { create: { width, height: size.band, channels: 3 as const, background } },
+      left: index * width,
+      top,
+    })),
+  );
+}
+
+/** Words as pixels: at their size, and smaller where they would not fit. */
+async function lettered(line: Line) {
+  const text = escapedMarkup(line.text).replace(/\p{Cc}/gu, " ");
+  const isArabic = /\p{Script=Arabic}/u.test(line.text);
+  const [latin, arabic] = fonts[line.weight];
+  const common = {
+    text: `<span foreground="${line.colour}">${text}</span>`,
+    font: `${isArabic ? "Noto Sans Arabic" : "Noto Sans"}${line.weight === "bold" ? " Bold" : ""}`,
+    fontfile: isArabic ? arabic : latin,
+    width: size.width - 2 * size.margin,
+    rgba: true,
+    wrap: "word-char" as const,
+  };
+  const write = (more: sharp.CreateText | object) =>
+    sharp({ text: { ...common, ...more } })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  const plain = await write({ font: `${common.font} ${line.points}` });
+  if (plain.info.height <= line.most) return plain;
+  return write({ height: line.most });
+}

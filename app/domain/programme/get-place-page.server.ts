@@ -1,0 +1,113 @@
+import { findCityForHiding, listCities, listRegions } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { listOpenOrganisations } from "#db/queries/open-data.server.ts";
+import { findPublicOrganisation } from "#db/queries/public-organisations.server.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import { listTermCodes, readVocabulary } from "#db/queries/vocabulary.server.ts";
+import { countryName } from "../model/country.ts";
+import type { Context } from "../context.ts";
+import { Gone, NotFound } from "../errors.ts";
+import { countDatesByCity, totalOf } from "./count-dates.server.ts";
+import { emptyFilter, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { toCards } from "./to-card.server.ts";
+import { listFeatured } from "./list-featured.server.ts";
+import { labelOf } from "../model/vocabulary.ts";
+
+/** What a public page can be about: a place, a theme, or an organisation. */
+export const pageKinds = ["city", "country", "region", "theme", "organisation"] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+type Subject = {
+  name: string;
+  filter: ProgrammeFilter;
+  /** The country of a city, the city of an organisation: where the page belongs. */
+  within: { kind: "country" | "region" | "city"; code: string; name: string } | null;
+  organisationKind?: string;
+};
+
+const mostShown = 12;
+
+/**
+ * A page about a city, a country, a region, a theme or an organisation: what leads there, what comes next, and the ways to
+ * all of it.
+ * @param code as in the address: a slug, a country in lower case, the code of a region or theme
+ * @throws NotFound for what does not exist or was never public; Gone for a city or organisation that is hidden
+ */
+export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; code: string }) {
+  const subject = subjects[kind](ctx, code);
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  const filter = { ...subject.filter, edition: edition?.code ?? "" };
+  const when = { now: ctx.now, endingAfter: ctx.now };
+  const isPlace = kind === "city" || kind === "country" || kind === "region";
+  const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
+  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: mostShown });
+  const counts = await countDatesByCity(ctx.db, filter, when);
+  return {
+    kind,
+    code,
+    ...subject,
+    edition: edition?.name ?? null,
+    total: totalOf(counts),
+    featured,
+    cards: toCards(ctx, rows),
+    cities: kind === "city" || kind === "organisation" ? [] : citiesOf(ctx, counts),
+    organisations: kind === "city" ? listOpenOrganisations(ctx.db, { citySlug: code }) : [],
+  };
+}
+export type PlacePageData = Awaited<ReturnType<typeof getPlacePage>>;
+
+const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
+  city(ctx, slug) {
+    const city = listCities(ctx.db, ctx.language).find((one) => one.slug === slug);
+    if (!city) throw new NotFound("city");
+    if (findCityForHiding(ctx.db, city.id)?.hiddenAt) throw new Gone("city");
+    const name = countryName(city.countryCode, ctx.language);
+    return {
+      name: city.localName,
+      filter: { ...emptyFilter, city: [slug] },
+      within: { kind: "country", code: city.countryCode.toLowerCase(), name },
+    };
+  },
+  country(ctx, code) {
+    const city = listCities(ctx.db, ctx.language).find((one) => one.countryCode.toLowerCase() === code);
+    if (!city) throw new NotFound("country");
+    const region = listRegions(ctx.db, ctx.language).find((one) => one.code === city.regionCode);
+    return {
+      name: countryName(city.countryCode, ctx.language),
+      filter: { ...emptyFilter, country: [code] },
+      within: region ? { kind: "region", ...region } : null,
+    };
+  },
+  region(ctx, code) {
+    const region = listRegions(ctx.db, ctx.language).find((one) => one.code === code);
+    if (!region) throw new NotFound("region");
+    return { name: region.name, filter: { ...emptyFilter, region: [code] }, within: null };
+  },
+  theme(ctx, code) {
+    if (!listTermCodes(ctx.db, "theme").has(code)) throw new NotFound("theme");
+    const name = labelOf(readVocabulary(ctx.db, ctx.language), "theme", code);
+    return { name, filter: { ...emptyFilter, theme: [code] }, within: null };
+  },
+  organisation(ctx, slug) {
+    const found = findPublicOrganisation(ctx.db, slug, ctx.language);
+    if (!found) throw new NotFound("organisation");
+    if (found.isHidden) throw new Gone("organisation");
+    return {
+      name: found.name,
+      filter: { ...emptyFilter, organisation: [slug] },
+      within: { kind: "city", code: found.citySlug, name: found.cityName },
+      organisationKind: found.kind,
+    };
+  },
+};
+
+/** The cities of the page that have something to come, with how much. */
+function citiesOf(ctx: Context, counts: ReadonlyMap<string, number>) {
+  const inOrder = new Intl.Collator(ctx.language);
+  return listCities(ctx.db, ctx.language)
+    .flatMap((city) => {
+      const count = counts.get(city.slug) ?? 0;
+      return count === 0 ? [] : [{ slug: city.slug, name: city.localName, count }];
+    })
+    .sort((one, other) => inOrder.compare(one.name, other.name));
+}

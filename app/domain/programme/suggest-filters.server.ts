@@ -1,0 +1,46 @@
+import type { Context } from "../context.ts";
+import { type Counted, countUpToMost } from "./count-facets.server.ts";
+import { type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
+
+/** One change to a filter: what is given up. */
+export type Suggestion = {
+  without: (typeof choices)[number];
+  filter: ProgrammeFilter;
+  /** Of too many, not all. */
+  count: number;
+};
+
+const choices = ["q", ...repeatedFilters, "days", "seats"] as const;
+const mostSuggested = 3;
+
+/**
+ * Where nothing fits a filter: which single choice, given up, would help most.
+ * @param filter as the address says it; `effective`: with the edition it means
+ * @param counted what was counted under it, which says it for most choices; `searched`: the events that its search found
+ */
+export async function suggestChanges(
+  ctx: Context,
+  { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
+  { counted, searched }: { counted: Counted; searched: ReadonlyMap<string, unknown> | null },
+): Promise<Suggestion[]> {
+  const countOf = async (without: Suggestion["without"], smaller: ProgrammeFilter): Promise<number> => {
+    const known = counted.without.get(without === "days" ? "day" : without);
+    if (known !== undefined) return known;
+    const when = { now: ctx.now, endingAfter: smaller.from || smaller.to ? null : ctx.now };
+    return countUpToMost(ctx.db, { ...smaller, edition: effective.edition }, when, without === "q" ? null : searched);
+  };
+  const found: Suggestion[] = [];
+  for (const without of choices) {
+    const smaller = withoutChoice(filter, without);
+    const count = smaller ? await countOf(without, smaller) : 0;
+    if (smaller && count > 0) found.push({ without, filter: smaller, count });
+  }
+  return found.sort((one, other) => other.count - one.count).slice(0, mostSuggested);
+}
+
+function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {
+  if (choice === "days") return filter.from || filter.to ? { ...filter, from: null, to: null } : null;
+  if (choice === "seats") return filter.seats ? { ...filter, seats: false } : null;
+  if (choice === "q") return filter.q === null ? null : { ...filter, q: null };
+  return filter[choice].length > 0 ? { ...filter, [choice]: [] } : null;
+}

@@ -1,0 +1,106 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { findPicturesOf } from "#db/queries/pictures.server.ts";
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, DomainError, type FaultKey, Invalid } from "../errors.ts";
+import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
+import { decideEvent } from "./decide-event.server.ts";
+import { decideRevision } from "./decide-revision.server.ts";
+import { factsStamp } from "./urgent-change-stamp.server.ts";
+import { lookAtFacts } from "./accept-urgent-change.server.ts";
+import { type QueueKind, queueKinds } from "../model/review-item.ts";
+import type { manyActions } from "./decide-many-form.ts";
+import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
+import { revisionStamp } from "../revisions/revision-stamp.ts";
+import { takeInHand } from "./claim-item.server.ts";
+
+type ManyAction = (typeof manyActions)[number];
+
+/** Most items one form may decide. */
+export const mostAtOnce = 500;
+
+type Item = { kind: QueueKind; id: string; revision: number };
+/** What was not done, by item, and why; `hidden` where the item is none of the actor's business. */
+export type ManyResult = { done: number; refused: { key: string; fault: FaultKey | "hidden" }[] };
+
+/**
+ * Decides several things at once, each by its own rule and within the actor's own scopes; what cannot be decided stays as it
+ * is, and the rest is done.
+ * @param input `keys` as the queue names its items; `reason` for those that are refused
+ * @throws Invalid when nothing or too much is chosen, or a refusal has no reason
+ */
+export function decideMany(ctx: Context, input: { keys: readonly string[]; action: ManyAction; reason: string }) {
+  const keys = [...new Set(input.keys)];
+  if (keys.length === 0) throw new Invalid({ items: { key: "chooseOne" } });
+  if (keys.length > mostAtOnce) throw new Invalid({ items: { key: "tooMany", values: { max: mostAtOnce } } });
+  if (input.action === "refuse" && input.reason.trim() === "") throw new Invalid({ reason: { key: "reasonNeeded" } });
+  return writeTransaction(ctx.db, (tx): ManyResult => {
+    const result: ManyResult = { done: 0, refused: [] };
+    for (const key of keys) {
+      const fault = outcome(() => decideOne({ ...ctx, db: tx }, readKey(key), input));
+      if (fault === null) result.done += 1;
+      else result.refused.push({ key, fault });
+    }
+    return result;
+  });
+}
+
+/** Each item in a savepoint of its own: what is refused leaves nothing behind. */
+function outcome(decide: () => void): FaultKey | "hidden" | null {
+  try {
+    decide();
+    return null;
+  } catch (error) {
+    if (error instanceof Conflict) return error.key;
+    // Too long a reason concerns them all.
+    if (error instanceof Invalid) throw error;
+    if (error instanceof DomainError) return "hidden";
+    throw error;
+  }
+}
+
+const isKind = (text: string | undefined): text is QueueKind =>
+  (queueKinds as readonly (string | undefined)[]).includes(text);
+
+function readKey(key: string): Item {
+  const [, kind, id, revision] = /^(\w{4,12}):([0-9a-f-]{36}):(\d{1,9})$/.exec(key) ?? [];
+  if (!isKind(kind) || !id) throw new Invalid({ items: { key: "choose" } });
+  return { kind, id, revision: Number(revision) };
+}
+
+type Choice = { isAgreed: boolean; reason: string };
+
+function decideOne(ctx: Context, item: Item, { action, reason }: { action: ManyAction; reason: string }): void {
+  if (action === "take") {
+    const kind = item.kind === "organisation" ? "organisation" : "event";
+    takeInHand(ctx, { kind, id: item.id, isTaken: true });
+    return;
+  }
+  const isAgreed = action === "agree";
+  // Words that were typed and belong to a refusal are no words of praise.
+  deciders[item.kind](ctx, item, { isAgreed, reason: isAgreed ? "" : reason });
+}
+
+const deciders: Readonly<Record<QueueKind, (ctx: Context, item: Item, choice: Choice) => void>> = {
+  event: (ctx, { id, revision }, { isAgreed, reason }) => {
+    decideEvent(ctx, { eventId: id, revision, decision: isAgreed ? "approve" : "refuse", reason });
+  },
+  organisation: (ctx, { id }, { isAgreed, reason }) =>
+    decideOrganisation(ctx, { organisationId: id, decision: isAgreed ? "verify" : "refuse", reason }),
+  revision: (ctx, { id }, { isAgreed, reason }) => {
+    requireReviewable(ctx.db, ctx, id);
+    const stamp = revisionStamp(findProposedRevision(ctx.db, id), findPicturesOf(ctx.db, id).proposed);
+    decideRevision(ctx, { eventId: id, stamp, decision: isAgreed ? "accept" : "decline", reason });
+  },
+  facts: (ctx, { id }, { isAgreed }) => {
+    if (!isAgreed) throw new Conflict("oneByOne");
+    requireReviewable(ctx.db, ctx, id);
+    const open = listOpenFacts(ctx.db, id);
+    if (open.length === 0) throw new Conflict("alreadyDecided");
+    for (const facts of open) lookAtFacts(ctx, { factsId: facts.id, stamp: factsStamp(facts) });
+  },
+  report: () => {
+    throw new Conflict("oneByOne");
+  },
+};

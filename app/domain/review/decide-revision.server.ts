@@ -1,0 +1,73 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
+import { acceptPicture, deletePictures, findPicturesOf } from "#db/queries/pictures.server.ts";
+import { findProposedRevision, updateRevision } from "#db/queries/revisions.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { applyFields } from "../events/apply-fields.server.ts";
+import type { Authorized } from "../permissions.ts";
+import type { Picture } from "../model/picture.ts";
+import { checkedReason } from "../forms/decision-reason.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
+import { revisionStamp } from "../revisions/revision-stamp.ts";
+
+/**
+ * A coordinator's decision on what an organiser proposes for a public event: its text, its picture. Until then, and after
+ * a refusal, the approved version is public.
+ * @param input `stamp` names the proposal that was read: what was added since must be read first
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, or it no longer fits the
+ * event; Invalid `reason` for a refusal without one
+ */
+export function decideRevision(
+  ctx: Context,
+  input: { eventId: string; stamp: string; decision: "accept" | "decline"; reason: string },
+): { eventId: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const event = requireReviewable(tx, ctx, input.eventId);
+    const newState = reviewStateAfter(event.review, input.decision);
+    const proposal = { event, revision: findProposedRevision(tx, event.id), ...findPicturesOf(tx, event.id) };
+    if (!newState || (!proposal.revision && !proposal.proposed)) throw new Conflict("alreadyDecided");
+    if (revisionStamp(proposal.revision, proposal.proposed) !== input.stamp) throw new Conflict("changedMeanwhile");
+    const reason = checkedReason(input.reason, { isNeeded: input.decision === "decline" });
+    if (input.decision === "accept") accept(tx, ctx, proposal);
+    else decline(tx, ctx, proposal, reason);
+    const fields = [...Object.keys(proposal.revision?.fields ?? {}), ...(proposal.proposed ? ["picture"] : [])];
+    noteReview(tx, ctx, { event, action: input.decision, newState, reason, fields: fields.map(groupOf) });
+    return { eventId: event.id };
+  });
+}
+
+type Proposal = {
+  event: Authorized<FoundEvent>;
+  revision: ReturnType<typeof findProposedRevision>;
+  current: Picture | null;
+  proposed: Picture | null;
+};
+
+function accept(tx: Database, ctx: Context, { event, revision, current, proposed }: Proposal): void {
+  if (revision) {
+    const values = Object.fromEntries(Object.entries(revision.fields).map(([name, { after }]) => [name, after]));
+    applyFields(tx, ctx, { event, values, authorId: revision.personId });
+    updateRevision(tx, revision.id, { state: "accepted", decidedAt: ctx.now });
+  }
+  if (!proposed) return;
+  if (current) deletePictures(tx, event, [current.id]);
+  acceptPicture(tx, event, proposed.id);
+  shown(tx, ctx, event.id);
+}
+
+function decline(tx: Database, ctx: Context, { event, revision, proposed }: Proposal, reason: string | null): void {
+  if (revision) updateRevision(tx, revision.id, { state: "refused", reason, decidedAt: ctx.now });
+  if (proposed) deletePictures(tx, event, [proposed.id]);
+}
+
+/** Files of the picture that went are swept: nobody can reach them any more. */
+function shown(tx: Database, ctx: Context, eventId: string): void {
+  touchEvent(tx, eventId, ctx.now);
+  raiseProgrammeVersion(tx);
+}
+
+const groupOf = (field: string): string => field.split(".")[0] ?? field;

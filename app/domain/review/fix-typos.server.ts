@@ -1,0 +1,57 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { type FoundEvent, listTexts, setText, touchEvent } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid, NotFound } from "../errors.ts";
+import { isLanguage } from "../languages/language.ts";
+import { isSpelling } from "../text/spelling.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
+
+const parts = ["title", "summary", "description"] as const;
+
+/**
+ * A coordinator mends the spelling of a text, and nothing else: no word comes or goes, and no number, link or name of a day
+ * changes. It is public at once where the event is; translations stay as they are.
+ * @param input `revision` is the one that was read
+ * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not to be mended now;
+ * Invalid by part where more than spelling would change
+ */
+export function mendText(
+  ctx: Context,
+  input: {
+    eventId: string;
+    revision: number;
+    language: string;
+    title: string;
+    summary: string;
+    description: string;
+  },
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireReviewable(tx, ctx, input.eventId);
+    const newState = reviewStateAfter(event.review, "mend");
+    if (!newState) throw new Conflict("eventDecided");
+    if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
+    const text = textOf(tx, event, input.language);
+    const changed = parts.filter((part) => text[part] !== input[part]);
+    if (changed.length === 0) return;
+    const faults = changed.filter((part) => !isSpelling(text[part], input[part]));
+    if (faults.length > 0) {
+      throw new Invalid(Object.fromEntries(faults.map((part) => [part, { key: "spellingOnly" as const }])));
+    }
+    const { title, summary, description } = input;
+    setText(tx, { ...text, title, summary, description, updatedAt: ctx.now });
+    touchEvent(tx, event.id, ctx.now);
+    if (event.review === "approved") raiseProgrammeVersion(tx);
+    const fields = changed.map((part) => `${part}.${text.language}`);
+    noteReview(tx, ctx, { event, action: "mend", newState, fields });
+  });
+}
+
+function textOf(tx: Database, event: FoundEvent, language: string) {
+  const text = isLanguage(language) && listTexts(tx, event.id).find((one) => one.language === language);
+  if (!text) throw new NotFound("text");
+  return text;
+}

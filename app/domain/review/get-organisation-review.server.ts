@@ -1,0 +1,87 @@
+import { listDecisions } from "#db/queries/decisions.server.ts";
+import { listInvitations, listMembers } from "#db/queries/members.server.ts";
+import { countEventsByReview, findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
+import { findInScopes } from "#db/queries/scoped-organisations.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { can } from "../permissions.ts";
+import { getConversation } from "../comments/get-thread.server.ts";
+import { nextAfter } from "./get-review-item.server.ts";
+import { holderOf } from "./claim-holder.server.ts";
+import { listQueue } from "./list-review-queue.server.ts";
+import type { QueueFilter } from "./review-queue-filter.ts";
+import { readyReasonsFor } from "./reason-templates-for.server.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone } from "../time/zoned-time.ts";
+import { publicNameOf } from "../model/organisation.ts";
+import { possibleDecisions } from "../model/organisation-decision.ts";
+import { organisationStamp, standingOf } from "../organisations/organisation-stamp.server.ts";
+
+/**
+ * An organisation as a coordinator checks it, with what was decided and said so far. Of its members only their number: who
+ * they are is their own affair.
+ * @param filter of the queue the reader comes from, and goes on in
+ * @throws NotFound outside the actor's scopes
+ */
+export function getOrganisationFacts(ctx: Context, organisationId: string, filter: QueueFilter) {
+  const shown = findInScopes(ctx.db, ctx.language, scopesOf(ctx.actor), organisationId);
+  const organisation = shown && findOrganisation(ctx.db, organisationId);
+  if (!shown || !organisation) throw new NotFound("organisation");
+  const members = listMembers(ctx.db, organisationId);
+  const voucher = organisation.vouchedById === null ? null : findOrganisation(ctx.db, organisation.vouchedById);
+  const hasOwner = members.some((member) => member.role === "owner");
+  const standing = standingOf(organisation);
+  const decisions = possibleDecisions(standing);
+  return {
+    id: organisation.id,
+    name: organisation.name,
+    alias: organisation.alias,
+    kind: organisation.kind,
+    ...standing,
+    /** The public name under which it was verified, where it has another since. */
+    verifiedAs: standing.isRenamed ? organisation.verifiedAs : null,
+    isHidden: organisation.hiddenAt !== null,
+    stamp: organisationStamp(organisation),
+    contactEmail: organisation.contactEmail,
+    proof: organisation.proof,
+    city: { id: shown.cityId, name: shown.cityName, countryCode: shown.countryCode, state: shown.cityState },
+    voucher: voucher && publicNameOf(voucher),
+    memberCount: members.length,
+    hasOwner,
+    events: countEventsByReview(ctx.db, organisationId),
+    /** Nothing is verified in a city that nobody has confirmed. */
+    decisions: organisation.cityState === "listed" ? decisions : decisions.filter((one) => one !== "verify"),
+    mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
+    invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
+    holder: holderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
+    ...saidAbout(ctx, organisationId, shown.timeZone),
+    ...placeInQueue(ctx, organisationId, filter),
+  };
+}
+export type OrganisationFacts = ReturnType<typeof getOrganisationFacts>;
+
+/** What both sides wrote, what was decided, and ready-made words for more. */
+function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
+  const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
+  return {
+    reasons: readyReasonsFor(ctx, language).filter((one) => one.kind === "organisation"),
+    conversation: getConversation(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
+    history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, email, ...decision }) => ({
+      ...decision,
+      atLocal: toLocal(at, timeZone),
+      by: email,
+    })),
+  };
+}
+
+function placeInQueue(ctx: Context, id: string, filter: QueueFilter) {
+  const queue = listQueue(ctx, filter);
+  return {
+    waits: queue.find((item) => item.subjectId === id)?.dueLocal ?? null,
+    next: nextAfter(queue, id),
+    left: queue.filter((item) => item.subjectId !== id).length,
+  };
+}
+
+const ownersInvited = (ctx: Context, organisationId: string): string[] =>
+  listInvitations(ctx.db, organisationId, ctx.now).flatMap((one) => (one.role === "owner" ? [one.email] : []));

@@ -1,0 +1,130 @@
+import { listCoOrganisers } from "#db/queries/co-hosts.server.ts";
+import { findEvent, type FoundEvent, listTexts } from "#db/queries/events.server.ts";
+import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { countEventsByReview, findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import { listReportsOf } from "#db/queries/reports.server.ts";
+import { isReviewable, listReviews } from "#db/queries/reviews.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { buildEventView } from "../events/build-event-view.server.ts";
+import { listReviewWarnings } from "../events/list-warnings.server.ts";
+import { possibleDecisions } from "../model/organisation-decision.ts";
+import { organisationStamp, standingOf } from "../organisations/organisation-stamp.server.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import { canUndo } from "../model/urgent-change.ts";
+import { factsStamp } from "./urgent-change-stamp.server.ts";
+import { getConversation } from "../comments/get-thread.server.ts";
+import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
+import { holderOf } from "./claim-holder.server.ts";
+import { listQueue } from "./list-review-queue.server.ts";
+import { organiserOf } from "../events/organiser-contact.server.ts";
+import { readyReasonsFor } from "./reason-templates-for.server.ts";
+import type { QueueFilter } from "./review-queue-filter.ts";
+
+const utc = "Etc/UTC" as IanaZone;
+
+/**
+ * An event as a coordinator reviews it: the page to be, the private contact, who organises, what may be in the way, what
+ * waits about it, what was decided and said before.
+ * @param filter of the queue the reader comes from, and goes on in
+ * @throws NotFound outside the actor's scopes, and for drafts: the two look alike
+ */
+export function getReviewItem(ctx: Context, eventId: string, filter: QueueFilter) {
+  const event = isReviewable(ctx.db, eventId, scopesOf(ctx.actor)) ? findEvent(ctx.db, eventId) : null;
+  const organisation = event && findOrganisation(ctx.db, event.leadOrganisationId);
+  if (!event || !organisation) throw new NotFound("event");
+  const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
+  const timeZone = view.dates[0]?.timeZone ?? utc;
+  const queue = listQueue(ctx, filter);
+  const mine = queue.find((item) => item.subjectId === eventId) ?? null;
+  const organiser = organiserOf(ctx.db, event);
+  return {
+    view,
+    review: event.review,
+    revision: event.revision,
+    waits: mine && { dueLocal: mine.dueLocal, isLate: mine.isLate, levels: mine.levels },
+    contactEmail: event.contactEmail,
+    organiser,
+    organisation: organisationOf(ctx, organisation),
+    texts: listTexts(ctx.db, eventId).map(({ language, title, summary, description, state }) => ({
+      language,
+      title,
+      summary,
+      description,
+      state,
+    })),
+    partners: listCoOrganisers(ctx.db, ctx.language, eventId),
+    warnings: listReviewWarnings(ctx, event),
+    proposal: getProposal(ctx.db, eventId),
+    facts: factsOf(ctx, event, timeZone),
+    reports: reportsOf(ctx, eventId, timeZone),
+    conversation: getConversation(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
+    history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
+      id,
+      action,
+      reason,
+      atLocal: toLocal(at, timeZone),
+      by: email,
+    })),
+    holder: holderOf(ctx, { subjectKind: "event", subjectId: eventId }),
+    reasons: readyReasonsFor(ctx, organiser.language),
+    next: nextAfter(queue, eventId),
+    left: queue.filter((item) => item.subjectId !== eventId).length,
+  };
+}
+export type ReviewItem = ReturnType<typeof getReviewItem>;
+
+/** The next thing in the order of the queue; after the last one the first. */
+export function nextAfter(queue: ReturnType<typeof listQueue>, subjectId: string) {
+  const at = queue.findIndex((item) => item.subjectId === subjectId);
+  const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
+  const next = others.find((item) => item.subjectId !== subjectId);
+  return next ? { kind: next.kind, id: next.subjectId } : null;
+}
+
+function organisationOf(ctx: Context, organisation: FoundOrganisation) {
+  const { id, name, alias, kind, state, hiddenAt } = organisation;
+  const standing = standingOf(organisation);
+  const mayVerify = possibleDecisions(standing).includes("verify") && organisation.cityState === "listed";
+  return {
+    id,
+    name,
+    alias,
+    kind,
+    state,
+    isTrusted: standing.isTrusted,
+    isHidden: hiddenAt !== null,
+    mayVerify,
+    stamp: organisationStamp(organisation),
+    /** What became of its events so far. */
+    events: countEventsByReview(ctx.db, id),
+  };
+}
+
+function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
+  return listOpenFacts(ctx.db, event.id).map((facts) => ({
+    id: facts.id,
+    dateId: facts.dateId,
+    action: facts.action,
+    atLocal: toLocal(facts.at, timeZone),
+    changes: readableChanges(ctx.db, facts.fields),
+    canUndo: canUndo(facts),
+    stamp: factsStamp(facts),
+  }));
+}
+
+function reportsOf(ctx: Context, eventId: string, timeZone: IanaZone) {
+  const local = (at: Instant | null) => (at === null ? null : toLocal(at, timeZone));
+  return listReportsOf(ctx.db, eventId).map(({ id, kind, text, language, email, createdAt, answer, answeredAt }) => ({
+    id,
+    kind,
+    text,
+    language,
+    wantsAnswer: email !== null,
+    atLocal: toLocal(createdAt, timeZone),
+    answer,
+    answeredLocal: local(answeredAt),
+  }));
+}

@@ -1,0 +1,36 @@
+import { type Context, scopesOf } from "../context.ts";
+import { listOrganisationsInNeed } from "./list-organisations-in-need.server.ts";
+import { scopeName } from "../coordinators/scope-name.server.ts";
+import { listQueue } from "./list-review-queue.server.ts";
+import { emptyQueueFilter, type QueueFilter, queueQuery } from "./review-queue-filter.ts";
+
+/** Items one page of the queue shows. */
+const pageSize = 100;
+
+/** The queue as a page: what waits, how much of it is late, and by what it can be narrowed. */
+export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
+  const inScope = listQueue(ctx, { ...emptyQueueFilter, view: "all" });
+  // As the queue opens, it is the part of that which is offered now: nothing is asked a second time.
+  const isAsItOpens = queueQuery(filter) === "";
+  const all = isAsItOpens ? inScope.filter((item) => item.isOffered) : listQueue(ctx, filter);
+  const need = listOrganisationsInNeed(ctx);
+  const cities = new Map(inScope.map((item) => [item.cityId, item.cityName]));
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const shown = Math.min(Math.max(1, page), pages);
+  return {
+    items: all.slice((shown - 1) * pageSize, shown * pageSize),
+    count: all.length,
+    lateCount: all.filter((item) => item.isLate).length,
+    page: shown,
+    pages,
+    /** What lies in the reader's scopes and is with somebody narrower for now. */
+    elsewhere: filter.view === "all" ? 0 : inScope.filter((item) => !item.isOffered).length,
+    cities: [...cities]
+      .map(([id, name]) => ({ id, name }))
+      .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
+    isCoordinator: scopesOf(ctx.actor).length > 0,
+    scopes: scopesOf(ctx.actor).map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
+    orphans: need.organisations.filter((one) => !one.hasOwner).length + need.cities.length,
+  };
+}
+export type QueuePage = ReturnType<typeof getQueuePage>;

@@ -1,0 +1,52 @@
+import { listWaiting, type WaitingRow } from "#db/queries/review-queue.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { toLocal } from "../time/zone-arithmetic.server.ts";
+import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
+import { isOfferedTo, offeredLevels } from "../model/escalation.ts";
+import { shownHolder } from "./claim-holder.server.ts";
+import type { QueueFilter } from "./review-queue-filter.ts";
+import { queueKinds } from "../model/review-item.ts";
+import { clocksRunOut, dueAt } from "../coordinators/review-deadline.server.ts";
+
+/** Most items of one kind that are looked at; beyond them the oldest come first. */
+const mostOfKind = 2_000;
+export type QueueItem = ReturnType<typeof toItem>;
+
+/**
+ * What waits for the actor, oldest first: what is offered to one of their scopes now, or all that lies in them.
+ */
+export function listQueue(ctx: Context, filter: QueueFilter): QueueItem[] {
+  const scopes = scopesOf(ctx.actor);
+  if (scopes.length === 0) return [];
+  const active = readActiveScopes(ctx.db, ctx.now);
+  const query = {
+    language: ctx.language,
+    scopes,
+    textLanguage: filter.language,
+    cityId: filter.cityId,
+    theme: filter.theme,
+    limit: mostOfKind,
+  };
+  return queueKinds
+    .filter((kind) => filter.kind === null || filter.kind === kind)
+    .flatMap((kind) => listWaiting(ctx.db, kind, query))
+    .map((row) => toItem(ctx, row, active))
+    .filter((item) => filter.view === "all" || item.isOffered)
+    .sort((one, other) => one.since - other.since || (one.key < other.key ? -1 : 1));
+}
+
+function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
+  const { holderId, holderEmail, takenAt, ...item } = row;
+  const due = dueAt(row);
+  const levels = offeredLevels(row, active, clocksRunOut(row, ctx.now));
+  return {
+    ...item,
+    /** Names an item in forms: what it is, of which thing, in which version. */
+    key: `${row.kind}:${row.subjectId}:${row.revision}`,
+    dueLocal: toLocal(due, row.timeZone),
+    isLate: due <= ctx.now,
+    isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
+    levels,
+    holder: shownHolder(ctx, { personId: holderId, email: holderEmail, takenAt }),
+  };
+}

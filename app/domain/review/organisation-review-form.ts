@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { emailAddress } from "../forms/fields.ts";
+import { faultText } from "../fault-text.ts";
+import { organisationDecisions } from "../model/organisation-decision.ts";
+
+const choose = { error: faultText("choose") };
+
+/** What a coordinator does on the page of an organisation, each by a form of its own. */
+export const organisationReviewForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("decide"),
+      decision: z.enum(organisationDecisions, choose),
+      stamp: z.string(choose).max(40, choose),
+      reason: z.string().default(""),
+    }),
+    z.object({ intent: z.literal("inviteOwner"), email: emailAddress }),
+    z.object({ intent: z.literal("write"), text: z.string().default("") }),
+    z.object({ intent: z.literal("take") }),
+    z.object({ intent: z.literal("letGo") }),
+  ],
+  choose,
+);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { decisions } from "../model/review-state.ts";
+
+const choose = { error: faultText("choose") };
+const id = z.uuid(choose);
+const words = z.string().default("");
+const stamp = z.string(choose).max(120, choose);
+
+/** The version of an event that was read. */
+export const wholeRevision = z
+  .string({ error: faultText("required") })
+  .regex(/^\d{1,9}$/, faultText("wholeNumber"))
+  .transform(Number);
+
+/** What a coordinator does on the page of an event, each by a form of its own; whether words are needed is a verb's rule. */
+export const reviewForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("decide"),
+      decision: z.enum(decisions, choose),
+      revision: wholeRevision,
+      reason: words,
+    }),
+    z.object({ intent: z.literal("revise"), decision: z.enum(["accept", "decline"], choose), stamp, reason: words }),
+    z.object({ intent: z.literal("seen"), factsId: id, stamp }),
+    z.object({ intent: z.literal("undo"), factsId: id, stamp, reason: words }),
+    z.object({ intent: z.literal("show"), reason: words }),
+    z.object({ intent: z.literal("answer"), reportId: id, answer: words }),
+    z.object({ intent: z.literal("write"), text: words }),
+    z.object({ intent: z.literal("take") }),
+    z.object({ intent: z.literal("letGo") }),
+  ],
+  choose,
+);

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { answerReport } from "../reports/answer-report.server.ts";
+import { decideEvent } from "./decide-event.server.ts";
+import { decideRevision } from "./decide-revision.server.ts";
+import { lookAtFacts } from "./accept-urgent-change.server.ts";
+import type { reviewForm } from "./review-form.ts";
+import { showEvent } from "../hiding/restore-event.server.ts";
+import { takeInHand } from "./claim-item.server.ts";
+import { undoFacts } from "./undo-urgent-change.server.ts";
+import { writeMessage } from "../comments/write-comment.server.ts";
+
+/**
+ * What the page of an event asks for.
+ * @returns whether the coordinator goes on with the next thing
+ * @throws whatever the verb of that form throws
+ */
+export function runReview(ctx: Context, eventId: string, form: z.output<typeof reviewForm>): { isDecided: boolean } {
+  switch (form.intent) {
+    case "decide":
+      decideEvent(ctx, { ...form, eventId });
+      return { isDecided: true };
+    case "revise":
+      decideRevision(ctx, { ...form, eventId });
+      return { isDecided: true };
+    case "seen":
+      lookAtFacts(ctx, form);
+      return { isDecided: true };
+    case "undo":
+      undoFacts(ctx, form);
+      return { isDecided: true };
+    case "show":
+      showEvent(ctx, { eventId, reason: form.reason });
+      return { isDecided: false };
+    case "answer":
+      answerReport(ctx, form);
+      return { isDecided: false };
+    case "write":
+      writeMessage(ctx, { about: { kind: "event", id: eventId }, side: "coordinator", text: form.text });
+      return { isDecided: false };
+    default:
+      takeInHand(ctx, { kind: "event", id: eventId, isTaken: form.intent === "take" });
+      return { isDecided: false };
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { textLimits } from "../model/event.ts";
+import { manyLinesUpTo, neededLine } from "../forms/fields.ts";
+import { wholeRevision } from "./review-form.ts";
+
+/** A text with its spelling mended. */
+export const mendForm = z.object({
+  revision: wholeRevision,
+  title: neededLine(textLimits.title),
+  summary: neededLine(textLimits.summary),
+  description: manyLinesUpTo(textLimits.description),
+});

@@ -1,0 +1,85 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import * as events from "#db/queries/events.server.ts";
+import { type FoundFacts, updateFacts } from "#db/queries/urgent-changes.server.ts";
+import { deletePictures } from "#db/queries/pictures.server.ts";
+import { findSession, readSessionTitles } from "#db/queries/sessions.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { applyFields } from "../events/apply-fields.server.ts";
+import { changeDate } from "../dates/change-date.server.ts";
+import type { EventInput } from "../forms/event-input.ts";
+import { moveSessions } from "../dates/move-sessions.server.ts";
+import type { Authorized } from "../permissions.ts";
+import { checkedReason } from "../forms/decision-reason.ts";
+import { canUndo, isSameValue } from "../model/urgent-change.ts";
+import { noteReview } from "../changes/record-review.server.ts";
+import { requireOpenFacts } from "./require-open-urgent-change.server.ts";
+import { reviewStateAfter } from "../model/review-state.ts";
+
+type Event = Authorized<events.FoundEvent>;
+
+/**
+ * A coordinator takes back a change that was public at once: what was public before is so again, whoever holds a seat is
+ * told, and the organiser reads why.
+ * @param input `stamp` names the state that was read
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be put
+ * back; Invalid `reason` when there is none
+ */
+export function undoFacts(ctx: Context, input: { factsId: string; stamp: string; reason: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { facts, event } = requireOpenFacts(tx, ctx, input);
+    const newState = reviewStateAfter(event.review, "undo");
+    if (!newState || !canUndo(facts)) throw new Conflict("notPossibleNow");
+    const reason = checkedReason(input.reason, { isNeeded: true });
+    if (facts.dateId === null) undoEvent(tx, ctx, event, facts);
+    else undoDate(tx, ctx, event, facts, facts.dateId);
+    updateFacts(tx, facts.id, { state: "undone", decidedAt: ctx.now });
+    noteReview(tx, ctx, { event, action: "undo", newState, reason, fields: Object.keys(facts.fields) });
+  });
+}
+
+function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, dateId: string): void {
+  const date = events.findDate(tx, dateId);
+  if (!date) throw new Conflict("changedMeanwhile");
+  const own = { date, event };
+  // A date that was not there before does not take place.
+  if (facts.fields["startsAtLocal"]?.before === null) {
+    if (date.status !== "cancelled")
+      changeDate(tx, ctx, own, { action: "undo", status: "cancelled", statusNote: null });
+    return;
+  }
+  const isAsRead = Object.entries(facts.fields).every(([name, { after }]) =>
+    isSameValue(date[name as keyof typeof date], after),
+  );
+  if (!isAsRead) throw new Conflict("changedMeanwhile");
+  const values = Object.fromEntries(Object.entries(facts.fields).map(([name, { before }]) => [name, before]));
+  changeDate(tx, ctx, own, { action: "undo", ...values });
+  const now = events.findDate(tx, dateId);
+  if (now && !moveSessions(tx, { dateId, before: date, after: now, now: ctx.now })) throw new Conflict("noLongerFits");
+}
+
+function undoEvent(tx: Database, ctx: Context, event: Event, facts: FoundFacts): void {
+  const { picture, ...fields } = facts.fields;
+  const current = currentValues(tx, event, Object.keys(fields));
+  if (!Object.entries(fields).every(([name, { after }]) => isSameValue(current[name], after))) {
+    throw new Conflict("changedMeanwhile");
+  }
+  // The old picture is erased already: the new one goes, and the event has none.
+  if (picture) deletePictures(tx, event, [String(picture.after)]);
+  const values = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
+  applyFields(tx, ctx, { event, values, authorId: facts.personId });
+}
+
+/** What fields of an event are now, by the names that changes have for them. */
+function currentValues(tx: Database, event: Event, names: readonly string[]): Record<string, unknown> {
+  const input: Partial<Record<string, unknown>> = events.readEventInput(tx, event) satisfies EventInput;
+  const texts = events.listTexts(tx, event.id);
+  const currentOf = (name: string): unknown => {
+    const [group, id = "", part = "", language = ""] = name.split(".");
+    if (group === "text") return texts.find((one) => one.language === id)?.[part as "title"] ?? null;
+    if (group !== "session") return input[name];
+    if (part === "title") return (readSessionTitles(tx, [id])(id) as Record<string, string>)[language] ?? null;
+    return findSession(tx, id)?.[part as "room"] ?? null;
+  };
+  return Object.fromEntries(names.map((name) => [name, currentOf(name)]));
+}

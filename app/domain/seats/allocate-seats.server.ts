@@ -1,0 +1,77 @@
+import type { Database } from "#db/client.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import {
+  countSeats,
+  findPool,
+  listHeldSessions,
+  listLapsedOffers,
+  noteSeatsShown,
+  listWaiting,
+  type Pool,
+  type PoolKey,
+  setSignUpState,
+} from "#db/queries/seats.server.ts";
+import { overlap } from "../model/session.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+import { takesPlace } from "../model/date.ts";
+import { offerUntil, whoseTurn } from "./waitlist.ts";
+
+/** Whether seats of a pool can be had or given at all now. */
+export const isRunning = (pool: Pool, now: Instant): boolean =>
+  pool.isPublic && takesPlace(pool) && pool.startsAtUtc > now;
+
+/** Seats nobody holds; null without a limit. */
+export const freeSeats = (tx: Database, pool: Pool): number | null =>
+  pool.capacity === null ? null : Math.max(0, pool.capacity - countSeats(tx, pool));
+
+/**
+ * Runs a change of who holds seats of some pools, gives what is free to those who wait, and has public pages made anew
+ * where "full" began or ended with it. To be called in the transaction of the change.
+ */
+export function changingSeats(tx: Database, now: Instant, keys: readonly PoolKey[], change: () => void): void {
+  const wereFull = keys.map((key) => isFull(tx, key));
+  change();
+  for (const key of keys) handOut(tx, now, key);
+  const shown = keys.filter((key, index) => isFull(tx, key) !== wereFull[index]);
+  if (shown.length === 0) return;
+  noteSeatsShown(
+    tx,
+    shown.map((key) => key.dateId),
+    now,
+  );
+  raiseProgrammeVersion(tx);
+}
+
+/** Offers nobody answered go back, and free seats to the next in order. Twice is the same as once. */
+export const handOutSeats = (tx: Database, now: Instant, key: PoolKey): void =>
+  changingSeats(tx, now, [key], () => undefined);
+
+function isFull(tx: Database, key: PoolKey): boolean {
+  const pool = findPool(tx, key);
+  return pool !== null && freeSeats(tx, pool) === 0;
+}
+
+function handOut(tx: Database, now: Instant, key: PoolKey): void {
+  for (const signUpId of listLapsedOffers(tx, key, now)) {
+    setSignUpState(tx, signUpId, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
+  }
+  const pool = findPool(tx, key);
+  if (!pool || !isRunning(pool, now)) return;
+  const eligible = listWaiting(tx, key).filter((one) => !holdsAtThatTime(tx, one.pageId, pool));
+  for (const one of whoseTurn(eligible, freeSeats(tx, pool))) give(tx, now, pool, one);
+}
+
+/** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
+export function holdsAtThatTime(tx: Database, pageId: string, pool: Pool): boolean {
+  if (pool.sessionId === null) return false;
+  return listHeldSessions(tx, pageId).some((held) => held.sessionId !== pool.sessionId && overlap(held, pool));
+}
+
+/** Whoever can be asked is asked; to the others the seats are given (product 6). */
+function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId: string; canBeMailed: boolean }): void {
+  const until = one.canBeMailed ? offerUntil(now, pool.startsAtUtc) : null;
+  const state = until === null ? "confirmed" : "offered";
+  setSignUpState(tx, one.id, { state, offerUntil: until });
+  if (one.canBeMailed) tellStanding(tx, now, { signUpId: one.id, pageId: one.pageId, state });
+}

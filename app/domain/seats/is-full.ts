@@ -1,0 +1,2 @@
+export const isFull = (row: { capacity: number | null; seatsHeld: number }): boolean =>
+  row.capacity !== null && row.seatsHeld >= row.capacity;

@@ -1,0 +1,31 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { findSecondFactor, unlockSession, updateSecondFactor } from "#db/queries/second-factors.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { makeRecoveryCodes } from "./make-recovery-codes.server.ts";
+import { requireFactorOwner } from "./require-factor-owner.server.ts";
+import { hashSecret } from "../secrets.server.ts";
+import { refuseFactor, tryFactor } from "./verify-factor.server.ts";
+
+/**
+ * The first code from a device shows that it holds the secret. From now on every session asks for one.
+ * @param input `token` is the secret of the session that asks
+ * @returns the recovery codes, which nobody can read again
+ * @throws NotFound for everybody who coordinates nothing; Conflict when nothing is begun; Invalid `code`
+ */
+export function confirmSecondFactor(ctx: Context, input: { code: string; token: string }): { recoveryCodes: string[] } {
+  const outcome = writeTransaction(ctx.db, (tx) => {
+    const { id } = requireFactorOwner(tx, ctx);
+    const factor = findSecondFactor(tx, id);
+    if (!factor || factor.confirmedAt !== null) throw new Conflict("alreadyDecided");
+    const fault = tryFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false });
+    if (fault) return { fault, recoveryCodes: [] };
+    updateSecondFactor(tx, id, { confirmedAt: ctx.now });
+    unlockSession(tx, hashSecret(input.token), ctx.now);
+    recordAudit(tx, ctx, { action: "factor.set", subjectKind: "coordinator", subjectId: id });
+    return { fault, recoveryCodes: makeRecoveryCodes(tx, id) };
+  });
+  refuseFactor(outcome.fault);
+  return outcome;
+}

@@ -1,0 +1,16 @@
+import type { Database } from "#db/client.server.ts";
+import { replaceRecoveryCodes } from "#db/queries/second-factors.server.ts";
+import { recoveryCodeCount, recoveryCodeLength } from "./second-factor.ts";
+import { makeCode } from "../secrets.server.ts";
+import { hashRecoveryCode } from "./verify-factor.server.ts";
+
+/** Gives somebody new recovery codes in place of the old ones; this is the only time they can be read. */
+export function makeRecoveryCodes(tx: Database, personId: string): string[] {
+  const codes = Array.from({ length: recoveryCodeCount }, () => makeCode(recoveryCodeLength));
+  replaceRecoveryCodes(
+    tx,
+    personId,
+    codes.map((code) => hashRecoveryCode(personId, code)),
+  );
+  return codes;
+}

@@ -1,0 +1,40 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import {
+  countRecoveryCodes,
+  findSecondFactor,
+  renewSession,
+  unlockSession,
+} from "#db/queries/second-factors.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { requireFactorOwner } from "./require-factor-owner.server.ts";
+import { hashSecret, makeToken } from "../secrets.server.ts";
+import { refuseFactor, tryFactor } from "./verify-factor.server.ts";
+
+/**
+ * A code from the device, or a recovery code, opens what a session's person coordinates. The session gets another secret:
+ * whoever knew the old one does not come along.
+ * @param input `token` is the secret of the session that asks
+ * @returns the session's new secret: the one from before opens nothing any more
+ * @throws NotFound for everybody who coordinates nothing; Conflict while no device is confirmed; Invalid `code`
+ */
+export function proveSecondFactor(ctx: Context, input: { code: string; token: string }): { token: string } {
+  const outcome = writeTransaction(ctx.db, (tx) => {
+    const { id } = requireFactorOwner(tx, ctx);
+    const factor = findSecondFactor(tx, id);
+    if (!factor || factor.confirmedAt === null) throw new Conflict("alreadyDecided");
+    const codesBefore = countRecoveryCodes(tx, id);
+    const found = tryFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: true });
+    if (found) return { fault: found, token: "" };
+    const token = makeToken();
+    renewSession(tx, hashSecret(input.token), hashSecret(token));
+    unlockSession(tx, hashSecret(token), ctx.now);
+    if (countRecoveryCodes(tx, id) < codesBefore) {
+      recordAudit(tx, ctx, { action: "factor.recover", subjectKind: "coordinator", subjectId: id });
+    }
+    return { fault: null, token };
+  });
+  refuseFactor(outcome.fault);
+  return { token: outcome.token };
+}

@@ -1,0 +1,13 @@
+import type { Database } from "#db/client.server.ts";
+import { findPerson } from "#db/queries/accounts.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+
+/** Whoever acts, if they coordinate anything: nobody else has a second factor. @throws NotFound for everybody else */
+export function requireFactorOwner(db: Database, ctx: Context) {
+  const { actor } = ctx;
+  const coordinates = actor.kind === "person" && actor.scopes.length + actor.lockedScopes.length > 0;
+  const person = coordinates ? findPerson(db, actor.personId) : null;
+  if (!person) throw new NotFound("second factor");
+  return person;
+}

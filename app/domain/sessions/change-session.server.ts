@@ -1,0 +1,90 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { countSessionSeats, type findSession, updateSession } from "#db/queries/sessions.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { largestCapacity } from "../model/participation.ts";
+import type { FactFields } from "../model/urgent-change.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
+import { requireOwnSession } from "../event-access/require-own-session.server.ts";
+import { saySessionTitles } from "./change-session-titles.server.ts";
+import type { SessionInput } from "../model/session.ts";
+import { handOutSeats } from "../seats/allocate-seats.server.ts";
+import { tellOfSession } from "../notifications/notify-session-changed.server.ts";
+import { settleSession } from "./validate-session-times.server.ts";
+
+/**
+ * Changes a session. Its time, room, track, language and seats count at once; of an approved event a new title waits for
+ * a coordinator, and the old one stays.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid by field
+ */
+export function changeSession(ctx: Context, input: SessionInput & { sessionId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
+    const fate = contentFate(tx, ctx.actor, event);
+    if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
+    mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
+    const { room, track, spokenLanguage, capacity } = input;
+    const door = doorAfter(session, input.door);
+    mustKeepDoor(tx, session, door);
+    const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
+    const facts = saveFacts(tx, ctx, session, next);
+    noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
+    const said = { event, sessionId: session.id, titles: input.titles, fate };
+    if (event.review === "approved" && told.some((name) => facts.includes(name)))
+      tellOfSession(tx, ctx.now, session, next);
+    // Seats that were added go to those who wait.
+    handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
+    const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
+    const fields = [...facts, ...titles];
+    if (fields.length === 0) return;
+    noteProgrammeChange(tx, ctx, {
+      event,
+      date,
+      isNews: fields.some((field) => learned.has(field) && (field !== "title" || fate === "applied")),
+      action: titles.length > 0 && fate === "proposed" ? "event.propose" : "event.change-session",
+      fields: fields.map((name) => `session.${name}`),
+    });
+  });
+}
+
+/** What is looked at afterwards; how one signs up is the organiser's own affair. */
+function factFields(session: Session, next: Partial<Session>, facts: readonly string[]): FactFields {
+  const columns = facts.filter((name) => name !== "door") as (keyof Session)[];
+  return Object.fromEntries(
+    columns.map((name) => [`session.${session.id}.${name}`, { before: session[name], after: next[name] }]),
+  );
+}
+
+/** What whoever signed up for it must hear of. */
+const told = ["startsAtUtc", "endsAtUtc", "room"];
+/** What calendars say of a session. */
+const learned: ReadonlySet<string> = new Set(["startsAtUtc", "endsAtUtc", "room", "title"]);
+
+type Session = NonNullable<ReturnType<typeof findSession>>;
+
+/** @returns the names of what changes now */
+function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<Session>): string[] {
+  const changed = Object.keys(next).filter((name) => session[name as keyof Session] !== next[name as keyof Session]);
+  if (changed.length === 0) return [];
+  const sequence = session.sequence + (changed.some((name) => learned.has(name)) ? 1 : 0);
+  updateSession(tx, session.id, { ...next, sequence, revisedAt: ctx.now });
+  return changed;
+}
+
+/** A caller that does not speak of it leaves it as it is. */
+const doorAfter = (session: Session, door: SessionInput["door"]): Session["door"] =>
+  door === undefined ? session.door : door;
+
+/** Where people have signed up for a session, they stay signed up for it. */
+function mustKeepDoor(tx: Database, session: Session, door: Session["door"]): void {
+  if (door !== null || session.door === null || !countSessionSeats(tx, session.id).isKnown) return;
+  throw new Invalid({ door: { key: "sessionHasSignUps" } });
+}
+
+/** Nobody who holds a seat loses it by a smaller number. */
+function mustSeatAll(capacity: number | null, held: number): void {
+  if (capacity === null || capacity >= held) return;
+  throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: largestCapacity } } });
+}

@@ -1,0 +1,40 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { countSessionSeats, deleteSession, readSessionTitles } from "#db/queries/sessions.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
+import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { proposeRevision } from "../revisions/propose-revision.server.ts";
+import { requireOwnSession } from "../event-access/require-own-session.server.ts";
+
+/**
+ * Takes a session out of the programme, at once also for the public: it says no new word, and nobody shall come in vain.
+ * @throws NotFound for a stranger; Conflict when somebody signed up for it, or once the event was refused or hidden
+ */
+export function removeSession(ctx: Context, input: { sessionId: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
+    contentFate(tx, ctx.actor, event);
+    if (countSessionSeats(tx, session.id).isKnown) throw new Conflict("sessionHasSignUps");
+    const titles = readSessionTitles(tx, [session.id])(session.id);
+    const wasShown = Object.keys(titles).length > 0;
+    proposeRevision(tx, ctx, {
+      eventId: event.id,
+      fields: {},
+      isReplaced: (field) => field.startsWith(`session.${session.id}.`),
+    });
+    deleteSession(tx, session.id);
+    if (wasShown) {
+      const fields = { [`removedSession.${session.id}`]: { before: titles[event.language] ?? "", after: null } };
+      noteFacts(tx, ctx, { event, dateId: null, action: "session", fields });
+    }
+    noteProgrammeChange(tx, ctx, {
+      event,
+      date,
+      isNews: wasShown,
+      action: "event.remove-session",
+      fields: ["sessions"],
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { countSessions, insertSession } from "#db/queries/sessions.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
+import { requireOwnDate } from "../event-access/require-own-event.server.ts";
+import { saySessionTitles } from "./change-session-titles.server.ts";
+import { mostSessions, type SessionInput } from "../model/session.ts";
+import { settleSession } from "./validate-session-times.server.ts";
+
+/**
+ * Adds a session to the programme of a date, in its own room, track and language; sessions may run side by side. That of
+ * an approved event has no title yet, and so is not shown, until a coordinator has read it.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid by field
+ */
+export function scheduleSession(ctx: Context, input: SessionInput & { dateId: string }): { sessionId: string } {
+  return writeTransaction(ctx.db, (tx) => {
+    const { date, event } = requireOwnDate(tx, ctx, input.dateId);
+    const fate = contentFate(tx, ctx.actor, event);
+    if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
+    const { count, nextPosition } = countSessions(tx, date.id);
+    if (count >= mostSessions) throw new Invalid({ "": { key: "tooMany", values: { max: mostSessions } } });
+    const sessionId = randomUUID();
+    insertSession(tx, {
+      id: sessionId,
+      eventDateId: date.id,
+      ...settleSession(date, input),
+      room: input.room,
+      track: input.track,
+      spokenLanguage: input.spokenLanguage,
+      capacity: input.capacity,
+      door: input.door ?? null,
+      position: nextPosition,
+      revisedAt: ctx.now,
+    });
+    saySessionTitles(tx, ctx, { event, sessionId, titles: input.titles, fate });
+    noteProgrammeChange(tx, ctx, {
+      event,
+      date,
+      isNews: fate === "applied",
+      action: fate === "applied" ? "event.schedule-session" : "event.propose",
+      fields: ["sessions"],
+    });
+    return { sessionId };
+  });
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { type Language, languages } from "../languages/language.ts";
+import { isSpokenLanguage } from "../languages/spoken-language.ts";
+import { addDays, atTime, type LocalDate, type LocalDateTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
+import { clockOffset, clockTime, optionalDay } from "../forms/time-fields.ts";
+import { optionalLine, optionalNumber } from "../forms/fields.ts";
+import { largestCapacity } from "../model/participation.ts";
+import { textLimits } from "../model/event.ts";
+import { type SessionInput, sessionLineLimit } from "../model/session.ts";
+
+const title = optionalLine(textLimits.title);
+const titles = Object.fromEntries(languages.map((language) => [language, title])) as Record<Language, typeof title>;
+
+const savedSession = z.object({
+  intent: z.literal("save"),
+  dateId: z.string({ error: faultText("required") }),
+  title: z.object(titles).prefault({}),
+  /** Only asked where the date has several days. */
+  day: optionalDay,
+  startTime: clockTime,
+  endTime: clockTime,
+  startOffset: clockOffset,
+  endOffset: clockOffset,
+  room: optionalLine(sessionLineLimit),
+  track: optionalLine(sessionLineLimit),
+  spokenLanguage: z
+    .string()
+    .default("")
+    .refine((code) => code === "" || isSpokenLanguage(code), faultText("choose"))
+    .transform((code) => (isSpokenLanguage(code) ? code : null)),
+  capacity: optionalNumber(1, largestCapacity),
+  door: z
+    .enum(["", "count_me_in", "sign_up"], { error: faultText("choose") })
+    .default("")
+    .transform((door) => door || null),
+});
+
+/** The page of one session: what it shall be, or that it goes. */
+export const sessionForm = z.discriminatedUnion("intent", [savedSession, z.object({ intent: z.literal("remove") })], {
+  error: faultText("choose"),
+});
+export type SessionForm = z.output<typeof savedSession>;
+export type SessionFormValues = z.input<typeof savedSession>;
+
+type Span = { startsAtLocal: LocalDateTime; endsAtLocal: LocalDateTime };
+
+/** Whether a date is longer than a night, so that a time alone does not say which day is meant. */
+export const hasSeveralDays = ({ startsAtLocal, endsAtLocal }: Span): boolean =>
+  endsAtLocal > `${addDays(localDateOf(startsAtLocal), 1)}T${timeOfDay(startsAtLocal)}`;
+
+/** The days a session of a date may begin on. */
+export function daysOf({ startsAtLocal, endsAtLocal }: Span): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = localDateOf(startsAtLocal); day <= localDateOf(endsAtLocal); day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/**
+ * A session as wall clock times within its date. Where no day is said it is the first one on which the date has that
+ * time, and a session ends the first time the clock shows its end: an evening may run past midnight.
+ */
+export function sessionInputOf(form: SessionForm, date: Span): SessionInput {
+  const firstDay = localDateOf(date.startsAtLocal);
+  const isAfterMidnight = form.startTime < timeOfDay(date.startsAtLocal) && firstDay !== localDateOf(date.endsAtLocal);
+  const day = form.day ?? (isAfterMidnight ? addDays(firstDay, 1) : firstDay);
+  const nextDay = atTime(addDays(day, 1), form.endTime);
+  // Where that is too late the same day is meant: an hour that comes twice, or a slip, which is refused.
+  const isNextDay = form.endTime <= form.startTime && nextDay !== null && nextDay <= date.endsAtLocal;
+  const [start, end] = [atTime(day, form.startTime), isNextDay ? nextDay : atTime(day, form.endTime)];
+  if (!start || !end) throw new RangeError("day and time were checked by the form");
+  return {
+    start,
+    end,
+    startOffset: form.startOffset,
+    endOffset: form.endOffset,
+    titles: Object.fromEntries(
+      Object.entries(form.title).filter(([, text]) => text !== null),
+    ) as SessionInput["titles"],
+    room: form.room,
+    track: form.track,
+    spokenLanguage: form.spokenLanguage,
+    capacity: form.capacity,
+    door: form.door,
+  };
+}
+
+/** The field of the form that a fault of the verb belongs to. */
+export const sessionFormField = (name: string): string => (name === "start" || name === "end" ? `${name}Time` : name);

@@ -1,0 +1,33 @@
+import { type Fault, Invalid } from "../errors.ts";
+import { localDateOf } from "../time/zoned-time.ts";
+import type { FoundDate } from "../event-access/require-own-event.server.ts";
+import type { SessionInput } from "../model/session.ts";
+import { settleDates } from "../dates/resolve-dates.server.ts";
+
+/**
+ * The times of a session as its row holds them, within its date.
+ * @throws Invalid `start`, `end`: a time that never comes, comes twice, or lies outside the date
+ */
+export function settleSession(
+  date: FoundDate,
+  input: Pick<SessionInput, "start" | "end" | "startOffset" | "endOffset">,
+) {
+  const window = { from: localDateOf(date.startsAtLocal), to: localDateOf(date.endsAtLocal) };
+  const times = {
+    start: input.start,
+    end: input.end,
+    startOffset: input.startOffset ?? null,
+    endOffset: input.endOffset ?? null,
+    capacity: null,
+  };
+  const { settled, faults } = settleDates([times], date.timeZone, window);
+  const [session] = settled;
+  const isOutside = session && (session.startsAtUtc < date.startsAtUtc || session.endsAtUtc > date.endsAtUtc);
+  if (isOutside || faults["dates[0].day"]) throw new Invalid({ start: { key: "sessionOutsideDate" } });
+  if (!session) throw new Invalid(ofSession(faults));
+  const { startsAtLocal, endsAtLocal, startOffset, endOffset, startsAtUtc, endsAtUtc } = session;
+  return { startsAtLocal, endsAtLocal, startOffset, endOffset, startsAtUtc, endsAtUtc };
+}
+
+const ofSession = (faults: Record<string, Fault>): Record<string, Fault> =>
+  Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name.replace("dates[0].", ""), fault]));

@@ -1,0 +1,79 @@
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { isInvited } from "#db/queries/members.server.ts";
+import * as people from "#db/queries/accounts.server.ts";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { enterOrganisation } from "../organisations/create-organisation.server.ts";
+import { plus } from "../time/zoned-time.ts";
+import type { Registration } from "../accounts/code-purpose.ts";
+import { sessionLifetimeMs } from "../model/account.ts";
+import { hashSecret, makeToken } from "../secrets.server.ts";
+import { acceptedCode, tryCode } from "../accounts/verify-code.server.ts";
+
+/**
+ * Turns a code into a session; first into an account, and an organisation with it, where it was asked for with that.
+ * @param input `replaces`: the secret of a session this browser had, which ends
+ * @returns the session's secret, for a cookie, and the organisation that was registered
+ * @throws Invalid `code` when it is wrong (with the tries left) or no longer works
+ */
+export function redeemSignInCode(
+  ctx: Context,
+  input: { codeId: string; code: string; replaces?: string | null },
+): { token: string; organisationId: string | null } {
+  const outcome = writeTransaction(ctx.db, (tx) =>
+    tryCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
+      const person = ownerOf(tx, ctx, row);
+      if (!person) return null;
+      // Only now is it known that it was the owner of the account who asked, in this language.
+      people.setPersonLanguage(tx, person.id, ctx.language);
+      const registration = row.purpose?.kind === "register" ? row.purpose.registration : null;
+      const organisationId = registration && register(tx, ctx, person, registration);
+      if (input.replaces) people.deleteSession(tx, hashSecret(input.replaces));
+      const token = makeToken();
+      people.insertSession(tx, {
+        tokenHash: hashSecret(token),
+        personId: person.id,
+        createdAt: ctx.now,
+        lastSeenAt: ctx.now,
+        expiresAt: plus(ctx.now, sessionLifetimeMs),
+      });
+      return { token, organisationId };
+    }),
+  );
+  return acceptedCode(outcome);
+}
+
+/** The account behind a code. One is made for whoever registers an organisation, or is still invited to one. */
+function ownerOf(tx: Database, ctx: Context, { personId, purpose, email }: people.FoundCode) {
+  if (purpose?.kind === "change_email") return null;
+  if (personId !== null) return people.findPerson(tx, personId);
+  if (purpose === null && !isInvited(tx, email, ctx.now)) return null;
+  return people.ensurePerson(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+}
+
+/** What cannot be entered any more does not keep anybody from signing in: their desk shows what they have. */
+function register(
+  tx: Database,
+  ctx: Context,
+  person: { id: string; email: string },
+  registration: Registration,
+): string | null {
+  const actor = {
+    kind: "person",
+    personId: person.id,
+    memberships: [],
+    scopes: [],
+    lockedScopes: [],
+    factorAt: null,
+  } as const;
+  try {
+    return writeTransaction(
+      tx,
+      (inner) => enterOrganisation(inner, { actor, now: ctx.now }, person, registration).organisationId,
+    );
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { faultText } from "../fault-text.ts";
+import { languages } from "../languages/language.ts";
+import { emailForm } from "../forms/email-field.ts";
+import { partySizeField } from "./sign-up-form.ts";
+
+const emailField = emailForm.shape.email;
+const signUpId = z.string().default("");
+
+/** Everything that can be done on a personal page, each by its button. */
+export const personalForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("cancel"), signUpId }),
+    z.object({ intent: z.literal("accept"), signUpId }),
+    z.object({ intent: z.literal("party"), signUpId, partySize: partySizeField }),
+    z.object({ intent: z.literal("unfollow"), eventId: z.string().default("") }),
+    z.object({ intent: z.literal("language"), language: z.enum(languages, { error: faultText("choose") }) }),
+    z.object({ intent: z.literal("reminders"), wanted: z.enum(["yes", "no"], { error: faultText("choose") }) }),
+    z.object({ intent: z.literal("email"), email: emailField }),
+    z.object({ intent: z.literal("no_email") }),
+    z.object({ intent: z.literal("addresses") }),
+    z.object({ intent: z.literal("erase") }),
+  ],
+  { error: faultText("choose") },
+);
+export type PersonalForm = z.output<typeof personalForm>;
+
+/** What the page says once it is done; what is erased has no page to say it on. */
+export const doneWords = [
+  "cancel",
+  "accept",
+  "party",
+  "unfollow",
+  "language",
+  "reminders",
+  "email",
+  "no_email",
+  "addresses",
+] as const;
+export type DoneWord = (typeof doneWords)[number];

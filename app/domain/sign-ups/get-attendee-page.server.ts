@@ -1,0 +1,155 @@
+import { findPageByToken, type FoundPage, listFollowed } from "#db/queries/attendee-pages.server.ts";
+import { findSession } from "#db/queries/sessions.server.ts";
+import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
+import { countBefore, findPool } from "#db/queries/seats.server.ts";
+import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
+import { personalCalendarPath } from "../paths.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { isJoinable, lifeAt } from "../model/date.ts";
+import { sessionTitle } from "../sessions/session-title.server.ts";
+import { maskedEmail } from "../model/account.ts";
+import { placeFor, type VisiblePlace } from "../model/place.ts";
+import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
+import { hours, plus } from "../time/zoned-time.ts";
+import { isRunning } from "../seats/allocate-seats.server.ts";
+import { listMore } from "./list-more-to-join.server.ts";
+import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
+
+/**
+ * Everything a person holds, waits for and follows, under the address that only they know.
+ * @throws NotFound for an unknown, wrong or erased address: the three look alike
+ */
+export function getPersonalPage(ctx: Context, token: string) {
+  const page = findPageByToken(ctx.db, token);
+  if (!page) throw new NotFound("page");
+  const signUps = listSignUpsOfPage(ctx.db, page.id);
+  const needs = needsOf(
+    ctx.db,
+    signUps.map((signUp) => signUp.id),
+  );
+  const seats = signUps.flatMap((signUp) => {
+    const row = findDateRow(ctx.db, ctx.language, signUp.eventDateId);
+    return row ? [seatOf(ctx, signUp, row, needs(signUp.id))] : [];
+  });
+  return {
+    ...settingsOf(ctx, page),
+    seats,
+    more: listMore(ctx, signUps),
+    followed: listFollowed(ctx.db, page.id).flatMap((eventId) => followedOf(ctx, eventId)),
+  };
+}
+export type PersonalPageData = ReturnType<typeof getPersonalPage>;
+
+const settingsOf = (ctx: Context, page: FoundPage) => ({
+  // Until it is confirmed it may be mistyped, so all of it is shown; afterwards only what its owner knows it by.
+  email: page.email !== null && page.emailConfirmedAt !== null ? maskedEmail(page.email) : page.email,
+  isConfirmed: page.emailConfirmedAt !== null,
+  language: page.language,
+  wantsReminders: page.wantsReminders,
+  calendar: page.calendarToken === null ? null : `${ctx.origin}${personalCalendarPath(page.calendarToken)}`,
+});
+
+type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
+
+function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly SignUpNeed[]) {
+  const isHidden = !row.isShown;
+  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const { startsAtLocal, endsAtLocal, startsAtUtc, endsAtUtc } = session ?? row;
+  return {
+    signUpId: signUp.id,
+    state: signUp.state,
+    doorCode: signUp.doorCode,
+    partySize: signUp.partySize,
+    nickname: signUp.nickname,
+    needs,
+    slug: row.slug,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    session: session && !isHidden ? sessionTitle(ctx.db, session.id, ctx.language) : null,
+    startsAtLocal,
+    endsAtLocal,
+    timeZone: row.timeZone,
+    offsetMinutes: offsetAt(startsAtUtc, row.timeZone),
+    cityName: row.cityName,
+    countryCode: row.countryCode,
+    organisationName: row.organisationName,
+    life: lifeAt({ status: row.status, endsAtUtc }, ctx.now),
+    previousStartsAtLocal: session ? null : row.previousStartsAtLocal,
+    statusNote: isHidden ? null : row.statusNote,
+    isHidden,
+    // Nobody shall go where nobody is, or find what is hidden.
+    ...(isHidden
+      ? {
+          place: { level: row.place.level } satisfies VisiblePlace as VisiblePlace,
+          placeRevealsOn: null,
+          joinUrl: null,
+        }
+      : whereOf(ctx, signUp, row)),
+    erasedOn: dayAt(plus(row.endsAtUtc, keepSignUpMs), row.timeZone),
+    ...standingOf(ctx, signUp, row),
+    canCancel: signUp.state !== "cancelled" && endsAtUtc > ctx.now,
+  };
+}
+
+/** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
+function standingOf(ctx: Context, signUp: SignUp, row: DateRow) {
+  const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
+  const pool = findPool(ctx.db, key);
+  const isOpen = pool !== null && isRunning(pool, ctx.now) && signUp.state !== "cancelled";
+  const until = signUp.state === "offered" ? signUp.offerUntil : null;
+  return {
+    position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,
+    offer:
+      until === null || until <= ctx.now
+        ? null
+        : { local: toLocal(until, row.timeZone), offsetMinutes: offsetAt(until, row.timeZone) },
+    endedBy: signUp.endedBy,
+    endNote: row.isShown ? signUp.endNote : null,
+    mostPeople: isOpen ? Math.min(pool.partyLimit, pool.capacity ?? pool.partyLimit) : null,
+  };
+}
+
+/** Where they go, or from when on they see it; how they join on line. */
+function whereOf(ctx: Context, signUp: SignUp, row: DateRow) {
+  const { revealHoursBefore, level } = row.place;
+  const revealAt = revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(revealHoursBefore));
+  const isIn = signUp.state === "confirmed";
+  const revealed = isIn && (revealAt === null || revealAt <= ctx.now);
+  return {
+    place: placeFor(row.place, { kind: "holder", revealed }),
+    placeRevealsOn: level === "area" && !revealed && revealAt ? dayAt(revealAt, row.timeZone) : null,
+    joinUrl: isIn && isJoinable(row) ? row.joinUrl : null,
+  };
+}
+
+/** An event that is followed, as anybody may see it; of a hidden one only that it is off. */
+function followedOf(ctx: Context, eventId: string) {
+  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId);
+  const [first] = rows;
+  if (!first) return [];
+  const last = rows.reduce((latest, row) => (row.endsAtUtc > latest.endsAtUtc ? row : latest));
+  return [
+    {
+      eventId,
+      slug: first.slug,
+      title: first.title,
+      textLanguage: first.textLanguage,
+      isHidden: !first.isShown,
+      cityName: first.cityName,
+      countryCode: first.countryCode,
+      erasedOn: dayAt(plus(last.endsAtUtc, keepSignUpMs), last.timeZone),
+      dates: rows.map((row) => ({
+        dateId: row.dateId,
+        startsAtLocal: row.startsAtLocal,
+        endsAtLocal: row.endsAtLocal,
+        timeZone: row.timeZone,
+        offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
+        cityName: row.cityName,
+        countryCode: row.countryCode,
+        life: lifeAt(row, ctx.now),
+        previousStartsAtLocal: row.previousStartsAtLocal,
+      })),
+    },
+  ];
+}

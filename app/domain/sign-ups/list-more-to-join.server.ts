@@ -1,0 +1,39 @@
+import { listSessionDoors } from "#db/queries/sessions.server.ts";
+import { findDateRow, listDatesOfEvent } from "#db/queries/programme.server.ts";
+import type { Context } from "../context.ts";
+import { takesPlace } from "../model/date.ts";
+import type { Language } from "../languages/language.ts";
+import type { SignUpState } from "../model/sign-up.ts";
+
+type Held = { eventDateId: string; programmeSessionId: string | null; state: SignUpState };
+
+/** Events of which a page holds something, and that have another date or session to sign up for. */
+export function listMore(ctx: Context, signUps: readonly Held[]) {
+  const held = new Set(
+    signUps.filter((one) => one.state !== "cancelled").map((one) => one.programmeSessionId ?? one.eventDateId),
+  );
+  const events = new Map<string, { slug: string; title: string; textLanguage: Language }>();
+  for (const { eventDateId } of signUps) {
+    const row = findDateRow(ctx.db, ctx.language, eventDateId);
+    if (!row?.isShown || events.has(row.eventId)) continue;
+    const { slug, title, textLanguage } = row;
+    if (poolsToCome(ctx, row.eventId).some((id) => !held.has(id)))
+      events.set(row.eventId, { slug, title, textLanguage });
+  }
+  return [...events.values()];
+}
+
+/** What of an event can be signed up for and has not begun: ids of dates and of sessions. */
+function poolsToCome(ctx: Context, eventId: string): string[] {
+  const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter(
+    (row) => row.startsAtUtc > ctx.now && takesPlace(row) && !row.signUpClosed,
+  );
+  const dates = rows.filter((row) => row.door !== "just_come").map((row) => row.dateId);
+  return [
+    ...dates,
+    ...listSessionDoors(
+      ctx.db,
+      rows.map((row) => row.dateId),
+    ).keys(),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Context } from "../context.ts";
+import type { Language } from "../languages/language.ts";
+import { acceptOffer } from "./accept-offer.server.ts";
+import { cancelSignUp } from "./cancel-sign-up.server.ts";
+import { changeAddress } from "../attendees/change-email.server.ts";
+import { changePage } from "../attendees/change-attendee-page.server.ts";
+import { changeParty } from "./change-party-size.server.ts";
+import { erasePage } from "../attendees/erase-attendee.server.ts";
+import type { DoneWord, PersonalForm } from "./attendee-page-form.ts";
+
+/**
+ * What a button of a personal page asks for.
+ * @returns where the page is from now on; null once it is erased
+ * @throws NotFound, Conflict, Invalid as the verbs do
+ */
+export function runPersonalPage(
+  ctx: Context,
+  token: string,
+  form: PersonalForm,
+): { token: string; language: Language; done: DoneWord } | null {
+  if (form.intent === "erase") {
+    erasePage(ctx, { token });
+    return null;
+  }
+  return { token, language: ctx.language, ...change(ctx, token, form), done: form.intent };
+}
+
+/** @returns what is another from now on, of the page's address and language */
+function change(
+  ctx: Context,
+  token: string,
+  form: Exclude<PersonalForm, { intent: "erase" }>,
+): { token?: string; language?: Language } {
+  switch (form.intent) {
+    case "cancel":
+      cancelSignUp(ctx, { token, signUpId: form.signUpId });
+      return {};
+    case "accept":
+      acceptOffer(ctx, { token, signUpId: form.signUpId });
+      return {};
+    case "party":
+      changeParty(ctx, { token, signUpId: form.signUpId, partySize: form.partySize });
+      return {};
+    case "unfollow":
+      changePage(ctx, { token, change: { what: "unfollow", eventId: form.eventId } });
+      return {};
+    case "language":
+      return { language: changePage(ctx, { token, change: { what: "language", language: form.language } }).language };
+    case "reminders":
+      changePage(ctx, { token, change: { what: "reminders", wanted: form.wanted === "yes" } });
+      return {};
+    case "email":
+      changeAddress(ctx, { token, email: form.email });
+      return {};
+    case "no_email":
+      changeAddress(ctx, { token, email: null });
+      return {};
+    case "addresses":
+      return { token: changePage(ctx, { token, change: { what: "addresses" } }).token };
+  }
+}

@@ -1,0 +1,109 @@
+import { findCurrentEdition, listEditions } from "#db/queries/editions.server.ts";
+import { listCountedDetails, listCountedEvents, listCountedOrganisations } from "#db/queries/statistics.server.ts";
+import { type Context, scopesOf } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { type ReviewState, reviewStates } from "../model/review-state.ts";
+import { isTogether } from "../model/co-hosting.ts";
+import { nameOfLanguage } from "../languages/spoken-language.ts";
+import { organisationKinds } from "../model/organisation.ts";
+import { scopeName } from "../coordinators/scope-name.server.ts";
+import { scopeKey } from "../model/escalation.ts";
+import { getVocabulary } from "../programme/get-vocabulary.server.ts";
+import { labelOf } from "../model/vocabulary.ts";
+import type { FiguresChoice } from "./statistics-filter.ts";
+import type { FigureTable } from "./statistics-table.ts";
+import { medianOf, waitingTimes } from "./waiting-times.ts";
+
+/**
+ * What there is in the scopes of a coordinator, counted now.
+ * @throws NotFound for who coordinates nothing, and for a scope or an edition that is not theirs to choose
+ */
+export function getFigures(ctx: Context, choice: FiguresChoice) {
+  const own = scopesOf(ctx.actor);
+  const scopes = choice.scope === null ? own : own.filter((one) => scopeKey(one) === choice.scope);
+  const editions = listEditions(ctx.db).filter((one) => one.state !== "draft");
+  const edition =
+    choice.edition === null
+      ? findCurrentEdition(ctx.db, ctx.language)
+      : (editions.find((one) => one.code === choice.edition) ?? null);
+  if (scopes.length === 0 || (choice.edition !== null && edition === null)) throw new NotFound("figures");
+  const query = { language: ctx.language, scopes, editionId: edition?.id ?? null };
+  const events = listCountedEvents(ctx.db, query);
+  const details = listCountedDetails(ctx.db, query);
+  const publicEvents = events.filter((one) => one.isPublic);
+  const together = publicEvents.filter((event) =>
+    isTogether([{ kind: event.leadKind }, ...details.partners.filter((one) => one.eventId === event.id)]),
+  );
+  const { answered, open } = waitingTimes(details.steps, ctx.now);
+  return {
+    scopes: own.map((scope) => ({ key: scopeKey(scope), name: scopeName(ctx.db, scope, ctx.language) })),
+    editions: editions.map((one) => ({ code: one.code, name: one.names[ctx.language] ?? one.code })),
+    scope: choice.scope,
+    edition: edition?.code ?? null,
+    tables: tablesOf(ctx, events, details, listCountedOrganisations(ctx.db, scopes)),
+    together: { count: together.length, total: publicEvents.length },
+    /** In milliseconds. */
+    waiting: {
+      median: medianOf(answered),
+      slowest: answered.at(-1) ?? null,
+      openCount: open.length,
+      longestOpen: open.length === 0 ? null : Math.max(...open),
+    },
+  };
+}
+export type Figures = ReturnType<typeof getFigures>;
+
+function tablesOf(
+  ctx: Context,
+  events: ReturnType<typeof listCountedEvents>,
+  details: ReturnType<typeof listCountedDetails>,
+  organisations: ReturnType<typeof listCountedOrganisations>,
+): FigureTable[] {
+  const vocabulary = getVocabulary(ctx);
+  const publicEvents = events.filter((one) => one.isPublic);
+  const publicIds = new Set(publicEvents.map((one) => one.id));
+  const cities = new Map(publicEvents.map((one) => [one.citySlug, one.cityName]));
+  const ofPublic = (pairs: readonly { eventId: string; code: string }[]) =>
+    pairs.filter((one) => publicIds.has(one.eventId)).map((one) => one.code);
+  // What is public is one state, what was approved and is out of sight another: an approved event of a hidden organisation.
+  const states = events.map(
+    ({ review, isPublic }): ReviewState => (review === "approved" && !isPublic ? "hidden" : review),
+  );
+  return [
+    { name: "state", rows: inOrder(reviewStates, countEach(states)) },
+    {
+      name: "city",
+      rows: largestFirst(countEach(publicEvents.map((one) => one.citySlug)), (slug) => cities.get(slug)),
+    },
+    {
+      name: "theme",
+      rows: largestFirst(countEach(ofPublic(details.themes)), (code) => labelOf(vocabulary, "theme", code)),
+    },
+    {
+      name: "format",
+      rows: largestFirst(countEach(publicEvents.map((one) => one.format)), (code) =>
+        labelOf(vocabulary, "format", code),
+      ),
+    },
+    { name: "language", rows: largestFirst(countEach(ofPublic(details.languages)), nameOfLanguage) },
+    { name: "organisation", rows: inOrder(organisationKinds, countEach(organisations.map((one) => one.kind))) },
+  ];
+}
+
+function countEach(codes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+const largestFirst = (counts: ReadonlyMap<string, number>, nameOf: (code: string) => string | undefined) =>
+  [...counts]
+    .map(([code, count]) => ({ code, name: nameOf(code) ?? code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+
+/** With their own order, and a name that pages have in their catalogues. */
+const inOrder = (codes: readonly string[], counts: ReadonlyMap<string, number>) =>
+  codes.flatMap((code) => {
+    const count = counts.get(code);
+    return count === undefined ? [] : [{ code, name: null, count }];
+  });

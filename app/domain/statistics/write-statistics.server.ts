@@ -1,0 +1,31 @@
+import type { Context } from "../context.ts";
+import { writeTable } from "../tables/write-table.server.ts";
+import { hours as hoursInMs } from "../time/zoned-time.ts";
+import type { FiguresChoice } from "./statistics-filter.ts";
+import { getFigures } from "./get-statistics.server.ts";
+
+const columns = ["figure", "code", "name", "value", "unit"] as const;
+
+/** The figures as one table for spreadsheets, a row each; waiting times in whole hours. @throws NotFound as `getFigures` */
+export function writeFigures(ctx: Context, choice: FiguresChoice): string {
+  const { tables, together, waiting } = getFigures(ctx, choice);
+  const hours = (ms: number | null) => (ms === null ? "" : String(Math.round(ms / hoursInMs(1))));
+  const rows = [
+    ...tables.flatMap(({ name: figure, rows }) =>
+      rows.map(({ code, name, count }) => [
+        figure,
+        code,
+        name ?? "",
+        String(count),
+        figure === "organisation" ? "organisations" : "events",
+      ]),
+    ),
+    ["together", "", "", String(together.count), "events"],
+    ["public", "", "", String(together.total), "events"],
+    ["waited", "median", "", hours(waiting.median), "hours"],
+    ["waited", "slowest", "", hours(waiting.slowest), "hours"],
+    ["waiting", "", "", String(waiting.openCount), "events"],
+    ["waiting", "longest", "", hours(waiting.longestOpen), "hours"],
+  ];
+  return writeTable(columns, rows);
+}

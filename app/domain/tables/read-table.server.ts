@@ -1,0 +1,99 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { plainCell } from "./formula-guard.ts";
+import type { RowFault } from "../imports/import-report.ts";
+
+export type TableRow<C extends string> = { row: number; cells: Readonly<Record<C, string>> };
+export type Table<C extends string> = {
+  /** Columns that the file has. */
+  columns: ReadonlySet<C>;
+  rows: TableRow<C>[];
+  faults: RowFault[];
+};
+type Shape<C extends string> = { required: readonly C[]; optional: readonly C[] };
+
+/**
+ * Reads a table as spreadsheets save it: UTF-8 with or without a mark at the front, commas or semicolons (whichever the
+ * header row uses), quoted cells (RFC 4180). One apostrophe before what a spreadsheet would run is taken off: exports put it there.
+ * @param shape columns the table must and may have
+ */
+export function readTable<C extends string>(file: Uint8Array, shape: Shape<C>): Table<C> {
+  if (isSpreadsheet(file)) return refused({ row: 1, column: "", fault: { key: "spreadsheetFile" } });
+  const text = decode(file);
+  if (text?.trimStart().startsWith("BEGIN:VCALENDAR")) {
+    return refused({ row: 1, column: "", fault: { key: "calendarFile" } });
+  }
+  if (text === null) return refused({ row: 1, column: "", fault: { key: "notUtf8" } });
+  const parsed = records(text);
+  if ("fault" in parsed) return refused(parsed.fault);
+  const [head = [], ...body] = parsed.records;
+  const names = head.map((name) => name.trim().toLowerCase());
+  const faults = [...headerFaults(names, shape), ...widthFaults(body, names.length)];
+  if (faults.length > 0) return { columns: new Set(), rows: [], faults };
+  if (body.length === 0) return refused({ row: 1, column: "", fault: { key: "emptyFile" } });
+  const known = [...shape.required, ...shape.optional];
+  const rows = body.map((cells, index) => ({ row: index + 2, cells: cellsByName(known, names, cells) }));
+  // A spreadsheet often saves empty lines below the table.
+  const filled = rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
+  return { columns: new Set(known.filter((name) => names.includes(name))), rows: filled, faults: [] };
+}
+
+const refused = <C extends string>(fault: RowFault): Table<C> => ({ columns: new Set(), rows: [], faults: [fault] });
+
+/** The first bytes of `.xlsx` and `.ods` (a ZIP archive) and of `.xls`. */
+const spreadsheetMarks = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const isSpreadsheet = (file: Uint8Array): boolean =>
+  spreadsheetMarks.some((mark) => mark.every((byte, index) => file[index] === byte));
+
+function decode(file: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+function records(text: string): { records: string[][] } | { fault: RowFault } {
+  const header = text.split(/\r?\n/, 1)[0] ?? "";
+  const delimiter = header.split(";").length > header.split(",").length ? ";" : ",";
+  try {
+    return { records: parse(text, { delimiter, relax_column_count: true }) as string[][] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = Number((error as { lines?: number }).lines ?? 1);
+    return { fault: { row, column: "", fault: { key: "unreadableFile", values: { detail: error.code } } } };
+  }
+}
+
+/** More columns than any spreadsheet of events has. */
+const mostColumns = 100;
+
+function headerFaults<C extends string>(names: readonly string[], { required, optional }: Shape<C>): RowFault[] {
+  const known: readonly string[] = [...required, ...optional];
+  const missing = required.filter((name) => !names.includes(name));
+  if (names.length > mostColumns)
+    return [{ row: 1, column: "", fault: { key: "tooMany", values: { max: mostColumns } } }];
+  const unknown = names.filter((name, index) => !known.includes(name) || names.indexOf(name) < index);
+  const columns = known.join(" ");
+  return [
+    ...missing.map((column): RowFault => ({ row: 1, column, fault: { key: "missingColumn", values: { column } } })),
+    ...unknown.map((name): RowFault => {
+      const column = name.slice(0, 40);
+      return { row: 1, column, fault: { key: "unknownColumn", values: { column, columns } } };
+    }),
+  ];
+}
+
+const widthFaults = (body: readonly string[][], expected: number): RowFault[] =>
+  body.flatMap((cells, index) =>
+    cells.length === expected || (cells.length === 1 && cells[0] === "")
+      ? []
+      : [{ row: index + 2, column: "", fault: { key: "cellCount", values: { found: cells.length, expected } } }],
+  );
+
+function cellsByName<C extends string>(known: readonly C[], names: readonly string[], cells: readonly string[]) {
+  const entries = known.map((name) => [name, plainCell(cells[names.indexOf(name)] ?? "")] as const);
+  return Object.fromEntries(entries) as Record<C, string>;
+}

@@ -1,0 +1,30 @@
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { isLanguage } from "../languages/language.ts";
+import { contentFate } from "../event-access/content-outcome.server.ts";
+import { readTranslation } from "./read-translation.server.ts";
+import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+
+/**
+ * One translation beside its original, as it is to be read and written.
+ * @throws NotFound for a stranger, for the language of the original and for one we do not speak; Conflict once the event
+ * was refused or hidden
+ */
+export function getTextPage(ctx: Context, input: { eventId: string; language: string | undefined }) {
+  const event = requireSharedEvent(ctx.db, ctx, input.eventId);
+  const { language } = input;
+  if (!isLanguage(language) || language === event.language) throw new NotFound("text");
+  const { text, original, shown, isWaiting, base } = readTranslation(ctx.db, event, language);
+  return {
+    eventId: event.id,
+    language,
+    originalLanguage: event.language,
+    original,
+    values: shown,
+    base,
+    state: text?.state ?? null,
+    isWaiting,
+    fate: contentFate(ctx.db, ctx.actor, event),
+  };
+}
+export type TextPage = ReturnType<typeof getTextPage>;

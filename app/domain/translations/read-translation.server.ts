@@ -1,0 +1,47 @@
+import type { Database } from "#db/client.server.ts";
+import { type FoundEvent, listTexts } from "#db/queries/events.server.ts";
+import { findProposedRevision } from "#db/queries/revisions.server.ts";
+import type { Language } from "../languages/language.ts";
+import { stateOf } from "../forms/form-version.server.ts";
+
+export const textParts = ["title", "summary", "description"] as const;
+export type EventWords = Record<(typeof textParts)[number], string>;
+
+/**
+ * The text of an event in one language: what is there, what is proposed for it, and what a form shows (the second over
+ * the first).
+ */
+export function readTranslation(db: Database, event: FoundEvent, language: Language) {
+  const texts = listTexts(db, event.id);
+  const text = texts.find((one) => one.language === language) ?? null;
+  const original = wordsOf(texts.find((one) => one.language === event.language) ?? null);
+  const proposed = proposedWords(db, event.id, language);
+  const shown = { ...wordsOf(text), ...proposed };
+  return {
+    text,
+    original,
+    shown,
+    isWaiting: Object.keys(proposed).length > 0,
+    base: stateOf([...entriesOf("original", original), ...entriesOf("own", shown)]),
+  };
+}
+
+const wordsOf = (text: EventWords | null): EventWords => ({
+  title: text?.title ?? "",
+  summary: text?.summary ?? "",
+  description: text?.description ?? "",
+});
+
+const entriesOf = (of: string, words: EventWords): [string, string][] =>
+  textParts.map((part) => [`${of}.${part}`, words[part]]);
+
+/** Null, the proposal that a text goes, reads as empty. */
+function proposedWords(db: Database, eventId: string, language: Language): Partial<EventWords> {
+  const fields = findProposedRevision(db, eventId)?.fields ?? {};
+  return Object.fromEntries(
+    textParts.flatMap((part) => {
+      const change = fields[`text.${language}.${part}`];
+      return change ? [[part, typeof change.after === "string" ? change.after : ""]] : [];
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { isLanguage } from "../languages/language.ts";
+import { confirmTranslation } from "./confirm-translation.server.ts";
+import { deleteTranslation } from "./delete-translation.server.ts";
+import type { textForm } from "./translation-form.ts";
+import { translateEvent } from "./translate-event.server.ts";
+
+/**
+ * What the page of a translation asks for: other words, that they are still right, or that they go.
+ * @throws NotFound for a stranger and for a language we do not speak; Conflict when somebody was faster; Invalid by field
+ */
+export function saveText(
+  ctx: Context,
+  input: { eventId: string; language: string | undefined; form: z.output<typeof textForm> },
+): void {
+  const { eventId, language, form } = input;
+  if (!isLanguage(language)) throw new NotFound("text");
+  if (form.intent === "save") translateEvent(ctx, { ...form, eventId, language });
+  else if (form.intent === "confirm") confirmTranslation(ctx, { eventId, language, base: form.base });
+  else deleteTranslation(ctx, { eventId, language, base: form.base });
+}

@@ -1,0 +1,33 @@
+import { writeTransaction } from "#db/client.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import type { Language } from "../languages/language.ts";
+import { changeText } from "./change-text.server.ts";
+import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
+import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+
+/**
+ * Adds or replaces the text of an event in a language other than the original's; that of an approved event is proposed.
+ * @param input `base` is what the form was made from, the original included; without it nothing is compared
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or when somebody changed either text
+ * meanwhile; Invalid `language` for the original's own
+ */
+export function translateEvent(
+  ctx: Context,
+  input: { eventId: string; language: Language; base?: string } & EventWords,
+): void {
+  writeTransaction(ctx.db, (tx) => {
+    const event = requireSharedEvent(tx, ctx, input.eventId);
+    const { language, title, summary, description } = input;
+    if (language === event.language) throw new Invalid({ language: { key: "choose" } });
+    const found = readTranslation(tx, event, language);
+    const isSame = textParts.every((part) => found.shown[part] === input[part]);
+    if (input.base !== undefined && input.base !== found.base && !isSame) throw new Conflict("textChangedByOther");
+    changeText(tx, ctx, {
+      event,
+      language,
+      words: { title, summary, description },
+      action: "event.translate",
+    });
+  });
+}

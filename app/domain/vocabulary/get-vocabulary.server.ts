@@ -1,8 +1,0 @@
-import { readVocabulary } from "#db/queries/vocabulary.server.ts";
-import type { Context } from "../context.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-/** Every code with its label in the reader's language. */
-export function getVocabulary(ctx: Context): Vocabulary {
-  return readVocabulary(ctx.db, ctx.language);
-}

@@ -1,0 +1,44 @@
+import { type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { readableChanges } from "../revisions/get-proposed-revision.server.ts";
+import { progressOf } from "../drafts/form-progress.ts";
+import type { EventInput } from "../forms/event-input.ts";
+import { checkForm } from "../drafts/check-event-form.server.ts";
+import { getOwnEvent } from "./get-own-event.server.ts";
+import { requireDraftOwner } from "../drafts/keep-draft.server.ts";
+import { type Change, classedChanges, keepingFixed } from "../events/classify-changes.server.ts";
+import { listWarnings } from "../events/list-warnings.server.ts";
+import { readForm } from "../drafts/read-event-form.server.ts";
+
+/**
+ * Everything an organiser sees of one event: what is still missing of a new one; the page to be, where it stands, what is
+ * typed and not confirmed, and what waits for a coordinator of one that exists.
+ * @throws NotFound for a stranger
+ */
+export function getEventDesk(ctx: Context, eventId: string) {
+  const form = readForm(ctx.db, eventId);
+  if (!form.event && !form.draft) throw new NotFound("event");
+  requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
+  // Without anything typed, the event is what was checked when it was saved.
+  const checked = form.draft ? checkForm(ctx.db, form, eventId) : null;
+  const progress = checked ? progressOf(form, checked.faults) : [];
+  return {
+    eventId,
+    own: form.event ? getOwnEvent(ctx, eventId) : null,
+    title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
+    /** Parts that keep a typed version from becoming the event, or its next version. */
+    missing: progress.filter((one) => one.state === "todo").map((one) => one.part),
+    isTyped: form.draft !== null,
+    changes: changesOf(ctx, form.event, checked?.whole ?? null),
+    proposed: form.revision ? readableChanges(ctx.db, form.revision.fields) : [],
+    warnings: form.event ? listWarnings(ctx, eventId) : null,
+  };
+}
+export type EventDesk = ReturnType<typeof getEventDesk>;
+
+function changesOf(ctx: Context, event: FoundEvent | null, whole: EventInput | null): Change[] {
+  if (event?.review !== "approved" || !whole) return [];
+  const before = readEventInput(ctx.db, event);
+  return classedChanges(ctx.db, event, before, keepingFixed(before, whole));
+}

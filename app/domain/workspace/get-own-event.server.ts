@@ -1,0 +1,30 @@
+import { listPeople } from "#db/queries/check-in.server.ts";
+import { readEventInput } from "#db/queries/events.server.ts";
+import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import { findLastReview } from "#db/queries/reviews.server.ts";
+import type { Context } from "../context.ts";
+import { isDecision, isFreelyEditable } from "../model/review-state.ts";
+import { holdsSeats } from "../model/sign-up.ts";
+import { buildEventView } from "../events/build-event-view.server.ts";
+import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+
+/**
+ * An event as its organiser sees it: the page to be, what was typed, where it stands with its reviewers, who comes.
+ * @throws NotFound for everybody who is not a member of the lead organisation
+ */
+export function getOwnEvent(ctx: Context, eventId: string) {
+  const event = requireOwnEvent(ctx.db, ctx, eventId);
+  const last = findLastReview(ctx.db, eventId);
+  return {
+    view: buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" }),
+    input: readEventInput(ctx.db, event),
+    review: event.review,
+    isEditable: isFreelyEditable(event.review),
+    contactEmail: event.contactEmail,
+    organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
+    signUps: listPeople(ctx.db, { eventId }).filter((one) => one.sessionId === null && holdsSeats(one.state)),
+    reason: last && isDecision(last.action) ? last.reason : null,
+  };
+}
+export type OwnEvent = ReturnType<typeof getOwnEvent>;

@@ -1,0 +1,55 @@
+import { listCities } from "#db/queries/cities.server.ts";
+import { findCurrentEdition } from "#db/queries/editions.server.ts";
+import { listOrganisations } from "#db/queries/organisations.server.ts";
+import { listWeekOfCity } from "#db/queries/programme.server.ts";
+import { eventWindow } from "../model/edition.ts";
+import { type Context, organisationIdsOf } from "../context.ts";
+import { placeFor, placeLine } from "../model/place.ts";
+import { localDateOf } from "../time/zoned-time.ts";
+import { lifeAt } from "../model/date.ts";
+import { authorityCities } from "../event-access/own-authority-cities.server.ts";
+
+/** Most dates of one city that a desk shows. */
+const mostDates = 500;
+
+/**
+ * The week in the cities of one's own organisations, as the public sees it. A city's own authority also sees what is
+ * submitted there and not yet public: places as the public would see them, and no private contact (product 2).
+ */
+export function listCityWeeks(ctx: Context) {
+  const ids = organisationIdsOf(ctx.actor);
+  const own = new Set(listOrganisations(ctx.db, ids).map((one) => one.cityId));
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  const authority = authorityCities(ctx);
+  if (!edition) return [];
+  return listCities(ctx.db, ctx.language)
+    .filter((city) => own.has(city.id))
+    .map((city) => {
+      const dates = listWeekOfCity(ctx.db, ctx.language, {
+        cityId: city.id,
+        ...eventWindow(edition),
+        withSubmitted: authority.has(city.id),
+        limit: mostDates,
+      }).map((row) => ({
+        dateId: row.dateId,
+        eventId: row.eventId,
+        slug: row.slug,
+        title: row.title,
+        textLanguage: row.textLanguage,
+        startsAtLocal: row.startsAtLocal,
+        organisationName: row.organisationName,
+        place: placeLine(placeFor(row.place, { kind: "public" })),
+        isPublic: row.review === "approved",
+        life: lifeAt(row, ctx.now),
+      }));
+      const days = [...new Set(dates.map((one) => localDateOf(one.startsAtLocal)))];
+      return {
+        cityId: city.id,
+        cityName: city.localName,
+        countryCode: city.countryCode,
+        isAuthority: authority.has(city.id),
+        days: days.map((day) => ({ day, dates: dates.filter((one) => localDateOf(one.startsAtLocal) === day) })),
+      };
+    });
+}
+export type CityWeek = ReturnType<typeof listCityWeeks>[number];

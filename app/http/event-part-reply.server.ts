@@ -1,0 +1,63 @@
+import { Busy, DomainError, type Fault, NoRoom } from "#app/domain/errors.ts";
+import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/model/event-form-part.ts";
+import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
+import { type Onward, onwardOf, partForms } from "#app/domain/drafts/event-part-form.ts";
+import { faultText } from "#app/domain/fault-text.ts";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { faultsOf, type FormReply, largestEventForm, readForm } from "./form-reply.server.ts";
+import { statusOf } from "./to-response.server.ts";
+
+export type TypedPart = { entries: DraftEntry[]; base: string; organisationId: string };
+type Save = (typed: TypedPart) => Record<string, Fault>;
+type Reply = { onward: Onward } | { refused: ReturnType<typeof data<FormReply>> };
+
+/** Reads a part of the event form as it was typed. */
+export async function readPart(request: Request): Promise<{ typed: TypedPart; form: FormData }> {
+  const form = await readForm(request, largestEventForm);
+  const text = (name: string) => String(form.get(name) ?? "");
+  const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
+    steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
+  );
+  const days = form.getAll("repeat").map(String);
+  const all = days.length > 0 ? repeatedOn(entries, days) : entries;
+  return { typed: { entries: all, base: text("base"), organisationId: text("organisationId") }, form };
+}
+
+/**
+ * Keeps a part whatever is wrong with it, then leads where the button said. Only the button that goes on to the next part
+ * waits until this one is right.
+ */
+export async function submitPart(request: Request, part: EventPart, save: Save): Promise<Reply> {
+  const { typed, form } = await readPart(request);
+  const onward = onwardOf(form.get("go"));
+  form.delete("go");
+  const submission = parseWithZod(form, { schema: partForms[part] });
+  const refuse = (status: number, faults: Record<string, string[]>) => {
+    const { "": formErrors, ...fieldErrors } = faults;
+    return {
+      refused: data({ result: submission.reply({ ...(formErrors ? { formErrors } : {}), fieldErrors }) }, { status }),
+    };
+  };
+  try {
+    const faults = save(typed);
+    // A row more, or one less: nothing is wrong with it.
+    if (submission.status === undefined) return { refused: data({ result: submission.reply() }, { status: 200 }) };
+    if (onward !== null) return { onward };
+    if (submission.status === "error") return { refused: data({ result: submission.reply() }, { status: 400 }) };
+    return Object.keys(faults).length > 0 ? refuse(400, inTexts(faults)) : { onward: null };
+  } catch (error) {
+    const faults = faultsOfPart(error);
+    if (!faults) throw error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
+    return refuse(statusOf(error as DomainError), faults);
+  }
+}
+
+/** Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now. */
+function faultsOfPart(error: unknown): Record<string, string[]> | null {
+  if (error instanceof NoRoom) return faultsOf(new Busy());
+  return error instanceof DomainError ? faultsOf(error) : null;
+}
+
+const inTexts = (faults: Record<string, Fault>) =>
+  Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, [faultText(fault.key, fault.values)]]));

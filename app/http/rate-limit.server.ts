@@ -1,0 +1,46 @@
+import { TooOften } from "#app/domain/errors.ts";
+import { mailboxOf, normaliseEmail } from "#app/domain/model/account.ts";
+import { minutes } from "#app/domain/time/zoned-time.ts";
+import type { AppLoadContext } from "@remix-run/node";
+
+/**
+ * How often one visitor may ask for what costs others something, within so many milliseconds. Whole towns reach us through
+ * one address of their telephone company, and a full hall signs up from one network: so a visitor is taken for many.
+ * `account` counts the same for one account, or for one mailbox that a visitor names.
+ */
+export const turns = {
+  signIn: { most: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
+  code: { most: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
+  signUp: { most: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
+  search: { most: 120, withinMs: minutes(1) },
+  /** Calendars and feeds of a search are fetched for many readers by one service, which a refusal makes give up. */
+  feedSearch: { most: 1_200, withinMs: minutes(1) },
+  upload: { most: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
+  report: { most: 30, withinMs: minutes(60) },
+} as const;
+export type Turn = keyof typeof turns;
+
+/**
+ * Counts one more for a visitor, and for an account.
+ * @returns the seconds to wait where there were too many; 0 where there were not
+ */
+export type TakeTurn = (turn: Turn, who: { visitor: string; account?: string | undefined }) => Promise<number>;
+
+type Args = { context: Pick<AppLoadContext, "takeTurn" | "visitor"> };
+type Account<In> = { personId?: string; emailOf?: (input: In) => string | null | undefined };
+
+/**
+ * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
+ * @param account whose turn it is besides the visitor's: a person, or a mailbox. Anybody can type the address of somebody
+ * else, so a mailbox is counted for each visitor, and no stranger keeps its owner out.
+ */
+export const inTurn =
+  <In, Out>({ context }: Args, turn: Turn, verb: (input: In) => Out, account: Account<In> = {}) =>
+  async (input: In): Promise<Awaited<Out>> => {
+    const { takeTurn, visitor } = context;
+    const email = account.emailOf?.(input);
+    const mailbox = email ? `${visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
+    const seconds = await takeTurn(turn, { visitor, account: account.personId ?? mailbox });
+    if (seconds > 0) throw new TooOften(seconds);
+    return await verb(input);
+  };

@@ -1,0 +1,88 @@
+import type { Context } from "#app/domain/context.ts";
+import { prepareCoOrganiserMail } from "#emails/co-host-invited/prepare.server.ts";
+import { prepareRequestMail } from "#emails/co-host-requested/prepare.server.ts";
+import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/model/mail.ts";
+import type { PreparedMail } from "#emails/mail-model.ts";
+import { prepareInvitationMail } from "#emails/member-invited/prepare.server.ts";
+import { prepareOrganisationMail } from "#emails/organisation-decided/prepare.server.ts";
+import {
+  prepareCoordinatorMail,
+  prepareDeputyMail,
+  prepareFactorMail,
+} from "#emails/coordinator-invited/prepare.server.ts";
+import { prepareAnswerMail, prepareReportMail } from "#emails/report-received/prepare.server.ts";
+import { prepareMessageMail } from "#emails/comment-written/prepare.server.ts";
+import { prepareHiddenMail } from "#emails/hidden-notice/prepare.server.ts";
+import { prepareCodeMail } from "#emails/sign-in-code/prepare.server.ts";
+import { prepareEmailChangedMail } from "#emails/email-changed/prepare.server.ts";
+import { prepareDecisionMail } from "#emails/event-decided/prepare.server.ts";
+import { prepareChangeMail } from "#emails/date-changed/prepare.server.ts";
+import { prepareConfirmMail } from "#emails/confirm-email/prepare.server.ts";
+import { prepareReminderMail, prepareSeatMail } from "#emails/sign-up-confirmed/prepare.server.ts";
+import {
+  prepareOfferMail,
+  prepareParticipantMessageMail,
+  prepareReleasedMail,
+  prepareSessionMail,
+  prepareWaitingMail,
+} from "#emails/sign-up-waitlisted/prepare.server.ts";
+import { prepareLostLinkMail } from "#emails/lost-link/prepare.server.ts";
+import { prepareDigestConfirmMail, prepareDigestMail } from "#emails/digest/prepare.server.ts";
+import {
+  prepareReportRequestMail,
+  prepareSignUpSumMail,
+  prepareStillOnMail,
+  prepareZoneDataMail,
+} from "#emails/daily-summary/prepare.server.ts";
+import { prepareEscalatedMail, prepareWaitingDigestMail } from "#emails/review-digest/prepare.server.ts";
+
+export type Sender = { email: string; name: string };
+type Prepare<K extends MailKind> = (ctx: Context, payload: MailPayload<K>, sender: Sender) => PreparedMail | null;
+
+/** For each mail, the verb that reads the world again and says whether and with which facts it is still to be sent. */
+const preparers: { [K in MailKind]: Prepare<K> } = {
+  sign_in_code: prepareCodeMail,
+  member_invited: prepareInvitationMail,
+  email_changed: prepareEmailChangedMail,
+  event_decided: prepareDecisionMail,
+  confirm_address: prepareConfirmMail,
+  seat_confirmed: prepareSeatMail,
+  seat_waiting: prepareWaitingMail,
+  seat_offered: prepareOfferMail,
+  seat_released: prepareReleasedMail,
+  session_changed: prepareSessionMail,
+  reminder: prepareReminderMail,
+  lost_link: prepareLostLinkMail,
+  participant_message: prepareParticipantMessageMail,
+  digest_confirm: prepareDigestConfirmMail,
+  digest: prepareDigestMail,
+  sign_up_sum: prepareSignUpSumMail,
+  still_on: prepareStillOnMail,
+  zone_data_changed: prepareZoneDataMail,
+  report_request: prepareReportRequestMail,
+  waiting_digest: prepareWaitingDigestMail,
+  escalated: prepareEscalatedMail,
+  co_organiser_invited: prepareCoOrganiserMail,
+  co_organiser_requested: prepareRequestMail,
+  date_changed: prepareChangeMail,
+  hidden_told: prepareHiddenMail,
+  organisation_decided: prepareOrganisationMail,
+  message_written: prepareMessageMail,
+  coordinator_invited: prepareCoordinatorMail,
+  deputy_named: prepareDeputyMail,
+  factor_reset: prepareFactorMail,
+  report_received: prepareReportMail,
+  report_answered: prepareAnswerMail,
+};
+
+/** @returns null when the mail is no longer true or no longer wanted */
+export function prepareMail(
+  ctx: Context,
+  row: { kind: string; payload: unknown },
+  sender: Sender,
+): PreparedMail | null {
+  if (!isMailKind(row.kind)) throw new Error(`no such mail: ${row.kind}`);
+  const payload = mailPayloads[row.kind].parse(row.payload);
+  const prepare = preparers[row.kind] as (ctx: Context, payload: unknown, sender: Sender) => PreparedMail | null;
+  return prepare(ctx, payload, sender);
+}

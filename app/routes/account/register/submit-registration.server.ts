@@ -1,0 +1,49 @@
+import { findPersonContext, type PersonContext } from "#app/auth/require-person.server.ts";
+import { writeCodeId } from "#app/auth/session.server.ts";
+import { organisationPath, signInPath } from "#app/domain/paths.ts";
+import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
+import { ownRegistrationForm, registrationForm, registrationOf } from "#app/domain/organisations/registration-form.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { checkPlace } from "#app/domain/cities/ensure-city.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+/** Registers at once for somebody who is signed in; others first get a code, which registers when it is redeemed. */
+export async function answerRegistration(args: ActionFunctionArgs) {
+  const person = await findPersonContext(args);
+  return person ? registerNow(args, person) : askForCode(args);
+}
+
+async function registerNow(args: ActionFunctionArgs, ctx: PersonContext) {
+  const reply = await submitForm(
+    args.request,
+    ownRegistrationForm,
+    inTurn(args, "signIn", (form) => registerOwnOrganisation(ctx, registrationOf(form))),
+  );
+  return "done" in reply ? redirect(organisationPath(ctx.language, reply.done.organisationId), 303) : reply.refused;
+}
+
+async function askForCode(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const reply = await submitForm(
+    args.request,
+    registrationForm,
+    inTurn(
+      args,
+      "signIn",
+      (form) => {
+        const registration = registrationOf(form);
+        checkPlace(ctx, registration);
+        return requestSignInCode(ctx, { email: form.email, registration });
+      },
+      { emailOf: ({ email }) => email },
+    ),
+  );
+  if (!("done" in reply)) return reply.refused;
+  return redirect(`${signInPath(ctx.language)}/code?for=register`, {
+    status: 303,
+    headers: { "Set-Cookie": await writeCodeId(args.context, reply.done.codeId) },
+  });
+}

@@ -1,0 +1,158 @@
+import { coordinatePath } from "#app/domain/paths.ts";
+import type { SecondFactor } from "#app/domain/second-factor/get-second-factor.server.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { useRefusal } from "#app/components/forms/use-refusal.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { QrSquare } from "#app/components/ui/qr-code.tsx";
+
+type Props = { factor: SecondFactor; reply: SubmissionResult<string[]> | undefined };
+type Typed = { code: string };
+
+/** A code from the device, or for the day it is lost one of the recovery codes. */
+export function FactorForm({ factor, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <>
+      <p className="lead">{t(factor.isUnlocked ? "factor.again" : "factor.prove")}</p>
+      <DemoCode factor={factor} />
+      <CodeForm reply={reply} hint={t("factor.codeHint")} intent="prove" button={t("factor.go")} />
+      <p className="hint">{t("factor.lost")}</p>
+      {factor.isUnlocked && <Recovery factor={factor} reply={reply} />}
+    </>
+  );
+}
+
+function CodeForm({
+  reply,
+  hint,
+  intent,
+  button,
+}: {
+  reply: Props["reply"];
+  hint: string;
+  intent: "prove" | "confirm";
+  button: string;
+}) {
+  const { t } = useTranslation("coordinate");
+  const [form, fields] = useForm<Typed, Typed, string[]>({ id: "factor", lastResult: reply ?? null });
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={{ code: t("factor.code") }} />
+      <TextField
+        field={fields.code}
+        label={t("factor.code")}
+        hint={hint}
+        className="short code"
+        dir="ltr"
+        autoComplete="one-time-code"
+        inputMode="text"
+      />
+      <button type="submit" name="intent" value={intent} className="big">
+        {button}
+      </button>
+    </Form>
+  );
+}
+
+/** In the demonstration nobody has a device: the code of now is said. */
+function DemoCode({ factor }: { factor: SecondFactor }) {
+  const { t } = useTranslation("coordinate");
+  if (factor.demoCode === null) return null;
+  return (
+    <Notice tone="plain" title={t("factor.demo")}>
+      <p>
+        <bdi dir="ltr" className="big-code">
+          {factor.demoCode}
+        </bdi>
+      </p>
+    </Notice>
+  );
+}
+
+function Recovery({ factor, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const refusal = useRefusal(reply);
+  return (
+    <section aria-labelledby="recovery">
+      <h2 id="recovery">{t("factor.recovery")}</h2>
+      {refusal && <Notice tone="stop" title={refusal} />}
+      <p>{t("factor.recoveryLeft", { count: factor.recoveryCodesLeft ?? 0 })}</p>
+      <Form method="post">
+        <button type="submit" name="intent" value="renew" className="quiet">
+          {t("factor.renew")}
+        </button>
+      </Form>
+    </section>
+  );
+}
+
+/** First the secret goes to the device, then the first code from it shows that it is there. */
+export function FactorSetUp({ factor, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  if (!factor.begun) {
+    return (
+      <>
+        <p className="lead">{t("factor.why")}</p>
+        <p>{t("factor.need")}</p>
+        <Form method="post">
+          <button type="submit" name="intent" value="begin" className="big">
+            {t("factor.begin")}
+          </button>
+        </Form>
+      </>
+    );
+  }
+  return (
+    <>
+      <ol className="prose">
+        <li>{t("factor.step1")}</li>
+        <li>
+          {t("factor.step2")}
+          <QrSquare text={factor.begun.uri} label={t("factor.square")} />
+          <p>
+            {t("factor.byHand")}{" "}
+            <bdi dir="ltr" className="secret">
+              {factor.begun.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}
+            </bdi>
+          </p>
+          <p>
+            <a href={factor.begun.uri}>{t("factor.sameDevice")}</a>
+          </p>
+        </li>
+        <li>{t("factor.step3")}</li>
+      </ol>
+      <DemoCode factor={factor} />
+      <CodeForm reply={reply} hint={t("factor.firstHint")} intent="confirm" button={t("factor.confirm")} />
+    </>
+  );
+}
+
+/** The only time they can be read. */
+export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  return (
+    <>
+      <Notice tone="warn" title={t("factor.codesTitle")}>
+        <p>{t("factor.codesHint")}</p>
+      </Notice>
+      <ul className="recovery-codes" dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code.replaceAll(/(.{5})(?=.)/g, "$1-")}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="button big" href={coordinatePath(language)}>
+          {t("factor.kept")}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { readSessionToken } from "#app/auth/session.server.ts";
+import { AddressForms } from "./address-forms.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
+import { useRefusal } from "#app/components/forms/use-refusal.tsx";
+import { SessionList } from "./session-list.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { accountPath } from "#app/domain/paths.ts";
+import { endonyms, languages } from "#app/domain/languages/language.ts";
+import { accountForm } from "#app/domain/accounts/account-form.ts";
+import { getAccount } from "#app/domain/accounts/get-account.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { runIntent } from "./run-intent.server.ts";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const token = (await readSessionToken(args.context, args.request)) ?? "";
+  const account = orRefuse(() => getAccount(ctx, token));
+  return privately({ account, head: { title: textsOf(ctx.language, "joining")("account.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const token = (await readSessionToken(args.context, args.request)) ?? "";
+  const reply = await submitForm(
+    args.request,
+    accountForm,
+    inTurn(args, "code", (form) => runIntent(ctx, token, form), { personId: ctx.actor.personId }),
+  );
+  return "done" in reply ? redirect(accountPath(reply.done), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function AccountPage() {
+  const { account } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["joining", "common"]);
+  const reply = useActionData<typeof action>();
+  const refusal = useRefusal(reply?.result);
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("account.title")}</h1>
+      {refusal && <Notice tone="stop" title={refusal} />}
+      <AddressForms account={account} reply={reply?.result} />
+      <section aria-labelledby="language">
+        <h2 id="language">{t("account.language")}</h2>
+        <p>{t("account.languageHint")}</p>
+        <Form method="post">
+          <fieldset className="field">
+            <legend className="hidden">{t("account.language")}</legend>
+            <div className="choices">
+              {languages.map((one) => (
+                <label key={one} className="tick">
+                  <input type="radio" name="language" value={one} defaultChecked={one === account.language} required />
+                  <span lang={one}>{endonyms[one]}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <button type="submit" name="intent" value="language" className="quiet">
+            {t("profile.save")}
+          </button>
+        </Form>
+      </section>
+      <SessionList account={account} />
+      <DeleteAccount account={account} />
+    </main>
+  );
+}

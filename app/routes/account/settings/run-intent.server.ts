@@ -1,0 +1,30 @@
+import type { PersonContext } from "#app/auth/require-person.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { accountForm } from "#app/domain/accounts/account-form.ts";
+import { chooseLanguage } from "#app/domain/accounts/choose-language.server.ts";
+import { confirmEmailChange } from "#app/domain/accounts/confirm-email-change.server.ts";
+import { endSessions } from "#app/domain/accounts/end-sessions.server.ts";
+import { requestEmailChange } from "#app/domain/accounts/request-email-change.server.ts";
+import type { z } from "zod";
+
+/** The verb behind each button of the page. @returns the language in which the page is shown afterwards */
+export function runIntent(ctx: PersonContext, token: string, form: z.output<typeof accountForm>): Language {
+  switch (form.intent) {
+    case "language":
+      chooseLanguage(ctx, form);
+      return form.language;
+    case "endSession":
+      endSessions(ctx, { session: form.session });
+      break;
+    case "endOthers":
+      endSessions(ctx, { othersThan: token });
+      break;
+    case "changeEmail":
+      requestEmailChange(ctx, form);
+      break;
+    case "confirmEmail":
+      confirmEmailChange(ctx, form);
+      break;
+  }
+  return ctx.language;
+}

@@ -1,0 +1,47 @@
+import type { Account } from "#app/domain/accounts/get-account.server.ts";
+import { agoText } from "#app/domain/time/ago-text.ts";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** Where somebody is signed in, and how to end it: a phone that was lent, a browser in a library. */
+export function SessionList({ account }: { account: Account }) {
+  const { t } = useTranslation("joining");
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{t("sessions.title")}</h2>
+      <p>{t("sessions.hint")}</p>
+      <ul className="rows">
+        {account.sessions.map((session) => (
+          <li key={session.id}>
+            <span>
+              {t("sessions.since", { ago: agoText(session.openForMs, language) })}
+              <br />
+              <span className="soft">
+                {session.isThis
+                  ? t("sessions.this")
+                  : t("sessions.seen", { ago: agoText(session.silentForMs, language) })}
+              </span>
+            </span>
+            {!session.isThis && (
+              <Form method="post">
+                <input type="hidden" name="session" value={session.id} />
+                <button type="submit" name="intent" value="endSession" className="quiet small">
+                  {t("sessions.end")}
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {account.sessions.length > 1 && (
+        <Form method="post">
+          <button type="submit" name="intent" value="endOthers" className="quiet">
+            {t("sessions.endOthers")}
+          </button>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { findPersonContext } from "#app/auth/require-person.server.ts";
+import { writeCodeId } from "#app/auth/session.server.ts";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { organisePath, programmePath, registerPath, signInPath } from "#app/domain/paths.ts";
+import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { emailForm } from "#app/domain/forms/email-field.ts";
+import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { safePath } from "#app/http/safe-redirect.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { steadily } from "#app/http/constant-time.server.ts";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+const wantedPath = (request: Request, fallback: string) =>
+  safePath(new URL(request.url).searchParams.get("to"), fallback);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { language } = publicContext(args);
+  if (await findPersonContext(args)) throw redirect(wantedPath(args.request, organisePath(language)));
+  const head = { title: textsOf(language, "public")("signIn.title") };
+  return data({ head }, { headers: { "Cache-Control": "private, no-store" } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const reply = await submitForm(
+    args.request,
+    emailForm,
+    inTurn(args, "signIn", (form) => steadily(() => requestSignInCode(ctx, form)), { emailOf: ({ email }) => email }),
+  );
+  if (!("done" in reply)) return reply.refused;
+  const to = new URLSearchParams({ to: wantedPath(args.request, organisePath(ctx.language)) });
+  return redirect(`${signInPath(ctx.language)}/code?${to}`, {
+    status: 303,
+    headers: { "Set-Cookie": await writeCodeId(args.context, reply.done.codeId) },
+  });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function SignInPage() {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const [form, fields] = useForm<{ email: string }, { email: string }, string[]>({
+    id: "sign-in",
+    lastResult: useActionData<typeof action>()?.result ?? null,
+  });
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("signIn.title")}</h1>
+      <p className="lead">{t("signIn.lead")}</p>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={{ email: t("signIn.email") }} />
+        <TextField field={fields.email} label={t("signIn.email")} type="email" dir="ltr" autoComplete="email" />
+        <button type="submit">{t("signIn.submit")}</button>
+      </form>
+      <p>
+        {t("signIn.newHere")} <a href={registerPath(language)}>{t("signIn.register")}</a>
+      </p>
+      <p>
+        {t("signIn.residents")} <a href={programmePath(language, emptyFilter)}>{t("home.toProgramme")}</a>
+      </p>
+    </main>
+  );
+}

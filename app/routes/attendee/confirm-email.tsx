@@ -1,0 +1,81 @@
+import { FilterWords } from "#app/components/programme/filter-text.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { confirmPath, personalPath } from "#app/domain/paths.ts";
+import { unsubscribePath } from "#app/domain/paths.ts";
+import { confirmLink } from "#app/domain/attendees/confirm-link.server.ts";
+import { getConfirmation } from "#app/domain/attendees/get-confirmation.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** Looking confirms nothing, since mail scanners look; only the button does. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const confirmation = orRefuse(() => getConfirmation(ctx, args.params["token"] ?? ""));
+  return ownEyesOnly({ confirmation, head: { title: textsOf(ctx.language, "public")("confirm.title") } });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  orRefuse(() => confirmLink(ctx, { token }));
+  return redirect(confirmPath(ctx.language, token), 303);
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ConfirmPage() {
+  const { confirmation } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["public", "taking"]);
+  const isDigest = confirmation.kind === "digest";
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("confirm.title")}</h1>
+      {confirmation.isConfirmed ? (
+        <Confirmed confirmation={confirmation} />
+      ) : (
+        <form method="post">
+          <p className="lead">{t(isDigest ? "taking:digest.confirmText" : "confirm.text")}</p>
+          {isDigest && (
+            <p>
+              <FilterWords labels={confirmation.labels} attendance={confirmation.attendance} />
+            </p>
+          )}
+          <button type="submit" className="big">
+            {t(isDigest ? "taking:digest.confirmButton" : "confirm.button")}
+          </button>
+        </form>
+      )}
+    </main>
+  );
+}
+
+type Confirmation = ReturnType<typeof useLoaderData<typeof loader>>["confirmation"];
+
+function Confirmed({ confirmation }: { confirmation: Confirmation }) {
+  const { t } = useTranslation(["public", "taking"]);
+  const language = useLanguage();
+  const isDigest = confirmation.kind === "digest";
+  const to = isDigest
+    ? unsubscribePath(confirmation.stopToken ?? "")
+    : personalPath(language, confirmation.pageToken ?? "");
+  return (
+    <>
+      <Notice tone="ok" title={t("confirm.done")}>
+        <p>{t(isDigest ? "taking:digest.confirmed" : "confirm.doneText")}</p>
+      </Notice>
+      <p>
+        <a className={isDigest ? undefined : "button"} href={to}>
+          {t(isDigest ? "taking:digest.toStop" : "confirm.toPage")}
+        </a>
+      </p>
+    </>
+  );
+}

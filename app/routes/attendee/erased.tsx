@@ -1,0 +1,29 @@
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { programmePath } from "#app/domain/paths.ts";
+import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+
+/** Where a person lands whose page no longer exists. */
+export function loader(args: LoaderFunctionArgs) {
+  return { head: { title: textsOf(publicContext(args).language, "public")("my.erased") } };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ErasedPage() {
+  const { t } = useTranslation("public");
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("my.title")}</h1>
+      <Notice tone="ok" title={t("my.erased")} />
+      <p>
+        <a href={programmePath(useLanguage(), emptyFilter)}>{t("home.toProgramme")}</a>
+      </p>
+    </main>
+  );
+}

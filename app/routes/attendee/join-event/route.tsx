@@ -1,0 +1,79 @@
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { FollowButton } from "#app/components/sign-ups/follow-form.tsx";
+import { JoinForm } from "#app/components/sign-ups/sign-up-form.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { personalPath } from "#app/domain/paths.ts";
+import { getJoinPage, slugIn } from "#app/domain/sign-ups/get-join-page.server.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { joinFromPage } from "#app/domain/sign-ups/join-from-attendee-page.server.ts";
+import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { orNull, orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+/** No address of a page of ours is longer. */
+const longestPasted = 300;
+
+/** The form for "another event" has the address that somebody pasted instead; what it leads to is sent to where it stands. */
+const slugOf = ({ request, params }: LoaderFunctionArgs): string =>
+  slugIn(new URL(request.url).searchParams.get("event") ?? "") ?? params["slug"] ?? "";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  const slug = slugOf(args);
+  orRefuse(() => getPersonalPage(ctx, token));
+  const pasted = new URL(args.request.url).searchParams.get("event");
+  const event = orRefuse(() =>
+    pasted === null ? getJoinPage(ctx, { token, slug }) : orNull(() => getJoinPage(ctx, { token, slug })),
+  );
+  // Back to the field, with what was pasted.
+  if (!event)
+    throw redirect(
+      `${personalPath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
+    );
+  const head = { title: textsOf(ctx.language, "public")("my.title") };
+  return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const pageToken = args.params["token"] ?? "";
+  const slug = slugOf(args);
+  const reply = await submitForm(
+    args.request,
+    joinFromPageForm,
+    inTurn(args, "signUp", (form) => joinFromPage(ctx, { slug, pageToken, form })),
+  );
+  return "done" in reply ? redirect(personalPath(ctx.language, pageToken), 303) : reply.refused;
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** One more sign-up for a page that is there: no address is asked for again. */
+export default function JoinFromPage() {
+  const { event, token, requestId } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation(["taking", "public"]);
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={personalPath(useLanguage(), token)}>{t("more.back")}</a>
+      </p>
+      <h1>{t("public:join.heading")}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+      <JoinForm event={event} requestId={requestId} reply={reply} isAdded />
+      <FollowButton requestId={requestId} />
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+
+type Values = { email: string };
+
+/** Where a person is written to: another address, a first one, or none. Folded away until somebody needs it. */
+export function AddressSetting({
+  email,
+  isConfirmed,
+  reply,
+}: {
+  /** As far as it is shown; null where there is none. */
+  email: string | null;
+  isConfirmed: boolean;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("taking");
+  const isMine = reply?.initialValue?.["intent"] === "email";
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: "address",
+    lastResult: isMine ? reply : null,
+    // What may be mistyped is there to be corrected, or to be asked once more.
+    defaultValue: { email: isConfirmed ? "" : (email ?? "") },
+  });
+  return (
+    <>
+      <details open={isMine}>
+        <summary>{t(email === null ? "settings.addEmail" : "settings.changeEmail")}</summary>
+        <form method="post" id={form.id} noValidate>
+          <ErrorSummary form={form} labels={{ email: t("lost.email") }} />
+          <TextField
+            field={fields.email}
+            label={t("lost.email")}
+            hint={t(email === null ? "settings.addEmailHint" : "settings.changeEmailHint")}
+            type="email"
+            dir="ltr"
+            autoComplete="email"
+          />
+          <button type="submit" name="intent" value="email" className="quiet">
+            {t("settings.saveEmail")}
+          </button>
+        </form>
+      </details>
+      {email !== null && (
+        <AskOnce what={t("settings.removeEmail")} hint={t("settings.removeEmailHint")} intent="no_email" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { FollowedList } from "./followed-events.tsx";
+import { LostPageReply } from "./missing-page.tsx";
+import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
+import { SeatTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
+import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
+import { getPersonalPage, type PersonalPageData } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { doneWords, personalForm } from "#app/domain/sign-ups/attendee-page-form.ts";
+import { runPersonalPage } from "#app/domain/sign-ups/run-attendee-action.server.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { homePath, personalPath } from "#app/domain/paths.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  const page = orRefuse(() => getPersonalPage(ctx, token));
+  // The title stands in the history of a shared phone: it names no event.
+  const query = new URL(args.request.url).searchParams;
+  const done = doneWords.find((one) => one === query.get("done")) ?? null;
+  return ownEyesOnly({
+    page,
+    token,
+    done,
+    unknown: query.get("event"),
+    head: { title: textsOf(ctx.language, "public")("my.title") },
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  const reply = await submitForm(
+    args.request,
+    personalForm,
+    inTurn(args, "signUp", (form) => runPersonalPage(ctx, token, form)),
+  );
+  if (!("done" in reply)) return reply.refused;
+  if (!reply.done) return redirect(`${homePath(ctx.language)}/erased`, 303);
+  const { language, token: now, done } = reply.done;
+  return redirect(`${personalPath(language, now)}?done=${done}`, 303);
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function PersonalPage() {
+  const { page, token, done, unknown } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation(["public", "taking"]);
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("my.title")}</h1>
+      <p className="lead">{t("my.intro")}</p>
+      <LostPageReply reply={reply} page={page} />
+      {done && !reply && (
+        <div role="status">
+          <Notice tone="ok" title={t(`taking:done.${done}`)} />
+        </div>
+      )}
+      <AddressNotice page={page} />
+      {page.seats.length + page.followed.length === 0 && <p>{t("my.empty")}</p>}
+      {page.seats.map((seat) => (
+        <SeatTicket key={seat.signUpId} seat={seat} reply={reply} />
+      ))}
+      {page.seats.some((seat) => seat.state === "waiting" || seat.state === "offered") && <WaitingRule />}
+      <FollowedList followed={page.followed} />
+      <CalendarBox page={page} />
+      <MoreBox token={token} more={page.more} unknown={unknown} />
+      <SettingsBox page={page} reply={reply} />
+      <EraseBox />
+    </main>
+  );
+}
+
+/** Where they are written to, and whether that address is known to be theirs. */
+function AddressNotice({ page }: { page: PersonalPageData }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  if (page.email === null) return null;
+  const email = isolated(page.email, language);
+  const hasSeat = page.seats.some((seat) => seat.state === "confirmed");
+  return (
+    <Notice
+      tone={page.isConfirmed ? "ok" : "warn"}
+      title={t(page.isConfirmed ? "my.emailConfirmed" : "my.emailWaiting", { email })}
+    >
+      {page.isConfirmed && hasSeat && <p>{t("my.emailSent")}</p>}
+    </Notice>
+  );
+}

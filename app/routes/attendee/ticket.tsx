@@ -1,0 +1,92 @@
+import { PlaceText } from "#app/components/events/place-text.tsx";
+import { When } from "#app/components/events/date-time.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { type Seat, SeatPeople, SeatTitles } from "#app/components/sign-ups/sign-up-ticket.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { QrSquare } from "#app/components/ui/qr-code.tsx";
+import { joinPath, personalPath } from "#app/domain/paths.ts";
+import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const token = args.params["token"] ?? "";
+  const { seats } = orRefuse(() => getPersonalPage(ctx, token));
+  const head = { title: textsOf(ctx.language, "taking")("slip.title") };
+  return ownEyesOnly({ seats, address: `${ctx.origin}${personalPath(ctx.language, token)}`, head });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** What a helper gives the person they signed up: the code, large, and the way to the person's own page. */
+export default function SlipPage() {
+  const { seats, address } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["taking", "public"]);
+  const language = useLanguage();
+  const [first] = seats;
+  return (
+    <main id="content" className="narrow slip">
+      <h1>{t("slip.title")}</h1>
+      <p className="lead">{t("slip.lead")}</p>
+      {seats
+        .filter((seat) => seat.state !== "cancelled")
+        .map((seat) => (
+          <section key={seat.signUpId} className="ticket">
+            {!seat.isHidden && <SeatTitles seat={seat} />}
+            <p>
+              <When date={seat} />
+            </p>
+            {!seat.isHidden && <SlipPlace seat={seat} />}
+            <SeatPeople seat={seat} />
+            {seat.state === "confirmed" ? (
+              <p className="slip-code">
+                <bdi dir="ltr">{seat.doorCode}</bdi>
+              </p>
+            ) : (
+              <p>{t("slip.waiting")}</p>
+            )}
+          </section>
+        ))}
+      <QrSquare text={address} label={t("slip.qr")} />
+      <p className="address">
+        <span>{t("slip.address")}</span>
+        <code dir="ltr">{address}</code>
+      </p>
+      {first && !first.isHidden && (
+        <p className="no-print">
+          <a className="button" href={`${joinPath(language, first.slug)}?for=other`}>
+            {t("slip.next")}
+          </a>
+        </p>
+      )}
+      <p className="soft no-print">{t("slip.forget")}</p>
+    </main>
+  );
+}
+
+/** On paper, only what anybody may read of a place: the slip can be lost. */
+function SlipPlace({ seat }: { seat: Seat }) {
+  const { t } = useTranslation("taking");
+  if (seat.life === "moved_online") return null;
+  return (
+    <p className="line">
+      <Icon name="place" />
+      <span>
+        {seat.place.level === "public" ? (
+          <PlaceText place={seat.place} organisers={[seat.organisationName]} />
+        ) : (
+          t("slip.place")
+        )}{" "}
+        <b>{seat.cityName}</b>
+      </span>
+    </p>
+  );
+}

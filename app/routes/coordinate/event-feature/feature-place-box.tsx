@@ -1,0 +1,100 @@
+import type { Featuring } from "#app/domain/featuring/get-featuring.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+
+type Place = Featuring["places"][number];
+type Values = { startsOn: string; endsOn: string };
+
+/** The page of one place: what leads it, in order, and whether this event does. */
+export function FeaturePlaceBox({
+  place,
+  featuring,
+  reply,
+}: {
+  place: Place;
+  featuring: Featuring;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation(["promotion", "coordinate"]);
+  const own = place.leading.find((one) => one.isThis);
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: `feature-${place.kind}`,
+    lastResult: replyFor(reply, { intent: "feature", kind: place.kind }),
+    defaultValue: own ?? featuring.usual,
+  });
+  const labels = { startsOn: t("feature.from"), endsOn: t("feature.until") };
+  return (
+    <section className="part" aria-labelledby={`place-${place.kind}`}>
+      <h2 id={`place-${place.kind}`}>
+        <bdi>{place.name ?? t("coordinate:scope.network")}</bdi>
+      </h2>
+      <LeadingList place={place} />
+      {featuring.isPublic && (
+        <form method="post" id={form.id} noValidate>
+          <ErrorSummary form={form} labels={labels} />
+          <input type="hidden" name="kind" value={place.kind} />
+          <input type="hidden" name="code" value={place.code} />
+          <div className="pair">
+            <TextField field={fields.startsOn} label={labels.startsOn} type="date" />
+            <TextField field={fields.endsOn} label={labels.endsOn} type="date" />
+          </div>
+          <button type="submit" name="intent" value="feature" className={own ? "quiet" : ""}>
+            {t(own ? "feature.change" : "feature.add")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function LeadingList({ place }: { place: Place }) {
+  const { t } = useTranslation("promotion");
+  const language = useLanguage();
+  if (place.leading.length === 0) return <p className="soft">{t("feature.none")}</p>;
+  return (
+    <ol className="rows">
+      {place.leading.map((one, index) => (
+        <li key={one.id}>
+          <span>
+            {one.isThis ? <b>{t("feature.this")}</b> : <UserText text={one.title} language={one.textLanguage} />}{" "}
+            <span className="soft">
+              {t("feature.days", {
+                start: formatLocal(one.startsOn, "day", formatLocaleFor(language, one.countryCode)),
+                end: formatLocal(one.endsOn, "day", formatLocaleFor(language, one.countryCode)),
+              })}
+            </span>
+          </span>
+          <form method="post" className="pick">
+            <input type="hidden" name="featureId" value={one.id} />
+            {index > 0 && (
+              <button
+                type="submit"
+                name="intent"
+                value="up"
+                className="quiet small"
+                aria-label={t("feature.upOf", { title: one.title })}
+              >
+                {t("feature.up")}
+              </button>
+            )}
+            <button
+              type="submit"
+              name="intent"
+              value="remove"
+              className="quiet small"
+              aria-label={t("feature.removeOf", { title: one.title })}
+            >
+              {t("feature.remove")}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { EventPicture } from "#app/components/events/event-picture.tsx";
+import { ChangeList } from "#app/components/changes/change-list.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { WordsForm } from "#app/components/forms/reason-form.tsx";
+
+type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
+
+/** Three decisions, one text. What was read is named by its revision, so that nobody decides on what they never saw. */
+export function DecisionBox({ item, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  if (item.review !== "submitted") return null;
+  const reasons = item.reasons.filter((one) => one.kind === "event_changes" || one.kind === "event_refused");
+  return (
+    <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
+      <h2 id="decide-title">{t("review.decide")}</h2>
+      <Clock item={item} />
+      {item.organisation.state !== "verified" && <Notice tone="warn" title={t("review.orgFirst")} />}
+      <WordsForm
+        id="decide"
+        name="reason"
+        label={t("review.reason")}
+        hint={t("review.reasonHint")}
+        sends={{ intent: "decide", revision: String(item.revision) }}
+        reply={reply}
+        reasons={reasons}
+        isOptional
+      >
+        <button type="submit" name="decision" value="approve">
+          {t("review.approve")}
+        </button>
+        <button type="submit" name="decision" value="request_changes" className="quiet">
+          {t("review.requestChanges")}
+        </button>
+        <button type="submit" name="decision" value="refuse" className="danger">
+          {t("review.refuse")}
+        </button>
+      </WordsForm>
+    </section>
+  );
+}
+
+function Clock({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (!item.waits) return null;
+  const when = momentText(item.waits.dueLocal, language, item.view.countryCode);
+  return (
+    <p className={item.waits.isLate ? "stop" : "soft"}>
+      {t(item.waits.isLate ? "queue.late" : "queue.until")} <bdi>{when}</bdi>
+    </p>
+  );
+}
+
+/** What the organiser would like to change, word by word, beside what is public until somebody decides. */
+export function ProposalBox({ item, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const { proposal } = item;
+  if (!proposal || item.review !== "approved") return null;
+  return (
+    <section className="part" id="decision" tabIndex={-1} aria-labelledby="proposal-title">
+      <h2 id="proposal-title">{t("proposal.title")}</h2>
+      <p>{t("proposal.lead")}</p>
+      <Clock item={item} />
+      {proposal.changes.length > 0 && <ChangeList changes={proposal.changes} />}
+      {proposal.picture && <ProposedPicture item={item} />}
+      <WordsForm
+        id="revise"
+        name="reason"
+        label={t("review.reason")}
+        hint={t("proposal.reasonHint")}
+        sends={{ intent: "revise", stamp: proposal.stamp }}
+        reply={reply}
+        reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
+        isOptional
+      >
+        <button type="submit" name="decision" value="accept">
+          {t("proposal.accept")}
+        </button>
+        <button type="submit" name="decision" value="decline" className="danger">
+          {t("proposal.decline")}
+        </button>
+      </WordsForm>
+    </section>
+  );
+}
+
+function ProposedPicture({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation("coordinate");
+  const picture = item.proposal?.picture;
+  if (!picture) return null;
+  const language = item.view.originalLanguage;
+  return (
+    <div className="pictures">
+      <p>
+        <b>{t("proposal.picture")}</b>
+      </p>
+      <EventPicture picture={{ ...picture.after, language }} />
+      <p>
+        {t("proposal.alternativeText")} <bdi lang={language}>{picture.after.alternativeText}</bdi>
+      </p>
+      <p className="soft">{t(picture.before ? "proposal.insteadOf" : "proposal.firstPicture")}</p>
+    </div>
+  );
+}
+
+/** Changes that were public at once: each can stay, or be taken back with a reason. */
+export function FactsBox({ item, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  if (item.facts.length === 0 || item.review !== "approved") return null;
+  const dayOf = (dateId: string | null) => item.view.dates.find((date) => date.dateId === dateId)?.startsAtLocal;
+  return (
+    <section className="part" id="facts-changed" aria-labelledby="facts-title">
+      <h2 id="facts-title">{t("facts.title")}</h2>
+      <p>{t("facts.lead")}</p>
+      {item.facts.map((facts) => {
+        const day = dayOf(facts.dateId);
+        return (
+          <div key={facts.id} className="fact-change">
+            <h3>
+              {day ? (
+                <bdi>{momentText(day, language, item.view.countryCode)}</bdi>
+              ) : (
+                t(facts.action === "publish" ? "facts.published" : "facts.wholeEvent")
+              )}
+            </h3>
+            <p className="soft">
+              {t("facts.since")} <bdi>{momentText(facts.atLocal, language, item.view.countryCode)}</bdi>
+            </p>
+            <ChangeList changes={facts.changes} />
+            <form method="post">
+              <input type="hidden" name="factsId" value={facts.id} />
+              <input type="hidden" name="stamp" value={facts.stamp} />
+              <button type="submit" name="intent" value="seen">
+                {t("facts.stays")}
+              </button>
+            </form>
+            {facts.canUndo && (
+              <details>
+                <summary>{t("facts.undo")}</summary>
+                <WordsForm
+                  id={`undo-${facts.id}`}
+                  name="reason"
+                  label={t("review.reason")}
+                  hint={t("facts.undoHint")}
+                  sends={{ intent: "undo", factsId: facts.id, stamp: facts.stamp }}
+                  reply={reply}
+                  reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
+                >
+                  <button type="submit" className="danger">
+                    {t("facts.undo")}
+                  </button>
+                </WordsForm>
+              </details>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+import {
+  coordinateEventPath,
+  coordinateOrganisationPath,
+  decideOrganisationPath,
+  eventPath,
+  mendTextPath,
+} from "#app/domain/paths.ts";
+import { directionOf, endonyms } from "#app/domain/languages/language.ts";
+import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { EventsSoFar } from "#app/components/review/event-counts.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
+
+/** What only a reviewer sees: who is behind it and what they did so far, how to reach them, who was asked to join. */
+export function ReviewFacts({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation(["coordinate", "common", "together"]);
+  const language = useLanguage();
+  const { organisation } = item;
+  return (
+    <section className="part facts-box" aria-labelledby="facts">
+      <h2 id="facts">{t("review.facts")}</h2>
+      <dl>
+        <dt>{t("review.organisation")}</dt>
+        <dd>
+          <a href={coordinateOrganisationPath(language, organisation.id)}>
+            <bdi>
+              {organisation.alias
+                ? t("review.knownAs", { name: organisation.name, alias: organisation.alias })
+                : organisation.name}
+            </bdi>
+          </a>
+          <br />
+          <span className="soft">
+            {t(`common:organisationKind.${organisation.kind}`)} · {t(`review.state.${organisation.state}`)}
+            {organisation.isTrusted && ` · ${t("organisation.trusted")}`}
+            {organisation.isHidden && ` · ${t("organisation.hidden")}`}
+          </span>
+        </dd>
+        <dt>{t("organisation.soFar")}</dt>
+        <dd>
+          <EventsSoFar events={organisation.events} />
+        </dd>
+        <dt>{t("review.contact")}</dt>
+        <dd>
+          <a href={`mailto:${item.contactEmail}`} dir="ltr">
+            {item.contactEmail}
+          </a>
+        </dd>
+        <dt>{t("review.writesIn")}</dt>
+        <dd lang={item.organiser.language}>{endonyms[item.organiser.language]}</dd>
+        {item.partners.length > 0 && (
+          <>
+            <dt>{t("together:partners.title")}</dt>
+            <dd>
+              <ul className="rows">
+                {item.partners.map((partner) => (
+                  <li key={partner.organisationId}>
+                    <bdi>{partner.name}</bdi> <span className="soft">{t(`partner.${partner.state}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+      {organisation.mayVerify && <VerifyHere item={item} />}
+      <OtherTexts item={item} />
+    </section>
+  );
+}
+
+function VerifyHere({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const { organisation, view } = item;
+  return (
+    <form method="post" action={decideOrganisationPath(language, organisation.id, view.eventId)}>
+      <p className="hint">{t("review.verifyHint")}</p>
+      <input type="hidden" name="intent" value="decide" />
+      <input type="hidden" name="stamp" value={organisation.stamp} />
+      <button type="submit" name="decision" value="verify" className="quiet small">
+        {t("review.verify")}
+      </button>
+    </form>
+  );
+}
+
+/** The text in every language there is, each with a way to mend its spelling. */
+function OtherTexts({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const isMendable = item.review === "submitted" || item.review === "approved";
+  return (
+    <>
+      <h3>{t("review.texts")}</h3>
+      {item.texts.map((text) => (
+        <details key={text.language}>
+          <summary>
+            <span lang={text.language}>{endonyms[text.language]}</span> ({t(`textState.${text.state}`)})
+          </summary>
+          <div lang={text.language} dir={directionOf(text.language)} className="other-text">
+            <h4>{text.title}</h4>
+            <p>{text.summary}</p>
+            <UserBlocks text={text.description} language={text.language} />
+          </div>
+          {isMendable && (
+            <p>
+              <a href={mendTextPath(language, item.view.eventId, text.language)}>{t("mend.link")}</a>
+            </p>
+          )}
+        </details>
+      ))}
+    </>
+  );
+}
+
+/** What may be in the way; it never stands in it. */
+export function ReviewWarnings({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation(["coordinate", "together"]);
+  const language = useLanguage();
+  const { warnings } = item;
+  const others = warnings.others.filter((one) => one.events.length > 0);
+  if (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside) return null;
+  const pathOf = (event: (typeof others)[number]["events"][number]) =>
+    event.isPublic ? eventPath(language, event.slug) : coordinateEventPath(language, event.eventId);
+  return (
+    <section className="part" aria-labelledby="warnings">
+      <h2 id="warnings">{t("together:warnings.title")}</h2>
+      {warnings.roomClash && <Notice tone="warn" title={t("together:warnings.roomClash")} />}
+      {warnings.sessionsOutside && <Notice tone="warn" title={t("together:warnings.sessionsOutside")} />}
+      {others.map(({ kind, events }) => (
+        <Notice key={kind} tone="warn" title={t(`warning.${kind}`)}>
+          <ul className="rows">
+            {events.map((event) => (
+              <li key={event.eventId}>
+                <a href={pathOf(event)}>
+                  <UserText text={event.title} language={event.textLanguage} />
+                </a>
+                <bdi className="soft">{momentText(event.startsAtLocal, language, item.view.countryCode)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ))}
+    </section>
+  );
+}

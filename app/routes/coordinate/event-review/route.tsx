@@ -1,0 +1,105 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { EmergencyBox, HoldBox, ReportBox } from "#app/components/review/case-boxes.tsx";
+import { Conversation } from "#app/components/comments/comment-thread.tsx";
+import { DecisionBox, FactsBox, ProposalBox } from "./decision-box.tsx";
+import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { HistoryList } from "#app/components/review/history-list.tsx";
+import { LostReply } from "./unsaved-reason.tsx";
+import { ReviewFacts, ReviewWarnings } from "./review-details.tsx";
+import { ReviewBar } from "#app/components/review/review-bar.tsx";
+import { EventArticle } from "#app/components/events/event-article.tsx";
+import { PromotionBox } from "./promotion-links.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { coordinateEventPath } from "#app/domain/paths.ts";
+import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import { readQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
+import { reviewForm } from "#app/domain/review/review-form.ts";
+import { runReview } from "#app/domain/review/run-review-action.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const query = new URL(args.request.url).searchParams;
+  const filter = readQueueFilter(query);
+  const item = orRefuse(() => getReviewItem(ctx, args.params["eventId"] ?? "", filter));
+  const title = textsOf(ctx.language, "coordinate")("review.title", { title: item.view.title });
+  return privately({ item, filter, done: query.get("done"), from: query.get("from"), head: { title } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const eventId = args.params["eventId"] ?? "";
+  orRefuse(() => requireReviewable(ctx.db, ctx, eventId));
+  const filter = readQueueFilter(new URL(args.request.url).searchParams);
+  const next = nextItem(ctx, filter, eventId);
+  const reply = await submitForm(args.request, reviewForm, (form) => ({ form, ...runReview(ctx, eventId, form) }));
+  if (!("done" in reply)) return reply.refused;
+  const { form, isDecided } = reply.done;
+  if (!isDecided) return redirect(coordinateEventPath(ctx.language, eventId), 303);
+  const done = "decision" in form ? form.decision : form.intent;
+  return redirect(onwardPath(ctx, filter, { kind: "event", id: eventId, done, next }), 303);
+}
+
+/** After a refusal too: what somebody else decided or changed meanwhile must be there to read. */
+export const shouldRevalidate = () => true;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ReviewPage() {
+  const { item, filter, done, from } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation(["coordinate", "common"]);
+  return (
+    <main id="content">
+      <ReviewBar next={item.next} left={item.left} filter={filter} hasDecision={item.waits !== null} />
+      <DoneNotice done={done} from={from} />
+      <LostReply item={item} reply={reply} />
+      <h1>{t("review.heading")}</h1>
+      {item.review !== "submitted" && (
+        <Notice
+          tone={item.review === "approved" ? "ok" : "plain"}
+          title={t("review.decided", { state: t(`common:review.${item.review}`) })}
+        />
+      )}
+      <div className="columns">
+        <section className="preview" aria-labelledby="preview">
+          <h2 id="preview" className="preview-title">
+            {t(item.review === "approved" ? "review.publicNow" : "review.preview")}
+          </h2>
+          <EventArticle event={item.view} isPreview />
+        </section>
+        <aside>
+          <HoldBox item={item} />
+          <ReviewWarnings item={item} />
+          <ProposalBox key={item.proposal?.stamp} item={item} reply={reply} />
+          <FactsBox item={item} reply={reply} />
+          <ReportBox item={item} reply={reply} />
+          <ReviewFacts item={item} />
+          <DecisionBox key={item.revision} item={item} reply={reply} />
+          <Conversation
+            messages={item.conversation}
+            countryCode={item.view.countryCode}
+            reader="coordinator"
+            reply={reply}
+          />
+          {item.review === "approved" && <PromotionBox event={item.view} />}
+          <EmergencyBox item={item} reply={reply} />
+          <HistoryList
+            entries={item.history}
+            countryCode={item.view.countryCode}
+            say={({ action }) => t(`review.action.${action}`)}
+          />
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+
+/**
+ * Somebody else decided first, so the form that was sent is not on the page any more: what it was refused for stands above,
+ * with the way to who did what and when.
+ */
+export function LostReply({ item, reply }: { item: ReviewItem; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation("coordinate");
+  const say = useFaultWords();
+  const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
+  const sent = (reply?.initialValue ?? {}) as Readonly<Record<string, unknown>>;
+  if (texts.length === 0 || hasForm(item, sent)) return null;
+  const words = typeof sent["reason"] === "string" && sent["reason"] !== "" ? sent["reason"] : null;
+  return (
+    <Notice tone="stop" title={texts.map(say).join(" ")}>
+      {words && (
+        <>
+          <p>{t("lost.words")}</p>
+          <blockquote dir="auto">{words}</blockquote>
+        </>
+      )}
+      <p>
+        <a href="#history">{t("lost.toHistory")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Whether the form that was sent is there to say what is wrong with it. */
+function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boolean {
+  switch (sent["intent"]) {
+    case "decide":
+      return item.review === "submitted" && sent["revision"] === String(item.revision);
+    case "revise":
+      return item.review === "approved" && item.proposal?.stamp === sent["stamp"];
+    case "undo":
+      return item.facts.some((facts) => facts.id === sent["factsId"] && facts.stamp === sent["stamp"]);
+    case "show":
+      return item.review === "hidden";
+    case "answer":
+      return item.reports.some((report) => report.id === sent["reportId"] && report.answer === null);
+    default:
+      return sent["intent"] === "write";
+  }
+}

@@ -1,0 +1,80 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextAreaField, TextField } from "#app/components/forms/fields.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { coordinateEventPath } from "#app/domain/paths.ts";
+import { directionOf, endonyms } from "#app/domain/languages/language.ts";
+import { getMendableText } from "#app/domain/review/get-typo-fix-page.server.ts";
+import { mendForm } from "#app/domain/review/typo-fix-form.ts";
+import { mendText } from "#app/domain/review/fix-typos.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+const textOf = ({ params }: LoaderFunctionArgs) => ({
+  eventId: params["eventId"] ?? "",
+  language: params["language"] ?? "",
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const text = orRefuse(() => getMendableText(ctx, textOf(args)));
+  return privately({ text, head: { title: textsOf(ctx.language, "coordinate")("mend.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const which = textOf(args);
+  const reply = await submitForm(args.request, mendForm, (form) => mendText(ctx, { ...which, ...form }));
+  return "done" in reply ? redirect(coordinateEventPath(ctx.language, which.eventId), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+type Values = { title: string; summary: string; description: string };
+
+export default function MendPage() {
+  const { text } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["coordinate", "posting"]);
+  const language = useLanguage();
+  const { title, summary, description } = text;
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: "mend",
+    lastResult: useActionData<typeof action>()?.result ?? null,
+    defaultValue: { title, summary, description },
+  });
+  const written = { dir: directionOf(text.language), lang: text.language };
+  const labels = {
+    title: t("posting:form.title"),
+    summary: t("posting:form.summary"),
+    description: t("posting:form.description"),
+  };
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <Link to={coordinateEventPath(language, text.eventId)}>{t("mend.back")}</Link>
+      </p>
+      <h1>{t("mend.title")}</h1>
+      <p className="lead" lang={text.language}>
+        {endonyms[text.language]}
+      </p>
+      <p>{t(text.isPublic ? "mend.leadPublic" : "mend.lead")}</p>
+      <Form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={labels} />
+        <input type="hidden" name="revision" value={text.revision} />
+        <TextField field={fields.title} label={labels.title} {...written} />
+        <TextAreaField field={fields.summary} label={labels.summary} rows={3} {...written} />
+        <TextAreaField field={fields.description} label={labels.description} rows={14} isOptional {...written} />
+        <button type="submit" className="big">
+          {t("mend.save")}
+        </button>
+      </Form>
+    </main>
+  );
+}

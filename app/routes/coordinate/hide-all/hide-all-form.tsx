@@ -1,0 +1,40 @@
+import type { Concealment } from "#app/domain/hiding/get-hide-all-page.server.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextAreaField } from "#app/components/forms/fields.tsx";
+import { TellFields } from "#app/components/forms/notify-fields.tsx";
+import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
+
+type Values = { reason: string; told: string; words: string };
+
+/** Everything of an organisation or a city out of sight in one step, with a reason; or back again. */
+export function ConcealForm({ thing, reply }: { thing: Concealment; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["coordinate", "life"]);
+  const [form, fields] = useForm<Values, Values, string[]>({ id: "conceal", lastResult: reply ?? null });
+  return (
+    <form method="post" id={form.id} noValidate>
+      <FactorLink reply={reply} />
+      <ErrorSummary form={form} labels={{ reason: t("conceal.reason"), words: t("life:tell.wordsLabel") }} />
+      <TextAreaField
+        field={fields.reason}
+        label={t("conceal.reason")}
+        hint={t("conceal.reasonHint")}
+        rows={3}
+        isOptional={thing.isHidden}
+        dir="auto"
+      />
+      {!thing.isHidden && <TellFields told={fields.told} words={fields.words} />}
+      <p>
+        <button
+          type="submit"
+          name="intent"
+          value={thing.isHidden ? "show" : "hide"}
+          className={thing.isHidden ? "" : "danger"}
+        >
+          <bdi>{t(thing.isHidden ? "conceal.show" : "conceal.hide", { name: thing.name })}</bdi>
+        </button>
+      </p>
+    </form>
+  );
+}

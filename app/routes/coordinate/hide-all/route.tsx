@@ -1,0 +1,78 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { ConcealForm } from "./hide-all-form.tsx";
+import { HistoryList } from "#app/components/review/history-list.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { concealPath, coordinatePath } from "#app/domain/paths.ts";
+import { concealForm } from "#app/domain/hiding/hide-all-form.ts";
+import { getConcealment } from "#app/domain/hiding/get-hide-all-page.server.ts";
+import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id: params["id"] ?? "" });
+
+/** Cities hide their own programme too: they have no second factor, so only the verb asks for one, of coordinators. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const thing = orRefuse(() => getConcealment(ctx, whichOf(args)));
+  return privately({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { kind, id } = orRefuse(() => getConcealment(ctx, whichOf(args)));
+  const reply = await submitForm(args.request, concealForm, (form) =>
+    hideProgramme(ctx, {
+      kind,
+      id,
+      isHidden: form.intent === "hide",
+      reason: form.reason,
+      told: form.intent === "hide" ? form.told : "nothing",
+      words: form.intent === "hide" ? form.words : "",
+    }),
+  );
+  return "done" in reply ? redirect(concealPath(ctx.language, kind, id), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ConcealPage() {
+  const { thing } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const reply = useActionData<typeof action>()?.result;
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={coordinatePath(language)}>{t("review.back")}</a>
+      </p>
+      <h1>{t("conceal.title")}</h1>
+      <p className="lead">
+        <bdi>{thing.name}</bdi>
+      </p>
+      {thing.isHidden && thing.hiddenLocal && (
+        <Notice tone="warn" title={t("conceal.hiddenSince")}>
+          <p>
+            <bdi>{momentText(thing.hiddenLocal, language, thing.countryCode)}</bdi>
+          </p>
+        </Notice>
+      )}
+      <p>{t(`conceal.what.${thing.kind}`, { count: thing.eventCount })}</p>
+      {(!thing.isHidden || thing.mayShow) && <ConcealForm thing={thing} reply={reply} />}
+      {thing.isHidden && !thing.mayShow && <p>{t("conceal.onlyCoordinators")}</p>}
+      <HistoryList
+        entries={thing.history}
+        countryCode={thing.countryCode}
+        say={({ action }) => t(action === "hide" ? "review.action.hide" : "review.action.show")}
+      />
+    </main>
+  );
+}

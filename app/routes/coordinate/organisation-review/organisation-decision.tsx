@@ -1,0 +1,60 @@
+import { concealPath } from "#app/domain/paths.ts";
+import type { OrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { WordsForm } from "#app/components/forms/reason-form.tsx";
+
+type Props = { facts: OrganisationFacts; reply: SubmissionResult<string[]> | undefined };
+
+const classes: Partial<Record<OrganisationFacts["decisions"][number], string>> = {
+  refuse: "danger",
+  suspend: "danger",
+  distrust: "quiet",
+  trust: "quiet",
+};
+
+/** Everything that can be decided on an organisation as it stands, with one field for words. */
+export function OrganisationDecision({ facts, reply }: Props) {
+  const { t } = useTranslation("coordinate");
+  const language = useLanguage();
+  const wasPublic = facts.state === "verified" || facts.state === "suspended";
+  return (
+    <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
+      <h2 id="decide-title">{t("review.decide")}</h2>
+      {facts.verifiedAs !== null && (
+        <Notice tone="warn" title={t("organisation.renamed")}>
+          <p>
+            {t("organisation.verifiedAs")} <bdi>{facts.verifiedAs}</bdi>
+          </p>
+        </Notice>
+      )}
+      {facts.decisions.length > 0 && (
+        <WordsForm
+          id="decide"
+          name="reason"
+          label={t("review.reason")}
+          hint={t("organisation.reasonHint")}
+          sends={{ intent: "decide", stamp: facts.stamp }}
+          reply={reply}
+          reasons={facts.reasons}
+          isOptional
+        >
+          {facts.decisions.map((decision) => (
+            <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>
+              {t(`organisation.decision.${decision}`)}
+            </button>
+          ))}
+        </WordsForm>
+      )}
+      {wasPublic && (
+        <p>
+          <a href={concealPath(language, "organisation", facts.id)}>
+            {t(facts.isHidden ? "organisation.toShow" : "organisation.toHide")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

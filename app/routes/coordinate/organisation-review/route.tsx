@@ -1,0 +1,86 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { HoldBox } from "#app/components/review/case-boxes.tsx";
+import { Conversation } from "#app/components/comments/comment-thread.tsx";
+import { DoneNotice } from "#app/components/review/done-notice.tsx";
+import { HistoryList } from "#app/components/review/history-list.tsx";
+import { OrganisationDecision } from "./organisation-decision.tsx";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
+import { ReviewBar } from "#app/components/review/review-bar.tsx";
+import { InviteOwnerForm } from "./invite-owner-form.tsx";
+import { OrganisationFactList } from "./organisation-details.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/paths.ts";
+import { getOrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
+import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";
+import { runOrganisationReview } from "#app/domain/review/run-organisation-action.server.ts";
+import { readQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const query = new URL(args.request.url).searchParams;
+  const filter = readQueueFilter(query);
+  const facts = orRefuse(() => getOrganisationFacts(ctx, args.params["organisationId"] ?? "", filter));
+  const head = { title: textsOf(ctx.language, "joining")("desk.title") };
+  return privately({ facts, filter, done: query.get("done"), from: query.get("from"), head });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const query = new URL(args.request.url).searchParams;
+  const filter = readQueueFilter(query);
+  const id = args.params["organisationId"] ?? "";
+  orRefuse(() => requireOrganisationInScope(ctx.db, ctx, id));
+  const next = nextItem(ctx, filter, id);
+  const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationReview(ctx, id, form));
+  if (!("done" in reply)) return reply.refused;
+  const eventId = query.get("event") ?? "";
+  // Whoever was reading one of its events goes on with that.
+  if (/^[0-9a-f-]{36}$/.test(eventId)) return redirect(coordinateEventPath(ctx.language, eventId), 303);
+  if (!reply.done.isDecided) return redirect(coordinateOrganisationPath(ctx.language, id), 303);
+  return redirect(onwardPath(ctx, filter, { kind: "organisation", id, done: "organisation", next }), 303);
+}
+
+/** After a refusal too: what changed meanwhile must be there to read. */
+export const shouldRevalidate = () => true;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function OrganisationFactsPage() {
+  const { facts, filter, done, from } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation("coordinate");
+  const ownerReply = replyFor(reply, { intent: "inviteOwner" });
+  return (
+    <main id="content" className="narrow">
+      <ReviewBar next={facts.next} left={facts.left} filter={filter} hasDecision={facts.waits !== null} />
+      <DoneNotice done={done} from={from} />
+      <h1>
+        <bdi>{facts.name}</bdi>
+      </h1>
+      <HoldBox item={facts} />
+      <OrganisationFactList facts={facts} />
+      {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
+      <OrganisationDecision key={facts.stamp} facts={facts} reply={reply} />
+      <Conversation
+        messages={facts.conversation}
+        countryCode={facts.city.countryCode}
+        reader="coordinator"
+        reply={reply}
+      />
+      <HistoryList
+        entries={facts.history}
+        countryCode={facts.city.countryCode}
+        say={({ action }) => t(`organisation.action.${action}`)}
+      />
+    </main>
+  );
+}

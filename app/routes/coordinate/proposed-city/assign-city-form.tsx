@@ -1,0 +1,33 @@
+import type { ProposedCity } from "#app/domain/cities/get-proposed-city.server.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { SelectField } from "#app/components/forms/fields.tsx";
+
+type Values = { toCityId: string };
+
+/** For a city that is on the list under another name. */
+export function AssignCityForm({ city, reply }: { city: ProposedCity; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation("joining");
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: "assign",
+    lastResult: reply?.error?.["toCityId"] ? reply : null,
+  });
+  return (
+    <section aria-labelledby="assign-title">
+      <h2 id="assign-title">{t("city.assignTitle")}</h2>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={{ toCityId: t("facts.city") }} />
+        <SelectField
+          field={fields.toCityId}
+          label={t("facts.city")}
+          empty={t("register.choose")}
+          groups={[{ label: null, options: city.others.map(({ id, name }) => ({ value: id, label: name })) }]}
+        />
+        <button type="submit" name="intent" value="assign" className="quiet">
+          {t("city.assign")}
+        </button>
+      </form>
+    </section>
+  );
+}

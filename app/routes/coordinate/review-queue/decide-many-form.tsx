@@ -1,0 +1,91 @@
+import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import type { ManyResult } from "#app/domain/review/decide-many.server.ts";
+import { type QueueFilter, queueQuery } from "#app/domain/review/review-queue-filter.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { TextAreaField } from "#app/components/forms/fields.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
+import { QueueTable } from "./queue-table.tsx";
+
+type Typed = { items: string[]; reason: string };
+
+/** The queue as one form: what is ticked is agreed to, refused with one reason, or taken in hand, in one step. */
+export function ManyForm({
+  queue,
+  filter,
+  reply,
+}: {
+  queue: QueuePage;
+  filter: QueueFilter;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("coordinate");
+  const [form, fields] = useForm<Typed, Typed, string[]>({ id: "many", lastResult: reply ?? null });
+  const query = queueQuery(filter);
+  return (
+    <Form method="post" action={query === "" ? "?index" : `?index&${query}`} id={form.id} noValidate>
+      <FactorLink reply={reply} />
+      <ErrorSummary form={form} labels={{ items: t("queue.choose"), reason: t("many.reason") }} />
+      <QueueTable items={queue.items} filter={filter} />
+      <fieldset className="part many" id={fields.items.id} tabIndex={-1}>
+        <legend>{t("many.title")}</legend>
+        <p className="hint">{t("many.hint")}</p>
+        <div className="actions">
+          <button type="submit" name="action" value="agree">
+            {t("many.agree")}
+          </button>
+          <button type="submit" name="action" value="take" className="quiet">
+            {t("many.take")}
+          </button>
+        </div>
+        <details open={Boolean(fields.reason.errors)}>
+          <summary>{t("many.refuse")}</summary>
+          <TextAreaField
+            field={fields.reason}
+            label={t("many.reason")}
+            hint={t("many.reasonHint")}
+            isOptional
+            rows={3}
+            dir="auto"
+          />
+          <button type="submit" name="action" value="refuse" className="danger">
+            {t("many.refuse")}
+          </button>
+        </details>
+      </fieldset>
+    </Form>
+  );
+}
+
+/** What became of what was ticked: how much is done, and what is not, with the reason. */
+export function ManyOutcome({ result, queue }: { result: ManyResult; queue: QueuePage }) {
+  const { t } = useTranslation("coordinate");
+  const say = useFaultWords();
+  const titleOf = (key: string) => queue.items.find((item) => item.key === key)?.title ?? null;
+  return (
+    <Notice tone={result.refused.length > 0 ? "warn" : "ok"} title={t("many.done", { count: result.done })}>
+      {result.refused.length > 0 && (
+        <>
+          <p>{t("many.notDone", { count: result.refused.length })}</p>
+          <ul>
+            {result.refused.slice(0, 20).map(({ key, fault }) => (
+              <li key={key}>
+                {titleOf(key) !== null && (
+                  <>
+                    <bdi>{titleOf(key)}</bdi>
+                    {": "}
+                  </>
+                )}
+                {fault === "hidden" ? t("many.outside") : say(fault)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,81 @@
+import { coordinatePath } from "#app/domain/paths.ts";
+import { endonyms, languages } from "#app/domain/languages/language.ts";
+import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { queueKinds } from "#app/domain/model/review-item.ts";
+import type { QueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
+
+/** What of the queue is shown; the choice stands in the address, so that it can be kept and sent. */
+export function QueueFilterForm({ filter, queue }: { filter: QueueFilter; queue: QueuePage }) {
+  const { t } = useTranslation(["coordinate", "public"]);
+  const language = useLanguage();
+  const themes = useVocabulary().theme;
+  const isNarrowed = Object.entries(filter).some(([name, value]) => name !== "view" && value !== null);
+  return (
+    <details className="part" open={isNarrowed}>
+      <summary>{t("queue.narrow")}</summary>
+      <form method="get" className="queue-filter">
+        {filter.view === "all" && <input type="hidden" name="view" value="all" />}
+        <Choice name="kind" label={t("queue.kind")} value={filter.kind}>
+          {queueKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`queue.kinds.${kind}`)}
+            </option>
+          ))}
+        </Choice>
+        <Choice name="language" label={t("queue.language")} value={filter.language}>
+          {languages.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {endonyms[one]}
+            </option>
+          ))}
+        </Choice>
+        <Choice name="city" label={t("queue.city")} value={filter.cityId}>
+          {queue.cities.map((city) => (
+            <option key={city.id} value={city.id}>
+              {city.name}
+            </option>
+          ))}
+        </Choice>
+        <Choice name="theme" label={t("queue.theme")} value={filter.theme}>
+          {themes.map((theme) => (
+            <option key={theme.code} value={theme.code}>
+              {theme.label}
+            </option>
+          ))}
+        </Choice>
+        <div className="actions">
+          <button type="submit" className="quiet">
+            {t("queue.apply")}
+          </button>
+          {isNarrowed && <a href={coordinatePath(language)}>{t("queue.clear")}</a>}
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  children,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <label className="field">
+      {label}
+      <select name={name} defaultValue={value ?? ""}>
+        <option value="">{t("queue.any")}</option>
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,74 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { FigureBar } from "./bar.tsx";
+import { FigureBox } from "./statistics-box.tsx";
+import { FiguresChoiceForm } from "./statistics-filter-form.tsx";
+import { WaitingBox } from "./waiting-times-box.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { coordinatePath, figuresTablePath, withQuery } from "#app/domain/paths.ts";
+import { figuresQuery, readFiguresChoice } from "#app/domain/statistics/statistics-filter.ts";
+import { getFigures, type Figures } from "#app/domain/statistics/get-statistics.server.ts";
+import { formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const choice = readFiguresChoice(new URL(args.request.url).searchParams);
+  const figures = orRefuse(() => getFigures(ctx, choice));
+  return privately({ figures, choice, head: { title: textsOf(ctx.language, "figures")("title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function FiguresPage() {
+  const { figures, choice } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("figures");
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <p>
+        <a href={coordinatePath(language)}>{t("back")}</a>
+      </p>
+      <h1>{t("title")}</h1>
+      <p className="lead">{t("lead")}</p>
+      <FiguresChoiceForm figures={figures} />
+      <p>
+        <a className="button quiet" href={withQuery(figuresTablePath(language), figuresQuery(choice))} download>
+          {t("csv")}
+        </a>
+      </p>
+      <TogetherBox together={figures.together} />
+      {figures.tables.map((table) => (
+        <FigureBox key={table.name} table={table} />
+      ))}
+      <WaitingBox waiting={figures.waiting} />
+    </main>
+  );
+}
+
+/** The first figure of the week. */
+function TogetherBox({ together }: { together: Figures["together"] }) {
+  const { t } = useTranslation("figures");
+  const language = useLanguage();
+  const { count, total } = together;
+  const percent = new Intl.NumberFormat(formatLocaleFor(language, null), { style: "percent" });
+  return (
+    <section className="part" aria-labelledby="together">
+      <h2 id="together">{t("together.title")}</h2>
+      {total === 0 ? (
+        <p className="soft">{t("empty")}</p>
+      ) : (
+        <>
+          <p>{t("together.value", { share: percent.format(count / total), count, total })}</p>
+          <FigureBar value={count} most={total} />
+        </>
+      )}
+      <p className="soft">{t("together.note")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { isLanguage } from "#app/domain/languages/language.ts";
+import { isAsPlanned } from "#app/domain/model/date.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { drawPreview } from "#app/domain/pictures/draw-preview-image.server.ts";
+import { listText, writtenList } from "#app/domain/text/list-text.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { pictureResponse } from "#app/http/picture-response.server.ts";
+import { orPlainRefusal } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** The picture that networks show beside the address of an event; `lang` names the language. It says no place but the city. */
+export function loader(args: LoaderFunctionArgs) {
+  const named = new URL(args.request.url).searchParams.get("lang");
+  const language = isLanguage(named) ? named : args.context.defaultLanguage;
+  return orPlainRefusal(async () => {
+    const event = getPublicEvent({ ...publicContext(args), language }, args.params["slug"] ?? "");
+    const date = event.dates.find((one) => one.life !== "held" && one.life !== "cancelled") ?? event.dates[0];
+    const span = date && { ...date, countryCode: event.countryCode };
+    const common = textsOf(language, "common");
+    const picture = await drawPreview({
+      language,
+      state: !date || isAsPlanned(date.life) ? null : common(`life.${date.life}`),
+      title: event.title,
+      when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
+      where: event.cityName,
+      who: writtenList(event.organisers.map((one) => one.name)),
+      site: common("site.name"),
+    });
+    return pictureResponse(args.request, picture);
+  });
+}

@@ -1,0 +1,36 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { CityWeekList } from "./city-week-list.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { organisePath } from "#app/domain/paths.ts";
+import { listCityWeeks } from "#app/domain/workspace/list-city-weeks.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  return privately({ weeks: listCityWeeks(ctx), head: { title: textsOf(ctx.language, "organise")("week.title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function WeekPage() {
+  const { weeks } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("organise");
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <p>
+        <Link to={organisePath(language)}>{t("check.back")}</Link>
+      </p>
+      <h1>{t("week.title")}</h1>
+      {weeks.length === 0 && <p>{t("week.empty")}</p>}
+      {weeks.map((week) => (
+        <CityWeekList key={week.cityId} week={week} />
+      ))}
+    </main>
+  );
+}

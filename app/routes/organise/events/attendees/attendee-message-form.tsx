@@ -1,0 +1,45 @@
+import type { People } from "#app/domain/check-in/get-attendees.server.ts";
+import { participantMessageLimit, participantMessagesPerEvent } from "#app/domain/model/sign-up.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextAreaField } from "#app/components/forms/fields.tsx";
+
+type Values = { words: string };
+
+/** A few words to everybody who takes part and gave an address; what was written already stands above. */
+export function MessageForm({ people, reply }: { people: People; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation("door");
+  const isMine = reply?.initialValue?.["intent"] === "write";
+  const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });
+  // What was refused comes back with its words, whatever is true by now.
+  const canWrite = isMine || (people.mayWrite && people.readers > 0);
+  const isSpent = !people.mayWrite && people.readers > 0;
+  return (
+    <section aria-labelledby="to-all">
+      <h2 id="to-all">{t("message.title")}</h2>
+      {people.messages.map((message) => (
+        <blockquote key={message.id} dir="auto">
+          {message.words}
+        </blockquote>
+      ))}
+      <p>{people.readers === 0 ? t("message.nobody") : t("message.readers", { count: people.readers })}</p>
+      {canWrite && (
+        <form method="post" id={form.id} noValidate>
+          <ErrorSummary form={form} labels={{ words: t("message.words") }} />
+          <TextAreaField
+            field={fields.words}
+            label={t("message.words")}
+            hint={t("message.hint", { max: participantMessageLimit, times: participantMessagesPerEvent })}
+            rows={4}
+            dir="auto"
+          />
+          <button type="submit" name="intent" value="write">
+            {t("message.send")}
+          </button>
+        </form>
+      )}
+      {!canWrite && isSpent && <p>{t("message.enough", { times: participantMessagesPerEvent })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { MessageForm } from "./attendee-message-form.tsx";
+import { PoolBox } from "./seat-pool-box.tsx";
+import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { eventDatesPath, organiseEventPath } from "#app/domain/paths.ts";
+import { peoplePath } from "#app/domain/paths.ts";
+import { getPeople } from "#app/domain/check-in/get-attendees.server.ts";
+import { donePeople, peopleForm } from "#app/domain/check-in/attendees-form.ts";
+import { runPeople } from "#app/domain/check-in/run-attendees-action.server.ts";
+import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const people = orRefuse(() => getPeople(ctx, args.params["eventId"] ?? ""));
+  const done = donePeople.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
+  return privately({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const eventId = args.params["eventId"] ?? "";
+  const reply = await submitForm(args.request, peopleForm, (form) => runPeople(ctx, { eventId, form }));
+  return "done" in reply ? redirect(`${peoplePath(ctx.language, eventId)}?done=${reply.done}`, 303) : reply.refused;
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** Who takes part, and what an organiser can do about it. */
+export default function PeoplePage() {
+  const { people, done } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const { t } = useTranslation(["door", "life"]);
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <DeskHeading event={people} title={t("people.title")} />
+      {done && !reply && (
+        <div role="status">
+          <Notice tone="ok" title={t(`done.${done}`)} />
+        </div>
+      )}
+      <p className="soft">{t("people.hint", { days: keepSignUpMs / days(1) })}</p>
+      {people.pools.length === 0 && <Notice tone="plain" title={t("people.justCome")} />}
+      {people.pools.map((pool) => (
+        <PoolBox key={`${pool.dateId}${pool.sessionId}`} pool={pool} people={people} reply={reply} />
+      ))}
+      <p className="actions">
+        <Link className="button quiet" to={eventDatesPath(language, people.eventId)}>
+          {t("people.toDates")}
+        </Link>
+        <Link className="button quiet" to={`${organiseEventPath(language, people.eventId)}/edit/taking_part`}>
+          {t("people.toParty")}
+        </Link>
+      </p>
+      {people.isPublic && <MessageForm people={people} reply={reply} />}
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import type { People, Pool } from "#app/domain/check-in/get-attendees.server.ts";
+import { checkInPath, doorListPath, doorTablePath } from "#app/domain/paths.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { When } from "#app/components/events/date-time.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { PersonRow } from "./attendee-row.tsx";
+
+/** A date, or a session with a sign-up of its own: counts, needs, everybody; and the ways to the door. */
+export function PoolBox({
+  pool,
+  people,
+  reply,
+}: {
+  pool: Pool;
+  people: People;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation(["door", "event"]);
+  const language = useLanguage();
+  const { countryCode, cityName, eventId } = people;
+  return (
+    <section className="sign-ups">
+      <h2>
+        {pool.session && (
+          <>
+            <UserText text={pool.session.title} language={pool.session.textLanguage} />
+            <br />
+          </>
+        )}
+        <When date={{ ...pool.date, countryCode, cityName }} />
+      </h2>
+      <Counts pool={pool} />
+      {pool.rows.length > 0 && (
+        <>
+          <p className="actions">
+            <Link to={doorListPath(language, eventId, pool.dateId)}>{t("people.list")}</Link>
+            <a href={doorTablePath(language, eventId, pool.dateId)}>{t("people.table")}</a>
+            {/* A page with a script of its own: it must be loaded whole. */}
+            <a href={checkInPath(language, eventId, pool.dateId)}>{t("people.door")}</a>
+          </p>
+          <ul className="rows">
+            {pool.rows.map((row) => (
+              <PersonRow key={row.id} row={row} reply={reply} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** People with seats, those who wait, those who came, and what they need. */
+function Counts({ pool }: { pool: Pool }) {
+  const { t } = useTranslation(["door", "event"]);
+  return (
+    <>
+      <p>
+        {t("event:party", { count: pool.people })}
+        {pool.capacity !== null && <span className="soft"> ({t("event:seats", { count: pool.capacity })})</span>}
+        {pool.waiting > 0 && <span> · {t("people.waiting", { count: pool.waiting })}</span>}
+        {pool.came > 0 && <span> · {t("people.came", { count: pool.came })}</span>}
+      </p>
+      {pool.needs.length > 0 && (
+        <ul className="needs">
+          {pool.needs.map(({ need, times }) => (
+            <li key={need}>
+              {t(`event:need.${need}`)} <b>× {times}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

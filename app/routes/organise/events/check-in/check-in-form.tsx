@@ -1,0 +1,129 @@
+import type { DoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { normaliseCode } from "#app/domain/model/account.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useArrivals } from "./use-arrivals.ts";
+
+type Listed = DoorList["people"][number];
+/** With how many they are and what they need, in words: this page has few texts of its own. */
+type Person = Listed & { facts: string };
+type Values = { code: string };
+type Answer = { kind: "in" | "again"; person: Person } | { kind: "unknown"; code: string } | null;
+
+/**
+ * Codes in, names out. The list is on the page, so a code is known without asking anybody; who came is sent when there is a
+ * connection again.
+ */
+export function CheckInDesk({
+  list,
+  reply,
+}: {
+  list: Omit<DoorList, "people"> & { people: readonly Person[] };
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("door");
+  const arrivals = useArrivals(list.dateId);
+  const [answer, setAnswer] = useState<Answer>(null);
+  const [form, fields] = useForm<Values, Values, string[]>({ id: "door", lastResult: reply ?? null });
+  const input = useRef<HTMLFormElement>(null);
+  const hasCome = (person: Person) => person.cameAt !== null || arrivals.known.has(person.id);
+
+  function take(person: Person, event: { timeStamp: number }) {
+    setAnswer({ kind: hasCome(person) ? "again" : "in", person });
+    if (!hasCome(person)) arrivals.note(person.id, event);
+  }
+  function typed(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
+    if (code === "") return;
+    const person = list.people.find((one) => one.doorCode === code && one.state === "confirmed");
+    if (person) take(person, event);
+    else setAnswer({ kind: "unknown", code });
+    event.currentTarget.reset();
+    event.currentTarget.querySelector<HTMLInputElement>("input")?.focus();
+  }
+  return (
+    <>
+      <form method="post" id={form.id} noValidate onSubmit={typed} ref={input}>
+        <ErrorSummary form={form} labels={{ code: t("check.code") }} />
+        <TextField
+          field={fields.code}
+          label={t("check.code")}
+          hint={t("check.codeHint")}
+          dir="ltr"
+          className="short code"
+          autoComplete="off"
+          autoCapitalize="characters"
+          maxLength={12}
+        />
+        <button type="submit" className="big">
+          {t("check.submit")}
+        </button>
+      </form>
+      <div role="status" aria-live="assertive">
+        {answer && <AnswerBox answer={answer} />}
+      </div>
+      <Waiting count={arrivals.waiting} />
+      <h2>{t("check.everybody", { here: list.people.filter(hasCome).length, all: list.people.length })}</h2>
+      <ul className="rows">
+        {list.people.map((person) => (
+          <li key={person.id}>
+            <span>
+              <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
+              <PersonFacts person={person} />
+            </span>
+            {hasCome(person) ? (
+              <span className="ok">✓ {t("state.came")}</span>
+            ) : (
+              arrivals.isReady &&
+              person.state === "confirmed" && (
+                <button type="button" className="quiet" onClick={(event) => take(person, event)}>
+                  {t("check.here")}
+                </button>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PersonFacts({ person }: { person: Person }) {
+  return (
+    <span className="soft">
+      {person.facts}
+      {person.session && (
+        <>
+          {" · "}
+          <bdi>{person.session.text}</bdi>
+        </>
+      )}
+    </span>
+  );
+}
+
+function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
+  const { t } = useTranslation("door");
+  if (answer.kind === "unknown") return <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />;
+  const { person } = answer;
+  return (
+    <Notice tone={answer.kind === "in" ? "ok" : "warn"} title={t(answer.kind === "in" ? "check.in" : "check.again")}>
+      <p>
+        <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
+        <PersonFacts person={person} />
+      </p>
+    </Notice>
+  );
+}
+
+/** What is not told yet, so that nobody closes the page too early. */
+function Waiting({ count }: { count: number }) {
+  const { t } = useTranslation("door");
+  if (count === 0) return null;
+  return <Notice tone="warn" title={t("check.waiting", { count })} />;
+}

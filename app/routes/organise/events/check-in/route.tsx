@@ -1,0 +1,56 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { CheckInDesk } from "./check-in-form.tsx";
+import { DoorHeading } from "#app/components/attendees/door-list-heading.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { checkInPath } from "#app/domain/paths.ts";
+import { checkInByCode } from "#app/domain/check-in/check-in.server.ts";
+import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { doorForm } from "#app/domain/check-in/attendees-form.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** With its script it goes on without a connection; without one it is a form with one field. */
+export const handle: PageMarks = { hydrates: true };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { eventId = "", dateId = "" } = args.params;
+  const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
+  const say = textsOf(ctx.language, "event");
+  const people = list.people.map((one) => ({
+    ...one,
+    facts: [say("party", { count: one.partySize }), ...one.needs.map((need) => say(`need.${need}`))].join(" · "),
+  }));
+  return privately({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { eventId = "", dateId = "" } = args.params;
+  const reply = await submitForm(args.request, doorForm, (form) => checkInByCode(ctx, { eventId, dateId, ...form }));
+  return "done" in reply ? redirect(checkInPath(ctx.language, eventId, dateId), 303) : reply.refused;
+}
+
+/** The list is what was loaded: a phone that has lost its connection must not lose it too. */
+export const shouldRevalidate = () => false;
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function DoorPage() {
+  const { list } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("door");
+  return (
+    <main id="content" className="narrow">
+      <DoorHeading list={list} title={t("check.title")} />
+      {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
+      <CheckInDesk list={list} reply={useActionData<typeof action>()?.result} />
+    </main>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Partners } from "#app/domain/co-hosts/get-co-hosts.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+type Partner = Partners["partners"][number];
+
+/** Who organises it together with the lead, who was asked, and who asks. */
+export function PartnerList({ desk }: { desk: Partners }) {
+  const { t } = useTranslation("together");
+  if (desk.partners.length === 0) return <p>{t("partners.none")}</p>;
+  return (
+    <ul className="rows">
+      {desk.partners.map((partner) => (
+        <li key={partner.organisationId}>
+          <OrganisationLine organisation={partner} />
+          <span className="soft">{t(`partners.state.${partner.standing}`)}</span>
+          {desk.isOpen && <Buttons partner={partner} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Buttons({ partner }: { partner: Partner }) {
+  const { t } = useTranslation("together");
+  const { standing, organisationId, name } = partner;
+  if (standing === "leaving" || standing === "joining") return null;
+  if (standing === "requested") {
+    return (
+      <span className="actions">
+        <PartnerButton intent="accept" organisationId={organisationId} label={t("partners.accept")} name={name} />
+        <PartnerButton intent="decline" organisationId={organisationId} label={t("partners.decline")} name={name} />
+      </span>
+    );
+  }
+  const label = t(standing === "invited" ? "partners.takeBack" : "partners.remove");
+  return <PartnerButton intent="remove" organisationId={organisationId} label={label} name={name} />;
+}
+
+function PartnerButton({
+  intent,
+  organisationId,
+  label,
+  name,
+}: {
+  intent: string;
+  organisationId: string;
+  label: string;
+  name: string;
+}) {
+  return (
+    <Form method="post" reloadDocument>
+      <input type="hidden" name="organisationId" value={organisationId} />
+      <button type="submit" name="intent" value={intent} className="quiet small">
+        {label}
+        <span className="hidden"> {name}</span>
+      </button>
+    </Form>
+  );
+}
+
+/** A search without scripts, and whom it found; before it, the local authority of the city. */
+export function PartnerSearch({ desk }: { desk: Partners }) {
+  const { t } = useTranslation("together");
+  return (
+    <section className="part" aria-labelledby="invite">
+      <h2 id="invite">{t("partners.invite")}</h2>
+      <form method="get" className="field">
+        <label htmlFor="partner-words">{t("partners.search")}</label>
+        <input id="partner-words" name="q" type="search" defaultValue={desk.words} dir="auto" />
+        <p>
+          <button type="submit" className="quiet">
+            {t("partners.find")}
+          </button>
+        </p>
+      </form>
+      {!desk.isSearch && desk.found.length > 0 && <p>{t("partners.ofCity")}</p>}
+      {desk.isSearch && (
+        <p role="status">
+          {desk.found.length === 0 ? t("partners.nobody") : t("partners.found", { count: desk.found.length })}
+        </p>
+      )}
+      <ul className="rows">
+        {desk.found.map((one) => (
+          <li key={one.organisationId}>
+            <OrganisationLine organisation={one} />
+            <PartnerButton
+              intent="invite"
+              organisationId={one.organisationId}
+              label={t("partners.ask")}
+              name={one.name}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OrganisationLine({ organisation }: { organisation: Pick<Partner, "name" | "cityName" | "kind"> }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span>
+      <bdi>{organisation.name}</bdi>{" "}
+      <span className="soft">
+        ({listText([organisation.cityName, t(`organisationKind.${organisation.kind}`)], language)})
+      </span>
+    </span>
+  );
+}

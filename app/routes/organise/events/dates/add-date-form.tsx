@@ -1,0 +1,31 @@
+import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
+import { useTranslation } from "react-i18next";
+import { OneDate } from "#app/components/dates/date-fields.tsx";
+import { ActionForm, type LifeReply } from "#app/components/dates/date-action-form.tsx";
+
+const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOffset: "", endOffset: "", capacity: "" };
+
+/** One date more for a public event. */
+export function AddDateForm({ event, reply }: { event: EventDates; reply: LifeReply }) {
+  const { t } = useTranslation("life");
+  return (
+    <section className="part">
+      <ActionForm
+        target={{ intent: "add", dateId: "", base: "" }}
+        reply={reply}
+        title={t("action.add")}
+        button={t("action.add")}
+        dates={[nothingTyped]}
+      >
+        {(fields) => (
+          <>
+            <p className="hint">{t("hint.add", { city: event.cityName })}</p>
+            {fields.dates.getFieldList().map((one) => (
+              <OneDate key={one.key} date={one} edition={event.edition} />
+            ))}
+          </>
+        )}
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { dateFormValues } from "#app/domain/dates/date-form.ts";
+import type { EventDates, KeptDate } from "#app/domain/dates/get-event-dates.server.ts";
+import type { FieldMetadata } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { OneDate } from "#app/components/dates/date-fields.tsx";
+import { ActionForm, type LifeReply, NoteField } from "#app/components/dates/date-action-form.tsx";
+
+type Props = { date: KeptDate; event: EventDates; reply: LifeReply; day: string };
+
+/** What may happen to a date: another time, another way, not at all, and back. */
+export function LifeActions(props: Props) {
+  const { t } = useTranslation("life");
+  const { date, reply, day } = props;
+  const target = (intent: "reinstate") => ({ intent, dateId: date.dateId, base: date.base });
+  return (
+    <>
+      {date.actions.includes("reinstate") && (
+        <ActionForm
+          target={target("reinstate")}
+          reply={reply}
+          title={t("action.reinstate")}
+          button={t("sure.reinstate", { day })}
+        >
+          {() => <p className="hint">{t("hint.reinstate")}</p>}
+        </ActionForm>
+      )}
+      {date.actions.includes("reschedule") && <Reschedule {...props} />}
+      {(["postpone", "move_online", "cancel"] as const)
+        .filter((action) => date.actions.includes(action))
+        .map((action) => (
+          <WithReason key={action} action={action} {...props} />
+        ))}
+    </>
+  );
+}
+
+function Reschedule({ date, event, reply, day }: Props) {
+  const { t } = useTranslation("life");
+  const { startsAtLocal: start, endsAtLocal: end, startOffset, endOffset } = date;
+  return (
+    <ActionForm
+      target={{ intent: "reschedule", dateId: date.dateId, base: date.base }}
+      reply={reply}
+      title={t("action.reschedule")}
+      button={t("sure.reschedule", { day })}
+      dates={[dateFormValues({ start, end, startOffset, endOffset, capacity: null })]}
+    >
+      {(fields) => (
+        <>
+          <p className="hint">{t("hint.reschedule", { city: event.cityName })}</p>
+          {fields.dates.getFieldList().map((one) => (
+            <OneDate key={one.key} date={one} edition={event.edition} asksCapacity={false} />
+          ))}
+          <NoteField field={fields.note as FieldMetadata} isOptional />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function WithReason({ action, date, event, reply, day }: Props & { action: "cancel" | "postpone" | "move_online" }) {
+  const { t } = useTranslation("life");
+  return (
+    <ActionForm
+      target={{ intent: action, dateId: date.dateId, base: date.base }}
+      reply={reply}
+      title={t(`action.${action}`)}
+      button={t(`sure.${action}`, { day })}
+      isDanger={action === "cancel"}
+    >
+      {(fields) => (
+        <>
+          <p className="hint">{t(`hint.${action}`)}</p>
+          <NoteField field={fields.note as FieldMetadata} />
+          {action === "move_online" && !event.hasJoinUrl && (
+            <TextField field={fields.joinUrl} label={t("joinUrl")} type="url" dir="ltr" inputMode="url" />
+          )}
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,55 @@
+import type { EventDates, KeptDate } from "#app/domain/dates/get-event-dates.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import { useTranslation } from "react-i18next";
+import { When } from "#app/components/events/date-time.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import type { LifeReply } from "#app/components/dates/date-action-form.tsx";
+import { LifeActions } from "./date-actions.tsx";
+import { SeatActions } from "./capacity-actions.tsx";
+import { Told } from "#app/components/dates/notified-count.tsx";
+
+/** One date: how it stands, and only the actions that are possible now. */
+export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDates; reply: LifeReply }) {
+  const { t } = useTranslation(["life", "common", "event"]);
+  const language = useLanguage();
+  const { countryCode, cityName } = event;
+  const day = formatLocal(date.startsAtLocal, "day", formatLocaleFor(language, countryCode));
+  return (
+    <section className="part" aria-labelledby={`date-${date.dateId}`}>
+      <h2 id={`date-${date.dateId}`}>
+        <When date={{ ...date, countryCode, cityName }} />
+      </h2>
+      <p>
+        <b>{t(`common:life.${date.life}`)}</b>
+        {date.statusNote && (
+          <>
+            {" · "}
+            <bdi>{t("event:note", { note: date.statusNote })}</bdi>
+          </>
+        )}
+      </p>
+      {date.previousStartsAtLocal && (
+        <p className="soft">
+          {t("event:moved", { when: momentText(date.previousStartsAtLocal, language, countryCode) })}
+        </p>
+      )}
+      <SeatLine date={date} />
+      {date.actions.length > 0 && date.held !== null && <Told count={date.told} />}
+      <LifeActions date={date} event={event} reply={reply} day={day} />
+      <SeatActions date={date} reply={reply} />
+    </section>
+  );
+}
+
+function SeatLine({ date }: { date: KeptDate }) {
+  const { t } = useTranslation("life");
+  const { held, capacity } = date;
+  if (held === null) return null;
+  return (
+    <p>
+      {capacity === null ? t("date.held", { held }) : t("date.heldOf", { held, capacity })}
+      {date.signUpClosed && ` · ${t("date.closed")}`}
+    </p>
+  );
+}

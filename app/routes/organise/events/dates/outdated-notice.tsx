@@ -1,0 +1,28 @@
+import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
+import { useTranslation } from "react-i18next";
+import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { isAbout, type LifeReply } from "#app/components/dates/date-action-form.tsx";
+
+/** What was refused about an action that the page no longer has: somebody was faster, and it is not possible any more. */
+export function StaleNotice({ event, reply }: { event: EventDates; reply: LifeReply }) {
+  const { t } = useTranslation("life");
+  const say = useFaultWords();
+  if (!reply) return null;
+  const isShown =
+    isAbout(reply, { intent: "add", dateId: "", base: "" }) ||
+    event.dates.some(({ dateId, base, actions }) => actions.some((intent) => isAbout(reply, { intent, dateId, base })));
+  if (isShown) return null;
+  const faults = Object.values(reply.error ?? {}).flatMap((one) => one ?? []);
+  // The note would be lost with the form that is gone.
+  const note = reply.initialValue?.["note"];
+  return (
+    <Notice tone="warn" title={faults.map(say).join(" ")}>
+      {typeof note === "string" && note !== "" && (
+        <p>
+          {t("note")} <q dir="auto">{note}</q>
+        </p>
+      )}
+    </Notice>
+  );
+}

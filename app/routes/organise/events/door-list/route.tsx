@@ -1,0 +1,70 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { DoorHeading } from "#app/components/attendees/door-list-heading.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { eventId = "", dateId = "" } = args.params;
+  const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
+  return privately({ list, head: { title: textsOf(ctx.language, "door")("list.title") } });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** The door list on paper: a box to tick, the code, who, how many, what they need. */
+export default function DoorListPage() {
+  const { list } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["door", "event"]);
+  const language = useLanguage();
+  const total = list.people.reduce((sum, one) => sum + one.partySize, 0);
+  return (
+    <main id="content">
+      <DoorHeading list={list} title={t("list.title")} />
+      <p>{t("event:party", { count: total })}</p>
+      <table className="door-list">
+        <thead>
+          <tr>
+            <th scope="col">{t("list.came")}</th>
+            <th scope="col">{t("list.code")}</th>
+            <th scope="col">{t("list.name")}</th>
+            <th scope="col">{t("list.people")}</th>
+            <th scope="col">{t("list.needs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.people.map((one) => (
+            <tr key={one.id}>
+              <td className="box">{one.cameAt ? "✓" : "☐"}</td>
+              <td>
+                <bdi dir="ltr">{one.doorCode}</bdi>
+              </td>
+              <td>
+                <bdi>{one.nickname ?? "–"}</bdi>
+                {one.session && <bdi className="soft block">{one.session.text}</bdi>}
+                {one.state === "offered" && <span className="soft block">{t("state.offered")}</span>}
+              </td>
+              <td>{one.partySize}</td>
+              <td>
+                {listText(
+                  one.needs.map((need) => t(`event:need.${need}`)),
+                  language,
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">{t("list.destroy")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type AnyField, TextAreaField, TextField } from "#app/components/forms/fields.tsx";
+
+/** A text with a limit, and how much of it is used once scripts run. */
+export function Counted({
+  field,
+  label,
+  hint,
+  max,
+  rows,
+  dir,
+}: {
+  field: AnyField;
+  label: string;
+  hint?: string;
+  max: number;
+  rows?: number;
+  dir: string;
+}) {
+  const { t } = useTranslation("posting");
+  const [used, setUsed] = useState<number | null>(null);
+  const onInput = (typed: React.FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    setUsed([...typed.currentTarget.value].length);
+  return (
+    <div>
+      {rows === undefined ? (
+        <TextField field={field} label={label} hint={hint} dir={dir} onInput={onInput} />
+      ) : (
+        <TextAreaField field={field} label={label} hint={hint} rows={rows} dir={dir} onInput={onInput} />
+      )}
+      {used !== null && (
+        <p className={used > max ? "counter fault" : "counter"} aria-live="polite">
+          {t("form.count", { used, max })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { type EventPart, entriesOf } from "#app/domain/model/event-form-part.ts";
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import type { SubmissionResult } from "@conform-to/react";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+
+/**
+ * Two people at one event: whoever saves second reads what the first one wrote, field by field, and decides. The form
+ * below still holds what they typed themselves.
+ */
+export function TheirChange({
+  page,
+  part,
+  result,
+}: {
+  page: EventFormPage;
+  part: EventPart;
+  result: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("posting");
+  const labels = useFormLabels();
+  const language = useLanguage();
+  const isConflict = result?.error?.[""]?.some((fault) => fault.startsWith("changedByOther")) ?? false;
+  if (!isConflict) return page.isByOther ? <Notice tone="warn" title={t("draft.byOther")} /> : null;
+  const mine = textsByField(result?.initialValue ?? {});
+  const theirs = textsByField(page.values);
+  const names = [...new Set([...mine.keys(), ...theirs.keys()])];
+  const different = names.filter((name) => labels[name] && mine.get(name)?.join() !== theirs.get(name)?.join());
+  const shown = (values: readonly string[] | undefined) =>
+    values ? listText([...values], language) : <i className="soft">{t("draft.empty")}</i>;
+  return (
+    <section className="part" aria-labelledby="their-change">
+      <h2 id="their-change">{t("draft.theirTitle")}</h2>
+      <p>{t("draft.theirText")}</p>
+      <dl className="changes">
+        {different.map((name) => (
+          <div key={name}>
+            <dt>{labels[name]}</dt>
+            <dd>
+              <b>{t("draft.theirs")}</b> <span dir="auto">{shown(theirs.get(name))}</span>
+            </dd>
+            <dd>
+              <b>{t("draft.mine")}</b> <span dir="auto">{shown(mine.get(name))}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <Link to="." reloadDocument>
+          {t("draft.takeTheirs", { part: t(`steps.${part}`) })}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function textsByField(values: Record<string, unknown>): Map<string, string[]> {
+  const byField = new Map<string, string[]>();
+  for (const [name, value] of entriesOf(values)) byField.set(name, [...(byField.get(name) ?? []), value]);
+  return byField;
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { TextField } from "#app/components/forms/fields.tsx";
+import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
+
+/** Who posts it, and who can be asked. */
+export function WhoFields({ fields, organisation }: { fields: EventFieldset; organisation: string }) {
+  const { t } = useTranslation("posting");
+  return (
+    <fieldset className="part">
+      <legend>{t("form.who")}</legend>
+      <p>
+        {t("form.organisation")}: <b dir="auto">{organisation}</b>
+      </p>
+      <TextField
+        field={fields.contactEmail}
+        label={t("form.contactEmail")}
+        hint={t("form.contactEmailHint")}
+        type="email"
+        dir="ltr"
+        autoComplete="email"
+      />
+      <TextField
+        field={fields.publicContact}
+        label={t("form.publicContact")}
+        hint={t("form.publicContactHint")}
+        isOptional
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+import { textLimits } from "#app/domain/model/event.ts";
+import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
+import { directionOf, endonyms, languages } from "#app/domain/languages/language.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, SelectField, TextAreaField } from "#app/components/forms/fields.tsx";
+import { Counted } from "./character-count.tsx";
+import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
+
+/** What it is, in the language it is written in. */
+export function WhatFields({
+  fields,
+  choices,
+  isPublic,
+}: {
+  fields: EventFieldset;
+  choices: EventChoices;
+  /** What the public knows keeps the language it was written in; others are added as translations. */
+  isPublic: boolean;
+}) {
+  const { t } = useTranslation("posting");
+  const [written, setWritten] = useState<string | null>(null);
+  const textLanguage = written ?? (fields.language.initialValue as string | undefined);
+  const dir = directionOf(textLanguage ?? "en");
+  return (
+    <fieldset className="part">
+      <legend>{t("form.what")}</legend>
+      {isPublic ? (
+        <input type="hidden" name={fields.language.name} value={textLanguage} />
+      ) : (
+        <SelectField
+          field={fields.language}
+          label={t("form.language")}
+          groups={[{ label: null, options: languages.map((one) => ({ value: one, label: endonyms[one], lang: one })) }]}
+          onChange={setWritten}
+        />
+      )}
+      <Counted field={fields.title} label={t("form.title")} max={textLimits.title} dir={dir} />
+      <Counted
+        field={fields.summary}
+        label={t("form.summary")}
+        hint={t("form.summaryHint", { max: textLimits.summary })}
+        max={textLimits.summary}
+        rows={3}
+        dir={dir}
+      />
+      <TextAreaField
+        field={fields.description}
+        label={t("form.description")}
+        hint={t("form.descriptionHint")}
+        isOptional
+        rows={8}
+        dir={dir}
+      />
+      <ChoiceField
+        field={fields.themes}
+        label={t("form.themes")}
+        kind="checkbox"
+        options={choices.themes.map((term) => ({ value: term.code, label: term.label }))}
+      />
+      <SelectField
+        field={fields.format}
+        label={t("form.format")}
+        empty={t("form.choose")}
+        groups={[{ label: null, options: choices.formats.map((term) => ({ value: term.code, label: term.label })) }]}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import { steeringFields } from "#app/domain/model/event-form-part.ts";
+
+/** What was typed in this tab and is nowhere else yet. It goes with the tab: phones are shared. */
+type Typed = readonly (readonly [name: string, value: string])[];
+
+export const placeOf = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
+
+/** It is on the server now. */
+export function forgetTyped(place: string): void {
+  try {
+    sessionStorage.removeItem(place);
+  } catch {
+    // Nothing was remembered where nothing may be.
+  }
+}
+
+export function rememberTyped(form: HTMLFormElement, place: string): void {
+  const typed: Typed = [...new FormData(form)].flatMap(([name, value]) =>
+    steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value] as const],
+  );
+  try {
+    sessionStorage.setItem(place, JSON.stringify(typed));
+  } catch {
+    // No room, or not allowed: the form itself still holds it.
+  }
+}
+
+/** Puts back what was remembered. @returns whether there was anything that the form did not hold already */
+export function recallTyped(form: HTMLFormElement, place: string): boolean {
+  const stored = readStored(place);
+  if (!stored) return false;
+  const shown = JSON.stringify([...new FormData(form)].filter(([name]) => !steeringFields.has(name)));
+  if (shown === JSON.stringify(stored)) return false;
+  for (const control of form.elements) putBack(control, stored);
+  return true;
+}
+
+function readStored(place: string): Typed | null {
+  try {
+    const parsed: unknown = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    return Array.isArray(parsed) ? (parsed as Typed) : null;
+  } catch {
+    return null;
+  }
+}
+
+function putBack(control: Element, stored: Typed): void {
+  if (!("name" in control) || steeringFields.has(String(control.name))) return;
+  const values = stored.filter(([name]) => name === control.name).map(([, value]) => value);
+  if (control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type)) {
+    control.checked = values.includes(control.value);
+  } else if (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLTextAreaElement ||
+    control instanceof HTMLSelectElement
+  ) {
+    if (values[0] !== undefined) control.value = values[0];
+  }
+}

@@ -1,0 +1,116 @@
+import { type SubmissionResult, useForm, type FormMetadata } from "@conform-to/react";
+import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts";
+import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import { useTranslation } from "react-i18next";
+import type { EventFormValues } from "#app/domain/drafts/event-form.ts";
+import { useNavigation, Form } from "@remix-run/react";
+import { useKeptDraft } from "./use-saved-draft.ts";
+import { PartNav } from "./event-part-nav.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+import { TheirChange } from "./conflicting-change.tsx";
+import { SameDay } from "./same-day.tsx";
+import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
+import { WhatFields } from "./description-fields.tsx";
+import { DateFields } from "#app/components/dates/date-fields.tsx";
+import { PlaceFields } from "./place-fields.tsx";
+import { WhoFields } from "./contact-fields.tsx";
+import { LanguageFields, InclusionFields } from "./language-and-inclusion-fields.tsx";
+import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
+import { doors, defaultPartySize, largestPartyLimit } from "#app/domain/model/participation.ts";
+
+export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
+
+/** One part of the event form. Every button keeps what was typed before it leads anywhere; none needs JavaScript. */
+export function PartForm({
+  page,
+  part,
+  reply,
+}: {
+  page: EventFormPage;
+  part: EventPart;
+  reply: PartReply | undefined;
+}) {
+  const { t } = useTranslation("posting");
+  const defaults = page.values as Partial<EventFormValues>;
+  const [form, fields] = useForm<EventFormValues, EventFormValues, string[]>({
+    id: `part-${part}`,
+    lastResult: reply?.result ?? null,
+    defaultValue: part === "when" && !defaults.dates ? { dates: [{}] as EventFormValues["dates"] } : defaults,
+  });
+  const isSaving = useNavigation().state !== "idle";
+  const kept = useKeptDraft(form.id, page.eventId, part);
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
+      {/* The Enter key presses the first button of a form: it must be this one, not a step or "remove the date". */}
+      <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
+      <input type="hidden" name="base" value={page.base} />
+      <input type="hidden" name="organisationId" value={page.organisation.id} />
+      <PartNav page={page} part={part} />
+      <ErrorSummary form={form} labels={useFormLabels()} />
+      <TheirChange page={page} part={part} result={reply?.result} />
+      <Fields form={form} fields={fields} page={page} part={part} />
+      {part === "when" && <SameDay page={page} formId={form.id} />}
+      <p className="kept" role="status">
+        {reply?.isOffline ? t("draft.offline") : kept && t(`draft.${kept}`)}
+      </p>
+      <div className="actions">
+        <button type="submit" name="go" value="next" className="big" aria-disabled={isSaving}>
+          {isSaving ? t("form.saving") : t("steps.next")}
+        </button>
+        <button type="submit" name="go" value="check" className="quiet">
+          {t("steps.toCheck")}
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+type FieldsProps = {
+  form: FormMetadata<EventFormValues, string[]>;
+  fields: EventFieldset;
+  page: EventFormPage;
+  part: EventPart;
+};
+
+function Fields({ form, fields, page, part }: FieldsProps) {
+  const { choices } = page;
+  if (part === "what") return <WhatFields fields={fields} choices={choices} isPublic={page.isPublic} />;
+  if (part === "when") return <DateFields form={form} fields={fields} choices={choices} />;
+  if (part === "where") return <PlaceFields fields={fields} choices={choices} isPublic={page.isPublic} />;
+  if (part === "who") return <WhoFields fields={fields} organisation={page.organisation.name} />;
+  if (part === "taking_part") return <TakingPartFields fields={fields} />;
+  return (
+    <>
+      <LanguageFields fields={fields} />
+      <InclusionFields fields={fields} choices={choices} />
+    </>
+  );
+}
+
+function TakingPartFields({ fields }: { fields: EventFieldset }) {
+  const { t } = useTranslation(["posting", "common"]);
+  return (
+    <fieldset className="part">
+      <legend>{t("form.door")}</legend>
+      <ChoiceField
+        field={fields.door}
+        label={t("form.doorQuestion")}
+        kind="radio"
+        options={doors.map((door) => ({
+          value: door,
+          label: t(`common:door.${door}`),
+          hint: t(`form.doorText.${door}`),
+        }))}
+      />
+      <TextField
+        field={fields.partyLimit}
+        label={t("form.partyLimit")}
+        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: largestPartyLimit })}
+        isOptional
+        inputMode="numeric"
+        className="short"
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,86 @@
+import { attendances, defaultRevealHours } from "#app/domain/model/event.ts";
+import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
+import { placeLevels } from "#app/domain/model/place.ts";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
+import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
+
+/** Where it happens, and how much of that the public may know. */
+export function PlaceFields({
+  fields,
+  choices,
+  isPublic,
+}: {
+  fields: EventFieldset;
+  choices: EventChoices;
+  /** What the public knows keeps its city: its slug, its time zone and its reviewers hang on it. */
+  isPublic: boolean;
+}) {
+  const { t } = useTranslation(["posting", "common"]);
+  const countries = [...new Set(choices.cities.map((city) => city.country))];
+  return (
+    <fieldset className="part">
+      <legend>{t("form.where")}</legend>
+      {isPublic ? (
+        <p>
+          <input type="hidden" name={fields.cityId.name} value={fields.cityId.initialValue} />
+          {t("form.city")}: <b>{choices.cities.find((city) => city.id === fields.cityId.initialValue)?.name}</b>
+        </p>
+      ) : (
+        <SelectField
+          field={fields.cityId}
+          label={t("form.city")}
+          empty={t("form.choose")}
+          groups={countries.map((country) => ({
+            label: country,
+            options: choices.cities
+              .filter((city) => city.country === country)
+              .map((city) => ({ value: city.id, label: city.name })),
+          }))}
+        />
+      )}
+      <ChoiceField
+        field={fields.attendance}
+        label={t("form.attendance")}
+        kind="radio"
+        options={attendances.map((one) => ({ value: one, label: t(`common:attendance.${one}`) }))}
+      />
+      <ChoiceField
+        field={fields.placeLevel}
+        label={t("form.placeLevel")}
+        kind="radio"
+        options={placeLevels.map((level) => ({
+          value: level,
+          label: t(`common:placeLevel.${level}`),
+          hint: t(`form.placeLevelText.${level}`),
+        }))}
+      />
+      <TextField
+        field={fields.revealHours}
+        label={t("form.revealHours")}
+        hint={t("form.revealHoursHint", { usual: defaultRevealHours })}
+        isOptional
+        inputMode="numeric"
+        className="short"
+      />
+      <TextField field={fields.venueName} label={t("form.venueName")} isOptional dir="auto" />
+      <TextField field={fields.streetAddress} label={t("form.streetAddress")} isOptional dir="auto" />
+      <TextField
+        field={fields.district}
+        label={t("form.district")}
+        hint={t("form.districtHint")}
+        isOptional
+        dir="auto"
+      />
+      <TextField field={fields.placeAsk} label={t("form.placeAsk")} isOptional dir="auto" />
+      <TextField
+        field={fields.joinUrl}
+        label={t("form.joinUrl")}
+        hint={t("form.joinUrlHint")}
+        isOptional
+        type="url"
+        dir="ltr"
+      />
+    </fieldset>
+  );
+}

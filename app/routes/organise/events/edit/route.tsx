@@ -1,0 +1,90 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { PartForm, type PartReply } from "./event-part-form.tsx";
+import { forgetTyped, placeOf } from "./draft-storage.ts";
+import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { organiseEventPath } from "#app/domain/paths.ts";
+import { isEventPart } from "#app/domain/model/event-form-part.ts";
+import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
+import { onwardFrom } from "#app/domain/drafts/event-part-form.ts";
+import { savePart } from "#app/domain/drafts/save-event-part.server.ts";
+import { submitPart } from "#app/http/event-part-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from "@remix-run/node";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export const handle: PageMarks = { hydrates: true };
+
+function partOfAddress({ params }: Pick<LoaderFunctionArgs, "params">) {
+  const { eventId = "", part } = params;
+  if (!isEventPart(part)) throw data(null, { status: 404 });
+  return { eventId, part };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { eventId, part } = partOfAddress(args);
+  const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
+  const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
+  const head = { title: textsOf(ctx.language, "posting")(page.exists ? "form.editTitle" : "form.newTitle") };
+  return privately({ page, part, head });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { eventId, part } = partOfAddress(args);
+  const reply = await submitPart(args.request, part, (typed) => savePart(ctx, { ...typed, eventId, part }));
+  if (!("onward" in reply)) return reply.refused;
+  const path = `${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`;
+  // Only the form runs on scripts; what comes after it is a page of its own, and so is the same part with what was added.
+  const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
+  return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
+}
+
+/** Without a connection the form stays as it is, and says so; an error page would take the text with it. */
+export async function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
+  try {
+    const reply = await serverAction<PartReply>();
+    forgetTyped(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    return reply;
+  } catch (fault) {
+    if (fault instanceof TypeError) return { isOffline: true } satisfies PartReply;
+    forgetTyped(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    throw fault;
+  }
+}
+
+/** After a refusal too: the form must know what stands there now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) =>
+  !(actionResult as PartReply | undefined)?.isOffline;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function EditPartPage() {
+  const { page, part, head } = useLoaderData<typeof loader>();
+  const reply = useActionData() as PartReply | undefined;
+  const { t } = useTranslation("posting");
+  return (
+    <main id="content" className="narrow">
+      <h1>{head.title}</h1>
+      {!page.exists && part === "what" && <p className="lead">{t("form.lead")}</p>}
+      {page.isPublic && <p className="lead">{t("form.publicLead")}</p>}
+      <PartForm key={part} page={page} part={part} reply={reply} />
+    </main>
+  );
+}

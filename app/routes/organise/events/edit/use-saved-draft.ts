@@ -1,0 +1,79 @@
+import type { EventPart } from "#app/domain/model/event-form-part.ts";
+import { useEffect, useState } from "react";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { forgetTyped, placeOf, recallTyped, rememberTyped } from "./draft-storage.ts";
+
+/** What became of what was typed last: kept on the server, only here for want of a connection, put back from here. */
+export type Kept = "kept" | "offline" | "signedOut" | "putBack" | null;
+
+const pauseMs = 1_500;
+
+/**
+ * Keeps what is typed in a form without a button: after a pause, and when somebody leaves. While there is no connection
+ * it stays in this tab, and is put back if the page is opened again.
+ */
+export function useKeptDraft(formId: string, eventId: string, part: EventPart): Kept {
+  const language = useLanguage();
+  const [kept, setKept] = useState<Kept>(null);
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (!(form instanceof HTMLFormElement)) return;
+    const place = placeOf(eventId, part);
+    if (recallTyped(form, place)) setKept("putBack");
+    const keeper = keepTyping(form, {
+      url: `/${language}/organise/events/${eventId}/keep/${part}`,
+      place,
+      tell: setKept,
+    });
+    return keeper.stop;
+  }, [formId, eventId, part, language]);
+  return kept;
+}
+
+type Keeping = { url: string; place: string; tell: (kept: Kept) => void };
+
+function keepTyping(form: HTMLFormElement, { url, place, tell }: Keeping) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTyped = false;
+  const send = async () => {
+    clearTimeout(timer);
+    if (!isTyped) return;
+    isTyped = false;
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    rememberTyped(form, place);
+    // `keepalive` lets it arrive although the page is being left; browsers allow that up to 64 kB.
+    const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60_000 }).catch(
+      () => null,
+    );
+    if (answer?.ok) forgetTyped(place);
+    else isTyped = true;
+    tell(answer?.ok ? "kept" : answer?.status === 401 ? "signedOut" : answer?.status === 409 ? null : "offline");
+  };
+  const onInput = () => {
+    isTyped = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), pauseMs);
+  };
+  const onSubmit = () => {
+    clearTimeout(timer);
+    isTyped = false;
+    rememberTyped(form, place);
+  };
+  const onHide = () => {
+    if (document.visibilityState === "hidden") void send();
+  };
+  const again = () => void send();
+  form.addEventListener("input", onInput);
+  form.addEventListener("submit", onSubmit);
+  document.addEventListener("visibilitychange", onHide);
+  window.addEventListener("online", again);
+  return {
+    stop() {
+      void send();
+      form.removeEventListener("input", onInput);
+      form.removeEventListener("submit", onSubmit);
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("online", again);
+    },
+  };
+}

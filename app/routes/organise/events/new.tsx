@@ -1,0 +1,47 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { organiseEventPath } from "#app/domain/paths.ts";
+import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** The id is made before the form, so that whatever happens to it, it is one event. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const { organisations } = getEventChoices(ctx);
+  const eventId = crypto.randomUUID();
+  const head = { title: textsOf(ctx.language, "posting")("form.newTitle") };
+  const [only] = organisations;
+  if (only && organisations.length === 1) {
+    throw redirect(`${organiseEventPath(ctx.language, eventId)}/edit/what?organisation=${only.id}`);
+  }
+  return privately({ organisations: organisations.map(({ id, name }) => ({ id, name })), eventId, head });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** Whoever speaks for several organisations says first for which. */
+export default function NewEventPage() {
+  const { organisations, eventId } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["posting", "organise"]);
+  const language = useLanguage();
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("form.newTitle")}</h1>
+      <p className="lead">{t(organisations.length === 0 ? "organise:desk.none" : "form.forWhom")}</p>
+      <ul className="rows">
+        {organisations.map((one) => (
+          <li key={one.id}>
+            <Link to={`${organiseEventPath(language, eventId)}/edit/what?organisation=${one.id}`}>
+              <bdi>{one.name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

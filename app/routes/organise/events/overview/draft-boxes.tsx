@@ -1,0 +1,114 @@
+import { organiseEventPath } from "#app/domain/paths.ts";
+import type { EventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { ChangeList } from "#app/components/changes/change-list.tsx";
+
+/** What was typed and is not part of the event yet: what is still missing, or what changes for the public if confirmed. */
+export function DraftBox({ desk }: { desk: EventDesk }) {
+  if (!desk.isTyped) return null;
+  if (desk.missing.length > 0) return <MissingParts desk={desk} />;
+  return desk.own?.review === "approved" ? <ConfirmChanges desk={desk} /> : <Unfinished desk={desk} />;
+}
+
+function MissingParts({ desk }: { desk: EventDesk }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  const language = useLanguage();
+  return (
+    <section className="part" aria-labelledby="missing">
+      <h2 id="missing">{t("draft.missing", { count: desk.missing.length })}</h2>
+      <ul className="rows">
+        {desk.missing.map((part) => (
+          <li key={part}>
+            <Link to={`${organiseEventPath(language, desk.eventId)}/edit/${part}`}>{t(`posting:steps.${part}`)}</Link>
+          </li>
+        ))}
+      </ul>
+      <Discard hasEvent={desk.own !== null} />
+    </section>
+  );
+}
+
+/** Typed in a part of an event that exists, and left before the button was pressed. */
+function Unfinished({ desk }: { desk: EventDesk }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  const language = useLanguage();
+  return (
+    <section className="part" aria-labelledby="unfinished">
+      <h2 id="unfinished">{t("draft.unfinished")}</h2>
+      <p>
+        <Link to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>{t("draft.goOn")}</Link>
+      </p>
+      <Discard hasEvent />
+    </section>
+  );
+}
+
+function ConfirmChanges({ desk }: { desk: EventDesk }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  const language = useLanguage();
+  const atOnce = desk.changes.filter((one) => one.editClass !== "content");
+  const waiting = desk.changes.filter((one) => one.editClass === "content");
+  return (
+    <section className="part" aria-labelledby="changes">
+      <h2 id="changes">{t("changes.title")}</h2>
+      {desk.changes.length === 0 && <p>{t("changes.none")}</p>}
+      {atOnce.length > 0 && (
+        <>
+          <h3>{t("changes.atOnce")}</h3>
+          <ChangeList changes={atOnce} />
+        </>
+      )}
+      {waiting.length > 0 && (
+        <>
+          <h3>{t("changes.toReview")}</h3>
+          <p className="hint">{t("changes.toReviewHint")}</p>
+          <ChangeList changes={waiting} />
+        </>
+      )}
+      <div className="actions">
+        <Form method="post">
+          <button type="submit" name="intent" value="publish">
+            {t(waiting.length === 0 ? "changes.publish" : "changes.send")}
+          </button>
+        </Form>
+        <Link className="button quiet" to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>
+          {t("check.edit")}
+        </Link>
+      </div>
+      <Discard hasEvent />
+    </section>
+  );
+}
+
+function Discard({ hasEvent }: { hasEvent: boolean }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  return (
+    <AskOnce
+      what={t(hasEvent ? "draft.discard" : "check.delete")}
+      hint={t(hasEvent ? "draft.discardHint" : "check.deleteHint")}
+      intent="discard"
+    />
+  );
+}
+
+/** What waits for a coordinator, while the version they approved stays public. */
+export function ProposedBox({ desk }: { desk: EventDesk }) {
+  const { t } = useTranslation(["organise", "posting"]);
+  if (desk.proposed.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="proposed">
+      <h2 id="proposed">{t("changes.proposed")}</h2>
+      <Notice tone="plain" title={t("changes.proposedHint")} />
+      <ChangeList changes={desk.proposed} />
+      <Form method="post">
+        <button type="submit" name="intent" value="withdraw" className="quiet">
+          {t("changes.withdraw")}
+        </button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { partnersPath, programmeDeskPath, textsPath } from "#app/domain/paths.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** Ways to the parts of an event that have pages of their own. */
+export function EventPartLinks({ eventId }: { eventId: string }) {
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  return (
+    <>
+      <Link className="button quiet" to={programmeDeskPath(language, eventId)}>
+        {t("programme.title")}
+      </Link>
+      <Link className="button quiet" to={textsPath(language, eventId)}>
+        {t("texts.title")}
+      </Link>
+      <Link className="button quiet" to={partnersPath(language, eventId)}>
+        {t("partners.title")}
+      </Link>
+    </>
+  );
+}

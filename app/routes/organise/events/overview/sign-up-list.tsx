@@ -1,0 +1,65 @@
+import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
+import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { peoplePath } from "#app/domain/paths.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { When } from "#app/components/events/date-time.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** Who comes, date by date: what people chose to say for the organisers, and no address. */
+export function SignUpList({ own }: { own: OwnEvent }) {
+  const { t } = useTranslation(["organise", "event", "door"]);
+  const language = useLanguage();
+  const { view } = own;
+  const hasDoor = view.door !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
+  if (own.review !== "approved" || !hasDoor) return null;
+  return (
+    <section aria-labelledby="sign-ups">
+      <h2 id="sign-ups">{t("signUps.title")}</h2>
+      <p>
+        <Link className="button quiet" to={peoplePath(language, view.eventId)}>
+          {t("door:people.link")}
+        </Link>
+      </p>
+      <p className="soft">{t("signUps.hint", { days: keepSignUpMs / days(1) })}</p>
+      {view.dates.map((date) => {
+        const held = own.signUps.filter((one) => one.dateId === date.dateId);
+        const people = held.reduce((sum, one) => sum + one.partySize, 0);
+        return (
+          <div key={date.dateId} className="sign-ups">
+            <h3>
+              <When date={{ ...date, countryCode: view.countryCode, cityName: view.cityName }} />
+            </h3>
+            <p>
+              {t("event:party", { count: people })}
+              {date.capacity !== null && <span className="soft"> ({t("event:seats", { count: date.capacity })})</span>}
+            </p>
+            {held.length > 0 && (
+              <ul className="rows">
+                {held.map((one) => (
+                  <li key={one.doorCode}>
+                    <b dir="ltr">{one.doorCode}</b> {one.nickname && <bdi>{one.nickname}</bdi>}{" "}
+                    <span className="soft">
+                      {t("event:party", { count: one.partySize })}
+                      {one.needs.length > 0 && (
+                        <>
+                          {" · "}
+                          {listText(
+                            one.needs.map((need) => t(`event:need.${need}`)),
+                            language,
+                          )}
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { eventPath, organiseEventPath, programmeDeskPath, togetherPath } from "#app/domain/paths.ts";
+import type { NamedEvent, Warnings } from "#app/domain/events/list-warnings.server.ts";
+import { momentText } from "#app/domain/time/when-text.ts";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+
+/** What to look at before people do. Nothing here stands in the way. */
+export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | null; countryCode: string | undefined }) {
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  const others = warnings?.others.filter((one) => one.events.length > 0) ?? [];
+  if (!warnings || (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside)) return null;
+  const programme = <Link to={programmeDeskPath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>;
+  return (
+    <section className="part" aria-labelledby="warnings">
+      <h2 id="warnings">{t("warnings.title")}</h2>
+      <p>{t("warnings.lead")}</p>
+      {warnings.roomClash && (
+        <Notice tone="warn" title={t("warnings.roomClash")}>
+          <p>{programme}</p>
+        </Notice>
+      )}
+      {warnings.sessionsOutside && (
+        <Notice tone="warn" title={t("warnings.sessionsOutside")}>
+          <p>{programme}</p>
+        </Notice>
+      )}
+      {others.map(({ kind, events }) => (
+        <Notice key={kind} tone="warn" title={t(`warnings.${kind}`)}>
+          <ul className="rows">
+            {events.map((event) => (
+              <li key={event.eventId}>
+                <OtherEvent event={event} countryCode={countryCode ?? ""} />
+                {kind === "possibleDouble" && <AskTogether ownId={warnings.eventId} event={event} />}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ))}
+    </section>
+  );
+}
+
+function OtherEvent({ event, countryCode }: { event: NamedEvent; countryCode: string }) {
+  const language = useLanguage();
+  const path = event.isPublic ? eventPath(language, event.slug) : organiseEventPath(language, event.eventId);
+  return (
+    <span>
+      <a href={path}>
+        <UserText text={event.title} language={event.textLanguage} />
+      </a>{" "}
+      <bdi className="soft">{momentText(event.startsAtLocal, language, countryCode)}</bdi>
+    </span>
+  );
+}
+
+function AskTogether({ ownId, event }: { ownId: string; event: NamedEvent }) {
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  if (event.asked) return <span className="soft">{t(`warnings.asked.${event.asked}`)}</span>;
+  if (!event.canAsk) return null;
+  return (
+    <Form method="post" action={togetherPath(language, ownId)} reloadDocument>
+      <input type="hidden" name="otherEventId" value={event.eventId} />
+      <button type="submit" className="quiet small">
+        {t("warnings.ask")}
+      </button>
+    </Form>
+  );
+}

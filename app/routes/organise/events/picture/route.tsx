@@ -1,0 +1,81 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { OwnPicture } from "./own-picture.tsx";
+import { PictureForm } from "./picture-form.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { organiseEventPath, organisePicturePath } from "#app/domain/paths.ts";
+import { getOwnPictures } from "#app/domain/pictures/get-own-pictures.server.ts";
+import { pictureForm } from "#app/domain/pictures/picture-form.ts";
+import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";
+import { setPicture } from "#app/domain/pictures/set-picture.server.ts";
+import { largestUpload, submitForm } from "#app/http/form-reply.server.ts";
+import { readUpload } from "#app/http/read-upload.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const own = orRefuse(() => getOwnPictures(ctx, args.params["eventId"] ?? ""));
+  return privately({ own, head: { title: textsOf(ctx.language, "picture")("title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = Object.assign(await requirePerson(args), { uploadsDir: args.context.uploadsDir });
+  const eventId = args.params["eventId"] ?? "";
+  const reply = await submitForm(
+    args.request,
+    pictureForm,
+    inTurn(
+      args,
+      "upload",
+      (form) =>
+        form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
+      { personId: ctx.actor.personId },
+    ),
+    { read: readUpload, mostBytes: largestUpload },
+  );
+  return "done" in reply ? redirect(organisePicturePath(ctx.language, eventId), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function PicturePage() {
+  const { own } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("picture");
+  const language = useLanguage();
+  const reply = useActionData<typeof action>();
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <Link to={organiseEventPath(language, own.eventId)}>{t("back")}</Link>
+      </p>
+      <h1>{t("title")}</h1>
+      <p className="lead">
+        <UserText text={own.title} language={own.language} />
+      </p>
+      {own.proposed && (
+        <>
+          <Notice tone="plain" title={t("waiting")} />
+          <OwnPicture picture={own.proposed} language={own.language} heading={t("proposed")} />
+        </>
+      )}
+      {own.current && <OwnPicture picture={own.current} language={own.language} heading={t("current")} />}
+      {own.fate ? (
+        <>
+          <h2>{t(own.current || own.proposed ? "replace" : "add")}</h2>
+          {own.fate === "proposed" && <p>{t("reviewHint")}</p>}
+          <PictureForm own={own} reply={reply?.result} />
+        </>
+      ) : (
+        <Notice tone="plain" title={t("closed")} />
+      )}
+    </main>
+  );
+}

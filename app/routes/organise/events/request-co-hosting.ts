@@ -1,0 +1,20 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { organiseEventPath } from "#app/domain/paths.ts";
+import { togetherForm } from "#app/domain/co-hosts/co-host-form.ts";
+import { requestTogether } from "#app/domain/co-hosts/request-co-hosting.server.ts";
+import { languageOf } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+
+/** Asks to organise another event together instead, and returns to one's own. */
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const eventId = args.params["eventId"] ?? "";
+  const reply = await submitForm(args.request, togetherForm, (form) => requestTogether(ctx, { ...form, eventId }));
+  if (!("done" in reply)) throw data(null, reply.refused.init ?? { status: 400 });
+  return redirect(organiseEventPath(ctx.language, eventId), 303);
+}
+
+/** Nothing is here to be seen. */
+export const loader = (args: LoaderFunctionArgs) =>
+  redirect(organiseEventPath(languageOf(args), args.params["eventId"] ?? ""));

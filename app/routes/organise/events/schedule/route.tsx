@@ -1,0 +1,36 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { ProgrammeOfDate } from "./schedule-list.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { getProgramme } from "#app/domain/sessions/get-schedule.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const desk = orRefuse(() => getProgramme(ctx, args.params["eventId"] ?? ""));
+  return privately({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ProgrammePage() {
+  const { desk, head } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("together");
+  return (
+    <main id="content" className="narrow">
+      <DeskHeading event={desk} title={head.title} />
+      <p>{t("programme.lead")}</p>
+      {desk.isPublic && <Notice tone="plain" title={t("programme.rule")} />}
+      {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
+      {desk.dates.map((date) => (
+        <ProgrammeOfDate key={date.dateId} date={date} desk={desk} />
+      ))}
+    </main>
+  );
+}

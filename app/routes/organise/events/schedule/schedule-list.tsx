@@ -1,0 +1,89 @@
+import { newSessionPath, sessionPath } from "#app/domain/paths.ts";
+import type { ProgrammeDesk } from "#app/domain/sessions/get-schedule.server.ts";
+import { sessionDays } from "#app/domain/sessions/session-days.ts";
+import { mostSessions } from "#app/domain/model/session.ts";
+import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+
+type DeskDate = ProgrammeDesk["dates"][number];
+type DeskSession = DeskDate["sessions"][number];
+
+/** The sessions of one date as its organiser set them down, and what to look at again. */
+export function ProgrammeOfDate({ date, desk }: { date: DeskDate; desk: ProgrammeDesk }) {
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  const id = `date-${date.dateId}`;
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h2 id={id}>{dayText(date, language)}</h2>
+      <p className="soft">
+        <bdi>{timesText(date, language)}</bdi>
+      </p>
+      {date.clashes.map(([one, other]) => (
+        <Notice key={`${one?.id} ${other?.id}`} tone="warn" title={t("programme.clash")}>
+          <p>
+            <bdi dir="auto">{one?.title}</bdi> · <bdi dir="auto">{other?.title}</bdi>
+          </p>
+        </Notice>
+      ))}
+      {date.sessions.length === 0 && <p>{t("programme.none")}</p>}
+      {sessionDays(date, date.sessions).map(({ day, isSaid, sessions }) => (
+        <div key={day}>
+          {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, date.countryCode))}</h3>}
+          <ol className="sessions">
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} date={date} desk={desk} />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {desk.isOpen && (
+        <p className="actions">
+          {date.isFull ? (
+            t("programme.full", { max: mostSessions })
+          ) : (
+            <Link className="button quiet" to={newSessionPath(language, desk.eventId, date.dateId)}>
+              {t("programme.add")}
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function SessionRow({ session, date, desk }: { session: DeskSession; date: DeskDate; desk: ProgrammeDesk }) {
+  const { t } = useTranslation(["together", "event"]);
+  const language = useLanguage();
+  const spoken = session.spokenLanguage && nameOfLanguage(session.spokenLanguage);
+  const facts = [session.track, session.room, spoken].filter((fact) => fact !== null);
+  return (
+    <li>
+      <bdi className="times">{timesText({ ...session, countryCode: date.countryCode }, language)}</bdi>
+      <span>
+        <b dir="auto">{session.title}</b>
+        {session.state !== "shown" && <small className="hint"> {t(`programme.state.${session.state}`)}</small>}
+        <span className="soft">
+          {facts.map((fact) => (
+            <bdi key={fact}>{fact}</bdi>
+          ))}
+          {session.capacity !== null && <span>{t("event:seats", { count: session.capacity })}</span>}
+        </span>
+        {desk.isOpen && (
+          <Link to={sessionPath(language, desk.eventId, session.id)}>
+            {t("programme.change")}
+            <span className="hidden" dir="auto">
+              {" "}
+              {session.title}
+            </span>
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}

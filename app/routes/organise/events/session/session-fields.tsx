@@ -1,0 +1,155 @@
+import type { SessionPage } from "#app/domain/sessions/get-session-page.server.ts";
+import type { SessionFormValues } from "#app/domain/sessions/session-form.ts";
+import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
+import { spokenLanguageCodes, nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
+
+type Fieldset = { [K in keyof SessionFormValues]-?: FieldMetadata<SessionFormValues[K], SessionFormValues, string[]> };
+
+/** The form of one session; a fault keeps everything that was typed. */
+export function SessionFields({ page, reply }: { page: SessionPage; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["together", "posting"]);
+  const [form, fields] = useForm<SessionFormValues, SessionFormValues, string[]>({
+    id: "session",
+    lastResult: reply ?? null,
+    defaultValue: { door: "", ...page.values } as Partial<SessionFormValues>,
+  });
+  const others = languages.filter((language) => language !== page.language);
+  return (
+    <Form method="post" id={form.id} noValidate reloadDocument className="part">
+      <ErrorSummary form={form} labels={useLabels()} />
+      <input type="hidden" name="intent" value="save" />
+      <input type="hidden" name="dateId" value={page.dateId} />
+      <Title field={fields.title} language={page.language} />
+      <TimeFields fields={fields} page={page} />
+      <PlaceFields fields={fields} />
+      <details open={others.some((language) => titleOf(fields.title, language).initialValue)}>
+        <summary>{t("session.otherTitles")}</summary>
+        {others.map((language) => (
+          <Title key={language} field={fields.title} language={language} isOptional />
+        ))}
+      </details>
+      <p>
+        <button type="submit">{t("session.save")}</button>
+      </p>
+    </Form>
+  );
+}
+
+const titleOf = (field: Fieldset["title"], language: Language) =>
+  (field.getFieldset() as Record<Language, FieldMetadata<string | undefined, SessionFormValues, string[]>>)[language];
+
+function Title({
+  field,
+  language,
+  isOptional = false,
+}: {
+  field: Fieldset["title"];
+  language: Language;
+  isOptional?: boolean;
+}) {
+  const { t } = useTranslation("together");
+  const reader = useLanguage();
+  return (
+    <TextField
+      field={titleOf(field, language)}
+      label={t("session.titleIn", { language: isolated(endonyms[language], reader) })}
+      isOptional={isOptional}
+      dir={directionOf(language)}
+      lang={language}
+    />
+  );
+}
+
+function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
+  const { t } = useTranslation("posting");
+  const locale = formatLocaleFor(useLanguage(), page.date.countryCode);
+  return (
+    <>
+      {page.days.length > 0 && (
+        <SelectField
+          field={fields.day}
+          label={t("form.day")}
+          groups={[
+            { label: null, options: page.days.map((day) => ({ value: day, label: formatLocal(day, "full", locale) })) },
+          ]}
+        />
+      )}
+      <div className="pair">
+        <TextField field={fields.startTime} label={t("form.startTime")} type="time" className="short" />
+        <TextField field={fields.endTime} label={t("form.endTime")} type="time" className="short" />
+      </div>
+      <WhichHour time={fields.startTime} offset={fields.startOffset} />
+      <WhichHour time={fields.endTime} offset={fields.endOffset} />
+    </>
+  );
+}
+
+function PlaceFields({ fields }: { fields: Fieldset }) {
+  const { t } = useTranslation(["together", "posting"]);
+  return (
+    <>
+      <TextField field={fields.room} label={t("session.room")} hint={t("session.roomHint")} isOptional dir="auto" />
+      <TextField field={fields.track} label={t("session.track")} hint={t("session.trackHint")} isOptional dir="auto" />
+      <SelectField
+        field={fields.spokenLanguage}
+        label={t("session.spoken")}
+        isOptional
+        empty={t("session.anyLanguage")}
+        groups={[
+          {
+            label: null,
+            options: spokenLanguageCodes.map((code) => ({ value: code, label: nameOfLanguage(code), lang: code })),
+          },
+        ]}
+      />
+      <TextField
+        field={fields.capacity}
+        label={t("posting:form.capacity")}
+        hint={t("posting:form.capacityHint")}
+        isOptional
+        inputMode="numeric"
+        className="short"
+      />
+      <ChoiceField
+        field={fields.door}
+        label={t("session.door")}
+        hint={t("session.doorHint")}
+        kind="radio"
+        options={(["", "count_me_in", "sign_up"] as const).map((door) => ({
+          value: door,
+          label: t(`session.doors.${door || "none"}`),
+        }))}
+      />
+    </>
+  );
+}
+
+/** The words by which the list of faults names a field: the same as its label. */
+function useLabels(): Record<string, string> {
+  const { t } = useTranslation(["together", "posting"]);
+  const reader = useLanguage();
+  const titles = languages.map((language) => [
+    `title.${language}`,
+    t("session.titleIn", { language: isolated(endonyms[language], reader) }),
+  ]);
+  return {
+    ...Object.fromEntries(titles),
+    day: t("posting:form.day"),
+    startTime: t("posting:form.startTime"),
+    endTime: t("posting:form.endTime"),
+    room: t("session.room"),
+    track: t("session.track"),
+    spokenLanguage: t("session.spoken"),
+    capacity: t("posting:form.capacity"),
+    door: t("session.door"),
+  };
+}

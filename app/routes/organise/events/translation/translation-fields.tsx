@@ -1,0 +1,102 @@
+import type { TextPage } from "#app/domain/translations/get-translation-page.server.ts";
+import { textLimits } from "#app/domain/model/event.ts";
+import { directionOf, endonyms } from "#app/domain/languages/language.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextAreaField, TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+
+type Words = { title: string; summary: string; description: string };
+
+/** The form of one translation. Whoever saves second reads what the first one wrote before anything is overwritten. */
+export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["together", "posting"]);
+  const [form, fields] = useForm<Words, Words, string[]>({
+    id: "text",
+    lastResult: reply ?? null,
+    defaultValue: page.values,
+  });
+  const isConflict = reply?.error?.[""]?.some((fault) => fault.startsWith("textChangedByOther")) ?? false;
+  const typing = { dir: directionOf(page.language), lang: page.language };
+  return (
+    <Form method="post" id={form.id} noValidate reloadDocument>
+      <ErrorSummary form={form} labels={useFormLabels()} />
+      {isConflict && <Theirs page={page} />}
+      <input type="hidden" name="intent" value="save" />
+      <input type="hidden" name="base" value={page.base} />
+      <TextField field={fields.title} label={t("posting:form.title")} {...typing} />
+      <TextAreaField
+        field={fields.summary}
+        label={t("posting:form.summary")}
+        hint={t("posting:form.summaryHint", { max: textLimits.summary })}
+        rows={4}
+        {...typing}
+      />
+      <TextAreaField
+        field={fields.description}
+        label={t("posting:form.description")}
+        hint={t("posting:form.descriptionHint")}
+        isOptional
+        rows={12}
+        {...typing}
+      />
+      <p>
+        <button type="submit">{t(page.fate === "proposed" ? "texts.propose" : "texts.save")}</button>
+      </p>
+    </Form>
+  );
+}
+
+/** The text as somebody else left it meanwhile. */
+function Theirs({ page }: { page: TextPage }) {
+  const { t } = useTranslation("together");
+  return (
+    <section className="part" aria-labelledby="theirs">
+      <h3 id="theirs">{t("texts.theirs")}</h3>
+      {page.values.title === "" ? (
+        <p>{t("texts.theirsGone")}</p>
+      ) : (
+        <ReadText words={page.values} language={page.language} />
+      )}
+      <p>
+        <Link to="." reloadDocument>
+          {t("texts.takeTheirs")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** The original, to be read beside its translation. */
+export function OriginalText({ page }: { page: TextPage }) {
+  const { t } = useTranslation("together");
+  const reader = useLanguage();
+  const language = page.originalLanguage;
+  return (
+    <section className="way" aria-labelledby="original">
+      <h2 id="original">{t("texts.original", { language: isolated(endonyms[language], reader) })}</h2>
+      <ReadText words={page.original} language={language} />
+    </section>
+  );
+}
+
+function ReadText({ words, language }: { words: Words; language: string }) {
+  return (
+    <>
+      <p>
+        <b>
+          <UserText text={words.title} language={language} />
+        </b>
+      </p>
+      <p>
+        <UserText text={words.summary} language={language} />
+      </p>
+      <UserBlocks text={words.description} language={language} />
+    </>
+  );
+}

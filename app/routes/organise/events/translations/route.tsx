@@ -1,0 +1,59 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { textPath } from "#app/domain/paths.ts";
+import { getTexts } from "#app/domain/translations/list-translations.server.ts";
+import { endonyms } from "#app/domain/languages/language.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const desk = orRefuse(() => getTexts(ctx, args.params["eventId"] ?? ""));
+  return privately({ desk, head: { title: textsOf(ctx.language, "together")("texts.title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function TextsPage() {
+  const { desk, head } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("together");
+  const language = useLanguage();
+  return (
+    <main id="content" className="narrow">
+      <DeskHeading event={desk} title={head.title} />
+      <p>{t("texts.lead")}</p>
+      {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
+      <ul className="rows">
+        {desk.texts.map((text) => (
+          <li key={text.language}>
+            <span>
+              <b lang={text.language}>{endonyms[text.language]}</b>{" "}
+              {text.title !== "" && <UserText text={text.title} language={text.language} />}
+            </span>
+            <span className={text.state === "outdated" ? "news" : "soft"}>
+              {t(`texts.state.${text.state}`)}
+              {text.isWaiting && <> · {t("texts.waiting")}</>}
+            </span>
+            {desk.isOpen && text.state !== "original" && (
+              <Link to={textPath(language, desk.eventId, text.language)}>
+                {t(text.state === "missing" && !text.isWaiting ? "texts.write" : "texts.change")}
+                <span className="hidden" lang={text.language}>
+                  {" "}
+                  {endonyms[text.language]}
+                </span>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

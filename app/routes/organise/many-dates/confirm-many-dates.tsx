@@ -1,0 +1,49 @@
+import { manyDatesPath } from "#app/domain/paths.ts";
+import type { CheckedDates } from "#app/domain/dates/preview-many-dates.server.ts";
+import { tickOf } from "#app/domain/dates/date-actions-form.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { DateLine } from "./date-line.tsx";
+import { Told } from "#app/components/dates/notified-count.tsx";
+
+/** What would change, named date by date, and the button that does it. */
+export function CheckMany({ checked }: { checked: CheckedDates }) {
+  const { t } = useTranslation(["life", "event"]);
+  const { action, dates, changing, note } = checked;
+  const isPossible = changing > 0 && dates.every((date) => date.effect !== "refused");
+  return (
+    <section className="part" aria-labelledby="check">
+      <h2 id="check">{t("many.check")}</h2>
+      <ul className="rows">
+        {dates.map((date) => (
+          <li key={date.dateId}>
+            <DateLine date={date} /> {date.effect === "changes" && <b>{t(`action.${action}`)}</b>}
+            {date.effect === "stays" && <span className="soft">{t("many.stays")}</span>}
+            {date.effect === "refused" && <b className="stop">{t("many.refused")}</b>}
+          </li>
+        ))}
+      </ul>
+      {note !== "" && (
+        <p>
+          <bdi>{t("event:note", { note })}</bdi>
+        </p>
+      )}
+      <Told count={checked.told} />
+      <form method="post" className="actions">
+        <input type="hidden" name="action" value={action} />
+        <input type="hidden" name="note" value={note} />
+        <input type="hidden" name="joinUrl" value={checked.joinUrl} />
+        <input type="hidden" name="confirmed" value="yes" />
+        {dates.map((date) => (
+          <input key={date.dateId} type="hidden" name="dates" value={tickOf(date)} />
+        ))}
+        {isPossible && (
+          <button type="submit" {...(action === "cancel" ? { className: "danger" } : {})}>
+            {t("many.sure", { count: changing, action: t(`action.${action}`) })}
+          </button>
+        )}
+        <a href={manyDatesPath(useLanguage())}>{t("many.back")}</a>
+      </form>
+    </section>
+  );
+}

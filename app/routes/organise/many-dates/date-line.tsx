@@ -1,0 +1,22 @@
+import type { DateToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+
+/** A date among many: of what, when, where, and how it stands. */
+export function DateLine({ date }: { date: Omit<DateToKeep, "does"> }) {
+  const { t } = useTranslation(["life", "common"]);
+  const language = useLanguage();
+  return (
+    <span>
+      <b>
+        <UserText text={date.title} language={date.textLanguage} />
+      </b>{" "}
+      <small className="hint">
+        <bdi>{dayText(date, language)}</bdi> · <bdi>{timesText(date, language)}</bdi> · <bdi>{date.cityName}</bdi>
+        {date.life !== "scheduled" && ` · ${t("many.now", { state: t(`common:life.${date.life}`) })}`}
+      </small>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { type PlaceLevel, placeLevels } from "#app/domain/model/place.ts";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+/** How much of a place new events of a city begin with. */
+export function CityLevelForm({
+  level,
+  cityName,
+}: {
+  level: { own: PlaceLevel; least: PlaceLevel };
+  cityName: string;
+}) {
+  const { t } = useTranslation(["joining", "common"]);
+  return (
+    <section aria-labelledby="city-level">
+      <h2 id="city-level">{t("level.title", { city: cityName })}</h2>
+      <p>{t("level.hint")}</p>
+      {level.least !== "public" && <p>{t("level.country", { level: t(`common:placeLevel.${level.least}`) })}</p>}
+      <Form method="post">
+        <fieldset className="field">
+          <legend>{t("level.legend")}</legend>
+          <div className="choices">
+            {placeLevels.map((one) => (
+              <label key={one} className="tick">
+                <input type="radio" name="level" value={one} defaultChecked={one === level.own} required />
+                <span>{t(`common:placeLevel.${one}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <button type="submit" name="intent" value="placeLevel" className="quiet">
+          {t("profile.save")}
+        </button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+
+type Member = OrganisationDesk["members"][number];
+
+/** Who belongs to an organisation, by address, with what an owner can do; for members only. */
+export function MemberList({ desk }: { desk: OrganisationDesk }) {
+  const { t } = useTranslation("joining");
+  return (
+    <section aria-labelledby="members">
+      <h2 id="members">{t("members.title")}</h2>
+      <p className="soft">{t("members.roles")}</p>
+      <ul className="rows">
+        {desk.members.map((member) => (
+          <li key={member.personId}>
+            <span>
+              <bdi dir="ltr">{member.email}</bdi>
+              <br />
+              <span className="soft">
+                {t(`members.role.${member.role}`)}
+                {member.isSelf && ` · ${t("members.you")}`}
+              </span>
+            </span>
+            {desk.isOwner && !member.isSelf && <MemberButtons member={member} />}
+          </li>
+        ))}
+      </ul>
+      <AskOnce
+        what={t("members.leave")}
+        hint={t(desk.isLastOwner ? "members.lastOwner" : "members.leaveHint")}
+        intent="leave"
+      />
+    </section>
+  );
+}
+
+function MemberButtons({ member }: { member: Member }) {
+  const { t } = useTranslation("joining");
+  const isOwner = member.role === "owner";
+  return (
+    <details>
+      <summary aria-label={t("members.changeOne", { email: member.email })}>{t("members.change")}</summary>
+      <Form method="post" className="actions">
+        <input type="hidden" name="personId" value={member.personId} />
+        <input type="hidden" name="role" value={isOwner ? "editor" : "owner"} />
+        <button type="submit" name="intent" value="role" className="quiet small">
+          {t(isOwner ? "members.makeEditor" : "members.makeOwner")}
+        </button>
+        <button type="submit" name="intent" value="handOver" className="quiet small">
+          {t("members.handOver")}
+        </button>
+        <button type="submit" name="intent" value="remove" className="danger small">
+          {t("members.remove")}
+        </button>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import { profilePath, vouchPath } from "#app/domain/paths.ts";
+import { countryName } from "#app/domain/model/country.ts";
+import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+/** What an organisation says of itself, and what its owners can do about it. */
+export function OrganisationProfile({ desk }: { desk: OrganisationDesk }) {
+  const { t } = useTranslation(["joining", "common", "coordinate"]);
+  const language = useLanguage();
+  const { organisation } = desk;
+  return (
+    <section className="facts-box" aria-labelledby="profile">
+      <h2 id="profile">{t("profile.heading")}</h2>
+      <dl>
+        <dt>{t("register.kind")}</dt>
+        <dd>
+          {t(`common:organisationKind.${organisation.kind}`)} · {t(`coordinate:review.state.${organisation.state}`)}
+        </dd>
+        <dt>{t("facts.city")}</dt>
+        <dd>
+          <bdi>{listText([desk.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
+        </dd>
+        <dt>{t("profile.alias")}</dt>
+        <dd>{organisation.alias === null ? t("facts.noAlias") : <bdi>{organisation.alias}</bdi>}</dd>
+        <dt>{t("profile.contact")}</dt>
+        <dd>{organisation.contactEmail === "" ? t("facts.none") : <bdi dir="ltr">{organisation.contactEmail}</bdi>}</dd>
+      </dl>
+      {desk.isOwner && (
+        <p className="actions">
+          <Link className="button quiet" to={profilePath(language, organisation.id)}>
+            {t("desk.edit")}
+          </Link>
+          {desk.cityLevel && (
+            <Link className="button quiet" to={vouchPath(language, organisation.id)}>
+              {t("vouch.title")}
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { CityLevelForm } from "./city-level-form.tsx";
+import { InvitationList } from "./invitation-list.tsx";
+import { MemberList } from "./member-list.tsx";
+import { OrganisationProfile } from "./organisation-profile.tsx";
+import { useRefusal } from "#app/components/forms/use-refusal.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { organisationConversationPath, organisationPath, organisePath } from "#app/domain/paths.ts";
+import { getOrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { runIntent } from "./run-intent.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const desk = orRefuse(() => getOrganisationDesk(ctx, args.params["organisationId"] ?? ""));
+  return privately({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const organisationId = args.params["organisationId"] ?? "";
+  orRefuse(() => getOrganisationDesk(ctx, organisationId));
+  const reply = await submitForm(args.request, organisationDeskForm, (form) => runIntent(ctx, organisationId, form));
+  if (!("done" in reply)) return reply.refused;
+  const path = reply.done === "left" ? organisePath(ctx.language) : organisationPath(ctx.language, organisationId);
+  return redirect(path, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function OrganisationPage() {
+  const { desk } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("joining");
+  const language = useLanguage();
+  const refusal = useRefusal(useActionData<typeof action>()?.result);
+  const { organisation } = desk;
+  return (
+    <main id="content">
+      <p>
+        <Link to={organisePath(language)}>{t("desk.back")}</Link>
+      </p>
+      <h1>
+        <bdi>{organisation.name}</bdi>
+      </h1>
+      {refusal && <Notice tone="stop" title={refusal} />}
+      {organisation.state === "pending" && (
+        <Notice tone="warn" title={t(desk.isCityListed ? "desk.pending" : "desk.cityWaits", { city: desk.cityName })} />
+      )}
+      {organisation.state === "refused" && <Notice tone="stop" title={t("desk.refused")} />}
+      {organisation.state === "suspended" && <Notice tone="stop" title={t("desk.suspended")} />}
+      {desk.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
+      {desk.reason && <blockquote dir="auto">{desk.reason}</blockquote>}
+      <p>
+        <Link to={organisationConversationPath(language, organisation.id)}>{t("desk.conversation")}</Link>
+      </p>
+      <OrganisationProfile desk={desk} />
+      <MemberList desk={desk} />
+      {desk.isOwner && <InvitationList desk={desk} />}
+      {desk.cityLevel && <CityLevelForm level={desk.cityLevel} cityName={desk.cityName} />}
+    </main>
+  );
+}

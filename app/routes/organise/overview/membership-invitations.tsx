@@ -1,0 +1,38 @@
+import { invitationPath } from "#app/domain/paths.ts";
+import type { MemberRole } from "#app/domain/model/organisation.ts";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+type Open = { id: string; name: string; role: MemberRole };
+
+/** What somebody was asked and has not answered, first on their desk. */
+export function OpenInvitations({ invitations }: { invitations: readonly Open[] }) {
+  const { t } = useTranslation("joining");
+  const language = useLanguage();
+  if (invitations.length === 0) return null;
+  return (
+    <section aria-labelledby="asked" className="part">
+      <h2 id="asked">{t("asked.title")}</h2>
+      {invitations.map((one) => (
+        <Form key={one.id} method="post" action={invitationPath(language, one.id)}>
+          <p>
+            <b>
+              <bdi>{one.name}</bdi>
+            </b>
+            <br />
+            <span className="soft">{t(`members.may.${one.role}`)}</span>
+          </p>
+          <p className="actions">
+            <button type="submit" name="answer" value="accept">
+              {t("asked.accept")}
+            </button>
+            <button type="submit" name="answer" value="decline" className="quiet">
+              {t("asked.decline")}
+            </button>
+          </p>
+        </Form>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { organisationPath, registerPath } from "#app/domain/paths.ts";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+
+type Own = { id: string; name: string; state: string; isCityListed: boolean };
+
+/** The organisations somebody speaks for, or the way to the first one. */
+export function OwnOrganisations({ organisations }: { organisations: readonly Own[] }) {
+  const { t } = useTranslation(["organise", "joining"]);
+  const language = useLanguage();
+  if (organisations.length === 0) {
+    return (
+      <>
+        <p>{t("desk.none")}</p>
+        <p>
+          <a className="button" href={registerPath(language)}>
+            {t("joining:register.title")}
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="soft">{t("desk.organisations")}</p>
+      <ul className="rows">
+        {organisations.map((one) => (
+          <li key={one.id}>
+            <Link to={organisationPath(language, one.id)}>
+              <bdi>{one.name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {organisations
+        .filter((one) => one.state === "pending")
+        .map((one) => (
+          <Notice
+            key={one.id}
+            tone="warn"
+            title={t(one.isCityListed ? "desk.pending" : "joining:asked.cityWaits", { name: one.name })}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { requirePerson } from "#app/auth/require-person.server.ts";
+import { ManyEventsLink } from "./many-events-link.tsx";
+import { OpenInvitations } from "./membership-invitations.tsx";
+import { OwnOrganisations } from "./own-organisations.tsx";
+import { TogetherBox } from "./co-hosting-box.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { NeedsList } from "./task-list.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { coordinatePath, manyDatesPath, organiseEventPath, organisePath, ownCityPath } from "#app/domain/paths.ts";
+import type { reviewStates } from "#app/domain/model/review-state.ts";
+import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
+import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
+import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
+import { listTogether } from "#app/domain/co-hosts/list-co-hosting.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requirePerson(args);
+  const invitations = listOpenInvitations(ctx);
+  // Somebody who only coordinates has no events of their own: their desk is the queue.
+  const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;
+  if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
+  const { edition } = getEventChoices(ctx);
+  const head = { title: textsOf(ctx.language, "organise")("desk.title") };
+  return privately({ ...listOwnEvents(ctx), invitations, together: listTogether(ctx), edition, head });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
+
+export default function Desk() {
+  const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["organise", "life"]);
+  const language = useLanguage();
+  const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
+  return (
+    <main id="content">
+      <h1>{t("desk.title")}</h1>
+      <OpenInvitations invitations={invitations} />
+      <OwnOrganisations organisations={organisations} />
+      <TogetherBox together={together} />
+      {canPost &&
+        (edition?.isOpen ? (
+          <p className="actions">
+            <Link className="button" to={`${organisePath(language)}/events/new`}>
+              {t("desk.new")}
+            </Link>
+            <span className="soft">
+              {t("desk.until", {
+                day: formatLocal(edition.submitUntil, "full", formatLocaleFor(language, null)),
+              })}
+            </span>
+          </p>
+        ) : (
+          <p>{t("desk.closed")}</p>
+        ))}
+      <NeedsList needs={needs} />
+      <div className="actions">
+        {canPost && <ManyEventsLink />}
+        {events.some((event) => event.review === "approved") && (
+          <Link to={manyDatesPath(language)}>{t("life:many.title")}</Link>
+        )}
+        {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
+        {keepsCity && <Link to={ownCityPath(language)}>{t("life:city.title")}</Link>}
+      </div>
+      {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
+      {order.map((review) => (
+        <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
+      ))}
+    </main>
+  );
+}
+
+type OwnEvent = ReturnType<typeof useLoaderData<typeof loader>>["events"][number];
+
+function Group({ review, events }: { review: (typeof reviewStates)[number]; events: readonly OwnEvent[] }) {
+  const { t } = useTranslation(["organise", "event"]);
+  const language = useLanguage();
+  if (events.length === 0) return null;
+  return (
+    <section aria-labelledby={`group-${review}`}>
+      <h2 id={`group-${review}`}>{t(`desk.group.${review}`)}</h2>
+      <ul className="rows">
+        {events.map((event) => (
+          <li key={event.eventId}>
+            <Link to={organiseEventPath(language, event.eventId)}>
+              <UserText text={event.title} language={event.language} />
+            </Link>
+            <span className="soft">
+              {event.firstStart
+                ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
+                : t("desk.noDate")}{" "}
+              · {event.cityName}
+              {event.review === "approved" && event.people > 0 && ` · ${t("event:party", { count: event.people })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

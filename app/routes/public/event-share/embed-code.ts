@@ -1,0 +1,17 @@
+import { eventPath, previewImagePath } from "#app/domain/paths.ts";
+import { escapedMarkup } from "#app/domain/text/escape-xml.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+
+/**
+ * A piece of HTML for somebody else's page: a picture that leads to the event. What it shows is drawn by us each time, so
+ * that it never says an hour that is no longer true.
+ */
+export function embedText(event: { title: string; slug: string; language: Language; origin: string }): string {
+  const { title, slug, language, origin } = event;
+  const image = `${origin}${previewImagePath(language, slug)}`;
+  return [
+    `<a href="${escapedMarkup(`${origin}${eventPath(language, slug)}`)}" lang="${language}">`,
+    `  <img src="${escapedMarkup(image)}" width="600" height="315" alt="${escapedMarkup(title)}" loading="lazy">`,
+    "</a>",
+  ].join("\n");
+}

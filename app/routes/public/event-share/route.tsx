@@ -1,0 +1,110 @@
+import { type Head, headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { eventPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { endonyms, type Language, languages } from "#app/domain/languages/language.ts";
+import { getVocabulary } from "#app/domain/programme/get-vocabulary.server.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { embedText } from "./embed-code.ts";
+import { messageText } from "./share-text.server.ts";
+import { Message } from "./share-text-box.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const { title, slug, textLanguage } = event;
+  const messages = languages.map((language) => {
+    const own = { ...ctx, language };
+    const view = getPublicEvent(own, slug);
+    return { language, title: view.title, text: messageText(view, getVocabulary(own), language, ctx.origin) };
+  });
+  const head: Head = {
+    title: textsOf(ctx.language, "promotion")("share.title"),
+    path: sharePath(ctx.language, slug),
+    origin: ctx.origin,
+    language: ctx.language,
+  };
+  return { event: { title, slug, textLanguage }, messages, head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function SharePage() {
+  const { event, messages, head } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("promotion");
+  const language = useLanguage();
+  // The reader's language first: it is the one they most likely send.
+  const ordered = [...messages].sort((a, b) => Number(b.language === language) - Number(a.language === language));
+  return (
+    <main id="content" className="share">
+      <p>
+        <a href={eventPath(language, event.slug)}>{t("share.back")}</a>
+      </p>
+      <h1>{t("share.title")}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+      <p>{t("share.lead")}</p>
+      <section aria-labelledby="message">
+        <h2 id="message">{t("share.message")}</h2>
+        <p className="hint">{t("share.messageHint")}</p>
+        {ordered.map((message, index) => (
+          <Message key={message.language} message={message} isOpen={index === 0} />
+        ))}
+      </section>
+      <section aria-labelledby="poster">
+        <h2 id="poster">{t("share.poster")}</h2>
+        <p className="hint">{t("share.posterHint")}</p>
+        <LanguageLinks pathOf={(one) => posterPath(one, event.slug)} />
+      </section>
+      <section aria-labelledby="picture">
+        <h2 id="picture">{t("share.picture")}</h2>
+        <p className="hint">{t("share.pictureHint")}</p>
+        <img
+          className="card-picture"
+          src={previewImagePath(language, event.slug)}
+          width={1200}
+          height={630}
+          loading="lazy"
+          alt={t("share.pictureAlt", { title: event.title })}
+        />
+        <LanguageLinks pathOf={(one) => previewImagePath(one, event.slug)} isFile />
+      </section>
+      <section aria-labelledby="embed">
+        <h2 id="embed">{t("share.embed")}</h2>
+        <p className="hint" id="embed-hint">
+          {t("share.embedHint")}
+        </p>
+        <textarea
+          aria-labelledby="embed"
+          aria-describedby="embed-hint"
+          className="copy"
+          readOnly
+          rows={6}
+          dir="ltr"
+          defaultValue={embedText({ ...event, language, origin: head.origin ?? "" })}
+        />
+      </section>
+    </main>
+  );
+}
+
+function LanguageLinks({ pathOf, isFile = false }: { pathOf: (language: Language) => string; isFile?: boolean }) {
+  return (
+    <ul className="links">
+      {languages.map((one) => (
+        <li key={one}>
+          <a href={pathOf(one)} lang={one} hrefLang={one} download={isFile || undefined}>
+            {endonyms[one]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import { eventPath } from "#app/domain/paths.ts";
+import { isAsPlanned } from "#app/domain/model/date.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { placeLine } from "#app/domain/model/place.ts";
+import { offersOf } from "#app/domain/programme/to-card.server.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { listText, writtenList } from "#app/domain/text/list-text.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
+import { decisiveInclusionCodes, labelOf, type Vocabulary } from "#app/domain/model/vocabulary.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+
+const mostDates = 3;
+
+/**
+ * What people send each other of an event, as plain text: what, when, where as far as everybody may know, with whom, in
+ * which languages, what is offered, and the address.
+ * @param event as the public sees it, in the language of the message
+ * @param vocabulary labels in that language
+ */
+export function messageText(event: EventView, vocabulary: Vocabulary, language: Language, origin: string): string {
+  const t = textsOf(language, "promotion");
+  const calendar = textsOf(language, "calendar");
+  const offers = offersOf(event, event).filter((code) => decisiveInclusionCodes.some((one) => one === code));
+  const spoken = event.languages.filter((one) => one.use === "spoken").map((one) => nameOfLanguage(one.code));
+  return [
+    isolated(event.title, language),
+    isolated(event.summary, language),
+    "",
+    ...whenLines(event, language),
+    t("message.where", { where: whereText(event, language) }),
+    calendar("with", { who: isolated(writtenList(event.organisers.map((one) => one.name)), language) }),
+    ...(spoken.length > 0
+      ? [
+          t("message.languages", {
+            list: listText(
+              spoken.map((one) => isolated(one, language)),
+              language,
+            ),
+          }),
+        ]
+      : []),
+    ...offers.map((code) => `– ${labelOf(vocabulary, "inclusion", code)}`),
+    ...(event.publicContact ? [t("message.contact", { contact: isolated(event.publicContact, language) })] : []),
+    "",
+    `${origin}${eventPath(language, event.slug)}`,
+  ].join("\n");
+}
+
+function whenLines(event: EventView, language: Language): string[] {
+  const calendar = textsOf(language, "calendar");
+  const common = textsOf(language, "common");
+  const shown = event.dates.slice(0, mostDates).map((date) => {
+    const span = { ...date, countryCode: event.countryCode };
+    const when = listText([dayText(span, language), isolated(timesText(span, language), language)], language);
+    const line = calendar("when", { when });
+    return isAsPlanned(date.life) ? line : `${line} (${common(`life.${date.life}`)})`;
+  });
+  const left = event.dates.length - shown.length;
+  return left > 0 ? [...shown, textsOf(language, "promotion")("poster.moreDates", { count: left })] : shown;
+}
+
+function whereText(event: EventView, language: Language): string {
+  const common = textsOf(language, "common");
+  if (event.attendance === "online") return textsOf(language, "promotion")("message.online");
+  const line = placeLine(event.place);
+  const ask = event.place.ask ?? writtenList(event.organisers.map((one) => one.name));
+  const needsAsking = event.place.ask !== undefined || event.place.level === "by_partner";
+  const parts = [line === null ? null : isolated(line, language), isolated(event.cityName, language)];
+  const place = listText(
+    parts.filter((one) => one !== null),
+    language,
+  );
+  return needsAsking ? `${place}. ${common("place.ask", { who: isolated(ask, language) })}` : place;
+}

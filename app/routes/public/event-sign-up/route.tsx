@@ -1,0 +1,87 @@
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
+import { eventPath, joinPath, personalPath } from "#app/domain/paths.ts";
+import { choicesOf } from "#app/components/sign-ups/sign-up-choices.ts";
+import { followPath, lostLinkPath, slipPath } from "#app/domain/paths.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
+import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { JoinForm } from "#app/components/sign-ups/sign-up-form.tsx";
+import { inTurn } from "#app/http/rate-limit.server.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const title = textsOf(ctx.language, "public")("join.title", { title: event.title });
+  // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
+  return data(
+    { event, requestId: crypto.randomUUID(), isForOther: isForOther(args.request), head: { title } },
+    { headers: { "Cache-Control": "private, no-store" } },
+  );
+}
+
+/** A helper signs up for somebody else, who gets a slip. */
+const isForOther = (request: Request): boolean => new URL(request.url).searchParams.get("for") === "other";
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = publicContext(args);
+  const slug = args.params["slug"] ?? "";
+  const reply = await submitForm(
+    args.request,
+    signUpForm,
+    inTurn(
+      args,
+      "signUp",
+      (form) => ({
+        ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
+        path: form.forOther ? slipPath : personalPath,
+      }),
+      { emailOf: ({ email }) => email },
+    ),
+  );
+  return "done" in reply ? redirect(reply.done.path(ctx.language, reply.done.token), 303) : reply.refused;
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function JoinPage() {
+  const { event, requestId, isForOther } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { t } = useTranslation(["public", "taking"]);
+  const language = useLanguage();
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={eventPath(language, event.slug)}>{t("join.back")}</a>
+      </p>
+      <h1>{t("join.heading")}</h1>
+      <p className="lead">
+        <UserText text={event.title} language={event.textLanguage} />
+      </p>
+      {isForOther ? (
+        <p>{t("taking:other.lead")}</p>
+      ) : choicesOf(event).length === 0 ? (
+        <p>
+          <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
+        </p>
+      ) : (
+        <p>
+          <a href={`${joinPath(language, event.slug)}?for=other`}>{t("taking:other.link")}</a>
+        </p>
+      )}
+      <p>
+        <a href={lostLinkPath(language)}>{t("taking:lost.link")}</a>
+      </p>
+      <JoinForm event={event} requestId={requestId} reply={reply?.result} isForOther={isForOther} />
+    </main>
+  );
+}

@@ -1,0 +1,99 @@
+import { eventPath, previewImagePath, publicOrganisationPath } from "#app/domain/paths.ts";
+import { countryName } from "#app/domain/model/country.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { type LocalDateTime, offsetText } from "#app/domain/time/zoned-time.ts";
+import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+
+const modes = {
+  in_person: "OfflineEventAttendanceMode",
+  online: "OnlineEventAttendanceMode",
+  hybrid: "MixedEventAttendanceMode",
+} as const;
+
+/**
+ * An event as search engines read it (schema.org Event), one for each of its dates. It says what the page says: the place as
+ * everybody may see it, times with the offset that holds there then.
+ */
+export const toJsonLd = (event: EventView, { language, origin }: { language: Language; origin: string }): string[] =>
+  event.dates.map((date) =>
+    JSON.stringify({
+      "@context": "https://schema.org",
+      "@type": "Event",
+      "@id": `urn:uuid:${date.dateId}`,
+      name: event.title,
+      description: event.summary,
+      inLanguage: event.textLanguage,
+      url: `${origin}${eventPath(language, event.slug)}`,
+      image: [`${origin}${previewImagePath(language, event.slug)}`],
+      startDate: withOffset(date.startsAtLocal, date.offsetMinutes),
+      endDate: withOffset(date.endsAtLocal, date.endOffsetMinutes),
+      ...statusOf(date),
+      eventAttendanceMode: `https://schema.org/${modes[isMovedOnline(date) ? "online" : event.attendance]}`,
+      location: locationsOf(event, date, { language, origin }),
+      organizer: event.organisers.map((one) => ({
+        "@type": "Organization",
+        name: one.name,
+        url: `${origin}${publicOrganisationPath(language, one.slug)}`,
+      })),
+      ...offersOf(event, date, { language, origin }),
+    }),
+  );
+
+const withOffset = (local: LocalDateTime, minutes: number): string => `${local}:00${offsetText(minutes)}`;
+const isMovedOnline = (date: EventViewDate): boolean => date.life === "moved_online";
+
+/** A cancelled or postponed date keeps its start; one that moved names the one before (WEB-03). */
+function statusOf(date: EventViewDate): object {
+  const status = (name: string) => ({ eventStatus: `https://schema.org/${name}` });
+  if (date.life === "cancelled") return status("EventCancelled");
+  if (date.life === "postponed") return status("EventPostponed");
+  if (date.life === "moved_online") return status("EventMovedOnline");
+  if (date.previousStartsAtLocal === null) return status("EventScheduled");
+  return { ...status("EventRescheduled"), previousStartDate: date.previousStartsAtLocal };
+}
+
+type Where = { language: Language; origin: string };
+
+function locationsOf(event: EventView, date: EventViewDate, where: Where): object[] {
+  const online = {
+    "@type": "VirtualLocation",
+    url: event.joinUrl ?? `${where.origin}${eventPath(where.language, event.slug)}`,
+  };
+  if (event.attendance === "online" || isMovedOnline(date)) return [online];
+  return event.attendance === "hybrid" ? [placeOf(event, where), online] : [placeOf(event, where)];
+}
+
+function placeOf({ place, cityName, countryCode }: EventView, { language }: Where): object {
+  const { latitude, longitude } = place;
+  return {
+    "@type": "Place",
+    name: place.venueName ?? place.district ?? cityName,
+    address: {
+      "@type": "PostalAddress",
+      ...(place.streetAddress === undefined ? {} : { streetAddress: place.streetAddress }),
+      addressLocality: cityName,
+      addressCountry: { "@type": "Country", name: countryName(countryCode, language), identifier: countryCode },
+    },
+    ...(latitude === undefined || longitude === undefined
+      ? {}
+      : { geo: { "@type": "GeoCoordinates", latitude, longitude } }),
+  };
+}
+
+/** What costs nothing says so; whether there is room, too. */
+function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
+  const isFree = event.inclusion.some((one) => one.code === "free" && one.answer === "yes");
+  const isOpen = (date.life === "scheduled" || date.life === "moved_online") && !date.hasBegun;
+  if (!isFree) return {};
+  if (!isOpen) return { isAccessibleForFree: true };
+  return {
+    isAccessibleForFree: true,
+    offers: {
+      "@type": "Offer",
+      price: 0,
+      priceCurrency: "EUR",
+      availability: `https://schema.org/${date.isFull || date.isClosed ? "SoldOut" : "InStock"}`,
+      url: `${origin}${eventPath(language, event.slug)}`,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { joinPath } from "#app/domain/paths.ts";
+import { followPath } from "#app/domain/paths.ts";
+import type { EventView } from "#app/domain/events/build-event-view.server.ts";
+import { type JoinState, joinStateOf } from "#app/components/sign-ups/sign-up-choices.ts";
+import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
+import { useTranslation } from "react-i18next";
+
+/** One clear way to take part, or why there is none any more. */
+export function TakePart({ event }: { event: EventView }) {
+  const { t } = useTranslation(["event", "taking"]);
+  const language = useLanguage();
+  const state = joinStateOf(event);
+  return (
+    <section className="take-part" aria-labelledby="take-part">
+      <h2 id="take-part">{t("takePart")}</h2>
+      {state === "open" || state === "waiting" ? (
+        <>
+          <p>{t(openText(event, state))}</p>
+          <p>
+            <a className="button big" href={joinPath(language, event.slug)}>
+              <Icon name="ticket" />
+              {t(state === "waiting" ? "taking:join.wait" : "toJoin")}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>{t(state)}</p>
+      )}
+      {state === "waiting" && <WaitingRule />}
+      {isJoinable(event) && state !== "isOver" && state !== "isOff" && <OnlineLine event={event} />}
+      {state !== "isOver" && (
+        <p className="line">
+          <Icon name="mail" />
+          <span>
+            <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
+            <span className="soft block">{t("taking:follow.linkText")}</span>
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function openText(event: EventView, state: JoinState) {
+  if (state === "waiting") return "taking:join.full";
+  if (event.door === "just_come") return "taking:join.sessionsText";
+  return event.door === "sign_up" ? "signUpText" : "countMeInText";
+}
+
+const isJoinable = (event: EventView): boolean =>
+  event.attendance !== "in_person" || event.dates.some((date) => date.life === "moved_online");
+
+function OnlineLine({ event }: { event: EventView }) {
+  const { t } = useTranslation("event");
+  return (
+    <p className="line">
+      <Icon name="online" />
+      {event.joinUrl ? (
+        <a href={event.joinUrl} rel="nofollow ugc noreferrer">
+          {t("joinOnline")}
+        </a>
+      ) : (
+        <span>{t("joinOnlineLater")}</span>
+      )}
+    </p>
+  );
+}

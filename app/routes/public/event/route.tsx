@@ -1,0 +1,97 @@
+import { EventArticle } from "#app/components/events/event-article.tsx";
+import { type Head, headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import {
+  eventCalendarPath,
+  eventPath,
+  previewImagePath,
+  programmePath,
+  reportPath,
+  sharePath,
+} from "#app/domain/paths.ts";
+import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { toJsonLd } from "./json-ld.ts";
+import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { dayText } from "#app/domain/time/when-text.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { TakePart } from "./participation-box.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
+  const [first] = event.dates;
+  const when = first ? dayText({ ...first, countryCode: event.countryCode }, ctx.language) : "";
+  const isOff = event.dates.every((date) => date.life === "cancelled");
+  const head: Head = {
+    title: isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: event.title }) : event.title,
+    description: textsOf(ctx.language, "event")("description", {
+      when,
+      city: event.cityName,
+      summary: event.summary,
+    }),
+    path: eventPath(ctx.language, event.slug),
+    origin: ctx.origin,
+    language: ctx.language,
+    versions: [event.originalLanguage, ...event.writtenIn.filter((one) => one !== event.originalLanguage)],
+    image: previewImagePath(ctx.language, event.slug),
+    structured: toJsonLd(event, { language: ctx.language, origin: ctx.origin }),
+  };
+  return { event, head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function EventPage() {
+  const { event, head } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["event", "promotion"]);
+  const language = useLanguage();
+  return (
+    <main id="content">
+      <EventArticle
+        event={event}
+        takePart={
+          <>
+            <TakePart event={event} />
+            {/* A page on a wall says where the rest is to be had. */}
+            <p className="print-only" dir="ltr">
+              {head.origin}
+              {head.path}
+            </p>
+          </>
+        }
+        aside={
+          <section className="next-steps" aria-label={t("toCalendar")}>
+            <p>
+              <a className="button quiet" href={eventCalendarPath(language, event.slug)}>
+                <Icon name="calendar" />
+                {t("toCalendar")}
+              </a>
+              <span className="soft">{t("calendarText")}</span>
+            </p>
+            <p>
+              <a href={sharePath(language, event.slug)}>{t("promotion:share.link")}</a>
+            </p>
+            <p>
+              <a href={programmePath(language, { ...emptyFilter, city: [event.citySlug] })}>
+                {t("inCity", { city: event.cityName })}
+              </a>
+              {" · "}
+              <a href={programmePath(language, { ...emptyFilter, theme: event.themes.slice(0, 1) })}>{t("more")}</a>
+            </p>
+            <p>
+              <a className="soft" href={reportPath(language, event.slug)}>
+                {t("report")}
+              </a>
+            </p>
+          </section>
+        }
+      />
+    </main>
+  );
+}

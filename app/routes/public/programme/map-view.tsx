@@ -1,0 +1,113 @@
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { programmePath } from "#app/domain/paths.ts";
+import { countryName } from "#app/domain/model/country.ts";
+import { type MapCity, type MapPoint, mapSize, radiusOf } from "#app/domain/programme/city-map.ts";
+import type { CityMap } from "#app/domain/programme/get-city-map.server.ts";
+import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { useTranslation } from "react-i18next";
+
+/** Where the events are: circles that lead nearer, and the same as a list. */
+export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const isNear = filter.country.length + filter.region.length + filter.city.length > 0;
+  return (
+    <div className="map-view">
+      <figure>
+        <nav aria-label={t("map.label")}>
+          {/* Its name is the navigation's; each circle has its own. */}
+          {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would stand over every circle */}
+          <svg className="map" viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}>
+            <path className="land" d={map.land} />
+            <path className="borders" d={map.borders} />
+            {map.points.map((point) => (
+              <Point key={point.cities[0]?.slug} point={point} filter={filter} />
+            ))}
+          </svg>
+        </nav>
+        <figcaption className="soft">
+          {t("map.lead")}
+          {isNear && (
+            <>
+              {" "}
+              <a href={programmePath(language, { ...filter, country: [], region: [], city: [] }, null, "map")}>
+                {t("map.whole")}
+              </a>
+            </>
+          )}
+        </figcaption>
+      </figure>
+      <CityList cities={map.cities} filter={filter} />
+    </div>
+  );
+}
+
+const mostNamed = 3;
+
+function Point({ point, filter }: { point: MapPoint; filter: ProgrammeFilter }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const names = point.cities.map((city) => city.name);
+  const places = listText(names.slice(0, mostNamed), language);
+  const said = names.length > mostNamed ? t("map.andMore", { places, number: names.length - mostNamed }) : places;
+  return (
+    <a href={nearer(point, filter, language)} aria-label={t("map.point", { places: said, number: point.count })}>
+      <circle cx={point.x} cy={point.y} r={radiusOf(point.count)} />
+      <text x={point.x} y={point.y}>
+        {point.count}
+      </text>
+    </a>
+  );
+}
+
+/** One city: its programme. Several: as near as they have in common, or their programme where that is no nearer. */
+function nearer(point: MapPoint, filter: ProgrammeFilter, language: ReturnType<typeof useLanguage>): string {
+  const one = (of: (city: MapCity) => string) => {
+    const values = new Set(point.cities.map(of));
+    return values.size === 1 ? [...values] : null;
+  };
+  const city = point.cities.map((found) => found.slug).sort();
+  if (city.length === 1) return programmePath(language, { ...filter, city });
+  const country = one((found) => found.countryCode.toLowerCase());
+  if (country && filter.country.join() !== country.join()) {
+    return programmePath(language, { ...filter, region: [], country }, null, "map");
+  }
+  const region = one((found) => found.regionCode);
+  if (!country && region && filter.region.length === 0 && filter.country.length === 0) {
+    return programmePath(language, { ...filter, region }, null, "map");
+  }
+  return programmePath(language, { ...filter, city: city.slice(0, 20) });
+}
+
+function CityList({ cities, filter }: { cities: readonly MapCity[]; filter: ProgrammeFilter }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const countries = [...new Set(cities.map((city) => city.countryCode))]
+    .map((code) => ({ code, name: countryName(code, language) }))
+    .sort((one, other) => one.name.localeCompare(other.name, language));
+  return (
+    <section aria-labelledby="map-cities">
+      <h3 id="map-cities">{t("map.list")}</h3>
+      <ul className="countries">
+        {countries.map(({ code, name }) => (
+          <li key={code}>
+            <h4>
+              <a href={programmePath(language, { ...filter, country: [code.toLowerCase()] }, null, "map")}>{name}</a>
+            </h4>
+            <ul>
+              {cities
+                .filter((city) => city.countryCode === code)
+                .map((city) => (
+                  <li key={city.slug}>
+                    <a href={programmePath(language, { ...filter, city: [city.slug] })}>{city.name}</a>{" "}
+                    <small>{city.count}</small>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { programmePath } from "#app/domain/paths.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { PlainHeader } from "#app/components/shell/plain-header.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { digestPath } from "#app/domain/paths.ts";
+import { endDigest } from "#app/domain/digests/end-digest.server.ts";
+import { findDigestPage } from "#app/domain/digests/get-digest.server.ts";
+import { emptyFilter, parseFilter } from "#app/domain/model/programme-filter.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { FilterWords } from "#app/components/programme/filter-text.tsx";
+
+/** Looking stops nothing: mail scanners look (MAIL-02). What is gone already shows the same page as what was never there. */
+export function loader(args: LoaderFunctionArgs) {
+  const ctx = publicContext(args);
+  const digest = findDigestPage(ctx, { stop: args.params["token"] ?? "" });
+  return ownEyesOnly({
+    digest,
+    pageLanguage: digest?.language,
+    head: { title: textsOf(ctx.language, "taking")("stop.title") },
+  });
+}
+
+/** One click, by a person or a mail program: no cookie, no form field, no second page (RFC 8058 3.1). */
+export function action(args: ActionFunctionArgs) {
+  endDigest(publicContext(args), { token: args.params["token"] ?? "" });
+  return data({ isStopped: true });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function StopPage() {
+  const { digest } = useLoaderData<typeof loader>();
+  const isStopped = useActionData<typeof action>()?.isStopped ?? digest === null;
+  const { t } = useTranslation(["taking", "public"]);
+  const language = useLanguage();
+  return (
+    <>
+      <PlainHeader />
+      <main id="content" className="narrow">
+        <h1>{t("stop.title")}</h1>
+        {isStopped || digest === null ? (
+          <>
+            <Notice tone="ok" title={t("stop.done")} />
+            <p>
+              <a href={programmePath(language, emptyFilter)}>{t("public:home.toProgramme")}</a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="lead">
+              <FilterWords labels={digest.labels} attendance={digest.attendance} />
+            </p>
+            <form method="post">
+              <button type="submit" className="big">
+                {t("stop.button")}
+              </button>
+            </form>
+            <p>
+              <a href={digestPath(digest.language, parseFilter(new URLSearchParams(digest.query)).filter)}>
+                {t("stop.other")}
+              </a>
+            </p>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type Head, headTags } from "#app/components/shell/head-tags.ts";
+import { whatWeKeepPath } from "#app/domain/paths.ts";
+import { invitationLifetimeMs } from "#app/domain/model/organisation.ts";
+import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/model/account.ts";
+import { keepCopiesMs, keepDraftMs, keepOutboxMs, keepReporterMs } from "#app/domain/installation/retention.ts";
+import { keepSentToMs, suppressForMs } from "#app/domain/model/outbox.ts";
+import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
+import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
+import { publicContext } from "#app/http/context.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+
+export function loader(args: LoaderFunctionArgs) {
+  const { language, origin } = publicContext(args);
+  const t = textsOf(language, "public");
+  const head: Head = {
+    title: t("keep.title"),
+    description: t("keep.description"),
+    path: whatWeKeepPath(language),
+    origin,
+    language,
+  };
+  return { head };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** Every figure comes from the constants that the code itself obeys. */
+export default function WhatWeKeepPage() {
+  const { t } = useTranslation("public");
+  return (
+    <main id="content" className="narrow">
+      <h1>{t("keep.title")}</h1>
+      <p className="lead">{t("keep.lead")}</p>
+      <h2>{t("keep.visitor")}</h2>
+      <p>{t("keep.visitorText")}</p>
+      <h2>{t("keep.signUp")}</h2>
+      <p>{t("keep.signUpText", { days: keepSignUpMs / days(1) })}</p>
+      <p>{t("keep.unconfirmed", { hours: keepUnconfirmedMs / hours(1) })}</p>
+      <p>{t("keep.takingText", { days: keepSignUpMs / days(1) })}</p>
+      <p>{t("keep.messagesText")}</p>
+      <p>{t("keep.erase")}</p>
+      <h2>{t("keep.organiser")}</h2>
+      <p>
+        {t("keep.organiserText", {
+          idle: sessionIdleMs / hours(1),
+          session: sessionLifetimeMs / hours(1),
+          code: codeLifetimeMs / minutes(1),
+        })}
+      </p>
+      <p>{t("keep.invitationText", { days: invitationLifetimeMs / days(1) })}</p>
+      <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
+      <h2>{t("keep.report")}</h2>
+      <p>{t("keep.reportText", { days: keepReporterMs / days(1) })}</p>
+      <h2>{t("keep.mail")}</h2>
+      <p>{t("keep.mailText", { days: keepOutboxMs / days(1), copyDays: keepCopiesMs / days(1) })}</p>
+      <p>
+        {t("keep.bounceText", {
+          days: keepSentToMs / days(1),
+          yearDays: suppressForMs.no_mailbox / days(1),
+          weekDays: suppressForMs.refuses_now / days(1),
+          endedDays: keepEndedCalendarMs / days(1),
+        })}
+      </p>
+      <h2>{t("keep.who")}</h2>
+      <p>{t("keep.whoText")}</p>
+      <h2>{t("keep.cookies")}</h2>
+      <p>{t("keep.cookiesText")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,93 @@
+import type { AuditFilter } from "#app/domain/audit/audit-filter.ts";
+import type { AuditPage } from "#app/domain/audit/list-audit.server.ts";
+import { useTranslation } from "react-i18next";
+
+/** What of the log is shown; the choice stands in the address. */
+export function AuditFilterForm({ filter, actions }: { filter: AuditFilter; actions: readonly string[] }) {
+  const { t } = useTranslation("secretariat");
+  return (
+    <form method="get" className="part queue-filter">
+      <label className="field">
+        {t("audit.action")}
+        <select name="action" defaultValue={filter.action ?? ""}>
+          <option value="">{t("audit.any")}</option>
+          {actions.map((action) => (
+            <option key={action} value={action}>
+              {action}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        {t("audit.who")}
+        <input type="text" name="who" defaultValue={filter.who ?? ""} dir="ltr" />
+      </label>
+      <label className="field">
+        {t("audit.subject")}
+        <input type="text" name="subject" defaultValue={filter.subjectId ?? ""} dir="ltr" />
+      </label>
+      <label className="field">
+        {t("audit.from")}
+        <input type="date" name="from" defaultValue={filter.from ?? ""} />
+      </label>
+      <label className="field">
+        {t("audit.to")}
+        <input type="date" name="to" defaultValue={filter.to ?? ""} />
+      </label>
+      <button type="submit" className="quiet">
+        {t("audit.show")}
+      </button>
+    </form>
+  );
+}
+
+/** Who did what, when, to which fields; never what stands in them. Codes are the log's own words, in every language. */
+export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
+  const { t } = useTranslation("secretariat");
+  return (
+    <table className="queue audit">
+      <thead>
+        <tr>
+          <th scope="col">{t("audit.at")}</th>
+          <th scope="col">{t("audit.who")}</th>
+          <th scope="col">{t("audit.action")}</th>
+          <th scope="col">{t("audit.subject")}</th>
+          <th scope="col">{t("audit.states")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <th scope="row">
+              <bdi dir="ltr">{entry.at.replace("T", " ").replace("Z", "")}</bdi>
+            </th>
+            <td data-label={t("audit.who")}>
+              {entry.actor === "person" ? <bdi dir="ltr">{entry.who}</bdi> : t(`audit.actors.${entry.actor}`)}
+            </td>
+            <td data-label={t("audit.action")}>
+              <code dir="ltr">{entry.action}</code>
+              {entry.fields !== "" && (
+                <>
+                  <br />
+                  <code dir="ltr" className="soft">
+                    {entry.fields}
+                  </code>
+                </>
+              )}
+            </td>
+            <td data-label={t("audit.subject")}>
+              <a href={`?subject=${encodeURIComponent(entry.subjectId)}`}>
+                <code dir="ltr">
+                  {entry.subjectKind} {entry.subjectId.slice(0, 8)}
+                </code>
+              </a>
+            </td>
+            <td data-label={t("audit.states")}>
+              <code dir="ltr">{[entry.oldState, entry.newState].filter((state) => state !== "").join(" → ")}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

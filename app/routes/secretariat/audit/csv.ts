@@ -1,0 +1,16 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { readAuditFilter } from "#app/domain/audit/audit-filter.ts";
+import { writeAuditTable } from "#app/domain/audit/list-audit.server.ts";
+import { tableResponse } from "#app/http/table-response.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** The audit log, as far as the filter lets through, as a table for spreadsheets. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const filter = readAuditFilter(new URL(args.request.url).searchParams);
+  return tableResponse(
+    orRefuse(() => writeAuditTable(ctx, filter)),
+    "audit.csv",
+  );
+}

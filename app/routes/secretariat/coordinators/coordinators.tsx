@@ -1,0 +1,126 @@
+import type { CoordinatorList } from "#app/domain/coordinators/list-coordinators.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
+import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { SelectField, TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+
+type Coordinator = CoordinatorList["coordinators"][number];
+
+/** Who coordinates what; each scope can be ended, and a lost second factor taken away. */
+export function CoordinatorTable({ coordinators }: { coordinators: readonly Coordinator[] }) {
+  const { t } = useTranslation("secretariat");
+  return (
+    <table className="queue">
+      <thead>
+        <tr>
+          <th scope="col">{t("coordinators.who")}</th>
+          <th scope="col">{t("coordinators.where")}</th>
+          <th scope="col">{t("coordinators.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {coordinators.map((one) => (
+          <tr key={one.personId}>
+            <th scope="row">
+              <bdi dir="ltr">{one.email}</bdi>
+              {one.isSelf && <span className="soft"> {t("coordinators.you")}</span>}
+            </th>
+            <td data-label={t("coordinators.where")}>
+              <ul className="rows">
+                {one.scopes.map((scope) => (
+                  <ScopeRow key={`${scope.kind}:${scope.code}`} coordinator={one} scope={scope} />
+                ))}
+              </ul>
+            </td>
+            <td data-label={t("coordinators.state")}>
+              <Standing coordinator={one} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ScopeRow({ coordinator, scope }: { coordinator: Coordinator; scope: Coordinator["scopes"][number] }) {
+  const { t } = useTranslation(["secretariat", "coordinate"]);
+  return (
+    <li>
+      <bdi>{scope.name ?? t("coordinate:scope.network")}</bdi>
+      <form method="post">
+        <input type="hidden" name="personId" value={coordinator.personId} />
+        <input type="hidden" name="kind" value={scope.kind} />
+        <input type="hidden" name="code" value={scope.code} />
+        <button type="submit" name="intent" value="end" className="quiet small">
+          {t("coordinators.end")}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Standing({ coordinator }: { coordinator: Coordinator }) {
+  const { t } = useTranslation("secretariat");
+  const locale = formatLocaleFor(useLanguage(), null);
+  return (
+    <>
+      <p>{t(coordinator.hasFactor ? "coordinators.ready" : "coordinators.notReady")}</p>
+      {coordinator.awayUntil && (
+        <p className="soft">
+          {t("coordinators.away", { day: formatLocal(coordinator.awayUntil as LocalDate, "full", locale) })}
+        </p>
+      )}
+      {coordinator.hasFactor && (
+        <AskOnce what={t("coordinators.reset")} hint={t("coordinators.resetHint")} intent="reset">
+          <input type="hidden" name="email" value={coordinator.email} />
+        </AskOnce>
+      )}
+    </>
+  );
+}
+
+type Values = { email: string; place: string };
+
+export function InviteCoordinatorForm({
+  places,
+  reply,
+}: {
+  places: CoordinatorList["places"];
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation(["secretariat", "coordinate"]);
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: "invite",
+    lastResult: replyFor(reply, { intent: "invite" }),
+  });
+  const labels = { email: t("coordinators.email"), place: t("coordinators.where") };
+  return (
+    <section className="part" aria-labelledby="invite-title">
+      <h2 id="invite-title">{t("coordinators.invite")}</h2>
+      <p>{t("coordinators.inviteHint")}</p>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={labels} />
+        <TextField field={fields.email} label={labels.email} type="email" dir="ltr" />
+        <SelectField
+          field={fields.place}
+          label={labels.place}
+          empty={t("coordinators.choose")}
+          groups={[
+            { label: null, options: [{ value: "network", label: t("coordinate:scope.network") }] },
+            { label: t("coordinators.regions"), options: places.regions },
+            { label: t("coordinators.countries"), options: places.countries },
+            { label: t("coordinators.cities"), options: places.cities },
+          ]}
+        />
+        <button type="submit" name="intent" value="invite">
+          {t("coordinators.send")}
+        </button>
+      </form>
+    </section>
+  );
+}

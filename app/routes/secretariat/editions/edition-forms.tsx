@@ -1,0 +1,140 @@
+import { editionStates } from "#app/domain/model/edition.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { EditionList } from "#app/domain/editions/get-editions.server.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { replyFor } from "#app/components/forms/reply-for-form.ts";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { type AnyField, ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { LanguageFields, languageLabels } from "#app/components/secretariat/language-fields.tsx";
+
+type Edition = EditionList["editions"][number];
+type Reply = SubmissionResult<string[]> | undefined;
+type Days = { startsOn: string; endsOn: string; submitUntil: string };
+type Values = Days & { code: string; state: string; names: Record<Language, string>; takesDrafts: string };
+
+/** Days, names and state of an edition; without one, a new edition. */
+export function EditionForm({ edition, reply }: { edition: Edition | null; reply: Reply }) {
+  const { t } = useTranslation("secretariat");
+  const id = edition?.id ?? "";
+  const [form, fields] = useForm<Values, Values, string[]>({
+    id: `edition-${id || "new"}`,
+    lastResult: replyFor(reply, { intent: "save", editionId: id }),
+    defaultValue: edition ? { ...edition, names: edition.names as Record<Language, string> } : { state: "draft" },
+  });
+  return (
+    <form method="post" id={form.id} noValidate>
+      <ErrorSummary form={form} labels={{ ...useDayLabels(), code: t("editions.code"), ...languageLabels("names") }} />
+      <input type="hidden" name="editionId" value={id} />
+      <LanguageFields legend={t("editions.names")} fields={fields.names.getFieldset()} />
+      <TextField
+        field={fields.code}
+        label={t("editions.code")}
+        hint={t("editions.codeHint")}
+        dir="ltr"
+        className="short"
+      />
+      <DayFields fields={fields} />
+      <ChoiceField
+        field={fields.state}
+        label={t("editions.state")}
+        kind="radio"
+        options={editionStates.map((value) => ({ value, label: t(`editions.states.${value}`) }))}
+      />
+      {!edition && (
+        <ChoiceField
+          field={fields.takesDrafts}
+          label={t("editions.before")}
+          hint={t("editions.beforeHint")}
+          kind="checkbox"
+          isOptional
+          options={[{ value: "1", label: t("editions.takesDrafts") }]}
+        />
+      )}
+      <button type="submit" name="intent" value="save">
+        {t(edition ? "editions.save" : "editions.open")}
+      </button>
+    </form>
+  );
+}
+
+function useDayLabels() {
+  const { t } = useTranslation("secretariat");
+  return {
+    startsOn: t("editions.startsOn"),
+    endsOn: t("editions.endsOn"),
+    submitUntil: t("editions.submitUntil"),
+    citySlug: t("editions.city"),
+  };
+}
+
+function DayFields({ fields }: { fields: Record<keyof Days, AnyField> }) {
+  const labels = useDayLabels();
+  return (
+    <div className="answers">
+      {(["startsOn", "endsOn", "submitUntil"] as const).map((name) => (
+        <TextField key={name} field={fields[name]} label={labels[name]} type="date" className="short" />
+      ))}
+    </div>
+  );
+}
+
+/** Cities with days of their own in an edition. */
+export function CityWindows({
+  edition,
+  cities,
+  reply,
+}: {
+  edition: Edition;
+  cities: EditionList["cities"];
+  reply: Reply;
+}) {
+  const { t } = useTranslation("secretariat");
+  const locale = formatLocaleFor(useLanguage(), null);
+  const labels = useDayLabels();
+  type WindowValues = Days & { citySlug: string };
+  const [form, fields] = useForm<WindowValues, WindowValues, string[]>({
+    id: `window-${edition.id}`,
+    lastResult: replyFor(reply, { intent: "window", editionId: edition.id }),
+  });
+  return (
+    <details>
+      <summary>{t("editions.windows", { count: edition.windows.length })}</summary>
+      <ul className="rows">
+        {edition.windows.map((window) => (
+          <li key={window.cityId}>
+            <span>
+              <bdi>{window.cityName}</bdi>{" "}
+              <span className="soft">
+                {formatLocal(window.startsOn, "full", locale)} – {formatLocal(window.endsOn, "full", locale)}
+              </span>
+            </span>
+            <form method="post">
+              <input type="hidden" name="editionId" value={edition.id} />
+              <input type="hidden" name="cityId" value={window.cityId} />
+              <button type="submit" name="intent" value="noWindow" className="quiet small">
+                {t("editions.noWindow")}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={labels} />
+        <input type="hidden" name="editionId" value={edition.id} />
+        <SelectField
+          field={fields.citySlug}
+          label={t("editions.city")}
+          empty={t("coordinators.choose")}
+          groups={[{ label: null, options: cities }]}
+        />
+        <DayFields fields={fields} />
+        <button type="submit" name="intent" value="window" className="quiet">
+          {t("editions.setWindow")}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,111 @@
+import type { MailDesk } from "#app/domain/mail/mail-queue.server.ts";
+import { outboxStates } from "#app/domain/model/outbox.ts";
+import { toUtcText } from "#app/domain/time/zoned-time.ts";
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { TextField } from "#app/components/forms/fields.tsx";
+
+/** Mails that were tried in vain: by what they are, never by whom they are for. */
+export function TroubledMails({ mails }: { mails: MailDesk["troubled"] }) {
+  const { t } = useTranslation("secretariat");
+  return (
+    <section aria-labelledby="troubled">
+      <h2 id="troubled">{t("mail.troubled")}</h2>
+      {mails.length === 0 && <p>{t("mail.noTrouble")}</p>}
+      <ul className="rows">
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            <span>
+              <b>{t(`mail.kinds.${mail.kind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
+              {t("mail.tries", { count: mail.attempts })}
+              {mail.lastError && (
+                <span className="soft block" dir="ltr">
+                  {mail.lastError}
+                </span>
+              )}
+              <span className="soft block">
+                <bdi dir="ltr">{toUtcText(mail.createdAt)}</bdi>
+                {mail.state === "queued" && (
+                  <>
+                    {" · "}
+                    {t("mail.next")} <bdi dir="ltr">{toUtcText(mail.runAt)}</bdi>
+                  </>
+                )}
+              </span>
+            </span>
+            <form method="post" className="actions">
+              <input type="hidden" name="mailId" value={mail.id} />
+              {mail.state === "queued" && (
+                <button type="submit" name="intent" value="retry" className="quiet">
+                  {t("mail.retry")}
+                </button>
+              )}
+              <button type="submit" name="intent" value="drop" className="quiet">
+                {t("mail.drop")}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Values = { email: string };
+
+/** How many addresses take no mail; one of them gets it again, if somebody says which. */
+export function LiftForm({
+  suppressed,
+  reply,
+}: {
+  suppressed: MailDesk["suppressed"];
+  reply: SubmissionResult<string[]> | undefined;
+}) {
+  const { t } = useTranslation("secretariat");
+  const isMine = reply?.initialValue?.["intent"] === "lift";
+  const [form, fields] = useForm<Values, Values, string[]>({ id: "lift", lastResult: isMine ? reply : null });
+  return (
+    <section aria-labelledby="suppressed">
+      <h2 id="suppressed">{t("mail.suppressed")}</h2>
+      <p>{t("mail.suppressedHint")}</p>
+      <ul>
+        {suppressed.map(({ reason, count }) => (
+          <li key={reason}>{t("mail.countOf", { what: t(`mail.reasons.${reason}`), number: count })}</li>
+        ))}
+        {suppressed.length === 0 && <li>{t("mail.noneSuppressed")}</li>}
+      </ul>
+      <form method="post" id={form.id} noValidate>
+        <ErrorSummary form={form} labels={{ email: t("mail.address") }} />
+        <TextField field={fields.email} label={t("mail.address")} type="email" dir="ltr" autoComplete="off" />
+        <button type="submit" name="intent" value="lift" className="quiet">
+          {t("mail.lift")}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** Everything of the last thirty days, counted. */
+export function MailCounts({ counts }: { counts: MailDesk["counts"] }) {
+  const { t } = useTranslation("secretariat");
+  const kinds = [...new Set(counts.map((one) => one.kind))];
+  return (
+    <section aria-labelledby="counts">
+      <h2 id="counts">{t("mail.counts")}</h2>
+      <ul className="rows">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <span>{t(`mail.kinds.${kind}`)}</span>
+            <span>
+              {outboxStates
+                .flatMap((state) => counts.filter((one) => one.kind === kind && one.state === state))
+                .map((one) => t("mail.countOf", { what: t(`mail.states.${one.state}`), number: one.count }))
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/paths.ts";
+import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  orRefuse(() => requireSecretariat(ctx));
+  return privately({ head: { title: textsOf(ctx.language, "secretariat")("title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+/** What the secretariat looks after: one page each. */
+export default function SecretariatPage() {
+  const { t } = useTranslation(["secretariat", "coordinate"]);
+  const language = useLanguage();
+  return (
+    <main id="content" className="narrow">
+      <p>
+        <a href={coordinatePath(language)}>{t("coordinate:review.back")}</a>
+      </p>
+      <h1>{t("title")}</h1>
+      <ul className="rows">
+        {secretariatPages.map((page) => (
+          <li key={page}>
+            <a href={secretariatPath(language, page)}>{t(`${page}.title`)}</a>
+            <span className="soft">{t(`${page}.what`)}</span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
+import { ReasonForm } from "./reason-template-form.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { secretariatPath } from "#app/domain/paths.ts";
+import { reasonKinds } from "#app/domain/model/decision.ts";
+import { reasonForm } from "#app/domain/review/reason-template-form.ts";
+import { listReasons, saveReason } from "#app/domain/review/reason-templates.server.ts";
+import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
+import { submitForm } from "#app/http/form-reply.server.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const reasons = orRefuse(() => listReasons(ctx));
+  return privately({ reasons, head: { title: textsOf(ctx.language, "secretariat")("reasons.title") } });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  orRefuse(() => requireSecretariat(ctx));
+  const reply = await submitForm(args.request, reasonForm, (form) => saveReason(ctx, form));
+  return "done" in reply ? redirect(secretariatPath(ctx.language, "reasons"), 303) : reply.refused;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ReasonsPage() {
+  const { reasons } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("secretariat");
+  const language = useLanguage();
+  const reply = useActionData<typeof action>()?.result;
+  return (
+    <main id="content" className="narrow">
+      <SecretariatHeading page="reasons" reply={reply} />
+      {reasonKinds.map((kind) => (
+        <section key={kind} aria-labelledby={kind}>
+          <h2 id={kind}>{t(`reasons.kinds.${kind}`)}</h2>
+          {reasons
+            .filter((reason) => reason.kind === kind)
+            .map((reason) => (
+              <details key={reason.code} className="part" open={reply?.initialValue?.["code"] === reason.code}>
+                <summary>
+                  <bdi>{reason.texts[language] ?? Object.values(reason.texts)[0]}</bdi>
+                </summary>
+                <ReasonForm reason={reason} reply={reply} />
+              </details>
+            ))}
+          <details className="part">
+            <summary>{t("reasons.add")}</summary>
+            <ReasonForm reason={{ kind, code: "", texts: {} }} reply={reply} />
+          </details>
+        </section>
+      ))}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { coordinateOrganisationPath } from "#app/domain/paths.ts";
+import { countryName } from "#app/domain/model/country.ts";
+import { listTrusted } from "#app/domain/organisations/list-trusted-organisations.server.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { orRefuse } from "#app/http/to-response.server.ts";
+import { privately } from "#app/http/private-no-store.server.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await requireCoordinator(args);
+  const trusted = orRefuse(() => listTrusted(ctx));
+  return privately({ trusted, head: { title: textsOf(ctx.language, "secretariat")("trusted.title") } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function TrustedPage() {
+  const { trusted } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["secretariat", "common"]);
+  const language = useLanguage();
+  return (
+    <main id="content" className="narrow">
+      <SecretariatHeading page="trusted" />
+      {trusted.length === 0 && <p>{t("trusted.none")}</p>}
+      <ul className="rows">
+        {trusted.map((one) => (
+          <li key={one.id}>
+            <a href={coordinateOrganisationPath(language, one.id)}>
+              <bdi>{one.name}</bdi>
+            </a>
+            <span className="soft">
+              {t(`common:organisationKind.${one.kind}`)} ·{" "}
+              <bdi>{listText([one.cityName, countryName(one.countryCode, language)], language)}</bdi>
+              {one.since && ` · ${formatLocal(one.since, "day", formatLocaleFor(language, one.countryCode))}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import { type TakeTurn, type Turn, turns } from "#app/http/rate-limit.server.ts";
+import { createHmac, randomBytes } from "node:crypto";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+const aSecond = 1_000;
+
+/** Counts turns in memory, by hashes with a salt that nobody knows and that ends with the process. */
+export function createTurns(): TakeTurn {
+  const salt = randomBytes(32);
+  const nameless = (text: string) => createHmac("sha256", salt).update(text).digest("base64url").slice(0, 22);
+  const limiters = new Map<string, RateLimiterMemory>();
+  const limiter = (name: string, points: number, withinMs: number): RateLimiterMemory => {
+    const known = limiters.get(name) ?? new RateLimiterMemory({ points, duration: withinMs / aSecond });
+    limiters.set(name, known);
+    return known;
+  };
+  const take = (limits: RateLimiterMemory, who: string) =>
+    limits.consume(nameless(who)).then(
+      () => 0,
+      (refused: unknown) => {
+        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / aSecond);
+        throw refused;
+      },
+    );
+  return async (turn: Turn, { visitor, account }) => {
+    const limit = turns[turn];
+    const seconds = await take(limiter(turn, limit.most, limit.withinMs), visitor);
+    if (seconds > 0 || account === undefined || !("account" in limit)) return seconds;
+    return take(limiter(`${turn} of an account`, limit.account, limit.accountWithinMs), account);
+  };
+}

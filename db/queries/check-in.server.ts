@@ -1,0 +1,63 @@
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { eventDates, personalPages, signUps } from "../schema/index.ts";
+import { needsOf } from "./sign-ups.server.ts";
+import { hasConfirmedAddress, isSeated } from "./sign-up-conditions.server.ts";
+
+/** Everybody who stands in the dates of an event, as its organisers may see them: without pages and addresses. */
+export function listPeople(db: Database, where: { eventId: string } | { dateId: string }) {
+  const rows = db
+    .select({
+      id: signUps.id,
+      dateId: signUps.eventDateId,
+      sessionId: signUps.programmeSessionId,
+      state: signUps.state,
+      nickname: signUps.nickname,
+      partySize: signUps.partySize,
+      doorCode: signUps.doorCode,
+      checkedInAt: signUps.checkedInAt,
+    })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .where(
+      and(
+        "eventId" in where ? eq(eventDates.eventId, where.eventId) : eq(eventDates.id, where.dateId),
+        ne(signUps.state, "cancelled"),
+      ),
+    )
+    .orderBy(asc(signUps.createdAt), asc(signUps.id))
+    .all();
+  const needs = needsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, needs: needs(row.id) }));
+}
+
+/** Notes that somebody came; the first time stands. @returns whether it was new */
+export function markCheckedIn(tx: Database, where: { signUpId: string; dateId: string; at: Instant }): boolean {
+  const isIn = and(
+    eq(signUps.id, where.signUpId),
+    eq(signUps.eventDateId, where.dateId),
+    eq(signUps.state, "confirmed"),
+    isNull(signUps.checkedInAt),
+  );
+  return tx.update(signUps).set({ checkedInAt: where.at }).where(isIn).run().changes > 0;
+}
+
+export function unmarkCheckedIn(tx: Database, signUpId: string): void {
+  tx.update(signUps).set({ checkedInAt: null }).where(eq(signUps.id, signUpId)).run();
+}
+
+/** Pages that hold a seat of an event on a date that ends after a moment, and can be written to. */
+export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eventId: string; endingAfter: Instant }) {
+  const rows = db
+    .selectDistinct({ pageId: signUps.pageId })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .where(and(eq(eventDates.eventId, eventId), isSeated, gt(eventDates.endsAtUtc, endingAfter), hasConfirmedAddress))
+    .all();
+  return rows.map((row) => row.pageId);
+}

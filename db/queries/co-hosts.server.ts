@@ -1,0 +1,137 @@
+import type { CoOrganiserState } from "#app/domain/model/co-hosting.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import { cities, cityTexts, coOrganisers, events, eventTexts, organisations } from "../schema/index.ts";
+import { isNameable } from "./visibility.server.ts";
+
+const publicName = sql<string>`coalesce(${organisations.alias}, ${organisations.name})`;
+const cityName = sql<string>`coalesce(${cityTexts.name}, ${cities.name})`;
+const isOne = (eventId: string, organisationId: string) =>
+  and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.organisationId, organisationId));
+
+export function findCoOrganiser(db: Database, eventId: string, organisationId: string) {
+  return db.select().from(coOrganisers).where(isOne(eventId, organisationId)).get() ?? null;
+}
+
+export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInsert): void {
+  const { state, createdAt } = row;
+  tx.insert(coOrganisers)
+    .values(row)
+    .onConflictDoUpdate({ target: [coOrganisers.eventId, coOrganisers.organisationId], set: { state, createdAt } })
+    .run();
+}
+
+export function deleteCoOrganiser(tx: Database, eventId: string, organisationId: string): void {
+  tx.delete(coOrganisers).where(isOne(eventId, organisationId)).run();
+}
+
+/** Ids of those who organise an event together with its lead. */
+export function listAcceptedIds(db: Database, eventId: string): string[] {
+  const rows = db
+    .select({ id: coOrganisers.organisationId })
+    .from(coOrganisers)
+    .where(and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.state, "accepted")))
+    .orderBy(asc(coOrganisers.createdAt), asc(coOrganisers.organisationId))
+    .all();
+  return rows.map((row) => row.id);
+}
+
+/** Everybody who was asked or asks to organise an event together, by public name. */
+export function listCoOrganisers(db: Database, language: Language, eventId: string) {
+  return db
+    .select({
+      organisationId: organisations.id,
+      name: publicName,
+      kind: organisations.kind,
+      cityName,
+      state: coOrganisers.state,
+    })
+    .from(coOrganisers)
+    .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(eq(coOrganisers.eventId, eventId))
+    .orderBy(asc(publicName), asc(organisations.id))
+    .all();
+}
+
+/**
+ * Verified organisations by a piece of their public name or of their city, whatever the accents and capitals; those of
+ * one city first. A private name is never looked at.
+ */
+export function searchOrganisations(
+  db: Database,
+  query: {
+    language: Language;
+    /** Folded; empty for the local authorities of the city alone. */
+    words: string;
+    cityId: string;
+    exceptIds: readonly string[];
+    limit: number;
+  },
+) {
+  const like = `%${query.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const matches =
+    query.words === ""
+      ? and(eq(organisations.cityId, query.cityId), eq(organisations.kind, "local_authority"))
+      : or(
+          sql`fold(${publicName}) like ${like} escape '\\'`,
+          sql`fold(${cities.name}) like ${like} escape '\\'`,
+          sql`fold(${cityTexts.name}) like ${like} escape '\\'`,
+        );
+  return db
+    .select({ organisationId: organisations.id, name: publicName, kind: organisations.kind, cityName })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
+    .where(and(isNameable, notInArray(organisations.id, [...query.exceptIds]), matches))
+    .orderBy(
+      sql`${organisations.cityId} = ${query.cityId} desc`,
+      sql`${organisations.kind} = 'local_authority' desc`,
+      asc(publicName),
+      asc(organisations.id),
+    )
+    .limit(query.limit)
+    .all();
+}
+
+const lead = alias(organisations, "lead");
+
+/** Events that some organisations are asked, ask, or agreed to organise together with others; the hidden ones left out. */
+export function listTogether(
+  db: Database,
+  organisationIds: readonly string[],
+  side: "guest" | "lead",
+  states: readonly CoOrganiserState[],
+) {
+  const mine = side === "guest" ? coOrganisers.organisationId : events.leadOrganisationId;
+  return db
+    .select({
+      eventId: events.id,
+      slug: events.slug,
+      review: events.review,
+      title: eventTexts.title,
+      textLanguage: eventTexts.language,
+      organisationId: organisations.id,
+      organisationName: publicName,
+      leadName: sql<string>`coalesce(${lead.alias}, ${lead.name})`,
+      state: coOrganisers.state,
+    })
+    .from(coOrganisers)
+    .innerJoin(events, eq(events.id, coOrganisers.eventId))
+    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
+    .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
+    .innerJoin(lead, eq(lead.id, events.leadOrganisationId))
+    .where(
+      and(
+        inArray(mine, [...organisationIds]),
+        inArray(coOrganisers.state, [...states]),
+        ne(events.review, "refused"),
+        ne(events.review, "hidden"),
+      ),
+    )
+    .orderBy(asc(coOrganisers.createdAt), asc(events.id))
+    .all();
+}

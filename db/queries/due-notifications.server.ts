@@ -1,0 +1,121 @@
+import type { IanaZone, Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import { and, eq, gt, inArray, isNull, lte, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  eventDates,
+  events,
+  organisations,
+  personalPages,
+  programmeSessions,
+  signUps,
+} from "../schema/index.ts";
+import { hasConfirmedAddress, isAlive } from "./sign-up-conditions.server.ts";
+import { isPublic } from "./visibility.server.ts";
+
+const thatTakePlace = ["scheduled", "moved_online"] as const;
+const takesPlace = inArray(eventDates.status, [...thatTakePlace]);
+/** Another date of the same event. */
+const later = alias(eventDates, "later");
+
+/** Seats whose time begins between two moments, of people who can be written to and want to be reminded. */
+export function listSeatsToRemind(db: Database, { after, until }: { after: Instant; until: Instant }) {
+  const startsAtUtc = sql<Instant>`coalesce(${programmeSessions.startsAtUtc}, ${eventDates.startsAtUtc})`;
+  return db
+    .select({
+      signUpId: signUps.id,
+      pageId: signUps.pageId,
+      signedUpAt: signUps.createdAt,
+      startsAtUtc,
+      startsAtLocal: sql<LocalDateTime>`coalesce(${programmeSessions.startsAtLocal}, ${eventDates.startsAtLocal})`,
+      timeZone: eventDates.timeZone,
+    })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .leftJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
+    .where(
+      and(
+        eq(signUps.state, "confirmed"),
+        takesPlace,
+        hasConfirmedAddress,
+        eq(personalPages.wantsReminders, true),
+        gt(eventDates.endsAtUtc, after),
+        lte(eventDates.startsAtUtc, until),
+        gt(startsAtUtc, after),
+      ),
+    )
+    .all();
+}
+
+/** Public events for which somebody signed up since a moment, with the clock of their place. */
+export function listEventsWithSignUps(db: Database, since: Instant): { eventId: string; timeZone: IanaZone }[] {
+  return db
+    .selectDistinct({ eventId: events.id, timeZone: cities.timeZone })
+    .from(signUps)
+    .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .where(and(gt(signUps.createdAt, since), eq(events.review, "approved")))
+    .all();
+}
+
+/** Public dates that begin between two moments, as they stand. */
+export function listDatesBetween(db: Database, { after, until }: { after: Instant; until: Instant }) {
+  return db
+    .select({
+      dateId: eventDates.id,
+      eventId: events.id,
+      startsAtUtc: eventDates.startsAtUtc,
+      startsAtLocal: eventDates.startsAtLocal,
+      timeZone: eventDates.timeZone,
+      approvedAt: events.approvedAt,
+    })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .where(and(isPublic, takesPlace, gt(eventDates.startsAtUtc, after), lte(eventDates.startsAtUtc, until)))
+    .all();
+}
+
+/** Public events of which the last date that took place ended between two moments, and none is to come. */
+export function listEventsOver(db: Database, { after, until }: { after: Instant; until: Instant }): string[] {
+  const endedLater = db
+    .select({ one: sql`1` })
+    .from(later)
+    .where(and(eq(later.eventId, events.id), inArray(later.status, [...thatTakePlace]), gt(later.endsAtUtc, until)));
+  return db
+    .selectDistinct({ eventId: events.id })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .where(
+      and(
+        isPublic,
+        takesPlace,
+        gt(eventDates.endsAtUtc, after),
+        lte(eventDates.endsAtUtc, until),
+        notExists(endedLater),
+      ),
+    )
+    .all()
+    .map((row) => row.eventId);
+}
+
+/** How an event's dates stand: people with seats and waiting on each, and how many came between two moments. */
+export function sumSignUps(db: Database, eventId: string, { since, until }: { since: Instant; until: Instant }) {
+  return db
+    .select({
+      dateId: eventDates.id,
+      people: sql<number>`coalesce(sum(case when ${signUps.state} <> 'waiting' then ${signUps.partySize} end), 0)`,
+      waiting: sql<number>`coalesce(sum(case when ${signUps.state} = 'waiting' then ${signUps.partySize} end), 0)`,
+      added: sql<number>`coalesce(sum(case when ${signUps.createdAt} > ${since} and ${signUps.createdAt} <= ${until} then ${signUps.partySize} end), 0)`,
+    })
+    .from(eventDates)
+    .innerJoin(signUps, eq(signUps.eventDateId, eventDates.id))
+    .where(and(eq(eventDates.eventId, eventId), isAlive, isNull(signUps.cancelledAt)))
+    .groupBy(eventDates.id)
+    .orderBy(eventDates.startsAtUtc)
+    .all();
+}

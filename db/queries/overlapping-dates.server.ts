@@ -1,0 +1,102 @@
+import type { Scope } from "#app/domain/model/scope.ts";
+import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import { cities, coOrganisers, countries, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
+import { inScopes } from "./reviews.server.ts";
+import { isPublic } from "./visibility.server.ts";
+
+/**
+ * What one may be told of another event: it is public, or one's own (led, or organised together). The condition stands in
+ * the query, so that nothing else ever leaves it.
+ */
+const mayBeNamed = ({ memberOf, scopes }: SameTimeQuery) =>
+  or(
+    isPublic,
+    // Coordinators see all of their scopes, but what is still a draft.
+    and(inScopes(scopes), ne(events.review, "draft"), ne(events.review, "refused")),
+    and(
+      ne(events.review, "refused"),
+      or(
+        inArray(events.leadOrganisationId, [...memberOf]),
+        sql`exists (select 1 from ${coOrganisers} where ${coOrganisers.eventId} = ${events.id}
+          and ${coOrganisers.state} = 'accepted' and ${inArray(coOrganisers.organisationId, [...memberOf])})`,
+      ),
+    ),
+  );
+
+export type SameTimeQuery = {
+  exceptEventId: string;
+  /** Organisations of the reader. */
+  memberOf: readonly string[];
+  /** Where the reader coordinates. */
+  scopes: readonly Scope[];
+  limit: number;
+};
+
+const takesPlace = and(ne(eventDates.status, "cancelled"), ne(eventDates.status, "postponed"));
+
+/** Dates in a city that begin on some days, of events the reader may be told of. */
+export function listDatesInCity(
+  db: Database,
+  query: SameTimeQuery & { cityId: string; from: LocalDate; to: LocalDate },
+) {
+  const inCity = and(
+    eq(events.cityId, query.cityId),
+    gte(eventDates.startsAtLocal, sql`${query.from}`),
+    lt(eventDates.startsAtLocal, sql`${query.to}`),
+  );
+  return dates(db, query, inCity);
+}
+
+/** Dates within a span of events that some organisations lead or agreed to organise, if the reader may be told of them. */
+export function listDatesOfOrganisers(
+  db: Database,
+  query: SameTimeQuery & { organiserIds: readonly string[]; from: Instant; to: Instant },
+) {
+  const ids = [...query.organiserIds];
+  const together = db
+    .select({ id: coOrganisers.eventId })
+    .from(coOrganisers)
+    .where(and(eq(coOrganisers.state, "accepted"), inArray(coOrganisers.organisationId, ids)));
+  const led = db.select({ id: events.id }).from(events).where(inArray(events.leadOrganisationId, ids));
+  return dates(
+    db,
+    query,
+    and(
+      or(inArray(events.id, led), inArray(events.id, together)),
+      lt(eventDates.startsAtUtc, query.to),
+      gt(eventDates.endsAtUtc, query.from),
+    ),
+  );
+}
+export type SameTimeDate = ReturnType<typeof dates>[number];
+
+function dates(db: Database, query: SameTimeQuery, where: SQL | undefined) {
+  return db
+    .select({
+      eventId: events.id,
+      slug: events.slug,
+      review: events.review,
+      leadOrganisationId: events.leadOrganisationId,
+      title: eventTexts.title,
+      textLanguage: eventTexts.language,
+      startsAtLocal: eventDates.startsAtLocal,
+      startsAtUtc: eventDates.startsAtUtc,
+      endsAtUtc: eventDates.endsAtUtc,
+      placeLevel: events.placeLevel,
+      attendance: events.attendance,
+      venueName: events.venueName,
+      streetAddress: events.streetAddress,
+    })
+    .from(eventDates)
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
+    .where(and(where, ne(events.id, query.exceptEventId), takesPlace, mayBeNamed(query)))
+    .orderBy(asc(eventDates.startsAtUtc), asc(eventDates.id))
+    .limit(query.limit)
+    .all();
+}

@@ -1,0 +1,194 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
+import type { QueueKind } from "#app/domain/model/review-item.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
+import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  cityTexts,
+  countries,
+  eventDates,
+  eventPictures,
+  eventRevisions,
+  events,
+  eventTexts,
+  eventThemes,
+  factChanges,
+  organisations,
+  people,
+  reports,
+  reviewHolds,
+} from "../schema/index.ts";
+import { inScopes } from "./reviews.server.ts";
+
+export type QueueQuery = {
+  language: Language;
+  scopes: readonly Scope[];
+  textLanguage: Language | null;
+  cityId: string | null;
+  theme: string | null;
+  limit: number;
+};
+
+const cityName = sql<string>`coalesce(${cityTexts.name}, ${cities.name})`;
+const place = {
+  cityId: cities.id,
+  cityName,
+  countryCode: cities.countryCode,
+  regionCode: countries.regionCode,
+  timeZone: cities.timeZone,
+};
+const organisation = {
+  organisationId: organisations.id,
+  organisationName: organisations.name,
+  organisationState: organisations.state,
+};
+const hold = { holderId: reviewHolds.personId, holderEmail: people.email, takenAt: reviewHolds.takenAt };
+
+/** Events about which something waits, from the moment it waits. */
+function waitingEvents(db: Database, query: QueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
+  const isOfTheme = db
+    .select({ one: sql`1` })
+    .from(eventThemes)
+    .where(and(eq(eventThemes.eventId, events.id), eq(eventThemes.theme, query.theme ?? "")));
+  return db
+    .select({
+      subjectId: events.id,
+      since,
+      revision: events.revision,
+      title: eventTexts.title,
+      textLanguage: sql<Language | null>`${events.language}`,
+      firstStart: sql<
+        string | null
+      >`(select min(d.starts_at_local) from ${eventDates} d where d.event_id = ${events.id})`,
+      ...place,
+      ...organisation,
+      ...hold,
+    })
+    .from(events)
+    .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
+    .leftJoin(reviewHolds, and(eq(reviewHolds.subjectKind, "event"), eq(reviewHolds.subjectId, events.id)))
+    .leftJoin(people, eq(people.id, reviewHolds.personId))
+    .where(
+      and(
+        condition,
+        inScopes(query.scopes),
+        query.textLanguage ? eq(events.language, query.textLanguage) : undefined,
+        query.cityId ? eq(cities.id, query.cityId) : undefined,
+        query.theme ? exists(isOfTheme) : undefined,
+      ),
+    )
+    .orderBy(asc(since), asc(events.id))
+    .limit(query.limit)
+    .all();
+}
+
+/**
+ * Events for which rows of a table are open, and since when: of the earliest.
+ * @param isOpen must be such that few rows are, since all of them are looked up first
+ */
+function whereOpen(table: SQLiteTable & { eventId: SQLiteColumn }, at: SQLiteColumn, isOpen: SQL) {
+  return {
+    since: sql<Instant>`(select min(${at}) from ${table} where ${table.eventId} = ${events.id} and ${isOpen})`,
+    // Otherwise every event would be asked whether something is open for it.
+    where: sql`${events.id} in (select ${table.eventId} from ${table} where ${isOpen})`,
+  };
+}
+
+const texts = whereOpen(eventRevisions, eventRevisions.createdAt, sql`${eventRevisions.state} = 'proposed'`);
+const pictures = whereOpen(eventPictures, eventPictures.createdAt, sql`${eventPictures.isProposed} = 1`);
+const facts = whereOpen(factChanges, factChanges.at, sql`${factChanges.state} = 'open'`);
+const isApproved = eq(events.review, "approved");
+
+const ofEvent = {
+  event: { since: sql<Instant>`${events.submittedAt}`, where: and(eq(events.review, "submitted")) },
+  revision: {
+    since: sql<Instant>`min(coalesce(${texts.since}, ${pictures.since}), coalesce(${pictures.since}, ${texts.since}))`,
+    where: and(isApproved, or(texts.where, pictures.where)),
+  },
+  facts: { since: facts.since, where: and(isApproved, facts.where) },
+  report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
+} as const satisfies Record<Exclude<QueueKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
+
+/** Under another public name than the one it was verified under. Who is trusted is so under any name. */
+const isRenamed = and(
+  eq(organisations.state, "verified"),
+  isNull(organisations.trustedAt),
+  sql`${organisations.verifiedAs} <> coalesce(${organisations.alias}, ${organisations.name})`,
+);
+const isUndecided = or(eq(organisations.state, "pending"), isRenamed);
+const waitsSince = sql<Instant>`case when ${organisations.state} = 'pending' then ${organisations.createdAt}
+  else coalesce(${organisations.renamedAt}, ${organisations.createdAt}) end`;
+
+/** Organisations that nobody has decided on yet, and those with a new name. Those of a proposed city wait for the city first, and are listed too. */
+function waitingOrganisations(db: Database, query: QueueQuery) {
+  // A text of an event has a language and themes; an organisation has neither.
+  if (query.textLanguage || query.theme) return [];
+  return db
+    .select({
+      subjectId: organisations.id,
+      since: waitsSince,
+      revision: sql<number>`0`,
+      title: organisations.name,
+      textLanguage: sql<Language | null>`null`,
+      firstStart: sql<string | null>`null`,
+      ...place,
+      ...organisation,
+      ...hold,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
+    .leftJoin(
+      reviewHolds,
+      and(eq(reviewHolds.subjectKind, "organisation"), eq(reviewHolds.subjectId, organisations.id)),
+    )
+    .leftJoin(people, eq(people.id, reviewHolds.personId))
+    .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
+    .orderBy(asc(waitsSince), asc(organisations.id))
+    .limit(query.limit)
+    .all();
+}
+
+/** Everything of one kind that waits in some scopes, oldest first. */
+export function listWaiting(db: Database, kind: QueueKind, query: QueueQuery) {
+  const rows =
+    kind === "organisation"
+      ? waitingOrganisations(db, query)
+      : waitingEvents(db, query, ofEvent[kind].since, ofEvent[kind].where);
+  return rows.map((row) => ({ kind, ...row }));
+}
+export type WaitingRow = ReturnType<typeof listWaiting>[number];
+
+/** Takes something in hand, also out of another's. */
+export function setHold(tx: Database, row: typeof reviewHolds.$inferInsert): void {
+  const { personId, takenAt } = row;
+  tx.insert(reviewHolds)
+    .values(row)
+    .onConflictDoUpdate({ target: [reviewHolds.subjectKind, reviewHolds.subjectId], set: { personId, takenAt } })
+    .run();
+}
+
+export function deleteHold(tx: Database, subject: Pick<typeof reviewHolds.$inferInsert, "subjectKind" | "subjectId">) {
+  tx.delete(reviewHolds)
+    .where(and(eq(reviewHolds.subjectKind, subject.subjectKind), eq(reviewHolds.subjectId, subject.subjectId)))
+    .run();
+}
+
+export function findHold(db: Database, subject: Pick<typeof reviewHolds.$inferInsert, "subjectKind" | "subjectId">) {
+  return (
+    db
+      .select({ personId: reviewHolds.personId, email: people.email, takenAt: reviewHolds.takenAt })
+      .from(reviewHolds)
+      .innerJoin(people, eq(people.id, reviewHolds.personId))
+      .where(and(eq(reviewHolds.subjectKind, subject.subjectKind), eq(reviewHolds.subjectId, subject.subjectId)))
+      .get() ?? null
+  );
+}

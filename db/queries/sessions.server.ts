@@ -1,0 +1,158 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
+import { isSeated } from "./sign-up-conditions.server.ts";
+
+export function insertSession(tx: Database, session: typeof programmeSessions.$inferInsert): void {
+  tx.insert(programmeSessions).values(session).run();
+}
+
+export function updateSession(
+  tx: Database,
+  sessionId: string,
+  change: Partial<typeof programmeSessions.$inferInsert>,
+): void {
+  tx.update(programmeSessions).set(change).where(eq(programmeSessions.id, sessionId)).run();
+}
+
+export function findSession(db: Database, sessionId: string) {
+  return db.select().from(programmeSessions).where(eq(programmeSessions.id, sessionId)).get() ?? null;
+}
+
+/** With its titles. */
+export function deleteSession(tx: Database, sessionId: string): void {
+  tx.delete(programmeSessions).where(eq(programmeSessions.id, sessionId)).run();
+}
+
+/** Null takes a title away. */
+export function setSessionTitle(tx: Database, sessionId: string, language: Language, title: string | null): void {
+  const its = and(eq(programmeSessionTexts.sessionId, sessionId), eq(programmeSessionTexts.language, language));
+  tx.delete(programmeSessionTexts).where(its).run();
+  if (title !== null) tx.insert(programmeSessionTexts).values({ sessionId, language, title }).run();
+}
+
+/** Titles of some sessions as the public reads them, by the id of the session. */
+export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
+  const rows = db
+    .select()
+    .from(programmeSessionTexts)
+    .where(inArray(programmeSessionTexts.sessionId, [...sessionIds]))
+    .all();
+  return (sessionId: string): Partial<Record<Language, string>> =>
+    Object.fromEntries(rows.filter((row) => row.sessionId === sessionId).map((row) => [row.language, row.title]));
+}
+
+/** Every session of some dates in order, those that the public does not see yet included. */
+export function listAllSessions(db: Database, dateIds: readonly string[]) {
+  return db
+    .select()
+    .from(programmeSessions)
+    .where(inArray(programmeSessions.eventDateId, [...dateIds]))
+    .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
+    .all();
+}
+
+/** Seats held in a session, and whether anybody ever signed up for it. */
+export function countSessionSeats(db: Database, sessionId: string): { held: number; isKnown: boolean } {
+  const found = db
+    .select({
+      held: sql<number>`coalesce(sum(case when ${isSeated} then ${signUps.partySize} end), 0)`,
+      rows: count(),
+    })
+    .from(signUps)
+    .where(eq(signUps.programmeSessionId, sessionId))
+    .get();
+  return { held: found?.held ?? 0, isKnown: (found?.rows ?? 0) > 0 };
+}
+
+/** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
+export function listSessionDoors(db: Database, dateIds: readonly string[]) {
+  // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
+  const held = and(eq(signUps.programmeSessionId, programmeSessions.id), isSeated);
+  const rows = db
+    .select({
+      id: programmeSessions.id,
+      door: programmeSessions.door,
+      capacity: programmeSessions.capacity,
+      startsAtUtc: programmeSessions.startsAtUtc,
+      held: sql<number>`coalesce(sum(${signUps.partySize}), 0)`,
+    })
+    .from(programmeSessions)
+    .leftJoin(signUps, held)
+    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.door)))
+    .groupBy(programmeSessions.id)
+    .all();
+  return new Map(
+    rows.flatMap(({ id, door, capacity, startsAtUtc, held: seats }) =>
+      door === null
+        ? []
+        : [[id, { door, startsAtUtc, capacity, isFull: capacity !== null && seats >= capacity }] as const],
+    ),
+  );
+}
+
+/** When the sessions of a date are, as verbs need it. */
+export function listSessionTimes(db: Database, dateId: string) {
+  return db
+    .select({
+      id: programmeSessions.id,
+      startsAtLocal: programmeSessions.startsAtLocal,
+      endsAtLocal: programmeSessions.endsAtLocal,
+      startOffset: programmeSessions.startOffset,
+      endOffset: programmeSessions.endOffset,
+      startsAtUtc: programmeSessions.startsAtUtc,
+      endsAtUtc: programmeSessions.endsAtUtc,
+      sequence: programmeSessions.sequence,
+    })
+    .from(programmeSessions)
+    .where(eq(programmeSessions.eventDateId, dateId))
+    .all();
+}
+
+/** How many sessions a date has, and the place in order of the next one. */
+export function countSessions(db: Database, dateId: string): { count: number; nextPosition: number } {
+  const found = db
+    .select({ count: count(), last: max(programmeSessions.position) })
+    .from(programmeSessions)
+    .where(eq(programmeSessions.eventDateId, dateId))
+    .get();
+  return { count: found?.count ?? 0, nextPosition: (found?.last ?? -1) + 1 };
+}
+
+const original = alias(programmeSessionTexts, "original_session_text");
+const translated = alias(programmeSessionTexts, "translated_session_text");
+
+/** A title in whatever language there is one: that of an event whose own language was changed since. */
+const anyTitle = sql<string | null>`(select title from programme_session_text
+  where session_id = ${programmeSessions.id} order by language limit 1)`;
+const anyLanguage = sql<Language | null>`(select language from programme_session_text
+  where session_id = ${programmeSessions.id} order by language limit 1)`;
+
+/**
+ * The sessions of some dates in order, titled in the reader's language where there is one, else in the event's. One
+ * without a title is not shown: its words wait for a coordinator.
+ */
+export function listSessions(db: Database, language: Language, dateIds: readonly string[]) {
+  return db
+    .select({
+      id: programmeSessions.id,
+      dateId: programmeSessions.eventDateId,
+      startsAtLocal: programmeSessions.startsAtLocal,
+      endsAtLocal: programmeSessions.endsAtLocal,
+      room: programmeSessions.room,
+      track: programmeSessions.track,
+      spokenLanguage: programmeSessions.spokenLanguage,
+      title: sql<string>`coalesce(${translated.title}, ${original.title}, ${anyTitle})`,
+      textLanguage: sql<Language>`coalesce(${translated.language}, ${original.language}, ${anyLanguage})`,
+    })
+    .from(programmeSessions)
+    .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
+    .innerJoin(events, eq(events.id, eventDates.eventId))
+    .leftJoin(original, and(eq(original.sessionId, programmeSessions.id), eq(original.language, events.language)))
+    .leftJoin(translated, and(eq(translated.sessionId, programmeSessions.id), eq(translated.language, language)))
+    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), sql`${anyTitle} is not null`))
+    .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
+    .all();
+}

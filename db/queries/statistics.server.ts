@@ -1,0 +1,89 @@
+import type { Scope } from "#app/domain/model/scope.ts";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Database } from "../client.server.ts";
+import {
+  cities,
+  cityTexts,
+  coOrganisers,
+  countries,
+  eventLanguages,
+  events,
+  eventThemes,
+  organisations,
+  reviews,
+} from "../schema/index.ts";
+import { inScopes } from "./reviews.server.ts";
+import { isNameable, isPublic } from "./visibility.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+
+export type FiguresQuery = { language: Language; scopes: readonly Scope[]; editionId: string | null };
+
+const amongEvents = (query: FiguresQuery) =>
+  and(inScopes(query.scopes), query.editionId ? eq(events.editionId, query.editionId) : undefined);
+
+/** Every event of a scope but drafts, which are their organisers' own: its state, and what it is counted by. */
+export function listCountedEvents(db: Database, query: FiguresQuery) {
+  return db
+    .select({
+      id: events.id,
+      review: events.review,
+      isPublic: sql<boolean>`${isPublic}`.mapWith(Boolean),
+      format: events.format,
+      citySlug: cities.slug,
+      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+      leadKind: organisations.kind,
+    })
+    .from(events)
+    .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
+    .where(and(amongEvents(query), ne(events.review, "draft")))
+    .all();
+}
+
+/** Themes, spoken languages and accepted co-organisers' kinds of those events, as pairs. */
+export function listCountedDetails(db: Database, query: FiguresQuery) {
+  const ids = db
+    .select({ id: events.id })
+    .from(events)
+    .innerJoin(cities, eq(cities.id, events.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(amongEvents(query));
+  return {
+    themes: db
+      .select({ eventId: eventThemes.eventId, code: eventThemes.theme })
+      .from(eventThemes)
+      .where(inArray(eventThemes.eventId, ids))
+      .all(),
+    languages: db
+      .select({ eventId: eventLanguages.eventId, code: eventLanguages.code })
+      .from(eventLanguages)
+      .where(and(inArray(eventLanguages.eventId, ids), eq(eventLanguages.use, "spoken")))
+      .all(),
+    partners: db
+      .select({ eventId: coOrganisers.eventId, kind: organisations.kind })
+      .from(coOrganisers)
+      .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
+      .where(and(inArray(coOrganisers.eventId, ids), eq(coOrganisers.state, "accepted"), isNameable))
+      .all(),
+    /** What was done with them, in order. */
+    steps: db
+      .select({ eventId: reviews.eventId, action: reviews.action, at: reviews.at })
+      .from(reviews)
+      .where(inArray(reviews.eventId, ids))
+      .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
+      .all(),
+  };
+}
+
+/** The kind of every verified organisation of a scope. */
+export function listCountedOrganisations(db: Database, scopes: readonly Scope[]) {
+  return db
+    .select({ kind: organisations.kind })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .innerJoin(countries, eq(countries.code, cities.countryCode))
+    .where(and(inScopes(scopes), eq(organisations.state, "verified")))
+    .all();
+}

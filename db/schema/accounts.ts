@@ -1,0 +1,58 @@
+import { languages } from "#app/domain/languages/language.ts";
+import type { CodePurpose } from "#app/domain/accounts/code-purpose.ts";
+import { scopeKinds } from "#app/domain/model/scope.ts";
+import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { instant, uuid } from "./columns.ts";
+
+export const people = sqliteTable("person", {
+  id: uuid("id").primaryKey(),
+  /** Lower case; a work address or alias, no civil name is ever asked. */
+  email: text("email").notNull().unique(),
+  language: text("language", { enum: languages }).notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+export const signInCodes = sqliteTable(
+  "sign_in_code",
+  {
+    id: uuid("id").primaryKey(),
+    email: text("email").notNull(),
+    /** Null when the address has no account: the row and the answer are the same. */
+    personId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
+    codeHash: text("code_hash").notNull(),
+    /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
+    purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
+    triesLeft: integer("tries_left").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [index("sign_in_code_email").on(table.email, table.createdAt)],
+);
+
+export const sessions = sqliteTable("session", {
+  tokenHash: text("token_hash").primaryKey(),
+  personId: uuid("person_id")
+    .notNull()
+    .references(() => people.id, { onDelete: "cascade" }),
+  createdAt: instant("created_at").notNull(),
+  lastSeenAt: instant("last_seen_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  /** When a second factor was last shown in it; null: it opens nothing of a coordinator's. */
+  secondFactorAt: instant("second_factor_at"),
+});
+
+export const coordinatorScopes = sqliteTable(
+  "coordinator_scope",
+  {
+    id: uuid("id").primaryKey(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: scopeKinds }).notNull(),
+    code: text("code").notNull(),
+    createdAt: instant("created_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [unique("coordinator_scope_once").on(table.personId, table.kind, table.code)],
+);

@@ -1,0 +1,24 @@
+import { findPerson } from "#db/queries/accounts.server.ts";
+import { accountPath } from "#app/domain/paths.ts";
+import type { Context } from "#app/domain/context.ts";
+import type { MailPayload } from "#app/domain/model/mail.ts";
+import type { PreparedMail } from "../mail-model.ts";
+
+/** The mail that tells both addresses of an account that it has another one, unless the account is gone. */
+export function prepareEmailChangedMail(ctx: Context, payload: MailPayload<"email_changed">): PreparedMail | null {
+  const person = findPerson(ctx.db, payload.personId);
+  if (!person || payload.isOwn !== (person.email === payload.to)) return null;
+  return {
+    to: payload.to,
+    language: payload.language,
+    model: {
+      kind: "email_changed",
+      newAddress: payload.isOwn ? person.email : masked(person.email),
+      isOwn: payload.isOwn,
+      url: `${ctx.origin}${accountPath(payload.language)}`,
+    },
+  };
+}
+
+/** `n…@example.org`: enough to know one's own address by, too little to learn somebody else's. */
+const masked = (email: string): string => email.replace(/^(.)[^@]*/u, "$1…");

@@ -1,0 +1,58 @@
+import type { MailModel } from "../mail-model.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { timeText } from "#app/domain/time/when-text.ts";
+import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { Button, Fact, Facts, Paragraph, Quote, Small } from "./parts.tsx";
+import type { Letter, MailTexts } from "./letter.ts";
+import { Titles } from "./titles.tsx";
+import { startWords, whenWords } from "./date-text.ts";
+
+type Model = Extract<
+  MailModel,
+  { kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message" }
+>;
+const words = {
+  seat_waiting: "waiting",
+  seat_offered: "offered",
+  seat_released: "released",
+  session_changed: "sessionChanged",
+  participant_message: "toAll",
+} as const;
+
+/** How a sign-up stands when it is not simply in: waiting, offered, taken back; or what the organiser writes to all. */
+export function seatStanding(model: Model, texts: MailTexts): Letter {
+  const { t, language } = texts;
+  const kind = words[model.kind];
+  const until = model.until && untilWords(model, model.until, texts);
+  return {
+    subject: t(`${kind}.subject`, { when: startWords(model.when, texts) }),
+    body: (
+      <>
+        <Paragraph>{t("greeting")}</Paragraph>
+        <Paragraph>{t(`${kind}.text`, { who: isolated(model.organisers ?? "", language) })}</Paragraph>
+        {model.quote && <Quote text={model.quote} />}
+        <Titles model={model} within={language} />
+        <Facts>
+          {until && <Fact term={t("offered.until")}>{until}</Fact>}
+          <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
+          {model.room && <Fact term={t("sessionChanged.room")}>{isolated(model.room, language)}</Fact>}
+          {model.partySize !== null && (
+            <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
+          )}
+        </Facts>
+        <Button href={model.pageUrl}>{t(`${kind}.button`)}</Button>
+        <Small>{t(`${kind}.hint`)}</Small>
+      </>
+    ),
+  };
+}
+
+function untilWords(model: Model, until: NonNullable<Model["until"]>, { common, language }: MailTexts): string {
+  const { cityName, countryCode } = model.when;
+  const day = formatLocal(until.local, "day", formatLocaleFor(language, countryCode));
+  const offset = isolated(offsetWords(until.offsetMinutes), language);
+  const time = isolated(timeText(until.local, language, countryCode), language);
+  return listText([day, time, common("time.zone", { city: cityName, offset })], language);
+}

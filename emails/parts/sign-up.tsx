@@ -1,0 +1,40 @@
+import type { MailModel } from "../mail-model.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { Button, Code, Fact, Facts, Paragraph, Small } from "./parts.tsx";
+import type { Letter, MailTexts } from "./letter.ts";
+import { placeWords } from "./place-text.ts";
+import { Titles } from "./titles.tsx";
+import { startWords, whenWords } from "./date-text.ts";
+
+type Model = Extract<MailModel, { kind: "seat_confirmed" | "reminder" }>;
+const words = { seat_confirmed: "seat", reminder: "reminder" } as const;
+
+/** "You are in", and the day before the same once more: both have all one needs to go there. */
+export function seatConfirmed(model: Model, texts: MailTexts): Letter {
+  const { t, language } = texts;
+  const kind = words[model.kind];
+  const { place } = model;
+  return {
+    subject: t(`${kind}.subject`, { when: startWords(model.when, texts) }),
+    body: (
+      <>
+        <Paragraph>{t("greeting")}</Paragraph>
+        <Paragraph>{t(`${kind}.text`)}</Paragraph>
+        <Titles model={model} within={language} />
+        <Facts>
+          <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
+          <Fact term={t("seat.where")}>
+            {place === null ? t("change.online") : placeWords({ ...model, place }, texts)}
+          </Fact>
+          <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
+          <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
+        </Facts>
+        <Paragraph>{t("seat.code")}</Paragraph>
+        <Code value={model.doorCode} />
+        <Button href={model.pageUrl}>{t("seat.button")}</Button>
+        <Small>{t(model.kind === "reminder" ? "reminder.buttonHint" : "seat.buttonHint")}</Small>
+        {model.kind === "seat_confirmed" && <Small>{t("seat.calendar")}</Small>}
+      </>
+    ),
+  };
+}

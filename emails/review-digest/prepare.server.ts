@@ -1,0 +1,68 @@
+import { listScopes } from "#db/queries/coordinators.server.ts";
+import { findPerson } from "#db/queries/accounts.server.ts";
+import { coordinateItemPath, coordinatePath } from "#app/domain/paths.ts";
+import type { Context } from "#app/domain/context.ts";
+import type { MailPayload } from "#app/domain/model/mail.ts";
+import type { PreparedMail } from "../mail-model.ts";
+import { daysBetween, type Instant, utcDay } from "#app/domain/time/zoned-time.ts";
+import { listQueue, type QueueItem } from "#app/domain/review/list-review-queue.server.ts";
+import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+
+/** So many lines one mail has; the rest is behind its button. */
+const mostRows = 15;
+
+/** What is offered to somebody at this moment, as they would see it. */
+function queueOf(
+  ctx: Context,
+  personId: string,
+): { person: NonNullable<ReturnType<typeof findPerson>>; items: QueueItem[] } | null {
+  const person = findPerson(ctx.db, personId);
+  if (!person) return null;
+  const scopes = listScopes(ctx.db, personId, utcDay(ctx.now));
+  const actor = { kind: "person" as const, personId, memberships: [], scopes, lockedScopes: [], factorAt: ctx.now };
+  return { person, items: listQueue({ ...ctx, actor, language: person.language }, emptyQueueFilter) };
+}
+
+/** What waits for a coordinator, with its age; null when nothing does any more. */
+export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"waiting_digest">): PreparedMail | null {
+  const queue = queueOf(ctx, payload.personId);
+  if (!queue || queue.items.length === 0) return null;
+  const { person, items } = queue;
+  return {
+    to: person.email,
+    language: person.language,
+    model: {
+      kind: "sum",
+      about: "waiting",
+      count: items.length,
+      title: null,
+      rows: items.slice(0, mostRows).map((item) => ({
+        label: { text: item.title, language: item.textLanguage ?? person.language },
+        values: { days: ageInDays(item.since, ctx.now) },
+      })),
+      url: `${ctx.origin}${coordinatePath(person.language)}`,
+    },
+  };
+}
+
+const ageInDays = (since: Instant, now: Instant): number => daysBetween(utcDay(since), utcDay(now));
+
+/** Something a clock has brought before one more coordinator; null when it was decided since, or is not theirs. */
+export function prepareEscalatedMail(ctx: Context, payload: MailPayload<"escalated">): PreparedMail | null {
+  const queue = queueOf(ctx, payload.personId);
+  const item = queue?.items.find((one) => one.key === payload.key);
+  if (!queue || !item) return null;
+  const { person } = queue;
+  return {
+    to: person.email,
+    language: person.language,
+    model: {
+      kind: "notice",
+      about: "escalated",
+      who: item.title,
+      title: null,
+      quote: null,
+      url: `${ctx.origin}${coordinateItemPath(person.language, { kind: item.kind, id: item.subjectId })}`,
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { findParticipantMessage } from "#db/queries/attendee-messages.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
+import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
+import { listStandingDates } from "#db/queries/sign-ups.server.ts";
+import { personalPath } from "#app/domain/paths.ts";
+import type { Context } from "#app/domain/context.ts";
+import type { MailPayload } from "#app/domain/model/mail.ts";
+import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
+import type { PreparedMail } from "../mail-model.ts";
+import { placeFor } from "#app/domain/model/place.ts";
+import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
+import { readSeatFacts, type SeatFacts } from "../parts/sign-up-details.server.ts";
+
+/** They wait; said only while they do. */
+export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_waiting">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  if (facts?.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
+  return mail(facts, { kind: "seat_waiting", until: null, quote: null });
+}
+
+/** Seats are kept for them until a moment; said only as long as that is to come. */
+export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offered">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  const until = facts?.signUp.offerUntil ?? null;
+  if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
+  const { timeZone } = facts.row;
+  const deadline = { local: toLocal(until, timeZone), offsetMinutes: offsetAt(until, timeZone) };
+  return mail(facts, { kind: "seat_offered", until: deadline, quote: null });
+}
+
+/** The organiser took the sign-up back, and said why. */
+export function prepareReleasedMail(ctx: Context, payload: MailPayload<"seat_released">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  if (facts?.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
+  return mail(facts, { kind: "seat_released", until: null, quote: facts.signUp.endNote });
+}
+
+/** A session they signed up for has another time or room than they know; null when it is again what they know. */
+export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_changed">): PreparedMail | null {
+  const facts = readSeatFacts(ctx, payload.signUpId);
+  const session = facts?.session;
+  if (!facts || !session || facts.signUp.state === "cancelled" || !facts.isOn || facts.endsAtUtc <= ctx.now)
+    return null;
+  const { told } = payload;
+  const isKnown =
+    told !== null && (["startsAtLocal", "endsAtLocal", "room"] as const).every((name) => told[name] === session[name]);
+  if (isKnown) return null;
+  // The room is said as far as the house is.
+  const isSaid = placeFor(facts.row.place, { kind: "public" }).venueName !== undefined;
+  const said = { kind: "session_changed", until: null, quote: null, room: isSaid ? session.room : null } as const;
+  return { ...mail(facts, said), repliesTo: `seat:${payload.signUpId}` };
+}
+
+type Said = {
+  kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed";
+  room?: string | null;
+  until: { local: ReturnType<typeof toLocal>; offsetMinutes: number } | null;
+  quote: string | null;
+};
+
+const mail = ({ page, row, session, when, signUp, pageUrl }: SeatFacts, said: Said): PreparedMail => ({
+  to: page.email,
+  language: page.language,
+  model: {
+    ...said,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    session: session?.title ?? null,
+    when,
+    partySize: signUp.partySize,
+    pageUrl,
+  },
+});
+
+/** What an organiser wrote to everybody who takes part, while there is something to take part in. */
+export function prepareParticipantMessageMail(
+  ctx: Context,
+  payload: MailPayload<"participant_message">,
+): PreparedMail | null {
+  const message = findParticipantMessage(ctx.db, payload.messageId);
+  const page = findMailablePage(ctx.db, payload.pageId);
+  if (!message || !page) return null;
+  const [dateId] = listStandingDates(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
+  const row = dateId === undefined ? null : findDateRow(ctx.db, page.language, dateId);
+  if (!row?.isShown) return null;
+  return {
+    to: page.email,
+    language: page.language,
+    model: {
+      kind: "participant_message",
+      title: row.title,
+      textLanguage: row.textLanguage,
+      session: null,
+      when: mailWhen(row),
+      partySize: null,
+      until: null,
+      quote: message.words,
+      organisers: row.organisationName,
+      pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { changeDates } from "#app/domain/dates/change-many-dates.server.ts";
+import { checkDates } from "#app/domain/dates/preview-many-dates.server.ts";
+import { listDatesToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import { instantFrom } from "#app/domain/time/zoned-time.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { beforeEach, expect, it } from "vitest";
+import { contextFor, dateInput, makeEvent, makeOrganisation, openWeek } from "#tests/support/factories.ts";
+
+let db: OpenDatabase;
+let ours: ReturnType<typeof makeOrganisation>;
+beforeEach(() => {
+  db = openWeek();
+  ours = makeOrganisation(db);
+});
+const ctx = () => contextFor(db, { actor: ours.actor });
+const states = () => db.$client.prepare("select status, sequence from event_date order by starts_at_local").all();
+const twoEvenings = [
+  dateInput("2026-12-19T19:00", "2026-12-19T22:00"),
+  dateInput("2026-12-21T19:00", "2026-12-21T22:00"),
+];
+const own = () => makeEvent(db, { organisationId: ours.organisationId, dates: twoEvenings });
+const all = (ids: readonly string[]) => ids.map((dateId) => ({ dateId }));
+const storm = { action: "cancel", note: "Tempestade", joinUrl: null } as const;
+
+it("a storm cancels a day: dates of several events in one step", () => {
+  const [one, other] = [own(), own()];
+  changeDates(ctx(), { ...storm, dates: all([...one.dateIds, ...other.dateIds]) });
+  expect(states()).toEqual(Array.from({ length: 4 }, () => ({ status: "cancelled", sequence: 1 })));
+});
+
+it("is done to all dates or to none: not with somebody else's, nor one that is over, nor one that changed meanwhile", () => {
+  const event = own();
+  const foreign = makeEvent(db);
+  const before = states();
+  const dates = all(event.dateIds);
+  const [foreignId = ""] = foreign.dateIds;
+  expect(() => changeDates(ctx(), { ...storm, dates: [...dates, { dateId: foreignId }] })).toThrow(NotFound);
+  const late = { ...ctx(), now: instantFrom("2026-12-20T12:00:00Z") };
+  expect(() => changeDates(late, { ...storm, dates: [...dates].reverse() })).toThrow(Conflict);
+  const stale = dates.map((date, index) => ({ ...date, base: index === 1 ? "7--open" : "0--open" }));
+  expect(() => changeDates(ctx(), { ...storm, dates: stale })).toThrow("dateChanged");
+  expect(() => changeDates(ctx(), { ...storm, action: "move_online", dates })).toThrow(Invalid);
+  expect(states()).toEqual(before);
+});
+
+it("moves several dates online with one link", () => {
+  const event = own();
+  const online = { ...storm, action: "move_online", joinUrl: "https://meet.example/x" } as const;
+  changeDates(ctx(), { ...online, dates: all(event.dateIds) });
+  expect(states()).toMatchObject([{ status: "moved_online" }, { status: "moved_online" }]);
+  changeDates(ctx(), { ...storm, action: "reinstate", note: "", dates: all(event.dateIds) });
+  expect(states()).toMatchObject([
+    { status: "scheduled", sequence: 2 },
+    { status: "scheduled", sequence: 2 },
+  ]);
+});
+
+it("says beforehand what it will change, what it leaves, and what is not possible", () => {
+  const event = own();
+  const [first = "", second = ""] = event.dateIds;
+  changeDates(ctx(), { ...storm, dates: [{ dateId: first }] });
+  const dates = listDatesToKeep(ctx(), null).dates.map(({ dateId, base }) => ({ dateId, base }));
+  const effects = (action: "cancel" | "postpone") =>
+    checkDates(ctx(), { ...storm, action, dates }).dates.map((date) => date.effect);
+  expect(effects("cancel")).toEqual(["stays", "changes"]);
+  expect(effects("postpone")).toEqual(["refused", "changes"]);
+  expect(() => checkDates(ctx(), { ...storm, note: " ", dates })).toThrow(Invalid);
+  expect(() => checkDates(ctx(), { ...storm, dates: [{ dateId: second, base: "9--open" }] })).toThrow(Conflict);
+  const [foreignId = ""] = makeEvent(db).dateIds;
+  expect(() => checkDates(ctx(), { ...storm, dates: all([foreignId]) })).toThrow(NotFound);
+});
+
+it("lists what is to come of one's own public events, by day", () => {
+  own();
+  makeEvent(db);
+  makeEvent(db, { organisationId: ours.organisationId, until: "submitted" });
+  expect(listDatesToKeep(ctx(), null)).toMatchObject({ days: ["2026-12-19", "2026-12-21"], dates: [{}, {}] });
+  expect(listDatesToKeep(ctx(), "2026-12-21").dates).toHaveLength(1);
+  const late = { ...ctx(), now: instantFrom("2026-12-20T12:00:00Z") };
+  expect(listDatesToKeep(late, null).dates).toHaveLength(1);
+});

@@ -1,0 +1,149 @@
+import { purge } from "#app/domain/installation/purge.server.ts";
+import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { followEvent } from "#app/domain/attendees/follow-event.server.ts";
+import { releaseSignUp } from "#app/domain/sign-ups/release-sign-up.server.ts";
+import { writeToParticipants } from "#app/domain/check-in/write-to-attendees.server.ts";
+import { days, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "#tests/support/app.ts";
+import { createClock, type TestClock } from "#tests/support/clock.ts";
+import { contextFor, type MadeEvent, openWeek } from "#tests/support/factories.ts";
+import { deliveryTo, type Mailbox, openMailbox } from "#tests/support/mailbox.ts";
+import { confirmMail, type Guest, makeGuest, makeHall, organiserOf } from "#tests/support/seats.ts";
+
+let folder: string;
+let file: string;
+let db: OpenDatabase;
+let clock: TestClock;
+let mailbox: Mailbox;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "week-"));
+  file = join(folder, "week.sqlite");
+  openWeek().$client.prepare("vacuum into ?").run(file);
+  db = openDatabase(file);
+  clock = createClock();
+  mailbox = await openMailbox();
+});
+afterEach(async () => {
+  db.$client.close();
+  await mailbox.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Distinctive enough to be found in any file; as many people as fill several pages of the database. */
+const nickname = (turn: number) => `Xyzzy-${turn}-Ndèye`;
+/** To one domain only a few mails go at once: each has its own. */
+const address = (turn: number) => `plugh-${turn}@town${turn}.example.org`;
+const people = 150;
+
+/** Everything of a person that is stored anywhere. */
+function tracesOf(guest: Guest): string[] {
+  const row = db.$client
+    .prepare("select token, calendar_token, confirm_token from personal_page where token = ?")
+    .raw()
+    .get(guest.token) as (string | null)[];
+  return row.filter((one) => one !== null);
+}
+
+/** Codes of four letters could be anywhere by chance. */
+function giveLongCode({ signUpId }: Guest, turn: number): string {
+  const code = `DOORCODE${turn}X`;
+  db.$client.prepare("update sign_up set door_code = ? where id = ?").run(code, signUpId);
+  return code;
+}
+
+/** They sign up, confirm, get their mails, hear of things, are released or follow besides; some do it without an address. */
+async function aWeek(event: MadeEvent): Promise<string[]> {
+  const traces = ["Xyzzy-", "plugh-", "DOORCODE"];
+  for (let turn = 0; turn < people; turn += 1) {
+    const email = turn % 5 === 0 ? null : address(turn);
+    const guest = makeGuest(db, event, { nickname: nickname(turn), email, needs: ["childcare"] });
+    giveLongCode(guest, turn);
+    if (email) confirmMail(db, guest.token);
+    traces.push(...tracesOf(guest));
+    if (turn % 10 === 1) {
+      releaseSignUp(organiserOf(db, event), {
+        eventId: event.eventId,
+        signUpId: guest.signUpId,
+        reason: "Xyzzy-lugar em dobro",
+      });
+    }
+  }
+  writeToParticipants(organiserOf(db, event), { eventId: event.eventId, words: "Tragam pratos." });
+  const follower = followEvent(contextFor(db, { actor: { kind: "anonymous" } }), {
+    slug: event.slug,
+    requestId: randomUUID(),
+    email: address(999),
+  });
+  confirmMail(db, follower.token);
+  await deliver();
+  clock.advance(minutes(15));
+  await deliver();
+  return traces;
+}
+const deliver = () => deliverOutbox(deliveryTo(mailbox, { db, clock }));
+
+const bytesOf = (path: string) => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
+const found = (bytes: Buffer, traces: readonly string[]) => traces.filter((trace) => bytes.includes(trace));
+
+describe("eight days after it ended, an evening has left nothing of who came", () => {
+  it("in the file, beside it, or in a copy made then; before, all of it was there", async () => {
+    const event = makeHall(db, people - 30);
+    const traces = await aWeek(event);
+    expect(mailbox.mails.length).toBeGreaterThan(people);
+    // Else the test would look in the wrong place.
+    expect(found(Buffer.concat([bytesOf(file), bytesOf(`${file}-wal`)]), traces)).toEqual(traces);
+    purge(db, plus(instantFrom("2026-12-18T22:00:00Z"), days(7)));
+    expect(found(bytesOf(file), traces)).toContain("Xyzzy-");
+    const { signUps } = purge(db, plus(instantFrom("2026-12-18T22:00:00Z"), days(8)));
+    expect(signUps).toBe(people);
+    const copy = join(folder, "copy.sqlite");
+    await db.$client.backup(copy);
+    for (const path of [file, `${file}-wal`, `${file}-shm`, copy]) {
+      expect([path, found(bytesOf(path), traces)]).toEqual([path, []]);
+    }
+  });
+
+  it("in the file or beside it when a page was erased by its owner, with the next purge", async () => {
+    const event = makeHall(db, null);
+    const guest = makeGuest(db, event, { nickname: nickname(1), email: address(1) });
+    giveLongCode(guest, 1);
+    confirmMail(db, guest.token);
+    await deliver();
+    const traces = ["Xyzzy-", "plugh-", "DOORCODE", ...tracesOf(guest)];
+    erasePage(contextFor(db), guest);
+    purge(db, clock.now());
+    for (const path of [file, `${file}-wal`]) expect([path, found(bytesOf(path), traces)]).toEqual([path, []]);
+  });
+
+  it("in what the log is told when something fails in the middle of it", async () => {
+    const told: string[] = [];
+    // Stack traces as production writes them: the test runner's own look for the sources of the whole build.
+    Reflect.deleteProperty(Error, "prepareStackTrace");
+    const app = await createApp({
+      db,
+      reportFault: (fault, where) => told.push(`${where} ${(fault as Error).message} ${(fault as Error).stack}`),
+    });
+    const event = makeHall(db, null);
+    const guest = makeGuest(db, event, { nickname: nickname(1), email: address(1) });
+    confirmMail(db, guest.token);
+    const [token = "", calendar = "", confirm = ""] = tracesOf(guest);
+    db.$client.exec("alter table sign_up_need rename to lost; drop table ended_calendar; drop table follow");
+    const form = { intent: "cancel", signUpId: guest.signUpId, nickname: nickname(1), email: address(1) };
+    const answers = [
+      await app.ask(`/en/my/${token}`),
+      await app.ask(`/calendar/my/${calendar}.ics`),
+      await app.post(`/en/my/${token}`, { ...form, intent: "erase" }),
+      await app.post(`/en/events/${event.slug}/follow`, { requestId: randomUUID(), email: address(1) }),
+    ];
+    expect(answers.map((one) => one.status)).toEqual([500, 500, 500, 500]);
+    expect(told.length).toBeGreaterThanOrEqual(4);
+    expect(found(Buffer.from(told.join("\n")), ["Xyzzy-", "plugh-", token, calendar, confirm])).toEqual([]);
+  });
+});

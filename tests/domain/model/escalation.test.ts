@@ -1,0 +1,293 @@
+import { endCoordinator } from "#app/domain/coordinators/end-coordinator.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import type { Scope } from "#app/domain/model/scope.ts";
+import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor.server.ts";
+import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
+import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
+import { can, scopeCovers } from "#app/domain/permissions.ts";
+import { isOfferedTo, offeredLevels } from "#app/domain/model/escalation.ts";
+import { listQueue } from "#app/domain/review/list-review-queue.server.ts";
+import { offeredPeople } from "#app/domain/coordinators/offered-coordinators.server.ts";
+import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { clocksRunOut, dueAt } from "#app/domain/coordinators/review-deadline.server.ts";
+import { workingDaysLater } from "#app/domain/time/working-days.server.ts";
+import {
+  addDays,
+  days,
+  hours,
+  type IanaZone,
+  type Instant,
+  instantFrom,
+  plus,
+  utcDay,
+} from "#app/domain/time/zoned-time.ts";
+import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
+import { findAbsence, listScopes } from "#db/queries/coordinators.server.ts";
+import { findSecondFactor, insertSecondFactor } from "#db/queries/second-factors.server.ts";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { testNow } from "#tests/support/clock.ts";
+import {
+  cityId,
+  contextFor,
+  makeCoordinator,
+  makeEvent,
+  makeOrganisation,
+  openWeek,
+} from "#tests/support/factories.ts";
+
+const lisbon = { cityId: "lisboa", countryCode: "PT", regionCode: "europe" };
+const all = new Set(["city:lisboa", "country:PT", "region:europe", "network:"]);
+
+describe("the chain", () => {
+  it.each([
+    ["the narrowest first", all, 0, ["city"]],
+    ["the next one up after the first clock", all, 1, ["city", "country"]],
+    ["in the end everybody", all, 3, ["city", "country", "region", "network"]],
+    ["past scopes that nobody holds", new Set(["region:europe"]), 0, ["region"]],
+    ["and past those on the next clock", new Set(["city:lisboa", "region:europe"]), 1, ["city", "region"]],
+    ["up to the network where there is nobody at all", new Set<string>(), 0, ["network"]],
+  ] as const)("asks %s", (_what, active, clocks, levels) => {
+    expect(offeredLevels(lisbon, active, clocks)).toEqual(levels);
+  });
+
+  it("is never offered by a scope of the same kind elsewhere", () => {
+    expect(isOfferedTo([{ kind: "country", code: "FR" }], lisbon, ["country"])).toBe(false);
+    expect(isOfferedTo([{ kind: "country", code: "PT" }], lisbon, ["city"])).toBe(false);
+  });
+});
+
+describe("two working days of a place", () => {
+  const at = (text: string) => instantFrom(text);
+  const later = (since: string, count: number, timeZone = "Europe/Lisbon", countryCode = "PT") =>
+    new Date(workingDaysLater(at(since), count, { timeZone: timeZone as IanaZone, countryCode })).toISOString();
+  it.each([
+    ["within a week", "2026-11-24T15:00:00Z", "Europe/Lisbon", "PT", "2026-11-26T15:00:00.000Z"],
+    ["over a weekend", "2026-11-27T15:00:00Z", "Europe/Lisbon", "PT", "2026-12-01T15:00:00.000Z"],
+    [
+      "from the first minute of Monday for what came on a Saturday",
+      "2026-11-28T10:00:00Z",
+      "Europe/Lisbon",
+      "PT",
+      "2026-12-02T00:00:00.000Z",
+    ],
+    ["with the weekend of the place", "2026-11-26T08:00:00Z", "Africa/Cairo", "EG", "2026-11-30T08:00:00.000Z"],
+    [
+      "at the same hour of the wall when the clock goes back",
+      "2026-10-23T15:00:00Z",
+      "Europe/Paris",
+      "FR",
+      "2026-10-27T16:00:00.000Z",
+    ],
+    ["on the day it is there", "2026-11-27T23:30:00Z", "Pacific/Auckland", "NZ", "2026-12-01T11:00:00.000Z"],
+  ])("pass %s", (_what, since, zone, country, expected) => {
+    expect(later(since, 2, zone, country)).toBe(expected);
+  });
+
+  it("end after an hour that does not exist", () => {
+    // Thursday 02:30 in Paris; on Sunday 29 March 2026 the clock jumps over that hour, but Sunday is no working day.
+    expect(later("2026-03-26T01:30:00Z", 2, "Europe/Paris", "FR")).toBe("2026-03-30T00:30:00.000Z");
+  });
+
+  it("are counted once for each scope above", () => {
+    const waiting = { since: at("2026-11-24T15:00:00Z"), timeZone: "Europe/Lisbon" as IanaZone, countryCode: "PT" };
+    const runOut = (text: string) => clocksRunOut(waiting, at(text));
+    expect(runOut("2026-11-26T14:59:00Z")).toBe(0);
+    expect(runOut("2026-11-26T15:00:00Z")).toBe(1);
+    expect(runOut("2026-11-30T15:00:00Z")).toBe(2);
+    expect(runOut("2027-01-30T15:00:00Z")).toBe(3);
+    expect(dueAt(waiting)).toBe(at("2026-11-26T15:00:00Z"));
+  });
+});
+
+describe("what waits", () => {
+  let db: OpenDatabase;
+  beforeEach(() => {
+    db = openWeek();
+  });
+  const queueOf = (email: string, now: Instant = testNow, view: "offered" | "all" = "offered") =>
+    listQueue(actAs(db, email, now), { ...emptyQueueFilter, view }).map((item) => item.subjectId);
+
+  it("goes to the narrowest active scope, and by the clock also to the next one, past a country without anybody", () => {
+    const city = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const region = makeCoordinator(db, { kind: "region", code: "europe" });
+    const { eventId } = makeEvent(db, { until: "submitted" });
+    expect([queueOf(city.email), queueOf(region.email)]).toEqual([[eventId], []]);
+    // It is not hidden from who may decide on it, only not asked of them yet.
+    expect(queueOf(region.email, testNow, "all")).toEqual([eventId]);
+    const afterTheClock = plus(testNow, days(2));
+    expect([queueOf(city.email, afterTheClock), queueOf(region.email, afterTheClock)]).toEqual([[eventId], [eventId]]);
+  });
+
+  it("does not wait for who is away, nor for who never set up a device", () => {
+    const city = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const country = makeCoordinator(db, { kind: "country", code: "PT" });
+    const { eventId } = makeEvent(db, { until: "submitted" });
+    setOwnAbsence(actAs(db, city.email, testNow), { until: addDays(utcDay(testNow), 3), deputyEmail: null });
+    expect(queueOf(country.email)).toEqual([eventId]);
+    // Back on the day after the last one away.
+    expect(queueOf(country.email, plus(testNow, days(1)))).toEqual([eventId]);
+    setOwnAbsence(actAs(db, city.email, testNow), { until: null, deputyEmail: null });
+    expect(queueOf(country.email)).toEqual([]);
+    resetSecondFactor(contextFor(db), { email: city.email });
+    expect(queueOf(country.email)).toEqual([eventId]);
+  });
+
+  it("waits for a deputy, who has the absent one's scopes until they are back", () => {
+    const lisboa = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const porto = makeCoordinator(db, { kind: "city", code: cityId(db, "porto") });
+    const country = makeCoordinator(db, { kind: "country", code: "PT" });
+    const { eventId } = makeEvent(db, { until: "submitted" });
+    const until = addDays(utcDay(testNow), 1);
+    setOwnAbsence(actAs(db, lisboa.email, testNow), { until, deputyEmail: porto.email });
+    expect([queueOf(porto.email), queueOf(country.email)]).toEqual([[eventId], []]);
+    expect(queueOf(porto.email, plus(testNow, days(2)))).toEqual([]);
+    expect(findAbsence(db, lisboa.actor.personId)?.deputyId).toBe(porto.actor.personId);
+  });
+
+  it("shows by whom it is in hand, for a day", () => {
+    const { email } = makeCoordinator(db, { kind: "network", code: "" });
+    const { eventId } = makeEvent(db, { until: "submitted" });
+    db.$client
+      .prepare("insert into review_hold values ('event', ?, ?, ?)")
+      .run(eventId, actAs(db, email, testNow).actor.personId, testNow);
+    const holderAt = (now: Instant) => listQueue(actAs(db, email, now), emptyQueueFilter)[0]?.holder;
+    expect(holderAt(plus(testNow, hours(23)))).toEqual({ email, isMine: true });
+    expect(holderAt(plus(testNow, hours(24)))).toBeNull();
+  });
+});
+
+/** Somebody as they act at a moment, in a session that showed its second factor then. */
+function actAs(db: OpenDatabase, email: string, now: Instant) {
+  const { id } = db.$client.prepare("select id from person where email = ?").get(email) as { id: string };
+  const scopes = listScopes(db, id, utcDay(now));
+  const actor = { kind: "person", personId: id, memberships: [], scopes, lockedScopes: [], factorAt: now } as const;
+  return { ...contextFor(db, { now }), actor };
+}
+
+const places = [
+  ["city", "lisboa"],
+  ["city", "porto"],
+  ["city", "tunis"],
+  ["country", "PT"],
+  ["country", "TN"],
+  ["region", "europe"],
+  ["region", "africa"],
+  ["network", ""],
+] as const;
+const people = ["a@example.org", "b@example.org", "c@example.org", "d@example.org"];
+const somebody = fc.constantFrom(...people);
+const somewhere = fc.constantFrom(...places);
+const step = fc.oneof(
+  fc.record({ do: fc.constant("invite" as const), who: somebody, where: somewhere }),
+  fc.record({ do: fc.constant("end" as const), who: somebody, where: somewhere }),
+  fc.record({ do: fc.constant("leave" as const), who: somebody, deputy: fc.option(somebody) }),
+  fc.record({ do: fc.constant("return" as const), who: somebody }),
+  fc.record({ do: fc.constant("device" as const), who: somebody }),
+  fc.record({ do: fc.constant("reset" as const), who: somebody }),
+  fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 4 }) }),
+);
+
+/** What the verbs refuse, they refuse: only what was done counts. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Error) || error.constructor.name === "Error") throw error;
+  }
+}
+
+it("is never offered to nobody, nor to somebody outside its scope, whoever comes and goes", {
+  timeout: 120_000,
+}, () => {
+  const image = (() => {
+    const db = openWeek();
+    inviteCoordinator(contextFor(db), { email: "first@example.org", scope: { kind: "network", code: "" } });
+    for (const city of ["lisboa", "porto", "tunis"]) {
+      const { organisationId } = makeOrganisation(db, { city });
+      makeEvent(db, { organisationId, cityId: cityId(db, city), until: "submitted" });
+      makeOrganisation(db, { city, isVerified: false });
+    }
+    return db.$client.serialize();
+  })();
+  image.fill(1, 18, 20);
+  const everybody = ["first@example.org", ...people];
+
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+      const walk: Walk = { db: openDatabase(image), now: testNow };
+      for (const one of steps) {
+        attempt(() => (doers[one.do] as (walk: Walk, step: Step) => void)(walk, one));
+        expectSomebodyForAll(
+          walk.db,
+          everybody.filter((email) => idOf(walk.db, email) !== ""),
+          walk.now,
+        );
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+type Walk = { db: OpenDatabase; now: Instant };
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+const idOf = (db: OpenDatabase, email: string): string =>
+  (db.$client.prepare("select id from person where email = ?").get(email) as { id: string } | undefined)?.id ?? "";
+const scopeAt = (db: OpenDatabase, [kind, code]: (typeof places)[number]): Scope => ({
+  kind,
+  code: kind === "city" ? cityId(db, code) : code,
+});
+
+const doers: { [D in Step["do"]]: (walk: Walk, step: Extract<Step, { do: D }>) => void } = {
+  wait: (walk, step) => {
+    walk.now = plus(walk.now, days(step.days));
+  },
+  invite: ({ db, now }, { who, where }) =>
+    void inviteCoordinator(contextFor(db, { now }), { email: who, scope: scopeAt(db, where) }),
+  end: ({ db, now }, { who, where }) =>
+    endCoordinator(contextFor(db, { now }), { personId: idOf(db, who), scope: scopeAt(db, where) }),
+  reset: ({ db, now }, { who }) => resetSecondFactor(contextFor(db, { now }), { email: who }),
+  leave: ({ db, now }, { who, deputy }) => {
+    if (idOf(db, who) === "") return;
+    setOwnAbsence(actAs(db, who, now), { until: addDays(utcDay(now), 2), deputyEmail: deputy });
+  },
+  return: ({ db, now }, { who }) => {
+    if (idOf(db, who) !== "") setOwnAbsence(actAs(db, who, now), { until: null, deputyEmail: null });
+  },
+  device: ({ db, now }, { who }) => {
+    const personId = idOf(db, who);
+    if (personId === "" || findSecondFactor(db, personId)) return;
+    insertSecondFactor(db, { personId, secret: makeFactorSecret(), confirmedAt: now, createdAt: now });
+  },
+};
+
+function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: Instant): void {
+  const acting = emails.map((email) => actAs(db, email, now));
+  const waiting = new Map(
+    [...acting, { ...contextFor(db, { now }), actor: network }].flatMap((ctx) =>
+      listQueue(ctx, { ...emptyQueueFilter, view: "all" }).map((item) => [item.key, item] as const),
+    ),
+  );
+  expect(waiting.size).toBe(6);
+  for (const item of waiting.values()) {
+    const asked = acting.filter((ctx) => listQueue(ctx, emptyQueueFilter).some((one) => one.key === item.key));
+    expect([item.key, asked.length]).not.toEqual([item.key, 0]);
+    for (const { actor } of asked) {
+      expect(actor.scopes.some((scope) => scopeCovers(scope, item))).toBe(true);
+      expect(can(actor, "event:review", item)).toBe(true);
+    }
+    // Mail goes to people who are asked, and to nobody else.
+    const told = offeredPeople(db, { ...item, since: item.since }, now);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((id) => !asked.some((ctx) => ctx.actor.personId === id))).toEqual([]);
+  }
+}
+
+const network = {
+  kind: "person",
+  personId: "all-seeing",
+  memberships: [],
+  scopes: [{ kind: "network", code: "" }],
+  lockedScopes: [],
+  factorAt: testNow,
+} as const;

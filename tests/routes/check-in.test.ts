@@ -1,0 +1,336 @@
+import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
+import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { days, hours, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { parse } from "csv-parse/sync";
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp, type TestApp } from "../support/app.ts";
+import { testNow } from "../support/clock.ts";
+import { contextFor, makeCoordinator, makeEvent, type MadeEvent, makeOrganisation } from "../support/factories.ts";
+import { deliveryTo, openMailbox } from "../support/mailbox.ts";
+import {
+  type Guest,
+  makeGuest,
+  makeHall,
+  makeMailedGuest,
+  organiserOf,
+  queued,
+  standingOf,
+  statesOf,
+} from "../support/seats.ts";
+
+let app: TestApp;
+let event: MadeEvent;
+let dateId: string;
+let cookie: string;
+beforeEach(async () => {
+  app = await createApp();
+  event = makeHall(app.db, 6);
+  dateId = event.dateIds[0] ?? "";
+  cookie = await app.signIn(event.email);
+});
+const people = (rest = "") => `/en/organise/events/${event.eventId}/people${rest}`;
+const see = (path: string, by = cookie) => app.ask(path, by === "" ? {} : { headers: { Cookie: by } });
+const textOf = async (path: string) => (await see(path)).text();
+const codeOf = ({ signUpId }: Guest) =>
+  app.db.$client.prepare("select door_code from sign_up where id = ?").pluck().get(signUpId) as string;
+const cameOf = ({ signUpId }: Guest) =>
+  app.db.$client.prepare("select checked_in_at from sign_up where id = ?").pluck().get(signUpId) as number | null;
+const arrivals = (body: unknown, { by = cookie, path = people(`/${dateId}/arrivals`), raw = false } = {}) => {
+  const text = raw ? String(body) : JSON.stringify(body);
+  return app.ask(path, {
+    method: "POST",
+    body: text,
+    headers: {
+      "Content-Type": "application/json",
+      "Content-Length": String(Buffer.byteLength(text)),
+      Origin: "https://week.test",
+      Cookie: by,
+    },
+  });
+};
+const noted = async (body: unknown, options?: Parameters<typeof arrivals>[1]) =>
+  ((await (await arrivals(body, options)).json()) as { noted: number }).noted;
+
+describe("who takes part", () => {
+  it("is shown to the organiser with numbers, needs and codes, and no address on any page", async () => {
+    const amal = makeMailedGuest(app.db, event, "amal.secret@example.org", {
+      nickname: "Amal",
+      partySize: 4,
+      needs: ["childcare"],
+    });
+    const sol = makeGuest(app.db, event, { nickname: "Sol", partySize: 2, email: "sol.secret@example.org" });
+    const waits = makeGuest(app.db, event, { nickname: "Noor" });
+    const html = await textOf(people());
+    for (const shown of ["Amal", "Sol", "Noor", codeOf(amal), codeOf(sol), "1 person waiting", "childcare"]) {
+      expect(html.toLowerCase()).toContain(shown.toLowerCase());
+    }
+    const pages = [html];
+    for (const rest of ["", ".csv", "/door"]) {
+      const response = await see(people(`/${dateId}${rest}`));
+      expect(response.status).toBe(200);
+      expect(response.headers.get("cache-control")).toMatch(/no-store/);
+      const text = await response.text();
+      expect(text).toContain("Amal");
+      expect(text).not.toContain(codeOf(waits));
+      pages.push(text);
+    }
+    for (const page of pages) expect(page).not.toMatch(/secret|example\.org(?!anis)/);
+    for (const guest of [amal, sol, waits]) for (const page of pages) expect(page).not.toContain(guest.token);
+  });
+
+  it("is a table that no spreadsheet runs", async () => {
+    const dangerous = ["=HYPERLINK(1)", "+1", "-1", "@x", 'a";"b', "Noor\u202e"];
+    for (const nickname of dangerous) makeGuest(app.db, event, { nickname, needs: ["seating", "childcare"] });
+    const response = await see(people(`/${dateId}.csv`));
+    expect(response.headers.get("content-type")).toContain("text/csv");
+    expect(response.headers.get("content-disposition")).toContain('filename="door-list-2026-12-');
+    const rows = parse(await response.text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows).toHaveLength(6);
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      "Code",
+      "Nickname",
+      "People",
+      "Needs",
+      "Part of the programme",
+      "State",
+      "Came",
+    ]);
+    for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    expect(rows.map((row) => row["Nickname"])).toContain("'=HYPERLINK(1)");
+    expect(rows[0]?.["Needs"]).toMatch(/; /);
+  });
+
+  it("is not there for anybody else, on any page or for any button", async () => {
+    const guest = makeGuest(app.db, event);
+    const other = makeOrganisation(app.db);
+    const partner = makeOrganisation(app.db);
+    const together = { eventId: event.eventId, organisationId: partner.organisationId };
+    app.db.$client.prepare("update organisation set trusted_at = 1 where id = ?").run(event.organisationId);
+    inviteCoOrganiser(organiserOf(app.db, event), together);
+    answerInvitation(contextFor(app.db, { actor: partner.actor }), { ...together, answer: "accepted" });
+    const elsewhere = makeEvent(app.db, { organisationId: other.organisationId });
+    const cookies = {
+      "another organisation": await app.signIn(other.email),
+      "a partner": await app.signIn(partner.email),
+      "another country's coordinator": await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email),
+    };
+    const paths = ["", `/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`].map(people);
+    for (const [who, by] of Object.entries(cookies)) {
+      for (const path of paths) expect([who, path, (await see(path, by)).status]).toEqual([who, path, 404]);
+      const posts: [string, Record<string, string>][] = [
+        [people(), { intent: "release", signUpId: guest.signUpId, reason: "x" }],
+        [people(), { intent: "write", words: "x" }],
+        [people(`/${dateId}/door`), { code: codeOf(guest) }],
+      ];
+      for (const [path, fields] of posts) expect([who, (await app.post(path, fields, by)).status]).toEqual([who, 404]);
+      expect((await arrivals({ arrivals: [{ signUpId: guest.signUpId, at: 0 }] }, { by })).status).toBe(404);
+    }
+    // Under the address of an event of one's own, another's is not there either.
+    const own = `/en/organise/events/${elsewhere.eventId}/people`;
+    for (const rest of [`/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`]) {
+      expect((await see(`${own}${rest}`, cookies["another organisation"])).status).toBe(404);
+    }
+    for (const path of paths) expect((await see(path, "")).status).not.toBe(200);
+    expect([standingOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
+    expect(app.db.$client.prepare("select count(*) from participant_message").pluck().get()).toBe(0);
+  });
+
+  it("of two events of one organisation is kept apart", async () => {
+    const second = makeEvent(app.db, { organisationId: event.organisationId });
+    const guest = makeGuest(app.db, event);
+    const own = `/en/organise/events/${second.eventId}/people`;
+    for (const rest of [`/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`]) {
+      expect((await see(`${own}${rest}`)).status).toBe(404);
+    }
+    const release = { intent: "release", signUpId: guest.signUpId, reason: "x" };
+    expect((await app.post(own, release, cookie)).status).toBe(404);
+    const path = `${own}/${second.dateIds[0]}/arrivals`;
+    expect(await noted({ arrivals: [{ signUpId: guest.signUpId, at: testNow }] }, { path })).toBe(0);
+    expect((await arrivals({ arrivals: [] }, { path: `${own}/${dateId}/arrivals` })).status).toBe(404);
+    expect([standingOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
+  });
+});
+
+describe("a sign-up that is taken back", () => {
+  const release = (guest: Guest, reason: string) =>
+    app.post(people(), { intent: "release", signUpId: guest.signUpId, reason }, cookie);
+
+  it("frees the seats, and says why on the page and by mail; the log names nobody", async () => {
+    const mailbox = await openMailbox();
+    const guest = makeMailedGuest(app.db, event, "amal@example.org", { nickname: "Xyzzy", partySize: 6 });
+    const waiting = makeGuest(app.db, event);
+    const code = codeOf(guest);
+    expect((await release(guest, "Inscrito <b>duas</b> vezes")).headers.get("location")).toBe(
+      `${people()}?done=release`,
+    );
+    expect((await release(guest, "Outra razão")).status).toBe(303);
+    expect(statesOf(app.db, guest, waiting)).toEqual(["cancelled", "confirmed"]);
+    expect(await textOf(`/en/my/${guest.token}`)).toContain("Inscrito &lt;b&gt;duas&lt;/b&gt; vezes");
+    await deliverOutbox(deliveryTo(mailbox, app));
+    expect(mailbox.mails.filter((mail) => mail.to === "amal@example.org")).toHaveLength(1);
+    expect(mailbox.newestTo("amal@example.org").parsed.text).toContain("Inscrito <b>duas</b> vezes");
+    const rows = app.db.$client.prepare("select * from audit_entry where action = 'sign-up.release'").all();
+    expect(rows).toHaveLength(1);
+    const words = JSON.stringify(rows);
+    for (const trace of ["Xyzzy", "amal@", guest.signUpId, guest.token, code, "duas"])
+      expect(words).not.toContain(trace);
+    await mailbox.close();
+  });
+
+  it.each(["", "   ", "x".repeat(501)])("needs a reason of a few words, not %j", async (reason) => {
+    const guest = makeGuest(app.db, event);
+    const response = await release(guest, reason);
+    expect([response.status, standingOf(app.db, guest).state]).toEqual([400, "confirmed"]);
+    expect(await response.text()).toMatch(/role="alert"|class="[^"]*(?:fault|error)/);
+  });
+
+  it("that nobody made is not there, and an unknown button is refused in words", async () => {
+    for (const signUpId of ["", "nonsense", randomUUID()]) {
+      expect((await app.post(people(), { intent: "release", signUpId, reason: "x" }, cookie)).status).toBe(404);
+    }
+    for (const fields of [{}, { intent: "sell" }]) expect((await app.post(people(), fields, cookie)).status).toBe(400);
+    expect(app.faults).toEqual([]);
+  });
+});
+
+describe("a message to everybody", () => {
+  const write = (words: string) => app.post(people(), { intent: "write", words }, cookie);
+
+  it("reaches who holds a seat and confirmed an address, quoted, and nobody else", async () => {
+    const mailbox = await openMailbox();
+    makeMailedGuest(app.db, event, "in@example.org", { partySize: 4, language: "fr" });
+    makeGuest(app.db, event, { email: "unconfirmed@example.org" });
+    const gone = makeMailedGuest(app.db, event, "gone@example.org");
+    await app.post(`/en/my/${gone.token}`, { intent: "cancel", signUpId: gone.signUpId });
+    makeGuest(app.db, event);
+    makeMailedGuest(app.db, event, "waits@example.org");
+    expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${people()}?done=write`);
+    // Pressed twice it is one message.
+    await write("Tragam pratos.\nE copos <3");
+    expect(queued(app.db, "participant_message")).toBe(1);
+    for (let turn = 0; turn < 4; turn += 1) {
+      await deliverOutbox(deliveryTo(mailbox, app));
+      app.clock.advance(minutes(1));
+    }
+    const quoting = mailbox.mails.filter((mail) => mail.parsed.text?.includes("Tragam pratos."));
+    expect(quoting.map((mail) => mail.to)).toEqual(["in@example.org"]);
+    expect(quoting[0]?.parsed.html).toContain("E copos &lt;3");
+    expect(quoting[0]?.parsed.html).toContain('lang="fr"');
+    expect(quoting[0]?.raw).not.toContain("privado@example.org");
+    await mailbox.close();
+  });
+
+  it("can be written twice and no more, and takes a thousand characters", async () => {
+    makeMailedGuest(app.db, event, "in@example.org");
+    for (const words of ["", "  ", "x".repeat(1_001)]) expect((await write(words)).status).toBe(400);
+    expect([(await write("é".repeat(1_000))).status, (await write("Segunda")).status]).toEqual([303, 303]);
+    const third = await write("Terceira");
+    expect(third.status).toBe(400);
+    expect(queued(app.db, "participant_message")).toBe(2);
+    expect(await textOf(people())).toContain("that is all for this event");
+  });
+
+  it("is not written where nobody would read it", async () => {
+    makeGuest(app.db, event);
+    expect(await textOf(people())).not.toContain('value="write"');
+    const refused = await write("Olá");
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("there is nobody to write to");
+    makeMailedGuest(app.db, event, "in@example.org");
+    expect((await write("Olá")).status).toBe(303);
+  });
+
+  it("is not written about what is not public", async () => {
+    event = makeEvent(app.db, { organisationId: event.organisationId, until: "submitted" });
+    expect((await write("Olá")).status).toBe(409);
+  });
+});
+
+describe("checking in", () => {
+  /** Sessions end meanwhile. */
+  const wait = async (howLong: number) => {
+    app.clock.advance(howLong);
+    cookie = await app.signIn(event.email);
+  };
+  const byCode = (code: string) => app.post(people(`/${dateId}/door`), { code }, cookie);
+
+  it("takes the code as it is said, once; who has no seat has no code", async () => {
+    await wait(instantFrom("2026-12-18T18:50:00Z") - app.clock.now());
+    const guest = makeGuest(app.db, event, { partySize: 6, now: testNow });
+    const waiting = makeGuest(app.db, event, { now: testNow });
+    const code = codeOf(guest);
+    const first = app.clock.now();
+    const typed = ` ${code.slice(0, 2).toLowerCase()} ${code.slice(2).toLowerCase()} `;
+    expect((await byCode(typed)).headers.get("location")).toBe(people(`/${dateId}/door`));
+    app.clock.advance(minutes(5));
+    await byCode(code);
+    expect(cameOf(guest)).toBe(first);
+    for (const wrong of [codeOf(waiting), "ZZZZ", "x".repeat(41)]) {
+      const response = await byCode(wrong);
+      expect([wrong, response.status]).toEqual([wrong, 400]);
+    }
+    expect((await app.post(people(`/${dateId}/door`), {}, cookie)).status).toBe(400);
+    expect(cameOf(waiting)).toBeNull();
+    expect(await textOf(people())).toContain("6 people came");
+    // A wrong row is soon pressed.
+    const undo = { intent: "not_here", signUpId: guest.signUpId };
+    expect((await app.post(people(), undo, cookie)).headers.get("location")).toBe(`${people()}?done=not_here`);
+    expect(cameOf(guest)).toBeNull();
+    expect((await app.post(people(), { ...undo, signUpId: randomUUID() }, cookie)).status).toBe(404);
+    expect(app.faults).toEqual([]);
+  });
+
+  it("takes what a phone kept: the first time stands, sent once or ten times", async () => {
+    await wait(days(24));
+    const [one, two] = [makeGuest(app.db, event, { now: testNow }), makeGuest(app.db, event, { now: testNow })];
+    const at = plus(app.clock.now(), -minutes(30));
+    const list = { arrivals: [one, two].map(({ signUpId }) => ({ signUpId, at })) };
+    expect([await noted(list), await noted(list)]).toEqual([2, 0]);
+    expect(await noted({ arrivals: [{ signUpId: one.signUpId, at: at - 1 }] })).toBe(0);
+    expect([cameOf(one), cameOf(two)]).toEqual([at, at]);
+  });
+
+  it("says so when it is not the day yet", async () => {
+    expect(await textOf(people(`/${dateId}/door`))).toContain("This date is not today.");
+    await wait(instantFrom("2026-12-18T00:30:00Z") - app.clock.now());
+    expect(await textOf(people(`/${dateId}/door`))).not.toContain("This date is not today.");
+  });
+
+  it("believes no clock that cannot be right", async () => {
+    const guests = Array.from({ length: 4 }, () => makeGuest(app.db, event));
+    const now = app.clock.now();
+    const clocks = [now + 1, now - days(2) - 1, now - days(2), 8.64e15];
+    expect(await noted({ arrivals: guests.map(({ signUpId }, turn) => ({ signUpId, at: clocks[turn] })) })).toBe(4);
+    expect(guests.map(cameOf)).toEqual([now, now, now - days(2), now]);
+  });
+
+  it("passes over who gave the seat back, who waits and who is not of this date", async () => {
+    const other = makeHall(app.db, 5);
+    const gone = makeGuest(app.db, event);
+    await app.post(`/en/my/${gone.token}`, { intent: "cancel", signUpId: gone.signUpId });
+    makeGuest(app.db, event, { partySize: 6 });
+    const waiting = makeGuest(app.db, event);
+    const stranger = makeGuest(app.db, other);
+    const ids = [gone.signUpId, waiting.signUpId, stranger.signUpId, randomUUID()];
+    expect(await noted({ arrivals: ids.map((signUpId) => ({ signUpId, at: testNow - hours(1) })) })).toBe(0);
+    expect([gone, waiting, stranger].map(cameOf)).toEqual([null, null, null]);
+  });
+
+  it.each([
+    "not json",
+    "null",
+    "[]",
+    "{}",
+    '{"arrivals":{}}',
+    '{"arrivals":[{"signUpId":"x","at":1}]}',
+    '{"arrivals":[{"signUpId":"11111111-1111-4111-8111-111111111111"}]}',
+    '{"arrivals":[{"signUpId":"11111111-1111-4111-8111-111111111111","at":-1}]}',
+    '{"arrivals":[{"signUpId":"11111111-1111-4111-8111-111111111111","at":1e300}]}',
+    `{"arrivals":[${Array.from({ length: 1_001 }, () => '{"signUpId":"11111111-1111-4111-8111-111111111111","at":1}').join(",")}]}`,
+  ])("answers %.60s with 400, and is nobody's fault", async (body) => {
+    const { status } = await arrivals(body, { raw: true });
+    expect([status, app.faults]).toEqual([400, []]);
+  });
+});
