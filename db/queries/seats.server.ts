@@ -37,9 +37,14 @@ const publicDate = prepared((db) =>
 export function findPool(db: Database, key: PoolKey) {
   const date = dateOfPool(db).get({ dateId: key.dateId });
   if (!date) return null;
-  const { dateStartsAtUtc, dateEndsAtUtc, dateCapacity, eventDoor, ...rest } = date;
+  const { dateStartsAtUtc, dateEndsAtUtc, dateCapacity, eventParticipation, ...rest } = date;
   if (key.sessionId === null) {
-    const own = { startsAtUtc: dateStartsAtUtc, endsAtUtc: dateEndsAtUtc, capacity: dateCapacity, door: eventDoor };
+    const own = {
+      startsAtUtc: dateStartsAtUtc,
+      endsAtUtc: dateEndsAtUtc,
+      capacity: dateCapacity,
+      door: eventParticipation,
+    };
     return { ...rest, sessionId: null, ...own };
   }
   const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
@@ -60,7 +65,7 @@ const dateOfPool = prepared((db) =>
       dateEndsAtUtc: eventDates.endsAtUtc,
       dateCapacity: eventDates.capacity,
       isClosed: eventDates.signUpClosed,
-      eventDoor: events.door,
+      eventParticipation: events.door,
       partyLimit: events.partyLimit,
       isPublic: sql<boolean>`${isPublic}`.mapWith(Boolean),
     })

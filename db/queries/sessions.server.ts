@@ -68,7 +68,7 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
 }
 
 /** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
-export function listSessionDoors(db: Database, dateIds: readonly string[]) {
+export function listSessionParticipation(db: Database, dateIds: readonly string[]) {
   // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
   const held = and(eq(signUps.programmeSessionId, programmeSessions.id), isSeated);
   const rows = db

@@ -1,6 +1,6 @@
 import { attendances, inclusionAnswers, languageUses, textStates } from "#app/domain/model/event.ts";
 import { coOrganiserStates } from "#app/domain/model/co-hosting.ts";
-import { doors } from "#app/domain/model/participation.ts";
+import { participationModes } from "#app/domain/model/participation.ts";
 import { reviewStates } from "#app/domain/model/review-state.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
@@ -44,7 +44,7 @@ export const events = sqliteTable(
     joinUrl: text("join_url"),
     /** Whether the join link is shown to anybody, or to holders of a seat only. */
     joinUrlPublic: flag("join_url_public").notNull().default(false),
-    door: text("door", { enum: doors }).notNull(),
+    door: text("door", { enum: participationModes }).notNull(),
     partyLimit: integer("party_limit").notNull(),
     /** Private; for reviewers and for mail about this event. */
     contactEmail: text("contact_email").notNull(),

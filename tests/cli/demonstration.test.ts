@@ -3,7 +3,7 @@ import { demoWeek } from "#app/cli/demonstration/week.ts";
 import { getHome } from "#app/domain/programme/get-home.server.ts";
 import { seedDemo } from "#app/cli/seed-demo.ts";
 import { attendances } from "#app/domain/model/event.ts";
-import { doors } from "#app/domain/model/participation.ts";
+import { participationModes } from "#app/domain/model/participation.ts";
 import { placeLevels } from "#app/domain/model/place.ts";
 import { addDays, daysBetween, isoWeekday } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -63,7 +63,7 @@ describe("the demonstration", () => {
         (one) => !formats.includes(one),
       ),
     ).toEqual([]);
-    expect(values("select distinct door as v from event")).toEqual([...doors].sort());
+    expect(values("select distinct door as v from event")).toEqual([...participationModes].sort());
     expect(values("select distinct attendance as v from event")).toEqual([...attendances].sort());
     expect(values("select distinct place_level as v from event")).toEqual([...placeLevels].sort());
   });

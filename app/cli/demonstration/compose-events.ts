@@ -1,4 +1,4 @@
-import { type Door, doors } from "#app/domain/model/participation.ts";
+import { type ParticipationMode, participationModes } from "#app/domain/model/participation.ts";
 import { type PlaceLevel, stricterLevel } from "#app/domain/model/place.ts";
 import { addDays, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import type { DemoOrganisation } from "./cast.ts";
@@ -19,7 +19,13 @@ export const tableHeader = [
   "venue address place_level capacity door organisation contact_email",
 ].flatMap((part) => part.split(" "));
 
-type Rhythm = { minutes: number; door: Door; everyDays: number; times: number; weekend: readonly string[] };
+type Rhythm = {
+  minutes: number;
+  door: ParticipationMode;
+  everyDays: number;
+  times: number;
+  weekend: readonly string[];
+};
 const evening = ["17:30", "18:00", "18:30", "19:00", "19:30", "20:00"];
 const afternoon = ["14:00", "15:00", "16:30"];
 const once = { everyDays: 0, times: 1, weekend: afternoon };
@@ -100,7 +106,7 @@ function rowsOf(plan: Plan): string[][] {
     level,
     capacity,
     // Both spellings of the door are in use.
-    index % 2 === 0 ? door : String(doors.indexOf(door)),
+    index % 2 === 0 ? door : String(participationModes.indexOf(door)),
     organisation.name,
     organisation.contactEmail,
   ]);

@@ -1,5 +1,5 @@
 import type { Attendance, InclusionAnswer } from "#app/domain/model/event.ts";
-import type { Door } from "#app/domain/model/participation.ts";
+import type { ParticipationMode } from "#app/domain/model/participation.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
@@ -14,7 +14,7 @@ export function OfferList({
 }: {
   inclusion: readonly { code: string; answer: InclusionAnswer }[];
   attendance: Attendance;
-  door: Door;
+  door: ParticipationMode;
 }) {
   const { t } = useTranslation("event");
   const vocabulary = useVocabulary();

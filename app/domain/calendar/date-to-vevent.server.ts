@@ -147,7 +147,7 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
         ],
     [
       date.publicJoinUrl && say("joinOnline", { url: date.publicJoinUrl }),
-      date.status === "cancelled" ? null : doorLine(date, language, origin),
+      date.status === "cancelled" ? null : participationLine(date, language, origin),
       say("details", { url: `${origin}${eventPath(language, date.slug)}` }),
     ],
   ];
@@ -157,7 +157,7 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
     .join("\n\n");
 }
 
-function doorLine(date: CalendarDate, language: Language, origin: string): string | null {
+function participationLine(date: CalendarDate, language: Language, origin: string): string | null {
   if (date.door === null) return null;
   const say = textsOf(language, "calendar");
   return date.door === "sign_up"

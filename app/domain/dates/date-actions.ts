@@ -1,6 +1,6 @@
 import type { FaultKey } from "../errors.ts";
 import type { Attendance } from "../model/event.ts";
-import type { Door } from "../model/participation.ts";
+import type { ParticipationMode } from "../model/participation.ts";
 import type { LifeState } from "../model/date.ts";
 import type { ReviewState } from "../model/review-state.ts";
 
@@ -23,7 +23,7 @@ export type ManyDateAction = (typeof manyDateActions)[number];
 
 /** What the rules look at. */
 export type DateStanding = { status: LifeState; endsAtUtc: number; signUpClosed: boolean };
-export type EventStanding = { review: ReviewState; attendance: Attendance; door: Door };
+export type EventStanding = { review: ReviewState; attendance: Attendance; door: ParticipationMode };
 
 const from: Readonly<Record<DateAction, readonly LifeState[]>> = {
   cancel: ["scheduled", "postponed", "moved_online"],

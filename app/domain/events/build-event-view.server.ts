@@ -1,7 +1,7 @@
 import { readEventDetails } from "#db/queries/event-details.server.ts";
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
-import { listSessionDoors, listSessions } from "#db/queries/sessions.server.ts";
+import { listSessionParticipation, listSessions } from "#db/queries/sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { type PlaceAudience, placeFor } from "../model/place.ts";
@@ -55,7 +55,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
 
 function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
   const ids = rows.map((row) => row.dateId);
-  const doors = listSessionDoors(ctx.db, ids);
+  const doors = listSessionParticipation(ctx.db, ids);
   const sessions = listSessions(ctx.db, ctx.language, ids).map((session) => ({
     ...session,
     signUp: signUpOf(doors.get(session.id), ctx.now),
@@ -78,10 +78,10 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
   }));
 }
 
-type Doors = ReturnType<typeof listSessionDoors>;
+type SessionParticipation = ReturnType<typeof listSessionParticipation>;
 
 /** How one signs up for a session alone; null where there is no sign-up of its own. */
-function signUpOf(found: ReturnType<Doors["get"]>, now: number) {
+function signUpOf(found: ReturnType<SessionParticipation["get"]>, now: number) {
   return found
     ? { door: found.door, isFull: found.isFull, capacity: found.capacity, hasBegun: found.startsAtUtc <= now }
     : null;

@@ -4,7 +4,7 @@ import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emai
 import { textLimits, attendances, mostRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels } from "../model/place.ts";
-import { doors, largestPartyLimit, defaultPartySize, largestCapacity } from "../model/participation.ts";
+import { participationModes, largestPartyLimit, defaultPartySize, largestCapacity } from "../model/participation.ts";
 import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.ts";
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 import { mostDates } from "../model/date.ts";
@@ -48,7 +48,7 @@ export const eventFields = {
   /** Hours before the start from which holders of a seat see the exact place; null: the usual ones. */
   revealHours: optionalNumber(0, mostRevealHours).transform(unlessUsual(defaultRevealHours)),
   joinUrl: webAddress,
-  door: oneOf(doors),
+  door: oneOf(participationModes),
   /** Most people one sign-up may bring; null: as many as usual. */
   partyLimit: optionalNumber(1, largestPartyLimit).transform(unlessUsual(defaultPartySize)),
   contactEmail: emailAddress,

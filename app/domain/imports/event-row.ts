@@ -1,4 +1,4 @@
-import { type Door, doors, largestCapacity } from "../model/participation.ts";
+import { type ParticipationMode, participationModes, largestCapacity } from "../model/participation.ts";
 import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
 import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";
@@ -59,8 +59,8 @@ export const codesOf = (cell: string): string[] =>
 export const withCodes = (codes: readonly string[]): string => codes.join("|");
 
 /** A door by its code or by its number in the documentation, 0 to 2. */
-export const doorOf = (cell: string): Door | null =>
-  doors.find((door, index) => cell.toLowerCase() === door || cell === String(index)) ?? null;
+export const participationModeOf = (cell: string): ParticipationMode | null =>
+  participationModes.find((door, index) => cell.toLowerCase() === door || cell === String(index)) ?? null;
 
 export type ParsedTime = { time: LocalDateTime; offset: number | null } | { fault: Fault };
 

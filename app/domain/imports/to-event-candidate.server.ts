@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { eventWindow } from "../model/edition.ts";
-import { doors } from "../model/participation.ts";
+import { participationModes } from "../model/participation.ts";
 import { type DateInput, type EventInput, eventInput } from "../forms/event-input.ts";
 import { codeFaults, eventFaults } from "../events/event-rules.server.ts";
 import { settleDates } from "../dates/resolve-dates.server.ts";
@@ -14,7 +14,14 @@ import { languages } from "../languages/language.ts";
 import { placeLevels, stricterLevel } from "../model/place.ts";
 import { resolveLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type LocalDateTime, offsetText } from "../time/zoned-time.ts";
-import { codesOf, columnOfField, doorOf, type EventColumn, parseCapacity, parseTimeCell } from "./event-row.ts";
+import {
+  codesOf,
+  columnOfField,
+  participationModeOf,
+  type EventColumn,
+  parseCapacity,
+  parseTimeCell,
+} from "./event-row.ts";
 import type { NamedOrganisation } from "./find-posting-organisation.server.ts";
 import type { EventGroup } from "./group-rows.ts";
 import type { ImportLookup } from "./import-events.server.ts";
@@ -143,7 +150,7 @@ function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>): Record<strin
     ...present("venue", "venueName"),
     ...present("address", "streetAddress"),
     ...filled("placeLevel", cells.place_level),
-    ...(cells.door === "" ? {} : { door: doorOf(cells.door) ?? cells.door }),
+    ...(cells.door === "" ? {} : { door: participationModeOf(cells.door) ?? cells.door }),
     ...filled("contactEmail", cells.contact_email),
   };
 }
@@ -192,7 +199,7 @@ function sharper(ctx: Context, cells: Cells, field: string, fault: Fault): Fault
     themes: () => listTermCodes(ctx.db, "theme"),
     format: () => listTermCodes(ctx.db, "format"),
     placeLevel: () => placeLevels,
-    door: () => doors,
+    door: () => participationModes,
   };
   const values = possible[field];
   const column = columnOfField[field];

@@ -1,7 +1,7 @@
 /** How people take part: nothing recorded; party size only; nickname, needs, optional e-mail. */
-export const doors = ["just_come", "count_me_in", "sign_up"] as const;
+export const participationModes = ["just_come", "count_me_in", "sign_up"] as const;
 
-export type Door = (typeof doors)[number];
+export type ParticipationMode = (typeof participationModes)[number];
 
 /** People one sign-up may bring unless the organiser says otherwise. */
 export const defaultPartySize = 6;

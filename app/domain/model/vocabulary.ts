@@ -1,5 +1,5 @@
 import type { Attendance } from "./event.ts";
-import type { Door } from "./participation.ts";
+import type { ParticipationMode } from "./participation.ts";
 import type { Language } from "../languages/language.ts";
 
 /** Words that are data: stable codes, labels in every language, editable without a new release. */
@@ -21,7 +21,7 @@ export const derivedInclusionCodes = ["online", "no_registration"] as const;
 /** Those that an event's other answers say. */
 export const derivedOffers = (event: {
   attendance: Attendance;
-  door: Door;
+  door: ParticipationMode;
 }): (typeof derivedInclusionCodes)[number][] => [
   ...(event.attendance === "in_person" ? [] : (["online"] as const)),
   ...(event.door === "just_come" ? (["no_registration"] as const) : []),

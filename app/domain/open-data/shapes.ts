@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attendances, inclusionAnswers, textStates } from "../model/event.ts";
-import { doors } from "../model/participation.ts";
+import { participationModes } from "../model/participation.ts";
 import { lifeStates } from "../model/date.ts";
 import { languages } from "../languages/language.ts";
 import { organisationKinds } from "../model/organisation.ts";
@@ -81,7 +81,7 @@ export const eventShape = z
         role: z.enum(["lead", "co"]),
       }),
     ),
-    participation: z.object({ door: z.enum(doors) }),
+    participation: z.object({ door: z.enum(participationModes) }),
     image: z.object({ url: z.url(), alt: z.string(), credit: z.string().optional() }).optional(),
   })
   .meta({ id: "Event" });

@@ -1,5 +1,5 @@
 import type { Attendance } from "../model/event.ts";
-import type { Door } from "../model/participation.ts";
+import type { ParticipationMode } from "../model/participation.ts";
 import type { ShownLife } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
@@ -26,7 +26,7 @@ export type EventCard = {
   themes: string[];
   format: string;
   attendance: Attendance;
-  door: Door;
+  door: ParticipationMode;
   life: ShownLife;
   isFull: boolean;
   previousStartsAtLocal: LocalDateTime | null;

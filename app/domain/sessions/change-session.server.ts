@@ -26,8 +26,8 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
-    const door = doorAfter(session, input.door);
-    mustKeepDoor(tx, session, door);
+    const door = participationAfter(session, input.door);
+    requireRemovableSignUp(tx, session, door);
     const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
     const facts = saveFacts(tx, ctx, session, next);
     noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
@@ -74,11 +74,11 @@ function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<S
 }
 
 /** A caller that does not speak of it leaves it as it is. */
-const doorAfter = (session: Session, door: SessionInput["door"]): Session["door"] =>
+const participationAfter = (session: Session, door: SessionInput["door"]): Session["door"] =>
   door === undefined ? session.door : door;
 
 /** Where people have signed up for a session, they stay signed up for it. */
-function mustKeepDoor(tx: Database, session: Session, door: Session["door"]): void {
+function requireRemovableSignUp(tx: Database, session: Session, door: Session["door"]): void {
   if (door !== null || session.door === null || !countSessionSeats(tx, session.id).isKnown) return;
   throw new Invalid({ door: { key: "sessionHasSignUps" } });
 }

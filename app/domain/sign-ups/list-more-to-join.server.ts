@@ -1,4 +1,4 @@
-import { listSessionDoors } from "#db/queries/sessions.server.ts";
+import { listSessionParticipation } from "#db/queries/sessions.server.ts";
 import { findDateRow, listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { takesPlace } from "../model/date.ts";
@@ -31,7 +31,7 @@ function poolsToCome(ctx: Context, eventId: string): string[] {
   const dates = rows.filter((row) => row.door !== "just_come").map((row) => row.dateId);
   return [
     ...dates,
-    ...listSessionDoors(
+    ...listSessionParticipation(
       ctx.db,
       rows.map((row) => row.dateId),
     ).keys(),

@@ -17,7 +17,7 @@ import { PlaceFields } from "./place-fields.tsx";
 import { WhoFields } from "./contact-fields.tsx";
 import { LanguageFields, InclusionFields } from "./language-and-inclusion-fields.tsx";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import { doors, defaultPartySize, largestPartyLimit } from "#app/domain/model/participation.ts";
+import { participationModes, defaultPartySize, largestPartyLimit } from "#app/domain/model/participation.ts";
 
 export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
 
@@ -97,7 +97,7 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
         field={fields.door}
         label={t("form.doorQuestion")}
         kind="radio"
-        options={doors.map((door) => ({
+        options={participationModes.map((door) => ({
           value: door,
           label: t(`common:door.${door}`),
           hint: t(`form.doorText.${door}`),

@@ -13,8 +13,9 @@ export function SignUpList({ own }: { own: OwnEvent }) {
   const { t } = useTranslation(["organise", "event", "door"]);
   const language = useLanguage();
   const { view } = own;
-  const hasDoor = view.door !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
-  if (own.review !== "approved" || !hasDoor) return null;
+  const hasParticipants =
+    view.door !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
+  if (own.review !== "approved" || !hasParticipants) return null;
   return (
     <section aria-labelledby="sign-ups">
       <h2 id="sign-ups">{t("signUps.title")}</h2>
