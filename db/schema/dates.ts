@@ -1,4 +1,4 @@
-import { lifeStates } from "#app/domain/model/date.ts";
+import { dateStatuses } from "#app/domain/model/date.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import type { IanaZone } from "#app/domain/time/zoned-time.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
@@ -23,7 +23,7 @@ export const eventDates = sqliteTable(
     startsAtUtc: instant("starts_at_utc").notNull(),
     endsAtUtc: instant("ends_at_utc").notNull(),
     zoneDataVersion: text("zone_data_version").notNull(),
-    status: text("status", { enum: lifeStates }).notNull(),
+    status: text("status", { enum: dateStatuses }).notNull(),
     /** RFC 5545 3.8.7.4: rises when the time or the status changes, never falls. */
     sequence: integer("sequence").notNull(),
     previousStartsAtLocal: localDateTime("previous_starts_at_local"),

@@ -3,8 +3,8 @@ import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
-import { dateBase } from "#app/domain/dates/date-actions.ts";
-import { tickOf } from "#app/domain/dates/date-actions-form.ts";
+import { dateVersion } from "#app/domain/dates/date-actions.ts";
+import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
 import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
 import { listSessionTimes } from "#db/queries/sessions.server.ts";
@@ -317,8 +317,8 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
     invitedId: invited.organisationId,
     code: "lisboa",
     sessionId: listSessionTimes(db, dateId)[0]?.id ?? "",
-    base: date ? dateBase(date) : "",
-    tick: date ? tickOf({ dateId, base: dateBase(date) }) : "",
+    base: date ? dateVersion(date) : "",
+    tick: date ? dateTickOf({ dateId, base: dateVersion(date) }) : "",
     lang: "en",
     slug: event.slug,
     eventId: event.eventId,

@@ -1,4 +1,4 @@
-import type { DateLifeValues } from "#app/domain/dates/date-actions-form.ts";
+import type { DateActionValues } from "#app/domain/dates/date-actions-form.ts";
 import type { FieldMetadata, FormMetadata, SubmissionResult } from "@conform-to/react";
 import { useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
@@ -7,12 +7,12 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
-export type LifeReply = SubmissionResult<string[]> | undefined;
-export type LifeFields = ReturnType<FormMetadata<DateLifeValues, string[]>["getFieldset"]>;
-type Target = { intent: DateLifeValues["intent"]; dateId: string; base: string };
+export type DateActionReply = SubmissionResult<string[]> | undefined;
+export type DateActionFields = ReturnType<FormMetadata<DateActionValues, string[]>["getFieldset"]>;
+type Target = { intent: DateActionValues["intent"]; dateId: string; base: string };
 
 /** Whether an answer is about this form: a page has one for each date and action. */
-export const isAbout = (reply: LifeReply, target: Target): boolean =>
+export const isAbout = (reply: DateActionReply, target: Target): boolean =>
   reply?.initialValue?.["intent"] === target.intent && (reply.initialValue["dateId"] ?? "") === target.dateId;
 
 /**
@@ -30,18 +30,18 @@ export function ActionForm({
   children,
 }: {
   target: Target;
-  reply: LifeReply;
+  reply: DateActionReply;
   title: string;
   button: string;
   isDanger?: boolean;
   /** What the date fields hold, where there are any. */
-  dates?: DateLifeValues["dates"] & {};
+  dates?: DateActionValues["dates"] & {};
   capacity?: string;
-  children: (fields: LifeFields) => ReactNode;
+  children: (fields: DateActionFields) => ReactNode;
 }) {
   const { t } = useTranslation("life");
   const ours = isAbout(reply, target);
-  const [form, fields] = useForm<DateLifeValues, DateLifeValues, string[]>({
+  const [form, fields] = useForm<DateActionValues, DateActionValues, string[]>({
     id: `${target.intent}-${target.dateId}`,
     lastResult: ours && reply ? reply : null,
     defaultValue: { ...target, dates, capacity },

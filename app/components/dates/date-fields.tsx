@@ -1,6 +1,6 @@
 import type { EventFormValues } from "#app/domain/drafts/event-form.ts";
 import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import { mostDates } from "#app/domain/model/date.ts";
+import { maxDates } from "#app/domain/model/date.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { addDays, daysBetween, type LocalDate } from "#app/domain/time/zoned-time.ts";
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
@@ -46,7 +46,7 @@ export function DateFields({
           )}
         </fieldset>
       ))}
-      {dates.length < mostDates && (
+      {dates.length < maxDates && (
         <button type="submit" className="quiet" {...form.insert.getButtonProps({ name: fields.dates.name })}>
           {t("form.addDate")}
         </button>

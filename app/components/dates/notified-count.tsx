@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 /** How many people a change is mailed to. */
-export function Told({ count }: { count: number }) {
+export function NotifiedCount({ count }: { count: number }) {
   const { t } = useTranslation("life");
   return <p className="soft">{count === 0 ? t("toldNobody") : t("told", { count })}</p>;
 }

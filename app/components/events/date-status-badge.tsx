@@ -1,18 +1,18 @@
 import type { Attendance } from "#app/domain/model/event.ts";
-import type { ShownLife } from "#app/domain/model/date.ts";
+import type { ShownDateStatus } from "#app/domain/model/date.ts";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
 type Mark = { tone: "stop" | "warn" | "plain"; icon: IconName; words: string };
 
 /** Said only when something is unusual: cancelled, postponed, moved, online, over, full. */
-export function LifeRibbon({
+export function DateStatusBadge({
   life,
   attendance,
   isFull,
   hasMoved,
 }: {
-  life: ShownLife;
+  life: ShownDateStatus;
   attendance: Attendance;
   isFull: boolean;
   hasMoved: boolean;

@@ -1,6 +1,6 @@
 import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/paths.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
-import { isTogether } from "#app/domain/model/co-hosting.ts";
+import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import { missingFacts } from "./missing-details.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
@@ -42,7 +42,7 @@ export function EventArticle({
   return (
     <article className={`event t-${event.themes[0] ?? ""}${isPreview ? " is-preview" : ""}`}>
       <header>
-        <LifeNotices event={event} />
+        <DateNotices event={event} />
         {isPreview && <MissingNotices event={event} />}
         <Themes themes={event.themes} format={event.format} />
         <Title className="event-title">
@@ -162,7 +162,7 @@ function TextNotes({ event }: { event: EventView }) {
 const isOnlineOnly = (event: EventView): boolean =>
   event.attendance === "online" || event.dates.every((date) => date.life === "moved_online");
 
-function LifeNotices({ event }: { event: EventView }) {
+function DateNotices({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
   const [only] = event.dates;
@@ -248,7 +248,7 @@ function Organisers({ event }: { event: EventView }) {
           <span className="soft">({t(`organisationKind.${one.kind}`)})</span>
         </li>
       ))}
-      {isTogether(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
+      {isCityAndCivilSociety(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
     </ul>
   );
 }

@@ -8,7 +8,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { FoundText } from "#app/components/ui/highlighted-text.tsx";
 import { DayBlock } from "./date-badge.tsx";
-import { LifeRibbon } from "./date-status-badge.tsx";
+import { DateStatusBadge } from "./date-status-badge.tsx";
 import { CardFacts } from "./card-details.tsx";
 import { Themes } from "./theme-list.tsx";
 import { Times } from "./date-time.tsx";
@@ -43,7 +43,7 @@ export function EventCard({
             <FoundText text={card.summary} language={card.textLanguage} found={found} />
           </p>
         )}
-        <LifeRibbon
+        <DateStatusBadge
           life={card.life}
           attendance={card.attendance}
           isFull={card.isFull}

@@ -1,4 +1,4 @@
-import { mostDates } from "#app/domain/model/date.ts";
+import { maxDates } from "#app/domain/model/date.ts";
 import { useTranslation } from "react-i18next";
 
 /** The words by which the list of faults names a field: the same as its label. */
@@ -37,7 +37,7 @@ export function useFormLabels(): Record<string, string> {
     endDay: t("form.endDay"),
     capacity: t("form.capacity"),
   };
-  for (let index = 0; index < mostDates; index += 1) {
+  for (let index = 0; index < maxDates; index += 1) {
     for (const [part, label] of Object.entries(parts)) labels[`dates[${index}].${part}`] = label;
   }
   return labels;

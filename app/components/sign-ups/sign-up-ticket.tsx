@@ -1,6 +1,6 @@
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/date-time.tsx";
-import { LifeRibbon } from "#app/components/events/date-status-badge.tsx";
+import { DateStatusBadge } from "#app/components/events/date-status-badge.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -102,7 +102,7 @@ function SeatNews({ seat }: { seat: Seat }) {
   const hasMoved = seat.previousStartsAtLocal !== null;
   return (
     <>
-      <LifeRibbon life={seat.life} attendance="in_person" isFull={false} hasMoved={hasMoved} />
+      <DateStatusBadge life={seat.life} attendance="in_person" isFull={false} hasMoved={hasMoved} />
       {seat.statusNote && (
         <p>
           <bdi>{t("event:note", { note: seat.statusNote })}</bdi>

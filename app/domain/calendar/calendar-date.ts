@@ -1,4 +1,4 @@
-import type { LifeState } from "../model/date.ts";
+import type { DateStatus } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
@@ -24,7 +24,7 @@ export type CalendarDate = {
   countryCode: string;
   countryName: string;
   cityName: string;
-  status: LifeState;
+  status: DateStatus;
   statusNote: string | null;
   sequence: number;
   previousStartsAtLocal: LocalDateTime | null;

@@ -7,7 +7,7 @@ import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { noteFacts } from "../changes/record-urgent-change.server.ts";
 import { noteDateChange } from "../changes/record-date-change.server.ts";
-import { mostDates } from "../model/date.ts";
+import { maxDates } from "../model/date.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { settleDate } from "./resolve-dates.server.ts";
@@ -24,7 +24,7 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     const dates = listDates(tx, event.id);
     const [first] = dates;
     if (!first) throw new Error("an event without a date");
-    if (dates.length >= mostDates) throw new Invalid({ "": { key: "tooMany", values: { max: mostDates } } });
+    if (dates.length >= maxDates) throw new Invalid({ "": { key: "tooMany", values: { max: maxDates } } });
     const { start, end, startOffset, endOffset, capacity } = input;
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const added = settleDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);

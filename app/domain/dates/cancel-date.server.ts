@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { checkedNote } from "../forms/status-note.ts";
 
 /**
@@ -11,7 +11,7 @@ import { checkedNote } from "../forms/status-note.ts";
  */
 export function cancelDate(ctx: Context, input: DateRequest & { note: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "cancel");
+    const own = requireChangeableDate(tx, ctx, input, "cancel");
     if (!own) return;
     changeDate(tx, ctx, own, { action: "cancel", status: "cancelled", statusNote: checkedNote(input.note) });
   });

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import { type DateAction, isAlready, dateBase, refusalOf } from "./date-actions.ts";
+import { type DateAction, isAlreadyDone, dateVersion, refusalOf } from "./date-actions.ts";
 import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
 import { Conflict } from "../errors.ts";
 import { type FoundEvent, updateDate } from "#db/queries/events.server.ts";
@@ -18,10 +18,10 @@ export type DateRequest = { dateId: string; base?: string };
  * A date of an event of the actor's own on which an action is possible; null when it is done already.
  * @throws NotFound for a stranger; Conflict when it is not possible, or the date is not as the person saw it
  */
-export function requireChangeable(tx: Database, ctx: Context, input: DateRequest, action: DateAction) {
+export function requireChangeableDate(tx: Database, ctx: Context, input: DateRequest, action: DateAction) {
   const own = requireOwnDate(tx, ctx, input.dateId);
-  if (own.event.review === "approved" && isAlready(action, own.date)) return null;
-  if (input.base !== undefined && input.base !== dateBase(own.date)) throw new Conflict("dateChanged");
+  if (own.event.review === "approved" && isAlreadyDone(action, own.date)) return null;
+  if (input.base !== undefined && input.base !== dateVersion(own.date)) throw new Conflict("dateChanged");
   const refusal = refusalOf(action, own.date, own.event, ctx.now);
   if (refusal) throw new Conflict(refusal);
   return own;

@@ -20,7 +20,7 @@ const verbs: Readonly<Record<ManyDateAction, (ctx: Context, input: OneChange) =>
  * Does one thing to several dates, of several events perhaps: to all of them or to none (a storm cancels a day).
  * @throws what the verb for one date throws; then nothing is changed
  */
-export function changeDates(
+export function changeManyDates(
   ctx: Context,
   input: { action: ManyDateAction; dates: readonly DateRequest[]; note: string; joinUrl: string | null },
 ): void {

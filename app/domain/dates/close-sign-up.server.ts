@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { noteDateChange } from "../changes/record-date-change.server.ts";
 
 /**
@@ -11,7 +11,7 @@ import { noteDateChange } from "../changes/record-date-change.server.ts";
  */
 export function closeSignUp(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "close_sign_up");
+    const own = requireChangeableDate(tx, ctx, input, "close_sign_up");
     if (!own) return;
     updateDate(tx, own.date.id, { signUpClosed: true, revisedAt: ctx.now });
     const fields = { signUpClosed: { before: own.date.signUpClosed, after: true } };

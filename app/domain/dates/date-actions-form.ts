@@ -10,7 +10,7 @@ const note = z.string().default("");
 const base = z.string().default("");
 
 /** One thing done to one date, or one date more, as the page of an event's dates sends it. */
-export const dateLifeForm = z.object({
+export const dateActionForm = z.object({
   intent: z.enum([...dateActions, "add"], { error: faultText("choose") }),
   dateId: z.string().default(""),
   base,
@@ -20,11 +20,11 @@ export const dateLifeForm = z.object({
   /** The new time; one at most, in the shape of the event form. */
   dates: z.array(dateForm).max(1).default([]),
 });
-export type DateLifeForm = z.output<typeof dateLifeForm>;
-export type DateLifeValues = z.input<typeof dateLifeForm>;
+export type DateActionForm = z.output<typeof dateActionForm>;
+export type DateActionValues = z.input<typeof dateActionForm>;
 
 /** A date as a tick box names it: its id, and the state of it that the page showed. */
-export const tickOf = (date: { dateId: string; base: string }): string => `${date.dateId}_${date.base}`;
+export const dateTickOf = (date: { dateId: string; base: string }): string => `${date.dateId}_${date.base}`;
 
 /** One thing done to several dates; `confirmed` once it was read what that means. */
 export const manyDatesForm = z.object({
@@ -35,8 +35,8 @@ export const manyDatesForm = z.object({
     .refine((ticks) => ticks.length > 0, faultText("chooseDates"))
     .transform((ticks) =>
       ticks.map((tick) => {
-        const [dateId = "", tickedBase = ""] = tick.split("_");
-        return { dateId, base: tickedBase };
+        const [dateId = "", tickedVersion = ""] = tick.split("_");
+        return { dateId, base: tickedVersion };
       }),
     ),
   note,

@@ -1,7 +1,7 @@
 import type { FaultKey } from "../errors.ts";
 import type { Attendance } from "../model/event.ts";
 import type { ParticipationMode } from "../model/participation.ts";
-import type { LifeState } from "../model/date.ts";
+import type { DateStatus } from "../model/date.ts";
 import type { ReviewState } from "../model/review-state.ts";
 
 /** What an organiser may do with one date of a public event; each is public at once (product 3, urgent facts). */
@@ -22,10 +22,10 @@ export const manyDateActions = ["cancel", "postpone", "move_online", "reinstate"
 export type ManyDateAction = (typeof manyDateActions)[number];
 
 /** What the rules look at. */
-export type DateStanding = { status: LifeState; endsAtUtc: number; signUpClosed: boolean };
-export type EventStanding = { review: ReviewState; attendance: Attendance; door: ParticipationMode };
+export type ActionableDate = { status: DateStatus; endsAtUtc: number; signUpClosed: boolean };
+export type ActionableEvent = { review: ReviewState; attendance: Attendance; door: ParticipationMode };
 
-const from: Readonly<Record<DateAction, readonly LifeState[]>> = {
+const from: Readonly<Record<DateAction, readonly DateStatus[]>> = {
   cancel: ["scheduled", "postponed", "moved_online"],
   postpone: ["scheduled", "moved_online"],
   move_online: ["scheduled"],
@@ -40,7 +40,12 @@ const evenWhenPast: readonly DateAction[] = ["cancel", "reschedule"];
 const aboutSeats: readonly DateAction[] = ["set_capacity", "close_sign_up", "reopen_sign_up"];
 
 /** Why an action is not possible as things stand; null when it is. */
-export function refusalOf(action: DateAction, date: DateStanding, event: EventStanding, now: number): FaultKey | null {
+export function refusalOf(
+  action: DateAction,
+  date: ActionableDate,
+  event: ActionableEvent,
+  now: number,
+): FaultKey | null {
   if (event.review !== "approved") return "notPublished";
   const isTimeless = date.status === "postponed" && evenWhenPast.includes(action);
   if (date.endsAtUtc <= now && !isTimeless) return "dateIsOver";
@@ -50,7 +55,7 @@ export function refusalOf(action: DateAction, date: DateStanding, event: EventSt
 }
 
 /** Whether a date is what an action would make of it, so that pressing a button twice is pressing it once. */
-export function isAlready(action: DateAction, date: DateStanding): boolean {
+export function isAlreadyDone(action: DateAction, date: ActionableDate): boolean {
   if (action === "cancel") return date.status === "cancelled";
   if (action === "postpone") return date.status === "postponed";
   if (action === "move_online") return date.status === "moved_online";
@@ -60,9 +65,9 @@ export function isAlready(action: DateAction, date: DateStanding): boolean {
 }
 
 /** The buttons a page has for a date: only what is possible now, and would change something. */
-export const possibleActions = (date: DateStanding, event: EventStanding, now: number): DateAction[] =>
-  dateActions.filter((action) => !isAlready(action, date) && refusalOf(action, date, event, now) === null);
+export const possibleActions = (date: ActionableDate, event: ActionableEvent, now: number): DateAction[] =>
+  dateActions.filter((action) => !isAlreadyDone(action, date) && refusalOf(action, date, event, now) === null);
 
 /** Names the state of a date that a page showed: an action says with it what it was decided on. */
-export const dateBase = (date: { sequence: number; capacity: number | null; signUpClosed: boolean }): string =>
+export const dateVersion = (date: { sequence: number; capacity: number | null; signUpClosed: boolean }): string =>
   [date.sequence, date.capacity ?? "", date.signUpClosed ? "closed" : "open"].join("-");

@@ -8,8 +8,8 @@ import { eventWindow } from "../model/edition.ts";
 import { can } from "../permissions.ts";
 import { listCityAuthorities } from "#db/queries/organisations.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import { dateBase, possibleActions } from "./date-actions.ts";
-import { lifeAt } from "../model/date.ts";
+import { dateVersion, possibleActions } from "./date-actions.ts";
+import { dateStatusAt } from "../model/date.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
@@ -50,11 +50,11 @@ export type KeptDate = EventDates["dates"][number];
 function keptDate(ctx: Context, row: DateRow) {
   return {
     dateId: row.dateId,
-    base: dateBase(row),
+    base: dateVersion(row),
     startsAtLocal: row.startsAtLocal,
     endsAtLocal: row.endsAtLocal,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
-    life: lifeAt(row, ctx.now),
+    life: dateStatusAt(row, ctx.now),
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,
     capacity: row.capacity,

@@ -1,11 +1,11 @@
 import { listKeptDates } from "#db/queries/programme.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDate, localDateOf, parseLocalDate } from "../time/zoned-time.ts";
-import { dateBase, isAlready, type ManyDateAction, manyDateActions, refusalOf } from "./date-actions.ts";
-import { lifeAt } from "../model/date.ts";
+import { dateVersion, isAlreadyDone, type ManyDateAction, manyDateActions, refusalOf } from "./date-actions.ts";
+import { dateStatusAt } from "../model/date.ts";
 
 /** The dates to come of the public events somebody keeps, and the days there are. Those put off are to come. */
-export function listDatesToKeep(ctx: Context, dayText: string | null) {
+export function listManagedDates(ctx: Context, dayText: string | null) {
   const day: LocalDate | null = parseLocalDate(dayText ?? "");
   const rows = listKeptDates(ctx.db, {
     language: ctx.language,
@@ -15,14 +15,14 @@ export function listDatesToKeep(ctx: Context, dayText: string | null) {
   const dates = rows.map((row) => ({
     dateId: row.dateId,
     eventId: row.eventId,
-    base: dateBase(row),
+    base: dateVersion(row),
     title: row.title,
     textLanguage: row.textLanguage,
     startsAtLocal: row.startsAtLocal,
     endsAtLocal: row.endsAtLocal,
     cityName: row.cityName,
     countryCode: row.countryCode,
-    life: lifeAt(row, ctx.now),
+    life: dateStatusAt(row, ctx.now),
     hasJoinUrl: row.joinUrl !== null,
     does: manyDateActions.map((action) => effectOf(action, row, ctx.now)),
   }));
@@ -32,15 +32,15 @@ export function listDatesToKeep(ctx: Context, dayText: string | null) {
     dates: day === null ? dates : dates.filter((date) => localDateOf(date.startsAtLocal) === day),
   };
 }
-export type DateToKeep = ReturnType<typeof listDatesToKeep>["dates"][number];
+export type ManagedDate = ReturnType<typeof listManagedDates>["dates"][number];
 
 type Effect = { action: ManyDateAction; effect: "changes" | "stays" | "refused" };
 
 function effectOf(
   action: ManyDateAction,
-  row: Parameters<typeof isAlready>[1] & Parameters<typeof refusalOf>[2],
+  row: Parameters<typeof isAlreadyDone>[1] & Parameters<typeof refusalOf>[2],
   now: number,
 ): Effect {
-  if (isAlready(action, row)) return { action, effect: "stays" };
+  if (isAlreadyDone(action, row)) return { action, effect: "stays" };
   return { action, effect: refusalOf(action, row, row, now) === null ? "changes" : "refused" };
 }

@@ -3,7 +3,7 @@ import { updateEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { checkedNote } from "../forms/status-note.ts";
 
 /**
@@ -13,7 +13,7 @@ import { checkedNote } from "../forms/status-note.ts";
  */
 export function moveDateOnline(ctx: Context, input: DateRequest & { note: string; joinUrl: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "move_online");
+    const own = requireChangeableDate(tx, ctx, input, "move_online");
     if (!own) return;
     const joinUrl = own.event.joinUrl ?? input.joinUrl;
     if (!joinUrl) throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });

@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { checkedNote } from "../forms/status-note.ts";
 
 /**
@@ -10,7 +10,7 @@ import { checkedNote } from "../forms/status-note.ts";
  */
 export function postponeDate(ctx: Context, input: DateRequest & { note: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "postpone");
+    const own = requireChangeableDate(tx, ctx, input, "postpone");
     if (!own) return;
     changeDate(tx, ctx, own, { action: "postpone", status: "postponed", statusNote: checkedNote(input.note) });
   });

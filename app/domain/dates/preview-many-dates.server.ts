@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import type { DateRequest } from "./change-date.server.ts";
 import type { ManyDateAction } from "./date-actions.ts";
-import { listDatesToKeep } from "./list-managed-dates.server.ts";
+import { listManagedDates } from "./list-managed-dates.server.ts";
 import { checkedNote } from "../forms/status-note.ts";
 
 /**
@@ -11,12 +11,12 @@ import { checkedNote } from "../forms/status-note.ts";
  * @throws NotFound when a date is not the actor's, or over; Conflict when one is not as the person saw it; Invalid `note`,
  *   `joinUrl` when they are needed
  */
-export function checkDates(
+export function previewManyDates(
   ctx: Context,
   input: { action: ManyDateAction; dates: readonly DateRequest[]; note: string; joinUrl: string | null },
 ) {
   const { action, note, joinUrl } = input;
-  const kept = new Map(listDatesToKeep(ctx, null).dates.map((date) => [date.dateId, date]));
+  const kept = new Map(listManagedDates(ctx, null).dates.map((date) => [date.dateId, date]));
   const dates = input.dates.map(({ dateId, base }) => {
     const date = kept.get(dateId);
     if (!date) throw new NotFound("date");
@@ -35,4 +35,4 @@ export function checkDates(
   );
   return { action, note, joinUrl: joinUrl ?? "", dates, changing: changing.length, told };
 }
-export type CheckedDates = ReturnType<typeof checkDates>;
+export type CheckedDates = ReturnType<typeof previewManyDates>;

@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 
 /**
  * Takes back that a date was cancelled, postponed or moved on line: it takes place at its own time, where it was to be.
@@ -8,7 +8,7 @@ import { changeDate, type DateRequest, requireChangeable } from "./change-date.s
  */
 export function reinstateDate(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "reinstate");
+    const own = requireChangeableDate(tx, ctx, input, "reinstate");
     if (!own) return;
     changeDate(tx, ctx, own, { action: "reinstate", status: "scheduled", statusNote: null });
   });

@@ -3,7 +3,7 @@ import { findOpenFacts } from "#db/queries/urgent-changes.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { noteDateChange } from "../changes/record-date-change.server.ts";
 
 /**
@@ -12,7 +12,7 @@ import { noteDateChange } from "../changes/record-date-change.server.ts";
  */
 export function reopenSignUp(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "reopen_sign_up");
+    const own = requireChangeableDate(tx, ctx, input, "reopen_sign_up");
     if (!own) return;
     updateDate(tx, own.date.id, { signUpClosed: false, revisedAt: ctx.now });
     // With that, nothing is left of a closing that nobody has looked at.

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, parseLocalDate } from "../time/zoned-time.ts";
-import { mostDates } from "../model/date.ts";
+import { maxDates } from "../model/date.ts";
 import type { DraftEntry } from "../model/event-form-part.ts";
 
 const rowName = /^dates\[(\d{1,2})\]\.(\w+)$/;
@@ -20,7 +20,7 @@ export function repeatedOn(entries: readonly DraftEntry[], days: readonly string
   const from = Math.max(-1, ...rows.map((row) => row.index)) + 1;
   const fresh = [...new Set(days)].filter((day) => parseLocalDate(day) !== null && !taken.has(day)).sort();
   const added = fresh
-    .slice(0, Math.max(0, mostDates - from))
+    .slice(0, Math.max(0, maxDates - from))
     .flatMap((day, place) =>
       onDay(first, day).map(([field, value]): DraftEntry => [`dates[${from + place}].${field}`, value]),
     );

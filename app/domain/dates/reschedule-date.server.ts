@@ -4,7 +4,7 @@ import { listDates } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Invalid } from "../errors.ts";
-import { changeDate, type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
@@ -22,14 +22,14 @@ export function rescheduleDate(
   input: DateRequest & { note?: string } & Omit<DateInput, "capacity">,
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "reschedule");
+    const own = requireChangeableDate(tx, ctx, input, "reschedule");
     if (!own) return;
     const { date, event } = own;
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const moved = settleDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     mustBeFree(tx, ctx, date, moved);
-    changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...lifeAfter(date, moved, input.note ?? "") });
+    changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...statusAfter(date, moved, input.note ?? "") });
     if (!moveSessions(tx, { dateId: date.id, before: date, after: moved, now: ctx.now })) {
       throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
     }
@@ -37,7 +37,7 @@ export function rescheduleDate(
 }
 
 /** What was put off has a time again; the rest of its life stays. */
-function lifeAfter(date: FoundDate, moved: SettledDate, text: string) {
+function statusAfter(date: FoundDate, moved: SettledDate, text: string) {
   const isPutOff = date.status === "postponed";
   return {
     status: isPutOff ? ("scheduled" as const) : date.status,

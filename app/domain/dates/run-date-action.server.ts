@@ -3,7 +3,7 @@ import { Invalid, NotFound } from "../errors.ts";
 import { addDate } from "./add-date.server.ts";
 import { cancelDate } from "./cancel-date.server.ts";
 import { closeSignUp } from "./close-sign-up.server.ts";
-import type { DateLifeForm } from "./date-actions-form.ts";
+import type { DateActionForm } from "./date-actions-form.ts";
 import { dateInputOf } from "./date-form.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { moveDateOnline } from "./move-date-online.server.ts";
@@ -14,9 +14,9 @@ import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { rescheduleDate } from "./reschedule-date.server.ts";
 import { setCapacity } from "./set-capacity.server.ts";
 
-type Typed = DateLifeForm & { eventId: string };
+type Typed = DateActionForm & { eventId: string };
 
-const verbs: Readonly<Record<DateLifeForm["intent"], (ctx: Context, typed: Typed) => unknown>> = {
+const verbs: Readonly<Record<DateActionForm["intent"], (ctx: Context, typed: Typed) => unknown>> = {
   cancel: cancelDate,
   postpone: postponeDate,
   move_online: moveDateOnline,
@@ -32,7 +32,7 @@ const verbs: Readonly<Record<DateLifeForm["intent"], (ctx: Context, typed: Typed
  * Does what the page of an event's dates was asked for.
  * @throws what the verb for it throws; NotFound for a date of another event
  */
-export function changeOneDate(ctx: Context, typed: Typed): void {
+export function runDateAction(ctx: Context, typed: Typed): void {
   if (typed.intent !== "add") {
     const { date } = requireOwnDate(ctx.db, ctx, typed.dateId);
     if (date.eventId !== typed.eventId) throw new NotFound("date");

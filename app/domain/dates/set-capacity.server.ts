@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { changingSeats } from "../seats/allocate-seats.server.ts";
 import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { type DateRequest, requireChangeable } from "./change-date.server.ts";
+import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { noteDateChange } from "../changes/record-date-change.server.ts";
 
 /**
@@ -15,7 +15,7 @@ import { noteDateChange } from "../changes/record-date-change.server.ts";
  */
 export function setCapacity(ctx: Context, input: DateRequest & { capacity: number | null }): void {
   writeTransaction(ctx.db, (tx) => {
-    const own = requireChangeable(tx, ctx, input, "set_capacity");
+    const own = requireChangeableDate(tx, ctx, input, "set_capacity");
     if (!own || own.date.capacity === input.capacity) return;
     const pool = { dateId: own.date.id, sessionId: null };
     const held = countSeats(tx, pool);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventFields, type EventInput } from "../forms/event-input.ts";
 import { faultText } from "../fault-text.ts";
 import { dateForm, dateInputOf, text, dateFormValues } from "../dates/date-form.ts";
-import { mostDates } from "../model/date.ts";
+import { maxDates } from "../model/date.ts";
 
 /** The event form: its dates as day and two times of the clock. */
 export const eventForm = z.object({
@@ -12,7 +12,7 @@ export const eventForm = z.object({
   dates: z
     .array(dateForm)
     .min(1, faultText("required"))
-    .max(mostDates, faultText("tooMany", { max: mostDates })),
+    .max(maxDates, faultText("tooMany", { max: maxDates })),
 });
 
 export type EventFormValues = z.input<typeof eventForm>;

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { type PlaceAudience, placeFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import { isJoinable, lifeAt } from "../model/date.ts";
+import { isJoinable, dateStatusAt } from "../model/date.ts";
 
 /**
  * Everything a page says of an event, for one audience: the public page, the organiser's check and the reviewer's page
@@ -67,7 +67,7 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     timeZone: row.timeZone,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
     endOffsetMinutes: offsetAt(row.endsAtUtc, row.timeZone),
-    life: lifeAt(row, ctx.now),
+    life: dateStatusAt(row, ctx.now),
     hasBegun: row.startsAtUtc <= ctx.now,
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,

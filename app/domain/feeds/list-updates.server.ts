@@ -5,7 +5,7 @@ import { eventPath, programmePath } from "../paths.ts";
 import { whenWords } from "../calendar/date-to-vevent.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { isUnusual, lifeAt } from "../model/date.ts";
+import { isNotable, dateStatusAt } from "../model/date.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
@@ -108,8 +108,8 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 
 function whenOf(ctx: Context, row: ProgrammeRow): string {
   const words = whenWords({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
-  const life = lifeAt(row, ctx.now);
-  return isUnusual(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
+  const life = dateStatusAt(row, ctx.now);
+  return isNotable(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
 }
 
 /** Nobody shall go where nobody is. */

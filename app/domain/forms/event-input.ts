@@ -7,7 +7,7 @@ import { placeLevels } from "../model/place.ts";
 import { participationModes, largestPartyLimit, defaultPartySize, largestCapacity } from "../model/participation.ts";
 import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.ts";
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
-import { mostDates } from "../model/date.ts";
+import { maxDates } from "../model/date.ts";
 
 /** What is usual anyway is not written down as a choice. */
 const unlessUsual = (usual: number) => (value: number | null) => (value === usual ? null : value);
@@ -90,7 +90,7 @@ export const eventInput = z.object({
   dates: z
     .array(dateInput)
     .min(1, faultText("required"))
-    .max(mostDates, faultText("tooMany", { max: mostDates })),
+    .max(maxDates, faultText("tooMany", { max: maxDates })),
 });
 
 export type EventInput = z.infer<typeof eventInput>;

@@ -1,4 +1,4 @@
-import { mostDates } from "../model/date.ts";
+import { maxDates } from "../model/date.ts";
 import type { Window } from "../dates/resolve-dates.server.ts";
 import {
   addDays,
@@ -48,14 +48,14 @@ export function calendarDates(
   const inOrder = [...new Map(dates.map((one) => [`${one.date.day} ${one.date.startTime}`, one])).entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, one]) => one);
-  return { dates: inOrder.slice(0, mostDates).map(({ date }) => date), notes: notesOf(inOrder) };
+  return { dates: inOrder.slice(0, maxDates).map(({ date }) => date), notes: notesOf(inOrder) };
 }
 
 function notesOf(dates: readonly { date: DraftDate; isSure: boolean }[]): CalendarNote[] {
   const notes: CalendarNote[] = [];
   if (dates.some(({ isSure }) => !isSure)) notes.push("checkTime");
   if (dates.some(({ date }) => date.startTime === "")) notes.push("noTime");
-  if (dates.length > mostDates) notes.push("datesCut");
+  if (dates.length > maxDates) notes.push("datesCut");
   return notes;
 }
 

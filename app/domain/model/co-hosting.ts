@@ -13,7 +13,7 @@ export const mostCoOrganisers = 30;
  * figure of the week (product 1).
  * @param organisers the lead and everybody who accepted
  */
-export function isTogether(organisers: readonly { kind: OrganisationKind }[]): boolean {
+export function isCityAndCivilSociety(organisers: readonly { kind: OrganisationKind }[]): boolean {
   const has = (...kinds: OrganisationKind[]) => organisers.some((one) => kinds.includes(one.kind));
   return has("local_authority") && has("civil_society", "migrants_association");
 }

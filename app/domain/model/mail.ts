@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lifeStates } from "./date.ts";
+import { dateStatuses } from "./date.ts";
 import { languages } from "../languages/language.ts";
 
 const id = z.uuid();
@@ -54,7 +54,7 @@ export const mailPayloads = {
     dateId: id,
     told: z
       .object({
-        status: z.enum(lifeStates),
+        status: z.enum(dateStatuses),
         startsAtLocal: z.string(),
         endsAtLocal: z.string(),
         placeMark: z.string(),

@@ -1,8 +1,8 @@
-import { type LifeState, takesPlace } from "../model/date.ts";
+import { type DateStatus, takesPlace } from "../model/date.ts";
 
 /** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
 export type ToldState = {
-  status: LifeState;
+  status: DateStatus;
   startsAtLocal: string;
   endsAtLocal: string;
   placeMark: string;

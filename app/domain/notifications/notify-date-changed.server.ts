@@ -7,7 +7,7 @@ import { mailPayloads, mailSubject } from "../model/mail.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { hours, type Instant, localDateOf, minutes, plus } from "../time/zoned-time.ts";
 import type { ToldState } from "./date-news.ts";
-import type { LifeState } from "../model/date.ts";
+import type { DateStatus } from "../model/date.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
 import { toldStateOf } from "./known-state.server.ts";
 
@@ -22,7 +22,7 @@ type Change = {
   /** Both as they were before the change. */
   date: FoundDate;
   event: FoundEvent;
-  after: { status: LifeState; startsAtUtc: Instant; sequence: number };
+  after: { status: DateStatus; startsAtUtc: Instant; sequence: number };
 };
 
 /**

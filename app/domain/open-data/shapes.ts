@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attendances, inclusionAnswers, textStates } from "../model/event.ts";
 import { participationModes } from "../model/participation.ts";
-import { lifeStates } from "../model/date.ts";
+import { dateStatuses } from "../model/date.ts";
 import { languages } from "../languages/language.ts";
 import { organisationKinds } from "../model/organisation.ts";
 import { placeLevels } from "../model/place.ts";
@@ -21,7 +21,7 @@ const dateShape = z.object({
   startUtc: moment,
   endUtc: moment,
   timezone: z.string().meta({ description: "IANA zone" }),
-  status: z.enum([...lifeStates, "held"]),
+  status: z.enum([...dateStatuses, "held"]),
   previousStart: wallClock.optional(),
   sequence: z.int().min(0),
   capacity: z.int().min(0).optional(),
@@ -46,7 +46,7 @@ export const eventShape = z
     url: z.url(),
     edition: z.string(),
     review: z.literal("approved"),
-    status: z.enum([...lifeStates, "held"]).meta({ description: "Of all its dates together" }),
+    status: z.enum([...dateStatuses, "held"]).meta({ description: "Of all its dates together" }),
     updatedAt: moment,
     themes: z.array(z.string()),
     format: z.string(),

@@ -6,7 +6,7 @@ import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.
 import { eventPath, pictureFilePath } from "../paths.ts";
 import { uidOf } from "../calendar/calendar-date.ts";
 import type { Context } from "../context.ts";
-import { isJoinable, lifeAt, lifeOfAll } from "../model/date.ts";
+import { isJoinable, dateStatusAt, eventStatusOf } from "../model/date.ts";
 import { pictureWidths } from "../model/picture.ts";
 import { placeFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
@@ -49,7 +49,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     url: `${ctx.origin}${eventPath(original?.language ?? ctx.language, fact.slug)}`,
     edition: fact.edition,
     review: "approved",
-    status: lifeOfAll(own.map((row) => lifeAt(row, ctx.now))),
+    status: eventStatusOf(own.map((row) => dateStatusAt(row, ctx.now))),
     updatedAt: toUtcText(fact.updatedAt),
     themes: details.themes,
     format: first.format,
@@ -84,7 +84,7 @@ function openDate(row: ProgrammeRow, now: Instant): OpenEvent["dates"][number] {
     startUtc: toUtcText(row.startsAtUtc),
     endUtc: toUtcText(row.endsAtUtc),
     timezone: row.timeZone,
-    status: lifeAt(row, now),
+    status: dateStatusAt(row, now),
     ...(row.previousStartsAtLocal === null ? {} : { previousStart: row.previousStartsAtLocal }),
     sequence: row.sequence,
     ...(row.capacity === null ? {} : { capacity: row.capacity }),

@@ -1,6 +1,6 @@
 import type { Attendance } from "../model/event.ts";
 import type { ParticipationMode } from "../model/participation.ts";
-import type { ShownLife } from "../model/date.ts";
+import type { ShownDateStatus } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
@@ -27,7 +27,7 @@ export type EventCard = {
   format: string;
   attendance: Attendance;
   door: ParticipationMode;
-  life: ShownLife;
+  life: ShownDateStatus;
   isFull: boolean;
   previousStartsAtLocal: LocalDateTime | null;
   /** Inclusion codes answered with yes, the derived ones included. */

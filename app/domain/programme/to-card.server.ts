@@ -6,7 +6,7 @@ import type { EventCard } from "./event-card.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { placeFor } from "../model/place.ts";
-import { lifeAt } from "../model/date.ts";
+import { dateStatusAt } from "../model/date.ts";
 import { isFull } from "../seats/is-full.ts";
 
 /** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
@@ -46,7 +46,7 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     format: row.format,
     attendance: row.attendance,
     door: row.door,
-    life: lifeAt(row, now),
+    life: dateStatusAt(row, now),
     isFull: isFull(row),
     previousStartsAtLocal: row.previousStartsAtLocal,
     offers: offersOf(row, details),

@@ -6,7 +6,7 @@ import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
 import { personalCalendarPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { isJoinable, lifeAt } from "../model/date.ts";
+import { isJoinable, dateStatusAt } from "../model/date.ts";
 import { sessionTitle } from "../sessions/session-title.server.ts";
 import { maskedEmail } from "../model/account.ts";
 import { placeFor, type VisiblePlace } from "../model/place.ts";
@@ -74,7 +74,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
     cityName: row.cityName,
     countryCode: row.countryCode,
     organisationName: row.organisationName,
-    life: lifeAt({ status: row.status, endsAtUtc }, ctx.now),
+    life: dateStatusAt({ status: row.status, endsAtUtc }, ctx.now),
     previousStartsAtLocal: session ? null : row.previousStartsAtLocal,
     statusNote: isHidden ? null : row.statusNote,
     isHidden,
@@ -147,7 +147,7 @@ function followedOf(ctx: Context, eventId: string) {
         offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
         cityName: row.cityName,
         countryCode: row.countryCode,
-        life: lifeAt(row, ctx.now),
+        life: dateStatusAt(row, ctx.now),
         previousStartsAtLocal: row.previousStartsAtLocal,
       })),
     },

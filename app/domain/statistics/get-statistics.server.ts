@@ -3,7 +3,7 @@ import { listCountedDetails, listCountedEvents, listCountedOrganisations } from 
 import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { type ReviewState, reviewStates } from "../model/review-state.ts";
-import { isTogether } from "../model/co-hosting.ts";
+import { isCityAndCivilSociety } from "../model/co-hosting.ts";
 import { nameOfLanguage } from "../languages/spoken-language.ts";
 import { organisationKinds } from "../model/organisation.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
@@ -32,7 +32,7 @@ export function getFigures(ctx: Context, choice: FiguresChoice) {
   const details = listCountedDetails(ctx.db, query);
   const publicEvents = events.filter((one) => one.isPublic);
   const together = publicEvents.filter((event) =>
-    isTogether([{ kind: event.leadKind }, ...details.partners.filter((one) => one.eventId === event.id)]),
+    isCityAndCivilSociety([{ kind: event.leadKind }, ...details.partners.filter((one) => one.eventId === event.id)]),
   );
   const { answered, open } = waitingTimes(details.steps, ctx.now);
   return {

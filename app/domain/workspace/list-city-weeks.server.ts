@@ -6,11 +6,11 @@ import { eventWindow } from "../model/edition.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { placeFor, placeLine } from "../model/place.ts";
 import { localDateOf } from "../time/zoned-time.ts";
-import { lifeAt } from "../model/date.ts";
+import { dateStatusAt } from "../model/date.ts";
 import { authorityCities } from "../event-access/own-authority-cities.server.ts";
 
 /** Most dates of one city that a desk shows. */
-const mostDates = 500;
+const maxDates = 500;
 
 /**
  * The week in the cities of one's own organisations, as the public sees it. A city's own authority also sees what is
@@ -29,7 +29,7 @@ export function listCityWeeks(ctx: Context) {
         cityId: city.id,
         ...eventWindow(edition),
         withSubmitted: authority.has(city.id),
-        limit: mostDates,
+        limit: maxDates,
       }).map((row) => ({
         dateId: row.dateId,
         eventId: row.eventId,
@@ -40,7 +40,7 @@ export function listCityWeeks(ctx: Context) {
         organisationName: row.organisationName,
         place: placeLine(placeFor(row.place, { kind: "public" })),
         isPublic: row.review === "approved",
-        life: lifeAt(row, ctx.now),
+        life: dateStatusAt(row, ctx.now),
       }));
       const days = [...new Set(dates.map((one) => localDateOf(one.startsAtLocal)))];
       return {

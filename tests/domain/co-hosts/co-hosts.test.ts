@@ -13,7 +13,7 @@ import { prepareRequestMail } from "#emails/co-host-requested/prepare.server.ts"
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
 import { removeCoOrganiser } from "#app/domain/co-hosts/remove-co-host.server.ts";
 import { requestTogether } from "#app/domain/co-hosts/request-co-hosting.server.ts";
-import { isTogether } from "#app/domain/model/co-hosting.ts";
+import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findCoOrganiser } from "#db/queries/co-hosts.server.ts";
@@ -164,8 +164,8 @@ describe("those who organise an event together", () => {
   });
 
   it("make a figure of their own when a city and civil society are among them", () => {
-    const kinds = (...all: Parameters<typeof isTogether>[0][number]["kind"][]) =>
-      isTogether(all.map((kind) => ({ kind })));
+    const kinds = (...all: Parameters<typeof isCityAndCivilSociety>[0][number]["kind"][]) =>
+      isCityAndCivilSociety(all.map((kind) => ({ kind })));
     expect([
       kinds("local_authority", "civil_society"),
       kinds("migrants_association", "network", "local_authority"),

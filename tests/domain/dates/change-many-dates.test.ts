@@ -1,7 +1,7 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { changeDates } from "#app/domain/dates/change-many-dates.server.ts";
-import { checkDates } from "#app/domain/dates/preview-many-dates.server.ts";
-import { listDatesToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import { changeManyDates } from "#app/domain/dates/change-many-dates.server.ts";
+import { previewManyDates } from "#app/domain/dates/preview-many-dates.server.ts";
+import { listManagedDates } from "#app/domain/dates/list-managed-dates.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { beforeEach, expect, it } from "vitest";
@@ -25,7 +25,7 @@ const storm = { action: "cancel", note: "Tempestade", joinUrl: null } as const;
 
 it("a storm cancels a day: dates of several events in one step", () => {
   const [one, other] = [own(), own()];
-  changeDates(ctx(), { ...storm, dates: all([...one.dateIds, ...other.dateIds]) });
+  changeManyDates(ctx(), { ...storm, dates: all([...one.dateIds, ...other.dateIds]) });
   expect(states()).toEqual(Array.from({ length: 4 }, () => ({ status: "cancelled", sequence: 1 })));
 });
 
@@ -35,21 +35,21 @@ it("is done to all dates or to none: not with somebody else's, nor one that is o
   const before = states();
   const dates = all(event.dateIds);
   const [foreignId = ""] = foreign.dateIds;
-  expect(() => changeDates(ctx(), { ...storm, dates: [...dates, { dateId: foreignId }] })).toThrow(NotFound);
+  expect(() => changeManyDates(ctx(), { ...storm, dates: [...dates, { dateId: foreignId }] })).toThrow(NotFound);
   const late = { ...ctx(), now: instantFrom("2026-12-20T12:00:00Z") };
-  expect(() => changeDates(late, { ...storm, dates: [...dates].reverse() })).toThrow(Conflict);
+  expect(() => changeManyDates(late, { ...storm, dates: [...dates].reverse() })).toThrow(Conflict);
   const stale = dates.map((date, index) => ({ ...date, base: index === 1 ? "7--open" : "0--open" }));
-  expect(() => changeDates(ctx(), { ...storm, dates: stale })).toThrow("dateChanged");
-  expect(() => changeDates(ctx(), { ...storm, action: "move_online", dates })).toThrow(Invalid);
+  expect(() => changeManyDates(ctx(), { ...storm, dates: stale })).toThrow("dateChanged");
+  expect(() => changeManyDates(ctx(), { ...storm, action: "move_online", dates })).toThrow(Invalid);
   expect(states()).toEqual(before);
 });
 
 it("moves several dates online with one link", () => {
   const event = own();
   const online = { ...storm, action: "move_online", joinUrl: "https://meet.example/x" } as const;
-  changeDates(ctx(), { ...online, dates: all(event.dateIds) });
+  changeManyDates(ctx(), { ...online, dates: all(event.dateIds) });
   expect(states()).toMatchObject([{ status: "moved_online" }, { status: "moved_online" }]);
-  changeDates(ctx(), { ...storm, action: "reinstate", note: "", dates: all(event.dateIds) });
+  changeManyDates(ctx(), { ...storm, action: "reinstate", note: "", dates: all(event.dateIds) });
   expect(states()).toMatchObject([
     { status: "scheduled", sequence: 2 },
     { status: "scheduled", sequence: 2 },
@@ -59,24 +59,24 @@ it("moves several dates online with one link", () => {
 it("says beforehand what it will change, what it leaves, and what is not possible", () => {
   const event = own();
   const [first = "", second = ""] = event.dateIds;
-  changeDates(ctx(), { ...storm, dates: [{ dateId: first }] });
-  const dates = listDatesToKeep(ctx(), null).dates.map(({ dateId, base }) => ({ dateId, base }));
+  changeManyDates(ctx(), { ...storm, dates: [{ dateId: first }] });
+  const dates = listManagedDates(ctx(), null).dates.map(({ dateId, base }) => ({ dateId, base }));
   const effects = (action: "cancel" | "postpone") =>
-    checkDates(ctx(), { ...storm, action, dates }).dates.map((date) => date.effect);
+    previewManyDates(ctx(), { ...storm, action, dates }).dates.map((date) => date.effect);
   expect(effects("cancel")).toEqual(["stays", "changes"]);
   expect(effects("postpone")).toEqual(["refused", "changes"]);
-  expect(() => checkDates(ctx(), { ...storm, note: " ", dates })).toThrow(Invalid);
-  expect(() => checkDates(ctx(), { ...storm, dates: [{ dateId: second, base: "9--open" }] })).toThrow(Conflict);
+  expect(() => previewManyDates(ctx(), { ...storm, note: " ", dates })).toThrow(Invalid);
+  expect(() => previewManyDates(ctx(), { ...storm, dates: [{ dateId: second, base: "9--open" }] })).toThrow(Conflict);
   const [foreignId = ""] = makeEvent(db).dateIds;
-  expect(() => checkDates(ctx(), { ...storm, dates: all([foreignId]) })).toThrow(NotFound);
+  expect(() => previewManyDates(ctx(), { ...storm, dates: all([foreignId]) })).toThrow(NotFound);
 });
 
 it("lists what is to come of one's own public events, by day", () => {
   own();
   makeEvent(db);
   makeEvent(db, { organisationId: ours.organisationId, until: "submitted" });
-  expect(listDatesToKeep(ctx(), null)).toMatchObject({ days: ["2026-12-19", "2026-12-21"], dates: [{}, {}] });
-  expect(listDatesToKeep(ctx(), "2026-12-21").dates).toHaveLength(1);
+  expect(listManagedDates(ctx(), null)).toMatchObject({ days: ["2026-12-19", "2026-12-21"], dates: [{}, {}] });
+  expect(listManagedDates(ctx(), "2026-12-21").dates).toHaveLength(1);
   const late = { ...ctx(), now: instantFrom("2026-12-20T12:00:00Z") };
-  expect(listDatesToKeep(late, null).dates).toHaveLength(1);
+  expect(listManagedDates(late, null).dates).toHaveLength(1);
 });

@@ -2,8 +2,8 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { addDate } from "#app/domain/dates/add-date.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { closeSignUp } from "#app/domain/dates/close-sign-up.server.ts";
-import { type DateAction, dateActions, dateBase, possibleActions } from "#app/domain/dates/date-actions.ts";
-import { lifeStates } from "#app/domain/model/date.ts";
+import { type DateAction, dateActions, dateVersion, possibleActions } from "#app/domain/dates/date-actions.ts";
+import { dateStatuses } from "#app/domain/model/date.ts";
 import { moveDateOnline } from "#app/domain/dates/move-date-online.server.ts";
 import { postponeDate } from "#app/domain/dates/postpone-date.server.ts";
 import { reinstateDate } from "#app/domain/dates/reinstate-date.server.ts";
@@ -67,7 +67,7 @@ const run: Record<DateAction, (ctx: Ctx, dateId: string, base?: string) => void>
 };
 
 /** What becomes of a date: the state it has then, "same" where it is so already, or why not. */
-const matrix: Record<(typeof lifeStates)[number], Record<DateAction, string>> = {
+const matrix: Record<(typeof dateStatuses)[number], Record<DateAction, string>> = {
   scheduled: {
     cancel: "cancelled",
     postpone: "postponed",
@@ -109,7 +109,7 @@ const matrix: Record<(typeof lifeStates)[number], Record<DateAction, string>> = 
     reopen_sign_up: "same",
   },
 };
-const cases = lifeStates.flatMap((state) =>
+const cases = dateStatuses.flatMap((state) =>
   dateActions.map((action) => [action, state, matrix[state][action]] as const),
 );
 const inTime: readonly DateAction[] = ["cancel", "postpone", "move_online", "reinstate", "reschedule"];
@@ -124,7 +124,7 @@ describe("each action from each state", () => {
     const audits = () => db.$client.prepare("select count(*) as c from audit_entry").get();
     const auditsBefore = audits() as { c: number };
     const act = () => run[action](asOwner(event.email), dateId);
-    if (!["same", ...lifeStates].includes(expected)) {
+    if (!["same", ...dateStatuses].includes(expected)) {
       expect(act).toThrow(expected);
       expect([findDate(db, dateId), version(), audits()]).toEqual([before, versionBefore, auditsBefore]);
       return;
@@ -145,7 +145,11 @@ describe("each action from each state", () => {
       const standing = { status: state, endsAtUtc: 10, signUpClosed: false };
       const event = { review: "approved", attendance: "in_person", door: "sign_up" } as const;
       const isOffered = possibleActions(standing, event, 5).includes(action);
-      expect([action, state, isOffered]).toEqual([action, state, (lifeStates as readonly string[]).includes(expected)]);
+      expect([action, state, isOffered]).toEqual([
+        action,
+        state,
+        (dateStatuses as readonly string[]).includes(expected),
+      ]);
       expect(possibleActions(standing, { ...event, review: "submitted" }, 5)).toEqual([]);
     }
   });
@@ -199,7 +203,7 @@ describe("what an action was decided on", () => {
     if (action === "reinstate") run.cancel(asOwner(event.email), dateId);
     if (action === "reopen_sign_up") run.close_sign_up(asOwner(event.email), dateId);
     const seen = findDate(db, dateId);
-    const base = seen ? dateBase(seen) : "";
+    const base = seen ? dateVersion(seen) : "";
     db.$client.prepare("update event_date set sequence = sequence + 1").run();
     const before = findDate(db, dateId);
     expect(() => run[action](asOwner(event.email), dateId, base)).toThrow("dateChanged");

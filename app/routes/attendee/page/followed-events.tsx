@@ -1,4 +1,4 @@
-import { LifeRibbon } from "#app/components/events/date-status-badge.tsx";
+import { DateStatusBadge } from "#app/components/events/date-status-badge.tsx";
 import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -29,7 +29,7 @@ function FollowedEvent({ event }: { event: Followed }) {
       {event.isHidden && <Notice tone="stop" title={t("public:my.hidden")} />}
       {event.dates.map((date) => (
         <div key={date.dateId}>
-          <LifeRibbon
+          <DateStatusBadge
             life={date.life}
             attendance="in_person"
             isFull={false}

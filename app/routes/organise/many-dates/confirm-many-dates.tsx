@@ -1,10 +1,10 @@
 import { manyDatesPath } from "#app/domain/paths.ts";
 import type { CheckedDates } from "#app/domain/dates/preview-many-dates.server.ts";
-import { tickOf } from "#app/domain/dates/date-actions-form.ts";
+import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { DateLine } from "./date-line.tsx";
-import { Told } from "#app/components/dates/notified-count.tsx";
+import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
 /** What would change, named date by date, and the button that does it. */
 export function CheckMany({ checked }: { checked: CheckedDates }) {
@@ -28,14 +28,14 @@ export function CheckMany({ checked }: { checked: CheckedDates }) {
           <bdi>{t("event:note", { note })}</bdi>
         </p>
       )}
-      <Told count={checked.told} />
+      <NotifiedCount count={checked.told} />
       <form method="post" className="actions">
         <input type="hidden" name="action" value={action} />
         <input type="hidden" name="note" value={note} />
         <input type="hidden" name="joinUrl" value={checked.joinUrl} />
         <input type="hidden" name="confirmed" value="yes" />
         {dates.map((date) => (
-          <input key={date.dateId} type="hidden" name="dates" value={tickOf(date)} />
+          <input key={date.dateId} type="hidden" name="dates" value={dateTickOf(date)} />
         ))}
         {isPossible && (
           <button type="submit" {...(action === "cancel" ? { className: "danger" } : {})}>

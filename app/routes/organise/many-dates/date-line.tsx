@@ -1,11 +1,11 @@
-import type { DateToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import type { ManagedDate } from "#app/domain/dates/list-managed-dates.server.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** A date among many: of what, when, where, and how it stands. */
-export function DateLine({ date }: { date: Omit<DateToKeep, "does"> }) {
+export function DateLine({ date }: { date: Omit<ManagedDate, "does"> }) {
   const { t } = useTranslation(["life", "common"]);
   const language = useLanguage();
   return (

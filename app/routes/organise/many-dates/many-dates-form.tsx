@@ -1,16 +1,16 @@
-import { type ManyDatesValues, tickOf } from "#app/domain/dates/date-actions-form.ts";
+import { type ManyDatesValues, dateTickOf } from "#app/domain/dates/date-actions-form.ts";
 import { manyDateActions } from "#app/domain/dates/date-actions.ts";
-import type { DateToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import type { ManagedDate } from "#app/domain/dates/list-managed-dates.server.ts";
 import { type FieldMetadata, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useFaultWords } from "#app/components/forms/fault-text.ts";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import type { LifeReply } from "#app/components/dates/date-action-form.tsx";
+import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { DateLine } from "./date-line.tsx";
 
 /** Which dates, and what happens to them. Nothing is done before it was read what that means. */
-export function ManyDatesForm({ dates, reply }: { dates: readonly DateToKeep[]; reply: LifeReply }) {
+export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[]; reply: DateActionReply }) {
   const { t } = useTranslation("life");
   const [form, fields] = useForm<ManyDatesValues, ManyDatesValues, string[]>({
     id: "many",
@@ -43,7 +43,7 @@ export function ManyDatesForm({ dates, reply }: { dates: readonly DateToKeep[]; 
 }
 
 /** Tick boxes, each with the state of its date that the page shows; what was ticked stays ticked. */
-function DateTicks({ dates, field }: { dates: readonly DateToKeep[]; field: FieldMetadata }) {
+function DateTicks({ dates, field }: { dates: readonly ManagedDate[]; field: FieldMetadata }) {
   const { t } = useTranslation("life");
   const say = useFaultWords();
   const ticked = [field.initialValue as unknown].flat().map((tick) => String(tick).split("_")[0]);
@@ -58,7 +58,7 @@ function DateTicks({ dates, field }: { dates: readonly DateToKeep[]; field: Fiel
             <input
               type="checkbox"
               name={field.name}
-              value={tickOf(date)}
+              value={dateTickOf(date)}
               defaultChecked={ticked.includes(date.dateId)}
             />
             <DateLine date={date} />

@@ -5,10 +5,10 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { manyDatesPath, organisePath } from "#app/domain/paths.ts";
-import { changeDates } from "#app/domain/dates/change-many-dates.server.ts";
-import { checkDates } from "#app/domain/dates/preview-many-dates.server.ts";
+import { changeManyDates } from "#app/domain/dates/change-many-dates.server.ts";
+import { previewManyDates } from "#app/domain/dates/preview-many-dates.server.ts";
 import { manyDatesForm } from "#app/domain/dates/date-actions-form.ts";
-import { listDatesToKeep } from "#app/domain/dates/list-managed-dates.server.ts";
+import { listManagedDates } from "#app/domain/dates/list-managed-dates.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -20,7 +20,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const query = new URL(args.request.url).searchParams;
-  const list = listDatesToKeep(ctx, query.get("day"));
+  const list = listManagedDates(ctx, query.get("day"));
   return privately({
     ...list,
     isDone: query.has("done"),
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const reply = await submitForm(args.request, manyDatesForm, (form) =>
-    form.confirmed === "" ? checkDates(ctx, form) : changeDates(ctx, form),
+    form.confirmed === "" ? previewManyDates(ctx, form) : changeManyDates(ctx, form),
   );
   if ("refused" in reply) return reply.refused;
   return reply.done ? privately({ checked: reply.done }) : redirect(`${manyDatesPath(ctx.language)}?done=1`, 303);

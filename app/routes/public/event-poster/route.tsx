@@ -37,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 type Event = ReturnType<typeof useLoaderData<typeof loader>>["event"];
-const mostDates = 4;
+const maxDates = 4;
 
 /** Roughly the lines it takes: the more there are, the smaller the letters, so that all of it is one page. */
 function sizeOf({ title, summary, dates, inclusion, place, organisers }: Event): "roomy" | "even" | "tight" {
@@ -46,7 +46,7 @@ function sizeOf({ title, summary, dates, inclusion, place, organisers }: Event):
   const lines =
     title.length / 20 +
     summary.length / 45 +
-    Math.min(dates.length, mostDates + 1) * 2 +
+    Math.min(dates.length, maxDates + 1) * 2 +
     inclusion.length / 3 +
     length / 40;
   if (lines < 9) return "roomy";
@@ -139,10 +139,10 @@ function PosterNotes({ slug }: { slug: string }) {
 
 function PosterDates({ event }: { event: Event }) {
   const { t } = useTranslation(["promotion", "common"]);
-  const left = event.dates.length - mostDates;
+  const left = event.dates.length - maxDates;
   return (
     <ul className="poster-dates">
-      {event.dates.slice(0, mostDates).map((date) => (
+      {event.dates.slice(0, maxDates).map((date) => (
         <li key={date.dateId} className={date.life === "cancelled" ? "is-off" : undefined}>
           {!isAsPlanned(date.life) && <b>{t(`common:life.${date.life}`)} </b>}
           <When

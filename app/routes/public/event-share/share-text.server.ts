@@ -11,7 +11,7 @@ import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { decisiveInclusionCodes, labelOf, type Vocabulary } from "#app/domain/model/vocabulary.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
-const mostDates = 3;
+const maxDates = 3;
 
 /**
  * What people send each other of an event, as plain text: what, when, where as far as everybody may know, with whom, in
@@ -51,7 +51,7 @@ export function messageText(event: EventView, vocabulary: Vocabulary, language: 
 function whenLines(event: EventView, language: Language): string[] {
   const calendar = textsOf(language, "calendar");
   const common = textsOf(language, "common");
-  const shown = event.dates.slice(0, mostDates).map((date) => {
+  const shown = event.dates.slice(0, maxDates).map((date) => {
     const span = { ...date, countryCode: event.countryCode };
     const when = listText([dayText(span, language), isolated(timesText(span, language), language)], language);
     const line = calendar("when", { when });

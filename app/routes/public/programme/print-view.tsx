@@ -4,7 +4,7 @@ import { useLanguage, useVocabulary } from "#app/components/shell/reader-context
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { programmePath } from "#app/domain/paths.ts";
-import { isUnusual } from "#app/domain/model/date.ts";
+import { isNotable } from "#app/domain/model/date.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import type { PrintedProgramme } from "#app/domain/programme/list-print.server.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
@@ -68,7 +68,7 @@ function PrintedDate({ card }: { card: EventCard }) {
       <b className={isOff ? "is-off" : undefined}>
         <Times date={card} /> <UserText text={card.title} language={card.textLanguage} />
       </b>
-      {isUnusual(card.life) && <b> ({t(`life.${card.life}`)})</b>}
+      {isNotable(card.life) && <b> ({t(`life.${card.life}`)})</b>}
       <span className="block">
         {card.attendance === "online" || card.life === "moved_online" ? (
           t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })

@@ -1,12 +1,12 @@
 import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { useTranslation } from "react-i18next";
 import { OneDate } from "#app/components/dates/date-fields.tsx";
-import { ActionForm, type LifeReply } from "#app/components/dates/date-action-form.tsx";
+import { ActionForm, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
 const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOffset: "", endOffset: "", capacity: "" };
 
 /** One date more for a public event. */
-export function AddDateForm({ event, reply }: { event: EventDates; reply: LifeReply }) {
+export function AddDateForm({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("life");
   return (
     <section className="part">

@@ -1,10 +1,10 @@
 import type { KeptDate } from "#app/domain/dates/get-event-dates.server.ts";
 import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
-import { ActionForm, isAbout, type LifeReply } from "#app/components/dates/date-action-form.tsx";
+import { ActionForm, isAbout, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
 /** How many seats, and whether anybody may still take one. */
-export function SeatActions({ date, reply }: { date: KeptDate; reply: LifeReply }) {
+export function SeatActions({ date, reply }: { date: KeptDate; reply: DateActionReply }) {
   const { t } = useTranslation("life");
   const { dateId, base } = date;
   return (

@@ -4,12 +4,12 @@ import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { OneDate } from "#app/components/dates/date-fields.tsx";
-import { ActionForm, type LifeReply, NoteField } from "#app/components/dates/date-action-form.tsx";
+import { ActionForm, type DateActionReply, NoteField } from "#app/components/dates/date-action-form.tsx";
 
-type Props = { date: KeptDate; event: EventDates; reply: LifeReply; day: string };
+type Props = { date: KeptDate; event: EventDates; reply: DateActionReply; day: string };
 
 /** What may happen to a date: another time, another way, not at all, and back. */
-export function LifeActions(props: Props) {
+export function DateActions(props: Props) {
   const { t } = useTranslation("life");
   const { date, reply, day } = props;
   const target = (intent: "reinstate") => ({ intent, dateId: date.dateId, base: date.base });

@@ -4,13 +4,13 @@ import { momentText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import type { LifeReply } from "#app/components/dates/date-action-form.tsx";
-import { LifeActions } from "./date-actions.tsx";
+import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
+import { DateActions } from "./date-actions.tsx";
 import { SeatActions } from "./capacity-actions.tsx";
-import { Told } from "#app/components/dates/notified-count.tsx";
+import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
 /** One date: how it stands, and only the actions that are possible now. */
-export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDates; reply: LifeReply }) {
+export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation(["life", "common", "event"]);
   const language = useLanguage();
   const { countryCode, cityName } = event;
@@ -35,8 +35,8 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
         </p>
       )}
       <SeatLine date={date} />
-      {date.actions.length > 0 && date.held !== null && <Told count={date.told} />}
-      <LifeActions date={date} event={event} reply={reply} day={day} />
+      {date.actions.length > 0 && date.held !== null && <NotifiedCount count={date.told} />}
+      <DateActions date={date} event={event} reply={reply} day={day} />
       <SeatActions date={date} reply={reply} />
     </section>
   );

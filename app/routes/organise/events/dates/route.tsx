@@ -1,5 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import type { LifeReply } from "#app/components/dates/date-action-form.tsx";
+import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { AddDateForm } from "./add-date-form.tsx";
 import { DateBox } from "./date-box.tsx";
 import { StaleNotice } from "./outdated-notice.tsx";
@@ -8,8 +8,8 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventDatesPath, hideEventPath, manyDatesPath, organiseEventPath } from "#app/domain/paths.ts";
-import { changeOneDate } from "#app/domain/dates/run-date-action.server.ts";
-import { dateLifeForm } from "#app/domain/dates/date-actions-form.ts";
+import { runDateAction } from "#app/domain/dates/run-date-action.server.ts";
+import { dateActionForm } from "#app/domain/dates/date-actions-form.ts";
 import { eventFormField } from "#app/domain/drafts/event-form.ts";
 import { getEventDates, type EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, dateLifeForm, (form) => changeOneDate(ctx, { ...form, eventId }), {
+  const reply = await submitForm(args.request, dateActionForm, (form) => runDateAction(ctx, { ...form, eventId }), {
     fieldOf: eventFormField,
   });
   return "done" in reply ? redirect(eventDatesPath(ctx.language, eventId), 303) : reply.refused;
@@ -57,7 +57,7 @@ export default function EventDatesPage() {
   );
 }
 
-function OpenDates({ event, reply }: { event: EventDates; reply: LifeReply }) {
+function OpenDates({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("life");
   const language = useLanguage();
   return (
