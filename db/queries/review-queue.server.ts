@@ -15,7 +15,7 @@ import {
   events,
   eventTexts,
   eventThemes,
-  factChanges,
+  urgentChanges,
   organisations,
   people,
   reports,
@@ -103,7 +103,7 @@ function whereOpen(table: SQLiteTable & { eventId: SQLiteColumn }, at: SQLiteCol
 
 const texts = whereOpen(eventRevisions, eventRevisions.createdAt, sql`${eventRevisions.state} = 'proposed'`);
 const pictures = whereOpen(eventPictures, eventPictures.createdAt, sql`${eventPictures.isProposed} = 1`);
-const facts = whereOpen(factChanges, factChanges.at, sql`${factChanges.state} = 'open'`);
+const facts = whereOpen(urgentChanges, urgentChanges.at, sql`${urgentChanges.state} = 'open'`);
 const isApproved = eq(events.review, "approved");
 
 const ofEvent = {

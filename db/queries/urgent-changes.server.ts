@@ -1,53 +1,57 @@
-import type { FactFields } from "#app/domain/model/urgent-change.ts";
+import type { UrgentChangeFields } from "#app/domain/model/urgent-change.ts";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { factChanges } from "../schema/index.ts";
+import { urgentChanges } from "../schema/index.ts";
 
 /** What nobody has looked at yet of an event, or of one of its dates. */
-export function findOpenFacts(db: Database, eventId: string, dateId: string | null) {
-  const isOfDate = dateId === null ? isNull(factChanges.dateId) : eq(factChanges.dateId, dateId);
+export function findOpenUrgentChange(db: Database, eventId: string, dateId: string | null) {
+  const isOfDate = dateId === null ? isNull(urgentChanges.dateId) : eq(urgentChanges.dateId, dateId);
   return (
     db
       .select()
-      .from(factChanges)
-      .where(and(eq(factChanges.eventId, eventId), eq(factChanges.state, "open"), isOfDate))
+      .from(urgentChanges)
+      .where(and(eq(urgentChanges.eventId, eventId), eq(urgentChanges.state, "open"), isOfDate))
       .get() ?? null
   );
 }
 
 /** All of them, oldest first. */
-export function listOpenFacts(db: Database, eventId: string) {
+export function listOpenUrgentChanges(db: Database, eventId: string) {
   return db
     .select()
-    .from(factChanges)
-    .where(and(eq(factChanges.eventId, eventId), eq(factChanges.state, "open")))
-    .orderBy(asc(factChanges.at), asc(factChanges.id))
+    .from(urgentChanges)
+    .where(and(eq(urgentChanges.eventId, eventId), eq(urgentChanges.state, "open")))
+    .orderBy(asc(urgentChanges.at), asc(urgentChanges.id))
     .all();
 }
-export type FoundFacts = ReturnType<typeof listOpenFacts>[number];
+export type UrgentChange = ReturnType<typeof listOpenUrgentChanges>[number];
 
-export function findFacts(db: Database, factsId: string) {
-  return db.select().from(factChanges).where(eq(factChanges.id, factsId)).get() ?? null;
+export function findUrgentChange(db: Database, urgentChangeId: string) {
+  return db.select().from(urgentChanges).where(eq(urgentChanges.id, urgentChangeId)).get() ?? null;
 }
 
-export function insertFacts(tx: Database, facts: typeof factChanges.$inferInsert): void {
-  tx.insert(factChanges).values(facts).run();
+export function insertUrgentChange(tx: Database, facts: typeof urgentChanges.$inferInsert): void {
+  tx.insert(urgentChanges).values(facts).run();
 }
 
-export function updateFacts(tx: Database, factsId: string, change: Partial<typeof factChanges.$inferInsert>): void {
-  tx.update(factChanges).set(change).where(eq(factChanges.id, factsId)).run();
+export function updateUrgentChange(
+  tx: Database,
+  urgentChangeId: string,
+  change: Partial<typeof urgentChanges.$inferInsert>,
+): void {
+  tx.update(urgentChanges).set(change).where(eq(urgentChanges.id, urgentChangeId)).run();
 }
 
-export function deleteFacts(tx: Database, factsId: string): void {
-  tx.delete(factChanges).where(eq(factChanges.id, factsId)).run();
+export function deleteUrgentChange(tx: Database, urgentChangeId: string): void {
+  tx.delete(urgentChanges).where(eq(urgentChanges.id, urgentChangeId)).run();
 }
 
 /** Takes some fields out of everything kept of an event, decided or not: what a stricter place level hides. */
-export function forgetFacts(tx: Database, eventId: string, names: readonly string[]): void {
-  const rows = tx.select().from(factChanges).where(eq(factChanges.eventId, eventId)).all();
+export function eraseUrgentChangeFields(tx: Database, eventId: string, names: readonly string[]): void {
+  const rows = tx.select().from(urgentChanges).where(eq(urgentChanges.eventId, eventId)).all();
   for (const row of rows) {
     const kept = Object.entries(row.fields).filter(([name]) => !names.includes(name));
     if (kept.length === Object.keys(row.fields).length) continue;
-    updateFacts(tx, row.id, { fields: Object.fromEntries(kept) as FactFields });
+    updateUrgentChange(tx, row.id, { fields: Object.fromEntries(kept) as UrgentChangeFields });
   }
 }

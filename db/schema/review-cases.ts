@@ -1,6 +1,6 @@
 import { languages } from "#app/domain/languages/language.ts";
 import { decidedKinds, decisionActions } from "#app/domain/model/decision.ts";
-import { factStates, type FactFields } from "#app/domain/model/urgent-change.ts";
+import { urgentChangeStates, type UrgentChangeFields } from "#app/domain/model/urgent-change.ts";
 import { messageSides, messageSubjects } from "#app/domain/model/comment.ts";
 import { reasonKinds } from "#app/domain/model/decision.ts";
 import { reportKinds } from "#app/domain/model/report.ts";
@@ -45,7 +45,7 @@ export const messages = sqliteTable(
  * A change that was public at once and is looked at afterwards, with what it replaced, so that it can be undone. It may
  * hold a place: stricter levels erase that here too.
  */
-export const factChanges = sqliteTable(
+export const urgentChanges = sqliteTable(
   "fact_change",
   {
     id: uuid("id").primaryKey(),
@@ -55,10 +55,10 @@ export const factChanges = sqliteTable(
     /** The date it is about; none for the whole event. Without a foreign key: dates of drafts come and go. */
     dateId: uuid("date_id"),
     action: text("action").notNull(),
-    fields: text("fields", { mode: "json" }).$type<FactFields>().notNull(),
+    fields: text("fields", { mode: "json" }).$type<UrgentChangeFields>().notNull(),
     personId: author(),
     at: instant("at").notNull(),
-    state: text("state", { enum: factStates }).notNull(),
+    state: text("state", { enum: urgentChangeStates }).notNull(),
     decidedAt: instant("decided_at"),
   },
   (table) => [index("fact_change_event").on(table.eventId, table.state)],

@@ -12,7 +12,7 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
  * Everything a mail about a sign-up is made of, read when it is sent; null when the sign-up or its page is gone, or the
  * address was never confirmed. Of a session it says the session's own time.
  */
-export function readSeatFacts(ctx: Context, signUpId: string) {
+export function readSignUpDetails(ctx: Context, signUpId: string) {
   const signUp = findSignUp(ctx.db, signUpId);
   const page = signUp && findMailablePage(ctx.db, signUp.pageId);
   const row = page && signUp && findDateRow(ctx.db, page.language, signUp.eventDateId);
@@ -32,4 +32,4 @@ export function readSeatFacts(ctx: Context, signUpId: string) {
     isOn: row.isShown && takesPlace(row),
   };
 }
-export type SeatFacts = NonNullable<ReturnType<typeof readSeatFacts>>;
+export type SignUpDetails = NonNullable<ReturnType<typeof readSignUpDetails>>;

@@ -3,7 +3,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { placeFor } from "#app/domain/model/place.ts";
-import { readSeatFacts, type SeatFacts } from "../parts/sign-up-details.server.ts";
+import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 type Sender = { email: string; name: string };
 
@@ -17,7 +17,7 @@ export function prepareSeatMail(
   payload: MailPayload<"seat_confirmed">,
   sender: Sender,
 ): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.state !== "confirmed" || !facts.isOn || facts.endsAtUtc <= ctx.now) return null;
   const { page } = facts;
   return {
@@ -33,7 +33,7 @@ export function prepareSeatMail(
 
 /** The day before, to whoever still holds the seat, for the time they were to be reminded of; never after the start. */
 export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder">): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
   if (facts.when.startsAtLocal !== payload.startsAtLocal || facts.startsAtUtc <= ctx.now) return null;
   const { page } = facts;
@@ -45,7 +45,7 @@ export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder
   };
 }
 
-const held = ({ signUp, row, session, when, pageUrl }: SeatFacts) => ({
+const held = ({ signUp, row, session, when, pageUrl }: SignUpDetails) => ({
   title: row.title,
   textLanguage: row.textLanguage,
   session: session?.title ?? null,

@@ -9,18 +9,18 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { placeFor } from "#app/domain/model/place.ts";
 import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
-import { readSeatFacts, type SeatFacts } from "../parts/sign-up-details.server.ts";
+import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 /** They wait; said only while they do. */
 export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_waiting">): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "seat_waiting", until: null, quote: null });
 }
 
 /** Seats are kept for them until a moment; said only as long as that is to come. */
 export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offered">): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   const until = facts?.signUp.offerUntil ?? null;
   if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
   const { timeZone } = facts.row;
@@ -30,14 +30,14 @@ export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offere
 
 /** The organiser took the sign-up back, and said why. */
 export function prepareReleasedMail(ctx: Context, payload: MailPayload<"seat_released">): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "seat_released", until: null, quote: facts.signUp.endNote });
 }
 
 /** A session they signed up for has another time or room than they know; null when it is again what they know. */
 export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_changed">): PreparedMail | null {
-  const facts = readSeatFacts(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId);
   const session = facts?.session;
   if (!facts || !session || facts.signUp.state === "cancelled" || !facts.isOn || facts.endsAtUtc <= ctx.now)
     return null;
@@ -58,7 +58,7 @@ type Said = {
   quote: string | null;
 };
 
-const mail = ({ page, row, session, when, signUp, pageUrl }: SeatFacts, said: Said): PreparedMail => ({
+const mail = ({ page, row, session, when, signUp, pageUrl }: SignUpDetails, said: Said): PreparedMail => ({
   to: page.email,
   language: page.language,
   model: {

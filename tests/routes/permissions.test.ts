@@ -67,8 +67,8 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/coordinate/events/:eventId": {
     approve: { intent: "decide", decision: "approve", revision: "1", reason: "" },
     accept: { intent: "revise", decision: "accept", stamp: "none", reason: "" },
-    undo: { intent: "undo", factsId: of("eventId"), stamp: "none", reason: "x" },
-    seen: { intent: "seen", factsId: of("eventId"), stamp: "none" },
+    undo: { intent: "undo", urgentChangeId: of("eventId"), stamp: "none", reason: "x" },
+    seen: { intent: "seen", urgentChangeId: of("eventId"), stamp: "none" },
     show: { intent: "show", reason: "" },
     answer: { intent: "answer", reportId: of("eventId"), answer: "x" },
     write: { intent: "write", text: "Olá" },

@@ -7,7 +7,7 @@ import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 const mostOnCard = 4;
 
 /** Up to four facts that decide whether somebody comes: what is offered, then the languages spoken. */
-export function CardFacts({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
+export function CardDetails({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
   const vocabulary = useVocabulary();
   const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, mostOnCard - 1);
   if (decisive.length === 0 && spoken.length === 0) return null;

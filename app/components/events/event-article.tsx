@@ -1,7 +1,7 @@
 import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/paths.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
-import { missingFacts } from "./missing-details.ts";
+import { missingDetails } from "./missing-details.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
@@ -198,7 +198,7 @@ function DateNotices({ event }: { event: EventView }) {
 /** For those who can still mend it: the organiser and the reviewer. */
 function MissingNotices({ event }: { event: EventView }) {
   const { t } = useTranslation("event");
-  return missingFacts(event).map((fact) => <Notice key={fact} tone="warn" title={t(`missing.${fact}`)} />);
+  return missingDetails(event).map((fact) => <Notice key={fact} tone="warn" title={t(`missing.${fact}`)} />);
 }
 
 function DateList({ event }: { event: EventView }) {

@@ -9,7 +9,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { FoundText } from "#app/components/ui/highlighted-text.tsx";
 import { DayBlock } from "./date-badge.tsx";
 import { DateStatusBadge } from "./date-status-badge.tsx";
-import { CardFacts } from "./card-details.tsx";
+import { CardDetails } from "./card-details.tsx";
 import { Themes } from "./theme-list.tsx";
 import { Times } from "./date-time.tsx";
 
@@ -86,7 +86,7 @@ export function EventCard({
             ))}
           </span>
         </p>
-        <CardFacts offers={card.offers} spoken={card.spoken} />
+        <CardDetails offers={card.offers} spoken={card.spoken} />
       </div>
     </article>
   );

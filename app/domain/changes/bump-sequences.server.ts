@@ -6,21 +6,21 @@ import type { Context } from "../context.ts";
  * When the public events of an organisation or a city go or come back all at once, each date is another to calendars, which
  * learn of it by a higher SEQUENCE (RFC 5545 3.8.7.4). To be called in the transaction of that change.
  */
-export function bumpEventsOf(
+export function bumpEventSequences(
   tx: Database,
   ctx: Context,
   of: { organisationId: string } | { cityId: string },
 ): string[] {
   const ids = listApprovedIds(tx, of);
   for (const eventId of ids) {
-    bumpDatesOf(tx, ctx, eventId);
+    bumpDateSequences(tx, ctx, eventId);
     touchEvent(tx, eventId, ctx.now);
   }
   return ids;
 }
 
 /** The same for the dates of one event. */
-export function bumpDatesOf(tx: Database, ctx: Context, eventId: string): void {
+export function bumpDateSequences(tx: Database, ctx: Context, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
     updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
   }

@@ -6,7 +6,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 
 /** What every visible change of a date leaves behind. */
-export function noteDateChange(
+export function recordDateChange(
   tx: Database,
   ctx: Context,
   { date, event }: { date: { status: string } | null; event: FoundEvent },

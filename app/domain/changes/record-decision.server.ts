@@ -11,7 +11,7 @@ import type { decidedKinds, DecisionAction } from "../model/decision.ts";
  * What every decision on an organisation or a city leaves behind: a line in its history, one in the audit log, and for an
  * organisation a mail. To be called in the transaction of the decision.
  */
-export function noteDecision(
+export function recordDecision(
   tx: Database,
   ctx: Context,
   decision: {

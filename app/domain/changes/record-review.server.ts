@@ -15,7 +15,7 @@ import { isTold, type ReviewAction } from "../model/review-state.ts";
  * must know, a mail. Whoever had it in hand has it no longer. To be called in the transaction of the step.
  * @param step `event` as it was before
  */
-export function noteReview(
+export function recordReview(
   tx: Database,
   ctx: Context,
   step: {

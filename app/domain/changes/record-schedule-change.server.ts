@@ -10,7 +10,7 @@ import type { FoundDate } from "../event-access/require-own-event.server.ts";
  * new room or a new title by its SEQUENCE (RFC 5545 3.8.7.4).
  * @param change `isNews` when such a line changes now
  */
-export function noteProgrammeChange(
+export function recordScheduleChange(
   tx: Database,
   ctx: Context,
   change: { event: FoundEvent; date: FoundDate; isNews: boolean; action: string; fields: readonly string[] },

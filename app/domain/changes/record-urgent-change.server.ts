@@ -1,36 +1,41 @@
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { deleteFacts, findOpenFacts, insertFacts, updateFacts } from "#db/queries/urgent-changes.server.ts";
+import {
+  deleteUrgentChange,
+  findOpenUrgentChange,
+  insertUrgentChange,
+  updateUrgentChange,
+} from "#db/queries/urgent-changes.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
-import { type FactFields, isSameValue } from "../model/urgent-change.ts";
+import { type UrgentChangeFields, isSameValue } from "../model/urgent-change.ts";
 
 /**
  * Keeps a change that is public at once for a coordinator to look at. Several about one date, or about the event as a
  * whole, make one, with what was public before the first of them; changed back, nothing is left to look at. To be called in
  * the transaction of the change.
  */
-export function noteFacts(
+export function recordUrgentChange(
   tx: Database,
   ctx: Context,
-  change: { event: FoundEvent; dateId: string | null; action: string; fields: FactFields },
+  change: { event: FoundEvent; dateId: string | null; action: string; fields: UrgentChangeFields },
 ): void {
   const { event, dateId, action } = change;
   if (event.review !== "approved") return;
-  const open = findOpenFacts(tx, event.id, dateId);
+  const open = findOpenUrgentChange(tx, event.id, dateId);
   const fields = netChanges(open?.fields ?? {}, change.fields);
   const isPublished = action === "publish" || open?.action === "publish";
   const isNothing = Object.keys(fields).length === 0 && !isPublished;
   if (isNothing) {
-    if (open) deleteFacts(tx, open.id);
+    if (open) deleteUrgentChange(tx, open.id);
     return;
   }
   const said = { fields, personId: personIdOf(ctx.actor), action: isPublished ? "publish" : action };
-  if (open) updateFacts(tx, open.id, said);
-  else insertFacts(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
+  if (open) updateUrgentChange(tx, open.id, said);
+  else insertUrgentChange(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }
 
-function netChanges(old: FactFields, now: FactFields): FactFields {
+function netChanges(old: UrgentChangeFields, now: UrgentChangeFields): UrgentChangeFields {
   const merged = Object.entries({ ...old, ...now }).map(([name, { after }]) => {
     const before = (old[name] ?? now[name])?.before;
     return [name, { before, after }] as const;

@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { noteDateChange } from "../changes/record-date-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
+import { recordDateChange } from "../changes/record-date-change.server.ts";
 import { maxDates } from "../model/date.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -36,8 +36,8 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
     insertDate(tx, { ...whole, revisedAt: ctx.now });
     const fields = { startsAtLocal: { before: null, after: whole.startsAtLocal } };
-    noteFacts(tx, ctx, { event, dateId, action: "add", fields });
-    noteDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
+    recordUrgentChange(tx, ctx, { event, dateId, action: "add", fields });
+    recordDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
     return { dateId };
   });
 }

@@ -4,12 +4,12 @@ import { type DateAction, isAlreadyDone, dateVersion, refusalOf } from "./date-a
 import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
 import { Conflict } from "../errors.ts";
 import { type FoundEvent, updateDate } from "#db/queries/events.server.ts";
-import { noteDateChange } from "../changes/record-date-change.server.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordDateChange } from "../changes/record-date-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { tellParticipants } from "../notifications/notify-date-changed.server.ts";
 import { listPoolsOfDate } from "#db/queries/seats.server.ts";
 import { handOutSeats } from "../seats/allocate-seats.server.ts";
-import type { FactFields } from "../model/urgent-change.ts";
+import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
 /** Which date is meant, and the state of it that the person saw (`dateBase`); without one, whatever it is now. */
 export type DateRequest = { dateId: string; base?: string };
@@ -42,16 +42,17 @@ export function changeDate(
   const sequence = date.sequence + 1;
   updateDate(tx, date.id, { ...values, statusChangedAt: ctx.now, sequence, revisedAt: ctx.now });
   const { status = date.status, startsAtUtc = date.startsAtUtc } = values;
-  noteDateChange(tx, ctx, own, { action, newState: status, fields: ["dates"] });
+  recordDateChange(tx, ctx, own, { action, newState: status, fields: ["dates"] });
   // What a coordinator takes back is looked at already.
-  if (action !== "undo") noteFacts(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
+  if (action !== "undo")
+    recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
   tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
   // What takes place again, or later, has its waiting list served.
   for (const pool of listPoolsOfDate(tx, date.id)) handOutSeats(tx, ctx.now, pool);
 }
 
 /** By column, what a date was and what it is now. */
-const differing = (before: FoundDate, values: Parameters<typeof updateDate>[2]): FactFields =>
+const differing = (before: FoundDate, values: Parameters<typeof updateDate>[2]): UrgentChangeFields =>
   Object.fromEntries(
     (Object.keys(values) as (keyof FoundDate)[]).map((name) => [
       name,

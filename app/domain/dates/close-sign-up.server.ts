@@ -1,9 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { noteDateChange } from "../changes/record-date-change.server.ts";
+import { recordDateChange } from "../changes/record-date-change.server.ts";
 
 /**
  * Closes the sign-up for one date; who holds a seat keeps it. Twice is the same as once.
@@ -15,7 +15,7 @@ export function closeSignUp(ctx: Context, input: DateRequest): void {
     if (!own) return;
     updateDate(tx, own.date.id, { signUpClosed: true, revisedAt: ctx.now });
     const fields = { signUpClosed: { before: own.date.signUpClosed, after: true } };
-    noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "close_sign_up", fields });
-    noteDateChange(tx, ctx, own, { action: "close_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
+    recordUrgentChange(tx, ctx, { event: own.event, dateId: own.date.id, action: "close_sign_up", fields });
+    recordDateChange(tx, ctx, own, { action: "close_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
   });
 }

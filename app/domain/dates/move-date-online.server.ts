@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { updateEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { checkedNote } from "../forms/status-note.ts";
 
@@ -21,7 +21,7 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
     if (joinUrl !== own.event.joinUrl) {
       updateEvent(tx, own.event, { joinUrl });
       const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };
-      noteFacts(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
+      recordUrgentChange(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
     }
     changeDate(tx, ctx, own, { action: "move_online", status: "moved_online", statusNote });
   });

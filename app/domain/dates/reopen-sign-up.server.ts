@@ -1,10 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { findOpenUrgentChange } from "#db/queries/urgent-changes.server.ts";
 import { updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { noteDateChange } from "../changes/record-date-change.server.ts";
+import { recordDateChange } from "../changes/record-date-change.server.ts";
 
 /**
  * Opens the sign-up for one date again. Twice is the same as once.
@@ -17,9 +17,9 @@ export function reopenSignUp(ctx: Context, input: DateRequest): void {
     updateDate(tx, own.date.id, { signUpClosed: false, revisedAt: ctx.now });
     // With that, nothing is left of a closing that nobody has looked at.
     const fields = { signUpClosed: { before: own.date.signUpClosed, after: false } };
-    if (findOpenFacts(tx, own.event.id, own.date.id)) {
-      noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "reopen_sign_up", fields });
+    if (findOpenUrgentChange(tx, own.event.id, own.date.id)) {
+      recordUrgentChange(tx, ctx, { event: own.event, dateId: own.date.id, action: "reopen_sign_up", fields });
     }
-    noteDateChange(tx, ctx, own, { action: "reopen_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
+    recordDateChange(tx, ctx, own, { action: "reopen_sign_up", newState: own.date.status, fields: ["signUpClosed"] });
   });
 }

@@ -4,9 +4,9 @@ import { countSeats } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { changingSeats } from "../seats/allocate-seats.server.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { noteDateChange } from "../changes/record-date-change.server.ts";
+import { recordDateChange } from "../changes/record-date-change.server.ts";
 
 /**
  * Sets how many seats a date has. Nobody loses the one they hold.
@@ -28,7 +28,7 @@ export function setCapacity(ctx: Context, input: DateRequest & { capacity: numbe
     // More seats harm nobody; fewer keep somebody out.
     const isLess = input.capacity !== null && input.capacity < (own.date.capacity ?? Number.POSITIVE_INFINITY);
     const fields = isLess ? { capacity: { before: own.date.capacity, after: input.capacity } } : {};
-    noteFacts(tx, ctx, { event: own.event, dateId: own.date.id, action: "set_capacity", fields });
-    noteDateChange(tx, ctx, own, { action: "set_capacity", newState: own.date.status, fields: ["capacity"] });
+    recordUrgentChange(tx, ctx, { event: own.event, dateId: own.date.id, action: "set_capacity", fields });
+    recordDateChange(tx, ctx, own, { action: "set_capacity", newState: own.date.status, fields: ["capacity"] });
   });
 }

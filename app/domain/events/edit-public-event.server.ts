@@ -4,7 +4,7 @@ import * as events from "#db/queries/events.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { applyFields } from "./apply-fields.server.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { isOfForm } from "../model/revision.ts";
@@ -61,7 +61,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   const faults = eventFaults(tx, next);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   const urgent = atOnce.filter((change) => change.editClass === "urgent");
-  noteFacts(tx, ctx, {
+  recordUrgentChange(tx, ctx, {
     event,
     dateId: null,
     action: "edit",

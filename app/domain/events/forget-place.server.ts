@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
-import { forgetFacts } from "#db/queries/urgent-changes.server.ts";
+import { eraseUrgentChangeFields } from "#db/queries/urgent-changes.server.ts";
 import { forgetRevised } from "#db/queries/revisions.server.ts";
 
 /** What tells where an event takes place. */
@@ -12,6 +12,6 @@ const placeFields = ["venueName", "streetAddress", "district", "latitude", "long
  */
 export function forgetPlace(tx: Database, eventId: string): void {
   forgetDraftPlace(tx, eventId);
-  forgetFacts(tx, eventId, placeFields);
+  eraseUrgentChangeFields(tx, eventId, placeFields);
   forgetRevised(tx, eventId, placeFields);
 }

@@ -7,8 +7,8 @@ import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -26,7 +26,7 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
     if (!newState) throw new Conflict("eventDecided");
     mustBeInTime(tx, ctx, event);
     moveReview(tx, event, { review: newState, submittedAt: ctx.now });
-    noteReview(tx, ctx, { event, action: "submit", newState });
+    recordReview(tx, ctx, { event, action: "submit", newState });
     if (isTrustedNow(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
     return { eventId: event.id };
   });
@@ -43,8 +43,8 @@ function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): voi
   const newState = reviewStateAfter(event.review, "publish");
   if (!newState) throw new Conflict("eventDecided");
   moveReview(tx, event, { review: newState, approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now });
-  noteReview(tx, ctx, { event, action: "publish", newState });
-  noteFacts(tx, ctx, { event: findEvent(tx, event.id) ?? event, dateId: null, action: "publish", fields: {} });
+  recordReview(tx, ctx, { event, action: "publish", newState });
+  recordUrgentChange(tx, ctx, { event: findEvent(tx, event.id) ?? event, dateId: null, action: "publish", fields: {} });
   raiseProgrammeVersion(tx);
 }
 

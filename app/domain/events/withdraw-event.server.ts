@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { moveReview } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -17,6 +17,6 @@ export function withdrawEvent(ctx: Context, input: { eventId: string }): void {
     const review = reviewStateAfter(event.review, "withdraw");
     if (!review) throw new Conflict("eventDecided");
     moveReview(tx, event, { review });
-    noteReview(tx, ctx, { event, action: "withdraw", newState: review });
+    recordReview(tx, ctx, { event, action: "withdraw", newState: review });
   });
 }

@@ -4,11 +4,11 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { updateOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpEventsOf } from "../changes/bump-sequences.server.ts";
+import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import type { HiddenTold } from "./hide-form.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
-import { noteDecision } from "../changes/record-decision.server.ts";
+import { recordDecision } from "../changes/record-decision.server.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
 import { type Concealable, type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
 
@@ -39,7 +39,7 @@ export function hideProgramme(
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
     if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
     const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);
-    noteDecision(tx, ctx, {
+    recordDecision(tx, ctx, {
       subjectKind: thing.kind,
       subjectId: thing.subject.id,
       cityId: thing.cityId,
@@ -56,8 +56,8 @@ function setHidden(tx: Database, ctx: Context, thing: Concealable, isHidden: boo
   const hiddenAt = isHidden ? ctx.now : null;
   if (thing.kind === "city") {
     setCityHidden(tx, thing.subject, hiddenAt);
-    return bumpEventsOf(tx, ctx, { cityId: thing.subject.id });
+    return bumpEventSequences(tx, ctx, { cityId: thing.subject.id });
   }
   updateOrganisation(tx, thing.subject, { hiddenAt });
-  return bumpEventsOf(tx, ctx, { organisationId: thing.subject.id });
+  return bumpEventSequences(tx, ctx, { organisationId: thing.subject.id });
 }

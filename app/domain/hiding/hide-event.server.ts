@@ -3,10 +3,10 @@ import { type FoundEvent, moveReview } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpDatesOf } from "../changes/bump-sequences.server.ts";
+import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
 import { can } from "../permissions.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import type { HiddenTold } from "./hide-form.ts";
 import { requireHideable } from "./require-hideable-event.server.ts";
@@ -30,10 +30,10 @@ export function hideEvent(
     const newState = reviewStateAfter(event.review, "hide");
     if (!newState) throw new Conflict("notPublished");
     const reason = reasonOf(ctx, event, input.note);
-    bumpDatesOf(tx, ctx, event.id);
+    bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
     tellOfHiding(tx, ctx, { eventIds: [event.id], told: input.told ?? "nothing", words: input.words ?? "" });
-    noteReview(tx, ctx, { event, action: "hide", newState, reason });
+    recordReview(tx, ctx, { event, action: "hide", newState, reason });
     raiseProgrammeVersion(tx);
   });
 }

@@ -3,10 +3,10 @@ import { moveReview } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpDatesOf } from "../changes/bump-sequences.server.ts";
+import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
@@ -21,9 +21,9 @@ export function showEvent(ctx: Context, input: { eventId: string; reason: string
     if (!newState) throw new Conflict("alreadyDecided");
     mustBeFresh(ctx);
     const reason = checkedReason(input.reason, { isNeeded: false });
-    bumpDatesOf(tx, ctx, event.id);
+    bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
-    noteReview(tx, ctx, { event, action: "show", newState, reason });
+    recordReview(tx, ctx, { event, action: "show", newState, reason });
     raiseProgrammeVersion(tx);
   });
 }

@@ -4,9 +4,9 @@ import { type FoundOrganisation, setOrganisationState } from "#db/queries/organi
 import { deleteHold } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpEventsOf } from "../changes/bump-sequences.server.ts";
+import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
-import { noteDecision } from "../changes/record-decision.server.ts";
+import { recordDecision } from "../changes/record-decision.server.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import {
@@ -43,12 +43,13 @@ export function decideOrganisation(
       // What was suspended is read first when it comes back.
       ...(decision === "distrust" || decision === "suspend" ? { trustedAt: null } : {}),
     });
-    if (decision === "suspend" || decision === "reinstate") bumpEventsOf(tx, ctx, { organisationId: organisation.id });
+    if (decision === "suspend" || decision === "reinstate")
+      bumpEventSequences(tx, ctx, { organisationId: organisation.id });
     raiseProgrammeVersion(tx);
     const subject = { subjectKind: "organisation", subjectId: organisation.id } as const;
     deleteHold(tx, subject);
     const states = { oldState: organisation.state, newState: state };
-    noteDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
+    recordDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
   });
 }
 

@@ -7,7 +7,7 @@ import { deletePictures, findPicturesOf, insertPicture } from "#db/queries/pictu
 import { randomUUID } from "node:crypto";
 import { Conflict } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
 import { inTurn } from "./picture-queue.server.ts";
 import type { Picture } from "../model/picture.ts";
@@ -55,7 +55,7 @@ function replacePicture(tx: Database, ctx: PictureContext, eventId: string, pict
     touchEvent(tx, eventId, ctx.now);
     if (event.review === "approved") raiseProgrammeVersion(tx);
     const fields = { picture: { before: current?.id ?? null, after: picture.id } };
-    noteFacts(tx, ctx, { event, dateId: null, action: "picture", fields });
+    recordUrgentChange(tx, ctx, { event, dateId: null, action: "picture", fields });
   }
   recordAudit(tx, ctx, {
     action: isProposed ? "event.propose-picture" : "event.set-picture",

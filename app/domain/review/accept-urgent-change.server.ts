@@ -1,18 +1,18 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { updateFacts } from "#db/queries/urgent-changes.server.ts";
+import { updateUrgentChange } from "#db/queries/urgent-changes.server.ts";
 import type { Context } from "../context.ts";
-import { requireOpenFacts } from "./require-open-urgent-change.server.ts";
+import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts";
 
 /**
  * A coordinator has looked at a change that was public at once, and it stays.
  * @param input `stamp` names the state that was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody looked at it, or it changed again, meanwhile
  */
-export function lookAtFacts(ctx: Context, input: { factsId: string; stamp: string }): void {
+export function acceptUrgentChange(ctx: Context, input: { urgentChangeId: string; stamp: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const { facts, event } = requireOpenFacts(tx, ctx, input);
-    updateFacts(tx, facts.id, { state: "seen", decidedAt: ctx.now });
+    const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
+    updateUrgentChange(tx, facts.id, { state: "seen", decidedAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "facts.seen",
       subjectKind: "event",

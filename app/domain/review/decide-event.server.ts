@@ -5,7 +5,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { type Decision, reviewStateAfter } from "../model/review-state.ts";
 
@@ -28,7 +28,7 @@ export function decideEvent(
     if (input.decision === "approve") mustBeVerified(tx, event);
     const approved = newState === "approved" ? { approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now } : {};
     moveReview(tx, event, { review: newState, ...approved });
-    noteReview(tx, ctx, { event, action: input.decision, newState, reason });
+    recordReview(tx, ctx, { event, action: input.decision, newState, reason });
     if (newState === "approved") raiseProgrammeVersion(tx);
     return { eventId: event.id };
   });

@@ -1,5 +1,5 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
@@ -7,8 +7,8 @@ import { Conflict, DomainError, type FaultKey, Invalid } from "../errors.ts";
 import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
 import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
-import { factsStamp } from "./urgent-change-stamp.server.ts";
-import { lookAtFacts } from "./accept-urgent-change.server.ts";
+import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
+import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import { type QueueKind, queueKinds } from "../model/review-item.ts";
 import type { manyActions } from "./decide-many-form.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
@@ -96,9 +96,9 @@ const deciders: Readonly<Record<QueueKind, (ctx: Context, item: Item, choice: Ch
   facts: (ctx, { id }, { isAgreed }) => {
     if (!isAgreed) throw new Conflict("oneByOne");
     requireReviewable(ctx.db, ctx, id);
-    const open = listOpenFacts(ctx.db, id);
+    const open = listOpenUrgentChanges(ctx.db, id);
     if (open.length === 0) throw new Conflict("alreadyDecided");
-    for (const facts of open) lookAtFacts(ctx, { factsId: facts.id, stamp: factsStamp(facts) });
+    for (const facts of open) acceptUrgentChange(ctx, { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) });
   },
   report: () => {
     throw new Conflict("oneByOne");

@@ -9,7 +9,7 @@ import { applyFields } from "../events/apply-fields.server.ts";
 import type { Authorized } from "../permissions.ts";
 import type { Picture } from "../model/picture.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import { revisionStamp } from "../revisions/revision-stamp.ts";
@@ -35,7 +35,7 @@ export function decideRevision(
     if (input.decision === "accept") accept(tx, ctx, proposal);
     else decline(tx, ctx, proposal, reason);
     const fields = [...Object.keys(proposal.revision?.fields ?? {}), ...(proposal.proposed ? ["picture"] : [])];
-    noteReview(tx, ctx, { event, action: input.decision, newState, reason, fields: fields.map(groupOf) });
+    recordReview(tx, ctx, { event, action: input.decision, newState, reason, fields: fields.map(groupOf) });
     return { eventId: event.id };
   });
 }

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { isLanguage } from "../languages/language.ts";
 import { isSpelling } from "../text/spelling.ts";
-import { noteReview } from "../changes/record-review.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
@@ -46,7 +46,7 @@ export function mendText(
     touchEvent(tx, event.id, ctx.now);
     if (event.review === "approved") raiseProgrammeVersion(tx);
     const fields = changed.map((part) => `${part}.${text.language}`);
-    noteReview(tx, ctx, { event, action: "mend", newState, fields });
+    recordReview(tx, ctx, { event, action: "mend", newState, fields });
   });
 }
 

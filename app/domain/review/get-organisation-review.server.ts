@@ -23,7 +23,7 @@ import { organisationStamp, standingOf } from "../organisations/organisation-sta
  * @param filter of the queue the reader comes from, and goes on in
  * @throws NotFound outside the actor's scopes
  */
-export function getOrganisationFacts(ctx: Context, organisationId: string, filter: QueueFilter) {
+export function getOrganisationReview(ctx: Context, organisationId: string, filter: QueueFilter) {
   const shown = findInScopes(ctx.db, ctx.language, scopesOf(ctx.actor), organisationId);
   const organisation = shown && findOrganisation(ctx.db, organisationId);
   if (!shown || !organisation) throw new NotFound("organisation");
@@ -58,7 +58,7 @@ export function getOrganisationFacts(ctx: Context, organisationId: string, filte
     ...placeInQueue(ctx, organisationId, filter),
   };
 }
-export type OrganisationFacts = ReturnType<typeof getOrganisationFacts>;
+export type OrganisationReview = ReturnType<typeof getOrganisationReview>;
 
 /** What both sides wrote, what was decided, and ready-made words for more. */
 function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {

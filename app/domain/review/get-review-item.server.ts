@@ -1,6 +1,6 @@
 import { listCoOrganisers } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent, listTexts } from "#db/queries/events.server.ts";
-import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
 import { countEventsByReview, findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { listReportsOf } from "#db/queries/reports.server.ts";
@@ -14,7 +14,7 @@ import { organisationStamp, standingOf } from "../organisations/organisation-sta
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
-import { factsStamp } from "./urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
 import { getConversation } from "../comments/get-thread.server.ts";
 import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
 import { holderOf } from "./claim-holder.server.ts";
@@ -104,14 +104,14 @@ function organisationOf(ctx: Context, organisation: FoundOrganisation) {
 }
 
 function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
-  return listOpenFacts(ctx.db, event.id).map((facts) => ({
+  return listOpenUrgentChanges(ctx.db, event.id).map((facts) => ({
     id: facts.id,
     dateId: facts.dateId,
     action: facts.action,
     atLocal: toLocal(facts.at, timeZone),
     changes: readableChanges(ctx.db, facts.fields),
     canUndo: canUndo(facts),
-    stamp: factsStamp(facts),
+    stamp: urgentChangeVersion(facts),
   }));
 }
 

@@ -3,11 +3,11 @@ import type { Context } from "../context.ts";
 import { answerReport } from "../reports/answer-report.server.ts";
 import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
-import { lookAtFacts } from "./accept-urgent-change.server.ts";
+import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import type { reviewForm } from "./review-form.ts";
 import { showEvent } from "../hiding/restore-event.server.ts";
 import { takeInHand } from "./claim-item.server.ts";
-import { undoFacts } from "./undo-urgent-change.server.ts";
+import { undoUrgentChange } from "./undo-urgent-change.server.ts";
 import { writeMessage } from "../comments/write-comment.server.ts";
 
 /**
@@ -24,10 +24,10 @@ export function runReview(ctx: Context, eventId: string, form: z.output<typeof r
       decideRevision(ctx, { ...form, eventId });
       return { isDecided: true };
     case "seen":
-      lookAtFacts(ctx, form);
+      acceptUrgentChange(ctx, form);
       return { isDecided: true };
     case "undo":
-      undoFacts(ctx, form);
+      undoUrgentChange(ctx, form);
       return { isDecided: true };
     case "show":
       showEvent(ctx, { eventId, reason: form.reason });

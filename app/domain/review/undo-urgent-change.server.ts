@@ -1,6 +1,6 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import * as events from "#db/queries/events.server.ts";
-import { type FoundFacts, updateFacts } from "#db/queries/urgent-changes.server.ts";
+import { type UrgentChange, updateUrgentChange } from "#db/queries/urgent-changes.server.ts";
 import { deletePictures } from "#db/queries/pictures.server.ts";
 import { findSession, readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
@@ -12,8 +12,8 @@ import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { Authorized } from "../permissions.ts";
 import { checkedReason } from "../forms/decision-reason.ts";
 import { canUndo, isSameValue } from "../model/urgent-change.ts";
-import { noteReview } from "../changes/record-review.server.ts";
-import { requireOpenFacts } from "./require-open-urgent-change.server.ts";
+import { recordReview } from "../changes/record-review.server.ts";
+import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
 type Event = Authorized<events.FoundEvent>;
@@ -25,20 +25,20 @@ type Event = Authorized<events.FoundEvent>;
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be put
  * back; Invalid `reason` when there is none
  */
-export function undoFacts(ctx: Context, input: { factsId: string; stamp: string; reason: string }): void {
+export function undoUrgentChange(ctx: Context, input: { urgentChangeId: string; stamp: string; reason: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const { facts, event } = requireOpenFacts(tx, ctx, input);
+    const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
     const newState = reviewStateAfter(event.review, "undo");
     if (!newState || !canUndo(facts)) throw new Conflict("notPossibleNow");
     const reason = checkedReason(input.reason, { isNeeded: true });
     if (facts.dateId === null) undoEvent(tx, ctx, event, facts);
     else undoDate(tx, ctx, event, facts, facts.dateId);
-    updateFacts(tx, facts.id, { state: "undone", decidedAt: ctx.now });
-    noteReview(tx, ctx, { event, action: "undo", newState, reason, fields: Object.keys(facts.fields) });
+    updateUrgentChange(tx, facts.id, { state: "undone", decidedAt: ctx.now });
+    recordReview(tx, ctx, { event, action: "undo", newState, reason, fields: Object.keys(facts.fields) });
   });
 }
 
-function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, dateId: string): void {
+function undoDate(tx: Database, ctx: Context, event: Event, facts: UrgentChange, dateId: string): void {
   const date = events.findDate(tx, dateId);
   if (!date) throw new Conflict("changedMeanwhile");
   const own = { date, event };
@@ -58,7 +58,7 @@ function undoDate(tx: Database, ctx: Context, event: Event, facts: FoundFacts, d
   if (now && !moveSessions(tx, { dateId, before: date, after: now, now: ctx.now })) throw new Conflict("noLongerFits");
 }
 
-function undoEvent(tx: Database, ctx: Context, event: Event, facts: FoundFacts): void {
+function undoEvent(tx: Database, ctx: Context, event: Event, facts: UrgentChange): void {
   const { picture, ...fields } = facts.fields;
   const current = currentValues(tx, event, Object.keys(fields));
   if (!Object.entries(fields).every(([name, { after }]) => isSameValue(current[name], after))) {

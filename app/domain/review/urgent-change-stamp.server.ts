@@ -1,5 +1,6 @@
 import { stateOf } from "../forms/form-version.server.ts";
-import type { FactFields } from "../model/urgent-change.ts";
+import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
 /** Names the state of a change that a page showed. */
-export const factsStamp = ({ fields }: { fields: FactFields }): string => stateOf([["fields", JSON.stringify(fields)]]);
+export const urgentChangeVersion = ({ fields }: { fields: UrgentChangeFields }): string =>
+  stateOf([["fields", JSON.stringify(fields)]]);

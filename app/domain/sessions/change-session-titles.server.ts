@@ -3,7 +3,7 @@ import { readSessionTitles, setSessionTitle } from "#db/queries/sessions.server.
 import type { FoundEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { languages } from "../languages/language.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import type { ContentFate } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import type { SessionTitles } from "../model/session.ts";
@@ -28,7 +28,7 @@ export function saySessionTitles(
   const fields = Object.fromEntries(
     changes.map(({ language, ...change }) => [`session.${sessionId}.title.${language}`, change]),
   );
-  if (fate === "applied") noteFacts(tx, ctx, { event, dateId: null, action: "session", fields });
+  if (fate === "applied") recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields });
   proposeRevision(tx, ctx, {
     eventId: event.id,
     fields: fate === "applied" ? {} : fields,

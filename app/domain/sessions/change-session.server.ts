@@ -4,9 +4,9 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { largestCapacity } from "../model/participation.ts";
-import type { FactFields } from "../model/urgent-change.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
-import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
+import type { UrgentChangeFields } from "../model/urgent-change.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
+import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 import { saySessionTitles } from "./change-session-titles.server.ts";
 import type { SessionInput } from "../model/session.ts";
@@ -29,8 +29,8 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const door = participationAfter(session, input.door);
     requireRemovableSignUp(tx, session, door);
     const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
-    const facts = saveFacts(tx, ctx, session, next);
-    noteFacts(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
+    const facts = saveFields(tx, ctx, session, next);
+    recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
     if (event.review === "approved" && told.some((name) => facts.includes(name)))
       tellOfSession(tx, ctx.now, session, next);
@@ -39,7 +39,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;
-    noteProgrammeChange(tx, ctx, {
+    recordScheduleChange(tx, ctx, {
       event,
       date,
       isNews: fields.some((field) => learned.has(field) && (field !== "title" || fate === "applied")),
@@ -50,7 +50,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
 }
 
 /** What is looked at afterwards; how one signs up is the organiser's own affair. */
-function factFields(session: Session, next: Partial<Session>, facts: readonly string[]): FactFields {
+function factFields(session: Session, next: Partial<Session>, facts: readonly string[]): UrgentChangeFields {
   const columns = facts.filter((name) => name !== "door") as (keyof Session)[];
   return Object.fromEntries(
     columns.map((name) => [`session.${session.id}.${name}`, { before: session[name], after: next[name] }]),
@@ -65,7 +65,7 @@ const learned: ReadonlySet<string> = new Set(["startsAtUtc", "endsAtUtc", "room"
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
 /** @returns the names of what changes now */
-function saveFacts(tx: Database, ctx: Context, session: Session, next: Partial<Session>): string[] {
+function saveFields(tx: Database, ctx: Context, session: Session, next: Partial<Session>): string[] {
   const changed = Object.keys(next).filter((name) => session[name as keyof Session] !== next[name as keyof Session]);
   if (changed.length === 0) return [];
   const sequence = session.sequence + (changed.some((name) => learned.has(name)) ? 1 : 0);

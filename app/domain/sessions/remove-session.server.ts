@@ -3,8 +3,8 @@ import { countSessionSeats, deleteSession, readSessionTitles } from "#db/queries
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
-import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 
@@ -27,9 +27,9 @@ export function removeSession(ctx: Context, input: { sessionId: string }): void 
     deleteSession(tx, session.id);
     if (wasShown) {
       const fields = { [`removedSession.${session.id}`]: { before: titles[event.language] ?? "", after: null } };
-      noteFacts(tx, ctx, { event, dateId: null, action: "session", fields });
+      recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields });
     }
-    noteProgrammeChange(tx, ctx, {
+    recordScheduleChange(tx, ctx, {
       event,
       date,
       isNews: wasShown,

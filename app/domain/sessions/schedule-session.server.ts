@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
-import { noteProgrammeChange } from "../changes/record-schedule-change.server.ts";
+import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { saySessionTitles } from "./change-session-titles.server.ts";
 import { mostSessions, type SessionInput } from "../model/session.ts";
@@ -36,7 +36,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
       revisedAt: ctx.now,
     });
     saySessionTitles(tx, ctx, { event, sessionId, titles: input.titles, fate });
-    noteProgrammeChange(tx, ctx, {
+    recordScheduleChange(tx, ctx, {
       event,
       date,
       isNews: fate === "applied",

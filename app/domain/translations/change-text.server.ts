@@ -4,7 +4,7 @@ import { deleteText, type FoundEvent, setText, touchEvent } from "#db/queries/ev
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import type { Language } from "../languages/language.ts";
-import { noteFacts } from "../changes/record-urgent-change.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
@@ -37,7 +37,7 @@ export function changeText(
   if (isApplied) {
     applyWords(tx, ctx, change);
     // Words of those who are trusted are read afterwards.
-    noteFacts(tx, ctx, { event, dateId: null, action: "text", fields });
+    recordUrgentChange(tx, ctx, { event, dateId: null, action: "text", fields });
   }
   recordAudit(tx, ctx, {
     action: isApplied ? change.action : "event.propose",

@@ -9,16 +9,16 @@ import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
-import { factsStamp } from "#app/domain/review/urgent-change-stamp.server.ts";
-import { lookAtFacts } from "#app/domain/review/accept-urgent-change.server.ts";
+import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
+import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
 import { mendText } from "#app/domain/review/fix-typos.server.ts";
 import { revisionStamp } from "#app/domain/revisions/revision-stamp.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
 import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
-import { undoFacts } from "#app/domain/review/undo-urgent-change.server.ts";
+import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
-import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -176,7 +176,7 @@ const conceal = (world: World, isHidden: boolean) =>
     told: "nothing",
     words: "",
   });
-const firstFacts = ({ db, eventId }: World) => listOpenFacts(db, eventId)[0];
+const firstFacts = ({ db, eventId }: World) => listOpenUrgentChanges(db, eventId)[0];
 
 const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
   submit: (world) => void submitEvent(organiser(world), world),
@@ -200,11 +200,16 @@ const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
   decline: (world) => revise(world, "decline"),
   seen: (world) => {
     const facts = firstFacts(world);
-    if (facts) lookAtFacts(reviewer(world), { factsId: facts.id, stamp: factsStamp(facts) });
+    if (facts) acceptUrgentChange(reviewer(world), { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) });
   },
   undo: (world) => {
     const facts = firstFacts(world);
-    if (facts) undoFacts(reviewer(world), { factsId: facts.id, stamp: factsStamp(facts), reason: "porque sim" });
+    if (facts)
+      undoUrgentChange(reviewer(world), {
+        urgentChangeId: facts.id,
+        stamp: urgentChangeVersion(facts),
+        reason: "porque sim",
+      });
   },
   mend: (world) => {
     const event = findEvent(world.db, world.eventId);

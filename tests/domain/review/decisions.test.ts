@@ -16,13 +16,13 @@ import { organisationStamp } from "#app/domain/organisations/organisation-stamp.
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";
 import { decideMany } from "#app/domain/review/decide-many.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
-import { factsStamp } from "#app/domain/review/urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { listQueue } from "#app/domain/review/list-review-queue.server.ts";
-import { lookAtFacts } from "#app/domain/review/accept-urgent-change.server.ts";
+import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
 import { mendText } from "#app/domain/review/fix-typos.server.ts";
 import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
-import { undoFacts } from "#app/domain/review/undo-urgent-change.server.ts";
+import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
 import { writeMessage } from "#app/domain/comments/write-comment.server.ts";
 import { getOwnConversation } from "#app/domain/comments/get-own-thread.server.ts";
 import { isSpelling } from "#app/domain/text/spelling.ts";
@@ -30,7 +30,7 @@ import { wordDifference } from "#app/components/changes/word-difference.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findDate, findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
-import { listOpenFacts } from "#db/queries/urgent-changes.server.ts";
+import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "#tests/support/clock.ts";
@@ -182,9 +182,9 @@ describe("a proposed revision", () => {
 
 describe("a fact that was public at once", () => {
   const first = (event: MadeEvent) => {
-    const [facts] = listOpenFacts(db, event.eventId);
+    const [facts] = listOpenUrgentChanges(db, event.eventId);
     if (!facts) throw new Error("nothing to look at");
-    return { factsId: facts.id, stamp: factsStamp(facts) };
+    return { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) };
   };
   const move = (event: MadeEvent, hour: string) =>
     rescheduleDate(asOrganiser(event), {
@@ -206,8 +206,8 @@ describe("a fact that was public at once", () => {
       before: "2026-12-18T19:00",
       after: "2026-12-19T17:00",
     });
-    expect(listOpenFacts(db, event.eventId)).toHaveLength(1);
-    lookAtFacts(as(portugal), first(event));
+    expect(listOpenUrgentChanges(db, event.eventId)).toHaveLength(1);
+    acceptUrgentChange(as(portugal), first(event));
     expect(queue()).toEqual([]);
     edit(event, { venueName: "Sala nova" });
     expect(queue()).toEqual([`facts:${event.eventId}`]);
@@ -221,9 +221,9 @@ describe("a fact that was public at once", () => {
     db.$client.prepare("update personal_page set email_confirmed_at = ? where token = ?").run(testNow, token);
     move(event, "18");
     const [moved] = listDates(db, event.eventId);
-    expect(() => undoFacts(as(france), { ...first(event), reason: "x" })).toThrow(NotFound);
-    expect(() => undoFacts(as(portugal), { ...first(event), reason: " " })).toThrow(Invalid);
-    undoFacts(as(portugal), { ...first(event), reason: "A sala só está livre na sexta." });
+    expect(() => undoUrgentChange(as(france), { ...first(event), reason: "x" })).toThrow(NotFound);
+    expect(() => undoUrgentChange(as(portugal), { ...first(event), reason: " " })).toThrow(Invalid);
+    undoUrgentChange(as(portugal), { ...first(event), reason: "A sala só está livre na sexta." });
     const [date] = listDates(db, event.eventId);
     expect(date).toMatchObject({ startsAtLocal: "2026-12-18T19:00", sequence: (moved?.sequence ?? 0) + 1 });
     expect(date?.startsAtUtc).toBe(Date.parse("2026-12-18T19:00:00Z"));
@@ -234,7 +234,7 @@ describe("a fact that was public at once", () => {
 
   it("of the place comes back, and so do a cancelled date, a session's hour, and the day before a new date", () => {
     const event = makeEvent(db);
-    const undo = () => undoFacts(as(portugal), { ...first(event), reason: "Não confirmado." });
+    const undo = () => undoUrgentChange(as(portugal), { ...first(event), reason: "Não confirmado." });
     edit(event, { venueName: "Outra sala", streetAddress: "Rua Nova, 1" });
     undo();
     expect(publicPage(event).place).toMatchObject({
@@ -260,10 +260,10 @@ describe("a fact that was public at once", () => {
     move(event, "18");
     const old = first(event);
     move(event, "17");
-    expect(() => lookAtFacts(as(portugal), old)).toThrow(new Conflict("changedMeanwhile"));
+    expect(() => acceptUrgentChange(as(portugal), old)).toThrow(new Conflict("changedMeanwhile"));
     const now = first(event);
-    lookAtFacts(as(portugal), now);
-    expect(() => undoFacts(as(portugal), { ...now, reason: "x" })).toThrow(new Conflict("alreadyDecided"));
+    acceptUrgentChange(as(portugal), now);
+    expect(() => undoUrgentChange(as(portugal), { ...now, reason: "x" })).toThrow(new Conflict("alreadyDecided"));
   });
 
   it("leaves nothing of a place behind when the level becomes stricter", () => {
@@ -547,8 +547,8 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
     sessionId,
     titles: { pt: "Parte" },
   });
-  const [facts] = listOpenFacts(db, event.eventId);
+  const [facts] = listOpenUrgentChanges(db, event.eventId);
   if (!facts) throw new Error("nothing to look at");
-  undoFacts(as(portugal), { factsId: facts.id, stamp: factsStamp(facts), reason: "Não." });
+  undoUrgentChange(as(portugal), { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts), reason: "Não." });
   expect(publicPage(event).dates[0]?.sessions[0]).toMatchObject({ startsAtLocal: "2026-12-18T19:30", room: null });
 });

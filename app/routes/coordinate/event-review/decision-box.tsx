@@ -109,7 +109,7 @@ function ProposedPicture({ item }: { item: ReviewItem }) {
 }
 
 /** Changes that were public at once: each can stay, or be taken back with a reason. */
-export function FactsBox({ item, reply }: Props) {
+export function UrgentChangesBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   if (item.facts.length === 0 || item.review !== "approved") return null;
@@ -148,7 +148,7 @@ export function FactsBox({ item, reply }: Props) {
                   name="reason"
                   label={t("review.reason")}
                   hint={t("facts.undoHint")}
-                  sends={{ intent: "undo", factsId: facts.id, stamp: facts.stamp }}
+                  sends={{ intent: "undo", urgentChangeId: facts.id, stamp: facts.stamp }}
                   reply={reply}
                   reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
                 >

@@ -15,7 +15,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
 
 /** What only a reviewer sees: who is behind it and what they did so far, how to reach them, who was asked to join. */
-export function ReviewFacts({ item }: { item: ReviewItem }) {
+export function ReviewDetails({ item }: { item: ReviewItem }) {
   const { t } = useTranslation(["coordinate", "common", "together"]);
   const language = useLanguage();
   const { organisation } = item;

@@ -1,11 +1,11 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { EmergencyBox, HoldBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Conversation } from "#app/components/comments/comment-thread.tsx";
-import { DecisionBox, FactsBox, ProposalBox } from "./decision-box.tsx";
+import { DecisionBox, UrgentChangesBox, ProposalBox } from "./decision-box.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { LostReply } from "./unsaved-reason.tsx";
-import { ReviewFacts, ReviewWarnings } from "./review-details.tsx";
+import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { PromotionBox } from "./promotion-links.tsx";
@@ -81,9 +81,9 @@ export default function ReviewPage() {
           <HoldBox item={item} />
           <ReviewWarnings item={item} />
           <ProposalBox key={item.proposal?.stamp} item={item} reply={reply} />
-          <FactsBox item={item} reply={reply} />
+          <UrgentChangesBox item={item} reply={reply} />
           <ReportBox item={item} reply={reply} />
-          <ReviewFacts item={item} />
+          <ReviewDetails item={item} />
           <DecisionBox key={item.revision} item={item} reply={reply} />
           <Conversation
             messages={item.conversation}

@@ -1,5 +1,5 @@
 import { invitationLifetimeMs } from "#app/domain/model/organisation.ts";
-import type { OrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,7 @@ export function InviteOwnerForm({
   facts,
   reply,
 }: {
-  facts: OrganisationFacts;
+  facts: OrganisationReview;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("joining");

@@ -1,14 +1,14 @@
 import { concealPath } from "#app/domain/paths.ts";
-import type { OrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { WordsForm } from "#app/components/forms/reason-form.tsx";
 
-type Props = { facts: OrganisationFacts; reply: SubmissionResult<string[]> | undefined };
+type Props = { facts: OrganisationReview; reply: SubmissionResult<string[]> | undefined };
 
-const classes: Partial<Record<OrganisationFacts["decisions"][number], string>> = {
+const classes: Partial<Record<OrganisationReview["decisions"][number], string>> = {
   refuse: "danger",
   suspend: "danger",
   distrust: "quiet",

@@ -1,6 +1,6 @@
 import { coordinateCityPath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
-import type { OrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,7 @@ import { EventsSoFar } from "#app/components/review/event-counts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 /** Everything by which a coordinator can tell whether an organisation is what it says, and the button that says so. */
-export function OrganisationFactList({ facts }: { facts: OrganisationFacts }) {
+export function OrganisationFactList({ facts }: { facts: OrganisationReview }) {
   const { t } = useTranslation(["joining", "common", "coordinate"]);
   const language = useLanguage();
   const { city } = facts;

@@ -10,7 +10,7 @@ import { InviteOwnerForm } from "./invite-owner-form.tsx";
 import { OrganisationFactList } from "./organisation-details.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/paths.ts";
-import { getOrganisationFacts } from "#app/domain/review/get-organisation-review.server.ts";
+import { getOrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
 import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";
 import { runOrganisationReview } from "#app/domain/review/run-organisation-action.server.ts";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
   const filter = readQueueFilter(query);
-  const facts = orRefuse(() => getOrganisationFacts(ctx, args.params["organisationId"] ?? "", filter));
+  const facts = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
   const head = { title: textsOf(ctx.language, "joining")("desk.title") };
   return privately({ facts, filter, done: query.get("done"), from: query.get("from"), head });
 }
@@ -54,7 +54,7 @@ export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function OrganisationFactsPage() {
+export default function OrganisationReviewPage() {
   const { facts, filter, done, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("coordinate");

@@ -74,7 +74,7 @@ export function CheckInDesk({
           <li key={person.id}>
             <span>
               <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
-              <PersonFacts person={person} />
+              <AttendeeDetails person={person} />
             </span>
             {hasCome(person) ? (
               <span className="ok">✓ {t("state.came")}</span>
@@ -93,7 +93,7 @@ export function CheckInDesk({
   );
 }
 
-function PersonFacts({ person }: { person: Person }) {
+function AttendeeDetails({ person }: { person: Person }) {
   return (
     <span className="soft">
       {person.facts}
@@ -115,7 +115,7 @@ function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
     <Notice tone={answer.kind === "in" ? "ok" : "warn"} title={t(answer.kind === "in" ? "check.in" : "check.again")}>
       <p>
         <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
-        <PersonFacts person={person} />
+        <AttendeeDetails person={person} />
       </p>
     </Notice>
   );
