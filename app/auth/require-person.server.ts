@@ -35,7 +35,7 @@ export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonCon
  */
 export async function requireCoordinator(args: LoaderFunctionArgs): Promise<PersonContext> {
   const ctx = await requirePerson(args);
-  if (ctx.actor.lockedScopes.length === 0) return ctx;
+  if (ctx.actor.scopesAwaitingFactor.length === 0) return ctx;
   if (args.request.method !== "GET")
     throw data({ ...(await typedAgain(args.request)), isLocked: true }, { status: 401 });
   const { pathname, search } = new URL(args.request.url);
@@ -49,7 +49,14 @@ async function typedAgain(request: Request): Promise<{ typed: [name: string, val
   return { typed: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])) };
 }
 
-const nobody = { kind: "person", personId: "", memberships: [], scopes: [], lockedScopes: [], factorAt: null } as const;
+const nobody = {
+  kind: "person",
+  personId: "",
+  memberships: [],
+  scopes: [],
+  scopesAwaitingFactor: [],
+  secondFactorAt: null,
+} as const;
 
 /**
  * A form may take minutes to arrive. Who sends it is looked up when a verb asks, not when the first byte came: whoever was

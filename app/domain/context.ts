@@ -15,9 +15,9 @@ export type Actor =
       /** What they coordinate, in a session that showed its second factor; without that, none. */
       scopes: readonly Scope[];
       /** What they would coordinate once this session has shown it. */
-      lockedScopes: readonly Scope[];
+      scopesAwaitingFactor: readonly Scope[];
       /** When this session showed it last. */
-      factorAt: Instant | null;
+      secondFactorAt: Instant | null;
     };
 
 /** The account behind an actor, if there is one. */

@@ -172,7 +172,7 @@ export const sharePath = (language: Language, slug: string): string => `${eventP
 export const previewImagePath = (language: Language, slug: string): string =>
   `/events/${slug}/preview.jpg?lang=${language}`;
 
-export const mendTextPath = (language: Language, eventId: string, textLanguage: Language): string =>
+export const typoFixPath = (language: Language, eventId: string, textLanguage: Language): string =>
   `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
 
 export const concealPath = (language: Language, kind: "organisation" | "city", id: string): string =>

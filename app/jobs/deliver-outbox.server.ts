@@ -63,7 +63,7 @@ export async function deliverOutbox(
     }
     while (hands.outcomes.length > 0 && !notingOutcomes(delivery.db, hands, () => null)) await pause(askAgainMs);
   };
-  const lookFor = () => (mayGoOn() ? takeInHand(delivery, hands) : null);
+  const lookFor = () => (mayGoOn() ? claimItem(delivery, hands) : null);
   const free = (delivery.transport ? mostInHand : 1) - hands.workers;
   await Promise.all(
     Array.from({ length: free }, async () => {
@@ -85,7 +85,7 @@ type Taken = { row: OutboxRow; mail: StoredMail } | { row: OutboxRow; mail: null
  * Notes what became of those before, leases the next mail, writes it and keeps its words, all in one transaction. While
  * another process writes nothing is due: the next look finds it.
  */
-function takeInHand(delivery: Delivery, hands: Hands): Taken | null {
+function claimItem(delivery: Delivery, hands: Hands): Taken | null {
   const { db, clock } = delivery;
   const { gate, ids } = hands;
   const except = { ids: [...ids], domains: gate.closed(clock()) };

@@ -1,73 +1,73 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { ReasonKind } from "#app/domain/model/decision.ts";
+import type { ReasonTemplateKind } from "#app/domain/model/decision.ts";
 import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { readyReasons, readyReasonTexts } from "../schema/index.ts";
+import { reasonTemplates, reasonTemplateTexts } from "../schema/index.ts";
 
-type Key = { kind: ReasonKind; code: string };
-const isOne = ({ kind, code }: Key) => and(eq(readyReasonTexts.kind, kind), eq(readyReasonTexts.code, code));
+type Key = { kind: ReasonTemplateKind; code: string };
+const isOne = ({ kind, code }: Key) => and(eq(reasonTemplateTexts.kind, kind), eq(reasonTemplateTexts.code, code));
 
 /** Reasons in one language, in the order they are offered. One that has no words in it is left out. */
-export function listReadyReasons(db: Database, language: Language) {
+export function listReasonTemplates(db: Database, language: Language) {
   return db
-    .select({ kind: readyReasons.kind, code: readyReasons.code, text: readyReasonTexts.text })
-    .from(readyReasons)
+    .select({ kind: reasonTemplates.kind, code: reasonTemplates.code, text: reasonTemplateTexts.text })
+    .from(reasonTemplates)
     .innerJoin(
-      readyReasonTexts,
-      and(eq(readyReasonTexts.kind, readyReasons.kind), eq(readyReasonTexts.code, readyReasons.code)),
+      reasonTemplateTexts,
+      and(eq(reasonTemplateTexts.kind, reasonTemplates.kind), eq(reasonTemplateTexts.code, reasonTemplates.code)),
     )
-    .where(eq(readyReasonTexts.language, language))
-    .orderBy(asc(readyReasons.kind), asc(readyReasons.position), asc(readyReasons.code))
+    .where(eq(reasonTemplateTexts.language, language))
+    .orderBy(asc(reasonTemplates.kind), asc(reasonTemplates.position), asc(reasonTemplates.code))
     .all();
 }
 
 /** One of them in every language it has. */
-export function readReadyReason(db: Database, key: Key): Partial<Record<Language, string>> {
-  const rows = db.select().from(readyReasonTexts).where(isOne(key)).all();
+export function readReasonTemplate(db: Database, key: Key): Partial<Record<Language, string>> {
+  const rows = db.select().from(reasonTemplateTexts).where(isOne(key)).all();
   return Object.fromEntries(rows.map((row) => [row.language, row.text]));
 }
 
 /** Adds what is missing; words that were edited here stay, and so does what was taken away once all were there. */
-export function ensureReadyReason(
+export function ensureReasonTemplate(
   tx: Database,
   reason: Key & { position: number; texts: Readonly<Record<Language, string>> },
 ): void {
   const { kind, code, position, texts } = reason;
-  const made = tx.insert(readyReasons).values({ kind, code, position }).onConflictDoNothing().run().changes;
+  const made = tx.insert(reasonTemplates).values({ kind, code, position }).onConflictDoNothing().run().changes;
   if (made === 0) return;
   for (const [language, text] of Object.entries(texts) as [Language, string][]) {
-    tx.insert(readyReasonTexts).values({ kind, code, language, text }).onConflictDoNothing().run();
+    tx.insert(reasonTemplateTexts).values({ kind, code, language, text }).onConflictDoNothing().run();
   }
 }
 
-export function setReadyReason(tx: Database, key: Key, texts: Partial<Record<Language, string>>): void {
+export function setReasonTemplate(tx: Database, key: Key, texts: Partial<Record<Language, string>>): void {
   const last = tx
-    .select({ position: max(readyReasons.position) })
-    .from(readyReasons)
-    .where(eq(readyReasons.kind, key.kind))
+    .select({ position: max(reasonTemplates.position) })
+    .from(reasonTemplates)
+    .where(eq(reasonTemplates.kind, key.kind))
     .get();
-  tx.insert(readyReasons)
+  tx.insert(reasonTemplates)
     .values({ ...key, position: (last?.position ?? -1) + 1 })
     .onConflictDoNothing()
     .run();
-  tx.delete(readyReasonTexts).where(isOne(key)).run();
+  tx.delete(reasonTemplateTexts).where(isOne(key)).run();
   for (const [language, text] of Object.entries(texts) as [Language, string][]) {
-    tx.insert(readyReasonTexts)
+    tx.insert(reasonTemplateTexts)
       .values({ ...key, language, text })
       .run();
   }
 }
 
 /** Those that have words in some language, in the order they are offered. */
-export function listReadyReasonKeys(db: Database): Key[] {
+export function listReasonTemplateKeys(db: Database): Key[] {
   return db
-    .selectDistinct({ kind: readyReasons.kind, code: readyReasons.code, position: readyReasons.position })
-    .from(readyReasons)
+    .selectDistinct({ kind: reasonTemplates.kind, code: reasonTemplates.code, position: reasonTemplates.position })
+    .from(reasonTemplates)
     .innerJoin(
-      readyReasonTexts,
-      and(eq(readyReasonTexts.kind, readyReasons.kind), eq(readyReasonTexts.code, readyReasons.code)),
+      reasonTemplateTexts,
+      and(eq(reasonTemplateTexts.kind, reasonTemplates.kind), eq(reasonTemplateTexts.code, reasonTemplates.code)),
     )
-    .orderBy(asc(readyReasons.kind), asc(readyReasons.position), asc(readyReasons.code))
+    .orderBy(asc(reasonTemplates.kind), asc(reasonTemplates.position), asc(reasonTemplates.code))
     .all()
     .map(({ kind, code }) => ({ kind, code }));
 }

@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
-import type { QueueKind } from "#app/domain/model/review-item.ts";
+import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
@@ -19,11 +19,11 @@ import {
   organisations,
   people,
   reports,
-  reviewHolds,
+  reviewClaims,
 } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 
-export type QueueQuery = {
+export type ReviewQueueQuery = {
   language: Language;
   scopes: readonly Scope[];
   textLanguage: Language | null;
@@ -45,10 +45,10 @@ const organisation = {
   organisationName: organisations.name,
   organisationState: organisations.state,
 };
-const hold = { holderId: reviewHolds.personId, holderEmail: people.email, takenAt: reviewHolds.takenAt };
+const hold = { holderId: reviewClaims.personId, holderEmail: people.email, claimedAt: reviewClaims.claimedAt };
 
 /** Events about which something waits, from the moment it waits. */
-function waitingEvents(db: Database, query: QueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
+function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
   const isOfTheme = db
     .select({ one: sql`1` })
     .from(eventThemes)
@@ -73,8 +73,8 @@ function waitingEvents(db: Database, query: QueueQuery, since: SQL<Instant>, con
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
-    .leftJoin(reviewHolds, and(eq(reviewHolds.subjectKind, "event"), eq(reviewHolds.subjectId, events.id)))
-    .leftJoin(people, eq(people.id, reviewHolds.personId))
+    .leftJoin(reviewClaims, and(eq(reviewClaims.subjectKind, "event"), eq(reviewClaims.subjectId, events.id)))
+    .leftJoin(people, eq(people.id, reviewClaims.personId))
     .where(
       and(
         condition,
@@ -114,7 +114,7 @@ const ofEvent = {
   },
   facts: { since: facts.since, where: and(isApproved, facts.where) },
   report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
-} as const satisfies Record<Exclude<QueueKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
+} as const satisfies Record<Exclude<ReviewItemKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
 
 /** Under another public name than the one it was verified under. Who is trusted is so under any name. */
 const isRenamed = and(
@@ -127,7 +127,7 @@ const waitsSince = sql<Instant>`case when ${organisations.state} = 'pending' the
   else coalesce(${organisations.renamedAt}, ${organisations.createdAt}) end`;
 
 /** Organisations that nobody has decided on yet, and those with a new name. Those of a proposed city wait for the city first, and are listed too. */
-function waitingOrganisations(db: Database, query: QueueQuery) {
+function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
   // A text of an event has a language and themes; an organisation has neither.
   if (query.textLanguage || query.theme) return [];
   return db
@@ -147,10 +147,10 @@ function waitingOrganisations(db: Database, query: QueueQuery) {
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
     .leftJoin(
-      reviewHolds,
-      and(eq(reviewHolds.subjectKind, "organisation"), eq(reviewHolds.subjectId, organisations.id)),
+      reviewClaims,
+      and(eq(reviewClaims.subjectKind, "organisation"), eq(reviewClaims.subjectId, organisations.id)),
     )
-    .leftJoin(people, eq(people.id, reviewHolds.personId))
+    .leftJoin(people, eq(people.id, reviewClaims.personId))
     .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
     .orderBy(asc(waitsSince), asc(organisations.id))
     .limit(query.limit)
@@ -158,37 +158,40 @@ function waitingOrganisations(db: Database, query: QueueQuery) {
 }
 
 /** Everything of one kind that waits in some scopes, oldest first. */
-export function listWaiting(db: Database, kind: QueueKind, query: QueueQuery) {
+export function listWaiting(db: Database, kind: ReviewItemKind, query: ReviewQueueQuery) {
   const rows =
     kind === "organisation"
       ? waitingOrganisations(db, query)
       : waitingEvents(db, query, ofEvent[kind].since, ofEvent[kind].where);
   return rows.map((row) => ({ kind, ...row }));
 }
-export type WaitingRow = ReturnType<typeof listWaiting>[number];
+export type ReviewQueueRow = ReturnType<typeof listWaiting>[number];
 
 /** Takes something in hand, also out of another's. */
-export function setHold(tx: Database, row: typeof reviewHolds.$inferInsert): void {
-  const { personId, takenAt } = row;
-  tx.insert(reviewHolds)
+export function setClaim(tx: Database, row: typeof reviewClaims.$inferInsert): void {
+  const { personId, claimedAt } = row;
+  tx.insert(reviewClaims)
     .values(row)
-    .onConflictDoUpdate({ target: [reviewHolds.subjectKind, reviewHolds.subjectId], set: { personId, takenAt } })
+    .onConflictDoUpdate({ target: [reviewClaims.subjectKind, reviewClaims.subjectId], set: { personId, claimedAt } })
     .run();
 }
 
-export function deleteHold(tx: Database, subject: Pick<typeof reviewHolds.$inferInsert, "subjectKind" | "subjectId">) {
-  tx.delete(reviewHolds)
-    .where(and(eq(reviewHolds.subjectKind, subject.subjectKind), eq(reviewHolds.subjectId, subject.subjectId)))
+export function deleteClaim(
+  tx: Database,
+  subject: Pick<typeof reviewClaims.$inferInsert, "subjectKind" | "subjectId">,
+) {
+  tx.delete(reviewClaims)
+    .where(and(eq(reviewClaims.subjectKind, subject.subjectKind), eq(reviewClaims.subjectId, subject.subjectId)))
     .run();
 }
 
-export function findHold(db: Database, subject: Pick<typeof reviewHolds.$inferInsert, "subjectKind" | "subjectId">) {
+export function findClaim(db: Database, subject: Pick<typeof reviewClaims.$inferInsert, "subjectKind" | "subjectId">) {
   return (
     db
-      .select({ personId: reviewHolds.personId, email: people.email, takenAt: reviewHolds.takenAt })
-      .from(reviewHolds)
-      .innerJoin(people, eq(people.id, reviewHolds.personId))
-      .where(and(eq(reviewHolds.subjectKind, subject.subjectKind), eq(reviewHolds.subjectId, subject.subjectId)))
+      .select({ personId: reviewClaims.personId, email: people.email, claimedAt: reviewClaims.claimedAt })
+      .from(reviewClaims)
+      .innerJoin(people, eq(people.id, reviewClaims.personId))
+      .where(and(eq(reviewClaims.subjectKind, subject.subjectKind), eq(reviewClaims.subjectId, subject.subjectId)))
       .get() ?? null
   );
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
-import { heldKinds } from "#app/domain/model/review-item.ts";
+import { claimableKinds } from "#app/domain/model/review-item.ts";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, localDate, uuid } from "./columns.ts";
 import { people } from "./accounts.ts";
@@ -44,13 +44,13 @@ export const coordinatorAbsences = sqliteTable("coordinator_absence", {
 });
 
 /** Who has taken something that waits in hand, so that others see it. */
-export const reviewHolds = sqliteTable(
+export const reviewClaims = sqliteTable(
   "review_hold",
   {
-    subjectKind: text("subject_kind", { enum: heldKinds }).notNull(),
+    subjectKind: text("subject_kind", { enum: claimableKinds }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     personId: personId(),
-    takenAt: instant("taken_at").notNull(),
+    claimedAt: instant("taken_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.subjectKind, table.subjectId] })],
 );

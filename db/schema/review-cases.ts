@@ -1,8 +1,8 @@
 import { languages } from "#app/domain/languages/language.ts";
-import { decidedKinds, decisionActions } from "#app/domain/model/decision.ts";
+import { decisionSubjects, decisionActions } from "#app/domain/model/decision.ts";
 import { urgentChangeStates, type UrgentChangeFields } from "#app/domain/model/urgent-change.ts";
 import { messageSides, messageSubjects } from "#app/domain/model/comment.ts";
-import { reasonKinds } from "#app/domain/model/decision.ts";
+import { reasonTemplateKinds } from "#app/domain/model/decision.ts";
 import { reportKinds } from "#app/domain/model/report.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
@@ -16,7 +16,7 @@ export const decisions = sqliteTable(
   "decision",
   {
     id: uuid("id").primaryKey(),
-    subjectKind: text("subject_kind", { enum: decidedKinds }).notNull(),
+    subjectKind: text("subject_kind", { enum: decisionSubjects }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     action: text("action", { enum: decisionActions }).notNull(),
     reason: text("reason"),
@@ -65,20 +65,20 @@ export const urgentChanges = sqliteTable(
 );
 
 /** Reasons coordinators give often, ready in every language, to be edited before they are sent. */
-export const readyReasons = sqliteTable(
+export const reasonTemplates = sqliteTable(
   "ready_reason",
   {
-    kind: text("kind", { enum: reasonKinds }).notNull(),
+    kind: text("kind", { enum: reasonTemplateKinds }).notNull(),
     code: text("code").notNull(),
     position: integer("position").notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.code] })],
 );
 
-export const readyReasonTexts = sqliteTable(
+export const reasonTemplateTexts = sqliteTable(
   "ready_reason_text",
   {
-    kind: text("kind", { enum: reasonKinds }).notNull(),
+    kind: text("kind", { enum: reasonTemplateKinds }).notNull(),
     code: text("code").notNull(),
     language: text("language", { enum: languages }).notNull(),
     text: text("text").notNull(),

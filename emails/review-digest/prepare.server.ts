@@ -5,8 +5,8 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { daysBetween, type Instant, utcDay } from "#app/domain/time/zoned-time.ts";
-import { listQueue, type QueueItem } from "#app/domain/review/list-review-queue.server.ts";
-import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { listReviewQueue, type ReviewQueueItem } from "#app/domain/review/list-review-queue.server.ts";
+import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 
 /** So many lines one mail has; the rest is behind its button. */
 const mostRows = 15;
@@ -15,12 +15,19 @@ const mostRows = 15;
 function queueOf(
   ctx: Context,
   personId: string,
-): { person: NonNullable<ReturnType<typeof findPerson>>; items: QueueItem[] } | null {
+): { person: NonNullable<ReturnType<typeof findPerson>>; items: ReviewQueueItem[] } | null {
   const person = findPerson(ctx.db, personId);
   if (!person) return null;
   const scopes = listScopes(ctx.db, personId, utcDay(ctx.now));
-  const actor = { kind: "person" as const, personId, memberships: [], scopes, lockedScopes: [], factorAt: ctx.now };
-  return { person, items: listQueue({ ...ctx, actor, language: person.language }, emptyQueueFilter) };
+  const actor = {
+    kind: "person" as const,
+    personId,
+    memberships: [],
+    scopes,
+    scopesAwaitingFactor: [],
+    secondFactorAt: ctx.now,
+  };
+  return { person, items: listReviewQueue({ ...ctx, actor, language: person.language }, emptyReviewQueueFilter) };
 }
 
 /** What waits for a coordinator, with its age; null when nothing does any more. */

@@ -10,8 +10,8 @@ const shared = { ...event, coOrganiserIds: ["partner"] };
 const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   kind: "person",
   personId: "p",
-  lockedScopes: [],
-  factorAt: null,
+  scopesAwaitingFactor: [],
+  secondFactorAt: null,
   scopes,
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
@@ -23,8 +23,8 @@ const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
 const owner = (organisationId: string): Actor => ({
   kind: "person",
   personId: "p",
-  lockedScopes: [],
-  factorAt: null,
+  scopesAwaitingFactor: [],
+  secondFactorAt: null,
   scopes: [],
   memberships: [{ organisationId, role: "owner" }],
 });

@@ -51,8 +51,8 @@ export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind:
     personId: person.id,
     memberships: listMemberships(db, person.id),
     scopes: listScopes(db, person.id, utcDay(testNow)),
-    lockedScopes: [],
-    factorAt: testNow,
+    scopesAwaitingFactor: [],
+    secondFactorAt: testNow,
   };
 }
 

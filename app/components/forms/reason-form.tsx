@@ -1,4 +1,4 @@
-import type { ReadyReason } from "#app/domain/review/reason-templates-for.server.ts";
+import type { ReasonTemplate } from "#app/domain/review/reason-templates-for.server.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
@@ -32,7 +32,7 @@ export function WordsForm({
   /** Hidden fields by which the form is known. */
   sends: Readonly<Record<string, string>>;
   reply: SubmissionResult<string[]> | undefined;
-  reasons?: readonly ReadyReason[];
+  reasons?: readonly ReasonTemplate[];
   isOptional?: boolean;
   /** The buttons. */
   children: ReactNode;
@@ -53,7 +53,7 @@ export function WordsForm({
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       <TextAreaField field={fields[name]} label={label} hint={hint} isOptional={isOptional} rows={4} dir="auto" />
-      <ReadyReasons reasons={reasons} formId={id} />
+      <ReasonTemplates reasons={reasons} formId={id} />
       <div className="actions">{children}</div>
     </Form>
   );
@@ -66,11 +66,11 @@ function withoutReason(search: string): string {
   return query.size === 0 ? "?" : `?${query}`;
 }
 
-function ReadyReasons({ reasons, formId }: { reasons: readonly ReadyReason[]; formId: string }) {
+function ReasonTemplates({ reasons, formId }: { reasons: readonly ReasonTemplate[]; formId: string }) {
   const { t } = useTranslation("coordinate");
   const { search } = useLocation();
   if (reasons.length === 0) return null;
-  const withReason = (reason: ReadyReason) => {
+  const withReason = (reason: ReasonTemplate) => {
     const query = new URLSearchParams(search);
     query.set("reason", `${reason.kind}.${reason.code}`);
     query.delete("done");

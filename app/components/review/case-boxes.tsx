@@ -54,7 +54,7 @@ export function ReportBox({ item, reply }: Props) {
 }
 
 /** Who looks after it now, so that two people do not do the same. */
-export function HoldBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
+export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
   const { t } = useTranslation("coordinate");
   const { holder } = item;
   return (

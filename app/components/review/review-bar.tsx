@@ -1,28 +1,30 @@
 import { coordinateItemPath, coordinatePath, withQuery } from "#app/domain/paths.ts";
-import { type QueueFilter, queueQuery } from "#app/domain/review/review-queue-filter.ts";
-import type { QueueKind } from "#app/domain/model/review-item.ts";
+import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
+import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Back to the queue as it was, on to what comes next, and for the keyboard straight to the decision. */
 export function ReviewBar({
   next,
-  left,
+  remainingCount,
   filter,
   hasDecision,
 }: {
-  next: { kind: QueueKind; id: string } | null;
-  left: number;
-  filter: QueueFilter;
+  next: { kind: ReviewItemKind; id: string } | null;
+  remainingCount: number;
+  filter: ReviewQueueFilter;
   hasDecision: boolean;
 }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const query = queueQuery(filter);
+  const query = reviewQueueQuery(filter);
   return (
     <p className="actions">
       <a href={withQuery(coordinatePath(language), query)}>{t("review.back")}</a>
-      {next && <a href={withQuery(coordinateItemPath(language, next), query)}>{t("review.next", { count: left })}</a>}
+      {next && (
+        <a href={withQuery(coordinateItemPath(language, next), query)}>{t("review.next", { count: remainingCount })}</a>
+      )}
       {hasDecision && <a href="#decision">{t("review.toDecision")}</a>}
     </p>
   );

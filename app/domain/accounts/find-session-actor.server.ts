@@ -22,5 +22,7 @@ export function findSessionActor(db: Database, token: string, now: Instant): Ext
 }
 
 /** A session without a second factor knows what its person coordinates, and opens none of it. */
-const whatItOpens = (scopes: readonly Scope[], factorAt: Instant | null) =>
-  factorAt === null ? { scopes: [], lockedScopes: scopes, factorAt } : { scopes, lockedScopes: [], factorAt };
+const whatItOpens = (scopes: readonly Scope[], secondFactorAt: Instant | null) =>
+  secondFactorAt === null
+    ? { scopes: [], scopesAwaitingFactor: scopes, secondFactorAt }
+    : { scopes, scopesAwaitingFactor: [], secondFactorAt };

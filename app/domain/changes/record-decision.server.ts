@@ -5,7 +5,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import type { decidedKinds, DecisionAction } from "../model/decision.ts";
+import type { decisionSubjects, DecisionAction } from "../model/decision.ts";
 
 /**
  * What every decision on an organisation or a city leaves behind: a line in its history, one in the audit log, and for an
@@ -15,7 +15,7 @@ export function recordDecision(
   tx: Database,
   ctx: Context,
   decision: {
-    subjectKind: (typeof decidedKinds)[number];
+    subjectKind: (typeof decisionSubjects)[number];
     subjectId: string;
     cityId: string;
     action: DecisionAction;

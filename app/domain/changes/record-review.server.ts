@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { deleteHold } from "#db/queries/review-queue.server.ts";
+import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
@@ -47,7 +47,7 @@ export function recordReview(
     newState,
   });
   if (!isTold(action)) return;
-  deleteHold(tx, { subjectKind: "event", subjectId: event.id });
+  deleteClaim(tx, { subjectKind: "event", subjectId: event.id });
   enqueueMail(tx, {
     kind: "event_decided",
     payload: { reviewId: id },

@@ -9,7 +9,7 @@ import { Conflict, Invalid } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { participantMessageLimit, participantMessagesPerEvent } from "../model/sign-up.ts";
-import { checkedWords } from "../forms/required-text.ts";
+import { parseRequiredText } from "../forms/required-text.ts";
 
 /**
  * An organiser writes to everybody who holds a seat and confirmed an address. A few words, and not often: what changes is
@@ -20,7 +20,7 @@ export function writeToParticipants(ctx: Context, input: { eventId: string; word
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "approved") throw new Conflict("notPublished");
-    const words = checkedWords(input.words, { field: "words", max: participantMessageLimit });
+    const words = parseRequiredText(input.words, { field: "words", max: participantMessageLimit });
     const written = listParticipantMessages(tx, event.id);
     // The button pressed twice is one message.
     if (written.at(-1)?.words === words) return;

@@ -5,16 +5,16 @@ import { findEvent } from "#db/queries/events.server.ts";
 import { countMessages, findLastWriter, insertMessage } from "#db/queries/comments.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { findHold } from "#db/queries/review-queue.server.ts";
+import { findClaim } from "#db/queries/review-queue.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, personIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { can, type Locality } from "../permissions.ts";
-import { checkedWords } from "../forms/required-text.ts";
+import { parseRequiredText } from "../forms/required-text.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { messageLimit, messagesPerDay, type MessageSide, type MessageSubject } from "../model/comment.ts";
-import { offeredPeople } from "../coordinators/offered-coordinators.server.ts";
+import { offeredCoordinators } from "../coordinators/offered-coordinators.server.ts";
 
 type About = { kind: MessageSubject; id: string };
 
@@ -28,7 +28,7 @@ export function writeMessage(ctx: Context, input: { about: About; side: MessageS
   writeTransaction(ctx.db, (tx) => {
     const { about, side } = input;
     const place = requireSide(tx, ctx, about, side);
-    const text = checkedWords(input.text, { field: "text", max: messageLimit });
+    const text = parseRequiredText(input.text, { field: "text", max: messageLimit });
     if (countMessages(tx, about, side, plus(ctx.now, -days(1))) >= messagesPerDay) throw new Conflict("enoughForToday");
     const messageId = randomUUID();
     insertMessage(tx, {
@@ -78,8 +78,8 @@ const mostReaders = 10;
 
 /** Whoever of the coordinators has it in hand, or wrote last; else those whom it is offered to. */
 function readersOf(tx: Database, ctx: Context, about: About, place: Locality): string[] {
-  const holder = findHold(tx, { subjectKind: about.kind, subjectId: about.id })?.personId ?? findLastWriter(tx, about);
+  const holder = findClaim(tx, { subjectKind: about.kind, subjectId: about.id })?.personId ?? findLastWriter(tx, about);
   if (holder !== null) return [holder];
   const waiting = { ...place, since: ctx.now, timeZone: findCityZone(tx, place.cityId) };
-  return offeredPeople(tx, waiting, ctx.now).slice(0, mostReaders);
+  return offeredCoordinators(tx, waiting, ctx.now).slice(0, mostReaders);
 }

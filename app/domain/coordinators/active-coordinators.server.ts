@@ -3,24 +3,24 @@ import { listHolders } from "#db/queries/coordinators.server.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { scopeKey } from "../model/escalation.ts";
 
-export type Holder = ReturnType<typeof listHolders>[number];
+export type CoordinatorScope = ReturnType<typeof listHolders>[number];
 
 /** Everybody who holds a scope and is there to decide: with a second factor, and not away. */
-export function listActiveHolders(db: Database, now: Instant): (Holder & { actingId: string })[] {
+export function listActiveCoordinators(db: Database, now: Instant): (CoordinatorScope & { actingAccountId: string })[] {
   const holders = listHolders(db);
   const today = utcDay(now);
-  const isAway = (holder: Holder) => holder.awayUntil !== null && holder.awayUntil >= today;
+  const isAway = (holder: CoordinatorScope) => holder.awayUntil !== null && holder.awayUntil >= today;
   const present = new Set(
     holders.filter((one) => one.confirmedAt !== null && !isAway(one)).map(({ personId }) => personId),
   );
   return holders.flatMap((holder) => {
-    if (present.has(holder.personId)) return [{ ...holder, actingId: holder.personId }];
+    if (present.has(holder.personId)) return [{ ...holder, actingAccountId: holder.personId }];
     const { deputyId } = holder;
     const hasDeputy = isAway(holder) && deputyId !== null && present.has(deputyId);
-    return hasDeputy ? [{ ...holder, actingId: deputyId }] : [];
+    return hasDeputy ? [{ ...holder, actingAccountId: deputyId }] : [];
   });
 }
 
 /** Keys of the scopes in which somebody is there to decide, themselves or through a deputy. */
 export const readActiveScopes = (db: Database, now: Instant): ReadonlySet<string> =>
-  new Set(listActiveHolders(db, now).map(scopeKey));
+  new Set(listActiveCoordinators(db, now).map(scopeKey));

@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
 import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { checkedNote } from "../forms/status-note.ts";
+import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
  * Cancels one date of an event; the others stay. It remains visible, said as cancelled, and calendars are told by a
@@ -13,6 +13,6 @@ export function cancelDate(ctx: Context, input: DateRequest & { note: string }):
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeableDate(tx, ctx, input, "cancel");
     if (!own) return;
-    changeDate(tx, ctx, own, { action: "cancel", status: "cancelled", statusNote: checkedNote(input.note) });
+    changeDate(tx, ctx, own, { action: "cancel", status: "cancelled", statusNote: parseStatusNote(input.note) });
   });
 }

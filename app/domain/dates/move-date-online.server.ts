@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { checkedNote } from "../forms/status-note.ts";
+import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
  * Lets one date take place on line only, at its own time.
@@ -17,7 +17,7 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
     if (!own) return;
     const joinUrl = own.event.joinUrl ?? input.joinUrl;
     if (!joinUrl) throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
-    const statusNote = checkedNote(input.note);
+    const statusNote = parseStatusNote(input.note);
     if (joinUrl !== own.event.joinUrl) {
       updateEvent(tx, own.event, { joinUrl });
       const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };

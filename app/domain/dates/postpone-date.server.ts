@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
 import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { checkedNote } from "../forms/status-note.ts";
+import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
  * Puts one date off without saying until when. It keeps its old time, said as postponed, until it is given another.
@@ -12,6 +12,6 @@ export function postponeDate(ctx: Context, input: DateRequest & { note: string }
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeableDate(tx, ctx, input, "postpone");
     if (!own) return;
-    changeDate(tx, ctx, own, { action: "postpone", status: "postponed", statusNote: checkedNote(input.note) });
+    changeDate(tx, ctx, own, { action: "postpone", status: "postponed", statusNote: parseStatusNote(input.note) });
   });
 }

@@ -4,7 +4,7 @@ import { Conflict, Invalid, NotFound } from "../errors.ts";
 import type { DateRequest } from "./change-date.server.ts";
 import type { ManyDateAction } from "./date-actions.ts";
 import { listManagedDates } from "./list-managed-dates.server.ts";
-import { checkedNote } from "../forms/status-note.ts";
+import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
  * What a step over several dates would do, to be read before it is done: each date, and how many people are told.
@@ -25,7 +25,7 @@ export function previewManyDates(
     return { ...rest, effect: does.find((one) => one.action === action)?.effect ?? ("refused" as const) };
   });
   const changing = dates.filter((date) => date.effect === "changes");
-  if (action !== "reinstate") checkedNote(note);
+  if (action !== "reinstate") parseStatusNote(note);
   if (action === "move_online" && !joinUrl && changing.some((date) => !date.hasJoinUrl)) {
     throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
   }

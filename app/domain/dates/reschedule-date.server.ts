@@ -9,7 +9,7 @@ import type { DateInput } from "../forms/event-input.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
 import { settleDate, type SettledDate } from "./resolve-dates.server.ts";
-import { optionalNote } from "../forms/status-note.ts";
+import { parseOptionalStatusNote } from "../forms/status-note.ts";
 
 /**
  * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
@@ -41,7 +41,7 @@ function statusAfter(date: FoundDate, moved: SettledDate, text: string) {
   const isPutOff = date.status === "postponed";
   return {
     status: isPutOff ? ("scheduled" as const) : date.status,
-    statusNote: optionalNote(text) ?? (isPutOff ? null : date.statusNote),
+    statusNote: parseOptionalStatusNote(text) ?? (isPutOff ? null : date.statusNote),
     // Where only the end moved, the beginning was never another.
     ...(moved.startsAtLocal === date.startsAtLocal ? {} : { previousStartsAtLocal: date.startsAtLocal }),
   };

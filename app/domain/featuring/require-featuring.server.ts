@@ -4,13 +4,13 @@ import { listCityAuthorities } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import { scopesAround } from "../model/escalation.ts";
+import { scopesOfPlace } from "../model/escalation.ts";
 import type { FeaturePlace } from "../model/feature.ts";
 
 /** Places whose page the actor may lead with an event: those it lies in, as far as they coordinate or speak for them. */
 export function featuringPlaces(db: Database, ctx: Context, event: FoundEvent): FeaturePlace[] {
   const cityAuthorityIds = listCityAuthorities(db, event.cityId);
-  return scopesAround(event).filter(({ kind }) =>
+  return scopesOfPlace(event).filter(({ kind }) =>
     can(ctx.actor, "place:feature", { kind, place: event, cityAuthorityIds }),
   );
 }

@@ -6,7 +6,7 @@ import { lengthOf, manyLines } from "../text/plain-text.ts";
  * @param field the name under which a form knows them
  * @throws Invalid at that field when there are none, or too many
  */
-export function checkedWords(typed: string, { field, max }: { field: string; max: number }): string {
+export function parseRequiredText(typed: string, { field, max }: { field: string; max: number }): string {
   const words = manyLines(typed);
   if (words === "") throw new Invalid({ [field]: { key: "required" } });
   if (lengthOf(words) > max) throw new Invalid({ [field]: { key: "tooLong", values: { max } } });

@@ -9,7 +9,7 @@ import type { HiddenTold } from "./hide-form.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
-import { checkedReason } from "../forms/decision-reason.ts";
+import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { type Concealable, type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
 
 /**
@@ -35,7 +35,7 @@ export function hideProgramme(
     const thing = requireConcealable(tx, ctx, input);
     if ((thing.hiddenAt !== null) === input.isHidden) throw new Conflict("alreadyDecided");
     if (thing.isByScope) mustBeFresh(ctx);
-    const reason = checkedReason(input.reason, { isNeeded: input.isHidden });
+    const reason = parseDecisionReason(input.reason, { isNeeded: input.isHidden });
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
     if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
     const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);

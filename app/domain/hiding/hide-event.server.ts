@@ -10,7 +10,7 @@ import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import type { HiddenTold } from "./hide-form.ts";
 import { requireHideable } from "./require-hideable-event.server.ts";
-import { checkedNote, optionalNote } from "../forms/status-note.ts";
+import { parseStatusNote, parseOptionalStatusNote } from "../forms/status-note.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
 
 /**
@@ -40,7 +40,7 @@ export function hideEvent(
 
 /** Whoever hides what is not theirs says why; a coordinator must have shown their second factor lately. */
 function reasonOf(ctx: Context, event: FoundEvent, note: string): string | null {
-  if (can(ctx.actor, "event:edit", event)) return optionalNote(note);
+  if (can(ctx.actor, "event:edit", event)) return parseOptionalStatusNote(note);
   if (can(ctx.actor, "event:review", event)) mustBeFresh(ctx);
-  return checkedNote(note);
+  return parseStatusNote(note);
 }

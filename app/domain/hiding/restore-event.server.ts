@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
-import { checkedReason } from "../forms/decision-reason.ts";
+import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
@@ -20,7 +20,7 @@ export function showEvent(ctx: Context, input: { eventId: string; reason: string
     const newState = reviewStateAfter(event.review, "show");
     if (!newState) throw new Conflict("alreadyDecided");
     mustBeFresh(ctx);
-    const reason = checkedReason(input.reason, { isNeeded: false });
+    const reason = parseDecisionReason(input.reason, { isNeeded: false });
     bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
     recordReview(tx, ctx, { event, action: "show", newState, reason });

@@ -1,12 +1,12 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { ensureRegion } from "#db/queries/cities.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { ensureReadyReason } from "#db/queries/reason-templates.server.ts";
+import { ensureReasonTemplate } from "#db/queries/reason-templates.server.ts";
 import { ensureTerms } from "#db/queries/vocabulary.server.ts";
 import { z } from "zod";
 import { readTable } from "../tables/read-table.server.ts";
 import { languages } from "../languages/language.ts";
-import { reasonKinds } from "../model/decision.ts";
+import { reasonTemplateKinds } from "../model/decision.ts";
 import type { TermKind } from "../model/vocabulary.ts";
 
 export type ReferenceData = Record<TermKind | "region" | "reasons", Uint8Array>;
@@ -32,13 +32,13 @@ export function layReferenceData(db: Database, data: ReferenceData): void {
         rowsOf(file, kind).map(({ code, ...labels }) => ({ kind, code, labels })),
       );
     }
-    for (const [position, reason] of readReasons(reasons).entries()) ensureReadyReason(tx, { ...reason, position });
+    for (const [position, reason] of readReasons(reasons).entries()) ensureReasonTemplate(tx, { ...reason, position });
     raiseProgrammeVersion(tx);
   });
 }
 
 const reasonShape = z.array(
-  z.object({ kind: z.enum(reasonKinds), code: z.string(), texts: z.record(z.enum(languages), z.string()) }),
+  z.object({ kind: z.enum(reasonTemplateKinds), code: z.string(), texts: z.record(z.enum(languages), z.string()) }),
 );
 const readReasons = (file: Uint8Array) => reasonShape.parse(JSON.parse(Buffer.from(file).toString("utf8")));
 

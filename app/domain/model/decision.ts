@@ -1,5 +1,5 @@
 /** Besides events, whose decisions stand in their own history. */
-export const decidedKinds = ["organisation", "city"] as const;
+export const decisionSubjects = ["organisation", "city"] as const;
 
 export const decisionActions = [
   "verify",
@@ -15,6 +15,12 @@ export const decisionActions = [
 export type DecisionAction = (typeof decisionActions)[number];
 
 /** What a ready-made reason is for. */
-export const reasonKinds = ["event_changes", "event_refused", "revision_refused", "organisation", "hidden"] as const;
+export const reasonTemplateKinds = [
+  "event_changes",
+  "event_refused",
+  "revision_refused",
+  "organisation",
+  "hidden",
+] as const;
 
-export type ReasonKind = (typeof reasonKinds)[number];
+export type ReasonTemplateKind = (typeof reasonTemplateKinds)[number];

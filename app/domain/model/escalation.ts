@@ -2,16 +2,16 @@ import { type Scope, type ScopeKind, scopeKinds } from "./scope.ts";
 import type { Locality } from "../permissions.ts";
 
 /** Each scope has this long, in working days of the place, before the next one up is asked as well. */
-export const workingDaysEach = 2;
+export const workingDaysPerLevel = 2;
 /** So many clocks there are: the last scope has nobody above it. */
-export const chainClocks = scopeKinds.length - 1;
+export const escalationSteps = scopeKinds.length - 1;
 
-const codeAt = (level: ScopeKind, place: Locality): string =>
+const scopeCodeAt = (level: ScopeKind, place: Locality): string =>
   ({ city: place.cityId, country: place.countryCode, region: place.regionCode, network: "" })[level];
 
 /** Every scope that a place lies in, the narrowest first: the order in which they are asked (product 2, reviewer chain). */
-export const scopesAround = (place: Locality): Scope[] =>
-  scopeKinds.map((kind) => ({ kind, code: codeAt(kind, place) }));
+export const scopesOfPlace = (place: Locality): Scope[] =>
+  scopeKinds.map((kind) => ({ kind, code: scopeCodeAt(kind, place) }));
 
 export const scopeKey = (scope: Scope): string => `${scope.kind}:${scope.code}`;
 
@@ -22,12 +22,12 @@ export const scopeKey = (scope: Scope): string => `${scope.kind}:${scope.code}`;
  * @param active keys of the scopes that have an active coordinator
  * @param clocks how many clocks have run out
  */
-export function offeredLevels(place: Locality, active: ReadonlySet<string>, clocks: number): ScopeKind[] {
+export function escalatedLevels(place: Locality, active: ReadonlySet<string>, clocks: number): ScopeKind[] {
   return scopeKinds
-    .filter((level) => level === "network" || active.has(scopeKey({ kind: level, code: codeAt(level, place) })))
+    .filter((level) => level === "network" || active.has(scopeKey({ kind: level, code: scopeCodeAt(level, place) })))
     .slice(0, 1 + clocks);
 }
 
 /** Whether one of somebody's scopes is among those that are asked. */
 export const isOfferedTo = (scopes: readonly Scope[], place: Locality, levels: readonly ScopeKind[]): boolean =>
-  scopes.some((scope) => levels.includes(scope.kind) && scope.code === codeAt(scope.kind, place));
+  scopes.some((scope) => levels.includes(scope.kind) && scope.code === scopeCodeAt(scope.kind, place));

@@ -5,7 +5,7 @@ import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { reasonLimit } from "../model/review-state.ts";
-import { checkedWords } from "../forms/required-text.ts";
+import { parseRequiredText } from "../forms/required-text.ts";
 import type { HiddenTold } from "../hiding/hide-form.ts";
 
 /**
@@ -19,7 +19,7 @@ export function tellOfHiding(
   { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenTold; words: string },
 ): void {
   if (told === "nothing") return;
-  const words = told === "words" ? checkedWords(typed, { field: "words", max: reasonLimit }) : null;
+  const words = told === "words" ? parseRequiredText(typed, { field: "words", max: reasonLimit }) : null;
   for (const eventId of eventIds) {
     for (const date of listDates(tx, eventId)) {
       if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;

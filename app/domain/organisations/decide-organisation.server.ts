@@ -1,13 +1,13 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type FoundOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
-import { deleteHold } from "#db/queries/review-queue.server.ts";
+import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
-import { checkedReason } from "../forms/decision-reason.ts";
+import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import {
   isSensitive,
@@ -34,7 +34,7 @@ export function decideOrganisation(
     const { decision } = input;
     const state = stateAfter(organisation, input);
     if (isSensitive(decision)) mustBeFresh(ctx);
-    const reason = checkedReason(input.reason, { isNeeded: needsReason(decision) });
+    const reason = parseDecisionReason(input.reason, { isNeeded: needsReason(decision) });
     setOrganisationState(tx, organisation, {
       state,
       decidedAt: ctx.now,
@@ -47,7 +47,7 @@ export function decideOrganisation(
       bumpEventSequences(tx, ctx, { organisationId: organisation.id });
     raiseProgrammeVersion(tx);
     const subject = { subjectKind: "organisation", subjectId: organisation.id } as const;
-    deleteHold(tx, subject);
+    deleteClaim(tx, subject);
     const states = { oldState: organisation.state, newState: state };
     recordDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
   });

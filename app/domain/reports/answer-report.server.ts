@@ -6,7 +6,7 @@ import { type Context, personIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
-import { checkedWords } from "../forms/required-text.ts";
+import { parseRequiredText } from "../forms/required-text.ts";
 import { reportLimit } from "../model/report.ts";
 
 /**
@@ -19,7 +19,7 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
     if (!report) throw new NotFound("report");
     const event = requireReviewable(tx, ctx, report.eventId);
     if (report.answeredAt !== null) throw new Conflict("alreadyDecided");
-    const answer = checkedWords(input.answer, { field: "answer", max: reportLimit });
+    const answer = parseRequiredText(input.answer, { field: "answer", max: reportLimit });
     updateReport(tx, report.id, { answer, answeredById: personIdOf(ctx.actor), answeredAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "report.answer",

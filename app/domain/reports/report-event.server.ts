@@ -10,7 +10,7 @@ import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
-import { offeredPeople } from "../coordinators/offered-coordinators.server.ts";
+import { offeredCoordinators } from "../coordinators/offered-coordinators.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import type { ReportKind } from "../model/report.ts";
 
@@ -49,7 +49,7 @@ export function reportEvent(
       cityId: event.cityId,
       newState: `open:${input.kind}`,
     });
-    for (const toId of offeredPeople(tx, { ...event, since: ctx.now, timeZone: row.timeZone }, ctx.now)) {
+    for (const toId of offeredCoordinators(tx, { ...event, since: ctx.now, timeZone: row.timeZone }, ctx.now)) {
       enqueueMail(tx, {
         kind: "report_received",
         payload: { reportId, toId },

@@ -2,31 +2,31 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { deleteHold, findHold, setHold } from "#db/queries/review-queue.server.ts";
+import { deleteClaim, findClaim, setClaim } from "#db/queries/review-queue.server.ts";
 import { type Context, personIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import type { HeldKind } from "../model/review-item.ts";
+import type { ClaimableKind } from "../model/review-item.ts";
 
 /**
  * A coordinator takes something in hand, or lets go of it; others see it, and may decide all the same. Twice is once.
  * @throws NotFound outside the actor's scopes
  */
-export function takeInHand(ctx: Context, input: { kind: HeldKind; id: string; isTaken: boolean }): void {
+export function claimItem(ctx: Context, input: { kind: ClaimableKind; id: string; isClaimed: boolean }): void {
   writeTransaction(ctx.db, (tx) => {
     const cityId = requireCity(tx, ctx, input);
     const personId = personIdOf(ctx.actor);
     const subject = { subjectKind: input.kind, subjectId: input.id };
-    const isMine = findHold(tx, subject)?.personId === personId;
-    if (personId === null || (!input.isTaken && !isMine)) return;
-    if (input.isTaken) setHold(tx, { ...subject, personId, takenAt: ctx.now });
-    else deleteHold(tx, subject);
-    if (isMine === input.isTaken) return;
-    recordAudit(tx, ctx, { action: input.isTaken ? "review.take" : "review.let-go", ...subject, cityId });
+    const isMine = findClaim(tx, subject)?.personId === personId;
+    if (personId === null || (!input.isClaimed && !isMine)) return;
+    if (input.isClaimed) setClaim(tx, { ...subject, personId, claimedAt: ctx.now });
+    else deleteClaim(tx, subject);
+    if (isMine === input.isClaimed) return;
+    recordAudit(tx, ctx, { action: input.isClaimed ? "review.take" : "review.let-go", ...subject, cityId });
   });
 }
 
-function requireCity(tx: Database, ctx: Context, { kind, id }: { kind: HeldKind; id: string }): string {
+function requireCity(tx: Database, ctx: Context, { kind, id }: { kind: ClaimableKind; id: string }): string {
   const event = kind === "event" ? findEvent(tx, id) : null;
   const thing = event ?? (kind === "organisation" ? findOrganisation(tx, id) : null);
   const isSeen = thing && can(ctx.actor, "event:review", thing) && event?.review !== "draft";

@@ -4,7 +4,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { checkedReason } from "../forms/decision-reason.ts";
+import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { type Decision, reviewStateAfter } from "../model/review-state.ts";
@@ -24,7 +24,7 @@ export function decideEvent(
     if (!newState) throw new Conflict("alreadyDecided");
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
     // A refusal or a request without words helps nobody; an approval needs none.
-    const reason = checkedReason(input.reason, { isNeeded: input.decision !== "approve" });
+    const reason = parseDecisionReason(input.reason, { isNeeded: input.decision !== "approve" });
     if (input.decision === "approve") mustBeVerified(tx, event);
     const approved = newState === "approved" ? { approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now } : {};
     moveReview(tx, event, { review: newState, ...approved });

@@ -9,18 +9,18 @@ import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
 import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
 import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
-import { type QueueKind, queueKinds } from "../model/review-item.ts";
+import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 import type { manyActions } from "./decide-many-form.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { revisionStamp } from "../revisions/revision-stamp.ts";
-import { takeInHand } from "./claim-item.server.ts";
+import { claimItem } from "./claim-item.server.ts";
 
 type ManyAction = (typeof manyActions)[number];
 
 /** Most items one form may decide. */
-export const mostAtOnce = 500;
+export const maxDecisionsAtOnce = 500;
 
-type Item = { kind: QueueKind; id: string; revision: number };
+type Item = { kind: ReviewItemKind; id: string; revision: number };
 /** What was not done, by item, and why; `hidden` where the item is none of the actor's business. */
 export type ManyResult = { done: number; refused: { key: string; fault: FaultKey | "hidden" }[] };
 
@@ -33,7 +33,8 @@ export type ManyResult = { done: number; refused: { key: string; fault: FaultKey
 export function decideMany(ctx: Context, input: { keys: readonly string[]; action: ManyAction; reason: string }) {
   const keys = [...new Set(input.keys)];
   if (keys.length === 0) throw new Invalid({ items: { key: "chooseOne" } });
-  if (keys.length > mostAtOnce) throw new Invalid({ items: { key: "tooMany", values: { max: mostAtOnce } } });
+  if (keys.length > maxDecisionsAtOnce)
+    throw new Invalid({ items: { key: "tooMany", values: { max: maxDecisionsAtOnce } } });
   if (input.action === "refuse" && input.reason.trim() === "") throw new Invalid({ reason: { key: "reasonNeeded" } });
   return writeTransaction(ctx.db, (tx): ManyResult => {
     const result: ManyResult = { done: 0, refused: [] };
@@ -60,8 +61,8 @@ function outcome(decide: () => void): FaultKey | "hidden" | null {
   }
 }
 
-const isKind = (text: string | undefined): text is QueueKind =>
-  (queueKinds as readonly (string | undefined)[]).includes(text);
+const isKind = (text: string | undefined): text is ReviewItemKind =>
+  (reviewItemKinds as readonly (string | undefined)[]).includes(text);
 
 function readKey(key: string): Item {
   const [, kind, id, revision] = /^(\w{4,12}):([0-9a-f-]{36}):(\d{1,9})$/.exec(key) ?? [];
@@ -74,7 +75,7 @@ type Choice = { isAgreed: boolean; reason: string };
 function decideOne(ctx: Context, item: Item, { action, reason }: { action: ManyAction; reason: string }): void {
   if (action === "take") {
     const kind = item.kind === "organisation" ? "organisation" : "event";
-    takeInHand(ctx, { kind, id: item.id, isTaken: true });
+    claimItem(ctx, { kind, id: item.id, isClaimed: true });
     return;
   }
   const isAgreed = action === "agree";
@@ -82,7 +83,7 @@ function decideOne(ctx: Context, item: Item, { action, reason }: { action: ManyA
   deciders[item.kind](ctx, item, { isAgreed, reason: isAgreed ? "" : reason });
 }
 
-const deciders: Readonly<Record<QueueKind, (ctx: Context, item: Item, choice: Choice) => void>> = {
+const deciders: Readonly<Record<ReviewItemKind, (ctx: Context, item: Item, choice: Choice) => void>> = {
   event: (ctx, { id, revision }, { isAgreed, reason }) => {
     decideEvent(ctx, { eventId: id, revision, decision: isAgreed ? "approve" : "refuse", reason });
   },

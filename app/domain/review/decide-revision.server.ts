@@ -8,7 +8,7 @@ import { Conflict } from "../errors.ts";
 import { applyFields } from "../events/apply-fields.server.ts";
 import type { Authorized } from "../permissions.ts";
 import type { Picture } from "../model/picture.ts";
-import { checkedReason } from "../forms/decision-reason.ts";
+import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
@@ -31,7 +31,7 @@ export function decideRevision(
     const proposal = { event, revision: findProposedRevision(tx, event.id), ...findPicturesOf(tx, event.id) };
     if (!newState || (!proposal.revision && !proposal.proposed)) throw new Conflict("alreadyDecided");
     if (revisionStamp(proposal.revision, proposal.proposed) !== input.stamp) throw new Conflict("changedMeanwhile");
-    const reason = checkedReason(input.reason, { isNeeded: input.decision === "decline" });
+    const reason = parseDecisionReason(input.reason, { isNeeded: input.decision === "decline" });
     if (input.decision === "accept") accept(tx, ctx, proposal);
     else decline(tx, ctx, proposal, reason);
     const fields = [...Object.keys(proposal.revision?.fields ?? {}), ...(proposal.proposed ? ["picture"] : [])];

@@ -18,7 +18,7 @@ const parts = ["title", "summary", "description"] as const;
  * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not to be mended now;
  * Invalid by part where more than spelling would change
  */
-export function mendText(
+export function fixTypos(
   ctx: Context,
   input: {
     eventId: string;

@@ -6,11 +6,11 @@ import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getConversation } from "../comments/get-thread.server.ts";
-import { nextAfter } from "./get-review-item.server.ts";
-import { holderOf } from "./claim-holder.server.ts";
-import { listQueue } from "./list-review-queue.server.ts";
-import type { QueueFilter } from "./review-queue-filter.ts";
-import { readyReasonsFor } from "./reason-templates-for.server.ts";
+import { nextReviewItem } from "./get-review-item.server.ts";
+import { claimHolderOf } from "./claim-holder.server.ts";
+import { listReviewQueue } from "./list-review-queue.server.ts";
+import type { ReviewQueueFilter } from "./review-queue-filter.ts";
+import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import { publicNameOf } from "../model/organisation.ts";
@@ -23,7 +23,7 @@ import { organisationStamp, standingOf } from "../organisations/organisation-sta
  * @param filter of the queue the reader comes from, and goes on in
  * @throws NotFound outside the actor's scopes
  */
-export function getOrganisationReview(ctx: Context, organisationId: string, filter: QueueFilter) {
+export function getOrganisationReview(ctx: Context, organisationId: string, filter: ReviewQueueFilter) {
   const shown = findInScopes(ctx.db, ctx.language, scopesOf(ctx.actor), organisationId);
   const organisation = shown && findOrganisation(ctx.db, organisationId);
   if (!shown || !organisation) throw new NotFound("organisation");
@@ -53,7 +53,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     decisions: organisation.cityState === "listed" ? decisions : decisions.filter((one) => one !== "verify"),
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
-    holder: holderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
+    holder: claimHolderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
     ...saidAbout(ctx, organisationId, shown.timeZone),
     ...placeInQueue(ctx, organisationId, filter),
   };
@@ -64,7 +64,7 @@ export type OrganisationReview = ReturnType<typeof getOrganisationReview>;
 function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
   return {
-    reasons: readyReasonsFor(ctx, language).filter((one) => one.kind === "organisation"),
+    reasons: reasonTemplatesFor(ctx, language).filter((one) => one.kind === "organisation"),
     conversation: getConversation(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
     history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, email, ...decision }) => ({
       ...decision,
@@ -74,12 +74,12 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   };
 }
 
-function placeInQueue(ctx: Context, id: string, filter: QueueFilter) {
-  const queue = listQueue(ctx, filter);
+function placeInQueue(ctx: Context, id: string, filter: ReviewQueueFilter) {
+  const queue = listReviewQueue(ctx, filter);
   return {
     waits: queue.find((item) => item.subjectId === id)?.dueLocal ?? null,
-    next: nextAfter(queue, id),
-    left: queue.filter((item) => item.subjectId !== id).length,
+    next: nextReviewItem(queue, id),
+    remainingCount: queue.filter((item) => item.subjectId !== id).length,
   };
 }
 

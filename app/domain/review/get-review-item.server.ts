@@ -17,11 +17,11 @@ import { canUndo } from "../model/urgent-change.ts";
 import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
 import { getConversation } from "../comments/get-thread.server.ts";
 import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
-import { holderOf } from "./claim-holder.server.ts";
-import { listQueue } from "./list-review-queue.server.ts";
+import { claimHolderOf } from "./claim-holder.server.ts";
+import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserOf } from "../events/organiser-contact.server.ts";
-import { readyReasonsFor } from "./reason-templates-for.server.ts";
-import type { QueueFilter } from "./review-queue-filter.ts";
+import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
+import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 
 const utc = "Etc/UTC" as IanaZone;
 
@@ -31,13 +31,13 @@ const utc = "Etc/UTC" as IanaZone;
  * @param filter of the queue the reader comes from, and goes on in
  * @throws NotFound outside the actor's scopes, and for drafts: the two look alike
  */
-export function getReviewItem(ctx: Context, eventId: string, filter: QueueFilter) {
+export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueueFilter) {
   const event = isReviewable(ctx.db, eventId, scopesOf(ctx.actor)) ? findEvent(ctx.db, eventId) : null;
   const organisation = event && findOrganisation(ctx.db, event.leadOrganisationId);
   if (!event || !organisation) throw new NotFound("event");
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
   const timeZone = view.dates[0]?.timeZone ?? utc;
-  const queue = listQueue(ctx, filter);
+  const queue = listReviewQueue(ctx, filter);
   const mine = queue.find((item) => item.subjectId === eventId) ?? null;
   const organiser = organiserOf(ctx.db, event);
   return {
@@ -68,16 +68,16 @@ export function getReviewItem(ctx: Context, eventId: string, filter: QueueFilter
       atLocal: toLocal(at, timeZone),
       by: email,
     })),
-    holder: holderOf(ctx, { subjectKind: "event", subjectId: eventId }),
-    reasons: readyReasonsFor(ctx, organiser.language),
-    next: nextAfter(queue, eventId),
-    left: queue.filter((item) => item.subjectId !== eventId).length,
+    holder: claimHolderOf(ctx, { subjectKind: "event", subjectId: eventId }),
+    reasons: reasonTemplatesFor(ctx, organiser.language),
+    next: nextReviewItem(queue, eventId),
+    remainingCount: queue.filter((item) => item.subjectId !== eventId).length,
   };
 }
 export type ReviewItem = ReturnType<typeof getReviewItem>;
 
 /** The next thing in the order of the queue; after the last one the first. */
-export function nextAfter(queue: ReturnType<typeof listQueue>, subjectId: string) {
+export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjectId: string) {
   const at = queue.findIndex((item) => item.subjectId === subjectId);
   const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
   const next = others.find((item) => item.subjectId !== subjectId);

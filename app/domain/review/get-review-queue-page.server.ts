@@ -1,18 +1,18 @@
 import { type Context, scopesOf } from "../context.ts";
 import { listOrganisationsInNeed } from "./list-organisations-in-need.server.ts";
 import { scopeName } from "../coordinators/scope-name.server.ts";
-import { listQueue } from "./list-review-queue.server.ts";
-import { emptyQueueFilter, type QueueFilter, queueQuery } from "./review-queue-filter.ts";
+import { listReviewQueue } from "./list-review-queue.server.ts";
+import { emptyReviewQueueFilter, type ReviewQueueFilter, reviewQueueQuery } from "./review-queue-filter.ts";
 
 /** Items one page of the queue shows. */
 const pageSize = 100;
 
 /** The queue as a page: what waits, how much of it is late, and by what it can be narrowed. */
-export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
-  const inScope = listQueue(ctx, { ...emptyQueueFilter, view: "all" });
+export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page: number) {
+  const inScope = listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: "all" });
   // As the queue opens, it is the part of that which is offered now: nothing is asked a second time.
-  const isAsItOpens = queueQuery(filter) === "";
-  const all = isAsItOpens ? inScope.filter((item) => item.isOffered) : listQueue(ctx, filter);
+  const isAsItOpens = reviewQueueQuery(filter) === "";
+  const all = isAsItOpens ? inScope.filter((item) => item.isOffered) : listReviewQueue(ctx, filter);
   const need = listOrganisationsInNeed(ctx);
   const cities = new Map(inScope.map((item) => [item.cityId, item.cityName]));
   const pages = Math.max(1, Math.ceil(all.length / pageSize));
@@ -33,4 +33,4 @@ export function getQueuePage(ctx: Context, filter: QueueFilter, page: number) {
     orphans: need.organisations.filter((one) => !one.hasOwner).length + need.cities.length,
   };
 }
-export type QueuePage = ReturnType<typeof getQueuePage>;
+export type ReviewQueuePage = ReturnType<typeof getReviewQueuePage>;

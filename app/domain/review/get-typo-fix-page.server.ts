@@ -4,11 +4,11 @@ import { NotFound } from "../errors.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 
 /** A text whose spelling a coordinator may mend. @throws NotFound outside their scopes, and where there is none */
-export function getMendableText(ctx: Context, input: { eventId: string; language: string }) {
+export function getTypoFixPage(ctx: Context, input: { eventId: string; language: string }) {
   const event = requireReviewable(ctx.db, ctx, input.eventId);
   const text = listTexts(ctx.db, event.id).find((one) => one.language === input.language);
-  const isMendable = event.review === "submitted" || event.review === "approved";
-  if (!text || !isMendable) throw new NotFound("text");
+  const canFixTypos = event.review === "submitted" || event.review === "approved";
+  if (!text || !canFixTypos) throw new NotFound("text");
   const { language, title, summary, description } = text;
   return {
     eventId: event.id,

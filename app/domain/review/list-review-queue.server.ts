@@ -1,21 +1,21 @@
-import { listWaiting, type WaitingRow } from "#db/queries/review-queue.server.ts";
+import { listWaiting, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
-import { isOfferedTo, offeredLevels } from "../model/escalation.ts";
-import { shownHolder } from "./claim-holder.server.ts";
-import type { QueueFilter } from "./review-queue-filter.ts";
-import { queueKinds } from "../model/review-item.ts";
-import { clocksRunOut, dueAt } from "../coordinators/review-deadline.server.ts";
+import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
+import { visibleClaimHolder } from "./claim-holder.server.ts";
+import type { ReviewQueueFilter } from "./review-queue-filter.ts";
+import { reviewItemKinds } from "../model/review-item.ts";
+import { escalationLevel, reviewDueAt } from "../coordinators/review-deadline.server.ts";
 
 /** Most items of one kind that are looked at; beyond them the oldest come first. */
 const mostOfKind = 2_000;
-export type QueueItem = ReturnType<typeof toItem>;
+export type ReviewQueueItem = ReturnType<typeof toItem>;
 
 /**
  * What waits for the actor, oldest first: what is offered to one of their scopes now, or all that lies in them.
  */
-export function listQueue(ctx: Context, filter: QueueFilter): QueueItem[] {
+export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): ReviewQueueItem[] {
   const scopes = scopesOf(ctx.actor);
   if (scopes.length === 0) return [];
   const active = readActiveScopes(ctx.db, ctx.now);
@@ -27,7 +27,7 @@ export function listQueue(ctx: Context, filter: QueueFilter): QueueItem[] {
     theme: filter.theme,
     limit: mostOfKind,
   };
-  return queueKinds
+  return reviewItemKinds
     .filter((kind) => filter.kind === null || filter.kind === kind)
     .flatMap((kind) => listWaiting(ctx.db, kind, query))
     .map((row) => toItem(ctx, row, active))
@@ -35,10 +35,10 @@ export function listQueue(ctx: Context, filter: QueueFilter): QueueItem[] {
     .sort((one, other) => one.since - other.since || (one.key < other.key ? -1 : 1));
 }
 
-function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
-  const { holderId, holderEmail, takenAt, ...item } = row;
-  const due = dueAt(row);
-  const levels = offeredLevels(row, active, clocksRunOut(row, ctx.now));
+function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) {
+  const { holderId, holderEmail, claimedAt, ...item } = row;
+  const due = reviewDueAt(row);
+  const levels = escalatedLevels(row, active, escalationLevel(row, ctx.now));
   return {
     ...item,
     /** Names an item in forms: what it is, of which thing, in which version. */
@@ -47,6 +47,6 @@ function toItem(ctx: Context, row: WaitingRow, active: ReadonlySet<string>) {
     isLate: due <= ctx.now,
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
     levels,
-    holder: shownHolder(ctx, { personId: holderId, email: holderEmail, takenAt }),
+    holder: visibleClaimHolder(ctx, { personId: holderId, email: holderEmail, claimedAt }),
   };
 }

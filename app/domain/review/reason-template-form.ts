@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { manyLinesUpTo } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import { reasonKinds } from "../model/decision.ts";
+import { reasonTemplateKinds } from "../model/decision.ts";
 import { reasonLimit } from "../model/review-state.ts";
 
 const words = manyLinesUpTo(reasonLimit).transform((text) => (text === "" ? null : text));
 
 /** One ready-made reason in every language; a language may be left empty. */
 export const reasonForm = z.object({
-  kind: z.enum(reasonKinds, { error: faultText("choose") }),
+  kind: z.enum(reasonTemplateKinds, { error: faultText("choose") }),
   code: z
     .string()
     .default("")

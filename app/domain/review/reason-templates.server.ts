@@ -1,16 +1,16 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { listReadyReasonKeys, readReadyReason, setReadyReason } from "#db/queries/reason-templates.server.ts";
+import { listReasonTemplateKeys, readReasonTemplate, setReasonTemplate } from "#db/queries/reason-templates.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { type Language, languages } from "../languages/language.ts";
-import type { ReasonKind } from "../model/decision.ts";
+import type { ReasonTemplateKind } from "../model/decision.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
 /** Every ready-made reason in every language. @throws NotFound for everybody but the secretariat */
 export function listReasons(ctx: Context) {
   requireSecretariat(ctx);
-  return listReadyReasonKeys(ctx.db).map((key) => ({ ...key, texts: readReadyReason(ctx.db, key) }));
+  return listReasonTemplateKeys(ctx.db).map((key) => ({ ...key, texts: readReasonTemplate(ctx.db, key) }));
 }
 export type ReasonList = ReturnType<typeof listReasons>;
 
@@ -21,13 +21,13 @@ export type ReasonList = ReturnType<typeof listReasons>;
  */
 export function saveReason(
   ctx: Context,
-  input: { kind: ReasonKind; code: string; texts: Readonly<Record<Language, string | null>> },
+  input: { kind: ReasonTemplateKind; code: string; texts: Readonly<Record<Language, string | null>> },
 ): void {
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {
     const key = { kind: input.kind, code: input.code === "" ? randomUUID().slice(0, 8) : input.code };
     const texts = Object.fromEntries(languages.flatMap((one) => (input.texts[one] ? [[one, input.texts[one]]] : [])));
-    setReadyReason(tx, key, texts as Partial<Record<Language, string>>);
+    setReasonTemplate(tx, key, texts as Partial<Record<Language, string>>);
     recordAudit(tx, ctx, { action: "reason.edit", subjectKind: "reason", subjectId: `${key.kind}.${key.code}` });
   });
 }

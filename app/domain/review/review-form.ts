@@ -8,7 +8,7 @@ const words = z.string().default("");
 const stamp = z.string(choose).max(120, choose);
 
 /** The version of an event that was read. */
-export const wholeRevision = z
+export const revisionField = z
   .string({ error: faultText("required") })
   .regex(/^\d{1,9}$/, faultText("wholeNumber"))
   .transform(Number);
@@ -20,7 +20,7 @@ export const reviewForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("decide"),
       decision: z.enum(decisions, choose),
-      revision: wholeRevision,
+      revision: revisionField,
       reason: words,
     }),
     z.object({ intent: z.literal("revise"), decision: z.enum(["accept", "decline"], choose), stamp, reason: words }),

@@ -1,16 +1,16 @@
 import { isLanguage, type Language } from "../languages/language.ts";
-import { type QueueKind, queueKinds } from "../model/review-item.ts";
+import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 
 /** What of the queue is shown. `view`: what is offered to the reader now, or all that waits in their scopes. */
-export type QueueFilter = {
+export type ReviewQueueFilter = {
   view: "offered" | "all";
-  kind: QueueKind | null;
+  kind: ReviewItemKind | null;
   language: Language | null;
   cityId: string | null;
   theme: string | null;
 };
 
-export const emptyQueueFilter: QueueFilter = {
+export const emptyReviewQueueFilter: ReviewQueueFilter = {
   view: "offered",
   kind: null,
   language: null,
@@ -18,10 +18,11 @@ export const emptyQueueFilter: QueueFilter = {
   theme: null,
 };
 
-const isKind = (text: string | null): text is QueueKind => (queueKinds as readonly (string | null)[]).includes(text);
+const isKind = (text: string | null): text is ReviewItemKind =>
+  (reviewItemKinds as readonly (string | null)[]).includes(text);
 
 /** Out of an address; what is not one of ours is as if it were not there. */
-export function readQueueFilter(query: URLSearchParams): QueueFilter {
+export function parseReviewQueueFilter(query: URLSearchParams): ReviewQueueFilter {
   const kind = query.get("kind");
   const language = query.get("language");
   const text = (name: string) => {
@@ -38,7 +39,7 @@ export function readQueueFilter(query: URLSearchParams): QueueFilter {
 }
 
 /** The same as a query; empty for the queue as it opens. */
-export function queueQuery(filter: QueueFilter): string {
+export function reviewQueueQuery(filter: ReviewQueueFilter): string {
   const query = new URLSearchParams();
   if (filter.view === "all") query.set("view", "all");
   if (filter.kind) query.set("kind", filter.kind);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { takeInHand } from "./claim-item.server.ts";
+import { claimItem } from "./claim-item.server.ts";
 import { writeMessage } from "../comments/write-comment.server.ts";
 import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
 import { inviteOwner } from "../organisations/invite-owner.server.ts";
@@ -27,7 +27,7 @@ export function runOrganisationReview(
       writeMessage(ctx, { about: { kind: "organisation", id: organisationId }, side: "coordinator", text: form.text });
       return { isDecided: false };
     default:
-      takeInHand(ctx, { kind: "organisation", id: organisationId, isTaken: form.intent === "take" });
+      claimItem(ctx, { kind: "organisation", id: organisationId, isClaimed: form.intent === "take" });
       return { isDecided: false };
   }
 }

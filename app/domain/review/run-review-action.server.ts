@@ -6,7 +6,7 @@ import { decideRevision } from "./decide-revision.server.ts";
 import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import type { reviewForm } from "./review-form.ts";
 import { showEvent } from "../hiding/restore-event.server.ts";
-import { takeInHand } from "./claim-item.server.ts";
+import { claimItem } from "./claim-item.server.ts";
 import { undoUrgentChange } from "./undo-urgent-change.server.ts";
 import { writeMessage } from "../comments/write-comment.server.ts";
 
@@ -15,7 +15,11 @@ import { writeMessage } from "../comments/write-comment.server.ts";
  * @returns whether the coordinator goes on with the next thing
  * @throws whatever the verb of that form throws
  */
-export function runReview(ctx: Context, eventId: string, form: z.output<typeof reviewForm>): { isDecided: boolean } {
+export function runReviewAction(
+  ctx: Context,
+  eventId: string,
+  form: z.output<typeof reviewForm>,
+): { isDecided: boolean } {
   switch (form.intent) {
     case "decide":
       decideEvent(ctx, { ...form, eventId });
@@ -39,7 +43,7 @@ export function runReview(ctx: Context, eventId: string, form: z.output<typeof r
       writeMessage(ctx, { about: { kind: "event", id: eventId }, side: "coordinator", text: form.text });
       return { isDecided: false };
     default:
-      takeInHand(ctx, { kind: "event", id: eventId, isTaken: form.intent === "take" });
+      claimItem(ctx, { kind: "event", id: eventId, isClaimed: form.intent === "take" });
       return { isDecided: false };
   }
 }

@@ -1,14 +1,14 @@
 import type { Database } from "#db/client.server.ts";
 import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
-import { listWaiting, type WaitingRow } from "#db/queries/review-queue.server.ts";
+import { listWaiting, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
-import { listActiveHolders } from "../coordinators/active-coordinators.server.ts";
-import { isOfferedTo, offeredLevels, scopeKey } from "../model/escalation.ts";
-import { queueKinds } from "../model/review-item.ts";
-import { clocksRunOut } from "../coordinators/review-deadline.server.ts";
+import { listActiveCoordinators } from "../coordinators/active-coordinators.server.ts";
+import { isOfferedTo, escalatedLevels, scopeKey } from "../model/escalation.ts";
+import { reviewItemKinds } from "../model/review-item.ts";
+import { escalationLevel } from "../coordinators/review-deadline.server.ts";
 
 /** When coordinators hear what waits, on the clock of the place where it has waited longest. */
 const digestHour = "07:00";
@@ -21,14 +21,14 @@ const mostRead = 2_000;
  * newly brought before them, once.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
-  const present = listActiveHolders(db, now);
+  const present = listActiveCoordinators(db, now);
   const active = new Set(present.map(scopeKey));
   const holders = [...present, ...wholeSecretariat(db, present)];
   const oldest = new Map<string, Item>();
   for (const item of listEverything(db)) {
-    const levels = offeredLevels(item, active, clocksRunOut(item, now));
+    const levels = escalatedLevels(item, active, escalationLevel(item, now));
     for (const holder of holders.filter((one) => isOfferedTo([one], item, levels))) {
-      if (!oldest.has(holder.actingId)) oldest.set(holder.actingId, item);
+      if (!oldest.has(holder.actingAccountId)) oldest.set(holder.actingAccountId, item);
       // The first scope asked has known from the beginning.
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
     }
@@ -39,13 +39,17 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
 /** Where nobody of the network is there, all of them hear of what waits: nothing is ever offered to nobody. */
 function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
   if (present.some((holder) => holder.kind === "network")) return [];
-  return listNetworkCoordinators(db).map((actingId) => ({ actingId, kind: "network" as const, code: "" }));
+  return listNetworkCoordinators(db).map((actingAccountId) => ({
+    actingAccountId,
+    kind: "network" as const,
+    code: "",
+  }));
 }
 
 /** Everything that waits anywhere, the oldest first. */
 function listEverything(db: Database): Item[] {
   const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
-  return queueKinds
+  return reviewItemKinds
     .flatMap((kind) => listWaiting(db, kind, { ...query, limit: mostRead }))
     .sort((one, other) => one.since - other.since);
 }
@@ -62,15 +66,15 @@ function sumUp(db: Database, now: Instant, personId: string, item: Item): void {
   });
 }
 
-type Item = WaitingRow;
+type Item = ReviewQueueRow;
 
-function escalate(db: Database, now: Instant, holder: { actingId: string; kind: string }, item: Item): void {
+function escalate(db: Database, now: Instant, holder: { actingAccountId: string; kind: string }, item: Item): void {
   const key = `${item.kind}:${item.subjectId}:${item.revision}`;
   enqueueOnce(db, {
     kind: "escalated",
-    payload: { personId: holder.actingId, key },
-    dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingId}`,
-    subject: mailSubject("person", holder.actingId),
+    payload: { personId: holder.actingAccountId, key },
+    dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingAccountId}`,
+    subject: mailSubject("person", holder.actingAccountId),
     now,
   });
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { textLimits } from "../model/event.ts";
 import { manyLinesUpTo, neededLine } from "../forms/fields.ts";
-import { wholeRevision } from "./review-form.ts";
+import { revisionField } from "./review-form.ts";
 
 /** A text with its spelling mended. */
-export const mendForm = z.object({
-  revision: wholeRevision,
+export const typoFixForm = z.object({
+  revision: revisionField,
   title: neededLine(textLimits.title),
   summary: neededLine(textLimits.summary),
   description: manyLinesUpTo(textLimits.description),

@@ -13,15 +13,15 @@ export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: stri
   const person = requireFactorOwner(ctx.db, ctx);
   const factor = findSecondFactor(ctx.db, person.id);
   const state: FactorState = factor === null ? "none" : factor.confirmedAt === null ? "begun" : "set";
-  const factorAt = ctx.actor.kind === "person" ? ctx.actor.factorAt : null;
+  const secondFactorAt = ctx.actor.kind === "person" ? ctx.actor.secondFactorAt : null;
   return {
     state,
     begun:
       factor && state === "begun"
         ? { secret: factor.secret, uri: factorUri(factor.secret, person.email, issuer) }
         : null,
-    isUnlocked: factorAt !== null,
-    isFresh: factorAt !== null && ctx.now - factorAt <= factorFreshMs,
+    isUnlocked: secondFactorAt !== null,
+    isFresh: secondFactorAt !== null && ctx.now - secondFactorAt <= factorFreshMs,
     recoveryCodesLeft: state === "set" ? countRecoveryCodes(ctx.db, person.id) : null,
     demoCode: isDemo && factor ? factorCode(factor.secret, ctx.now) : null,
   };

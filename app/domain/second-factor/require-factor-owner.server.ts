@@ -6,7 +6,7 @@ import { NotFound } from "../errors.ts";
 /** Whoever acts, if they coordinate anything: nobody else has a second factor. @throws NotFound for everybody else */
 export function requireFactorOwner(db: Database, ctx: Context) {
   const { actor } = ctx;
-  const coordinates = actor.kind === "person" && actor.scopes.length + actor.lockedScopes.length > 0;
+  const coordinates = actor.kind === "person" && actor.scopes.length + actor.scopesAwaitingFactor.length > 0;
   const person = coordinates ? findPerson(db, actor.personId) : null;
   if (!person) throw new NotFound("second factor");
   return person;

@@ -5,5 +5,5 @@ import { factorFreshMs } from "./second-factor.ts";
 /** For what weighs most, a second factor that was shown this morning is asked for again. @throws Conflict then */
 export function mustBeFresh({ actor, now }: Pick<Context, "actor" | "now">): void {
   if (actor.kind !== "person") return;
-  if (actor.factorAt === null || now - actor.factorAt > factorFreshMs) throw new Conflict("factorStale");
+  if (actor.secondFactorAt === null || now - actor.secondFactorAt > factorFreshMs) throw new Conflict("factorStale");
 }

@@ -64,8 +64,8 @@ function register(
     personId: person.id,
     memberships: [],
     scopes: [],
-    lockedScopes: [],
-    factorAt: null,
+    scopesAwaitingFactor: [],
+    secondFactorAt: null,
   } as const;
   try {
     return writeTransaction(

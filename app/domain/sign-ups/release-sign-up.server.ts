@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { checkedWords } from "../forms/required-text.ts";
+import { parseRequiredText } from "../forms/required-text.ts";
 import { changingSeats } from "../seats/allocate-seats.server.ts";
 import { releaseReasonLimit } from "../model/sign-up.ts";
 
@@ -23,7 +23,7 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
     const { event } = requireOwnDate(tx, ctx, signUp.eventDateId);
     if (event.id !== input.eventId) throw new NotFound("sign-up");
     if (signUp.state === "cancelled") return;
-    const endNote = checkedWords(input.reason, { field: "reason", max: releaseReasonLimit });
+    const endNote = parseRequiredText(input.reason, { field: "reason", max: releaseReasonLimit });
     const pool = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
     changingSeats(tx, ctx.now, [pool], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "released", endNote }),

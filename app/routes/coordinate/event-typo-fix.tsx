@@ -5,9 +5,9 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateEventPath } from "#app/domain/paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
-import { getMendableText } from "#app/domain/review/get-typo-fix-page.server.ts";
-import { mendForm } from "#app/domain/review/typo-fix-form.ts";
-import { mendText } from "#app/domain/review/fix-typos.server.ts";
+import { getTypoFixPage } from "#app/domain/review/get-typo-fix-page.server.ts";
+import { typoFixForm } from "#app/domain/review/typo-fix-form.ts";
+import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -24,14 +24,14 @@ const textOf = ({ params }: LoaderFunctionArgs) => ({
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const text = orRefuse(() => getMendableText(ctx, textOf(args)));
+  const text = orRefuse(() => getTypoFixPage(ctx, textOf(args)));
   return privately({ text, head: { title: textsOf(ctx.language, "coordinate")("mend.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const which = textOf(args);
-  const reply = await submitForm(args.request, mendForm, (form) => mendText(ctx, { ...which, ...form }));
+  const reply = await submitForm(args.request, typoFixForm, (form) => fixTypos(ctx, { ...which, ...form }));
   return "done" in reply ? redirect(coordinateEventPath(ctx.language, which.eventId), 303) : reply.refused;
 }
 
@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 type Values = { title: string; summary: string; description: string };
 
-export default function MendPage() {
+export default function TypoFixPage() {
   const { text } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["coordinate", "posting"]);
   const language = useLanguage();

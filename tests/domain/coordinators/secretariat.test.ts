@@ -3,7 +3,7 @@ import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts"
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { prepareCoordinatorMail, prepareFactorMail } from "#emails/coordinator-invited/prepare.server.ts";
-import { readyReasonsFor } from "#app/domain/review/reason-templates-for.server.ts";
+import { reasonTemplatesFor } from "#app/domain/review/reason-templates-for.server.ts";
 import { type AuditFilter, auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { getEditions } from "#app/domain/editions/get-editions.server.ts";
 import { getCityDetails, getPlaces } from "#app/domain/cities/get-cities.server.ts";
@@ -35,7 +35,8 @@ beforeEach(() => {
   portugal = makeCoordinator(db, { kind: "country", code: "PT" });
 });
 const office = () => contextFor(db, { actor: network.actor });
-const stale = () => contextFor(db, { actor: { ...network.actor, factorAt: instantFrom("2026-11-23T20:59:59Z") } });
+const stale = () =>
+  contextFor(db, { actor: { ...network.actor, secondFactorAt: instantFrom("2026-11-23T20:59:59Z") } });
 const inAll = <T>(value: T) =>
   Object.fromEntries(languages.map((one) => [one, value])) as Record<(typeof languages)[number], T>;
 const said = "person_id as who, subject_id as what, old_state as was, new_state as becomes";
@@ -69,7 +70,7 @@ it("is the network's coordinator's alone: for everybody else the secretariat doe
   const organiser = make.makeOrganisation(db);
   const entries = () => db.$client.prepare("select count(*) from audit_entry").pluck().get();
   const known = entries();
-  const locked = { ...network.actor, scopes: [], lockedScopes: network.actor.scopes, factorAt: null };
+  const locked = { ...network.actor, scopes: [], scopesAwaitingFactor: network.actor.scopes, secondFactorAt: null };
   for (const actor of [portugal.actor, organiser.actor, locked, { kind: "anonymous" } as const]) {
     for (const act of steps(contextFor(db, { actor }))) expect(act).toThrow(NotFound);
   }
@@ -259,7 +260,7 @@ it("ready-made reasons are added, changed, and taken away by leaving no words", 
   const known = codes();
   save("", { pt: "Ameaças", en: "Threats" });
   const code = codes().find((one) => !known.includes(one)) ?? "";
-  const offered = () => readyReasonsFor(contextFor(db), "pt").filter((one) => one.code === code);
+  const offered = () => reasonTemplatesFor(contextFor(db), "pt").filter((one) => one.code === code);
   expect(offered()).toMatchObject([{ text: "Ameaças", label: "Threats", kind: "hidden" }]);
   save(code, { pt: "Perigo" });
   expect(offered()).toMatchObject([{ text: "Perigo", label: "Perigo" }]);

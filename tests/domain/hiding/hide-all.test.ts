@@ -189,7 +189,7 @@ describe.each([
   });
 
   it("asks for the second factor again after twelve hours, for hiding and for showing", async () => {
-    const shownAt = (before: number) => ({ actor: { ...portugal.actor, factorAt: plus(later, -before) } });
+    const shownAt = (before: number) => ({ actor: { ...portugal.actor, secondFactorAt: plus(later, -before) } });
     expect(() => change(thing(), {}, shownAt(hours(12) + 1))).toThrow(new Conflict("factorStale"));
     expect(await listed()).toEqual([event.slug]);
     change(thing(), {}, shownAt(hours(12)));
@@ -232,7 +232,7 @@ describe("the authority of a city", () => {
 
   it("hides the programme of its own city without a second factor, and does not show it again", () => {
     const hall = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
-    const mayor = { actor: { ...hall.actor, factorAt: null } };
+    const mayor = { actor: { ...hall.actor, secondFactorAt: null } };
     expect(listOwnCities(contextFor(db, mayor)).map((city) => city.id)).toEqual([cityId(db, "lisboa")]);
     expect(() => change({ kind: "city", id: cityId(db, "porto") }, {}, mayor)).toThrow(NotFound);
     change(lisboa(), {}, mayor);
@@ -253,7 +253,8 @@ describe("the authority of a city", () => {
 });
 
 describe("one hidden event", () => {
-  const coordinator = (factorAt: Instant = testNow) => contextFor(db, { actor: { ...portugal.actor, factorAt } });
+  const coordinator = (secondFactorAt: Instant = testNow) =>
+    contextFor(db, { actor: { ...portugal.actor, secondFactorAt } });
   const input = () => ({ eventId: event.eventId, reason: "" });
 
   it("is shown again as it was by a coordinator in scope only, and it is written down", async () => {

@@ -5,11 +5,11 @@ import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor
 import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
 import { makeFactorSecret } from "#app/domain/second-factor/totp.server.ts";
 import { can, scopeCovers } from "#app/domain/permissions.ts";
-import { isOfferedTo, offeredLevels } from "#app/domain/model/escalation.ts";
-import { listQueue } from "#app/domain/review/list-review-queue.server.ts";
-import { offeredPeople } from "#app/domain/coordinators/offered-coordinators.server.ts";
-import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
-import { clocksRunOut, dueAt } from "#app/domain/coordinators/review-deadline.server.ts";
+import { isOfferedTo, escalatedLevels } from "#app/domain/model/escalation.ts";
+import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
+import { offeredCoordinators } from "#app/domain/coordinators/offered-coordinators.server.ts";
+import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { escalationLevel, reviewDueAt } from "#app/domain/coordinators/review-deadline.server.ts";
 import { workingDaysLater } from "#app/domain/time/working-days.server.ts";
 import {
   addDays,
@@ -48,7 +48,7 @@ describe("the chain", () => {
     ["and past those on the next clock", new Set(["city:lisboa", "region:europe"]), 1, ["city", "region"]],
     ["up to the network where there is nobody at all", new Set<string>(), 0, ["network"]],
   ] as const)("asks %s", (_what, active, clocks, levels) => {
-    expect(offeredLevels(lisbon, active, clocks)).toEqual(levels);
+    expect(escalatedLevels(lisbon, active, clocks)).toEqual(levels);
   });
 
   it("is never offered by a scope of the same kind elsewhere", () => {
@@ -91,12 +91,12 @@ describe("two working days of a place", () => {
 
   it("are counted once for each scope above", () => {
     const waiting = { since: at("2026-11-24T15:00:00Z"), timeZone: "Europe/Lisbon" as IanaZone, countryCode: "PT" };
-    const runOut = (text: string) => clocksRunOut(waiting, at(text));
+    const runOut = (text: string) => escalationLevel(waiting, at(text));
     expect(runOut("2026-11-26T14:59:00Z")).toBe(0);
     expect(runOut("2026-11-26T15:00:00Z")).toBe(1);
     expect(runOut("2026-11-30T15:00:00Z")).toBe(2);
     expect(runOut("2027-01-30T15:00:00Z")).toBe(3);
-    expect(dueAt(waiting)).toBe(at("2026-11-26T15:00:00Z"));
+    expect(reviewDueAt(waiting)).toBe(at("2026-11-26T15:00:00Z"));
   });
 });
 
@@ -106,7 +106,7 @@ describe("what waits", () => {
     db = openWeek();
   });
   const queueOf = (email: string, now: Instant = testNow, view: "offered" | "all" = "offered") =>
-    listQueue(actAs(db, email, now), { ...emptyQueueFilter, view }).map((item) => item.subjectId);
+    listReviewQueue(actAs(db, email, now), { ...emptyReviewQueueFilter, view }).map((item) => item.subjectId);
 
   it("goes to the narrowest active scope, and by the clock also to the next one, past a country without anybody", () => {
     const city = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
@@ -151,7 +151,7 @@ describe("what waits", () => {
     db.$client
       .prepare("insert into review_hold values ('event', ?, ?, ?)")
       .run(eventId, actAs(db, email, testNow).actor.personId, testNow);
-    const holderAt = (now: Instant) => listQueue(actAs(db, email, now), emptyQueueFilter)[0]?.holder;
+    const holderAt = (now: Instant) => listReviewQueue(actAs(db, email, now), emptyReviewQueueFilter)[0]?.holder;
     expect(holderAt(plus(testNow, hours(23)))).toEqual({ email, isMine: true });
     expect(holderAt(plus(testNow, hours(24)))).toBeNull();
   });
@@ -161,7 +161,14 @@ describe("what waits", () => {
 function actAs(db: OpenDatabase, email: string, now: Instant) {
   const { id } = db.$client.prepare("select id from person where email = ?").get(email) as { id: string };
   const scopes = listScopes(db, id, utcDay(now));
-  const actor = { kind: "person", personId: id, memberships: [], scopes, lockedScopes: [], factorAt: now } as const;
+  const actor = {
+    kind: "person",
+    personId: id,
+    memberships: [],
+    scopes,
+    scopesAwaitingFactor: [],
+    secondFactorAt: now,
+  } as const;
   return { ...contextFor(db, { now }), actor };
 }
 
@@ -265,19 +272,21 @@ function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: 
   const acting = emails.map((email) => actAs(db, email, now));
   const waiting = new Map(
     [...acting, { ...contextFor(db, { now }), actor: network }].flatMap((ctx) =>
-      listQueue(ctx, { ...emptyQueueFilter, view: "all" }).map((item) => [item.key, item] as const),
+      listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: "all" }).map((item) => [item.key, item] as const),
     ),
   );
   expect(waiting.size).toBe(6);
   for (const item of waiting.values()) {
-    const asked = acting.filter((ctx) => listQueue(ctx, emptyQueueFilter).some((one) => one.key === item.key));
+    const asked = acting.filter((ctx) =>
+      listReviewQueue(ctx, emptyReviewQueueFilter).some((one) => one.key === item.key),
+    );
     expect([item.key, asked.length]).not.toEqual([item.key, 0]);
     for (const { actor } of asked) {
       expect(actor.scopes.some((scope) => scopeCovers(scope, item))).toBe(true);
       expect(can(actor, "event:review", item)).toBe(true);
     }
     // Mail goes to people who are asked, and to nobody else.
-    const told = offeredPeople(db, { ...item, since: item.since }, now);
+    const told = offeredCoordinators(db, { ...item, since: item.since }, now);
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter((id) => !asked.some((ctx) => ctx.actor.personId === id))).toEqual([]);
   }
@@ -288,6 +297,6 @@ const network = {
   personId: "all-seeing",
   memberships: [],
   scopes: [{ kind: "network", code: "" }],
-  lockedScopes: [],
-  factorAt: testNow,
+  scopesAwaitingFactor: [],
+  secondFactorAt: testNow,
 } as const;

@@ -11,7 +11,7 @@ import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
 import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
 import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
-import { mendText } from "#app/domain/review/fix-typos.server.ts";
+import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
 import { revisionStamp } from "#app/domain/revisions/revision-stamp.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
 import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
@@ -216,7 +216,7 @@ const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
     if (!event) return;
     const { title, summary, description, language } = readEventInput(world.db, event);
     const mended = title.startsWith("Titel") ? title.replace("Titel", "Titul") : title.replace("Titul", "Titel");
-    mendText(reviewer(world), { ...world, revision: event.revision, language, title: mended, summary, description });
+    fixTypos(reviewer(world), { ...world, revision: event.revision, language, title: mended, summary, description });
   },
   hide: (world) => hideEvent(reviewer(world), { eventId: world.eventId, note: "porque sim" }),
   show: (world) => showEvent(reviewer(world), { eventId: world.eventId, reason: "" }),

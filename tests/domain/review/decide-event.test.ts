@@ -2,8 +2,8 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
-import { listQueue } from "#app/domain/review/list-review-queue.server.ts";
-import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
+import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import { reviewStates } from "#app/domain/model/review-state.ts";
@@ -72,9 +72,11 @@ describe("the axis of review", () => {
 describe("scope lives in the query", () => {
   it("offers an event to those who coordinate its place, and hides it from all others", () => {
     const event = makeEvent(db, { until: "submitted" });
-    expect(listQueue(as(portugal), emptyQueueFilter).map((item) => item.subjectId)).toEqual([event.eventId]);
-    expect(listQueue(as(france), emptyQueueFilter)).toEqual([]);
-    expect(() => getReviewItem(as(france), event.eventId, emptyQueueFilter)).toThrow(NotFound);
+    expect(listReviewQueue(as(portugal), emptyReviewQueueFilter).map((item) => item.subjectId)).toEqual([
+      event.eventId,
+    ]);
+    expect(listReviewQueue(as(france), emptyReviewQueueFilter)).toEqual([]);
+    expect(() => getReviewItem(as(france), event.eventId, emptyReviewQueueFilter)).toThrow(NotFound);
     expect(() => decide(event.eventId, "approve", { who: france })).toThrow(NotFound);
   });
 
@@ -85,15 +87,15 @@ describe("scope lives in the query", () => {
   ] as const)("reaches as far as a %s", (_name, scope) => {
     const event = makeEvent(db, { until: "submitted" });
     const coordinator = makeCoordinator(db, scope());
-    expect(listQueue(as(coordinator), { ...emptyQueueFilter, view: "all" }).map((item) => item.subjectId)).toEqual([
-      event.eventId,
-    ]);
+    expect(
+      listReviewQueue(as(coordinator), { ...emptyReviewQueueFilter, view: "all" }).map((item) => item.subjectId),
+    ).toEqual([event.eventId]);
   });
 
   it("shows nobody a draft", () => {
     const event = makeEvent(db, { until: "draft" });
-    expect(listQueue(as(portugal), emptyQueueFilter)).toEqual([]);
-    expect(() => getReviewItem(as(portugal), event.eventId, emptyQueueFilter)).toThrow(NotFound);
+    expect(listReviewQueue(as(portugal), emptyReviewQueueFilter)).toEqual([]);
+    expect(() => getReviewItem(as(portugal), event.eventId, emptyReviewQueueFilter)).toThrow(NotFound);
     expect(() => decide(event.eventId, "approve")).toThrow(NotFound);
   });
 });
@@ -153,7 +155,10 @@ describe("a decision", () => {
     expect(() => decide(event.eventId, "refuse", { reason: "x".repeat(50_000) })).toThrow(Invalid);
     decide(event.eventId, "request_changes", { reason: "Diga quem cozinha." });
     expect(
-      getReviewItem(as(portugal), event.eventId, emptyQueueFilter).history.map((entry) => [entry.action, entry.reason]),
+      getReviewItem(as(portugal), event.eventId, emptyReviewQueueFilter).history.map((entry) => [
+        entry.action,
+        entry.reason,
+      ]),
     ).toEqual([
       ["submit", null],
       ["request_changes", "Diga quem cozinha."],
@@ -164,7 +169,7 @@ describe("a decision", () => {
 it("shows a reviewer what the public never sees: the private contact and the name behind an alias", () => {
   const collective = makeOrganisation(db, { name: "Association Réelle", alias: "Voisins du lundi" });
   const event = makeEvent(db, { organisationId: collective.organisationId, until: "submitted" });
-  const item = getReviewItem(as(portugal), event.eventId, emptyQueueFilter);
+  const item = getReviewItem(as(portugal), event.eventId, emptyReviewQueueFilter);
   expect(item).toMatchObject({ contactEmail: "privado@example.org", organisation: { name: "Association Réelle" } });
   decide(event.eventId, "approve");
   const text = JSON.stringify(getPublicEvent(contextFor(db), event.slug));

@@ -18,10 +18,10 @@ import { decideMany } from "#app/domain/review/decide-many.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
 import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
-import { listQueue } from "#app/domain/review/list-review-queue.server.ts";
+import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
 import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
-import { mendText } from "#app/domain/review/fix-typos.server.ts";
-import { emptyQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
+import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
 import { writeMessage } from "#app/domain/comments/write-comment.server.ts";
 import { getOwnConversation } from "#app/domain/comments/get-own-thread.server.ts";
@@ -58,8 +58,9 @@ beforeEach(() => {
 const as = (who: { actor: typeof portugal.actor }) => contextFor(db, { actor: who.actor });
 const asOrganiser = (event: MadeEvent) => contextFor(db, { actor: actorOf(db, event.email) });
 const publicPage = (event: MadeEvent) => getPublicEvent(contextFor(db, { actor: { kind: "anonymous" } }), event.slug);
-const itemOf = (event: MadeEvent, who = portugal) => getReviewItem(as(who), event.eventId, emptyQueueFilter);
-const queue = (who = portugal) => listQueue(as(who), emptyQueueFilter).map((item) => `${item.kind}:${item.subjectId}`);
+const itemOf = (event: MadeEvent, who = portugal) => getReviewItem(as(who), event.eventId, emptyReviewQueueFilter);
+const queue = (who = portugal) =>
+  listReviewQueue(as(who), emptyReviewQueueFilter).map((item) => `${item.kind}:${item.subjectId}`);
 function edit(event: MadeEvent, change: Partial<EventInput>): void {
   const found = findEvent(db, event.eventId);
   if (!found) throw new Error("no event");
@@ -390,7 +391,7 @@ describe("mending", () => {
     const revision = () => findEvent(db, event.eventId)?.revision ?? 0;
     const text = { title: "Refeição de vizinhos", summary: "Um jantar.", description: "" };
     const mend = (change: Partial<typeof text> & { revision?: number }, who = portugal) =>
-      mendText(as(who), { eventId: event.eventId, revision: revision(), language: "pt", ...text, ...change });
+      fixTypos(as(who), { eventId: event.eventId, revision: revision(), language: "pt", ...text, ...change });
     expect(() => mend({}, france)).toThrow(NotFound);
     expect(() => mend({ revision: 99 })).toThrow(Conflict);
     expect(() => mend({ summary: "Um almoço." })).toThrow(Invalid);
@@ -497,10 +498,14 @@ describe("several at once", () => {
     const pending = makeOrganisation(db, { isVerified: false });
     const event = makeEvent(db);
     edit(event, { title: "Novo", venueName: "Outra sala" });
-    const keys = () => listQueue(as(portugal), emptyQueueFilter).map((item) => item.key);
+    const keys = () => listReviewQueue(as(portugal), emptyReviewQueueFilter).map((item) => item.key);
     expect(keys()).toHaveLength(3);
     expect(decideMany(as(portugal), { keys: keys(), action: "take", reason: "" })).toEqual({ done: 3, refused: [] });
-    expect(listQueue(as(portugal), emptyQueueFilter).map((item) => item.holder?.isMine)).toEqual([true, true, true]);
+    expect(listReviewQueue(as(portugal), emptyReviewQueueFilter).map((item) => item.holder?.isMine)).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(() => decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "" })).toThrow(Invalid);
     const refused = decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "Não é para já." });
     // What is public already is looked at one by one.
@@ -536,7 +541,7 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
     titles: { pt: "Parte" },
   });
   decideMany(as(portugal), {
-    keys: listQueue(as(portugal), emptyQueueFilter).map((one) => one.key),
+    keys: listReviewQueue(as(portugal), emptyReviewQueueFilter).map((one) => one.key),
     action: "agree",
     reason: "",
   });

@@ -85,7 +85,11 @@ describe("without a second factor", () => {
   it("a session opens nothing of a coordinator's: no scope, no decision, nothing to read", () => {
     const token = session();
     const { actor } = as(token);
-    expect(actor).toMatchObject({ scopes: [], lockedScopes: [{ kind: "country", code: "PT" }], factorAt: null });
+    expect(actor).toMatchObject({
+      scopes: [],
+      scopesAwaitingFactor: [{ kind: "country", code: "PT" }],
+      secondFactorAt: null,
+    });
     const event = makeEvent(db, { until: "submitted" });
     const decision = { eventId: event.eventId, revision: 1, decision: "approve", reason: "" } as const;
     expect(() => decideEvent(as(token), decision)).toThrow(NotFound);
@@ -97,7 +101,7 @@ describe("without a second factor", () => {
   it("each new session is asked again", () => {
     setUp(session());
     const second = session();
-    expect(as(second).actor).toMatchObject({ scopes: [], factorAt: null });
+    expect(as(second).actor).toMatchObject({ scopes: [], secondFactorAt: null });
     const { token } = proveSecondFactor(as(second, plus(testNow, 60_000)), {
       code: factorCode(secret(), plus(testNow, 60_000)),
       token: second,
@@ -214,7 +218,7 @@ describe("a lost factor", () => {
     expect(() => resetSecondFactor(as(token), { email: network.email })).toThrow();
     db.$client.prepare("delete from outbox").run();
     resetSecondFactor(contextFor(db, { actor: network.actor }), { email });
-    expect(as(token).actor).toMatchObject({ scopes: [], lockedScopes: [{ kind: "country", code: "PT" }] });
+    expect(as(token).actor).toMatchObject({ scopes: [], scopesAwaitingFactor: [{ kind: "country", code: "PT" }] });
     const told = db.$client
       .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'factor_reset'")
       .all() as { id: string }[];

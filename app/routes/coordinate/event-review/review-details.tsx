@@ -3,7 +3,7 @@ import {
   coordinateOrganisationPath,
   decideOrganisationPath,
   eventPath,
-  mendTextPath,
+  typoFixPath,
 } from "#app/domain/paths.ts";
 import { directionOf, endonyms } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
@@ -92,7 +92,7 @@ function VerifyHere({ item }: { item: ReviewItem }) {
 function OtherTexts({ item }: { item: ReviewItem }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const isMendable = item.review === "submitted" || item.review === "approved";
+  const canFixTypos = item.review === "submitted" || item.review === "approved";
   return (
     <>
       <h3>{t("review.texts")}</h3>
@@ -106,9 +106,9 @@ function OtherTexts({ item }: { item: ReviewItem }) {
             <p>{text.summary}</p>
             <UserBlocks text={text.description} language={text.language} />
           </div>
-          {isMendable && (
+          {canFixTypos && (
             <p>
-              <a href={mendTextPath(language, item.view.eventId, text.language)}>{t("mend.link")}</a>
+              <a href={typoFixPath(language, item.view.eventId, text.language)}>{t("mend.link")}</a>
             </p>
           )}
         </details>

@@ -1,5 +1,5 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
-import { EmergencyBox, HoldBox, ReportBox } from "#app/components/review/case-boxes.tsx";
+import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Conversation } from "#app/components/comments/comment-thread.tsx";
 import { DecisionBox, UrgentChangesBox, ProposalBox } from "./decision-box.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
@@ -13,10 +13,10 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { coordinateEventPath } from "#app/domain/paths.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
-import { readQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
 import { reviewForm } from "#app/domain/review/review-form.ts";
-import { runReview } from "#app/domain/review/run-review-action.server.ts";
+import { runReviewAction } from "#app/domain/review/run-review-action.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -29,7 +29,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
-  const filter = readQueueFilter(query);
+  const filter = parseReviewQueueFilter(query);
   const item = orRefuse(() => getReviewItem(ctx, args.params["eventId"] ?? "", filter));
   const title = textsOf(ctx.language, "coordinate")("review.title", { title: item.view.title });
   return privately({ item, filter, done: query.get("done"), from: query.get("from"), head: { title } });
@@ -39,9 +39,12 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const eventId = args.params["eventId"] ?? "";
   orRefuse(() => requireReviewable(ctx.db, ctx, eventId));
-  const filter = readQueueFilter(new URL(args.request.url).searchParams);
+  const filter = parseReviewQueueFilter(new URL(args.request.url).searchParams);
   const next = nextItem(ctx, filter, eventId);
-  const reply = await submitForm(args.request, reviewForm, (form) => ({ form, ...runReview(ctx, eventId, form) }));
+  const reply = await submitForm(args.request, reviewForm, (form) => ({
+    form,
+    ...runReviewAction(ctx, eventId, form),
+  }));
   if (!("done" in reply)) return reply.refused;
   const { form, isDecided } = reply.done;
   if (!isDecided) return redirect(coordinateEventPath(ctx.language, eventId), 303);
@@ -60,7 +63,12 @@ export default function ReviewPage() {
   const { t } = useTranslation(["coordinate", "common"]);
   return (
     <main id="content">
-      <ReviewBar next={item.next} left={item.left} filter={filter} hasDecision={item.waits !== null} />
+      <ReviewBar
+        next={item.next}
+        remainingCount={item.remainingCount}
+        filter={filter}
+        hasDecision={item.waits !== null}
+      />
       <DoneNotice done={done} from={from} />
       <LostReply item={item} reply={reply} />
       <h1>{t("review.heading")}</h1>
@@ -78,7 +86,7 @@ export default function ReviewPage() {
           <EventArticle event={item.view} isPreview />
         </section>
         <aside>
-          <HoldBox item={item} />
+          <ClaimBox item={item} />
           <ReviewWarnings item={item} />
           <ProposalBox key={item.proposal?.stamp} item={item} reply={reply} />
           <UrgentChangesBox item={item} reply={reply} />

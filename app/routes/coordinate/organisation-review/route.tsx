@@ -1,5 +1,5 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
-import { HoldBox } from "#app/components/review/case-boxes.tsx";
+import { ClaimBox } from "#app/components/review/case-boxes.tsx";
 import { Conversation } from "#app/components/comments/comment-thread.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
@@ -14,7 +14,7 @@ import { getOrganisationReview } from "#app/domain/review/get-organisation-revie
 import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
 import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";
 import { runOrganisationReview } from "#app/domain/review/run-organisation-action.server.ts";
-import { readQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -27,7 +27,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
-  const filter = readQueueFilter(query);
+  const filter = parseReviewQueueFilter(query);
   const facts = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
   const head = { title: textsOf(ctx.language, "joining")("desk.title") };
   return privately({ facts, filter, done: query.get("done"), from: query.get("from"), head });
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
-  const filter = readQueueFilter(query);
+  const filter = parseReviewQueueFilter(query);
   const id = args.params["organisationId"] ?? "";
   orRefuse(() => requireOrganisationInScope(ctx.db, ctx, id));
   const next = nextItem(ctx, filter, id);
@@ -61,12 +61,17 @@ export default function OrganisationReviewPage() {
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
-      <ReviewBar next={facts.next} left={facts.left} filter={filter} hasDecision={facts.waits !== null} />
+      <ReviewBar
+        next={facts.next}
+        remainingCount={facts.remainingCount}
+        filter={filter}
+        hasDecision={facts.waits !== null}
+      />
       <DoneNotice done={done} from={from} />
       <h1>
         <bdi>{facts.name}</bdi>
       </h1>
-      <HoldBox item={facts} />
+      <ClaimBox item={facts} />
       <OrganisationFactList facts={facts} />
       {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
       <OrganisationDecision key={facts.stamp} facts={facts} reply={reply} />

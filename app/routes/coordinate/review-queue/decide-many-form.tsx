@@ -1,6 +1,6 @@
-import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import type { ManyResult } from "#app/domain/review/decide-many.server.ts";
-import { type QueueFilter, queueQuery } from "#app/domain/review/review-queue-filter.ts";
+import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -19,13 +19,13 @@ export function ManyForm({
   filter,
   reply,
 }: {
-  queue: QueuePage;
-  filter: QueueFilter;
+  queue: ReviewQueuePage;
+  filter: ReviewQueueFilter;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("coordinate");
   const [form, fields] = useForm<Typed, Typed, string[]>({ id: "many", lastResult: reply ?? null });
-  const query = queueQuery(filter);
+  const query = reviewQueueQuery(filter);
   return (
     <Form method="post" action={query === "" ? "?index" : `?index&${query}`} id={form.id} noValidate>
       <FactorLink reply={reply} />
@@ -62,7 +62,7 @@ export function ManyForm({
 }
 
 /** What became of what was ticked: how much is done, and what is not, with the reason. */
-export function ManyOutcome({ result, queue }: { result: ManyResult; queue: QueuePage }) {
+export function ManyOutcome({ result, queue }: { result: ManyResult; queue: ReviewQueuePage }) {
   const { t } = useTranslation("coordinate");
   const say = useFaultWords();
   const titleOf = (key: string) => queue.items.find((item) => item.key === key)?.title ?? null;

@@ -1,14 +1,14 @@
 import { coordinatePath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
-import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
-import { queueKinds } from "#app/domain/model/review-item.ts";
-import type { QueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { reviewItemKinds } from "#app/domain/model/review-item.ts";
+import type { ReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 
 /** What of the queue is shown; the choice stands in the address, so that it can be kept and sent. */
-export function QueueFilterForm({ filter, queue }: { filter: QueueFilter; queue: QueuePage }) {
+export function ReviewQueueFilterForm({ filter, queue }: { filter: ReviewQueueFilter; queue: ReviewQueuePage }) {
   const { t } = useTranslation(["coordinate", "public"]);
   const language = useLanguage();
   const themes = useVocabulary().theme;
@@ -19,7 +19,7 @@ export function QueueFilterForm({ filter, queue }: { filter: QueueFilter; queue:
       <form method="get" className="queue-filter">
         {filter.view === "all" && <input type="hidden" name="view" value="all" />}
         <Choice name="kind" label={t("queue.kind")} value={filter.kind}>
-          {queueKinds.map((kind) => (
+          {reviewItemKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`queue.kinds.${kind}`)}
             </option>

@@ -6,8 +6,8 @@ import {
   secretariatPath,
   withQuery,
 } from "#app/domain/paths.ts";
-import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
-import { type QueueFilter, queueQuery } from "#app/domain/review/review-queue-filter.ts";
+import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -15,12 +15,21 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { isDoneAction } from "#app/components/review/done-notice.tsx";
 
 /** What the reader coordinates, how much waits for them, and the ways to what does not wait here. */
-export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: QueueFilter; done: string | null }) {
+export function QueueLead({
+  queue,
+  filter,
+  done,
+}: {
+  queue: ReviewQueuePage;
+  filter: ReviewQueueFilter;
+  done: string | null;
+}) {
   const { t } = useTranslation(["coordinate", "joining", "figures"]);
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
-  const withView = (view: QueueFilter["view"]) => withQuery(coordinatePath(language), queueQuery({ ...filter, view }));
+  const withView = (view: ReviewQueueFilter["view"]) =>
+    withQuery(coordinatePath(language), reviewQueueQuery({ ...filter, view }));
   return (
     <>
       {isDoneAction(done) && <Notice tone="ok" title={t(`done.${done}`)} />}
@@ -63,12 +72,12 @@ export function QueueLead({ queue, filter, done }: { queue: QueuePage; filter: Q
   );
 }
 
-function Pages({ queue, filter }: { queue: QueuePage; filter: QueueFilter }) {
+function Pages({ queue, filter }: { queue: ReviewQueuePage; filter: ReviewQueueFilter }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   if (queue.pages === 1) return null;
   const pathOf = (page: number) => {
-    const query = new URLSearchParams(queueQuery(filter));
+    const query = new URLSearchParams(reviewQueueQuery(filter));
     query.set("page", String(page));
     return `${coordinatePath(language)}?${query}`;
   };

@@ -1,17 +1,17 @@
 import { coordinateItemPath, withQuery } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
-import type { QueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
-import { type QueueFilter, queueQuery } from "#app/domain/review/review-queue-filter.ts";
+import type { ReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { type ReviewQueueFilter, reviewQueueQuery } from "#app/domain/review/review-queue-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-type Item = QueuePage["items"][number];
+type Item = ReviewQueuePage["items"][number];
 
 /** What waits, oldest first: each line can be opened, or ticked to be decided with others. */
-export function QueueTable({ items, filter }: { items: readonly Item[]; filter: QueueFilter }) {
+export function QueueTable({ items, filter }: { items: readonly Item[]; filter: ReviewQueueFilter }) {
   const { t } = useTranslation("coordinate");
   return (
     <table className="queue">
@@ -35,7 +35,7 @@ export function QueueTable({ items, filter }: { items: readonly Item[]; filter: 
   );
 }
 
-function QueueRow({ item, filter }: { item: Item; filter: QueueFilter }) {
+function QueueRow({ item, filter }: { item: Item; filter: ReviewQueueFilter }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
   const path = coordinateItemPath(language, { kind: item.kind, id: item.subjectId });
@@ -50,7 +50,7 @@ function QueueRow({ item, filter }: { item: Item; filter: QueueFilter }) {
       <th scope="row">
         <span className="soft">{t(`queue.kinds.${item.kind}`)}</span>
         <br />
-        <a href={withQuery(path, queueQuery(filter))}>
+        <a href={withQuery(path, reviewQueueQuery(filter))}>
           {item.textLanguage ? <UserText text={item.title} language={item.textLanguage} /> : <bdi>{item.title}</bdi>}
         </a>
         {item.holder && (

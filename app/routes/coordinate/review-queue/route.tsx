@@ -1,12 +1,12 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { ManyForm, ManyOutcome } from "./decide-many-form.tsx";
-import { QueueFilterForm } from "./queue-filter-form.tsx";
+import { ReviewQueueFilterForm } from "./queue-filter-form.tsx";
 import { QueueLead } from "./queue-summary.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { decideMany } from "#app/domain/review/decide-many.server.ts";
-import { getQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
+import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.server.ts";
 import { manyForm } from "#app/domain/review/decide-many-form.ts";
-import { readQueueFilter } from "#app/domain/review/review-queue-filter.ts";
+import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -17,8 +17,8 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
-  const filter = readQueueFilter(query);
-  const queue = getQueuePage(ctx, filter, Number(query.get("page") ?? 1) || 1);
+  const filter = parseReviewQueueFilter(query);
+  const queue = getReviewQueuePage(ctx, filter, Number(query.get("page") ?? 1) || 1);
   const done = query.get("done");
   return privately({ queue, filter, done, head: { title: textsOf(ctx.language, "coordinate")("queue.title") } });
 }
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function QueuePage() {
+export default function ReviewQueuePage() {
   const { queue, filter, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation("coordinate");
   const reply = useActionData<typeof action>();
@@ -42,7 +42,7 @@ export default function QueuePage() {
       <h1>{t("queue.title")}</h1>
       {reply && "many" in reply && <ManyOutcome result={reply.many} queue={queue} />}
       <QueueLead queue={queue} filter={filter} done={done} />
-      {queue.isCoordinator && <QueueFilterForm filter={filter} queue={queue} />}
+      {queue.isCoordinator && <ReviewQueueFilterForm filter={filter} queue={queue} />}
       {queue.items.length > 0 && <ManyForm queue={queue} filter={filter} reply={reply?.result} />}
     </main>
   );

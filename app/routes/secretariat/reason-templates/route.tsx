@@ -4,7 +4,7 @@ import { ReasonForm } from "./reason-template-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { secretariatPath } from "#app/domain/paths.ts";
-import { reasonKinds } from "#app/domain/model/decision.ts";
+import { reasonTemplateKinds } from "#app/domain/model/decision.ts";
 import { reasonForm } from "#app/domain/review/reason-template-form.ts";
 import { listReasons, saveReason } from "#app/domain/review/reason-templates.server.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
@@ -39,7 +39,7 @@ export default function ReasonsPage() {
   return (
     <main id="content" className="narrow">
       <SecretariatHeading page="reasons" reply={reply} />
-      {reasonKinds.map((kind) => (
+      {reasonTemplateKinds.map((kind) => (
         <section key={kind} aria-labelledby={kind}>
           <h2 id={kind}>{t(`reasons.kinds.${kind}`)}</h2>
           {reasons
