@@ -120,10 +120,10 @@ export const eventDatesPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/dates`;
 
 /** Where an organisation and its coordinators write to each other about an event, or about itself. */
-export const eventConversationPath = (language: Language, eventId: string): string =>
+export const eventCommentsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/conversation`;
 
-export const organisationConversationPath = (language: Language, organisationId: string): string =>
+export const organisationCommentsPath = (language: Language, organisationId: string): string =>
   `${organisationPath(language, organisationId)}/conversation`;
 
 export const hideEventPath = (language: Language, eventId: string): string =>

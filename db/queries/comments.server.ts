@@ -1,14 +1,14 @@
-import type { MessageSide, MessageSubject } from "#app/domain/model/comment.ts";
+import type { CommentSide, CommentSubject } from "#app/domain/model/comment.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { messages, people } from "../schema/index.ts";
 
-type About = { kind: MessageSubject; id: string };
+type About = { kind: CommentSubject; id: string };
 const isAbout = (about: About) => and(eq(messages.subjectKind, about.kind), eq(messages.subjectId, about.id));
 
 /** What was written about something, oldest first. Who wrote is for coordinators. */
-export function listMessages(db: Database, about: About) {
+export function listComments(db: Database, about: About) {
   return db
     .select({
       id: messages.id,
@@ -24,15 +24,15 @@ export function listMessages(db: Database, about: About) {
     .all();
 }
 
-export function findMessage(db: Database, messageId: string) {
+export function findComment(db: Database, messageId: string) {
   return db.select().from(messages).where(eq(messages.id, messageId)).get() ?? null;
 }
 
-export function insertMessage(tx: Database, message: typeof messages.$inferInsert): void {
+export function insertComment(tx: Database, message: typeof messages.$inferInsert): void {
   tx.insert(messages).values(message).run();
 }
 
-export function countMessages(db: Database, about: About, side: MessageSide, since: Instant): number {
+export function countComments(db: Database, about: About, side: CommentSide, since: Instant): number {
   const found = db
     .select({ count: count() })
     .from(messages)

@@ -1,7 +1,7 @@
 import { languages } from "#app/domain/languages/language.ts";
 import { decisionSubjects, decisionActions } from "#app/domain/model/decision.ts";
 import { urgentChangeStates, type UrgentChangeFields } from "#app/domain/model/urgent-change.ts";
-import { messageSides, messageSubjects } from "#app/domain/model/comment.ts";
+import { commentSides, commentSubjects } from "#app/domain/model/comment.ts";
 import { reasonTemplateKinds } from "#app/domain/model/decision.ts";
 import { reportKinds } from "#app/domain/model/report.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
@@ -31,9 +31,9 @@ export const messages = sqliteTable(
   "message",
   {
     id: uuid("id").primaryKey(),
-    subjectKind: text("subject_kind", { enum: messageSubjects }).notNull(),
+    subjectKind: text("subject_kind", { enum: commentSubjects }).notNull(),
     subjectId: uuid("subject_id").notNull(),
-    side: text("side", { enum: messageSides }).notNull(),
+    side: text("side", { enum: commentSides }).notNull(),
     personId: author(),
     text: text("text").notNull(),
     at: instant("at").notNull(),

@@ -1,12 +1,12 @@
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
-import { findMessage } from "#db/queries/comments.server.ts";
+import { findComment } from "#db/queries/comments.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { findPerson } from "#db/queries/accounts.server.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
-  eventConversationPath,
-  organisationConversationPath,
+  eventCommentsPath,
+  organisationCommentsPath,
 } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
@@ -23,7 +23,7 @@ type About = {
 
 /** The mail with what the other side wrote, for its reader. */
 export function prepareMessageMail(ctx: Context, payload: MailPayload<"message_written">): PreparedMail | null {
-  const message = findMessage(ctx.db, payload.messageId);
+  const message = findComment(ctx.db, payload.messageId);
   const about = message && aboutOf(ctx, message.subjectKind, message.subjectId);
   if (!message || !about) return null;
   const coordinator = payload.toId === null ? null : findPerson(ctx.db, payload.toId);
@@ -53,7 +53,7 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
         title: null,
         who: found.name,
         path: (language, side) =>
-          side === "organiser" ? organisationConversationPath(language, id) : coordinateOrganisationPath(language, id),
+          side === "organiser" ? organisationCommentsPath(language, id) : coordinateOrganisationPath(language, id),
       }
     );
   }
@@ -65,6 +65,6 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
     title: { text: text.title, language: text.language },
     who: findOrganisation(ctx.db, event.leadOrganisationId)?.name ?? "",
     path: (language, side) =>
-      side === "organiser" ? eventConversationPath(language, id) : coordinateEventPath(language, id),
+      side === "organiser" ? eventCommentsPath(language, id) : coordinateEventPath(language, id),
   };
 }

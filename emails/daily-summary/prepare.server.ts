@@ -1,7 +1,7 @@
 import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { sumSignUps } from "#db/queries/due-notifications.server.ts";
-import { eventConversationPath, eventDatesPath } from "#app/domain/paths.ts";
+import { eventCommentsPath, eventDatesPath } from "#app/domain/paths.ts";
 import { peoplePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
@@ -75,7 +75,7 @@ export function prepareReportRequestMail(ctx: Context, payload: MailPayload<"rep
   const last = dates.findLast((date) => date.endsAtUtc <= ctx.now);
   const row = reader && last && findDateRow(ctx.db, reader.language, last.id);
   if (!reader || !row?.isShown) return null;
-  const path = eventConversationPath(reader.language, payload.eventId);
+  const path = eventCommentsPath(reader.language, payload.eventId);
   return noticeOf(ctx, reader, { about: "report_request", row, path });
 }
 

@@ -1,4 +1,4 @@
-import type { Conversation as Messages } from "#app/domain/comments/get-thread.server.ts";
+import type { Thread as Messages } from "#app/domain/comments/get-thread.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { WordsForm } from "#app/components/forms/reason-form.tsx";
 
 /** What organisers and coordinators wrote to each other, and a field to go on. */
-export function Conversation({
+export function Thread({
   messages,
   countryCode,
   reader,

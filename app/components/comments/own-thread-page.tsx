@@ -1,30 +1,30 @@
-import type { OwnConversation } from "#app/domain/comments/get-own-thread.server.ts";
+import type { OwnThread } from "#app/domain/comments/get-own-thread.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { Conversation } from "./comment-thread.tsx";
+import { Thread } from "./comment-thread.tsx";
 
 /** The page on which an organiser reads what coordinators wrote, and answers. */
-export function OwnConversationPage({
-  conversation,
+export function OwnThreadPage({
+  thread,
   backTo,
   reply,
 }: {
-  conversation: OwnConversation;
+  thread: OwnThread;
   /** Address of what it is about. */
   backTo: string;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("coordinate");
-  const { title, textLanguage, messages, countryCode } = conversation;
+  const { title, textLanguage, messages, countryCode } = thread;
   return (
     <main id="content" className="narrow">
       <p>
         <Link to={backTo}>{t("conversation.back")}</Link>
       </p>
       <h1>{textLanguage === null ? <bdi>{title}</bdi> : <UserText text={title} language={textLanguage} />}</h1>
-      <Conversation messages={messages} countryCode={countryCode} reader="organiser" reply={reply} />
+      <Thread messages={messages} countryCode={countryCode} reader="organiser" reply={reply} />
     </main>
   );
 }

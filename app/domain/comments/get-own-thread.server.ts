@@ -5,24 +5,24 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { requireOwnOrganisation } from "../organisations/require-own-organisation.server.ts";
-import { getConversation } from "./get-thread.server.ts";
-import type { MessageSubject } from "../model/comment.ts";
+import { getThread } from "./get-thread.server.ts";
+import type { CommentSubject } from "../model/comment.ts";
 
 /**
  * What an organiser and the coordinators wrote to each other about an event of theirs, or about their organisation.
  * @throws NotFound for a stranger, and for an event that was never handed in
  */
-export function getOwnConversation(ctx: Context, about: { kind: MessageSubject; id: string }) {
+export function getOwnThread(ctx: Context, about: { kind: CommentSubject; id: string }) {
   const { title, language, cityId } = about.kind === "event" ? eventOf(ctx, about.id) : organisationOf(ctx, about.id);
   return {
     title,
     /** Of an event's title; an organisation's name has none. */
     textLanguage: language,
     countryCode: findCity(ctx.db, cityId)?.countryCode ?? "",
-    messages: getConversation(ctx, { ...about, timeZone: findCityZone(ctx.db, cityId) }, "organiser"),
+    messages: getThread(ctx, { ...about, timeZone: findCityZone(ctx.db, cityId) }, "organiser"),
   };
 }
-export type OwnConversation = ReturnType<typeof getOwnConversation>;
+export type OwnThread = ReturnType<typeof getOwnThread>;
 
 function eventOf(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);

@@ -1,19 +1,19 @@
-import { listMessages } from "#db/queries/comments.server.ts";
+import { listComments } from "#db/queries/comments.server.ts";
 import type { Context } from "../context.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
-import type { MessageSide, MessageSubject } from "../model/comment.ts";
+import type { CommentSide, CommentSubject } from "../model/comment.ts";
 
 /**
  * What both sides wrote about something, oldest first. Coordinators read who of them wrote; organisers only that it was a
  * coordinator. Call it for somebody who may read it.
  */
-export function getConversation(
+export function getThread(
   ctx: Context,
-  about: { kind: MessageSubject; id: string; timeZone: IanaZone },
-  reader: MessageSide,
+  about: { kind: CommentSubject; id: string; timeZone: IanaZone },
+  reader: CommentSide,
 ) {
-  return listMessages(ctx.db, about).map(({ id, side, text, at, email }) => ({
+  return listComments(ctx.db, about).map(({ id, side, text, at, email }) => ({
     id,
     side,
     text,
@@ -21,4 +21,4 @@ export function getConversation(
     writer: reader === "coordinator" ? email : null,
   }));
 }
-export type Conversation = ReturnType<typeof getConversation>;
+export type Thread = ReturnType<typeof getThread>;

@@ -2,7 +2,7 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
-import { countMessages, findLastWriter, insertMessage } from "#db/queries/comments.server.ts";
+import { countComments, findLastWriter, insertComment } from "#db/queries/comments.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findClaim } from "#db/queries/review-queue.server.ts";
@@ -13,10 +13,10 @@ import { mailSubject } from "../model/mail.ts";
 import { can, type Locality } from "../permissions.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { days, plus } from "../time/zoned-time.ts";
-import { messageLimit, messagesPerDay, type MessageSide, type MessageSubject } from "../model/comment.ts";
+import { maxCommentLength, maxCommentsPerDay, type CommentSide, type CommentSubject } from "../model/comment.ts";
 import { offeredCoordinators } from "../coordinators/offered-coordinators.server.ts";
 
-type About = { kind: MessageSubject; id: string };
+type About = { kind: CommentSubject; id: string };
 
 /**
  * An organiser and the coordinators write to each other about an event or an organisation; the other side gets it by mail,
@@ -24,14 +24,15 @@ type About = { kind: MessageSubject; id: string };
  * @param input `side` is the one the actor speaks for
  * @throws NotFound for whoever does not belong to that side; Invalid `text`; Conflict when that is enough for one day
  */
-export function writeMessage(ctx: Context, input: { about: About; side: MessageSide; text: string }): void {
+export function writeComment(ctx: Context, input: { about: About; side: CommentSide; text: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { about, side } = input;
     const place = requireSide(tx, ctx, about, side);
-    const text = parseRequiredText(input.text, { field: "text", max: messageLimit });
-    if (countMessages(tx, about, side, plus(ctx.now, -days(1))) >= messagesPerDay) throw new Conflict("enoughForToday");
+    const text = parseRequiredText(input.text, { field: "text", max: maxCommentLength });
+    if (countComments(tx, about, side, plus(ctx.now, -days(1))) >= maxCommentsPerDay)
+      throw new Conflict("enoughForToday");
     const messageId = randomUUID();
-    insertMessage(tx, {
+    insertComment(tx, {
       id: messageId,
       subjectKind: about.kind,
       subjectId: about.id,
@@ -59,7 +60,7 @@ export function writeMessage(ctx: Context, input: { about: About; side: MessageS
 }
 
 /** Where the thing lies. What was never handed in is nobody's to talk about. */
-function requireSide(tx: Database, ctx: Context, about: About, side: MessageSide): Locality {
+function requireSide(tx: Database, ctx: Context, about: About, side: CommentSide): Locality {
   const event = about.kind === "event" ? findEvent(tx, about.id) : null;
   const organisation = about.kind === "organisation" ? findOrganisation(tx, about.id) : null;
   const place = event ?? organisation;
@@ -74,12 +75,12 @@ function requireSide(tx: Database, ctx: Context, about: About, side: MessageSide
   return place;
 }
 
-const mostReaders = 10;
+const maxReaders = 10;
 
 /** Whoever of the coordinators has it in hand, or wrote last; else those whom it is offered to. */
 function readersOf(tx: Database, ctx: Context, about: About, place: Locality): string[] {
   const holder = findClaim(tx, { subjectKind: about.kind, subjectId: about.id })?.personId ?? findLastWriter(tx, about);
   if (holder !== null) return [holder];
   const waiting = { ...place, since: ctx.now, timeZone: findCityZone(tx, place.cityId) };
-  return offeredCoordinators(tx, waiting, ctx.now).slice(0, mostReaders);
+  return offeredCoordinators(tx, waiting, ctx.now).slice(0, maxReaders);
 }

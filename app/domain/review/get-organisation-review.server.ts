@@ -5,7 +5,7 @@ import { findInScopes } from "#db/queries/scoped-organisations.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import { getConversation } from "../comments/get-thread.server.ts";
+import { getThread } from "../comments/get-thread.server.ts";
 import { nextReviewItem } from "./get-review-item.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
@@ -65,7 +65,7 @@ function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
   return {
     reasons: reasonTemplatesFor(ctx, language).filter((one) => one.kind === "organisation"),
-    conversation: getConversation(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
+    thread: getThread(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
     history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, email, ...decision }) => ({
       ...decision,
       atLocal: toLocal(at, timeZone),

@@ -15,7 +15,7 @@ import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
 import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
-import { getConversation } from "../comments/get-thread.server.ts";
+import { getThread } from "../comments/get-thread.server.ts";
 import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
@@ -60,7 +60,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     proposal: getProposal(ctx.db, eventId),
     facts: factsOf(ctx, event, timeZone),
     reports: reportsOf(ctx, eventId, timeZone),
-    conversation: getConversation(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
+    thread: getThread(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
     history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
       id,
       action,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { claimItem } from "./claim-item.server.ts";
-import { writeMessage } from "../comments/write-comment.server.ts";
+import { writeComment } from "../comments/write-comment.server.ts";
 import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
 import { inviteOwner } from "../organisations/invite-owner.server.ts";
 import type { organisationReviewForm } from "./organisation-review-form.ts";
@@ -24,7 +24,7 @@ export function runOrganisationReview(
       inviteOwner(ctx, { organisationId, email: form.email });
       return { isDecided: false };
     case "write":
-      writeMessage(ctx, { about: { kind: "organisation", id: organisationId }, side: "coordinator", text: form.text });
+      writeComment(ctx, { about: { kind: "organisation", id: organisationId }, side: "coordinator", text: form.text });
       return { isDecided: false };
     default:
       claimItem(ctx, { kind: "organisation", id: organisationId, isClaimed: form.intent === "take" });

@@ -8,7 +8,7 @@ import type { reviewForm } from "./review-form.ts";
 import { showEvent } from "../hiding/restore-event.server.ts";
 import { claimItem } from "./claim-item.server.ts";
 import { undoUrgentChange } from "./undo-urgent-change.server.ts";
-import { writeMessage } from "../comments/write-comment.server.ts";
+import { writeComment } from "../comments/write-comment.server.ts";
 
 /**
  * What the page of an event asks for.
@@ -40,7 +40,7 @@ export function runReviewAction(
       answerReport(ctx, form);
       return { isDecided: false };
     case "write":
-      writeMessage(ctx, { about: { kind: "event", id: eventId }, side: "coordinator", text: form.text });
+      writeComment(ctx, { about: { kind: "event", id: eventId }, side: "coordinator", text: form.text });
       return { isDecided: false };
     default:
       claimItem(ctx, { kind: "event", id: eventId, isClaimed: form.intent === "take" });

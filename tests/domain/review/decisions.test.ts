@@ -23,8 +23,8 @@ import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.serv
 import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
 import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
-import { writeMessage } from "#app/domain/comments/write-comment.server.ts";
-import { getOwnConversation } from "#app/domain/comments/get-own-thread.server.ts";
+import { writeComment } from "#app/domain/comments/write-comment.server.ts";
+import { getOwnThread } from "#app/domain/comments/get-own-thread.server.ts";
 import { isSpelling } from "#app/domain/text/spelling.ts";
 import { wordDifference } from "#app/components/changes/word-difference.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
@@ -417,7 +417,7 @@ it("shows the difference of two texts word by word", () => {
 
 describe("a conversation", () => {
   const say = (event: MadeEvent, side: "organiser" | "coordinator", text: string, who = as(portugal)) =>
-    writeMessage(side === "organiser" ? asOrganiser(event) : who, {
+    writeComment(side === "organiser" ? asOrganiser(event) : who, {
       about: { kind: "event", id: event.eventId },
       side,
       text,
@@ -440,13 +440,13 @@ describe("a conversation", () => {
     expect(told()).toHaveLength(3);
     say(event, "organiser", "Obrigada.");
     expect(told().at(-1)).toBe(second.actor.personId);
-    const own = getOwnConversation(asOrganiser(event), { kind: "event", id: event.eventId }).messages;
+    const own = getOwnThread(asOrganiser(event), { kind: "event", id: event.eventId }).messages;
     expect(own.map(({ side, text, writer }) => [side, text, writer])).toEqual([
       ["organiser", "Quando respondem?", null],
       ["coordinator", "Amanhã.", null],
       ["organiser", "Obrigada.", null],
     ]);
-    expect(itemOf(event).conversation[1]?.writer).toBe(second.email);
+    expect(itemOf(event).thread[1]?.writer).toBe(second.email);
   });
 
   it("is for those two sides, in a measure, and not about drafts", () => {
@@ -454,7 +454,7 @@ describe("a conversation", () => {
     expect(() => say(event, "coordinator", "x", as(france))).toThrow(NotFound);
     const stranger = contextFor(db, { actor: makeOrganisation(db).actor });
     const about = { kind: "event", id: event.eventId } as const;
-    expect(() => writeMessage(stranger, { about, side: "organiser", text: "x" })).toThrow(NotFound);
+    expect(() => writeComment(stranger, { about, side: "organiser", text: "x" })).toThrow(NotFound);
     expect(() => say(event, "organiser", " \n")).toThrow(Invalid);
     expect(() => say(event, "organiser", "x".repeat(50_000))).toThrow(Invalid);
     for (let index = 0; index < 20; index += 1) say(event, "organiser", `Mensagem ${index}`);

@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
-import { Conversation } from "#app/components/comments/comment-thread.tsx";
+import { Thread } from "#app/components/comments/comment-thread.tsx";
 import { DecisionBox, UrgentChangesBox, ProposalBox } from "./decision-box.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
@@ -93,12 +93,7 @@ export default function ReviewPage() {
           <ReportBox item={item} reply={reply} />
           <ReviewDetails item={item} />
           <DecisionBox key={item.revision} item={item} reply={reply} />
-          <Conversation
-            messages={item.conversation}
-            countryCode={item.view.countryCode}
-            reader="coordinator"
-            reply={reply}
-          />
+          <Thread messages={item.thread} countryCode={item.view.countryCode} reader="coordinator" reply={reply} />
           {item.review === "approved" && <PromotionBox event={item.view} />}
           <EmergencyBox item={item} reply={reply} />
           <HistoryList

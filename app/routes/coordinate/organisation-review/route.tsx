@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { ClaimBox } from "#app/components/review/case-boxes.tsx";
-import { Conversation } from "#app/components/comments/comment-thread.tsx";
+import { Thread } from "#app/components/comments/comment-thread.tsx";
 import { DoneNotice } from "#app/components/review/done-notice.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { OrganisationDecision } from "./organisation-decision.tsx";
@@ -75,12 +75,7 @@ export default function OrganisationReviewPage() {
       <OrganisationFactList facts={facts} />
       {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
       <OrganisationDecision key={facts.stamp} facts={facts} reply={reply} />
-      <Conversation
-        messages={facts.conversation}
-        countryCode={facts.city.countryCode}
-        reader="coordinator"
-        reply={reply}
-      />
+      <Thread messages={facts.thread} countryCode={facts.city.countryCode} reader="coordinator" reply={reply} />
       <HistoryList
         entries={facts.history}
         countryCode={facts.city.countryCode}

@@ -11,7 +11,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import {
-  eventConversationPath,
+  eventCommentsPath,
   eventDatesPath,
   eventPath,
   organiseEventPath,
@@ -141,7 +141,7 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
         </Link>
         <EventPartLinks eventId={own.view.eventId} />
         {own.review !== "draft" && (
-          <Link className="button quiet" to={eventConversationPath(language, own.view.eventId)}>
+          <Link className="button quiet" to={eventCommentsPath(language, own.view.eventId)}>
             {t("coordinate:conversation.title")}
           </Link>
         )}

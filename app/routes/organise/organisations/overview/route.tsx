@@ -7,7 +7,7 @@ import { useRefusal } from "#app/components/forms/use-refusal.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { organisationConversationPath, organisationPath, organisePath } from "#app/domain/paths.ts";
+import { organisationCommentsPath, organisationPath, organisePath } from "#app/domain/paths.ts";
 import { getOrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -60,7 +60,7 @@ export default function OrganisationPage() {
       {desk.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
       {desk.reason && <blockquote dir="auto">{desk.reason}</blockquote>}
       <p>
-        <Link to={organisationConversationPath(language, organisation.id)}>{t("desk.conversation")}</Link>
+        <Link to={organisationCommentsPath(language, organisation.id)}>{t("desk.conversation")}</Link>
       </p>
       <OrganisationProfile desk={desk} />
       <MemberList desk={desk} />
