@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { Layout } from "./parts/layout.tsx";
 import { Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
-import { confirmAddress } from "./confirm-email/template.tsx";
+import { confirmEmail } from "./confirm-email/template.tsx";
 import { emailChanged } from "./email-changed/template.tsx";
 import { dateChanged } from "./date-changed/template.tsx";
 import { eventDecided } from "./event-decided/template.tsx";
@@ -53,7 +53,7 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
     case "email_changed":
       return emailChanged(model, texts);
     case "confirm_address":
-      return confirmAddress(model, texts);
+      return confirmEmail(model, texts);
     case "seat_waiting":
     case "seat_offered":
     case "seat_released":

@@ -58,7 +58,7 @@ export const calendarPath = (language: Language, filter: ProgrammeFilter): strin
 export const subscribePath = (language: Language, filter: ProgrammeFilter): string =>
   withQuery(`/${language}/subscribe`, filterQuery(filter));
 
-export const personalPath = (language: Language, token: string): string => `/${language}/my/${token}`;
+export const attendeePagePath = (language: Language, token: string): string => `/${language}/my/${token}`;
 
 export const confirmPath = (language: Language, token: string): string => `/${language}/confirm/${token}`;
 
@@ -236,12 +236,12 @@ export const lostLinkPath = (language: Language): string => `/${language}/my`;
 
 /** Something more for a page that is there already. */
 export const joinFromPagePath = (language: Language, token: string, slug: string): string =>
-  `${personalPath(language, token)}/join/${slug}`;
+  `${attendeePagePath(language, token)}/join/${slug}`;
 
 /** What somebody who signed up for another person gives them: code and address, to print. */
-export const slipPath = (language: Language, token: string): string => `${personalPath(language, token)}/slip`;
+export const ticketPath = (language: Language, token: string): string => `${attendeePagePath(language, token)}/slip`;
 
-export const personalCalendarPath = (token: string): string => `/calendar/my/${token}.ics`;
+export const attendeeCalendarPath = (token: string): string => `/calendar/my/${token}.ics`;
 
 /** "Keep me informed" about an event, without a seat. */
 export const followPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/follow`;

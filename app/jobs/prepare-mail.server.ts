@@ -21,7 +21,7 @@ import { prepareConfirmMail } from "#emails/confirm-email/prepare.server.ts";
 import { prepareReminderMail, prepareSeatMail } from "#emails/sign-up-confirmed/prepare.server.ts";
 import {
   prepareOfferMail,
-  prepareParticipantMessageMail,
+  prepareAttendeeMessageMail,
   prepareReleasedMail,
   prepareSessionMail,
   prepareWaitingMail,
@@ -53,7 +53,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   session_changed: prepareSessionMail,
   reminder: prepareReminderMail,
   lost_link: prepareLostLinkMail,
-  participant_message: prepareParticipantMessageMail,
+  participant_message: prepareAttendeeMessageMail,
   digest_confirm: prepareDigestConfirmMail,
   digest: prepareDigestMail,
   sign_up_sum: prepareSignUpSumMail,

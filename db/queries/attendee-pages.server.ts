@@ -1,16 +1,16 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
-import { endedCalendars, eventDates, follows, personalPages, signUps } from "../schema/index.ts";
+import { endedCalendars, eventDates, follows, attendeePages, signUps } from "../schema/index.ts";
 
-export type FoundPage = typeof personalPages.$inferSelect;
+export type FoundPage = typeof attendeePages.$inferSelect;
 
-export function insertPage(tx: Database, page: typeof personalPages.$inferInsert): void {
-  tx.insert(personalPages).values(page).run();
+export function insertPage(tx: Database, page: typeof attendeePages.$inferInsert): void {
+  tx.insert(attendeePages).values(page).run();
 }
 
 export function findPageByToken(db: Database, token: string) {
-  return db.select().from(personalPages).where(eq(personalPages.token, token)).get() ?? null;
+  return db.select().from(attendeePages).where(eq(attendeePages.token, token)).get() ?? null;
 }
 
 export function findPage(db: Database, pageId: string) {
@@ -20,8 +20,8 @@ export function findPage(db: Database, pageId: string) {
 const pageById = prepared((db) =>
   db
     .select()
-    .from(personalPages)
-    .where(eq(personalPages.id, sql.placeholder("pageId")))
+    .from(attendeePages)
+    .where(eq(attendeePages.id, sql.placeholder("pageId")))
     .prepare(),
 );
 
@@ -32,25 +32,25 @@ export function findMailablePage(db: Database, pageId: string): (FoundPage & { e
 }
 
 export function findPageByConfirmToken(db: Database, token: string) {
-  return db.select().from(personalPages).where(eq(personalPages.confirmToken, token)).get() ?? null;
+  return db.select().from(attendeePages).where(eq(attendeePages.confirmToken, token)).get() ?? null;
 }
 
 export function findPageByCalendarToken(db: Database, token: string) {
-  return db.select().from(personalPages).where(eq(personalPages.calendarToken, token)).get() ?? null;
+  return db.select().from(attendeePages).where(eq(attendeePages.calendarToken, token)).get() ?? null;
 }
 
 /** The pages of an address that its owner confirmed. */
 export function listConfirmedPages(db: Database, email: string) {
   return db
     .select()
-    .from(personalPages)
-    .where(and(eq(personalPages.email, email), isNotNull(personalPages.emailConfirmedAt)))
-    .orderBy(desc(personalPages.createdAt))
+    .from(attendeePages)
+    .where(and(eq(attendeePages.email, email), isNotNull(attendeePages.emailConfirmedAt)))
+    .orderBy(desc(attendeePages.createdAt))
     .all();
 }
 
 export function updatePage(tx: Database, pageId: string, change: Partial<Omit<FoundPage, "id">>): void {
-  tx.update(personalPages).set(change).where(eq(personalPages.id, pageId)).run();
+  tx.update(attendeePages).set(change).where(eq(attendeePages.id, pageId)).run();
 }
 
 /** From now on whoever asks for this calendar learns that it is no more. */
@@ -70,12 +70,12 @@ export function findFollowByRequest(db: Database, requestId: string) {
   return (
     db
       .select({
-        token: personalPages.token,
+        token: attendeePages.token,
         eventId: follows.eventId,
         createdAt: follows.createdAt,
       })
       .from(follows)
-      .innerJoin(personalPages, eq(personalPages.id, follows.pageId))
+      .innerJoin(attendeePages, eq(attendeePages.id, follows.pageId))
       .where(eq(follows.requestId, requestId))
       .get() ?? null
   );
@@ -116,40 +116,40 @@ export function deleteOldFollows(tx: Database, endedBefore: Instant): number {
 }
 
 export function confirmPage(tx: Database, pageId: string, now: Instant): void {
-  tx.update(personalPages).set({ emailConfirmedAt: now }).where(eq(personalPages.id, pageId)).run();
+  tx.update(attendeePages).set({ emailConfirmedAt: now }).where(eq(attendeePages.id, pageId)).run();
 }
 
 export function deletePage(tx: Database, pageId: string): void {
-  tx.delete(personalPages).where(eq(personalPages.id, pageId)).run();
+  tx.delete(attendeePages).where(eq(attendeePages.id, pageId)).run();
 }
 
 /** Pages that hold and follow nothing. Returns their ids and the secrets of their calendars. */
 export function deleteEmptyPages(tx: Database) {
   return tx
-    .delete(personalPages)
+    .delete(attendeePages)
     .where(
       and(
-        sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${personalPages.id})`,
-        sql`not exists (select 1 from ${follows} where ${follows.pageId} = ${personalPages.id})`,
+        sql`not exists (select 1 from ${signUps} where ${signUps.pageId} = ${attendeePages.id})`,
+        sql`not exists (select 1 from ${follows} where ${follows.pageId} = ${attendeePages.id})`,
       ),
     )
-    .returning({ id: personalPages.id, calendarToken: personalPages.calendarToken })
+    .returning({ id: attendeePages.id, calendarToken: attendeePages.calendarToken })
     .all();
 }
 
 /** Addresses that nobody confirmed and that were given before a moment. Returns the ids of their pages. */
 export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): string[] {
   const forgotten = tx
-    .update(personalPages)
+    .update(attendeePages)
     .set({ email: null, confirmToken: null })
     .where(
       and(
-        isNotNull(personalPages.email),
-        isNull(personalPages.emailConfirmedAt),
-        sql`coalesce(${personalPages.emailGivenAt}, ${personalPages.createdAt}) < ${madeBefore}`,
+        isNotNull(attendeePages.email),
+        isNull(attendeePages.emailConfirmedAt),
+        sql`coalesce(${attendeePages.emailGivenAt}, ${attendeePages.createdAt}) < ${madeBefore}`,
       ),
     )
-    .returning({ id: personalPages.id })
+    .returning({ id: attendeePages.id })
     .all();
   return forgotten.map((page) => page.id);
 }

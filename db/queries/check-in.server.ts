@@ -1,7 +1,7 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { eventDates, personalPages, signUps } from "../schema/index.ts";
+import { eventDates, attendeePages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
 import { hasConfirmedAddress, isSeated } from "./sign-up-conditions.server.ts";
 
@@ -56,7 +56,7 @@ export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eve
     .selectDistinct({ pageId: signUps.pageId })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .where(and(eq(eventDates.eventId, eventId), isSeated, gt(eventDates.endsAtUtc, endingAfter), hasConfirmedAddress))
     .all();
   return rows.map((row) => row.pageId);

@@ -7,7 +7,7 @@ import {
   eventDates,
   events,
   organisations,
-  personalPages,
+  attendeePages,
   programmeSessions,
   signUps,
 } from "../schema/index.ts";
@@ -33,14 +33,14 @@ export function listSeatsToRemind(db: Database, { after, until }: { after: Insta
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .leftJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
     .where(
       and(
         eq(signUps.state, "confirmed"),
         takesPlace,
         hasConfirmedAddress,
-        eq(personalPages.wantsReminders, true),
+        eq(attendeePages.wantsReminders, true),
         gt(eventDates.endsAtUtc, after),
         lte(eventDates.startsAtUtc, until),
         gt(startsAtUtc, after),

@@ -2,7 +2,7 @@ import type { SignUpState } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, inArray, isNotNull, lt, lte, type Placeholder, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
-import { eventDates, events, organisations, personalPages, programmeSessions, signUps } from "../schema/index.ts";
+import { eventDates, events, organisations, attendeePages, programmeSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
@@ -14,7 +14,7 @@ export type PoolKey = { dateId: string; sessionId: string | null };
 
 const given = sql.placeholder;
 /** For queries that are given a `PoolKey`. */
-const isInPool = and(
+const poolCondition = and(
   eq(signUps.eventDateId, given("dateId")),
   sql`${signUps.programmeSessionId} is ${given("sessionId")}`,
 );
@@ -85,7 +85,7 @@ const seatsOfPool = prepared((db) =>
   db
     .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
     .from(signUps)
-    .where(and(isInPool, isSeated))
+    .where(and(poolCondition, isSeated))
     .prepare(),
 );
 
@@ -103,8 +103,8 @@ const waitingInPool = prepared((db) =>
       canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
     })
     .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
-    .where(and(isInPool, eq(signUps.state, "waiting")))
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
+    .where(and(poolCondition, eq(signUps.state, "waiting")))
     // Two within one millisecond stand in the order in which they were written.
     .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
     .prepare(),
@@ -169,7 +169,7 @@ const lapsedInPool = prepared((db) =>
   db
     .select({ id: signUps.id })
     .from(signUps)
-    .where(and(isInPool, isLapsed(given("now"))))
+    .where(and(poolCondition, isLapsed(given("now"))))
     .prepare(),
 );
 
@@ -198,14 +198,14 @@ export function listHeldSessions(db: Database, pageId: string) {
 }
 
 /** Whether a page stands in a pool already, be it with a seat or waiting. */
-export const standsInPool = (db: Database, pageId: string, key: PoolKey): boolean =>
+export const isInPool = (db: Database, pageId: string, key: PoolKey): boolean =>
   ofPageInPool(db).get({ ...key, pageId }) !== undefined;
 
 const ofPageInPool = prepared((db) =>
   db
     .select({ id: signUps.id })
     .from(signUps)
-    .where(and(eq(signUps.pageId, given("pageId")), isInPool, isAlive))
+    .where(and(eq(signUps.pageId, given("pageId")), poolCondition, isAlive))
     .limit(1)
     .prepare(),
 );

@@ -1,6 +1,6 @@
 import { holdsSeats, signUpStates } from "#app/domain/model/sign-up.ts";
 import { and, inArray, isNotNull } from "drizzle-orm";
-import { personalPages, signUps } from "../schema/index.ts";
+import { attendeePages, signUps } from "../schema/index.ts";
 
 /** A sign-up that holds its seats. */
 export const isSeated = inArray(signUps.state, signUpStates.filter(holdsSeats));
@@ -12,4 +12,4 @@ export const isAlive = inArray(
 );
 
 /** A page that can be written to: its owner confirmed the address. */
-export const hasConfirmedAddress = and(isNotNull(personalPages.email), isNotNull(personalPages.emailConfirmedAt));
+export const hasConfirmedAddress = and(isNotNull(attendeePages.email), isNotNull(attendeePages.emailConfirmedAt));

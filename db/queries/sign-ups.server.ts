@@ -3,7 +3,7 @@ import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/sqlite-core";
 import { type Database, prepared } from "../client.server.ts";
-import { eventDates, events, follows, personalPages, signUpNeedRows, signUps } from "../schema/index.ts";
+import { eventDates, events, follows, attendeePages, signUpNeedRows, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
@@ -29,13 +29,13 @@ export function findSignUpByRequest(db: Database, requestId: string) {
 const signUpByRequest = prepared((db) =>
   db
     .select({
-      token: personalPages.token,
+      token: attendeePages.token,
       dateId: signUps.eventDateId,
       sessionId: signUps.programmeSessionId,
       createdAt: signUps.createdAt,
     })
     .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .where(eq(signUps.requestId, sql.placeholder("requestId")))
     .prepare(),
 );
@@ -89,12 +89,12 @@ const concernedPages = (db: Database, dateIds: readonly string[]) =>
     db
       .select({ pageId: signUps.pageId })
       .from(signUps)
-      .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+      .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
       .where(and(inArray(signUps.eventDateId, [...dateIds]), isAlive, hasConfirmedAddress)),
     db
       .select({ pageId: follows.pageId })
       .from(follows)
-      .innerJoin(personalPages, eq(personalPages.id, follows.pageId))
+      .innerJoin(attendeePages, eq(attendeePages.id, follows.pageId))
       .innerJoin(eventDates, eq(eventDates.eventId, follows.eventId))
       .where(and(inArray(eventDates.id, [...dateIds]), hasConfirmedAddress)),
   );
@@ -113,15 +113,15 @@ export function listMailableOfSession(db: Database, sessionId: string): { id: st
   return db
     .select({ id: signUps.id, pageId: signUps.pageId })
     .from(signUps)
-    .innerJoin(personalPages, eq(personalPages.id, signUps.pageId))
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .where(and(eq(signUps.programmeSessionId, sessionId), isAlive, hasConfirmedAddress))
     .all();
 }
 
-export type Standing = "holder" | "waiting" | "follower";
+export type AttendeeRole = "holder" | "waiting" | "follower";
 
 /** What a date is to a page; null when it is nothing to it any more. */
-export function standingOf(db: Database, pageId: string, dateId: string): Standing | null {
+export function attendeeRoleOf(db: Database, pageId: string, dateId: string): AttendeeRole | null {
   const states = db
     .select({ state: signUps.state })
     .from(signUps)

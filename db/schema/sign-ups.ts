@@ -7,7 +7,7 @@ import { events } from "./events.ts";
 import { people } from "./accounts.ts";
 
 /** A person's own page: what they hold, under an address only they know. No account, no legal name. */
-export const personalPages = sqliteTable("personal_page", {
+export const attendeePages = sqliteTable("personal_page", {
   id: uuid("id").primaryKey(),
   token: text("token").notNull().unique(),
   /** Opens the personal calendar and nothing else: calendar services hold it. */
@@ -30,7 +30,7 @@ export const signUps = sqliteTable(
     id: uuid("id").primaryKey(),
     pageId: uuid("page_id")
       .notNull()
-      .references(() => personalPages.id, { onDelete: "cascade" }),
+      .references(() => attendeePages.id, { onDelete: "cascade" }),
     eventDateId: uuid("event_date_id")
       .notNull()
       // No cascade: a date that somebody holds a seat of cannot vanish, it can only be cancelled.
@@ -78,7 +78,7 @@ export const follows = sqliteTable(
   {
     pageId: uuid("page_id")
       .notNull()
-      .references(() => personalPages.id, { onDelete: "cascade" }),
+      .references(() => attendeePages.id, { onDelete: "cascade" }),
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
@@ -96,7 +96,7 @@ export const endedCalendars = sqliteTable("ended_calendar", {
 });
 
 /** What an organiser wrote to everybody who takes part; kept as long as the event, so that it can be counted. */
-export const participantMessages = sqliteTable(
+export const attendeeMessages = sqliteTable(
   "participant_message",
   {
     id: uuid("id").primaryKey(),

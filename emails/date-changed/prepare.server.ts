@@ -1,7 +1,7 @@
 import { findDateRow, type DateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
-import { listSignUpsOfPage, standingOf } from "#db/queries/sign-ups.server.ts";
-import { personalPath } from "#app/domain/paths.ts";
+import { listSignUpsOfPage, attendeeRoleOf } from "#db/queries/sign-ups.server.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import { writeEventCalendar } from "#app/domain/calendar/write-event-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { newsOf } from "#app/domain/notifications/date-news.ts";
@@ -25,13 +25,13 @@ type Sender = { email: string; name: string };
 export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
   const { pageId, dateId, told } = payload;
   const page = findMailablePage(ctx.db, pageId);
-  const standing = page && standingOf(ctx.db, pageId, dateId);
+  const standing = page && attendeeRoleOf(ctx.db, pageId, dateId);
   if (!page || !standing) return null;
   const row = findDateRow(ctx.db, page.language, dateId);
   if (!row || !isWorthSaying(row, ctx.now)) return null;
   const news = newsOf(told, { ...toldStateOf(row, row.place), startsAtUtc: row.startsAtUtc });
   if (news.length === 0) return null;
-  const pageUrl = `${ctx.origin}${personalPath(page.language, page.token)}`;
+  const pageUrl = `${ctx.origin}${attendeePagePath(page.language, page.token)}`;
   return {
     to: page.email,
     language: page.language,

@@ -1,6 +1,6 @@
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
-import { personalPath } from "#app/domain/paths.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
@@ -20,7 +20,7 @@ export function prepareHiddenMail(ctx: Context, payload: MailPayload<"hidden_tol
       day: { local: row.startsAtLocal, countryCode: row.countryCode },
       title: null,
       quote: payload.words,
-      url: `${ctx.origin}${personalPath(page.language, page.token)}`,
+      url: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
     },
   };
 }

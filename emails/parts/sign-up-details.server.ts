@@ -2,7 +2,7 @@ import { findSession } from "#db/queries/sessions.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
-import { personalPath } from "#app/domain/paths.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import { sessionTitle } from "#app/domain/sessions/session-title.server.ts";
 import { takesPlace } from "#app/domain/model/date.ts";
@@ -27,7 +27,7 @@ export function readSignUpDetails(ctx: Context, signUpId: string) {
     startsAtUtc: times.startsAtUtc,
     endsAtUtc: times.endsAtUtc,
     when: mailWhen({ ...row, startsAtLocal: times.startsAtLocal, endsAtLocal: times.endsAtLocal }),
-    pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
+    pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
     /** Whether it takes place, as far as anybody knows, and may be spoken of. */
     isOn: row.isShown && takesPlace(row),
   };

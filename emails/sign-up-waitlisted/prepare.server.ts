@@ -1,8 +1,8 @@
-import { findParticipantMessage } from "#db/queries/attendee-messages.server.ts";
+import { findAttendeeMessage } from "#db/queries/attendee-messages.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
 import { listStandingDates } from "#db/queries/sign-ups.server.ts";
-import { personalPath } from "#app/domain/paths.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
@@ -73,11 +73,11 @@ const mail = ({ page, row, session, when, signUp, pageUrl }: SignUpDetails, said
 });
 
 /** What an organiser wrote to everybody who takes part, while there is something to take part in. */
-export function prepareParticipantMessageMail(
+export function prepareAttendeeMessageMail(
   ctx: Context,
   payload: MailPayload<"participant_message">,
 ): PreparedMail | null {
-  const message = findParticipantMessage(ctx.db, payload.messageId);
+  const message = findAttendeeMessage(ctx.db, payload.messageId);
   const page = findMailablePage(ctx.db, payload.pageId);
   if (!message || !page) return null;
   const [dateId] = listStandingDates(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
@@ -96,7 +96,7 @@ export function prepareParticipantMessageMail(
       until: null,
       quote: message.words,
       organisers: row.organisationName,
-      pageUrl: `${ctx.origin}${personalPath(page.language, page.token)}`,
+      pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
     },
   };
 }

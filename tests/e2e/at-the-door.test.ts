@@ -1,4 +1,4 @@
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { expect, it } from "vitest";
 import { expectAccessible } from "../support/browser.ts";
 import { contextFor, dateInput, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
@@ -26,7 +26,7 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
     .get() as {
     t: string;
   };
-  confirmAddress(contextFor(app.db, { now: app.clock.now() }), { token: t });
+  confirmEmail(contextFor(app.db, { now: app.clock.now() }), { token: t });
 
   await page.goto(`${server.url}/ar/my/${first.token}`);
   await page.click('details:has(button[value="cancel"]) > summary');

@@ -1,11 +1,11 @@
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { days, minutes } from "#app/domain/time/zoned-time.ts";
 import { findCountry } from "#db/queries/cities.server.ts";
 import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
+import { accessibilityFaults, expectAccessible, openAttendeePage } from "../support/browser.ts";
 import {
   cityId,
   contextFor,
@@ -121,7 +121,7 @@ it.each(["en", "ar"] as const)(
     const guest = { email: "amal@example.org", now: journey.app.clock.now() };
     const { token } = signUp(journey.app.db, event, guest);
     const confirmToken = findPageByToken(journey.app.db, token)?.confirmToken ?? "";
-    confirmAddress(contextFor(journey.app.db, { now: guest.now }), { token: confirmToken });
+    confirmEmail(contextFor(journey.app.db, { now: guest.now }), { token: confirmToken });
 
     // The whole network finds it first.
     const network = makeCoordinator(journey.app.db, { kind: "network", code: "" });
@@ -130,7 +130,7 @@ it.each(["en", "ar"] as const)(
     await looksRight(secretariat);
     await press(secretariat, '#feature-network button[value="feature"]');
     await looksRight(secretariat);
-    const { page: home } = await openPage(await journey.browser.newContext(), journey.server.url);
+    const { page: home } = await openAttendeePage(await journey.browser.newContext(), journey.server.url);
     await home.goto(at(`/${language}`));
     expect(await home.locator(".featured").innerText()).toContain(oldTitle);
     await looksRight(home);

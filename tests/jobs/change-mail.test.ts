@@ -1,7 +1,7 @@
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
-import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
+import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
@@ -39,7 +39,7 @@ async function heldSeat(overrides: Partial<EventInput> = {}, language: Context["
   const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
     t: string;
   };
-  confirmAddress(contextFor(db), { token: t });
+  confirmEmail(contextFor(db), { token: t });
   await deliver();
   mailbox.mails.length = 0;
   return { event, token, dateId: event.dateIds[0] ?? "" };
@@ -230,8 +230,8 @@ describe("nobody is told", () => {
       .prepare("update personal_page set email_confirmed_at = 1 where token in (?, ?)")
       .run(second.token, token);
     cancelDate(owner(event), { dateId, note: "Tempête" });
-    erasePage(contextFor(db), { token });
-    const signUpId = getPersonalPage(contextFor(db), second.token).seats[0]?.signUpId ?? "";
+    eraseAttendee(contextFor(db), { token });
+    const signUpId = getAttendeePage(contextFor(db), second.token).seats[0]?.signUpId ?? "";
     cancelSignUp(contextFor(db), { token: second.token, signUpId });
     await later();
     expect(mailbox.mails.filter((mail) => mail.parsed.text?.includes("n’a pas lieu"))).toEqual([]);

@@ -1,6 +1,6 @@
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
@@ -47,7 +47,7 @@ const confirmTokenOf = (token: string) =>
 function confirmedSeat(overrides: Parameters<typeof makeEvent>[1] = {}) {
   const event = makeEvent(db, overrides);
   const { token } = signUp(db, event, { email: "amal@example.org", partySize: 2, language: "ar" });
-  confirmAddress(contextFor(db), { token: confirmTokenOf(token) });
+  confirmEmail(contextFor(db), { token: confirmTokenOf(token) });
   return { event, token };
 }
 
@@ -99,7 +99,7 @@ describe("mail that is due", () => {
 
   it("does not go out when it is no longer true", async () => {
     const { token } = confirmedSeat();
-    const signUpId = getPersonalPage(contextFor(db), token).seats[0]?.signUpId ?? "";
+    const signUpId = getAttendeePage(contextFor(db), token).seats[0]?.signUpId ?? "";
     cancelSignUp(contextFor(db), { token, signUpId });
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     expect(mailbox.mails.filter((mail) => mail.to === "amal@example.org")).toEqual([]);

@@ -1,5 +1,5 @@
 import { leaseMs } from "#app/domain/model/outbox.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
@@ -126,7 +126,7 @@ describe("a process that is killed while somebody signs up", () => {
       pageToken: token,
     };
     await killedIn("sign-up", step, JSON.stringify(input));
-    const seats = await onFile((there) => getPersonalPage(contextFor(there), token).seats.length);
+    const seats = await onFile((there) => getAttendeePage(contextFor(there), token).seats.length);
     expect(seats).toBe(isDone ? 2 : 1);
     expect((await row()).map(({ kind, state }) => `${kind} ${state}`)).toEqual(isDone ? ["seat_confirmed queued"] : []);
     await deliver();

@@ -2,7 +2,7 @@ import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { mostInHand, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
 import { createHands, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
@@ -230,7 +230,7 @@ describe("an address that is refused", () => {
       t: string;
     };
     const kept = db.$client.prepare("select * from suppression").all() as { address_hash: string }[];
-    confirmAddress(contextFor(db), { token: t });
+    confirmEmail(contextFor(db), { token: t });
     const row = kept[0] as Record<string, unknown> | undefined;
     const names = Object.keys(row ?? {});
     db.$client.prepare(`insert into suppression (${names}) values (${names.map((name) => `@${name}`)})`).run(row ?? {});
@@ -261,7 +261,7 @@ describe("an address that is refused", () => {
     const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
       t: string;
     };
-    confirmAddress(contextFor(db), { token: t });
+    confirmEmail(contextFor(db), { token: t });
     expect(isGone()).toBe(false);
     clock.advance(2_000);
     await deliver();

@@ -3,8 +3,8 @@ import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { reinstateDate } from "#app/domain/dates/reinstate-date.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
-import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
+import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -36,7 +36,7 @@ function confirmedSeat() {
   const row = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
     t: string;
   };
-  confirmAddress(contextFor(db), { token: row.t });
+  confirmEmail(contextFor(db), { token: row.t });
   return { event, token, dateId: event.dateIds[0] ?? "" };
 }
 
@@ -45,7 +45,7 @@ it("leaves nothing of somebody who erases themselves while their mail is on its 
   const delivery = deliveryTo(mailbox, { db, clock });
   const send = delivery.transport.send;
   delivery.transport.send = async (mail, handing) => {
-    if (mail.to === guest) erasePage(contextFor(db), { token });
+    if (mail.to === guest) eraseAttendee(contextFor(db), { token });
     return send(mail, handing);
   };
   await deliverOutbox(delivery);

@@ -1,7 +1,7 @@
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
@@ -89,7 +89,7 @@ beforeEach(async () => {
     spokenLanguage: null,
   });
   ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
-  confirmAddress(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
+  confirmEmail(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
   reportEvent(contextFor(app.db, { actor: { kind: "anonymous" } }), {
     slug: event.slug,
     kind: "other",

@@ -2,7 +2,7 @@ import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts
 import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
@@ -63,7 +63,7 @@ afterEach(async () => {
 function publish(): void {
   app.db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
   ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
-  confirmAddress(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
+  confirmEmail(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
   const entries = [["venueName", "Casa Xyzzy nova"]] as const;
   keepDraft(contextFor(app.db), {
     eventId: event.eventId,

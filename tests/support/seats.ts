@@ -1,4 +1,4 @@
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { type Instant, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { testNow } from "./clock.ts";
@@ -39,7 +39,7 @@ export function confirmMail(db: OpenDatabase, token: string, now: Instant = test
   const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
     t: string;
   };
-  confirmAddress(contextFor(db, { now }), { token: t });
+  confirmEmail(contextFor(db, { now }), { token: t });
 }
 
 export type Standing = { state: string; party: number; until: number | null; ended: string | null };

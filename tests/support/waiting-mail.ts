@@ -1,6 +1,6 @@
 import { confirmDigest } from "#app/domain/digests/confirm-digest.server.ts";
 import { subscribeDigest } from "#app/domain/digests/subscribe-digest.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import type { MailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
@@ -45,7 +45,7 @@ export function confirmedSeat(
     id: string;
     t: string;
   };
-  confirmAddress(contextFor(db, { now }), { token: page.t });
+  confirmEmail(contextFor(db, { now }), { token: page.t });
   const seat = db.$client.prepare("select id from sign_up where page_id = ?").get(page.id) as { id: string };
   return { token, signUpId: seat.id };
 }

@@ -18,7 +18,7 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
           </button>
         </form>
       )}
-      {seat.mostPeople !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
+      {seat.maxPartySize !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
       {seat.canCancel && (
         <AskOnce what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
@@ -54,7 +54,7 @@ function PartyForm({ seat, reply }: { seat: Seat; reply: SubmissionResult<string
         <TextField
           field={fields.partySize}
           label={label}
-          hint={t("public:join.partySizeHint", { max: seat.mostPeople ?? seat.partySize })}
+          hint={t("public:join.partySizeHint", { max: seat.maxPartySize ?? seat.partySize })}
           inputMode="numeric"
           className="short"
           autoComplete="off"

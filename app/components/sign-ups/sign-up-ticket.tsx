@@ -6,7 +6,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventCalendarPath, eventPath } from "#app/domain/paths.ts";
-import type { PersonalPageData } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import type { AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { SubmissionResult } from "@conform-to/react";
@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { SeatActions } from "./sign-up-actions.tsx";
 import { SeatState } from "./sign-up-state.tsx";
 
-export type Seat = PersonalPageData["seats"][number];
+export type Seat = AttendeePage["seats"][number];
 
 /** One sign-up, large enough to be shown at a door. */
 export function SeatTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {

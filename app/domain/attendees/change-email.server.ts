@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { normaliseEmail } from "../model/account.ts";
-import { askToConfirm } from "./request-confirmation.server.ts";
+import { requestConfirmation } from "./request-confirmation.server.ts";
 
 /**
  * Gives a personal page another address, a first one, or none. Nothing is written to a new one before its owner has
@@ -13,7 +13,7 @@ import { askToConfirm } from "./request-confirmation.server.ts";
  * @param email null to be written to no more
  * @throws NotFound for an unknown page; Invalid `email` when there is none to give up
  */
-export function changeAddress(ctx: Context, { token, email }: { token: string; email: string | null }): void {
+export function changeEmail(ctx: Context, { token, email }: { token: string; email: string | null }): void {
   const wanted = email === null ? null : normaliseEmail(email);
   writeTransaction(ctx.db, (tx) => {
     const page = findPageByToken(tx, token);
@@ -22,7 +22,7 @@ export function changeAddress(ctx: Context, { token, email }: { token: string; e
     if (wanted !== page.email) replaceAddress(tx, ctx, page.id, wanted);
     // Confirmed already, there is nothing to ask.
     if (wanted !== null && (wanted !== page.email || page.emailConfirmedAt === null)) {
-      askToConfirm(tx, ctx, page.id, wanted);
+      requestConfirmation(tx, ctx, page.id, wanted);
     }
   });
 }

@@ -12,7 +12,7 @@ import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
  * @returns the secret part of their personal page's address
  * @throws NotFound for a link that was never sent or has been erased
  */
-export function confirmAddress(ctx: Context, input: { token: string }): { token: string } {
+export function confirmEmail(ctx: Context, input: { token: string }): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
     const page = findPageByConfirmToken(tx, input.token);
     if (!page) throw new NotFound("confirmation");

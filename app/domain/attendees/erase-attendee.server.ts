@@ -13,16 +13,16 @@ import { hashSecret } from "../secrets.server.ts";
  * Forgets a person: their page, what they held, their address, mail not yet sent. The seats are free again.
  * @throws NotFound for an unknown address
  */
-export function erasePage(ctx: Context, input: { token: string }): void {
+export function eraseAttendee(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const page = findPageByToken(tx, input.token);
     if (!page) throw new NotFound("page");
-    changingSeats(tx, ctx.now, listPoolsOfPage(tx, page.id), () => forgetPage(tx, page, ctx.now));
+    changingSeats(tx, ctx.now, listPoolsOfPage(tx, page.id), () => deleteAttendeePage(tx, page, ctx.now));
   });
 }
 
 /** Everything about a page goes, mails not yet sent included; its calendar says that it is no more. */
-export function forgetPage(tx: Database, page: Pick<FoundPage, "id" | "calendarToken">, now: Instant): void {
+export function deleteAttendeePage(tx: Database, page: Pick<FoundPage, "id" | "calendarToken">, now: Instant): void {
   dropMailsAbout(tx, [mailSubject("page", page.id)], now);
   deletePage(tx, page.id);
   if (page.calendarToken) endCalendar(tx, hashSecret(page.calendarToken), now);

@@ -3,8 +3,8 @@ import { findFollowByRequest, insertFollow } from "#db/queries/attendee-pages.se
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
-import { openPage } from "./open-attendee-page.server.ts";
-import { requestOfChoice, sentAgain } from "./repeated-request.server.ts";
+import { openAttendeePage } from "./open-attendee-page.server.ts";
+import { requestIdOfChoice, repeatedRequest } from "./repeated-request.server.ts";
 
 /**
  * "Keep me informed": a personal calendar, and mail if an address is given and confirmed, about what becomes of an event.
@@ -21,13 +21,13 @@ export function followEvent(
     const dates = listPublicDatesOf(tx, ctx.language, input.slug);
     const [first] = dates;
     if (!first) throw new NotFound("event");
-    if (repeated?.eventId === first.eventId) return sentAgain(ctx, repeated, input.pageToken);
-    const requestId = repeated ? requestOfChoice(input.requestId, first.eventId) : input.requestId;
+    if (repeated?.eventId === first.eventId) return repeatedRequest(ctx, repeated, input.pageToken);
+    const requestId = repeated ? requestIdOfChoice(input.requestId, first.eventId) : input.requestId;
     const other = repeated && findFollowByRequest(tx, requestId);
-    if (other) return sentAgain(ctx, other, input.pageToken);
+    if (other) return repeatedRequest(ctx, other, input.pageToken);
     const isOver = dates.every((date) => date.endsAtUtc <= ctx.now && date.status !== "postponed");
     if (isOver) throw new Conflict("dateIsOver");
-    const page = openPage(tx, ctx, { token: input.pageToken ?? null, email: input.email });
+    const page = openAttendeePage(tx, ctx, { token: input.pageToken ?? null, email: input.email });
     insertFollow(tx, { pageId: page.id, eventId: first.eventId, requestId, createdAt: ctx.now });
     return { token: page.token };
   });

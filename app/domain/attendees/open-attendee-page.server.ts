@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
-import { askToConfirm } from "./request-confirmation.server.ts";
+import { requestConfirmation } from "./request-confirmation.server.ts";
 
 /**
  * The page that shall hold something: the one whose secret is given, else a new one in the reader's language. Pages are
@@ -13,7 +13,7 @@ import { askToConfirm } from "./request-confirmation.server.ts";
  * to confirm.
  * @throws NotFound for a secret that opens nothing
  */
-export function openPage(tx: Database, ctx: Context, wanted: { token: string | null; email: string | null }) {
+export function openAttendeePage(tx: Database, ctx: Context, wanted: { token: string | null; email: string | null }) {
   if (wanted.token !== null) {
     const page = findPageByToken(tx, wanted.token);
     if (!page) throw new NotFound("page");
@@ -28,6 +28,6 @@ export function openPage(tx: Database, ctx: Context, wanted: { token: string | n
     email,
     createdAt: ctx.now,
   });
-  if (email) askToConfirm(tx, ctx, page.id, email);
+  if (email) requestConfirmation(tx, ctx, page.id, email);
   return { ...page, isKnown: false, canBeMailed: false };
 }

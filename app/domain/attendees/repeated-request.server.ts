@@ -12,7 +12,7 @@ const sameFormMs = minutes(15);
  * @param pageToken the page the form was sent from, if it was
  * @throws Conflict when it was sent long ago, or from another page
  */
-export function sentAgain(
+export function repeatedRequest(
   ctx: Context,
   sent: { token: string; createdAt: Instant },
   pageToken: string | null | undefined,
@@ -23,4 +23,4 @@ export function sentAgain(
 }
 
 /** What a form is called that was gone back to and sent with another choice: the same each time it is sent so. */
-export const requestOfChoice = (requestId: string, choice: string): string => hashSecret(`${requestId} ${choice}`);
+export const requestIdOfChoice = (requestId: string, choice: string): string => hashSecret(`${requestId} ${choice}`);

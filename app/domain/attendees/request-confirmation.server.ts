@@ -13,7 +13,7 @@ import { confirmationsPerDay } from "../model/sign-up.ts";
  * A mailbox that was asked often enough today is not asked again.
  * @param email as `normaliseEmail` writes it
  */
-export function askToConfirm(tx: Database, ctx: Context, pageId: string, email: string): void {
+export function requestConfirmation(tx: Database, ctx: Context, pageId: string, email: string): void {
   const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
   const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
   // Links that were sent already go on working.

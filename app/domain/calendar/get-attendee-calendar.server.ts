@@ -4,7 +4,7 @@ import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/program
 import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { homePath } from "../paths.ts";
-import { personalCalendarPath } from "../paths.ts";
+import { attendeeCalendarPath } from "../paths.ts";
 import { holdsSeats } from "../model/sign-up.ts";
 import type { Context } from "../context.ts";
 import { Gone, NotFound } from "../errors.ts";
@@ -23,7 +23,7 @@ import { writeCalendar } from "./write-calendar.server.ts";
  * everybody may see: calendar services hold it.
  * @throws Gone for one that was given up or erased; NotFound for one that never was
  */
-export async function getPersonalCalendar(
+export async function getAttendeeCalendar(
   ctx: Context,
   token: string,
 ): Promise<{ text: string; lastModified: Instant | null }> {
@@ -39,7 +39,7 @@ export async function getPersonalCalendar(
     description: say("personalText"),
     language: page.language,
     url: `${ctx.origin}${homePath(page.language)}`,
-    source: `${ctx.origin}${personalCalendarPath(token)}`,
+    source: `${ctx.origin}${attendeeCalendarPath(token)}`,
     lastModified,
   };
   return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified };

@@ -1,10 +1,10 @@
 import { listPeople, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
-import { listParticipantMessages } from "#db/queries/attendee-messages.server.ts";
+import { listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { participantMessagesPerEvent, type SignUpNeed } from "../model/sign-up.ts";
+import { maxAttendeeMessages, type SignUpNeed } from "../model/sign-up.ts";
 
 /**
  * Who takes part in an event: counts and needs for each date and each session with a sign-up of its own, and everybody by
@@ -15,7 +15,7 @@ export function getPeople(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
   const people = listPeople(ctx.db, { eventId });
-  const messages = listParticipantMessages(ctx.db, eventId);
+  const messages = listAttendeeMessages(ctx.db, eventId);
   return {
     eventId,
     title: view.title,
@@ -39,7 +39,7 @@ export function getPeople(ctx: Context, eventId: string) {
       return all.map((pool) => ({ ...pool, ...sumOf(people, pool) }));
     }),
     messages,
-    mayWrite: messages.length < participantMessagesPerEvent,
+    mayWrite: messages.length < maxAttendeeMessages,
     readers: listPagesToWriteTo(ctx.db, { eventId, endingAfter: ctx.now }).length,
   };
 }

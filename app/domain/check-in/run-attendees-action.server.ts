@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { releaseSignUp } from "../sign-ups/release-sign-up.server.ts";
 import type { PeopleForm } from "./attendees-form.ts";
 import { undoCheckIn } from "./undo-check-in.server.ts";
-import { writeToParticipants } from "./write-to-attendees.server.ts";
+import { writeToAttendees } from "./write-to-attendees.server.ts";
 
 /**
  * What a button on the page of those who take part asks for.
@@ -13,7 +13,7 @@ export function runPeople(
   ctx: Context,
   { eventId, form }: { eventId: string; form: PeopleForm },
 ): PeopleForm["intent"] {
-  if (form.intent === "write") writeToParticipants(ctx, { eventId, words: form.words });
+  if (form.intent === "write") writeToAttendees(ctx, { eventId, words: form.words });
   else if (form.intent === "not_here") undoCheckIn(ctx, { eventId, signUpId: form.signUpId });
   else releaseSignUp(ctx, { eventId, signUpId: form.signUpId, reason: form.reason });
   return form.intent;

@@ -2,13 +2,13 @@ import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { listPagesToWriteTo } from "#db/queries/check-in.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { insertParticipantMessage, listParticipantMessages } from "#db/queries/attendee-messages.server.ts";
+import { insertAttendeeMessage, listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { participantMessageLimit, participantMessagesPerEvent } from "../model/sign-up.ts";
+import { maxAttendeeMessageLength, maxAttendeeMessages } from "../model/sign-up.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 
 /**
@@ -16,22 +16,22 @@ import { parseRequiredText } from "../forms/required-text.ts";
  * told by itself.
  * @throws NotFound for a stranger; Conflict for an event that is not public; Invalid `words`
  */
-export function writeToParticipants(ctx: Context, input: { eventId: string; words: string }): void {
+export function writeToAttendees(ctx: Context, input: { eventId: string; words: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "approved") throw new Conflict("notPublished");
-    const words = parseRequiredText(input.words, { field: "words", max: participantMessageLimit });
-    const written = listParticipantMessages(tx, event.id);
+    const words = parseRequiredText(input.words, { field: "words", max: maxAttendeeMessageLength });
+    const written = listAttendeeMessages(tx, event.id);
     // The button pressed twice is one message.
     if (written.at(-1)?.words === words) return;
-    if (written.length >= participantMessagesPerEvent) {
-      throw new Invalid({ words: { key: "enoughMessages", values: { max: participantMessagesPerEvent } } });
+    if (written.length >= maxAttendeeMessages) {
+      throw new Invalid({ words: { key: "enoughMessages", values: { max: maxAttendeeMessages } } });
     }
     const readers = listPagesToWriteTo(tx, { eventId: event.id, endingAfter: ctx.now });
     if (readers.length === 0) throw new Invalid({ words: { key: "nobodyToWriteTo" } });
     const messageId = randomUUID();
     const authorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
-    insertParticipantMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
+    insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
     for (const pageId of readers) {
       enqueueMail(tx, {
         kind: "participant_message",

@@ -27,7 +27,7 @@ export function keepDraft(
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const organisationId = requireDraftOwner(tx, ctx, input);
-    mustFit(tx, organisationId, input);
+    requireRoom(tx, organisationId, input);
     ensureDraft(tx, {
       eventId: input.eventId,
       organisationId,
@@ -48,7 +48,7 @@ export function keepDraft(
 }
 
 /** Every text that can be accepted fits; what is longer comes back in the page it was typed in, and is kept nowhere. */
-function mustFit(
+function requireRoom(
   tx: Database,
   organisationId: string,
   { eventId, parts }: { eventId: string; parts: Partial<Record<EventPart, readonly DraftEntry[]>> },

@@ -32,12 +32,12 @@ export const keepUnconfirmedMs = hours(48);
 export const confirmationsPerDay = 3;
 
 /** Mails a day about how the sign-ups of one page stand, so that nobody is flooded by signing them up and off. */
-export const standingMailsPerDay = 20;
+export const maxSignUpMailsPerDay = 20;
 
 /** What an organiser may say when they take a sign-up back. */
 export const releaseReasonLimit = 500;
 /** What an organiser may write to everybody who takes part, and how often. */
-export const participantMessageLimit = 1_000;
-export const participantMessagesPerEvent = 2;
+export const maxAttendeeMessageLength = 1_000;
+export const maxAttendeeMessages = 2;
 /** Calendars that are no more answer so for as long as a forgotten subscription may still ask. */
 export const keepEndedCalendarMs = days(400);

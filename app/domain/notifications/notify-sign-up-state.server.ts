@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { countMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
-import { type SignUpState, standingMailsPerDay } from "../model/sign-up.ts";
+import { type SignUpState, maxSignUpMailsPerDay } from "../model/sign-up.ts";
 
 const mails = {
   confirmed: { kind: "seat_confirmed", key: "seat" },
@@ -26,7 +26,7 @@ export function tellStanding(
   if (state === "cancelled") return;
   const subject = mailSubject("page", pageId);
   // An offer runs out: it is always told.
-  const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= standingMailsPerDay;
+  const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= maxSignUpMailsPerDay;
   if (isMany && state !== "offered") return;
   const { kind, key } = mails[state];
   enqueueMail(tx, {

@@ -8,7 +8,7 @@ const emailField = emailForm.shape.email;
 const signUpId = z.string().default("");
 
 /** Everything that can be done on a personal page, each by its button. */
-export const personalForm = z.discriminatedUnion(
+export const attendeePageForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("cancel"), signUpId }),
@@ -24,10 +24,10 @@ export const personalForm = z.discriminatedUnion(
   ],
   { error: faultText("choose") },
 );
-export type PersonalForm = z.output<typeof personalForm>;
+export type AttendeePageForm = z.output<typeof attendeePageForm>;
 
 /** What the page says once it is done; what is erased has no page to say it on. */
-export const doneWords = [
+export const attendeeActionsDone = [
   "cancel",
   "accept",
   "party",
@@ -38,4 +38,4 @@ export const doneWords = [
   "no_email",
   "addresses",
 ] as const;
-export type DoneWord = (typeof doneWords)[number];
+export type DoneWord = (typeof attendeeActionsDone)[number];

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { changingSeats, freeSeats, handOutSeats, isRunning } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
-import { mustBeParty } from "./sign-up-for-date.server.ts";
+import { validatePartySize } from "./sign-up-for-date.server.ts";
 
 /**
  * A party becomes larger or smaller. More seats are to be had only where nobody who waits could have them; whoever waits
@@ -17,7 +17,7 @@ export function changeParty(ctx: Context, input: { token: string; signUpId: stri
     // Read again: an offer of theirs may have lapsed with it, or their turn have come.
     const { signUp, key, pool } = requireSignUp(tx, input);
     if (!pool || !isRunning(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
-    mustBeParty(pool, input.partySize);
+    validatePartySize(pool, input.partySize);
     const more = input.partySize - signUp.partySize;
     const free = freeSeats(tx, pool);
     if (signUp.state !== "waiting" && free !== null && more > free) {

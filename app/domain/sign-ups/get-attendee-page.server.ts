@@ -3,7 +3,7 @@ import { findSession } from "#db/queries/sessions.server.ts";
 import { findDateRow, listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
 import { countBefore, findPool } from "#db/queries/seats.server.ts";
 import { listSignUpsOfPage, needsOf } from "#db/queries/sign-ups.server.ts";
-import { personalCalendarPath } from "../paths.ts";
+import { attendeeCalendarPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";
@@ -20,7 +20,7 @@ import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
  * Everything a person holds, waits for and follows, under the address that only they know.
  * @throws NotFound for an unknown, wrong or erased address: the three look alike
  */
-export function getPersonalPage(ctx: Context, token: string) {
+export function getAttendeePage(ctx: Context, token: string) {
   const page = findPageByToken(ctx.db, token);
   if (!page) throw new NotFound("page");
   const signUps = listSignUpsOfPage(ctx.db, page.id);
@@ -39,7 +39,7 @@ export function getPersonalPage(ctx: Context, token: string) {
     followed: listFollowed(ctx.db, page.id).flatMap((eventId) => followedOf(ctx, eventId)),
   };
 }
-export type PersonalPageData = ReturnType<typeof getPersonalPage>;
+export type AttendeePage = ReturnType<typeof getAttendeePage>;
 
 const settingsOf = (ctx: Context, page: FoundPage) => ({
   // Until it is confirmed it may be mistyped, so all of it is shown; afterwards only what its owner knows it by.
@@ -47,7 +47,7 @@ const settingsOf = (ctx: Context, page: FoundPage) => ({
   isConfirmed: page.emailConfirmedAt !== null,
   language: page.language,
   wantsReminders: page.wantsReminders,
-  calendar: page.calendarToken === null ? null : `${ctx.origin}${personalCalendarPath(page.calendarToken)}`,
+  calendar: page.calendarToken === null ? null : `${ctx.origin}${attendeeCalendarPath(page.calendarToken)}`,
 });
 
 type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
@@ -106,7 +106,7 @@ function standingOf(ctx: Context, signUp: SignUp, row: DateRow) {
         : { local: toLocal(until, row.timeZone), offsetMinutes: offsetAt(until, row.timeZone) },
     endedBy: signUp.endedBy,
     endNote: row.isShown ? signUp.endNote : null,
-    mostPeople: isOpen ? Math.min(pool.partyLimit, pool.capacity ?? pool.partyLimit) : null,
+    maxPartySize: isOpen ? Math.min(pool.partyLimit, pool.capacity ?? pool.partyLimit) : null,
   };
 }
 

@@ -7,7 +7,7 @@ import { signUpForDate } from "./sign-up-for-date.server.ts";
  * Adds a sign-up, or an event to follow, to a personal page that is there.
  * @throws NotFound, Conflict, Invalid as the two verbs do
  */
-export function joinFromPage(
+export function joinFromAttendeePage(
   ctx: Context,
   { slug, pageToken, form }: { slug: string; pageToken: string; form: JoinFromPageForm },
 ): void {

@@ -2,24 +2,24 @@ import type { Context } from "../context.ts";
 import type { Language } from "../languages/language.ts";
 import { acceptOffer } from "./accept-offer.server.ts";
 import { cancelSignUp } from "./cancel-sign-up.server.ts";
-import { changeAddress } from "../attendees/change-email.server.ts";
+import { changeEmail } from "../attendees/change-email.server.ts";
 import { changePage } from "../attendees/change-attendee-page.server.ts";
 import { changeParty } from "./change-party-size.server.ts";
-import { erasePage } from "../attendees/erase-attendee.server.ts";
-import type { DoneWord, PersonalForm } from "./attendee-page-form.ts";
+import { eraseAttendee } from "../attendees/erase-attendee.server.ts";
+import type { DoneWord, AttendeePageForm } from "./attendee-page-form.ts";
 
 /**
  * What a button of a personal page asks for.
  * @returns where the page is from now on; null once it is erased
  * @throws NotFound, Conflict, Invalid as the verbs do
  */
-export function runPersonalPage(
+export function runAttendeeAction(
   ctx: Context,
   token: string,
-  form: PersonalForm,
+  form: AttendeePageForm,
 ): { token: string; language: Language; done: DoneWord } | null {
   if (form.intent === "erase") {
-    erasePage(ctx, { token });
+    eraseAttendee(ctx, { token });
     return null;
   }
   return { token, language: ctx.language, ...change(ctx, token, form), done: form.intent };
@@ -29,7 +29,7 @@ export function runPersonalPage(
 function change(
   ctx: Context,
   token: string,
-  form: Exclude<PersonalForm, { intent: "erase" }>,
+  form: Exclude<AttendeePageForm, { intent: "erase" }>,
 ): { token?: string; language?: Language } {
   switch (form.intent) {
     case "cancel":
@@ -50,10 +50,10 @@ function change(
       changePage(ctx, { token, change: { what: "reminders", wanted: form.wanted === "yes" } });
       return {};
     case "email":
-      changeAddress(ctx, { token, email: form.email });
+      changeEmail(ctx, { token, email: form.email });
       return {};
     case "no_email":
-      changeAddress(ctx, { token, email: null });
+      changeEmail(ctx, { token, email: null });
       return {};
     case "addresses":
       return { token: changePage(ctx, { token, change: { what: "addresses" } }).token };

@@ -1,15 +1,15 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { findPool, isPublicDate, type Pool, standsInPool } from "#db/queries/seats.server.ts";
+import { findPool, isPublicDate, type Pool, isInPool } from "#db/queries/seats.server.ts";
 import * as signUps from "#db/queries/sign-ups.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { makeCode } from "../secrets.server.ts";
 import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "../seats/allocate-seats.server.ts";
-import { openPage } from "../attendees/open-attendee-page.server.ts";
+import { openAttendeePage } from "../attendees/open-attendee-page.server.ts";
 import type { SignUpNeed } from "../model/sign-up.ts";
 import { takesPlace } from "../model/date.ts";
-import { requestOfChoice, sentAgain } from "../attendees/repeated-request.server.ts";
+import { requestIdOfChoice, repeatedRequest } from "../attendees/repeated-request.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
 
@@ -38,12 +38,12 @@ export type SignUpInput = {
 export function signUpForDate(ctx: Context, input: SignUpInput): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
     const sent = recognised(tx, input);
-    if ("page" in sent) return sentAgain(ctx, sent.page, input.pageToken);
+    if ("page" in sent) return repeatedRequest(ctx, sent.page, input.pageToken);
     const { requestId } = sent;
     const pool = openPool(tx, ctx.now, input);
     const { nickname, needs, email } = answersFor(pool, input);
     handOutSeats(tx, ctx.now, pool);
-    const page = openPage(tx, ctx, { token: input.pageToken ?? null, email });
+    const page = openAttendeePage(tx, ctx, { token: input.pageToken ?? null, email });
     if (page.isKnown) mustBeFree(tx, page.id, pool);
     const signUpId = randomUUID();
     const free = freeSeats(tx, pool);
@@ -78,7 +78,7 @@ function recognised(tx: Database, input: SignUpInput) {
   const first = signUps.findSignUpByRequest(tx, input.requestId);
   if (!first) return { requestId: input.requestId };
   if (first.dateId === input.dateId && first.sessionId === sessionId) return { page: first };
-  const requestId = requestOfChoice(input.requestId, `${input.dateId} ${sessionId}`);
+  const requestId = requestIdOfChoice(input.requestId, `${input.dateId} ${sessionId}`);
   const other = signUps.findSignUpByRequest(tx, requestId);
   return other ? { page: other } : { requestId };
 }
@@ -99,19 +99,19 @@ function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
 function answersFor(pool: Pool, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
   const asksMore = pool.door === "sign_up";
   if (asksMore && !input.nickname) throw new Invalid({ nickname: { key: "required" } });
-  mustBeParty(pool, input.partySize);
+  validatePartySize(pool, input.partySize);
   return asksMore ? input : { nickname: null, needs: [], email: null };
 }
 
 /** @throws Invalid `partySize` for a party that may not come, or that no waiting would ever seat */
-export function mustBeParty(pool: Pick<Pool, "partyLimit" | "capacity">, partySize: number): void {
+export function validatePartySize(pool: Pick<Pool, "partyLimit" | "capacity">, partySize: number): void {
   const max = Math.min(pool.partyLimit, pool.capacity ?? Number.POSITIVE_INFINITY);
   if (partySize >= 1 && partySize <= max) return;
   throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max } } });
 }
 
 function mustBeFree(tx: Database, pageId: string, pool: Pool): void {
-  if (standsInPool(tx, pageId, pool)) throw new Conflict("alreadyOnPage");
+  if (isInPool(tx, pageId, pool)) throw new Conflict("alreadyOnPage");
   if (holdsAtThatTime(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
 }
 

@@ -2,7 +2,7 @@ import { FilterWords } from "#app/components/programme/filter-text.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { confirmPath, personalPath } from "#app/domain/paths.ts";
+import { confirmPath, attendeePagePath } from "#app/domain/paths.ts";
 import { unsubscribePath } from "#app/domain/paths.ts";
 import { confirmLink } from "#app/domain/attendees/confirm-link.server.ts";
 import { getConfirmation } from "#app/domain/attendees/get-confirmation.server.ts";
@@ -65,7 +65,7 @@ function Confirmed({ confirmation }: { confirmation: Confirmation }) {
   const isDigest = confirmation.kind === "digest";
   const to = isDigest
     ? unsubscribePath(confirmation.stopToken ?? "")
-    : personalPath(language, confirmation.pageToken ?? "");
+    : attendeePagePath(language, confirmation.pageToken ?? "");
   return (
     <>
       <Notice tone="ok" title={t("confirm.done")}>

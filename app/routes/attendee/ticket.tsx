@@ -5,8 +5,8 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { type Seat, SeatPeople, SeatTitles } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
-import { joinPath, personalPath } from "#app/domain/paths.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { joinPath, attendeePagePath } from "#app/domain/paths.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -18,16 +18,16 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
-  const { seats } = orRefuse(() => getPersonalPage(ctx, token));
+  const { seats } = orRefuse(() => getAttendeePage(ctx, token));
   const head = { title: textsOf(ctx.language, "taking")("slip.title") };
-  return ownEyesOnly({ seats, address: `${ctx.origin}${personalPath(ctx.language, token)}`, head });
+  return ownEyesOnly({ seats, address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`, head });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 /** What a helper gives the person they signed up: the code, large, and the way to the person's own page. */
-export default function SlipPage() {
+export default function TicketPage() {
   const { seats, address } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["taking", "public"]);
   const language = useLanguage();
@@ -44,7 +44,7 @@ export default function SlipPage() {
             <p>
               <When date={seat} />
             </p>
-            {!seat.isHidden && <SlipPlace seat={seat} />}
+            {!seat.isHidden && <TicketPlace seat={seat} />}
             <SeatPeople seat={seat} />
             {seat.state === "confirmed" ? (
               <p className="slip-code">
@@ -73,7 +73,7 @@ export default function SlipPage() {
 }
 
 /** On paper, only what anybody may read of a place: the slip can be lost. */
-function SlipPlace({ seat }: { seat: Seat }) {
+function TicketPlace({ seat }: { seat: Seat }) {
   const { t } = useTranslation("taking");
   if (seat.life === "moved_online") return null;
   return (

@@ -1,4 +1,4 @@
-import { getPersonalCalendar } from "#app/domain/calendar/get-attendee-calendar.server.ts";
+import { getAttendeeCalendar } from "#app/domain/calendar/get-attendee-calendar.server.ts";
 import { calendarResponse } from "#app/http/calendar-response.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
@@ -7,7 +7,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** A personal calendar; whoever knows its address has it. */
 export function loader(args: LoaderFunctionArgs) {
   return orPlainRefusal(async () => {
-    const response = calendarResponse(await getPersonalCalendar(publicContext(args), args.params["token"] ?? ""));
+    const response = calendarResponse(await getAttendeeCalendar(publicContext(args), args.params["token"] ?? ""));
     response.headers.set("Cache-Control", "private, no-store");
     response.headers.set("X-Robots-Tag", "noindex");
     return response;

@@ -6,7 +6,7 @@ import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { days, hours, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
@@ -73,7 +73,7 @@ describe("hiding an event", () => {
     const event = makeEvent(db, { attendance: "hybrid", joinUrl: "https://meet.example/x", venueName: "Sala Zebra" });
     const { token } = signUp(db, event);
     hideEvent(asPerson(event.email), { eventId: event.eventId, note: "" });
-    const [seat] = getPersonalPage(contextFor(db), token).seats;
+    const [seat] = getAttendeePage(contextFor(db), token).seats;
     expect(seat).toMatchObject({ isHidden: true, joinUrl: null, place: { level: "public" }, canCancel: true });
     expect(JSON.stringify(seat)).not.toMatch(/Zebra|meet\.example/);
   });

@@ -1,8 +1,8 @@
 import { purge } from "#app/domain/installation/purge.server.ts";
-import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { followEvent } from "#app/domain/attendees/follow-event.server.ts";
 import { releaseSignUp } from "#app/domain/sign-ups/release-sign-up.server.ts";
-import { writeToParticipants } from "#app/domain/check-in/write-to-attendees.server.ts";
+import { writeToAttendees } from "#app/domain/check-in/write-to-attendees.server.ts";
 import { days, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
@@ -75,7 +75,7 @@ async function aWeek(event: MadeEvent): Promise<string[]> {
       });
     }
   }
-  writeToParticipants(organiserOf(db, event), { eventId: event.eventId, words: "Tragam pratos." });
+  writeToAttendees(organiserOf(db, event), { eventId: event.eventId, words: "Tragam pratos." });
   const follower = followEvent(contextFor(db, { actor: { kind: "anonymous" } }), {
     slug: event.slug,
     requestId: randomUUID(),
@@ -117,7 +117,7 @@ describe("eight days after it ended, an evening has left nothing of who came", (
     confirmMail(db, guest.token);
     await deliver();
     const traces = ["Xyzzy-", "plugh-", "DOORCODE", ...tracesOf(guest)];
-    erasePage(contextFor(db), guest);
+    eraseAttendee(contextFor(db), guest);
     purge(db, clock.now());
     for (const path of [file, `${file}-wal`]) expect([path, found(bytesOf(path), traces)]).toEqual([path, []]);
   });

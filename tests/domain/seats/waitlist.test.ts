@@ -6,8 +6,8 @@ import { setCapacity } from "#app/domain/dates/set-capacity.server.ts";
 import { acceptOffer } from "#app/domain/sign-ups/accept-offer.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { changeParty } from "#app/domain/sign-ups/change-party-size.server.ts";
-import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { releaseSignUp } from "#app/domain/sign-ups/release-sign-up.server.ts";
 import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
 import { offerUntil } from "#app/domain/seats/waitlist.ts";
@@ -50,9 +50,9 @@ describe("where all seats are held", () => {
       Guest,
     ];
     expect(statesOf(db, in1, first, second)).toEqual(["confirmed", "waiting", "waiting"]);
-    expect([first, second].map((one) => getPersonalPage(at(), one.token).seats[0]?.position)).toEqual([1, 2]);
+    expect([first, second].map((one) => getAttendeePage(at(), one.token).seats[0]?.position)).toEqual([1, 2]);
     giveBack(first);
-    expect(getPersonalPage(at(), second.token).seats[0]?.position).toBe(1);
+    expect(getAttendeePage(at(), second.token).seats[0]?.position).toBe(1);
   });
 
   it("nobody waits for a party that no waiting would ever seat", () => {
@@ -228,7 +228,7 @@ describe("seats become free", () => {
 
   it("when somebody erases their page", () => {
     const { holder, waiting } = full();
-    erasePage(at(), { token: holder.token });
+    eraseAttendee(at(), { token: holder.token });
     expect(statesOf(db, ...waiting)).toEqual(["confirmed", "confirmed"]);
   });
 
@@ -288,7 +288,7 @@ describe("a party", () => {
     const large = makeGuest(db, event, { partySize: 2 });
     const next = makeGuest(db, event, { partySize: 3 });
     party(large, 3);
-    expect(getPersonalPage(at(), large.token).seats[0]).toMatchObject({ position: 1, partySize: 3 });
+    expect(getAttendeePage(at(), large.token).seats[0]).toMatchObject({ position: 1, partySize: 3 });
     party(next, 1);
     expect(statesOf(db, large, next)).toEqual(["waiting", "confirmed"]);
   });
@@ -366,7 +366,7 @@ describe("the public version", () => {
     expect(version()).toBe(start + 2);
     const mailed = makeMailedGuest(db, event, "amal@example.org");
     expect(version()).toBe(start + 3);
-    erasePage(at(), { token: mailed.token });
+    eraseAttendee(at(), { token: mailed.token });
     expect(version()).toBe(start + 4);
   });
 

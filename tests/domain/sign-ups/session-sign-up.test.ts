@@ -1,5 +1,5 @@
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
-import { getPersonalCalendar } from "#app/domain/calendar/get-attendee-calendar.server.ts";
+import { getAttendeeCalendar } from "#app/domain/calendar/get-attendee-calendar.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { changeSession } from "#app/domain/sessions/change-session.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
@@ -7,7 +7,7 @@ import { removeSession } from "#app/domain/sessions/remove-session.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import type { SessionInput } from "#app/domain/model/session.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
@@ -56,7 +56,7 @@ describe("a session with a sign-up of its own", () => {
     const guests = [join(small), join(small), join(large), join(null)];
     expect(statesOf(db, ...guests)).toEqual(["confirmed", "waiting", "confirmed", "confirmed"]);
     expect([small, large, null].map((sessionId) => countSeats(db, { dateId, sessionId }))).toEqual([1, 1, 1]);
-    expect(getPersonalPage(anybody(), guests[1]?.token ?? "").seats[0]).toMatchObject({
+    expect(getAttendeePage(anybody(), guests[1]?.token ?? "").seats[0]).toMatchObject({
       position: 1,
       session: { text: "Oficina" },
       startsAtLocal: "2026-12-18T19:00",
@@ -129,7 +129,7 @@ describe("one person", () => {
     const first = join(one);
     const rest = [join(next, { pageToken: first.token }), join(null, { pageToken: first.token })];
     expect(statesOf(db, first, ...rest)).toEqual(["confirmed", "confirmed", "confirmed"]);
-    expect(getPersonalPage(anybody(), first.token).seats).toHaveLength(3);
+    expect(getAttendeePage(anybody(), first.token).seats).toHaveLength(3);
     const latter = join(next);
     expect(statesOf(db, join(one, { pageToken: latter.token }))).toEqual(["confirmed"]);
   });
@@ -177,9 +177,9 @@ describe("calendars", () => {
       return { uid, from: startDate.toJSDate().toISOString(), to: endDate.toJSDate().toISOString(), summary };
     });
   const calendarOf = async (token: string) => {
-    const { calendar } = getPersonalPage(anybody(), token);
+    const { calendar } = getAttendeePage(anybody(), token);
     const secret = /my\/([\w-]+)\.ics$/.exec(calendar ?? "")?.[1] ?? "";
-    return vevents((await getPersonalCalendar(anybody(), secret)).text);
+    return vevents((await getAttendeeCalendar(anybody(), secret)).text);
   };
 
   it("of one's own have the session as an entry with its own name and times; the public one has not", async () => {

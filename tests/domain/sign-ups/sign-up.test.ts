@@ -1,10 +1,10 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
-import { confirmAddress } from "#app/domain/attendees/confirm-email.server.ts";
-import { erasePage } from "#app/domain/attendees/erase-attendee.server.ts";
+import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
+import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { getConfirmation } from "#app/domain/attendees/get-confirmation.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
@@ -24,7 +24,7 @@ const seats = () =>
 const confirmTokenOf = (token: string) =>
   (db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as { t: string }).t;
 const page = (token: string, now?: string) =>
-  getPersonalPage(contextFor(db, now ? { now: instantFrom(now) } : {}), token);
+  getAttendeePage(contextFor(db, now ? { now: instantFrom(now) } : {}), token);
 
 describe("seats", () => {
   it("are counted from the rows and never sold twice", () => {
@@ -120,8 +120,8 @@ describe("an address", () => {
       db.$client.prepare("select kind from outbox where kind <> 'event_decided' order by created_at, kind").all();
     expect(getConfirmation(contextFor(db), confirmation)).toMatchObject({ isConfirmed: false, pageToken: null });
     expect(kinds()).toEqual([{ kind: "confirm_address" }]);
-    expect(confirmAddress(contextFor(db), { token: confirmation })).toEqual({ token });
-    confirmAddress(contextFor(db), { token: confirmation });
+    expect(confirmEmail(contextFor(db), { token: confirmation })).toEqual({ token });
+    confirmEmail(contextFor(db), { token: confirmation });
     expect(kinds()).toEqual([{ kind: "confirm_address" }, { kind: "seat_confirmed" }]);
     expect(getConfirmation(contextFor(db), confirmation)).toMatchObject({ isConfirmed: true, pageToken: token });
   });
@@ -137,7 +137,7 @@ describe("an address", () => {
     const event = makeEvent(db);
     for (const label of ["", "+a", "+b", "+c", ""]) {
       const { token } = signUp(db, event, { email: `amal${label}@example.org` });
-      erasePage(contextFor(db), { token });
+      eraseAttendee(contextFor(db), { token });
     }
     expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_address'").get()).toEqual({
       c: 3,
@@ -146,7 +146,7 @@ describe("an address", () => {
 
   it("is not known under a link that was never sent", () => {
     expect(() => getConfirmation(contextFor(db), "guess")).toThrow(NotFound);
-    expect(() => confirmAddress(contextFor(db), { token: "guess" })).toThrow(NotFound);
+    expect(() => confirmEmail(contextFor(db), { token: "guess" })).toThrow(NotFound);
   });
 });
 
@@ -184,9 +184,9 @@ describe("a personal page", () => {
   it("is gone with everything on it when its owner says so, mail not yet sent included", () => {
     const event = makeEvent(db, withSeats(1));
     const { token } = signUp(db, event, { email: "amal@example.org", nickname: "Amal" });
-    erasePage(contextFor(db), { token });
+    eraseAttendee(contextFor(db), { token });
     expect(() => page(token)).toThrow(NotFound);
-    expect(() => erasePage(contextFor(db), { token })).toThrow(NotFound);
+    expect(() => eraseAttendee(contextFor(db), { token })).toThrow(NotFound);
     for (const table of ["personal_page", "sign_up", "sign_up_need"]) {
       expect(db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }

@@ -3,10 +3,10 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { FollowButton } from "#app/components/sign-ups/follow-form.tsx";
 import { JoinForm } from "#app/components/sign-ups/sign-up-form.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { personalPath } from "#app/domain/paths.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import { getJoinPage, slugIn } from "#app/domain/sign-ups/get-join-page.server.ts";
-import { getPersonalPage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
-import { joinFromPage } from "#app/domain/sign-ups/join-from-attendee-page.server.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { joinFromAttendeePage } from "#app/domain/sign-ups/join-from-attendee-page.server.ts";
 import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -29,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
   const slug = slugOf(args);
-  orRefuse(() => getPersonalPage(ctx, token));
+  orRefuse(() => getAttendeePage(ctx, token));
   const pasted = new URL(args.request.url).searchParams.get("event");
   const event = orRefuse(() =>
     pasted === null ? getJoinPage(ctx, { token, slug }) : orNull(() => getJoinPage(ctx, { token, slug })),
@@ -37,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
   // Back to the field, with what was pasted.
   if (!event)
     throw redirect(
-      `${personalPath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
+      `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
     );
   const head = { title: textsOf(ctx.language, "public")("my.title") };
   return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
@@ -50,9 +50,9 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     joinFromPageForm,
-    inTurn(args, "signUp", (form) => joinFromPage(ctx, { slug, pageToken, form })),
+    inTurn(args, "signUp", (form) => joinFromAttendeePage(ctx, { slug, pageToken, form })),
   );
-  return "done" in reply ? redirect(personalPath(ctx.language, pageToken), 303) : reply.refused;
+  return "done" in reply ? redirect(attendeePagePath(ctx.language, pageToken), 303) : reply.refused;
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -66,7 +66,7 @@ export default function JoinFromPage() {
   return (
     <main id="content" className="narrow">
       <p>
-        <a href={personalPath(useLanguage(), token)}>{t("more.back")}</a>
+        <a href={attendeePagePath(useLanguage(), token)}>{t("more.back")}</a>
       </p>
       <h1>{t("public:join.heading")}</h1>
       <p className="lead">

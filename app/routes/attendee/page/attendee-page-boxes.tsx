@@ -4,14 +4,14 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { joinFromPagePath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
-import type { PersonalPageData } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import type { AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { useTranslation } from "react-i18next";
 import type { SubmissionResult } from "@conform-to/react";
 import { AddressSetting } from "./email-setting.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** The personal calendar: how changes are heard of without an address. */
-export function CalendarBox({ page }: { page: PersonalPageData }) {
+export function CalendarBox({ page }: { page: AttendeePage }) {
   const { t } = useTranslation(["taking", "public"]);
   if (page.calendar === null) return null;
   return (
@@ -40,7 +40,7 @@ export function MoreBox({
   unknown,
 }: {
   token: string;
-  more: PersonalPageData["more"];
+  more: AttendeePage["more"];
   /** An address somebody pasted that leads to no event; null: none was. */
   unknown: string | null;
 }) {
@@ -91,13 +91,7 @@ export function MoreBox({
 }
 
 /** What a person decides about the page itself. */
-export function SettingsBox({
-  page,
-  reply,
-}: {
-  page: PersonalPageData;
-  reply: SubmissionResult<string[]> | undefined;
-}) {
+export function SettingsBox({ page, reply }: { page: AttendeePage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("taking");
   const wanted = page.wantsReminders ? "no" : "yes";
   return (

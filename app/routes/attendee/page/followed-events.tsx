@@ -4,11 +4,11 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath } from "#app/domain/paths.ts";
-import type { PersonalPageData } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import type { AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { useTranslation } from "react-i18next";
 
-type Followed = PersonalPageData["followed"][number];
+type Followed = AttendeePage["followed"][number];
 
 /** Events somebody is kept informed about, without a seat. */
 export function FollowedList({ followed }: { followed: readonly Followed[] }) {

@@ -6,11 +6,11 @@ import { LostPageReply } from "./missing-page.tsx";
 import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
 import { SeatTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
-import { getPersonalPage, type PersonalPageData } from "#app/domain/sign-ups/get-attendee-page.server.ts";
-import { doneWords, personalForm } from "#app/domain/sign-ups/attendee-page-form.ts";
-import { runPersonalPage } from "#app/domain/sign-ups/run-attendee-action.server.ts";
+import { getAttendeePage, type AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { attendeeActionsDone, attendeePageForm } from "#app/domain/sign-ups/attendee-page-form.ts";
+import { runAttendeeAction } from "#app/domain/sign-ups/run-attendee-action.server.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
-import { homePath, personalPath } from "#app/domain/paths.ts";
+import { homePath, attendeePagePath } from "#app/domain/paths.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
@@ -24,10 +24,10 @@ import { inTurn } from "#app/http/rate-limit.server.ts";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
-  const page = orRefuse(() => getPersonalPage(ctx, token));
+  const page = orRefuse(() => getAttendeePage(ctx, token));
   // The title stands in the history of a shared phone: it names no event.
   const query = new URL(args.request.url).searchParams;
-  const done = doneWords.find((one) => one === query.get("done")) ?? null;
+  const done = attendeeActionsDone.find((one) => one === query.get("done")) ?? null;
   return ownEyesOnly({
     page,
     token,
@@ -42,19 +42,19 @@ export async function action(args: ActionFunctionArgs) {
   const token = args.params["token"] ?? "";
   const reply = await submitForm(
     args.request,
-    personalForm,
-    inTurn(args, "signUp", (form) => runPersonalPage(ctx, token, form)),
+    attendeePageForm,
+    inTurn(args, "signUp", (form) => runAttendeeAction(ctx, token, form)),
   );
   if (!("done" in reply)) return reply.refused;
   if (!reply.done) return redirect(`${homePath(ctx.language)}/erased`, 303);
   const { language, token: now, done } = reply.done;
-  return redirect(`${personalPath(language, now)}?done=${done}`, 303);
+  return redirect(`${attendeePagePath(language, now)}?done=${done}`, 303);
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function PersonalPage() {
+export default function AttendeePageRoute() {
   const { page, token, done, unknown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation(["public", "taking"]);
@@ -84,7 +84,7 @@ export default function PersonalPage() {
 }
 
 /** Where they are written to, and whether that address is known to be theirs. */
-function AddressNotice({ page }: { page: PersonalPageData }) {
+function AddressNotice({ page }: { page: AttendeePage }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   if (page.email === null) return null;

@@ -2,7 +2,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { FollowForm } from "#app/components/sign-ups/follow-form.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventPath, personalPath } from "#app/domain/paths.ts";
+import { eventPath, attendeePagePath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { followEvent } from "#app/domain/attendees/follow-event.server.ts";
 import { followForm } from "#app/domain/sign-ups/sign-up-form.ts";
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     followForm,
     inTurn(args, "signUp", (form) => followEvent(ctx, { slug, ...form }), { emailOf: ({ email }) => email }),
   );
-  return "done" in reply ? redirect(personalPath(ctx.language, reply.done.token), 303) : reply.refused;
+  return "done" in reply ? redirect(attendeePagePath(ctx.language, reply.done.token), 303) : reply.refused;
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

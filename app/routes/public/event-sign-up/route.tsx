@@ -1,9 +1,9 @@
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventPath, joinPath, personalPath } from "#app/domain/paths.ts";
+import { eventPath, joinPath, attendeePagePath } from "#app/domain/paths.ts";
 import { choicesOf } from "#app/components/sign-ups/sign-up-choices.ts";
-import { followPath, lostLinkPath, slipPath } from "#app/domain/paths.ts";
+import { followPath, lostLinkPath, ticketPath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
       "signUp",
       (form) => ({
         ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
-        path: form.forOther ? slipPath : personalPath,
+        path: form.forOther ? ticketPath : attendeePagePath,
       }),
       { emailOf: ({ email }) => email },
     ),

@@ -1,5 +1,5 @@
 import type { People } from "#app/domain/check-in/get-attendees.server.ts";
-import { participantMessageLimit, participantMessagesPerEvent } from "#app/domain/model/sign-up.ts";
+import { maxAttendeeMessageLength, maxAttendeeMessages } from "#app/domain/model/sign-up.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -30,7 +30,7 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
           <TextAreaField
             field={fields.words}
             label={t("message.words")}
-            hint={t("message.hint", { max: participantMessageLimit, times: participantMessagesPerEvent })}
+            hint={t("message.hint", { max: maxAttendeeMessageLength, times: maxAttendeeMessages })}
             rows={4}
             dir="auto"
           />
@@ -39,7 +39,7 @@ export function MessageForm({ people, reply }: { people: People; reply: Submissi
           </button>
         </form>
       )}
-      {!canWrite && isSpent && <p>{t("message.enough", { times: participantMessagesPerEvent })}</p>}
+      {!canWrite && isSpent && <p>{t("message.enough", { times: maxAttendeeMessages })}</p>}
     </section>
   );
 }
