@@ -93,7 +93,7 @@ export type MailModel =
       /** Null where it is on line. */
       place: VisiblePlace | null;
       organisers: string;
-      doorCode: string;
+      checkInCode: string;
       partySize: number;
       pageUrl: string;
     }

@@ -217,13 +217,13 @@ export function inLanguage(pathname: string, language: Language): string {
 }
 
 /** Who comes, and what an organiser can do about it. */
-export const peoplePath = (language: Language, eventId: string): string =>
+export const attendeesPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/people`;
 
 export const doorListPath = (language: Language, eventId: string, dateId: string): string =>
-  `${peoplePath(language, eventId)}/${dateId}`;
+  `${attendeesPath(language, eventId)}/${dateId}`;
 
-export const doorTablePath = (language: Language, eventId: string, dateId: string): string =>
+export const doorListCsvPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}.csv`;
 
 /** The page that checks in at the door, also without a connection. */

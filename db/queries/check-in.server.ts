@@ -6,7 +6,7 @@ import { needsOf } from "./sign-ups.server.ts";
 import { hasConfirmedAddress, isSeated } from "./sign-up-conditions.server.ts";
 
 /** Everybody who stands in the dates of an event, as its organisers may see them: without pages and addresses. */
-export function listPeople(db: Database, where: { eventId: string } | { dateId: string }) {
+export function listAttendees(db: Database, where: { eventId: string } | { dateId: string }) {
   const rows = db
     .select({
       id: signUps.id,
@@ -15,7 +15,7 @@ export function listPeople(db: Database, where: { eventId: string } | { dateId: 
       state: signUps.state,
       nickname: signUps.nickname,
       partySize: signUps.partySize,
-      doorCode: signUps.doorCode,
+      checkInCode: signUps.checkInCode,
       checkedInAt: signUps.checkedInAt,
     })
     .from(signUps)

@@ -10,7 +10,7 @@ import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.ser
 export const holdsSeat = and(isNull(signUps.programmeSessionId), isSeated);
 
 /** How many people hold seats of the events some organisations lead, by event. */
-export function sumPeople(db: Database, organisationIds: readonly string[]): Map<string, number> {
+export function countAttendees(db: Database, organisationIds: readonly string[]): Map<string, number> {
   const rows = db
     .select({ eventId: events.id, people: sql<number>`sum(${signUps.partySize})` })
     .from(signUps)
@@ -45,15 +45,17 @@ export function insertSignUp(tx: Database, signUp: typeof signUps.$inferInsert, 
   for (const need of new Set(needs)) tx.insert(signUpNeedRows).values({ signUpId: signUp.id, need }).run();
 }
 
-export function doorCodeIsTaken(db: Database, dateId: string, doorCode: string): boolean {
-  return doorCodeOf(db).get({ dateId, doorCode }) !== undefined;
+export function checkInCodeIsTaken(db: Database, dateId: string, checkInCode: string): boolean {
+  return checkInCodeOf(db).get({ dateId, checkInCode }) !== undefined;
 }
 
-const doorCodeOf = prepared((db) =>
+const checkInCodeOf = prepared((db) =>
   db
     .select({ id: signUps.id })
     .from(signUps)
-    .where(and(eq(signUps.eventDateId, sql.placeholder("dateId")), eq(signUps.doorCode, sql.placeholder("doorCode"))))
+    .where(
+      and(eq(signUps.eventDateId, sql.placeholder("dateId")), eq(signUps.checkInCode, sql.placeholder("doorCode"))),
+    )
     .prepare(),
 );
 

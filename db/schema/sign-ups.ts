@@ -40,7 +40,7 @@ export const signUps = sqliteTable(
     nickname: text("nickname"),
     partySize: integer("party_size").notNull(),
     /** Checks in at the door; opens, changes and cancels nothing. */
-    doorCode: text("door_code").notNull(),
+    checkInCode: text("door_code").notNull(),
     /** Made with the form: the same form posted twice is one sign-up. */
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
@@ -57,7 +57,7 @@ export const signUps = sqliteTable(
     index("sign_up_date").on(table.eventDateId, table.state),
     index("sign_up_page").on(table.pageId),
     index("sign_up_session").on(table.programmeSessionId, table.state),
-    uniqueIndex("sign_up_code").on(table.eventDateId, table.doorCode),
+    uniqueIndex("sign_up_code").on(table.eventDateId, table.checkInCode),
   ],
 );
 

@@ -2,7 +2,7 @@ import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { sumSignUps } from "#db/queries/due-notifications.server.ts";
 import { eventCommentsPath, eventDatesPath } from "#app/domain/paths.ts";
-import { peoplePath } from "#app/domain/paths.ts";
+import { attendeesPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { MailModel, PreparedMail } from "../mail-model.ts";
@@ -40,7 +40,7 @@ export function prepareSignUpSumMail(ctx: Context, payload: MailPayload<"sign_up
       count,
       title: { text: first.row.title, language: first.row.textLanguage },
       rows: rows.map(({ row, values }) => ({ when: mailWhen(row), values })),
-      url: `${ctx.origin}${peoplePath(reader.language, payload.eventId)}`,
+      url: `${ctx.origin}${attendeesPath(reader.language, payload.eventId)}`,
     },
   };
 }

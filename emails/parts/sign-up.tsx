@@ -30,7 +30,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
           <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
         </Facts>
         <Paragraph>{t("seat.code")}</Paragraph>
-        <Code value={model.doorCode} />
+        <Code value={model.checkInCode} />
         <Button href={model.pageUrl}>{t("seat.button")}</Button>
         <Small>{t(model.kind === "reminder" ? "reminder.buttonHint" : "seat.buttonHint")}</Small>
         {model.kind === "seat_confirmed" && <Small>{t("seat.calendar")}</Small>}

@@ -52,7 +52,7 @@ const held = ({ signUp, row, session, when, pageUrl }: SignUpDetails) => ({
   when,
   place: row.status === "moved_online" ? null : placeFor(row.place, { kind: "public" }),
   organisers: row.organisationName,
-  doorCode: signUp.doorCode,
+  checkInCode: signUp.checkInCode,
   partySize: signUp.partySize,
   pageUrl,
 });

@@ -26,10 +26,10 @@ const at = (path: string) => `${journey.server.url}${path}`;
 const oldTitle = "Jantar de vizinhos";
 const newTitle = "Jantar de vizinhos e amigos";
 
-type People = { organiser: { email: string; actor: { personId: string } }; silent: string; region: string };
+type Attendees = { organiser: { email: string; actor: { personId: string } }; silent: string; region: string };
 
 /** An organiser who reads French, a coordinator of the city who says nothing, one of the region, and none of the country. */
-function setTheStage(): People & { event: MadeEvent } {
+function setTheStage(): Attendees & { event: MadeEvent } {
   const { db } = journey.app;
   const organiser = makeOrganisation(db, { name: "Maré de Vizinhos" });
   db.$client.prepare("update person set language = 'fr' where id = ?").run(organiser.actor.personId);
@@ -57,7 +57,7 @@ async function publicText(slug: string, language: string): Promise<{ status: num
   return { status: answer.status, text: await answer.text() };
 }
 
-async function submit(context: BrowserContext, people: People, eventId: string): Promise<void> {
+async function submit(context: BrowserContext, people: Attendees, eventId: string): Promise<void> {
   const page = await journey.signIn(context, people.organiser.email, "fr");
   await page.goto(at(`/fr/organise/events/${eventId}`));
   await press(page, 'button[value="submit"]');

@@ -1,4 +1,4 @@
-import { peoplePath } from "#app/domain/paths.ts";
+import { attendeesPath } from "#app/domain/paths.ts";
 import type { DoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
@@ -6,12 +6,12 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What stands above everything about one date's door. */
-export function DoorHeading({ list, title }: { list: DoorList; title: string }) {
+export function DoorListHeading({ list, title }: { list: DoorList; title: string }) {
   const { t } = useTranslation("door");
   return (
     <>
       <p className="no-print">
-        <a href={peoplePath(useLanguage(), list.eventId)}>{t("list.back")}</a>
+        <a href={attendeesPath(useLanguage(), list.eventId)}>{t("list.back")}</a>
       </p>
       <h1>{title}</h1>
       <p className="lead">

@@ -37,11 +37,11 @@ export function SeatTicket({ seat, reply }: { seat: Seat; reply: SubmissionResul
       {isIn && (
         <p className="door-code">
           <span>{t("my.code")}</span>
-          <b dir="ltr">{seat.doorCode}</b>
+          <b dir="ltr">{seat.checkInCode}</b>
           <small>{t("my.codeHint")}</small>
         </p>
       )}
-      <SeatPeople seat={seat} />
+      <PartySize seat={seat} />
       {isIn && !seat.isHidden && <SeatWhere seat={seat} />}
       {!seat.isHidden && (
         <p className="actions">
@@ -74,7 +74,7 @@ export function SeatTitles({ seat }: { seat: Seat }) {
   );
 }
 
-export function SeatPeople({ seat }: { seat: Seat }) {
+export function PartySize({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   return (

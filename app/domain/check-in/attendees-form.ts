@@ -3,7 +3,7 @@ import { faultText } from "../fault-text.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 
 /** What an organiser can do on the page of those who take part; the rules about words are the verbs'. */
-export const peopleForm = z.discriminatedUnion(
+export const attendeesForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("release"), signUpId: z.string().default(""), reason: z.string().default("") }),
@@ -13,12 +13,16 @@ export const peopleForm = z.discriminatedUnion(
   ],
   { error: faultText("choose") },
 );
-export type PeopleForm = z.output<typeof peopleForm>;
+export type AttendeesForm = z.output<typeof attendeesForm>;
 
 /** What the page says once it is done. */
-export const donePeople = ["release", "not_here", "write"] as const satisfies readonly PeopleForm["intent"][];
+export const attendeesActionsDone = [
+  "release",
+  "not_here",
+  "write",
+] as const satisfies readonly AttendeesForm["intent"][];
 
-export const doorForm = z.object({
+export const checkInForm = z.object({
   code: z
     .string({ error: faultText("required") })
     .trim()

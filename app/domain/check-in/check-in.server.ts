@@ -1,5 +1,5 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { listPeople, markCheckedIn } from "#db/queries/check-in.server.ts";
+import { listAttendees, markCheckedIn } from "#db/queries/check-in.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
@@ -41,8 +41,8 @@ export function checkInByCode(ctx: Context, input: { eventId: string; dateId: st
     const inside = { ...ctx, db: tx };
     checkIn(inside, { ...input, arrivals: [] });
     const code = normaliseCode(input.code);
-    const found = listPeople(tx, { dateId: input.dateId }).find(
-      (one) => one.doorCode === code && one.state === "confirmed",
+    const found = listAttendees(tx, { dateId: input.dateId }).find(
+      (one) => one.checkInCode === code && one.state === "confirmed",
     );
     if (!found) throw new Invalid({ code: { key: "doorCodeUnknown" } });
     checkIn(inside, { ...input, arrivals: [{ signUpId: found.id, at: ctx.now }] });

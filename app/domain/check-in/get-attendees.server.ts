@@ -1,4 +1,4 @@
-import { listPeople, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
+import { listAttendees, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
 import { listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
@@ -11,10 +11,10 @@ import { maxAttendeeMessages, type SignUpNeed } from "../model/sign-up.ts";
  * code and nickname. No address, no page.
  * @throws NotFound for everybody who is not a member of the lead organisation
  */
-export function getPeople(ctx: Context, eventId: string) {
+export function getAttendees(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
-  const people = listPeople(ctx.db, { eventId });
+  const people = listAttendees(ctx.db, { eventId });
   const messages = listAttendeeMessages(ctx.db, eventId);
   return {
     eventId,
@@ -43,10 +43,10 @@ export function getPeople(ctx: Context, eventId: string) {
     readers: listPagesToWriteTo(ctx.db, { eventId, endingAfter: ctx.now }).length,
   };
 }
-export type People = ReturnType<typeof getPeople>;
-export type Pool = People["pools"][number];
+export type Attendees = ReturnType<typeof getAttendees>;
+export type Pool = Attendees["pools"][number];
 
-type Row = ReturnType<typeof listPeople>[number];
+type Row = ReturnType<typeof listAttendees>[number];
 
 /** Those of one pool, how many they are, and how often each need was named. */
 function sumOf(people: readonly Row[], pool: { dateId: string; sessionId: string | null }) {

@@ -1,4 +1,4 @@
-import { listPeople } from "#db/queries/check-in.server.ts";
+import { listAttendees } from "#db/queries/check-in.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
@@ -16,7 +16,7 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
   const { date, event } = requireOwnDate(ctx.db, ctx, input.dateId);
   const row = findDateRow(ctx.db, ctx.language, input.dateId);
   if (event.id !== input.eventId || !row) throw new NotFound("date");
-  const people = listPeople(ctx.db, { dateId: date.id }).filter((one) => one.state !== "waiting");
+  const people = listAttendees(ctx.db, { dateId: date.id }).filter((one) => one.state !== "waiting");
   const byName = new Intl.Collator(ctx.language);
   return {
     eventId: event.id,
@@ -41,7 +41,7 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
       }))
       .sort(
         (one, other) =>
-          byName.compare(one.nickname ?? "", other.nickname ?? "") || (one.doorCode < other.doorCode ? -1 : 1),
+          byName.compare(one.nickname ?? "", other.nickname ?? "") || (one.checkInCode < other.checkInCode ? -1 : 1),
       ),
   };
 }

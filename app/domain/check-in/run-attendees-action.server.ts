@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { releaseSignUp } from "../sign-ups/release-sign-up.server.ts";
-import type { PeopleForm } from "./attendees-form.ts";
+import type { AttendeesForm } from "./attendees-form.ts";
 import { undoCheckIn } from "./undo-check-in.server.ts";
 import { writeToAttendees } from "./write-to-attendees.server.ts";
 
@@ -9,10 +9,10 @@ import { writeToAttendees } from "./write-to-attendees.server.ts";
  * @returns what was done
  * @throws NotFound, Conflict, Invalid as the verbs do
  */
-export function runPeople(
+export function runAttendeesAction(
   ctx: Context,
-  { eventId, form }: { eventId: string; form: PeopleForm },
-): PeopleForm["intent"] {
+  { eventId, form }: { eventId: string; form: AttendeesForm },
+): AttendeesForm["intent"] {
   if (form.intent === "write") writeToAttendees(ctx, { eventId, words: form.words });
   else if (form.intent === "not_here") undoCheckIn(ctx, { eventId, signUpId: form.signUpId });
   else releaseSignUp(ctx, { eventId, signUpId: form.signUpId, reason: form.reason });

@@ -23,14 +23,14 @@ type Words = {
  * The door list as a table, and the name of its file: the day it is for.
  * @throws NotFound as `getDoorList` does
  */
-export function writeDoorTable(
+export function writeDoorList(
   ctx: Context,
   input: { eventId: string; dateId: string },
   words: Words,
 ): { text: string; filename: string } {
   const list = getDoorList(ctx, input);
   const rows = list.people.map((one) => [
-    one.doorCode,
+    one.checkInCode,
     one.nickname ?? "",
     String(one.partySize),
     one.needs.map(words.need).join("; "),

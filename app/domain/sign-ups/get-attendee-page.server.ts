@@ -59,7 +59,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
   return {
     signUpId: signUp.id,
     state: signUp.state,
-    doorCode: signUp.doorCode,
+    checkInCode: signUp.checkInCode,
     partySize: signUp.partySize,
     nickname: signUp.nickname,
     needs,

@@ -59,7 +59,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           state,
           nickname,
           partySize: input.partySize,
-          doorCode: freeDoorCode(tx, pool.dateId),
+          checkInCode: freeCheckInCode(tx, pool.dateId),
           requestId,
           createdAt: ctx.now,
         },
@@ -115,8 +115,8 @@ function mustBeFree(tx: Database, pageId: string, pool: Pool): void {
   if (holdsAtThatTime(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
 }
 
-function freeDoorCode(tx: Database, dateId: string): string {
+function freeCheckInCode(tx: Database, dateId: string): string {
   let code = makeCode(4);
-  while (signUps.doorCodeIsTaken(tx, dateId, code)) code = makeCode(4);
+  while (signUps.checkInCodeIsTaken(tx, dateId, code)) code = makeCode(4);
   return code;
 }

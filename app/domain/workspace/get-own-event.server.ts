@@ -1,4 +1,4 @@
-import { listPeople } from "#db/queries/check-in.server.ts";
+import { listAttendees } from "#db/queries/check-in.server.ts";
 import { readEventInput } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
@@ -23,7 +23,7 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     isEditable: isFreelyEditable(event.review),
     contactEmail: event.contactEmail,
     organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
-    signUps: listPeople(ctx.db, { eventId }).filter((one) => one.sessionId === null && holdsSeats(one.state)),
+    signUps: listAttendees(ctx.db, { eventId }).filter((one) => one.sessionId === null && holdsSeats(one.state)),
     reason: last && isDecision(last.action) ? last.reason : null,
   };
 }

@@ -2,7 +2,7 @@ import { listDraftsOf } from "#db/queries/drafts.server.ts";
 import { listOutdatedTexts } from "#db/queries/events.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { listEventsOf } from "#db/queries/organiser-events.server.ts";
-import { sumPeople } from "#db/queries/sign-ups.server.ts";
+import { countAttendees } from "#db/queries/sign-ups.server.ts";
 import { isCityHall } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
@@ -13,7 +13,7 @@ export type Need = { kind: (typeof needKinds)[number]; eventId: string; title: s
 /** The organisations somebody speaks for, their events, and what needs them now. */
 export function listOwnEvents(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
-  const people = sumPeople(ctx.db, ids);
+  const people = countAttendees(ctx.db, ids);
   const events = listEventsOf(ctx.db, ctx.language, ids).map((event) => ({
     ...event,
     people: people.get(event.eventId) ?? 0,

@@ -2,7 +2,7 @@ import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/date-time.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { type Seat, SeatPeople, SeatTitles } from "#app/components/sign-ups/sign-up-ticket.tsx";
+import { type Seat, PartySize, SeatTitles } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { joinPath, attendeePagePath } from "#app/domain/paths.ts";
@@ -45,10 +45,10 @@ export default function TicketPage() {
               <When date={seat} />
             </p>
             {!seat.isHidden && <TicketPlace seat={seat} />}
-            <SeatPeople seat={seat} />
+            <PartySize seat={seat} />
             {seat.state === "confirmed" ? (
               <p className="slip-code">
-                <bdi dir="ltr">{seat.doorCode}</bdi>
+                <bdi dir="ltr">{seat.checkInCode}</bdi>
               </p>
             ) : (
               <p>{t("slip.waiting")}</p>

@@ -104,7 +104,7 @@ describe("what is recorded", () => {
 
   it("gives every sign-up of a date its own short code", () => {
     const event = makeEvent(db);
-    const codes = Array.from({ length: 30 }, () => page(signUp(db, event).token).seats[0]?.doorCode ?? "");
+    const codes = Array.from({ length: 30 }, () => page(signUp(db, event).token).seats[0]?.checkInCode ?? "");
     expect(new Set(codes).size).toBe(30);
     for (const code of codes) expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}$/);
   });

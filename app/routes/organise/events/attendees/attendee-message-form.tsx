@@ -1,4 +1,4 @@
-import type { People } from "#app/domain/check-in/get-attendees.server.ts";
+import type { Attendees } from "#app/domain/check-in/get-attendees.server.ts";
 import { maxAttendeeMessageLength, maxAttendeeMessages } from "#app/domain/model/sign-up.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { TextAreaField } from "#app/components/forms/fields.tsx";
 type Values = { words: string };
 
 /** A few words to everybody who takes part and gave an address; what was written already stands above. */
-export function MessageForm({ people, reply }: { people: People; reply: SubmissionResult<string[]> | undefined }) {
+export function MessageForm({ people, reply }: { people: Attendees; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("door");
   const isMine = reply?.initialValue?.["intent"] === "write";
   const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });

@@ -11,14 +11,14 @@ type Row = Pool["rows"][number];
 type Values = { reason: string };
 
 /** One sign-up as organisers see it; taking it back is folded away, and needs words. */
-export function PersonRow({ row, reply }: { row: Row; reply: SubmissionResult<string[]> | undefined }) {
+export function AttendeeRow({ row, reply }: { row: Row; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["door", "event"]);
   const language = useLanguage();
   const needs = row.needs.map((need) => t(`event:need.${need}`));
   return (
     <li>
       <span>
-        <b dir="ltr">{row.doorCode}</b> {row.nickname && <bdi>{row.nickname}</bdi>}{" "}
+        <b dir="ltr">{row.checkInCode}</b> {row.nickname && <bdi>{row.nickname}</bdi>}{" "}
         <span className="soft">
           {t("event:party", { count: row.partySize })}
           {needs.length > 0 && ` · ${listText(needs, language)}`}
@@ -65,7 +65,7 @@ function ReleaseForm({ row, reply }: { row: Row; reply: SubmissionResult<string[
           dir="auto"
         />
         <button type="submit" name="intent" value="release" className="danger">
-          <bdi>{t("release.sure", { code: row.doorCode })}</bdi>
+          <bdi>{t("release.sure", { code: row.checkInCode })}</bdi>
         </button>
       </form>
     </details>

@@ -6,10 +6,10 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { eventDatesPath, organiseEventPath } from "#app/domain/paths.ts";
-import { peoplePath } from "#app/domain/paths.ts";
-import { getPeople } from "#app/domain/check-in/get-attendees.server.ts";
-import { donePeople, peopleForm } from "#app/domain/check-in/attendees-form.ts";
-import { runPeople } from "#app/domain/check-in/run-attendees-action.server.ts";
+import { attendeesPath } from "#app/domain/paths.ts";
+import { getAttendees } from "#app/domain/check-in/get-attendees.server.ts";
+import { attendeesActionsDone, attendeesForm } from "#app/domain/check-in/attendees-form.ts";
+import { runAttendeesAction } from "#app/domain/check-in/run-attendees-action.server.ts";
 import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -22,23 +22,23 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  const people = orRefuse(() => getPeople(ctx, args.params["eventId"] ?? ""));
-  const done = donePeople.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
+  const people = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
+  const done = attendeesActionsDone.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
   return privately({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, peopleForm, (form) => runPeople(ctx, { eventId, form }));
-  return "done" in reply ? redirect(`${peoplePath(ctx.language, eventId)}?done=${reply.done}`, 303) : reply.refused;
+  const reply = await submitForm(args.request, attendeesForm, (form) => runAttendeesAction(ctx, { eventId, form }));
+  return "done" in reply ? redirect(`${attendeesPath(ctx.language, eventId)}?done=${reply.done}`, 303) : reply.refused;
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 /** Who takes part, and what an organiser can do about it. */
-export default function PeoplePage() {
+export default function AttendeesPage() {
   const { people, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation(["door", "life"]);

@@ -1,12 +1,12 @@
-import type { People, Pool } from "#app/domain/check-in/get-attendees.server.ts";
-import { checkInPath, doorListPath, doorTablePath } from "#app/domain/paths.ts";
+import type { Attendees, Pool } from "#app/domain/check-in/get-attendees.server.ts";
+import { checkInPath, doorListPath, doorListCsvPath } from "#app/domain/paths.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { PersonRow } from "./attendee-row.tsx";
+import { AttendeeRow } from "./attendee-row.tsx";
 
 /** A date, or a session with a sign-up of its own: counts, needs, everybody; and the ways to the door. */
 export function PoolBox({
@@ -15,7 +15,7 @@ export function PoolBox({
   reply,
 }: {
   pool: Pool;
-  people: People;
+  people: Attendees;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation(["door", "event"]);
@@ -37,13 +37,13 @@ export function PoolBox({
         <>
           <p className="actions">
             <Link to={doorListPath(language, eventId, pool.dateId)}>{t("people.list")}</Link>
-            <a href={doorTablePath(language, eventId, pool.dateId)}>{t("people.table")}</a>
+            <a href={doorListCsvPath(language, eventId, pool.dateId)}>{t("people.table")}</a>
             {/* A page with a script of its own: it must be loaded whole. */}
             <a href={checkInPath(language, eventId, pool.dateId)}>{t("people.door")}</a>
           </p>
           <ul className="rows">
             {pool.rows.map((row) => (
-              <PersonRow key={row.id} row={row} reply={reply} />
+              <AttendeeRow key={row.id} row={row} reply={reply} />
             ))}
           </ul>
         </>

@@ -10,19 +10,19 @@ import { useArrivals } from "./use-arrivals.ts";
 
 type Listed = DoorList["people"][number];
 /** With how many they are and what they need, in words: this page has few texts of its own. */
-type Person = Listed & { facts: string };
+type CheckInAttendee = Listed & { facts: string };
 type Values = { code: string };
-type Answer = { kind: "in" | "again"; person: Person } | { kind: "unknown"; code: string } | null;
+type Answer = { kind: "in" | "again"; person: CheckInAttendee } | { kind: "unknown"; code: string } | null;
 
 /**
  * Codes in, names out. The list is on the page, so a code is known without asking anybody; who came is sent when there is a
  * connection again.
  */
-export function CheckInDesk({
+export function CheckInForm({
   list,
   reply,
 }: {
-  list: Omit<DoorList, "people"> & { people: readonly Person[] };
+  list: Omit<DoorList, "people"> & { people: readonly CheckInAttendee[] };
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("door");
@@ -30,9 +30,9 @@ export function CheckInDesk({
   const [answer, setAnswer] = useState<Answer>(null);
   const [form, fields] = useForm<Values, Values, string[]>({ id: "door", lastResult: reply ?? null });
   const input = useRef<HTMLFormElement>(null);
-  const hasCome = (person: Person) => person.cameAt !== null || arrivals.known.has(person.id);
+  const hasCome = (person: CheckInAttendee) => person.cameAt !== null || arrivals.known.has(person.id);
 
-  function take(person: Person, event: { timeStamp: number }) {
+  function take(person: CheckInAttendee, event: { timeStamp: number }) {
     setAnswer({ kind: hasCome(person) ? "again" : "in", person });
     if (!hasCome(person)) arrivals.note(person.id, event);
   }
@@ -40,7 +40,7 @@ export function CheckInDesk({
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
     if (code === "") return;
-    const person = list.people.find((one) => one.doorCode === code && one.state === "confirmed");
+    const person = list.people.find((one) => one.checkInCode === code && one.state === "confirmed");
     if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });
     event.currentTarget.reset();
@@ -73,7 +73,7 @@ export function CheckInDesk({
         {list.people.map((person) => (
           <li key={person.id}>
             <span>
-              <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
+              <b dir="ltr">{person.checkInCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
               <AttendeeDetails person={person} />
             </span>
             {hasCome(person) ? (
@@ -93,7 +93,7 @@ export function CheckInDesk({
   );
 }
 
-function AttendeeDetails({ person }: { person: Person }) {
+function AttendeeDetails({ person }: { person: CheckInAttendee }) {
   return (
     <span className="soft">
       {person.facts}
@@ -114,7 +114,7 @@ function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
   return (
     <Notice tone={answer.kind === "in" ? "ok" : "warn"} title={t(answer.kind === "in" ? "check.in" : "check.again")}>
       <p>
-        <b dir="ltr">{person.doorCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
+        <b dir="ltr">{person.checkInCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}
         <AttendeeDetails person={person} />
       </p>
     </Notice>

@@ -1,13 +1,13 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { CheckInDesk } from "./check-in-form.tsx";
-import { DoorHeading } from "#app/components/attendees/door-list-heading.tsx";
+import { CheckInForm } from "./check-in-form.tsx";
+import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import type { PageMarks } from "#app/components/shell/route-handle.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { checkInPath } from "#app/domain/paths.ts";
 import { checkInByCode } from "#app/domain/check-in/check-in.server.ts";
 import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
-import { doorForm } from "#app/domain/check-in/attendees-form.ts";
+import { checkInForm } from "#app/domain/check-in/attendees-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const { eventId = "", dateId = "" } = args.params;
-  const reply = await submitForm(args.request, doorForm, (form) => checkInByCode(ctx, { eventId, dateId, ...form }));
+  const reply = await submitForm(args.request, checkInForm, (form) => checkInByCode(ctx, { eventId, dateId, ...form }));
   return "done" in reply ? redirect(checkInPath(ctx.language, eventId, dateId), 303) : reply.refused;
 }
 
@@ -43,14 +43,14 @@ export const shouldRevalidate = () => false;
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function DoorPage() {
+export default function CheckInPage() {
   const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation("door");
   return (
     <main id="content" className="narrow">
-      <DoorHeading list={list} title={t("check.title")} />
+      <DoorListHeading list={list} title={t("check.title")} />
       {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
-      <CheckInDesk list={list} reply={useActionData<typeof action>()?.result} />
+      <CheckInForm list={list} reply={useActionData<typeof action>()?.result} />
     </main>
   );
 }

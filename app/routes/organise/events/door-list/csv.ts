@@ -1,5 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { writeDoorTable } from "#app/domain/check-in/write-door-list.server.ts";
+import { writeDoorList } from "#app/domain/check-in/write-door-list.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";
 import type { SignUpNeed } from "#app/domain/model/sign-up.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
       need: (need: SignUpNeed) => event(`need.${need}`),
       state: (state: "confirmed" | "offered") => t(`state.${state}`),
     };
-    const { text, filename } = writeDoorTable(ctx, { eventId, dateId }, words);
+    const { text, filename } = writeDoorList(ctx, { eventId, dateId }, words);
     return tableResponse(text, filename);
   });
 }

@@ -1,5 +1,5 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
-import { DoorHeading } from "#app/components/attendees/door-list-heading.tsx";
+import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
@@ -29,7 +29,7 @@ export default function DoorListPage() {
   const total = list.people.reduce((sum, one) => sum + one.partySize, 0);
   return (
     <main id="content">
-      <DoorHeading list={list} title={t("list.title")} />
+      <DoorListHeading list={list} title={t("list.title")} />
       <p>{t("event:party", { count: total })}</p>
       <table className="door-list">
         <thead>
@@ -46,7 +46,7 @@ export default function DoorListPage() {
             <tr key={one.id}>
               <td className="box">{one.cameAt ? "✓" : "☐"}</td>
               <td>
-                <bdi dir="ltr">{one.doorCode}</bdi>
+                <bdi dir="ltr">{one.checkInCode}</bdi>
               </td>
               <td>
                 <bdi>{one.nickname ?? "–"}</bdi>

@@ -2,7 +2,7 @@ import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
 import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
-import { peoplePath } from "#app/domain/paths.ts";
+import { attendeesPath } from "#app/domain/paths.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
@@ -20,7 +20,7 @@ export function SignUpList({ own }: { own: OwnEvent }) {
     <section aria-labelledby="sign-ups">
       <h2 id="sign-ups">{t("signUps.title")}</h2>
       <p>
-        <Link className="button quiet" to={peoplePath(language, view.eventId)}>
+        <Link className="button quiet" to={attendeesPath(language, view.eventId)}>
           {t("door:people.link")}
         </Link>
       </p>
@@ -40,8 +40,8 @@ export function SignUpList({ own }: { own: OwnEvent }) {
             {held.length > 0 && (
               <ul className="rows">
                 {held.map((one) => (
-                  <li key={one.doorCode}>
-                    <b dir="ltr">{one.doorCode}</b> {one.nickname && <bdi>{one.nickname}</bdi>}{" "}
+                  <li key={one.checkInCode}>
+                    <b dir="ltr">{one.checkInCode}</b> {one.nickname && <bdi>{one.nickname}</bdi>}{" "}
                     <span className="soft">
                       {t("event:party", { count: one.partySize })}
                       {one.needs.length > 0 && (
