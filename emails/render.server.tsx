@@ -12,7 +12,7 @@ import { eventDecided } from "./event-decided/template.tsx";
 import type { Letter, MailTexts } from "./parts/letter.ts";
 import { memberInvited } from "./member-invited/template.tsx";
 import { notice } from "./parts/notice.tsx";
-import { organiseTogether } from "./parts/co-hosting.tsx";
+import { coHosting } from "./parts/co-hosting.tsx";
 import { digest, digestConfirm } from "./digest/template.tsx";
 import { lostLink } from "./lost-link/template.tsx";
 import { seatConfirmed } from "./parts/sign-up.tsx";
@@ -73,7 +73,7 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return seatConfirmed(model, texts);
     case "co_organiser_invited":
     case "co_organiser_requested":
-      return organiseTogether(model, texts);
+      return coHosting(model, texts);
     case "date_changed":
       return dateChanged(model, texts);
     case "notice":

@@ -103,15 +103,15 @@ export const textsPath = (language: Language, eventId: string): string =>
 export const textPath = (language: Language, eventId: string, textLanguage: Language): string =>
   `${textsPath(language, eventId)}/${textLanguage}`;
 
-export const partnersPath = (language: Language, eventId: string): string =>
+export const coHostsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/partners`;
 
 /** The event as an organisation that organises it together sees it. */
-export const sharedEventPath = (language: Language, eventId: string): string =>
+export const coHostedEventPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/shared`;
 
 /** Where one asks to organise another event together instead of one's own. */
-export const togetherPath = (language: Language, eventId: string): string =>
+export const requestCoHostingPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/together`;
 
 export const invitationsPath = (language: Language): string => `${organisePath(language)}/invitations`;

@@ -1,5 +1,5 @@
 import type { Context } from "#app/domain/context.ts";
-import { prepareCoOrganiserMail } from "#emails/co-host-invited/prepare.server.ts";
+import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
 import { prepareRequestMail } from "#emails/co-host-requested/prepare.server.ts";
 import { isMailKind, type MailKind, type MailPayload, mailPayloads } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "#emails/mail-model.ts";
@@ -62,7 +62,7 @@ const preparers: { [K in MailKind]: Prepare<K> } = {
   report_request: prepareReportRequestMail,
   waiting_digest: prepareWaitingDigestMail,
   escalated: prepareEscalatedMail,
-  co_organiser_invited: prepareCoOrganiserMail,
+  co_organiser_invited: prepareCoHostInvitedMail,
   co_organiser_requested: prepareRequestMail,
   date_changed: prepareChangeMail,
   hidden_told: prepareHiddenMail,

@@ -1,4 +1,4 @@
-import type { CoOrganiserState } from "#app/domain/model/co-hosting.ts";
+import type { CoHostState } from "#app/domain/model/co-hosting.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -11,11 +11,11 @@ const cityName = sql<string>`coalesce(${cityTexts.name}, ${cities.name})`;
 const isOne = (eventId: string, organisationId: string) =>
   and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.organisationId, organisationId));
 
-export function findCoOrganiser(db: Database, eventId: string, organisationId: string) {
+export function findCoHost(db: Database, eventId: string, organisationId: string) {
   return db.select().from(coOrganisers).where(isOne(eventId, organisationId)).get() ?? null;
 }
 
-export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInsert): void {
+export function setCoHost(tx: Database, row: typeof coOrganisers.$inferInsert): void {
   const { state, createdAt } = row;
   tx.insert(coOrganisers)
     .values(row)
@@ -23,7 +23,7 @@ export function setCoOrganiser(tx: Database, row: typeof coOrganisers.$inferInse
     .run();
 }
 
-export function deleteCoOrganiser(tx: Database, eventId: string, organisationId: string): void {
+export function deleteCoHost(tx: Database, eventId: string, organisationId: string): void {
   tx.delete(coOrganisers).where(isOne(eventId, organisationId)).run();
 }
 
@@ -39,7 +39,7 @@ export function listAcceptedIds(db: Database, eventId: string): string[] {
 }
 
 /** Everybody who was asked or asks to organise an event together, by public name. */
-export function listCoOrganisers(db: Database, language: Language, eventId: string) {
+export function listCoHosts(db: Database, language: Language, eventId: string) {
   return db
     .select({
       organisationId: organisations.id,
@@ -100,11 +100,11 @@ export function searchOrganisations(
 const lead = alias(organisations, "lead");
 
 /** Events that some organisations are asked, ask, or agreed to organise together with others; the hidden ones left out. */
-export function listTogether(
+export function listCoHosting(
   db: Database,
   organisationIds: readonly string[],
   side: "guest" | "lead",
-  states: readonly CoOrganiserState[],
+  states: readonly CoHostState[],
 ) {
   const mine = side === "guest" ? coOrganisers.organisationId : events.leadOrganisationId;
   return db

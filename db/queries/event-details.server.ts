@@ -10,7 +10,7 @@ export function readEventDetails(db: Database, eventIds: readonly string[]) {
   const themes = byEvent(themesOf(db).all({ ids }));
   const languages = byEvent(languagesOf(db).all({ ids }));
   const inclusion = byEvent(inclusionOf(db).all({ ids }));
-  const organisers = byEvent([...leadsOf(db).all({ ids }), ...togetherOf(db).all({ ids })]);
+  const organisers = byEvent([...leadsOf(db).all({ ids }), ...coHostsOf(db).all({ ids })]);
   return (eventId: string) => ({
     themes: themes(eventId).map((row) => row.theme),
     languages: languages(eventId).map((row): { use: LanguageUse; code: string } => ({ use: row.use, code: row.code })),
@@ -55,7 +55,7 @@ const leadsOf = prepared((db) =>
     .prepare(),
 );
 
-const togetherOf = prepared((db) =>
+const coHostsOf = prepared((db) =>
   db
     .select({
       eventId: coOrganisers.eventId,

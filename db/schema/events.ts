@@ -1,5 +1,5 @@
 import { attendances, inclusionAnswers, languageUses, textStates } from "#app/domain/model/event.ts";
-import { coOrganiserStates } from "#app/domain/model/co-hosting.ts";
+import { coHostStates } from "#app/domain/model/co-hosting.ts";
 import { participationModes } from "#app/domain/model/participation.ts";
 import { reviewStates } from "#app/domain/model/review-state.ts";
 import { languages } from "#app/domain/languages/language.ts";
@@ -126,7 +126,7 @@ export const coOrganisers = sqliteTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id),
-    state: text("state", { enum: coOrganiserStates }).notNull(),
+    state: text("state", { enum: coHostStates }).notNull(),
     /** Of the last invitation or request. */
     createdAt: instant("created_at").notNull(),
   },

@@ -1,4 +1,4 @@
-import { findCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
@@ -10,7 +10,7 @@ import type { PreparedMail } from "../mail-model.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 
 /** The mail that asks an organisation to organise an event together, if it is still asked. */
-export function prepareCoOrganiserMail(
+export function prepareCoHostInvitedMail(
   ctx: Context,
   payload: MailPayload<"co_organiser_invited">,
 ): PreparedMail | null {
@@ -18,7 +18,7 @@ export function prepareCoOrganiserMail(
   const event = findEvent(db, payload.eventId);
   const guest = findOrganisation(db, payload.organisationId);
   const lead = event && findOrganisation(db, event.leadOrganisationId);
-  const isOpen = findCoOrganiser(db, payload.eventId, payload.organisationId)?.state === "invited";
+  const isOpen = findCoHost(db, payload.eventId, payload.organisationId)?.state === "invited";
   if (!event || !guest || !lead || !isOpen || event.review === "refused") return null;
   if (guest.state !== "verified" || lead.state !== "verified") return null;
   const language = findOwnerLanguage(db, guest.id) ?? event.language;

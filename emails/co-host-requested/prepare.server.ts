@@ -1,8 +1,8 @@
-import { findCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { partnersPath } from "#app/domain/paths.ts";
+import { coHostsPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import { publicNameOf } from "#app/domain/model/organisation.ts";
@@ -15,7 +15,7 @@ export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organi
   const event = findEvent(db, payload.eventId);
   const asking = findOrganisation(db, payload.organisationId);
   const lead = event && findOrganisation(db, event.leadOrganisationId);
-  const isOpen = findCoOrganiser(db, payload.eventId, payload.organisationId)?.state === "requested";
+  const isOpen = findCoHost(db, payload.eventId, payload.organisationId)?.state === "requested";
   if (event?.review !== "approved" || asking?.state !== "verified" || lead?.state !== "verified" || !isOpen)
     return null;
   const language = findOwnerLanguage(db, lead.id) ?? event.language;
@@ -30,7 +30,7 @@ export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organi
       textLanguage: first.textLanguage,
       when: mailWhen(first),
       organisation: publicNameOf(asking),
-      url: `${ctx.origin}${partnersPath(language, event.id)}`,
+      url: `${ctx.origin}${coHostsPath(language, event.id)}`,
     },
   };
 }

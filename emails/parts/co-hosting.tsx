@@ -10,7 +10,7 @@ type Model = Extract<MailModel, { kind: "co_organiser_invited" | "co_organiser_r
 const words = { co_organiser_invited: "coInvited", co_organiser_requested: "requested" } as const;
 
 /** One side asks the other to organise an event together. The place is not said: it is for those who agreed. */
-export function organiseTogether(model: Model, { t, language }: MailTexts): Letter {
+export function coHosting(model: Model, { t, language }: MailTexts): Letter {
   const kind = words[model.kind];
   const { when } = model;
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));

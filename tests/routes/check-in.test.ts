@@ -1,5 +1,5 @@
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { days, hours, instantFrom, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { parse } from "csv-parse/sync";
@@ -108,7 +108,7 @@ describe("who takes part", () => {
     const partner = makeOrganisation(app.db);
     const together = { eventId: event.eventId, organisationId: partner.organisationId };
     app.db.$client.prepare("update organisation set trusted_at = 1 where id = ?").run(event.organisationId);
-    inviteCoOrganiser(organiserOf(app.db, event), together);
+    inviteCoHost(organiserOf(app.db, event), together);
     answerInvitation(contextFor(app.db, { actor: partner.actor }), { ...together, answer: "accepted" });
     const elsewhere = makeEvent(app.db, { organisationId: other.organisationId });
     const cookies = {

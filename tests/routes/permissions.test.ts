@@ -1,5 +1,5 @@
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
@@ -288,7 +288,7 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
     spokenLanguage: null,
   });
   for (const guest of [partner, invited]) {
-    inviteCoOrganiser(contextFor(db), { eventId: event.eventId, organisationId: guest.organisationId });
+    inviteCoHost(contextFor(db), { eventId: event.eventId, organisationId: guest.organisationId });
   }
   const { organisationId } = partner;
   answerInvitation(contextFor(db), { eventId: event.eventId, organisationId, answer: "accepted" });

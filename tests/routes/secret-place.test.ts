@@ -1,4 +1,4 @@
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
@@ -145,7 +145,7 @@ it("is told to no organiser who does not organise it: a stranger, the city, who 
 }, async () => {
   const city = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara" });
   const asked = makeOrganisation(app.db, { name: "Convidada" });
-  inviteCoOrganiser(contextFor(app.db), { eventId: event.eventId, organisationId: asked.organisationId });
+  inviteCoHost(contextFor(app.db), { eventId: event.eventId, organisationId: asked.organisationId });
   const stranger = makeOrganisation(app.db, { name: "Outra" });
   const france = makeCoordinator(app.db, { kind: "country", code: "FR" });
   token = "none";

@@ -1,7 +1,7 @@
 import type { Context } from "#app/domain/context.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
@@ -29,7 +29,7 @@ export function enrichEvent(
     if (words) translateEvent(ctx, { eventId, language, ...words });
   }
   addSessions(ctx, eventId, demo);
-  inviteAPartner(ctx, eventId, demo, organisations);
+  inviteCoHostOf(ctx, eventId, demo, organisations);
 }
 
 /** Translations exist for some ideas; every second event leaves one out, as organisers do. */
@@ -109,7 +109,7 @@ function addSessions(ctx: Context, eventId: string, { idea, index, organisation 
 }
 
 /** Every eighth event is organised by two of one country. */
-function inviteAPartner(
+function inviteCoHostOf(
   ctx: Context,
   eventId: string,
   demo: DemoEvent,
@@ -121,6 +121,6 @@ function inviteAPartner(
     (one) => one.isVerified && one.id !== organisation.id && one.city.countryCode === organisation.city.countryCode,
   );
   if (!partner) return;
-  inviteCoOrganiser(ctx, { eventId, organisationId: partner.id });
+  inviteCoHost(ctx, { eventId, organisationId: partner.id });
   answerInvitation(ctx, { eventId, organisationId: partner.id, answer: "accepted" });
 }

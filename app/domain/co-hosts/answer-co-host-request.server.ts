@@ -1,10 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, setCoHost } from "#db/queries/co-hosts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { settleOrganisers } from "./apply-co-host-change.server.ts";
+import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
  * The lead answers an organisation that would like to organise its event together. Who organises a public event is
@@ -17,12 +17,12 @@ export function answerRequest(
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    const request = findCoOrganiser(tx, event.id, input.organisationId);
+    const request = findCoHost(tx, event.id, input.organisationId);
     if (request?.state !== "requested") throw new NotFound("request");
     const isWanted = input.answer === "accepted";
     const isNow = contentFate(tx, ctx.actor, event) === "applied" || !isWanted;
-    if (isNow) setCoOrganiser(tx, { ...request, state: input.answer });
-    settleOrganisers(tx, ctx, {
+    if (isNow) setCoHost(tx, { ...request, state: input.answer });
+    applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted,

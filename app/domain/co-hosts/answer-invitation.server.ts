@@ -1,5 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
 import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
@@ -7,7 +7,7 @@ import { Conflict, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { settleOrganisers } from "./apply-co-host-change.server.ts";
+import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
  * An invited organisation accepts or declines to organise an event together. Whoever was invited before the event was
@@ -20,14 +20,14 @@ export function answerInvitation(
   input: { eventId: string; organisationId: string; answer: "accepted" | "declined" },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const invitation = findCoOrganiser(tx, input.eventId, input.organisationId);
+    const invitation = findCoHost(tx, input.eventId, input.organisationId);
     const event = findEvent(tx, input.eventId);
     const isInvited = invitation?.state === "invited" && can(ctx.actor, "organisation:post", input);
     if (!invitation || !event || !isInvited) throw new NotFound("invitation");
     const isWanted = input.answer === "accepted";
     const isNow = !isWanted || countsAtOnce(tx, event, invitation.createdAt);
-    if (isNow) setCoOrganiser(tx, { ...invitation, state: input.answer });
-    settleOrganisers(tx, ctx, {
+    if (isNow) setCoHost(tx, { ...invitation, state: input.answer });
+    applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted,

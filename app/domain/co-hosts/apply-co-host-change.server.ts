@@ -3,13 +3,13 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
-import { proposeOrganisers } from "./propose-co-hosts.server.ts";
+import { proposeCoHosts } from "./propose-co-hosts.server.ts";
 
 /**
  * What follows when the standing of an organisation at an event changes: it counts now, for the public too, or it waits for
  * a coordinator. To be called in the transaction of the change, after it.
  */
-export function settleOrganisers(
+export function applyCoHostChange(
   tx: Database,
   ctx: Context,
   change: {
@@ -25,7 +25,7 @@ export function settleOrganisers(
   },
 ): void {
   const { event, organisationId, isWanted, isShown, action, oldState, newState } = change;
-  proposeOrganisers(tx, ctx, { eventId: event.id, organisationId, isWanted });
+  proposeCoHosts(tx, ctx, { eventId: event.id, organisationId, isWanted });
   if (isShown) {
     touchEvent(tx, event.id, ctx.now);
     if (event.review === "approved") raiseProgrammeVersion(tx);

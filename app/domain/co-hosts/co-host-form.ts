@@ -18,4 +18,4 @@ export const invitationForm = z.object({
 /** That an organisation no longer organises an event together. */
 export const leaveForm = z.object({ intent: z.literal("leave", choose), organisationId });
 /** Which other event one would rather organise together. */
-export const togetherForm = z.object({ otherEventId: z.string(choose) });
+export const coHostRequestForm = z.object({ otherEventId: z.string(choose) });

@@ -3,15 +3,15 @@ import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * An event as those who organise it together with its lead see it: everything to read, the place included; nothing of who
  * comes.
  * @throws NotFound for everybody but members of its lead and of those who agreed
  */
-export function getSharedEvent(ctx: Context, eventId: string) {
-  const event = requireSharedEvent(ctx.db, ctx, eventId);
+export function getCoHostedEvent(ctx: Context, eventId: string) {
+  const event = requireHostedEvent(ctx.db, ctx, eventId);
   const mine = organisationIdsOf(ctx.actor);
   return {
     eventId: event.id,

@@ -1,4 +1,4 @@
-import { listCoOrganisers, searchOrganisations } from "#db/queries/co-hosts.server.ts";
+import { listCoHosts, searchOrganisations } from "#db/queries/co-hosts.server.ts";
 import { listTexts } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +9,7 @@ import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /** Most organisations one search names; whoever needs others writes more of the name. */
-const mostFound = 20;
+const maxFound = 20;
 
 /**
  * Who organises an event together with its lead, who was asked, who asks, and whom to ask: by default the local authority
@@ -17,9 +17,9 @@ const mostFound = 20;
  * @param input `words` of the name or the city of an organisation
  * @throws NotFound for everybody who is not a member of the lead organisation
  */
-export function getPartners(ctx: Context, input: { eventId: string; words: string }) {
+export function getCoHosts(ctx: Context, input: { eventId: string; words: string }) {
   const event = requireOwnEvent(ctx.db, ctx, input.eventId);
-  const rows = listCoOrganisers(ctx.db, ctx.language, event.id);
+  const rows = listCoHosts(ctx.db, ctx.language, event.id);
   const waiting = readProposedOrganisers(ctx.db, event.id);
   const isOpen = event.review === "approved" || isFreelyEditable(event.review);
   const known = rows.filter((row) => row.state !== "declined").map((row) => row.organisationId);
@@ -45,18 +45,15 @@ export function getPartners(ctx: Context, input: { eventId: string; words: strin
             words,
             cityId: event.cityId,
             exceptIds: [event.leadOrganisationId, ...known],
-            limit: mostFound,
+            limit: maxFound,
           })
         : [],
   };
 }
-export type Partners = ReturnType<typeof getPartners>;
+export type CoHosts = ReturnType<typeof getCoHosts>;
 
 /** The state of a row, or that what was agreed on waits for a coordinator. */
-function standingOf(
-  row: ReturnType<typeof listCoOrganisers>[number],
-  waiting: ReturnType<typeof readProposedOrganisers>,
-) {
+function standingOf(row: ReturnType<typeof listCoHosts>[number], waiting: ReturnType<typeof readProposedOrganisers>) {
   if (waiting.added.includes(row.organisationId)) return "joining" as const;
   return waiting.removed.includes(row.organisationId) ? ("leaving" as const) : row.state;
 }

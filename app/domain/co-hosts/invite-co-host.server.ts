@@ -1,6 +1,6 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findCoOrganiser, listCoOrganisers, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, listCoHosts, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
-import { mostCoOrganisers } from "../model/co-hosting.ts";
+import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
@@ -17,15 +17,15 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
  * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or while the lead itself is not verified;
  * Invalid `organisationId`
  */
-export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organisationId: string }): void {
+export function inviteCoHost(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     contentFate(tx, ctx.actor, event);
-    const before = findCoOrganiser(tx, event.id, input.organisationId);
+    const before = findCoHost(tx, event.id, input.organisationId);
     if (before && before.state !== "declined") return;
-    mustBePossible(tx, event, input.organisationId);
+    requirePossibleCoHost(tx, event, input.organisationId);
     const { organisationId } = input;
-    setCoOrganiser(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
+    setCoHost(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
     // A coordinator who reads it now must know with whom.
     if (event.review === "submitted") touchEvent(tx, event.id, ctx.now);
     enqueueMail(tx, {
@@ -45,13 +45,13 @@ export function inviteCoOrganiser(ctx: Context, input: { eventId: string; organi
   });
 }
 
-function mustBePossible(tx: Database, event: FoundEvent, organisationId: string): void {
+function requirePossibleCoHost(tx: Database, event: FoundEvent, organisationId: string): void {
   const guest = findOrganisation(tx, organisationId);
   if (guest?.state !== "verified" || guest.id === event.leadOrganisationId) {
     throw new Invalid({ organisationId: { key: "choose" } });
   }
   if (findOrganisation(tx, event.leadOrganisationId)?.state !== "verified") throw new Conflict("leadNotVerified");
-  if (listCoOrganisers(tx, event.language, event.id).length >= mostCoOrganisers) {
-    throw new Invalid({ organisationId: { key: "tooMany", values: { max: mostCoOrganisers } } });
+  if (listCoHosts(tx, event.language, event.id).length >= maxCoHosts) {
+    throw new Invalid({ organisationId: { key: "tooMany", values: { max: maxCoHosts } } });
   }
 }

@@ -1,10 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findCoOrganiser, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
-import { settleOrganisers } from "./apply-co-host-change.server.ts";
+import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
  * An organisation no longer organises an event together. Nobody is named against their will, so it counts at once.
@@ -12,12 +12,12 @@ import { settleOrganisers } from "./apply-co-host-change.server.ts";
  */
 export function leaveEvent(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const row = findCoOrganiser(tx, input.eventId, input.organisationId);
+    const row = findCoHost(tx, input.eventId, input.organisationId);
     const event = findEvent(tx, input.eventId);
     const isPart = row?.state === "accepted" && can(ctx.actor, "organisation:post", input);
     if (!row || !event || !isPart) throw new NotFound("event");
-    setCoOrganiser(tx, { ...row, state: "declined" });
-    settleOrganisers(tx, ctx, {
+    setCoHost(tx, { ...row, state: "declined" });
+    applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted: false,

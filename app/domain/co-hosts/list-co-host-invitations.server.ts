@@ -1,4 +1,4 @@
-import { listTogether } from "#db/queries/co-hosts.server.ts";
+import { listCoHosting } from "#db/queries/co-hosts.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { placeFor } from "../model/place.ts";
@@ -11,7 +11,7 @@ import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
  */
 export function listInvitations(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
-  return listTogether(ctx.db, ids, "guest", ["invited"]).flatMap((row) => {
+  return listCoHosting(ctx.db, ids, "guest", ["invited"]).flatMap((row) => {
     const dates = listDatesOfEvent(ctx.db, ctx.language, row.eventId);
     const [first] = dates;
     if (!first) return [];

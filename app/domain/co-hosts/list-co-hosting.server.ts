@@ -1,8 +1,8 @@
-import { listTogether as listRows } from "#db/queries/co-hosts.server.ts";
+import { listCoHosting as listRows } from "#db/queries/co-hosts.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
 /** What somebody's desk says of organising together: what they are asked, what others ask them, what they share. */
-export function listTogether(ctx: Context) {
+export function listCoHosting(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   return {
     invitations: listRows(ctx.db, ids, "guest", ["invited"]).length,
@@ -23,4 +23,4 @@ export function listTogether(ctx: Context) {
     })),
   };
 }
-export type Together = ReturnType<typeof listTogether>;
+export type CoHosting = ReturnType<typeof listCoHosting>;

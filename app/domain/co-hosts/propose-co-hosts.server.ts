@@ -21,7 +21,7 @@ const idsOf = (value: unknown): string[] =>
  * Proposes that an organisation is, or is no longer, one of those who organise an event; or takes note that it already is
  * so. What else waits is set on the organisers of now. To be called in the transaction of the change.
  */
-export function proposeOrganisers(
+export function proposeCoHosts(
   tx: Database,
   ctx: Context,
   wish: { eventId: string; organisationId: string; isWanted: boolean },

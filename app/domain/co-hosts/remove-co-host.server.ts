@@ -1,10 +1,10 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { deleteCoOrganiser, findCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { deleteCoHost, findCoHost } from "#db/queries/co-hosts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { settleOrganisers } from "./apply-co-host-change.server.ts";
+import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
  * The lead takes an invitation back, or no longer organises its event with somebody. The second is content: of an approved
@@ -12,15 +12,15 @@ import { settleOrganisers } from "./apply-co-host-change.server.ts";
  * @throws NotFound for a stranger, and for an organisation that has nothing to do with the event; Conflict once the event
  * was refused or hidden
  */
-export function removeCoOrganiser(ctx: Context, input: { eventId: string; organisationId: string }): void {
+export function removeCoHost(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    const row = findCoOrganiser(tx, event.id, input.organisationId);
+    const row = findCoHost(tx, event.id, input.organisationId);
     // Whoever asks gets an answer, and is not simply forgotten.
     if (!row || row.state === "requested") throw new NotFound("organisation");
     const isNow = contentFate(tx, ctx.actor, event) === "applied" || row.state !== "accepted";
-    if (isNow) deleteCoOrganiser(tx, event.id, input.organisationId);
-    settleOrganisers(tx, ctx, {
+    if (isNow) deleteCoHost(tx, event.id, input.organisationId);
+    applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted: false,

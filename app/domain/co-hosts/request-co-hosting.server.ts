@@ -1,13 +1,13 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { findCoOrganiser, listCoOrganisers, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, listCoHosts, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mostCoOrganisers } from "../model/co-hosting.ts";
+import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
@@ -16,15 +16,15 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
  * @param input `eventId` is the event of one's own, `otherEventId` the one to join
  * @throws NotFound for a stranger, and for an event that the public does not see; Conflict while one is not verified
  */
-export function requestTogether(ctx: Context, input: { eventId: string; otherEventId: string }): void {
+export function requestCoHosting(ctx: Context, input: { eventId: string; otherEventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const organisationId = requireOwnEvent(tx, ctx, input.eventId).leadOrganisationId;
     const other = requirePublicEvent(tx, input.otherEventId);
     if (other.leadOrganisationId === organisationId) throw new NotFound("event");
     if (findOrganisation(tx, organisationId)?.state !== "verified") throw new Conflict("leadNotVerified");
-    const isFull = listCoOrganisers(tx, other.language, other.id).length >= mostCoOrganisers;
-    if (isFull || findCoOrganiser(tx, other.id, organisationId)) return;
-    setCoOrganiser(tx, { eventId: other.id, organisationId, state: "requested", createdAt: ctx.now });
+    const isFull = listCoHosts(tx, other.language, other.id).length >= maxCoHosts;
+    if (isFull || findCoHost(tx, other.id, organisationId)) return;
+    setCoHost(tx, { eventId: other.id, organisationId, state: "requested", createdAt: ctx.now });
     enqueueMail(tx, {
       kind: "co_organiser_requested",
       payload: { eventId: other.id, organisationId },

@@ -6,7 +6,7 @@ import type { Database } from "#db/client.server.ts";
 import { NotFound } from "../errors.ts";
 
 /** Whether the actor organises an event together with its lead, without belonging to the lead. */
-export function isSharedEvent(ctx: Context, eventId: string): boolean {
+export function isCoHostedEvent(ctx: Context, eventId: string): boolean {
   const event = findEvent(ctx.db, eventId);
   if (!event || can(ctx.actor, "event:edit", event)) return false;
   return can(ctx.actor, "event:translate", { ...event, coOrganiserIds: listAcceptedIds(ctx.db, eventId) });
@@ -15,7 +15,7 @@ export function isSharedEvent(ctx: Context, eventId: string): boolean {
 export type SharedEvent = Authorized<FoundEvent & { coOrganiserIds: readonly string[] }>;
 
 /** An event of an organisation the actor belongs to: its lead, or one that agreed to organise it. @throws NotFound */
-export function requireSharedEvent(tx: Database, ctx: Context, eventId: string): SharedEvent {
+export function requireHostedEvent(tx: Database, ctx: Context, eventId: string): SharedEvent {
   const found = findEvent(tx, eventId);
   const event =
     found && permitted(ctx.actor, "event:translate", { ...found, coOrganiserIds: listAcceptedIds(tx, eventId) });

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { deleteCoOrganiser, findCoOrganiser, listAcceptedIds, setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { deleteCoHost, findCoHost, listAcceptedIds, setCoHost } from "#db/queries/co-hosts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findSession, setSessionTitle, updateSession } from "#db/queries/sessions.server.ts";
@@ -117,9 +117,9 @@ function applySession(tx: Database, ctx: Context, name: string, value: unknown):
 /** Those who left meanwhile, or were never asked, are not named against their will. */
 function applyOrganisers(tx: Database, eventId: string, wanted: unknown): void {
   const ids = Array.isArray(wanted) ? wanted.map(String) : [];
-  for (const id of listAcceptedIds(tx, eventId)) if (!ids.includes(id)) deleteCoOrganiser(tx, eventId, id);
+  for (const id of listAcceptedIds(tx, eventId)) if (!ids.includes(id)) deleteCoHost(tx, eventId, id);
   for (const id of ids) {
-    const row = findCoOrganiser(tx, eventId, id);
-    if (row && row.state !== "declined") setCoOrganiser(tx, { ...row, state: "accepted" });
+    const row = findCoHost(tx, eventId, id);
+    if (row && row.state !== "declined") setCoHost(tx, { ...row, state: "accepted" });
   }
 }

@@ -1,13 +1,13 @@
-import { findCoOrganiser, listAcceptedIds } from "#db/queries/co-hosts.server.ts";
+import { findCoHost, listAcceptedIds } from "#db/queries/co-hosts.server.ts";
 import { type FoundEvent, listDates, listTexts } from "#db/queries/events.server.ts";
 import { listAllSessions } from "#db/queries/sessions.server.ts";
 import { listDatesInCity, listDatesOfOrganisers, type SameTimeDate } from "#db/queries/overlapping-dates.server.ts";
-import type { CoOrganiserState } from "../model/co-hosting.ts";
+import type { CoHostState } from "../model/co-hosting.ts";
 import { type Context, organisationIdsOf, scopesOf } from "../context.ts";
 import { foldName } from "../text/fold-name.ts";
 import { isSimilar } from "../text/similarity.ts";
 import { addDays, type Instant, localDateOf } from "../time/zoned-time.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 import { takesPlace } from "../model/date.ts";
 import { overlap, roomClashes } from "../model/session.ts";
 
@@ -26,7 +26,7 @@ export type NamedEvent = {
   startsAtLocal: SameTimeDate["startsAtLocal"];
   isPublic: boolean;
   canAsk: boolean;
-  asked: CoOrganiserState | null;
+  asked: CoHostState | null;
 };
 type OwnDate = ReturnType<typeof listDates>[number];
 
@@ -36,7 +36,7 @@ type OwnDate = ReturnType<typeof listDates>[number];
  * @throws NotFound for everybody but members of the lead and of those who agreed
  */
 export function listWarnings(ctx: Context, eventId: string) {
-  return warningsOf(ctx, requireSharedEvent(ctx.db, ctx, eventId), { isReviewer: false });
+  return warningsOf(ctx, requireHostedEvent(ctx.db, ctx, eventId), { isReviewer: false });
 }
 
 /** The same for a coordinator, who sees all that lies in their scopes, places included. */
@@ -112,7 +112,7 @@ function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean
 function named(ctx: Context, event: FoundEvent, memberOf: readonly string[], dates: readonly SameTimeDate[]) {
   const once = dates.filter((date, index) => dates.findIndex((one) => one.eventId === date.eventId) === index);
   return once.slice(0, mostNamed).map((date): NamedEvent => {
-    const asked = findCoOrganiser(ctx.db, date.eventId, event.leadOrganisationId)?.state ?? null;
+    const asked = findCoHost(ctx.db, date.eventId, event.leadOrganisationId)?.state ?? null;
     const isLead = memberOf.includes(event.leadOrganisationId);
     const isPublic = date.review === "approved";
     return {

@@ -1,12 +1,12 @@
 import type { OrganisationKind } from "./organisation.ts";
 
 /** Where organising together stands: asked by the lead, asked for by the other side, agreed, or not wanted. */
-export const coOrganiserStates = ["invited", "requested", "accepted", "declined"] as const;
+export const coHostStates = ["invited", "requested", "accepted", "declined"] as const;
 
-export type CoOrganiserState = (typeof coOrganiserStates)[number];
+export type CoHostState = (typeof coHostStates)[number];
 
 /** Organisations one event may be organised with, the invited ones included. */
-export const mostCoOrganisers = 30;
+export const maxCoHosts = 30;
 
 /**
  * Whether an event is organised together by a local authority and by civil society: the share of such events is the first

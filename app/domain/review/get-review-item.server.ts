@@ -1,4 +1,4 @@
-import { listCoOrganisers } from "#db/queries/co-hosts.server.ts";
+import { listCoHosts } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent, listTexts } from "#db/queries/events.server.ts";
 import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
 import { countEventsByReview, findOrganisation, type FoundOrganisation } from "#db/queries/organisations.server.ts";
@@ -55,7 +55,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
       description,
       state,
     })),
-    partners: listCoOrganisers(ctx.db, ctx.language, eventId),
+    partners: listCoHosts(ctx.db, ctx.language, eventId),
     warnings: listReviewWarnings(ctx, event),
     proposal: getProposal(ctx.db, eventId),
     facts: factsOf(ctx, event, timeZone),

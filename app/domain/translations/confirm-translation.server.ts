@@ -7,7 +7,7 @@ import { Conflict } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { readTranslation } from "./read-translation.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * Says that a translation is still right although the original changed after it. No word changes, so it counts at once.
@@ -15,7 +15,7 @@ import { requireSharedEvent } from "../event-access/require-hosted-event.server.
  */
 export function confirmTranslation(ctx: Context, input: { eventId: string; language: Language; base: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const event = requireSharedEvent(tx, ctx, input.eventId);
+    const event = requireHostedEvent(tx, ctx, input.eventId);
     contentFate(tx, ctx.actor, event);
     const { text, base } = readTranslation(tx, event, input.language);
     if (base !== input.base) throw new Conflict("textChangedByOther");

@@ -4,7 +4,7 @@ import { Conflict } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { changeText } from "./change-text.server.ts";
 import { readTranslation } from "./read-translation.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * Takes a translation away; that of an approved event goes once a coordinator has seen it.
@@ -12,7 +12,7 @@ import { requireSharedEvent } from "../event-access/require-hosted-event.server.
  */
 export function deleteTranslation(ctx: Context, input: { eventId: string; language: Language; base: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const event = requireSharedEvent(tx, ctx, input.eventId);
+    const event = requireHostedEvent(tx, ctx, input.eventId);
     const isOriginal = input.language === event.language;
     const found = readTranslation(tx, event, input.language);
     if (isOriginal || found.base !== input.base) throw new Conflict("textChangedByOther");

@@ -3,7 +3,7 @@ import { NotFound } from "../errors.ts";
 import { isLanguage } from "../languages/language.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
 import { readTranslation } from "./read-translation.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * One translation beside its original, as it is to be read and written.
@@ -11,7 +11,7 @@ import { requireSharedEvent } from "../event-access/require-hosted-event.server.
  * was refused or hidden
  */
 export function getTextPage(ctx: Context, input: { eventId: string; language: string | undefined }) {
-  const event = requireSharedEvent(ctx.db, ctx, input.eventId);
+  const event = requireHostedEvent(ctx.db, ctx, input.eventId);
   const { language } = input;
   if (!isLanguage(language) || language === event.language) throw new NotFound("text");
   const { text, original, shown, isWaiting, base } = readTranslation(ctx.db, event, language);

@@ -2,14 +2,14 @@ import type { Context } from "../context.ts";
 import { languages } from "../languages/language.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { readTranslation } from "./read-translation.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * In which languages an event can be read, and how each text stands.
  * @throws NotFound for everybody but members of its lead and of those who organise it together
  */
 export function getTexts(ctx: Context, eventId: string) {
-  const event = requireSharedEvent(ctx.db, ctx, eventId);
+  const event = requireHostedEvent(ctx.db, ctx, eventId);
   return {
     eventId: event.id,
     title: readTranslation(ctx.db, event, event.language).original.title,

@@ -4,7 +4,7 @@ import { Conflict, Invalid } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { changeText } from "./change-text.server.ts";
 import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
-import { requireSharedEvent } from "../event-access/require-hosted-event.server.ts";
+import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
  * Adds or replaces the text of an event in a language other than the original's; that of an approved event is proposed.
@@ -17,7 +17,7 @@ export function translateEvent(
   input: { eventId: string; language: Language; base?: string } & EventWords,
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const event = requireSharedEvent(tx, ctx, input.eventId);
+    const event = requireHostedEvent(tx, ctx, input.eventId);
     const { language, title, summary, description } = input;
     if (language === event.language) throw new Invalid({ language: { key: "choose" } });
     const found = readTranslation(tx, event, language);

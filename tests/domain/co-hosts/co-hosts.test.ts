@@ -2,21 +2,21 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { answerRequest } from "#app/domain/co-hosts/answer-co-host-request.server.ts";
 import { getEventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
-import { getPartners } from "#app/domain/co-hosts/get-co-hosts.server.ts";
+import { getCoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
-import { getSharedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { getCoHostedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { listInvitations } from "#app/domain/co-hosts/list-co-host-invitations.server.ts";
-import { prepareCoOrganiserMail } from "#emails/co-host-invited/prepare.server.ts";
+import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
 import { prepareRequestMail } from "#emails/co-host-requested/prepare.server.ts";
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
-import { removeCoOrganiser } from "#app/domain/co-hosts/remove-co-host.server.ts";
-import { requestTogether } from "#app/domain/co-hosts/request-co-hosting.server.ts";
+import { removeCoHost } from "#app/domain/co-hosts/remove-co-host.server.ts";
+import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { findCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { findCoHost } from "#db/queries/co-hosts.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -45,13 +45,13 @@ const as = (email: string, now = later) => contextFor(db, { actor: actorOf(db, e
 const between = (event: MadeEvent) => ({ eventId: event.eventId, organisationId: city.organisationId });
 const publicNames = (event: MadeEvent) => getPublicEvent(contextFor(db), event.slug).organisers.map(({ name }) => name);
 const standing = (event: MadeEvent) =>
-  getPartners(as(event.email), { eventId: event.eventId, words: "" }).partners.map((one) => one.standing);
+  getCoHosts(as(event.email), { eventId: event.eventId, words: "" }).partners.map((one) => one.standing);
 const proposed = (event: MadeEvent) => findProposedRevision(db, event.eventId)?.fields["coOrganisers"];
 
 describe("an invitation", () => {
   it("made before approval counts at once when it is accepted, also after it", () => {
     const event = makeEvent(db, { until: "submitted" });
-    inviteCoOrganiser(as(event.email, testNow), between(event));
+    inviteCoHost(as(event.email, testNow), between(event));
     approve(db, event.eventId, later);
     const before = version();
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
@@ -61,7 +61,7 @@ describe("an invitation", () => {
 
   it("made later is read by a coordinator first, and may be taken back until then", () => {
     const event = makeEvent(db);
-    inviteCoOrganiser(as(event.email), between(event));
+    inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
     expect([publicNames(event).length, standing(event)]).toEqual([1, ["joining"]]);
     expect(proposed(event)).toEqual({ before: [], after: [city.organisationId] });
@@ -71,26 +71,26 @@ describe("an invitation", () => {
     ]);
     publishChanges(as(event.email), { eventId: event.eventId });
     expect(proposed(event)?.after).toEqual([city.organisationId]);
-    removeCoOrganiser(as(event.email), between(event));
+    removeCoHost(as(event.email), between(event));
     expect([proposed(event), standing(event)]).toEqual([undefined, []]);
   });
 
   it("of a trusted lead needs no coordinator", () => {
     const event = makeEvent(db);
     db.$client.prepare("update organisation set trusted_at = 1 where id = ?").run(event.organisationId);
-    inviteCoOrganiser(as(event.email), between(event));
+    inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
     expect(publicNames(event)).toHaveLength(2);
-    removeCoOrganiser(as(event.email), between(event));
+    removeCoHost(as(event.email), between(event));
     expect(publicNames(event)).toHaveLength(1);
   });
 
   it("that is declined disappears from the desk of the one, and is said on that of the other", () => {
     const event = makeEvent(db, { until: "submitted" });
-    inviteCoOrganiser(as(event.email), between(event));
+    inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "declined" });
     expect([listInvitations(as(city.email)), standing(event)]).toEqual([[], ["declined"]]);
-    expect(() => getSharedEvent(as(city.email), event.eventId)).toThrow(NotFound);
+    expect(() => getCoHostedEvent(as(city.email), event.eventId)).toThrow(NotFound);
   });
 
   it("says nothing of a protected place before it is accepted, and all after", () => {
@@ -101,12 +101,12 @@ describe("an invitation", () => {
       district: "Alfama",
     } as const;
     const event = makeEvent(db, { until: "submitted", ...place });
-    inviteCoOrganiser(as(event.email), between(event));
+    inviteCoHost(as(event.email), between(event));
     const shown = JSON.stringify(listInvitations(as(city.email)));
     expect([shown.includes("Alfama"), /secreta|Rua 1/.test(shown)]).toEqual([true, false]);
-    expect(() => getSharedEvent(as(city.email), event.eventId)).toThrow(NotFound);
+    expect(() => getCoHostedEvent(as(city.email), event.eventId)).toThrow(NotFound);
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
-    expect(getSharedEvent(as(city.email), event.eventId).view.place.venueName).toBe("Casa secreta");
+    expect(getCoHostedEvent(as(city.email), event.eventId).view.place.venueName).toBe("Casa secreta");
     expect(() => getEventDesk(as(city.email), event.eventId)).toThrow(NotFound);
   });
 
@@ -114,23 +114,23 @@ describe("an invitation", () => {
     const event = makeEvent(db, { until: "submitted" });
     const unknown = makeOrganisation(db, { isVerified: false });
     for (const organisationId of [unknown.organisationId, event.organisationId, "none"])
-      expect(() => inviteCoOrganiser(as(event.email), { eventId: event.eventId, organisationId })).toThrow(Invalid);
+      expect(() => inviteCoHost(as(event.email), { eventId: event.eventId, organisationId })).toThrow(Invalid);
     const own = makeEvent(db, { until: "draft", organisationId: unknown.organisationId });
-    expect(() => inviteCoOrganiser(as(unknown.email), between(own))).toThrow(Conflict);
-    expect(() => inviteCoOrganiser(as(city.email), between(event))).toThrow(NotFound);
+    expect(() => inviteCoHost(as(unknown.email), between(own))).toThrow(Conflict);
+    expect(() => inviteCoHost(as(city.email), between(event))).toThrow(NotFound);
   });
 
   it("brings one mail, in the language of whoever speaks for the organisation, as long as it stands", () => {
     const event = makeEvent(db, { until: "submitted" });
     db.$client.prepare("update person set language = 'ar' where email = ?").run(city.email);
     for (const _again of [1, 2]) {
-      inviteCoOrganiser(as(event.email), between(event));
-      const mail = prepareCoOrganiserMail(contextFor(db), between(event));
+      inviteCoHost(as(event.email), between(event));
+      const mail = prepareCoHostInvitedMail(contextFor(db), between(event));
       expect(mail).toMatchObject({ to: city.email, language: "ar", model: { kind: "co_organiser_invited" } });
       expect(JSON.stringify(mail)).not.toContain("Rua dos");
-      removeCoOrganiser(as(event.email), between(event));
+      removeCoHost(as(event.email), between(event));
     }
-    expect(prepareCoOrganiserMail(contextFor(db), between(event))).toBeNull();
+    expect(prepareCoHostInvitedMail(contextFor(db), between(event))).toBeNull();
     const rows = db.$client.prepare("select payload from outbox where kind = 'co_organiser_invited'").all();
     expect(rows).toEqual([{ payload: JSON.stringify(between(event)) }]);
   });
@@ -139,7 +139,7 @@ describe("an invitation", () => {
 describe("those who organise an event together", () => {
   const agreed = () => {
     const event = makeEvent(db, { until: "submitted" });
-    inviteCoOrganiser(as(event.email, testNow), between(event));
+    inviteCoHost(as(event.email, testNow), between(event));
     answerInvitation(as(city.email, testNow), { ...between(event), answer: "accepted" });
     approve(db, event.eventId, later);
     return event;
@@ -155,7 +155,7 @@ describe("those who organise an event together", () => {
 
   it("are not dropped from a public event before a coordinator has seen it", () => {
     const event = agreed();
-    removeCoOrganiser(as(event.email), between(event));
+    removeCoHost(as(event.email), between(event));
     expect([publicNames(event).length, standing(event)]).toEqual([2, ["leaving"]]);
     expect(proposed(event)).toEqual({ before: [city.organisationId], after: [] });
     // What waits for one is set on the organisers of now when another leaves.
@@ -185,8 +185,8 @@ describe("asking to join", () => {
 
   it("works for a public event, once, with a mail to its lead", () => {
     const { other, ask } = twoEvents();
-    requestTogether(as(city.email), ask);
-    requestTogether(as(city.email), ask);
+    requestCoHosting(as(city.email), ask);
+    requestCoHosting(as(city.email), ask);
     expect(standing(other)).toEqual(["requested"]);
     expect(prepareRequestMail(contextFor(db), between(other))).toMatchObject({
       to: other.email,
@@ -195,29 +195,29 @@ describe("asking to join", () => {
     expect(db.$client.prepare("select count(*) as n from outbox where kind = 'co_organiser_requested'").get()).toEqual({
       n: 1,
     });
-    expect(() => removeCoOrganiser(as(other.email), between(other))).toThrow(NotFound);
+    expect(() => removeCoHost(as(other.email), between(other))).toThrow(NotFound);
     answerRequest(as(other.email), { ...between(other), answer: "accepted" });
     expect([standing(other), publicNames(other).length]).toEqual([["joining"], 1]);
     answerRequest(as(other.email), { ...between(other), answer: "declined" });
     expect([standing(other), proposed(other)]).toEqual([["declined"], undefined]);
-    requestTogether(as(city.email), ask);
-    expect(findCoOrganiser(db, other.eventId, city.organisationId)?.state).toBe("declined");
+    requestCoHosting(as(city.email), ask);
+    expect(findCoHost(db, other.eventId, city.organisationId)?.state).toBe("declined");
     expect(prepareRequestMail(contextFor(db), between(other))).toBeNull();
   });
 
   it("finds no event that is not public, and works for nobody but the lead of one's own", () => {
     const { other, ask } = twoEvents();
     const draft = makeEvent(db, { until: "submitted" });
-    expect(() => requestTogether(as(city.email), { ...ask, otherEventId: draft.eventId })).toThrow(NotFound);
-    expect(() => requestTogether(as(city.email), { ...ask, otherEventId: "none" })).toThrow(NotFound);
-    expect(() => requestTogether(as(other.email), ask)).toThrow(NotFound);
+    expect(() => requestCoHosting(as(city.email), { ...ask, otherEventId: draft.eventId })).toThrow(NotFound);
+    expect(() => requestCoHosting(as(city.email), { ...ask, otherEventId: "none" })).toThrow(NotFound);
+    expect(() => requestCoHosting(as(other.email), ask)).toThrow(NotFound);
     expect(() => answerRequest(as(other.email), { ...between(other), answer: "accepted" })).toThrow(NotFound);
   });
 });
 
 describe("the search for organisations", () => {
   const found = (event: MadeEvent, words: string) =>
-    getPartners(as(event.email), { eventId: event.eventId, words }).found.map(({ name }) => name);
+    getCoHosts(as(event.email), { eventId: event.eventId, words }).found.map(({ name }) => name);
 
   it("proposes the city first, and finds names and cities whatever the accents and capitals", () => {
     const event = makeEvent(db);

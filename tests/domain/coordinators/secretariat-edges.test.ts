@@ -1,6 +1,6 @@
 import { Invalid } from "#app/domain/errors.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
-import { prepareCoOrganiserMail } from "#emails/co-host-invited/prepare.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
 import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
@@ -68,8 +68,8 @@ it("drafts go along to an open edition only: in another nobody could hand them i
 it("an invitation to organise together is not sent once the city is hidden", () => {
   const { eventId } = makeEvent(db);
   const { organisationId } = makeOrganisation(db);
-  inviteCoOrganiser(contextFor(db), { eventId, organisationId });
-  expect(prepareCoOrganiserMail(ctx, { eventId, organisationId })).not.toBeNull();
+  inviteCoHost(contextFor(db), { eventId, organisationId });
+  expect(prepareCoHostInvitedMail(ctx, { eventId, organisationId })).not.toBeNull();
   hideProgramme(ctx, {
     kind: "city",
     id: cityId(db, "lisboa"),
@@ -78,5 +78,5 @@ it("an invitation to organise together is not sent once the city is hidden", () 
     told: "nothing",
     words: "",
   });
-  expect(prepareCoOrganiserMail(ctx, { eventId, organisationId })).toBeNull();
+  expect(prepareCoHostInvitedMail(ctx, { eventId, organisationId })).toBeNull();
 });

@@ -2,7 +2,7 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
@@ -180,7 +180,7 @@ describe("organising together", () => {
   it("begins when the other side accepts, and is public from then on", () => {
     const event = makeEvent(db, { until: "submitted" });
     const partner = makeOrganisation(db, { name: "Câmara", kind: "local_authority" });
-    inviteCoOrganiser(asOwner(event.email), { eventId: event.eventId, organisationId: partner.organisationId });
+    inviteCoHost(asOwner(event.email), { eventId: event.eventId, organisationId: partner.organisationId });
     const answer = { eventId: event.eventId, organisationId: partner.organisationId, answer: "accepted" as const };
     expect(() => answerInvitation(asOwner(event.email), answer)).toThrow(NotFound);
     answerInvitation(asOwner(partner.email), answer);
@@ -197,7 +197,7 @@ describe("organising together", () => {
     const event = makeEvent(db, { until: "submitted" });
     const unknown = makeOrganisation(db, { isVerified: false });
     const invite = { eventId: event.eventId, organisationId: unknown.organisationId };
-    expect(() => inviteCoOrganiser(asOwner(event.email), invite)).toThrow(Invalid);
+    expect(() => inviteCoHost(asOwner(event.email), invite)).toThrow(Invalid);
   });
 });
 

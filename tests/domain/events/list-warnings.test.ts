@@ -4,7 +4,7 @@ import { listWarnings, type WarningKind } from "#app/domain/events/list-warnings
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { similarity } from "#app/domain/text/similarity.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { setCoHost } from "#db/queries/co-hosts.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
 import {
@@ -47,7 +47,7 @@ describe("a possible double", () => {
     const found = other({ title: "Jantar dos vizinhos e vizinhas" });
     const ask = () => listWarnings(as(own.email), own.eventId).others[0]?.events[0];
     expect(ask()).toMatchObject({ canAsk: true, asked: null, isPublic: true });
-    setCoOrganiser(db, { ...found, organisationId: own.organisationId, state: "requested", createdAt: testNow });
+    setCoHost(db, { ...found, organisationId: own.organisationId, state: "requested", createdAt: testNow });
     expect(ask()).toMatchObject({ canAsk: false, asked: "requested" });
   });
 
@@ -86,7 +86,7 @@ describe("a warning never reveals", () => {
 
   it("where a partner of one's event is with an event of its own that is not public", () => {
     const partner = makeOrganisation(db);
-    setCoOrganiser(db, { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+    setCoHost(db, { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
     other({ organisationId: partner.organisationId, until: "submitted", title: "Reunião interna" });
     expect(named("sameOrganiser")).toEqual([]);
     other({ organisationId: partner.organisationId, title: "Festa pública" });

@@ -4,7 +4,7 @@ import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { changeSession } from "#app/domain/sessions/change-session.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
@@ -160,7 +160,7 @@ describe("a proposed revision", () => {
       spokenLanguage: null,
     });
     const guest = makeOrganisation(db, { name: "Convidada" });
-    inviteCoOrganiser(ctx, { eventId: event.eventId, organisationId: guest.organisationId });
+    inviteCoHost(ctx, { eventId: event.eventId, organisationId: guest.organisationId });
     answerInvitation(contextFor(db, { actor: guest.actor, now: plus(testNow, 1) }), {
       eventId: event.eventId,
       organisationId: guest.organisationId,

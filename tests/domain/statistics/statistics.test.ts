@@ -1,6 +1,6 @@
 import { NotFound } from "#app/domain/errors.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
-import { inviteCoOrganiser } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { getFigures } from "#app/domain/statistics/get-statistics.server.ts";
 import { medianOf, waitingTimes } from "#app/domain/statistics/waiting-times.ts";
 import { writeFigures } from "#app/domain/statistics/write-statistics.server.ts";
@@ -66,7 +66,7 @@ describe("figures of a scope", () => {
     makeEvent(db);
     const hall = makeOrganisation(db, { kind: "local_authority" });
     const ctx = as({ kind: "country", code: "PT" });
-    inviteCoOrganiser(contextFor(db), { eventId, organisationId: hall.organisationId });
+    inviteCoHost(contextFor(db), { eventId, organisationId: hall.organisationId });
     expect(getFigures(ctx, none).together).toEqual({ count: 0, total: 2 });
     answerInvitation(contextFor(db), { eventId, organisationId: hall.organisationId, answer: "accepted" });
     expect(getFigures(ctx, none).together).toEqual({ count: 1, total: 2 });

@@ -9,7 +9,7 @@ import { textForm } from "#app/domain/translations/translation-form.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { setCoOrganiser } from "#db/queries/co-hosts.server.ts";
+import { setCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent, listTexts, outdateTranslations, readEventInput } from "#db/queries/events.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -40,7 +40,7 @@ const read = (event: MadeEvent, language: Language) => {
 };
 const partnerOf = (event: MadeEvent) => {
   const partner = makeOrganisation(db);
-  setCoOrganiser(db, { ...event, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+  setCoHost(db, { ...event, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
   return partner;
 };
 
@@ -141,7 +141,7 @@ describe("two people at one text", () => {
 it("strangers and those who are only asked find nothing; the original has a form of its own", () => {
   const event = makeEvent(db);
   const invited = makeOrganisation(db);
-  setCoOrganiser(db, { ...event, organisationId: invited.organisationId, state: "invited", createdAt: testNow });
+  setCoHost(db, { ...event, organisationId: invited.organisationId, state: "invited", createdAt: testNow });
   for (const email of [invited.email, makeOrganisation(db).email]) {
     expect(() => getTexts(as(email), event.eventId)).toThrow(NotFound);
     expect(() => translateEvent(as(email), { eventId: event.eventId, language: "ar", ...words })).toThrow(NotFound);

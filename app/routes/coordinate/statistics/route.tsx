@@ -42,7 +42,7 @@ export default function FiguresPage() {
           {t("csv")}
         </a>
       </p>
-      <TogetherBox together={figures.together} />
+      <CoHostingBox together={figures.together} />
       {figures.tables.map((table) => (
         <FigureBox key={table.name} table={table} />
       ))}
@@ -52,7 +52,7 @@ export default function FiguresPage() {
 }
 
 /** The first figure of the week. */
-function TogetherBox({ together }: { together: Figures["together"] }) {
+function CoHostingBox({ together }: { together: Figures["together"] }) {
   const { t } = useTranslation("figures");
   const language = useLanguage();
   const { count, total } = together;

@@ -4,7 +4,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { organisePath, textsPath } from "#app/domain/paths.ts";
-import { getSharedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
+import { getCoHostedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
 import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { leaveForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -17,7 +17,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
-  const shared = orRefuse(() => getSharedEvent(ctx, args.params["eventId"] ?? ""));
+  const shared = orRefuse(() => getCoHostedEvent(ctx, args.params["eventId"] ?? ""));
   return privately({ shared, head: { title: textsOf(ctx.language, "together")("shared.title") } });
 }
 

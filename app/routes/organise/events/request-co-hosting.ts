@@ -1,7 +1,7 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
-import { togetherForm } from "#app/domain/co-hosts/co-host-form.ts";
-import { requestTogether } from "#app/domain/co-hosts/request-co-hosting.server.ts";
+import { coHostRequestForm } from "#app/domain/co-hosts/co-host-form.ts";
+import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
 import { languageOf } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
@@ -10,7 +10,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, togetherForm, (form) => requestTogether(ctx, { ...form, eventId }));
+  const reply = await submitForm(args.request, coHostRequestForm, (form) =>
+    requestCoHosting(ctx, { ...form, eventId }),
+  );
   if (!("done" in reply)) throw data(null, reply.refused.init ?? { status: 400 });
   return redirect(organiseEventPath(ctx.language, eventId), 303);
 }

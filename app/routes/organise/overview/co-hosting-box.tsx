@@ -1,12 +1,12 @@
-import { invitationsPath, partnersPath, sharedEventPath } from "#app/domain/paths.ts";
-import type { Together } from "#app/domain/co-hosts/list-co-hosting.server.ts";
+import { invitationsPath, coHostsPath, coHostedEventPath } from "#app/domain/paths.ts";
+import type { CoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What the desk says of organising together with others. */
-export function TogetherBox({ together }: { together: Together }) {
+export function CoHostingBox({ together }: { together: CoHosting }) {
   const { t } = useTranslation("together");
   const language = useLanguage();
   const { invitations, requests, shared } = together;
@@ -22,7 +22,7 @@ export function TogetherBox({ together }: { together: Together }) {
         )}
         {requests.map((one) => (
           <li key={`${one.eventId} ${one.organisationId}`}>
-            <Link to={partnersPath(language, one.eventId)}>
+            <Link to={coHostsPath(language, one.eventId)}>
               {t("desk.request", { name: one.organisationName })}{" "}
               <UserText text={one.title} language={one.textLanguage} />
             </Link>
@@ -30,7 +30,7 @@ export function TogetherBox({ together }: { together: Together }) {
         ))}
         {shared.map((one) => (
           <li key={one.eventId}>
-            <Link to={sharedEventPath(language, one.eventId)}>
+            <Link to={coHostedEventPath(language, one.eventId)}>
               <UserText text={one.title} language={one.textLanguage} />
             </Link>
             <span className="soft">{t("desk.with", { name: one.leadName })}</span>

@@ -2,7 +2,7 @@ import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "./many-events-link.tsx";
 import { OpenInvitations } from "./membership-invitations.tsx";
 import { OwnOrganisations } from "./own-organisations.tsx";
-import { TogetherBox } from "./co-hosting-box.tsx";
+import { CoHostingBox } from "./co-hosting-box.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { NeedsList } from "./task-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -12,7 +12,7 @@ import type { reviewStates } from "#app/domain/model/review-state.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
 import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
-import { listTogether } from "#app/domain/co-hosts/list-co-hosting.server.ts";
+import { listCoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("desk.title") };
-  return privately({ ...listOwnEvents(ctx), invitations, together: listTogether(ctx), edition, head });
+  return privately({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -45,7 +45,7 @@ export default function Desk() {
       <h1>{t("desk.title")}</h1>
       <OpenInvitations invitations={invitations} />
       <OwnOrganisations organisations={organisations} />
-      <TogetherBox together={together} />
+      <CoHostingBox together={together} />
       {canPost &&
         (edition?.isOpen ? (
           <p className="actions">

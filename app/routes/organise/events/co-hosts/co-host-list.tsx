@@ -1,14 +1,14 @@
-import type { Partners } from "#app/domain/co-hosts/get-co-hosts.server.ts";
+import type { CoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-type Partner = Partners["partners"][number];
+type CoHost = CoHosts["partners"][number];
 
 /** Who organises it together with the lead, who was asked, and who asks. */
-export function PartnerList({ desk }: { desk: Partners }) {
+export function CoHostList({ desk }: { desk: CoHosts }) {
   const { t } = useTranslation("together");
   if (desk.partners.length === 0) return <p>{t("partners.none")}</p>;
   return (
@@ -24,23 +24,23 @@ export function PartnerList({ desk }: { desk: Partners }) {
   );
 }
 
-function Buttons({ partner }: { partner: Partner }) {
+function Buttons({ partner }: { partner: CoHost }) {
   const { t } = useTranslation("together");
   const { standing, organisationId, name } = partner;
   if (standing === "leaving" || standing === "joining") return null;
   if (standing === "requested") {
     return (
       <span className="actions">
-        <PartnerButton intent="accept" organisationId={organisationId} label={t("partners.accept")} name={name} />
-        <PartnerButton intent="decline" organisationId={organisationId} label={t("partners.decline")} name={name} />
+        <CoHostButton intent="accept" organisationId={organisationId} label={t("partners.accept")} name={name} />
+        <CoHostButton intent="decline" organisationId={organisationId} label={t("partners.decline")} name={name} />
       </span>
     );
   }
   const label = t(standing === "invited" ? "partners.takeBack" : "partners.remove");
-  return <PartnerButton intent="remove" organisationId={organisationId} label={label} name={name} />;
+  return <CoHostButton intent="remove" organisationId={organisationId} label={label} name={name} />;
 }
 
-function PartnerButton({
+function CoHostButton({
   intent,
   organisationId,
   label,
@@ -63,7 +63,7 @@ function PartnerButton({
 }
 
 /** A search without scripts, and whom it found; before it, the local authority of the city. */
-export function PartnerSearch({ desk }: { desk: Partners }) {
+export function CoHostSearch({ desk }: { desk: CoHosts }) {
   const { t } = useTranslation("together");
   return (
     <section className="part" aria-labelledby="invite">
@@ -87,7 +87,7 @@ export function PartnerSearch({ desk }: { desk: Partners }) {
         {desk.found.map((one) => (
           <li key={one.organisationId}>
             <OrganisationLine organisation={one} />
-            <PartnerButton
+            <CoHostButton
               intent="invite"
               organisationId={one.organisationId}
               label={t("partners.ask")}
@@ -100,7 +100,7 @@ export function PartnerSearch({ desk }: { desk: Partners }) {
   );
 }
 
-function OrganisationLine({ organisation }: { organisation: Pick<Partner, "name" | "cityName" | "kind"> }): ReactNode {
+function OrganisationLine({ organisation }: { organisation: Pick<CoHost, "name" | "cityName" | "kind"> }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

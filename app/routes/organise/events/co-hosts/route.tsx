@@ -1,12 +1,12 @@
 import { requirePerson } from "#app/auth/require-person.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
-import { PartnerList, PartnerSearch } from "./co-host-list.tsx";
+import { CoHostList, CoHostSearch } from "./co-host-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { partnersPath } from "#app/domain/paths.ts";
-import { changePartner } from "#app/domain/co-hosts/run-co-host-action.server.ts";
-import { getPartners } from "#app/domain/co-hosts/get-co-hosts.server.ts";
+import { coHostsPath } from "#app/domain/paths.ts";
+import { runCoHostAction } from "#app/domain/co-hosts/run-co-host-action.server.ts";
+import { getCoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { partnerForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -20,20 +20,20 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const words = new URL(args.request.url).searchParams.get("q") ?? "";
-  const desk = orRefuse(() => getPartners(ctx, { eventId: args.params["eventId"] ?? "", words }));
+  const desk = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
   return privately({ desk, head: { title: textsOf(ctx.language, "together")("partners.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  const reply = await submitForm(args.request, partnerForm, (form) => changePartner(ctx, { ...form, eventId }));
-  return "done" in reply ? redirect(partnersPath(ctx.language, eventId), 303) : reply.refused;
+  const reply = await submitForm(args.request, partnerForm, (form) => runCoHostAction(ctx, { ...form, eventId }));
+  return "done" in reply ? redirect(coHostsPath(ctx.language, eventId), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function PartnersPage() {
+export default function CoHostsPage() {
   const { desk, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("together");
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
@@ -48,8 +48,8 @@ export default function PartnersPage() {
       {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
       {desk.isProposed && <Notice tone="plain" title={t("partners.rule")} />}
       {!desk.isVerified && <Notice tone="warn" title={t("partners.notVerified")} />}
-      <PartnerList desk={desk} />
-      {desk.isOpen && desk.isVerified && <PartnerSearch desk={desk} />}
+      <CoHostList desk={desk} />
+      {desk.isOpen && desk.isVerified && <CoHostSearch desk={desk} />}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { partnersPath, programmeDeskPath, textsPath } from "#app/domain/paths.ts";
+import { coHostsPath, programmeDeskPath, textsPath } from "#app/domain/paths.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -15,7 +15,7 @@ export function EventPartLinks({ eventId }: { eventId: string }) {
       <Link className="button quiet" to={textsPath(language, eventId)}>
         {t("texts.title")}
       </Link>
-      <Link className="button quiet" to={partnersPath(language, eventId)}>
+      <Link className="button quiet" to={coHostsPath(language, eventId)}>
         {t("partners.title")}
       </Link>
     </>

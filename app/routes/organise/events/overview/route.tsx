@@ -17,7 +17,7 @@ import {
   organiseEventPath,
   organisePath,
   organisePicturePath,
-  sharedEventPath,
+  coHostedEventPath,
   sharePath,
 } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
@@ -25,7 +25,7 @@ import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { discardDraft } from "#app/domain/drafts/discard-draft.server.ts";
 import { getEventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
 import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
-import { isSharedEvent } from "#app/domain/event-access/require-hosted-event.server.ts";
+import { isCoHostedEvent } from "#app/domain/event-access/require-hosted-event.server.ts";
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
@@ -55,7 +55,7 @@ const verbs: Record<Intent, (ctx: Context, input: { eventId: string }) => unknow
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requirePerson(args);
   const eventId = args.params["eventId"] ?? "";
-  if (isSharedEvent(ctx, eventId)) throw redirect(sharedEventPath(ctx.language, eventId));
+  if (isCoHostedEvent(ctx, eventId)) throw redirect(coHostedEventPath(ctx.language, eventId));
   const desk = orRefuse(() => getEventDesk(ctx, eventId));
   return privately({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }

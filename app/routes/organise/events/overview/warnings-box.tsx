@@ -1,4 +1,4 @@
-import { eventPath, organiseEventPath, programmeDeskPath, togetherPath } from "#app/domain/paths.ts";
+import { eventPath, organiseEventPath, programmeDeskPath, requestCoHostingPath } from "#app/domain/paths.ts";
 import type { NamedEvent, Warnings } from "#app/domain/events/list-warnings.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { Form, Link } from "@remix-run/react";
@@ -34,7 +34,7 @@ export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | nu
             {events.map((event) => (
               <li key={event.eventId}>
                 <OtherEvent event={event} countryCode={countryCode ?? ""} />
-                {kind === "possibleDouble" && <AskTogether ownId={warnings.eventId} event={event} />}
+                {kind === "possibleDouble" && <AskCoHosts ownId={warnings.eventId} event={event} />}
               </li>
             ))}
           </ul>
@@ -57,13 +57,13 @@ function OtherEvent({ event, countryCode }: { event: NamedEvent; countryCode: st
   );
 }
 
-function AskTogether({ ownId, event }: { ownId: string; event: NamedEvent }) {
+function AskCoHosts({ ownId, event }: { ownId: string; event: NamedEvent }) {
   const { t } = useTranslation("together");
   const language = useLanguage();
   if (event.asked) return <span className="soft">{t(`warnings.asked.${event.asked}`)}</span>;
   if (!event.canAsk) return null;
   return (
-    <Form method="post" action={togetherPath(language, ownId)} reloadDocument>
+    <Form method="post" action={requestCoHostingPath(language, ownId)} reloadDocument>
       <input type="hidden" name="otherEventId" value={event.eventId} />
       <button type="submit" className="quiet small">
         {t("warnings.ask")}
