@@ -27,7 +27,7 @@ export type Turn = keyof typeof turns;
 export type TakeTurn = (turn: Turn, who: { visitor: string; account?: string | undefined }) => Promise<number>;
 
 type Args = { context: Pick<AppLoadContext, "takeTurn" | "visitor"> };
-type Account<In> = { personId?: string; emailOf?: (input: In) => string | null | undefined };
+type AccountSettings<In> = { personId?: string; emailOf?: (input: In) => string | null | undefined };
 
 /**
  * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
@@ -35,7 +35,7 @@ type Account<In> = { personId?: string; emailOf?: (input: In) => string | null |
  * else, so a mailbox is counted for each visitor, and no stranger keeps its owner out.
  */
 export const inTurn =
-  <In, Out>({ context }: Args, turn: Turn, verb: (input: In) => Out, account: Account<In> = {}) =>
+  <In, Out>({ context }: Args, turn: Turn, verb: (input: In) => Out, account: AccountSettings<In> = {}) =>
   async (input: In): Promise<Awaited<Out>> => {
     const { takeTurn, visitor } = context;
     const email = account.emailOf?.(input);

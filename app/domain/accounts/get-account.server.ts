@@ -28,4 +28,4 @@ export function getAccount(ctx: Context, token: string) {
     solelyOwned: listSolelyOwned(ctx.db, person.id).map(({ name }) => name),
   };
 }
-export type Account = ReturnType<typeof getAccount>;
+export type AccountSettings = ReturnType<typeof getAccount>;

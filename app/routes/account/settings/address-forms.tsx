@@ -1,4 +1,4 @@
-import type { Account } from "#app/domain/accounts/get-account.server.ts";
+import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
 import { codeLifetimeMs } from "#app/domain/model/account.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
@@ -12,7 +12,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type Reply = SubmissionResult<string[]> | undefined;
 
 /** The account's address, and the two steps to another one: say it, then type the code that was sent there. */
-export function AddressForms({ account, reply }: { account: Account; reply: Reply }) {
+export function AddressForms({ account, reply }: { account: AccountSettings; reply: Reply }) {
   const { t } = useTranslation("joining");
   return (
     <section aria-labelledby="address">

@@ -1,10 +1,10 @@
 import { accountPath } from "#app/domain/paths.ts";
-import type { Account } from "#app/domain/accounts/get-account.server.ts";
+import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Says what happens to everything before the account goes; the button names what it does. */
-export function DeleteAccount({ account }: { account: Account }) {
+export function DeleteAccount({ account }: { account: AccountSettings }) {
   const { t } = useTranslation("joining");
   const language = useLanguage();
   return (

@@ -1,11 +1,11 @@
-import type { Account } from "#app/domain/accounts/get-account.server.ts";
+import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
 import { agoText } from "#app/domain/time/ago-text.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Where somebody is signed in, and how to end it: a phone that was lent, a browser in a library. */
-export function SessionList({ account }: { account: Account }) {
+export function SessionList({ account }: { account: AccountSettings }) {
   const { t } = useTranslation("joining");
   const language = useLanguage();
   return (
