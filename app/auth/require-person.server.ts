@@ -6,10 +6,10 @@ import { largestEventForm, readForm } from "#app/http/form-reply.server.ts";
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readSessionToken } from "./session.server.ts";
 
-export type PersonContext = Context & { actor: Extract<Actor, { kind: "person" }> };
+export type AccountContext = Context & { actor: Extract<Actor, { kind: "person" }> };
 
 /** Who is signed in, if anybody. */
-export async function findPersonContext(args: LoaderFunctionArgs): Promise<PersonContext | null> {
+export async function findAccountContext(args: LoaderFunctionArgs): Promise<AccountContext | null> {
   const ctx = publicContext(args);
   const token = await readSessionToken(args.context, args.request);
   const actor = token ? findSessionActor(ctx.db, token, ctx.now) : null;
@@ -20,8 +20,8 @@ export async function findPersonContext(args: LoaderFunctionArgs): Promise<Perso
  * The signed-in person; others are sent to sign in and come back to where they wanted to go. Whoever sent a form meanwhile
  * gets it back in a page that waits until they are signed in again: nothing that was typed is lost.
  */
-export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonContext> {
-  const found = await findPersonContext(args);
+export async function requireAccountContext(args: LoaderFunctionArgs): Promise<AccountContext> {
+  const found = await findAccountContext(args);
   if (found) return args.request.method === "GET" ? found : askedAnew(found, args);
   if (args.request.method !== "GET") throw data(await typedAgain(args.request), { status: 401 });
   const { pathname, search } = new URL(args.request.url);
@@ -33,8 +33,8 @@ export async function requirePerson(args: LoaderFunctionArgs): Promise<PersonCon
  * Whoever coordinates something, in a session that has shown its second factor; without it they are asked for that first.
  * Everybody else goes on as they are: what they ask for is not there for them.
  */
-export async function requireCoordinator(args: LoaderFunctionArgs): Promise<PersonContext> {
-  const ctx = await requirePerson(args);
+export async function requireCoordinator(args: LoaderFunctionArgs): Promise<AccountContext> {
+  const ctx = await requireAccountContext(args);
   if (ctx.actor.scopesAwaitingFactor.length === 0) return ctx;
   if (args.request.method !== "GET")
     throw data({ ...(await typedAgain(args.request)), isLocked: true }, { status: 401 });
@@ -51,7 +51,7 @@ async function typedAgain(request: Request): Promise<{ typed: [name: string, val
 
 const nobody = {
   kind: "person",
-  personId: "",
+  accountId: "",
   memberships: [],
   scopes: [],
   scopesAwaitingFactor: [],
@@ -62,11 +62,11 @@ const nobody = {
  * A form may take minutes to arrive. Who sends it is looked up when a verb asks, not when the first byte came: whoever was
  * removed or signed out meanwhile does nothing any more.
  */
-async function askedAnew(found: PersonContext, args: LoaderFunctionArgs): Promise<PersonContext> {
+async function askedAnew(found: AccountContext, args: LoaderFunctionArgs): Promise<AccountContext> {
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   return {
     ...found,
-    get actor(): PersonContext["actor"] {
+    get actor(): AccountContext["actor"] {
       const actor = findSessionActor(found.db, token, args.context.clock());
       return actor ?? nobody;
     },

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { listen } from "#app/server/listen.server.ts";
-import { demoPeople } from "#app/cli/demonstration/cast.ts";
+import { demoAccounts } from "#app/cli/demonstration/cast.ts";
 import { openInstallation } from "./open-installation.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { runCommand, say } from "./terminal.ts";
@@ -55,7 +55,7 @@ function prepareData(): void {
 }
 
 function welcome(origin: string): void {
-  const { organiser, municipality, coordinators } = demoPeople;
+  const { organiser, municipality, coordinators } = demoAccounts;
   say(`
 Welcome Week, demonstration: everything in it is invented.
 

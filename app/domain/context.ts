@@ -10,7 +10,7 @@ export type Actor =
   | { kind: "operator" }
   | {
       kind: "person";
-      personId: string;
+      accountId: string;
       memberships: readonly { organisationId: string; role: MemberRole }[];
       /** What they coordinate, in a session that showed its second factor; without that, none. */
       scopes: readonly Scope[];
@@ -21,7 +21,7 @@ export type Actor =
     };
 
 /** The account behind an actor, if there is one. */
-export const personIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.personId : null);
+export const accountIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.accountId : null);
 
 /** The organisations an actor speaks for. */
 export const organisationIdsOf = (actor: Actor): string[] =>

@@ -1,7 +1,7 @@
 import type { Actor } from "./context.ts";
 import { Forbidden } from "./errors.ts";
 import type { OrganisationKind, OrganisationState } from "./model/organisation.ts";
-import { isCityHall } from "./model/organisation.ts";
+import { isLocalAuthority } from "./model/organisation.ts";
 import { type Scope, type ScopeKind, scopeKinds } from "./model/scope.ts";
 
 /** Where a thing lies, for scopes. */
@@ -14,7 +14,7 @@ export type SharedEventSubject = EventSubject & { coOrganiserIds: readonly strin
 /** What a permission about an organisation's own affairs depends on. */
 export type OrganisationSubject = { id: string };
 /** A city's own organisation, and the city it wants to act for. */
-export type CityHall = { id: string; kind: OrganisationKind; state: OrganisationState; cityId: string };
+export type LocalAuthority = { id: string; kind: OrganisationKind; state: OrganisationState; cityId: string };
 
 type Subjects = {
   "event:edit": EventSubject;
@@ -32,9 +32,9 @@ type Subjects = {
   /** The same: to change. */
   "organisation:manage": OrganisationSubject;
   /** Saying that one knows an organisation of one's own city. */
-  "organisation:vouch": { cityId: string; state: OrganisationState; hall: CityHall };
+  "organisation:vouch": { cityId: string; state: OrganisationState; authority: LocalAuthority };
   /** Speaking for a city, e.g. on how careful it is with places. */
-  "city:speak": { hall: CityHall; cityId: string };
+  "city:speak": { authority: LocalAuthority; cityId: string };
   /** Making a proposed city one of the list. */
   "city:confirm": Locality;
   /** Taking the whole programme of a city out of everything public. */
@@ -64,8 +64,8 @@ const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
-const speaksFor = (actor: Actor, hall: CityHall, cityId: string): boolean =>
-  owns(actor, [hall.id]) && isCityHall(hall) && hall.cityId === cityId;
+const speaksFor = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
+  owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId;
 
 /** Who coordinates a country has the pages of its cities too, not that of its region. */
 const featuresByScope = (actor: Actor, kind: ScopeKind, place: Locality): boolean =>
@@ -84,8 +84,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "organisation:verify": coordinates,
   "organisation:read": (actor, organisation) => isMember(actor, organisation.id),
   "organisation:manage": (actor, organisation) => owns(actor, [organisation.id]),
-  "organisation:vouch": (actor, { hall, cityId, state }) => state === "pending" && speaksFor(actor, hall, cityId),
-  "city:speak": (actor, { hall, cityId }) => speaksFor(actor, hall, cityId),
+  "organisation:vouch": (actor, { authority, cityId, state }) =>
+    state === "pending" && speaksFor(actor, authority, cityId),
+  "city:speak": (actor, { authority, cityId }) => speaksFor(actor, authority, cityId),
   "city:confirm": (actor, place) =>
     actor.kind === "person" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
   "city:hide": (actor, city) => owns(actor, city.cityAuthorityIds) || coordinates(actor, city),

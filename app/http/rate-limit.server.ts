@@ -27,7 +27,7 @@ export type Turn = keyof typeof turns;
 export type TakeTurn = (turn: Turn, who: { visitor: string; account?: string | undefined }) => Promise<number>;
 
 type Args = { context: Pick<AppLoadContext, "takeTurn" | "visitor"> };
-type AccountSettings<In> = { personId?: string; emailOf?: (input: In) => string | null | undefined };
+type AccountSettings<In> = { accountId?: string; emailOf?: (input: In) => string | null | undefined };
 
 /**
  * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
@@ -40,7 +40,7 @@ export const inTurn =
     const { takeTurn, visitor } = context;
     const email = account.emailOf?.(input);
     const mailbox = email ? `${visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
-    const seconds = await takeTurn(turn, { visitor, account: account.personId ?? mailbox });
+    const seconds = await takeTurn(turn, { visitor, account: account.accountId ?? mailbox });
     if (seconds > 0) throw new TooOften(seconds);
     return await verb(input);
   };

@@ -4,14 +4,14 @@ import type { Database } from "../client.server.ts";
 import { eventDraftParts, events, memberships, organisations, outbox, people } from "../schema/index.ts";
 
 /** Organisations whose only owner is somebody. */
-export function listSolelyOwned(db: Database, personId: string) {
+export function listSolelyOwned(db: Database, accountId: string) {
   const others = sql`exists (select 1 from membership m where m.organisation_id = ${organisations.id}
-    and m.role = 'owner' and m.person_id <> ${personId})`;
+    and m.role = 'owner' and m.person_id <> ${accountId})`;
   return db
     .select({ id: organisations.id, name: organisations.name, cityId: organisations.cityId })
     .from(organisations)
     .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
-    .where(and(eq(memberships.personId, personId), eq(memberships.role, "owner"), sql`not ${others}`))
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.role, "owner"), sql`not ${others}`))
     .all();
 }
 
@@ -19,9 +19,9 @@ export function listSolelyOwned(db: Database, personId: string) {
  * Forgets an address wherever it was written as a private contact: another member's takes its place, owners first, else
  * none. An organisation without members is reached through nobody.
  */
-export function replaceContact(tx: Database, personId: string, email: string): void {
+export function replaceContact(tx: Database, accountId: string, email: string): void {
   const heir = (organisationId: SQLColumn) => sql<string>`coalesce((select p.email from membership m
-    join person p on p.id = m.person_id where m.organisation_id = ${organisationId} and p.id <> ${personId}
+    join person p on p.id = m.person_id where m.organisation_id = ${organisationId} and p.id <> ${accountId}
     order by m.role = 'editor', m.created_at limit 1), '')`;
   tx.update(organisations)
     .set({ contactEmail: heir(organisations.id) })
@@ -70,9 +70,9 @@ export function dropMailsTo(tx: Database, email: string, now: Instant): void {
   tx.update(outbox).set({ payload: {}, mail: null }).where(isTo).run();
 }
 
-export const emailIsTaken = (db: Database, email: string, personId: string): boolean =>
+export const emailIsTaken = (db: Database, email: string, accountId: string): boolean =>
   db
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.email, email), ne(people.id, personId)))
+    .where(and(eq(people.email, email), ne(people.id, accountId)))
     .get() !== undefined;

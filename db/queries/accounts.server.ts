@@ -4,29 +4,29 @@ import { and, asc, count, desc, eq, gt, gte, lt, ne, or, sql } from "drizzle-orm
 import type { Database } from "../client.server.ts";
 import { memberships, people, sessions, signInCodes } from "../schema/index.ts";
 
-export function findPersonByEmail(db: Database, email: string) {
+export function findAccountByEmail(db: Database, email: string) {
   return db.select().from(people).where(eq(people.email, email)).get() ?? null;
 }
 
-export function findPerson(db: Database, personId: string) {
-  return db.select().from(people).where(eq(people.id, personId)).get() ?? null;
+export function findAccount(db: Database, accountId: string) {
+  return db.select().from(people).where(eq(people.id, accountId)).get() ?? null;
 }
 
 /** The account of an address, made if there is none. */
-export function ensurePerson(tx: Database, person: { id: string; email: string; language: Language; now: Instant }) {
+export function ensureAccount(tx: Database, person: { id: string; email: string; language: Language; now: Instant }) {
   tx.insert(people)
     .values({ id: person.id, email: person.email, language: person.language, createdAt: person.now })
     .onConflictDoNothing()
     .run();
-  return findPersonByEmail(tx, person.email) ?? never(person.email);
+  return findAccountByEmail(tx, person.email) ?? never(person.email);
 }
 
 function never(what: string): never {
   throw new Error(`row vanished: ${what}`);
 }
 
-export function setPersonLanguage(tx: Database, personId: string, language: Language): void {
-  tx.update(people).set({ language }).where(eq(people.id, personId)).run();
+export function setAccountLanguage(tx: Database, accountId: string, language: Language): void {
+  tx.update(people).set({ language }).where(eq(people.id, accountId)).run();
 }
 
 export function insertSignInCode(tx: Database, code: typeof signInCodes.$inferInsert): void {
@@ -40,7 +40,7 @@ export function findSignInCode(db: Database, id: string) {
 export type FoundCode = NonNullable<ReturnType<typeof findSignInCode>>;
 
 /** With the last try goes what the code would have confirmed. */
-export function spendTry(tx: Database, codeId: string): void {
+export function countAttempt(tx: Database, codeId: string): void {
   tx.update(signInCodes)
     .set({
       triesLeft: sql`${signInCodes.triesLeft} - 1`,
@@ -76,11 +76,11 @@ export function deleteSession(db: Database, tokenHash: string): void {
   db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run();
 }
 
-export function listMemberships(db: Database, personId: string) {
+export function listMemberships(db: Database, accountId: string) {
   return db
     .select({ organisationId: memberships.organisationId, role: memberships.role })
     .from(memberships)
-    .where(eq(memberships.personId, personId))
+    .where(eq(memberships.accountId, accountId))
     .all();
 }
 
@@ -92,64 +92,64 @@ export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instan
 }
 
 /** Sessions of somebody that still open something, the newest first. */
-export function listLiveSessions(db: Database, personId: string, now: Instant, seenSince: Instant) {
+export function listLiveSessions(db: Database, accountId: string, now: Instant, seenSince: Instant) {
   return db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now), gte(sessions.lastSeenAt, seenSince)))
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now), gte(sessions.lastSeenAt, seenSince)))
     .orderBy(desc(sessions.createdAt), asc(sessions.tokenHash))
     .all();
 }
 
 /** Ends one session of somebody, or all but one. */
-export function deleteSessionsOf(tx: Database, personId: string, which: { only: string } | { allBut: string }): void {
+export function deleteSessionsOf(tx: Database, accountId: string, which: { only: string } | { allBut: string }): void {
   const wanted = "only" in which ? eq(sessions.tokenHash, which.only) : ne(sessions.tokenHash, which.allBut);
   tx.delete(sessions)
-    .where(and(eq(sessions.personId, personId), wanted))
+    .where(and(eq(sessions.accountId, accountId), wanted))
     .run();
 }
 
 /** The newest code by which somebody may change their address. */
-export function findEmailChange(db: Database, personId: string, now: Instant) {
+export function findEmailChange(db: Database, accountId: string, now: Instant) {
   return (
     db
       .select()
       .from(signInCodes)
-      .where(and(isEmailChangeOf(personId), gt(signInCodes.expiresAt, now), gt(signInCodes.triesLeft, 0)))
+      .where(and(isEmailChangeOf(accountId), gt(signInCodes.expiresAt, now), gt(signInCodes.triesLeft, 0)))
       .orderBy(desc(signInCodes.createdAt), desc(sql`rowid`))
       .limit(1)
       .get() ?? null
   );
 }
 
-const isEmailChangeOf = (personId: string) =>
-  and(eq(signInCodes.personId, personId), sql`json_extract(${signInCodes.purpose}, '$.kind') = 'change_email'`);
+const isEmailChangeOf = (accountId: string) =>
+  and(eq(signInCodes.accountId, accountId), sql`json_extract(${signInCodes.purpose}, '$.kind') = 'change_email'`);
 
 /** How often somebody asked to change their address since a moment, as far as the codes are still kept. */
-export function countEmailChanges(db: Database, personId: string, since: Instant): number {
+export function countEmailChanges(db: Database, accountId: string, since: Instant): number {
   const found = db
     .select({ count: count() })
     .from(signInCodes)
-    .where(and(isEmailChangeOf(personId), gte(signInCodes.createdAt, since)))
+    .where(and(isEmailChangeOf(accountId), gte(signInCodes.createdAt, since)))
     .get();
   return found?.count ?? 0;
 }
 
 /** Takes back every code that was sent to somebody or to an address. Returns their ids, for the mails that carry them. */
-export function deleteCodesOf(tx: Database, personId: string, email: string): string[] {
+export function deleteCodesOf(tx: Database, accountId: string, email: string): string[] {
   return tx
     .delete(signInCodes)
-    .where(or(eq(signInCodes.personId, personId), eq(signInCodes.email, email)))
+    .where(or(eq(signInCodes.accountId, accountId), eq(signInCodes.email, email)))
     .returning({ id: signInCodes.id })
     .all()
     .map(({ id }) => id);
 }
 
-export function setPersonEmail(tx: Database, personId: string, email: string): void {
-  tx.update(people).set({ email }).where(eq(people.id, personId)).run();
+export function setAccountEmail(tx: Database, accountId: string, email: string): void {
+  tx.update(people).set({ email }).where(eq(people.id, accountId)).run();
 }
 
 /** With the account go its sessions, codes, memberships and scopes; what it wrote stays, without an author. */
-export function deletePerson(tx: Database, personId: string): void {
-  tx.delete(people).where(eq(people.id, personId)).run();
+export function deleteAccountRow(tx: Database, accountId: string): void {
+  tx.delete(people).where(eq(people.id, accountId)).run();
 }

@@ -38,7 +38,7 @@ export function recordAudit(
     .values({
       at: now,
       actor: actor.kind === "anonymous" ? "system" : actor.kind,
-      personId: actor.kind === "person" ? actor.personId : null,
+      accountId: actor.kind === "person" ? actor.accountId : null,
       action: entry.action,
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,
@@ -75,7 +75,7 @@ export function listAudit(
   db: Database,
   query: {
     action: string | null;
-    personId: string | null;
+    accountId: string | null;
     subjectId: string | null;
     from: Instant | null;
     until: Instant | null;
@@ -89,7 +89,7 @@ export function listAudit(
       id: auditEntries.id,
       at: auditEntries.at,
       actor: auditEntries.actor,
-      personId: auditEntries.personId,
+      accountId: auditEntries.accountId,
       email: people.email,
       action: auditEntries.action,
       subjectKind: auditEntries.subjectKind,
@@ -99,11 +99,11 @@ export function listAudit(
       newState: auditEntries.newState,
     })
     .from(auditEntries)
-    .leftJoin(people, eq(people.id, auditEntries.personId))
+    .leftJoin(people, eq(people.id, auditEntries.accountId))
     .where(
       and(
         query.action === null ? undefined : eq(auditEntries.action, query.action),
-        query.personId === null ? undefined : eq(auditEntries.personId, query.personId),
+        query.accountId === null ? undefined : eq(auditEntries.accountId, query.accountId),
         query.subjectId === null ? undefined : eq(auditEntries.subjectId, query.subjectId),
         query.from === null ? undefined : gte(auditEntries.at, query.from),
         query.until === null ? undefined : lt(auditEntries.at, query.until),

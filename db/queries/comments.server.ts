@@ -18,7 +18,7 @@ export function listComments(db: Database, about: About) {
       email: people.email,
     })
     .from(messages)
-    .leftJoin(people, eq(people.id, messages.personId))
+    .leftJoin(people, eq(people.id, messages.accountId))
     .where(isAbout(about))
     .orderBy(asc(messages.at), asc(sql`${messages}.rowid`))
     .all();
@@ -44,11 +44,11 @@ export function countComments(db: Database, about: About, side: CommentSide, sin
 /** Who of the coordinators wrote last. */
 export function findLastWriter(db: Database, about: About): string | null {
   const last = db
-    .select({ personId: messages.personId })
+    .select({ accountId: messages.accountId })
     .from(messages)
     .where(and(isAbout(about), eq(messages.side, "coordinator")))
     .orderBy(desc(messages.at), desc(sql`${messages}.rowid`))
     .limit(1)
     .get();
-  return last?.personId ?? null;
+  return last?.accountId ?? null;
 }

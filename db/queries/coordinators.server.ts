@@ -5,28 +5,28 @@ import type { Database } from "../client.server.ts";
 import { coordinatorAbsences, coordinatorScopes, people, secondFactors } from "../schema/index.ts";
 
 /** What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). */
-export function listScopes(db: Database, personId: string, today: LocalDate): Scope[] {
+export function listScopes(db: Database, accountId: string, today: LocalDate): Scope[] {
   const absent = db
-    .select({ id: coordinatorAbsences.personId })
+    .select({ id: coordinatorAbsences.accountId })
     .from(coordinatorAbsences)
-    .where(and(eq(coordinatorAbsences.deputyId, personId), gte(coordinatorAbsences.until, today)));
+    .where(and(eq(coordinatorAbsences.deputyId, accountId), gte(coordinatorAbsences.until, today)));
   return db
     .selectDistinct({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
     .from(coordinatorScopes)
     .where(
       and(
         isNull(coordinatorScopes.endedAt),
-        sql`(${coordinatorScopes.personId} = ${personId} or ${inArray(coordinatorScopes.personId, absent)})`,
+        sql`(${coordinatorScopes.accountId} = ${accountId} or ${inArray(coordinatorScopes.accountId, absent)})`,
       ),
     )
     .all();
 }
 
-export function listOwnScopes(db: Database, personId: string): Scope[] {
+export function listOwnScopes(db: Database, accountId: string): Scope[] {
   return db
     .select({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
     .from(coordinatorScopes)
-    .where(and(eq(coordinatorScopes.personId, personId), isNull(coordinatorScopes.endedAt)))
+    .where(and(eq(coordinatorScopes.accountId, accountId), isNull(coordinatorScopes.endedAt)))
     .all();
 }
 
@@ -34,7 +34,7 @@ export function listOwnScopes(db: Database, personId: string): Scope[] {
 export function listHolders(db: Database) {
   return db
     .select({
-      personId: people.id,
+      accountId: people.id,
       email: people.email,
       language: people.language,
       kind: coordinatorScopes.kind,
@@ -44,9 +44,9 @@ export function listHolders(db: Database) {
       deputyId: coordinatorAbsences.deputyId,
     })
     .from(coordinatorScopes)
-    .innerJoin(people, eq(people.id, coordinatorScopes.personId))
-    .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
-    .leftJoin(coordinatorAbsences, eq(coordinatorAbsences.personId, people.id))
+    .innerJoin(people, eq(people.id, coordinatorScopes.accountId))
+    .leftJoin(secondFactors, eq(secondFactors.accountId, people.id))
+    .leftJoin(coordinatorAbsences, eq(coordinatorAbsences.accountId, people.id))
     .where(isNull(coordinatorScopes.endedAt))
     .orderBy(asc(people.email), asc(coordinatorScopes.kind), asc(coordinatorScopes.code))
     .all();
@@ -56,7 +56,7 @@ export function insertScope(tx: Database, scope: typeof coordinatorScopes.$infer
   tx.insert(coordinatorScopes)
     .values(scope)
     .onConflictDoUpdate({
-      target: [coordinatorScopes.personId, coordinatorScopes.kind, coordinatorScopes.code],
+      target: [coordinatorScopes.accountId, coordinatorScopes.kind, coordinatorScopes.code],
       set: { endedAt: null },
     })
     .run();
@@ -65,11 +65,11 @@ export function insertScope(tx: Database, scope: typeof coordinatorScopes.$infer
 /** @returns whether somebody held it */
 export function endScope(
   tx: Database,
-  held: Scope & { personId: string },
+  held: Scope & { accountId: string },
   endedAt: NonNullable<(typeof coordinatorScopes.$inferInsert)["endedAt"]>,
 ): boolean {
   const isHeld = and(
-    eq(coordinatorScopes.personId, held.personId),
+    eq(coordinatorScopes.accountId, held.accountId),
     eq(coordinatorScopes.kind, held.kind),
     eq(coordinatorScopes.code, held.code),
     isNull(coordinatorScopes.endedAt),
@@ -77,30 +77,30 @@ export function endScope(
   return tx.update(coordinatorScopes).set({ endedAt }).where(isHeld).run().changes > 0;
 }
 
-export function findAbsence(db: Database, personId: string) {
-  return db.select().from(coordinatorAbsences).where(eq(coordinatorAbsences.personId, personId)).get() ?? null;
+export function findAbsence(db: Database, accountId: string) {
+  return db.select().from(coordinatorAbsences).where(eq(coordinatorAbsences.accountId, accountId)).get() ?? null;
 }
 
 export function setAbsence(tx: Database, absence: typeof coordinatorAbsences.$inferInsert): void {
-  const { personId: _personId, ...set } = absence;
+  const { accountId: _accountId, ...set } = absence;
   tx.insert(coordinatorAbsences)
     .values(absence)
-    .onConflictDoUpdate({ target: coordinatorAbsences.personId, set })
+    .onConflictDoUpdate({ target: coordinatorAbsences.accountId, set })
     .run();
 }
 
-export function deleteAbsence(tx: Database, personId: string): void {
-  tx.delete(coordinatorAbsences).where(eq(coordinatorAbsences.personId, personId)).run();
+export function deleteAbsence(tx: Database, accountId: string): void {
+  tx.delete(coordinatorAbsences).where(eq(coordinatorAbsences.accountId, accountId)).run();
 }
 
 /** The secretariat, by account. */
 export function listNetworkCoordinators(db: Database): string[] {
   return db
-    .select({ personId: coordinatorScopes.personId })
+    .select({ accountId: coordinatorScopes.accountId })
     .from(coordinatorScopes)
     .where(and(eq(coordinatorScopes.kind, "network"), isNull(coordinatorScopes.endedAt)))
     .all()
-    .map((row) => row.personId);
+    .map((row) => row.accountId);
 }
 
 /** Addresses of those who are away today and named somebody to stand in for them. */
@@ -108,7 +108,7 @@ export function listAbsentFor(db: Database, deputyId: string, today: LocalDate):
   return db
     .select({ email: people.email })
     .from(coordinatorAbsences)
-    .innerJoin(people, eq(people.id, coordinatorAbsences.personId))
+    .innerJoin(people, eq(people.id, coordinatorAbsences.accountId))
     .where(and(eq(coordinatorAbsences.deputyId, deputyId), gte(coordinatorAbsences.until, today)))
     .orderBy(asc(people.email))
     .all()

@@ -23,7 +23,7 @@ export function listDecisions(db: Database, subject: Subject) {
       email: people.email,
     })
     .from(decisions)
-    .leftJoin(people, eq(people.id, decisions.personId))
+    .leftJoin(people, eq(people.id, decisions.accountId))
     .where(and(eq(decisions.subjectKind, subject.kind), eq(decisions.subjectId, subject.id)))
     .orderBy(asc(decisions.at), asc(sql`${decisions}.rowid`))
     .all();

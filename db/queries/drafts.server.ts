@@ -77,7 +77,13 @@ export function ensureDraft(tx: Database, draft: typeof eventDrafts.$inferInsert
 
 export function setDraftPart(
   tx: Database,
-  row: { eventId: string; part: EventPart; entries: readonly DraftEntry[]; personId: string | null; editedAt: Instant },
+  row: {
+    eventId: string;
+    part: EventPart;
+    entries: readonly DraftEntry[];
+    accountId: string | null;
+    editedAt: Instant;
+  },
 ): void {
   const { eventId: _eventId, part: _part, ...rest } = row;
   tx.insert(eventDraftParts)

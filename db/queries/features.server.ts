@@ -41,12 +41,12 @@ export const nextPosition = (db: Database, place: Place): number =>
 
 /** An event leads a page once: with other days it is the same place in the order. */
 export function setFeature(tx: Database, feature: typeof features.$inferInsert): void {
-  const { startsOn, endsOn, personId } = feature;
+  const { startsOn, endsOn, accountId } = feature;
   tx.insert(features)
     .values(feature)
     .onConflictDoUpdate({
       target: [features.eventId, features.placeKind, features.placeCode],
-      set: { startsOn, endsOn, personId },
+      set: { startsOn, endsOn, accountId },
     })
     .run();
 }

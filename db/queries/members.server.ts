@@ -5,22 +5,22 @@ import { and, asc, count, eq, gt, lte } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { memberInvitations, memberships, organisations, people } from "../schema/index.ts";
 
-const membership = (organisationId: string, personId: string) =>
-  and(eq(memberships.organisationId, organisationId), eq(memberships.personId, personId));
+const membership = (organisationId: string, accountId: string) =>
+  and(eq(memberships.organisationId, organisationId), eq(memberships.accountId, accountId));
 
 /** Everybody of an organisation, owners first. */
 export function listMembers(db: Database, organisationId: string) {
   return db
-    .select({ personId: people.id, email: people.email, role: memberships.role })
+    .select({ accountId: people.id, email: people.email, role: memberships.role })
     .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(people, eq(people.id, memberships.accountId))
     .where(eq(memberships.organisationId, organisationId))
     .orderBy(eq(memberships.role, "editor"), asc(people.email))
     .all();
 }
 
-export function findMember(db: Database, organisationId: string, personId: string) {
-  return db.select().from(memberships).where(membership(organisationId, personId)).get() ?? null;
+export function findMember(db: Database, organisationId: string, accountId: string) {
+  return db.select().from(memberships).where(membership(organisationId, accountId)).get() ?? null;
 }
 
 export function countOwners(db: Database, organisationId: string): number {
@@ -35,14 +35,14 @@ export function countOwners(db: Database, organisationId: string): number {
 export function setMemberRole(
   tx: Database,
   organisation: Authorized<{ id: string }>,
-  personId: string,
+  accountId: string,
   role: MemberRole,
 ): void {
-  tx.update(memberships).set({ role }).where(membership(organisation.id, personId)).run();
+  tx.update(memberships).set({ role }).where(membership(organisation.id, accountId)).run();
 }
 
-export function deleteMember(tx: Database, organisation: Authorized<{ id: string }>, personId: string): void {
-  tx.delete(memberships).where(membership(organisation.id, personId)).run();
+export function deleteMember(tx: Database, organisation: Authorized<{ id: string }>, accountId: string): void {
+  tx.delete(memberships).where(membership(organisation.id, accountId)).run();
 }
 
 /** Opens an invitation, or renews the one this address has. Returns its id. */

@@ -112,7 +112,7 @@ export function updateOrganisation(
 }
 
 /** One's own organisation of this name in this city, whatever the accents and capitals. */
-export function findOwnOrganisationNamed(db: Database, personId: string, cityId: string, name: string) {
+export function findOwnOrganisationNamed(db: Database, accountId: string, cityId: string, name: string) {
   return (
     db
       .select({ id: organisations.id })
@@ -120,7 +120,7 @@ export function findOwnOrganisationNamed(db: Database, personId: string, cityId:
       .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
       .where(
         and(
-          eq(memberships.personId, personId),
+          eq(memberships.accountId, accountId),
           eq(organisations.cityId, cityId),
           sql`fold(${organisations.name}) = ${foldName(name)}`,
         ),
@@ -129,12 +129,12 @@ export function findOwnOrganisationNamed(db: Database, personId: string, cityId:
   );
 }
 
-export function countPendingOf(db: Database, personId: string): number {
+export function countPendingOf(db: Database, accountId: string): number {
   const found = db
     .select({ count: count() })
     .from(organisations)
     .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
-    .where(and(eq(memberships.personId, personId), eq(organisations.state, "pending")))
+    .where(and(eq(memberships.accountId, accountId), eq(organisations.state, "pending")))
     .get();
   return found?.count ?? 0;
 }
@@ -155,12 +155,12 @@ export function moveOrganisations(tx: Database, fromCityId: string, toCityId: st
 /** Whoever is a member already keeps the better of two roles. */
 export function addMember(
   tx: Database,
-  member: { organisationId: string; personId: string; role: MemberRole; createdAt: Instant },
+  member: { organisationId: string; accountId: string; role: MemberRole; createdAt: Instant },
 ): void {
   tx.insert(memberships)
     .values(member)
     .onConflictDoUpdate({
-      target: [memberships.organisationId, memberships.personId],
+      target: [memberships.organisationId, memberships.accountId],
       set: { role: sql`case when excluded.role = 'owner' then 'owner' else ${memberships.role} end` },
     })
     .run();
@@ -171,7 +171,7 @@ export function findOwnerLanguage(db: Database, organisationId: string): Languag
   const owner = db
     .select({ language: people.language })
     .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(people, eq(people.id, memberships.accountId))
     .where(and(eq(memberships.organisationId, organisationId), eq(memberships.role, "owner")))
     .orderBy(asc(memberships.createdAt), asc(people.id))
     .limit(1)

@@ -45,7 +45,7 @@ const organisation = {
   organisationName: organisations.name,
   organisationState: organisations.state,
 };
-const hold = { holderId: reviewClaims.personId, holderEmail: people.email, claimedAt: reviewClaims.claimedAt };
+const hold = { holderId: reviewClaims.accountId, holderEmail: people.email, claimedAt: reviewClaims.claimedAt };
 
 /** Events about which something waits, from the moment it waits. */
 function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
@@ -74,7 +74,7 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
     .leftJoin(reviewClaims, and(eq(reviewClaims.subjectKind, "event"), eq(reviewClaims.subjectId, events.id)))
-    .leftJoin(people, eq(people.id, reviewClaims.personId))
+    .leftJoin(people, eq(people.id, reviewClaims.accountId))
     .where(
       and(
         condition,
@@ -150,7 +150,7 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       reviewClaims,
       and(eq(reviewClaims.subjectKind, "organisation"), eq(reviewClaims.subjectId, organisations.id)),
     )
-    .leftJoin(people, eq(people.id, reviewClaims.personId))
+    .leftJoin(people, eq(people.id, reviewClaims.accountId))
     .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
     .orderBy(asc(waitsSince), asc(organisations.id))
     .limit(query.limit)
@@ -169,10 +169,10 @@ export type ReviewQueueRow = ReturnType<typeof listWaiting>[number];
 
 /** Takes something in hand, also out of another's. */
 export function setClaim(tx: Database, row: typeof reviewClaims.$inferInsert): void {
-  const { personId, claimedAt } = row;
+  const { accountId, claimedAt } = row;
   tx.insert(reviewClaims)
     .values(row)
-    .onConflictDoUpdate({ target: [reviewClaims.subjectKind, reviewClaims.subjectId], set: { personId, claimedAt } })
+    .onConflictDoUpdate({ target: [reviewClaims.subjectKind, reviewClaims.subjectId], set: { accountId, claimedAt } })
     .run();
 }
 
@@ -188,9 +188,9 @@ export function deleteClaim(
 export function findClaim(db: Database, subject: Pick<typeof reviewClaims.$inferInsert, "subjectKind" | "subjectId">) {
   return (
     db
-      .select({ personId: reviewClaims.personId, email: people.email, claimedAt: reviewClaims.claimedAt })
+      .select({ accountId: reviewClaims.accountId, email: people.email, claimedAt: reviewClaims.claimedAt })
       .from(reviewClaims)
-      .innerJoin(people, eq(people.id, reviewClaims.personId))
+      .innerJoin(people, eq(people.id, reviewClaims.accountId))
       .where(and(eq(reviewClaims.subjectKind, subject.subjectKind), eq(reviewClaims.subjectId, subject.subjectId)))
       .get() ?? null
   );

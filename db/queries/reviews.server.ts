@@ -12,7 +12,7 @@ export function listReviews(db: Database, eventId: string) {
   return db
     .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: people.email })
     .from(reviews)
-    .leftJoin(people, eq(people.id, reviews.personId))
+    .leftJoin(people, eq(people.id, reviews.accountId))
     .where(eq(reviews.eventId, eventId))
     .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
     .all();

@@ -3,8 +3,8 @@ import { and, count, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { recoveryCodes, secondFactors, sessions } from "../schema/index.ts";
 
-export function findSecondFactor(db: Database, personId: string) {
-  return db.select().from(secondFactors).where(eq(secondFactors.personId, personId)).get() ?? null;
+export function findSecondFactor(db: Database, accountId: string) {
+  return db.select().from(secondFactors).where(eq(secondFactors.accountId, accountId)).get() ?? null;
 }
 export type FoundFactor = NonNullable<ReturnType<typeof findSecondFactor>>;
 
@@ -14,32 +14,32 @@ export function insertSecondFactor(tx: Database, factor: typeof secondFactors.$i
 
 export function updateSecondFactor(
   tx: Database,
-  personId: string,
+  accountId: string,
   change: Partial<typeof secondFactors.$inferInsert>,
 ): void {
-  tx.update(secondFactors).set(change).where(eq(secondFactors.personId, personId)).run();
+  tx.update(secondFactors).set(change).where(eq(secondFactors.accountId, accountId)).run();
 }
 
 /** With its recovery codes; no session of the person opens a coordinator's desk any more. */
-export function deleteSecondFactor(tx: Database, personId: string): void {
-  tx.delete(secondFactors).where(eq(secondFactors.personId, personId)).run();
-  tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run();
-  tx.update(sessions).set({ secondFactorAt: null }).where(eq(sessions.personId, personId)).run();
+export function deleteSecondFactor(tx: Database, accountId: string): void {
+  tx.delete(secondFactors).where(eq(secondFactors.accountId, accountId)).run();
+  tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)).run();
+  tx.update(sessions).set({ secondFactorAt: null }).where(eq(sessions.accountId, accountId)).run();
 }
 
-export function replaceRecoveryCodes(tx: Database, personId: string, hashes: readonly string[]): void {
-  tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run();
-  for (const codeHash of hashes) tx.insert(recoveryCodes).values({ personId, codeHash }).run();
+export function replaceRecoveryCodes(tx: Database, accountId: string, hashes: readonly string[]): void {
+  tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)).run();
+  for (const codeHash of hashes) tx.insert(recoveryCodes).values({ accountId, codeHash }).run();
 }
 
-export function countRecoveryCodes(db: Database, personId: string): number {
-  const found = db.select({ count: count() }).from(recoveryCodes).where(eq(recoveryCodes.personId, personId)).get();
+export function countRecoveryCodes(db: Database, accountId: string): number {
+  const found = db.select({ count: count() }).from(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)).get();
   return found?.count ?? 0;
 }
 
 /** A code works once. @returns whether there was such a one */
-export function spendRecoveryCode(tx: Database, personId: string, codeHash: string): boolean {
-  const isTheirs = and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, codeHash));
+export function spendRecoveryCode(tx: Database, accountId: string, codeHash: string): boolean {
+  const isTheirs = and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash));
   return tx.delete(recoveryCodes).where(isTheirs).run().changes > 0;
 }
 

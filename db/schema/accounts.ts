@@ -18,7 +18,7 @@ export const signInCodes = sqliteTable(
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
     /** Null when the address has no account: the row and the answer are the same. */
-    personId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
+    accountId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
     /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
     purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
@@ -32,7 +32,7 @@ export const signInCodes = sqliteTable(
 
 export const sessions = sqliteTable("session", {
   tokenHash: text("token_hash").primaryKey(),
-  personId: uuid("person_id")
+  accountId: uuid("person_id")
     .notNull()
     .references(() => people.id, { onDelete: "cascade" }),
   createdAt: instant("created_at").notNull(),
@@ -46,7 +46,7 @@ export const coordinatorScopes = sqliteTable(
   "coordinator_scope",
   {
     id: uuid("id").primaryKey(),
-    personId: uuid("person_id")
+    accountId: uuid("person_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: scopeKinds }).notNull(),
@@ -54,5 +54,5 @@ export const coordinatorScopes = sqliteTable(
     createdAt: instant("created_at").notNull(),
     endedAt: instant("ended_at"),
   },
-  (table) => [unique("coordinator_scope_once").on(table.personId, table.kind, table.code)],
+  (table) => [unique("coordinator_scope_once").on(table.accountId, table.kind, table.code)],
 );

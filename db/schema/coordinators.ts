@@ -4,14 +4,14 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { instant, localDate, uuid } from "./columns.ts";
 import { people } from "./accounts.ts";
 
-const personId = () =>
+const accountId = () =>
   uuid("person_id")
     .notNull()
     .references(() => people.id, { onDelete: "cascade" });
 
 /** What proves, beside the mailbox, that somebody is who coordinates: a secret shared with a device (RFC 6238). */
 export const secondFactors = sqliteTable("second_factor", {
-  personId: uuid("person_id")
+  accountId: uuid("person_id")
     .primaryKey()
     .references(() => people.id, { onDelete: "cascade" }),
   /** Base32. */
@@ -28,13 +28,13 @@ export const secondFactors = sqliteTable("second_factor", {
 /** One code each for the day a device is lost; a row goes when its code is used. */
 export const recoveryCodes = sqliteTable(
   "recovery_code",
-  { personId: personId(), codeHash: text("code_hash").notNull() },
-  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+  { accountId: accountId(), codeHash: text("code_hash").notNull() },
+  (table) => [primaryKey({ columns: [table.accountId, table.codeHash] })],
 );
 
 /** A coordinator who is away until the end of a day; a deputy, if there is one, acts in all their scopes meanwhile. */
 export const coordinatorAbsences = sqliteTable("coordinator_absence", {
-  personId: uuid("person_id")
+  accountId: uuid("person_id")
     .primaryKey()
     .references(() => people.id, { onDelete: "cascade" }),
   /** The last day away, in UTC. */
@@ -49,7 +49,7 @@ export const reviewClaims = sqliteTable(
   {
     subjectKind: text("subject_kind", { enum: claimableKinds }).notNull(),
     subjectId: uuid("subject_id").notNull(),
-    personId: personId(),
+    accountId: accountId(),
     claimedAt: instant("taken_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.subjectKind, table.subjectId] })],

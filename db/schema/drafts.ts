@@ -32,7 +32,7 @@ export const eventDraftParts = sqliteTable(
       .references(() => eventDrafts.eventId, { onDelete: "cascade" }),
     part: text("part").$type<EventPart>().notNull(),
     entries: text("entries", { mode: "json" }).$type<readonly DraftEntry[]>().notNull(),
-    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
     editedAt: instant("edited_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.part] })],

@@ -19,7 +19,7 @@ export const features = sqliteTable(
     startsOn: localDate("starts_on").notNull(),
     endsOn: localDate("ends_on").notNull(),
     position: integer("position").notNull(),
-    personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

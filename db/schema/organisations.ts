@@ -43,15 +43,15 @@ export const memberships = sqliteTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id, { onDelete: "cascade" }),
-    personId: uuid("person_id")
+    accountId: uuid("person_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     role: text("role", { enum: memberRoles }).notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.organisationId, table.personId] }),
-    index("membership_person").on(table.personId),
+    primaryKey({ columns: [table.organisationId, table.accountId] }),
+    index("membership_person").on(table.accountId),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findComment } from "#db/queries/comments.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
@@ -26,7 +26,7 @@ export function prepareMessageMail(ctx: Context, payload: MailPayload<"message_w
   const message = findComment(ctx.db, payload.messageId);
   const about = message && aboutOf(ctx, message.subjectKind, message.subjectId);
   if (!message || !about) return null;
-  const coordinator = payload.toId === null ? null : findPerson(ctx.db, payload.toId);
+  const coordinator = payload.toId === null ? null : findAccount(ctx.db, payload.toId);
   if (payload.toId !== null && !coordinator) return null;
   const reader = coordinator ?? about.organiser;
   if (reader.email === "") return null;

@@ -1,5 +1,5 @@
 import { listOwnScopes } from "#db/queries/coordinators.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import { coordinatePath, secondFactorPath, signInPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
@@ -12,13 +12,13 @@ const signInTo = (ctx: Context, language: Language, path: string): string =>
   `${ctx.origin}${signInPath(language)}?${new URLSearchParams({ to: path })}`;
 
 /** What a person coordinates, in words, as far as it is theirs at the moment of sending. */
-function scopesOf(ctx: Context, personId: string, language: Language) {
-  return listOwnScopes(ctx.db, personId).map((scope) => scopeName(ctx.db, scope, language));
+function scopesOf(ctx: Context, accountId: string, language: Language) {
+  return listOwnScopes(ctx.db, accountId).map((scope) => scopeName(ctx.db, scope, language));
 }
 
 /** The mail that tells somebody what they may coordinate from now on, and how to begin. */
 export function prepareCoordinatorMail(ctx: Context, payload: MailPayload<"coordinator_invited">): PreparedMail | null {
-  const person = findPerson(ctx.db, payload.personId);
+  const person = findAccount(ctx.db, payload.accountId);
   const scopes = person ? scopesOf(ctx, person.id, person.language) : [];
   if (!person || scopes.length === 0) return null;
   const url = signInTo(ctx, person.language, coordinatePath(person.language));
@@ -27,7 +27,7 @@ export function prepareCoordinatorMail(ctx: Context, payload: MailPayload<"coord
 
 /** The mail that tells somebody whose place they take, for how long they can see on their desk. */
 export function prepareDeputyMail(ctx: Context, payload: MailPayload<"deputy_named">): PreparedMail | null {
-  const [absent, deputy] = [findPerson(ctx.db, payload.absentId), findPerson(ctx.db, payload.deputyId)];
+  const [absent, deputy] = [findAccount(ctx.db, payload.absentId), findAccount(ctx.db, payload.deputyId)];
   const scopes = absent && deputy ? scopesOf(ctx, absent.id, deputy.language) : [];
   if (!absent || !deputy || scopes.length === 0) return null;
   const url = signInTo(ctx, deputy.language, coordinatePath(deputy.language));
@@ -36,7 +36,7 @@ export function prepareDeputyMail(ctx: Context, payload: MailPayload<"deputy_nam
 
 /** The mail that tells both sides that a second factor was taken away: its owner, and who runs the network. */
 export function prepareFactorMail(ctx: Context, payload: MailPayload<"factor_reset">): PreparedMail | null {
-  const [owner, reader] = [findPerson(ctx.db, payload.personId), findPerson(ctx.db, payload.toId)];
+  const [owner, reader] = [findAccount(ctx.db, payload.accountId), findAccount(ctx.db, payload.toId)];
   if (!owner || !reader) return null;
   const isOwn = owner.id === reader.id;
   const url = isOwn ? signInTo(ctx, reader.language, secondFactorPath(reader.language)) : null;

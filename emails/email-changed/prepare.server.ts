@@ -1,4 +1,4 @@
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import { accountPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
@@ -6,7 +6,7 @@ import type { PreparedMail } from "../mail-model.ts";
 
 /** The mail that tells both addresses of an account that it has another one, unless the account is gone. */
 export function prepareEmailChangedMail(ctx: Context, payload: MailPayload<"email_changed">): PreparedMail | null {
-  const person = findPerson(ctx.db, payload.personId);
+  const person = findAccount(ctx.db, payload.accountId);
   if (!person || payload.isOwn !== (person.email === payload.to)) return null;
   return {
     to: payload.to,

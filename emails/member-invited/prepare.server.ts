@@ -1,6 +1,6 @@
 import { findInvitation } from "#db/queries/members.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { organisePath, signInPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
@@ -13,7 +13,7 @@ export function prepareInvitationMail(ctx: Context, payload: MailPayload<"member
   const invitation = findInvitation(ctx.db, payload.invitationId, ctx.now);
   const organisation = invitation && findOrganisation(ctx.db, invitation.organisationId);
   if (!invitation || !organisation) return null;
-  const language = findPersonByEmail(ctx.db, invitation.email)?.language ?? payload.language;
+  const language = findAccountByEmail(ctx.db, invitation.email)?.language ?? payload.language;
   const back = new URLSearchParams({ to: organisePath(language) });
   return {
     to: invitation.email,

@@ -1,5 +1,5 @@
 import { findEvent, listTexts } from "#db/queries/events.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import { coordinateEventPath, reportCasePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
@@ -8,7 +8,7 @@ import type { PreparedMail } from "../mail-model.ts";
 
 /** The mail that tells a coordinator of a case nobody has answered yet. */
 export function prepareReportMail(ctx: Context, payload: MailPayload<"report_received">): PreparedMail | null {
-  const [report, reader] = [findReport(ctx.db, payload.reportId), findPerson(ctx.db, payload.toId)];
+  const [report, reader] = [findReport(ctx.db, payload.reportId), findAccount(ctx.db, payload.toId)];
   const event = report && findEvent(ctx.db, report.eventId);
   const text = event && listTexts(ctx.db, event.id).find((one) => one.language === event.language);
   if (!report || !reader || !event || !text || report.answeredAt !== null) return null;

@@ -1,5 +1,5 @@
 import { listScopes } from "#db/queries/coordinators.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import { coordinateItemPath, coordinatePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
@@ -14,14 +14,14 @@ const mostRows = 15;
 /** What is offered to somebody at this moment, as they would see it. */
 function queueOf(
   ctx: Context,
-  personId: string,
-): { person: NonNullable<ReturnType<typeof findPerson>>; items: ReviewQueueItem[] } | null {
-  const person = findPerson(ctx.db, personId);
+  accountId: string,
+): { person: NonNullable<ReturnType<typeof findAccount>>; items: ReviewQueueItem[] } | null {
+  const person = findAccount(ctx.db, accountId);
   if (!person) return null;
-  const scopes = listScopes(ctx.db, personId, utcDay(ctx.now));
+  const scopes = listScopes(ctx.db, accountId, utcDay(ctx.now));
   const actor = {
     kind: "person" as const,
-    personId,
+    accountId,
     memberships: [],
     scopes,
     scopesAwaitingFactor: [],
@@ -32,7 +32,7 @@ function queueOf(
 
 /** What waits for a coordinator, with its age; null when nothing does any more. */
 export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"waiting_digest">): PreparedMail | null {
-  const queue = queueOf(ctx, payload.personId);
+  const queue = queueOf(ctx, payload.accountId);
   if (!queue || queue.items.length === 0) return null;
   const { person, items } = queue;
   return {
@@ -56,7 +56,7 @@ const ageInDays = (since: Instant, now: Instant): number => daysBetween(utcDay(s
 
 /** Something a clock has brought before one more coordinator; null when it was decided since, or is not theirs. */
 export function prepareEscalatedMail(ctx: Context, payload: MailPayload<"escalated">): PreparedMail | null {
-  const queue = queueOf(ctx, payload.personId);
+  const queue = queueOf(ctx, payload.accountId);
   const item = queue?.items.find((one) => one.key === payload.key);
   if (!queue || !item) return null;
   const { person } = queue;

@@ -1,4 +1,4 @@
-import { demoPeople } from "#app/cli/demonstration/cast.ts";
+import { demoAccounts } from "#app/cli/demonstration/cast.ts";
 import { demoWeek } from "#app/cli/demonstration/week.ts";
 import { getHome } from "#app/domain/programme/get-home.server.ts";
 import { seedDemo } from "#app/cli/seed-demo.ts";
@@ -117,7 +117,7 @@ describe("the demonstration", () => {
   it("is marked as fictitious, leaves no mail behind, and lets one be everybody it names", () => {
     expect(all("select fictitious from edition")).toEqual([{ fictitious: 1 }]);
     expect(count("select count(*) as c from outbox where state = 'queued'")).toBe(0);
-    const { organiser, municipality, coordinators } = demoPeople;
+    const { organiser, municipality, coordinators } = demoAccounts;
     for (const { email } of [organiser, municipality]) expect(actorOf(db, email).memberships).toHaveLength(1);
     for (const { email } of coordinators) expect(actorOf(db, email).scopes).toHaveLength(1);
   });

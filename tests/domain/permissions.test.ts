@@ -9,20 +9,20 @@ const event = { ...place, leadOrganisationId: "ours" };
 const shared = { ...event, coOrganiserIds: ["partner"] };
 const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
   kind: "person",
-  personId: "p",
+  accountId: "p",
   scopesAwaitingFactor: [],
   secondFactorAt: null,
   scopes,
   memberships: organisationIds.map((organisationId) => ({ organisationId, role: "editor" as const })),
 });
-const hall = { id: "ours", kind: "local_authority", state: "verified", cityId: "lisboa-id" };
-const speaking = (overrides = {}) => ({ hall: { ...hall, ...overrides }, cityId: "lisboa-id" });
-const waiting = (state = "pending", cityId = "lisboa-id") => ({ hall, cityId, state });
+const authority = { id: "ours", kind: "local_authority", state: "verified", cityId: "lisboa-id" };
+const speaking = (overrides = {}) => ({ authority: { ...authority, ...overrides }, cityId: "lisboa-id" });
+const waiting = (state = "pending", cityId = "lisboa-id") => ({ authority, cityId, state });
 const scope = (kind: Scope["kind"], code: string) => person([{ kind, code }]);
 const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
 const owner = (organisationId: string): Actor => ({
   kind: "person",
-  personId: "p",
+  accountId: "p",
   scopesAwaitingFactor: [],
   secondFactorAt: null,
   scopes: [],

@@ -26,17 +26,17 @@ const at = (path: string) => `${journey.server.url}${path}`;
 const oldTitle = "Jantar de vizinhos";
 const newTitle = "Jantar de vizinhos e amigos";
 
-type Attendees = { organiser: { email: string; actor: { personId: string } }; silent: string; region: string };
+type Attendees = { organiser: { email: string; actor: { accountId: string } }; silent: string; region: string };
 
 /** An organiser who reads French, a coordinator of the city who says nothing, one of the region, and none of the country. */
 function setTheStage(): Attendees & { event: MadeEvent } {
   const { db } = journey.app;
   const organiser = makeOrganisation(db, { name: "Maré de Vizinhos" });
-  db.$client.prepare("update person set language = 'fr' where id = ?").run(organiser.actor.personId);
+  db.$client.prepare("update person set language = 'fr' where id = ?").run(organiser.actor.accountId);
   const silent = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
   const region = makeCoordinator(db, { kind: "region", code: findCountry(db, "PT")?.regionCode ?? "" });
   const event = makeEvent(db, { organisationId: organiser.organisationId, title: oldTitle, until: "draft" });
-  db.$client.prepare("update event set created_by = ?").run(organiser.actor.personId);
+  db.$client.prepare("update event set created_by = ?").run(organiser.actor.accountId);
   return { organiser, silent: silent.email, region: region.email, event };
 }
 

@@ -1,7 +1,7 @@
 import { findDraft, listDraftParts } from "#db/queries/drafts.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { addMember } from "#db/queries/organisations.server.ts";
-import { ensurePerson } from "#db/queries/accounts.server.ts";
+import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
 import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
@@ -35,9 +35,9 @@ const see = async (path: string, as = cookie) => (await app.ask(path, { headers:
 
 /** A second person in our organisation. */
 async function colleague(email = "colega@example.org"): Promise<string> {
-  const person = ensurePerson(app.db, { id: randomUUID(), email, language: "fr", now: testNow });
+  const person = ensureAccount(app.db, { id: randomUUID(), email, language: "fr", now: testNow });
   const { organisationId } = ours;
-  addMember(app.db, { organisationId, personId: person.id, role: "editor", createdAt: testNow });
+  addMember(app.db, { organisationId, accountId: person.id, role: "editor", createdAt: testNow });
   return app.signIn(email);
 }
 

@@ -146,7 +146,7 @@ describe("an organisation's page", () => {
     const cookie = await app.signIn(editor.email);
     expect((await see(organisationPage(), cookie)).status).toBe(200);
     const event = makeEvent(app.db, { organisationId: owner.organisationId, until: "draft" });
-    const remove = { intent: "remove", personId: editor.actor.personId };
+    const remove = { intent: "remove", accountId: editor.actor.accountId };
     expect((await app.post(organisationPage(), remove, await app.signIn(owner.email))).status).toBe(303);
     const stranger = await app.signIn(makeOrganisation(app.db).email);
     for (const one of [cookie, stranger]) {
@@ -162,11 +162,11 @@ describe("an organisation's page", () => {
     const editor = join(app.db, owner, "editor@example.org");
     const cookie = await app.signIn(editor.email);
     expect((await see(organisationPage(), cookie)).html).not.toMatch(/value="(invite|remove|role|handOver)"/);
-    const self = { personId: editor.actor.personId };
+    const self = { accountId: editor.actor.accountId };
     for (const fields of [
       { intent: "invite", email: "x@example.org", role: "owner" },
       { intent: "role", ...self, role: "owner" },
-      { intent: "remove", personId: owner.actor.personId },
+      { intent: "remove", accountId: owner.actor.accountId },
       { intent: "handOver", ...self },
       { intent: "placeLevel", level: "public" },
     ]) {
@@ -180,7 +180,7 @@ describe("an organisation's page", () => {
     const refused = await app.post(organisationPage(owner.organisationId, "pt"), { intent: "leave" }, cookie);
     expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining("Passe-a primeiro")]);
     const heir = join(app.db, owner, "heir@example.org");
-    await app.post(organisationPage(), { intent: "handOver", personId: heir.actor.personId }, cookie);
+    await app.post(organisationPage(), { intent: "handOver", accountId: heir.actor.accountId }, cookie);
     const left = await app.post(organisationPage(), { intent: "leave" }, cookie);
     expect([left.status, left.headers.get("location")]).toEqual([303, "/en/organise"]);
   });
@@ -189,11 +189,11 @@ describe("an organisation's page", () => {
     [{ intent: "invite", email: "x", role: "editor" }, 400],
     [{ intent: "invite", email: "x@example.org", role: "king" }, 400],
     [{ intent: "invite", email: ["x@example.org", "y@example.org"], role: "editor" }, 400],
-    [{ intent: "role", personId: "x", role: "owner" }, 400],
+    [{ intent: "role", accountId: "x", role: "owner" }, 400],
     [{ intent: "explode" }, 400],
     [{}, 400],
     [{ intent: "withdraw", invitationId: "00000000-0000-4000-8000-000000000000" }, 303],
-    [{ intent: "remove", personId: "00000000-0000-4000-8000-000000000000" }, 404],
+    [{ intent: "remove", accountId: "00000000-0000-4000-8000-000000000000" }, 404],
     [{ intent: "placeLevel", level: "nowhere" }, 400],
     [{ intent: "placeLevel", level: "area" }, 404],
   ] as [Record<string, string | string[]>, number][])("answers %o with %i", async (fields, status) => {
@@ -217,11 +217,11 @@ describe("an organisation's page", () => {
 
 describe("a city's own organisation", () => {
   it("vouches in its own city, and the coordinator sees it", async () => {
-    const hall = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara" });
+    const authority = makeOrganisation(app.db, { kind: "local_authority", name: "Câmara" });
     const pending = makeOrganisation(app.db, { isVerified: false, name: "Segredo", alias: "Coletivo" });
     const elsewhere = makeOrganisation(app.db, { isVerified: false, city: "porto" });
-    const cookie = await app.signIn(hall.email);
-    const path = `${organisationPage(hall.organisationId)}/vouch`;
+    const cookie = await app.signIn(authority.email);
+    const path = `${organisationPage(authority.organisationId)}/vouch`;
     const { html } = await see(path, cookie);
     expect(html).toContain("Coletivo");
     for (const hidden of ["Segredo", pending.email]) expect(html).not.toContain(hidden);
@@ -234,9 +234,9 @@ describe("a city's own organisation", () => {
   });
 
   it("sets how its new events begin", async () => {
-    const hall = makeOrganisation(app.db, { kind: "local_authority" });
-    const cookie = await app.signIn(hall.email);
-    await app.post(organisationPage(hall.organisationId), { intent: "placeLevel", level: "by_partner" }, cookie);
+    const authority = makeOrganisation(app.db, { kind: "local_authority" });
+    const cookie = await app.signIn(authority.email);
+    await app.post(organisationPage(authority.organisationId), { intent: "placeLevel", level: "by_partner" }, cookie);
     expect(app.db.$client.prepare("select default_place_level as l from city where slug = 'lisboa'").get()).toEqual({
       l: "by_partner",
     });
@@ -321,7 +321,7 @@ describe("the account's page", () => {
     const wrong = await app.post("/en/organise/account", { intent: "confirmEmail", code: "WRONG222" }, cookie);
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("4 tries left")]);
     await app.post("/en/organise/account", { intent: "confirmEmail", code: newestCode(app.db) }, cookie);
-    expect(actorOf(app.db, "sol@example.org").personId).toBe(owner.actor.personId);
+    expect(actorOf(app.db, "sol@example.org").accountId).toBe(owner.actor.accountId);
   });
 
   it("ends other sessions, and follows the language chosen", async () => {
@@ -363,9 +363,9 @@ it("says how long an invitation is kept", async () => {
 });
 
 it("has words for everything on its pages, in every language", async () => {
-  const hall = makeOrganisation(app.db, { kind: "local_authority" });
-  const cookie = await app.signIn(hall.email);
-  const base = organisationPage(hall.organisationId).slice(3);
+  const authority = makeOrganisation(app.db, { kind: "local_authority" });
+  const cookie = await app.signIn(authority.email);
+  const base = organisationPage(authority.organisationId).slice(3);
   await app.post(`/en${base}`, { intent: "invite", email: "x@example.org", role: "owner" }, cookie);
   for (const language of ["en", "fr", "es", "pt", "ar"]) {
     for (const path of ["/register", "/organise/account", base, `${base}/profile`, `${base}/vouch`]) {

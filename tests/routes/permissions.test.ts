@@ -5,11 +5,11 @@ import { registerOwnOrganisation } from "#app/domain/organisations/register-own-
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { dateVersion } from "#app/domain/dates/date-actions.ts";
 import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
-import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
 import { listSessionTimes } from "#db/queries/sessions.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
-import { ensurePerson } from "#db/queries/accounts.server.ts";
+import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { setFeature } from "#db/queries/features.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
@@ -85,7 +85,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   },
   "/:lang/coordinate/secretariat/coordinators": {
     invite: { intent: "invite", email: "new@example.org", place: "country:PT" },
-    end: { intent: "end", personId: of("coordinatorId"), kind: "country", code: "PT" },
+    end: { intent: "end", accountId: of("coordinatorId"), kind: "country", code: "PT" },
     reset: { intent: "reset", email: roles.country },
   },
   "/:lang/coordinate/secretariat/editions": {
@@ -157,9 +157,9 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/organise/organisations/:organisationId": {
     invite: { intent: "invite", email: "another@example.org", role: "editor" },
     withdraw: { intent: "withdraw", invitationId: of("invitationId") },
-    role: { intent: "role", personId: of("editorId"), role: "owner" },
-    remove: { intent: "remove", personId: of("editorId") },
-    handOver: { intent: "handOver", personId: of("editorId") },
+    role: { intent: "role", accountId: of("editorId"), role: "owner" },
+    remove: { intent: "remove", accountId: of("editorId") },
+    handOver: { intent: "handOver", accountId: of("editorId") },
     leave: { intent: "leave" },
     placeLevel: { intent: "placeLevel", level: "area" },
   },
@@ -267,11 +267,11 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
   makeCoordinator(db, { kind: "country", code: "PT" }, roles.locked);
   makeCoordinator(db, { kind: "network", code: "" }, roles.network);
   for (const [email, role] of [[roles.editor, "editor"]] as const) {
-    const person = ensurePerson(db, { id: randomUUID(), email, language: "en", now: testNow });
+    const person = ensureAccount(db, { id: randomUUID(), email, language: "en", now: testNow });
     const { organisationId } = owner;
-    addMember(db, { organisationId, personId: person.id, role, createdAt: testNow });
+    addMember(db, { organisationId, accountId: person.id, role, createdAt: testNow });
   }
-  ensurePerson(db, { id: randomUUID(), email: roles.alone, language: "en", now: testNow });
+  ensureAccount(db, { id: randomUUID(), email: roles.alone, language: "en", now: testNow });
   const asked = { organisationId: owner.organisationId, email: roles.alone, role: "editor" } as const;
   inviteMember(contextFor(db), asked);
   const newcomer = contextFor(db, { actor: makeOrganisation(db, { name: "Olhão" }).actor });
@@ -303,14 +303,14 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
       startsOn: "2026-12-01" as LocalDate,
       endsOn: "2026-12-18" as LocalDate,
       position: 1,
-      personId: null,
+      accountId: null,
       createdAt: testNow,
     });
   }
   const date = findDate(db, dateId);
   return {
     featureId,
-    coordinatorId: actorOf(db, roles.country).personId,
+    coordinatorId: actorOf(db, roles.country).accountId,
     editionId: findEvent(db, event.eventId)?.editionId ?? "",
     none: "none",
     partnerId: partner.organisationId,
@@ -333,9 +333,9 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
     kind: "city",
     id: cityId(db, "lisboa"),
     queueKey: `event:${event.eventId}:${findEvent(db, event.eventId)?.revision ?? 0}`,
-    organisationStamp: stampOf(db, owner.organisationId),
+    organisationVersion: stampOf(db, owner.organisationId),
     invitationId: invitationTo(db, roles.alone),
-    editorId: actorOf(db, roles.editor).personId,
+    editorId: actorOf(db, roles.editor).accountId,
     pendingId: pending.organisationId,
     cityId: findOrganisation(db, pending.organisationId)?.cityId ?? "",
     listedCityId: cityId(db, "lisboa"),
@@ -344,7 +344,7 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
 
 function stampOf(db: TestApp["db"], organisationId: string): string {
   const organisation = findOrganisation(db, organisationId);
-  return organisation ? organisationStamp(organisation) : "";
+  return organisation ? organisationVersion(organisation) : "";
 }
 
 /** What one role is answered, in a world of its own. */

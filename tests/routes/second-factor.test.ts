@@ -30,7 +30,7 @@ describe("a new coordinator", () => {
     const cookie = await app.signIn(email, { isUnlocked: false });
     expect((await see("/fr/coordinate", cookie)).location).toContain("/fr/coordinate/second-factor");
     expect((await app.post(path, { intent: "begin" }, cookie)).status).toBe(303);
-    const secret = findSecondFactor(app.db, actorOf(app.db, email).personId)?.secret ?? "";
+    const secret = findSecondFactor(app.db, actorOf(app.db, email).accountId)?.secret ?? "";
     const begun = await see(path, cookie);
     expect(begun.text).toContain('class="qr"');
     expect(begun.text.replaceAll(/ /g, "")).toContain(secret);

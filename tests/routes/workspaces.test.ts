@@ -1,4 +1,4 @@
-import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -70,7 +70,7 @@ describe("a draft", () => {
       expect(app.db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }
     const entry = app.db.$client.prepare("select * from audit_entry where action = 'event.delete'").get();
-    expect(entry).toMatchObject({ person_id: ours.actor.personId, old_state: "draft" });
+    expect(entry).toMatchObject({ person_id: ours.actor.accountId, old_state: "draft" });
     expect(JSON.stringify(entry)).not.toContain("engano");
     expect((await app.post(path, { intent: "delete" }, cookie)).status).toBe(404);
   });
@@ -158,7 +158,7 @@ describe("reviewing", () => {
     const event = makeEvent(app.db, { organisationId: unknown.organisationId, until: "submitted" });
     const path = `/en/coordinate/organisations/${unknown.organisationId}?event=${event.eventId}`;
     const found = findOrganisation(app.db, unknown.organisationId);
-    const form = { intent: "decide", decision: "verify", stamp: found ? organisationStamp(found) : "" };
+    const form = { intent: "decide", decision: "verify", stamp: found ? organisationVersion(found) : "" };
     const france = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email);
     expect((await app.post(path, form, france)).status).toBe(404);
     const portugal = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);

@@ -20,7 +20,7 @@ import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { listScopes } from "#db/queries/coordinators.server.ts";
 import { listMemberships } from "#db/queries/accounts.server.ts";
 import { findSecondFactor, insertSecondFactor } from "#db/queries/second-factors.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { randomUUID } from "node:crypto";
 import { testNow } from "./clock.ts";
@@ -44,11 +44,11 @@ export function contextFor(db: OpenDatabase, overrides: Partial<Context> = {}): 
 
 /** The account of an address as it acts now: with its organisations and scopes. */
 export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind: "person" }> {
-  const person = findPersonByEmail(db, email);
+  const person = findAccountByEmail(db, email);
   if (!person) throw new Error(`nobody has the address ${email}`);
   return {
     kind: "person",
-    personId: person.id,
+    accountId: person.id,
     memberships: listMemberships(db, person.id),
     scopes: listScopes(db, person.id, utcDay(testNow)),
     scopesAwaitingFactor: [],
@@ -114,11 +114,11 @@ function withoutMail(db: OpenDatabase, kind: MailKind): void {
 }
 
 export function makeCoordinator(db: OpenDatabase, scope: Scope, email = `coordinator${next()}@example.org`) {
-  const { personId } = inviteCoordinator(contextFor(db), { email, scope });
+  const { accountId } = inviteCoordinator(contextFor(db), { email, scope });
   withoutMail(db, "coordinator_invited");
-  if (!findSecondFactor(db, personId)) {
+  if (!findSecondFactor(db, accountId)) {
     const secret = makeFactorSecret();
-    insertSecondFactor(db, { personId, secret, confirmedAt: testNow, createdAt: testNow });
+    insertSecondFactor(db, { accountId, secret, confirmedAt: testNow, createdAt: testNow });
   }
   return { email, actor: actorOf(db, email) };
 }

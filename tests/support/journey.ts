@@ -68,7 +68,7 @@ async function showSecondFactor(
   page: Page,
   { email, language }: { email: string; language: string },
 ): Promise<void> {
-  const factor = findSecondFactor(app.db, actorOf(app.db, email).personId);
+  const factor = findSecondFactor(app.db, actorOf(app.db, email).accountId);
   if (!factor) return;
   await page.goto(`${server.url}/${language}/coordinate/second-factor`);
   await page.fill('input[name="code"]', factorCode(factor.secret, app.clock.now()));

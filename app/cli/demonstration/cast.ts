@@ -23,7 +23,7 @@ export type DemoOrganisation = {
 };
 
 /** Whom the demonstration offers to be. */
-export const demoPeople = {
+export const demoAccounts = {
   organiser: { email: "organiser@example.org", organisation: "Associação Maré de Vizinhos" },
   municipality: { email: "ville@example.org", organisation: "Ville de Strasbourg · Mission bienvenue" },
   coordinators: [
@@ -49,11 +49,11 @@ export function enterCast(ctx: Context): DemoOrganisation[] {
   });
   if (faults[0]) throw new Error(`organisations.csv, row ${faults[0].row}: ${faults[0].fault.key}`);
   const organisations = rows.map(({ cells, row }) => enterOrganisation(ctx, cells, row));
-  for (const person of demoPeople.coordinators) {
-    const { personId } = inviteCoordinator({ ...ctx, language: person.language }, person);
+  for (const person of demoAccounts.coordinators) {
+    const { accountId } = inviteCoordinator({ ...ctx, language: person.language }, person);
     // Nobody has their device: the demonstration says the code of now on the page that asks for it.
     insertSecondFactor(ctx.db, {
-      personId,
+      accountId,
       secret: makeFactorSecret(),
       confirmedAt: ctx.now,
       createdAt: ctx.now,
@@ -69,7 +69,7 @@ function enterOrganisation(ctx: Context, cells: Cells, row: number): DemoOrganis
   if (!city) throw new Error(`organisations.csv, row ${row}: no city ${cells.city}`);
   const language = cells.language as Language;
   const contactEmail =
-    [demoPeople.organiser, demoPeople.municipality].find((one) => one.organisation === cells.name)?.email ??
+    [demoAccounts.organiser, demoAccounts.municipality].find((one) => one.organisation === cells.name)?.email ??
     `organisation${row}@example.org`;
   const kind = cells.kind as OrganisationKind;
   const alias = cells.alias === "" ? null : cells.alias;

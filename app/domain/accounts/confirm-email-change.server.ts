@@ -2,11 +2,11 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
 import { dropMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
-import { deleteCodesOf, findEmailChange, setPersonEmail } from "#db/queries/accounts.server.ts";
+import { deleteCodesOf, findEmailChange, setAccountEmail } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { requireAccount } from "./require-account.server.ts";
-import { acceptedCode, tryCode } from "./verify-code.server.ts";
+import { requireVerifiedCode, verifyCode } from "./verify-code.server.ts";
 
 /**
  * The code from the new address makes it the account's. Both addresses are told, and codes sent to the old one open
@@ -17,36 +17,36 @@ export function confirmEmailChange(ctx: Context, input: { code: string }): void 
   const outcome = writeTransaction(ctx.db, (tx) => {
     const person = requireAccount(tx, ctx);
     const row = findEmailChange(tx, person.id, ctx.now);
-    return tryCode(tx, ctx.now, row, input.code, ({ id, email }) => {
+    return verifyCode(tx, ctx.now, row, input.code, ({ id, email }) => {
       if (emailIsTaken(tx, email, person.id)) return null;
-      setPersonEmail(tx, person.id, email);
+      setAccountEmail(tx, person.id, email);
       const codes = deleteCodesOf(tx, person.id, person.email);
       dropMailsAbout(
         tx,
         codes.map((codeId) => mailSubject("code", codeId)),
         ctx.now,
       );
-      tell(tx, ctx, { personId: person.id, changeId: id, from: person.email, to: email });
+      tell(tx, ctx, { accountId: person.id, changeId: id, from: person.email, to: email });
       const subject = { subjectKind: "person", subjectId: person.id } as const;
       recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
       return true;
     });
   });
-  acceptedCode(outcome);
+  requireVerifiedCode(outcome);
 }
 
 function tell(
   tx: Database,
   ctx: Context,
-  change: { personId: string; changeId: string; from: string; to: string },
+  change: { accountId: string; changeId: string; from: string; to: string },
 ): void {
   for (const isOwn of [false, true]) {
-    const { personId, changeId } = change;
+    const { accountId, changeId } = change;
     enqueueMail(tx, {
       kind: "email_changed",
-      payload: { personId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
+      payload: { accountId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
       dedupeKey: `email:${changeId}:${isOwn ? "new" : "old"}`,
-      subject: mailSubject("person", personId),
+      subject: mailSubject("person", accountId),
       now: ctx.now,
     });
   }

@@ -4,10 +4,10 @@ import * as erasure from "#db/queries/account-erasure.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deleteInvitationsTo, listInvitationsTo } from "#db/queries/members.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
-import { deleteCodesOf, deletePerson } from "#db/queries/accounts.server.ts";
+import { deleteCodesOf, deleteAccountRow } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { keepSecretariat } from "../coordinators/require-other-secretariat.server.ts";
+import { requireOtherSecretariat } from "../coordinators/require-other-secretariat.server.ts";
 import { requireAccount } from "./require-account.server.ts";
 
 /**
@@ -18,7 +18,7 @@ import { requireAccount } from "./require-account.server.ts";
 export function deleteAccount(ctx: Context): void {
   writeTransaction(ctx.db, (tx) => {
     const { id, email } = requireAccount(tx, ctx);
-    keepSecretariat(tx, id);
+    requireOtherSecretariat(tx, id);
     for (const organisation of erasure.listSolelyOwned(tx, id)) {
       recordAudit(tx, ctx, {
         action: "organisation.orphaned",
@@ -32,15 +32,15 @@ export function deleteAccount(ctx: Context): void {
     erasure.replaceContact(tx, id, email);
     erasure.forgetTypedAddress(tx, email);
     if (erasure.forgetPublicContact(tx, email) > 0) raiseProgrammeVersion(tx);
-    deletePerson(tx, id);
+    deleteAccountRow(tx, id);
     recordAudit(tx, ctx, { action: "account.delete", subjectKind: "person", subjectId: id });
   });
 }
 
-function dropMails(tx: Database, ctx: Context, personId: string, email: string): void {
+function dropMails(tx: Database, ctx: Context, accountId: string, email: string): void {
   const subjects = [
-    mailSubject("person", personId),
-    ...deleteCodesOf(tx, personId, email).map((codeId) => mailSubject("code", codeId)),
+    mailSubject("person", accountId),
+    ...deleteCodesOf(tx, accountId, email).map((codeId) => mailSubject("code", codeId)),
     ...listInvitationsTo(tx, email, ctx.now).map((one) => mailSubject("invitation", one.id)),
   ];
   dropMailsAbout(tx, subjects, ctx.now);

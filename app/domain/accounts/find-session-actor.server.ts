@@ -15,9 +15,9 @@ export function findSessionActor(db: Database, token: string, now: Instant): Ext
   if (session.lastSeenAt < now - minutes(5)) writeUnlessBusy(db, (tx) => touchSession(tx, session.tokenHash, now));
   return {
     kind: "person",
-    personId: session.personId,
-    memberships: listMemberships(db, session.personId),
-    ...whatItOpens(listScopes(db, session.personId, utcDay(now)), session.secondFactorAt),
+    accountId: session.accountId,
+    memberships: listMemberships(db, session.accountId),
+    ...whatItOpens(listScopes(db, session.accountId, utcDay(now)), session.secondFactorAt),
   };
 }
 

@@ -7,7 +7,7 @@ import { mailSubject } from "../model/mail.ts";
 import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import type { CodePurpose } from "./code-purpose.ts";
-import { codeLifetimeMs, codeMailsPerHour, codesPerHour, codeTries } from "../model/account.ts";
+import { codeLifetimeMs, codeMailsPerHour, codesPerHour, maxCodeAttempts } from "../model/account.ts";
 import { hashSecret, makeCode } from "../secrets.server.ts";
 
 /**
@@ -18,23 +18,23 @@ import { hashSecret, makeCode } from "../secrets.server.ts";
 export function issueCode(
   tx: Database,
   ctx: Context,
-  code: { email: string; personId: string | null; purpose: CodePurpose | null; isMailed: boolean },
+  code: { email: string; accountId: string | null; purpose: CodePurpose | null; isMailed: boolean },
 ): { codeId: string } {
-  const { email, personId, purpose } = code;
+  const { email, accountId, purpose } = code;
   const codeId = randomUUID();
   const secret = makeCode(8);
   // Only mails count: whoever asks for more than that changes nothing.
   // Who has no account here asked for nothing; an owner of one must not be kept out by strangers who ask.
-  const most = personId === null ? codesPerHour : codeMailsPerHour;
+  const most = accountId === null ? codesPerHour : codeMailsPerHour;
   const limit = { most, since: plus(ctx.now, -hours(1)) };
   const recipientHash = mailboxWithRoom(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,
     email,
-    personId,
+    accountId,
     codeHash: hashSecret(secret),
     purpose,
-    triesLeft: codeTries,
+    triesLeft: maxCodeAttempts,
     createdAt: ctx.now,
     expiresAt: plus(ctx.now, codeLifetimeMs),
   });

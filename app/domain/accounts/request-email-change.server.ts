@@ -21,8 +21,8 @@ export function requestEmailChange(ctx: Context, input: { email: string }): void
     if (countEmailChanges(tx, person.id, plus(ctx.now, -hours(1))) >= codesPerHour) throw new Conflict("tooManyCodes");
     issueCode(tx, ctx, {
       email,
-      personId: person.id,
-      purpose: { kind: "change_email", personId: person.id, language: ctx.language },
+      accountId: person.id,
+      purpose: { kind: "change_email", accountId: person.id, language: ctx.language },
       isMailed: !emailIsTaken(tx, email, person.id),
     });
   });

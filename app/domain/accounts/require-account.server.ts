@@ -1,11 +1,11 @@
 import type { Database } from "#db/client.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 
 /** The account of whoever acts. @throws NotFound for anybody without one */
 export function requireAccount(db: Database, ctx: Context) {
-  const person = findPerson(db, personIdOf(ctx.actor) ?? "");
+  const person = findAccount(db, accountIdOf(ctx.actor) ?? "");
   if (!person) throw new NotFound("person");
   return person;
 }

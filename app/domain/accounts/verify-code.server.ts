@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { type FoundCode, markCodeUsed, spendTry } from "#db/queries/accounts.server.ts";
+import { type FoundCode, markCodeUsed, countAttempt } from "#db/queries/accounts.server.ts";
 import { Invalid } from "../errors.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { normaliseCode } from "../model/account.ts";
@@ -12,7 +12,7 @@ export type CodeOutcome<T> = { done: T } | { triesLeft: number } | null;
  * Tries a code. Each wrong try is counted, and the code dies with the last one or when used.
  * @param use what the right code does; null when it can do nothing any more
  */
-export function tryCode<T>(
+export function verifyCode<T>(
   tx: Database,
   now: Instant,
   row: FoundCode | null,
@@ -21,7 +21,7 @@ export function tryCode<T>(
 ): CodeOutcome<T> {
   if (!row || row.usedAt !== null || row.triesLeft <= 0 || row.expiresAt <= now) return null;
   if (!matchesHash(normaliseCode(typed), row.codeHash)) {
-    spendTry(tx, row.id);
+    countAttempt(tx, row.id);
     return { triesLeft: row.triesLeft - 1 };
   }
   const done = use(row);
@@ -31,7 +31,7 @@ export function tryCode<T>(
 }
 
 /** @throws Invalid `code` when it is wrong (with the tries left) or no longer works */
-export function acceptedCode<T>(outcome: CodeOutcome<T>): T {
+export function requireVerifiedCode<T>(outcome: CodeOutcome<T>): T {
   if (outcome && "done" in outcome) return outcome.done;
   if (outcome === null || outcome.triesLeft === 0) throw new Invalid({ code: { key: "codeSpent" } });
   throw new Invalid({ code: { key: "codeWrong", values: { count: outcome.triesLeft } } });

@@ -1,5 +1,5 @@
 import { type AuditRow, listAudit, listAuditActions } from "#db/queries/audit.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { writeTable } from "../tables/write-table.server.ts";
 import { normaliseEmail } from "../model/account.ts";
@@ -14,11 +14,11 @@ const mostRows = 50_000;
 const midnight = (day: LocalDate): Instant => instantFrom(`${day}T00:00:00Z`);
 
 function queryOf(ctx: Context, filter: AuditFilter, limit: number) {
-  const person = filter.who === null ? null : findPersonByEmail(ctx.db, normaliseEmail(filter.who));
+  const person = filter.who === null ? null : findAccountByEmail(ctx.db, normaliseEmail(filter.who));
   return {
     action: filter.action,
     // Whoever has no account did nothing.
-    personId: filter.who === null ? null : (person?.id ?? "nobody"),
+    accountId: filter.who === null ? null : (person?.id ?? "nobody"),
     subjectId: filter.subjectId,
     from: filter.from && midnight(filter.from),
     until: filter.to && midnight(addDays(filter.to, 1)),
@@ -31,7 +31,7 @@ const cellsOf = (row: AuditRow) => ({
   id: row.id,
   at: toUtcText(row.at),
   actor: row.actor,
-  who: row.email ?? row.personId ?? "",
+  who: row.email ?? row.accountId ?? "",
   action: row.action,
   subjectKind: row.subjectKind,
   subjectId: row.subjectId,

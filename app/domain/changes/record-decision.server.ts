@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { insertDecision } from "#db/queries/decisions.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import type { decisionSubjects, DecisionAction } from "../model/decision.ts";
 
@@ -26,7 +26,7 @@ export function recordDecision(
 ): void {
   const { subjectKind, subjectId, cityId, action, reason, oldState, newState } = decision;
   const id = randomUUID();
-  insertDecision(tx, { id, subjectKind, subjectId, action, reason, personId: personIdOf(ctx.actor), at: ctx.now });
+  insertDecision(tx, { id, subjectKind, subjectId, action, reason, accountId: accountIdOf(ctx.actor), at: ctx.now });
   recordAudit(tx, ctx, { action: `${subjectKind}.${action}`, subjectKind, subjectId, cityId, oldState, newState });
   if (subjectKind !== "organisation") return;
   enqueueMail(tx, {

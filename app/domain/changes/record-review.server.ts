@@ -5,7 +5,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import type { ReviewState } from "../model/review-state.ts";
 import { mailSubject } from "../model/mail.ts";
 import { isTold, type ReviewAction } from "../model/review-state.ts";
@@ -34,7 +34,7 @@ export function recordReview(
     action,
     revision: event.revision,
     reason: step.reason ?? null,
-    personId: personIdOf(ctx.actor),
+    accountId: accountIdOf(ctx.actor),
     at: ctx.now,
   });
   recordAudit(tx, ctx, {

@@ -7,7 +7,7 @@ import {
   updateUrgentChange,
 } from "#db/queries/urgent-changes.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { type UrgentChangeFields, isSameValue } from "../model/urgent-change.ts";
 
 /**
@@ -30,7 +30,7 @@ export function recordUrgentChange(
     if (open) deleteUrgentChange(tx, open.id);
     return;
   }
-  const said = { fields, personId: personIdOf(ctx.actor), action: isPublished ? "publish" : action };
+  const said = { fields, accountId: accountIdOf(ctx.actor), action: isPublished ? "publish" : action };
   if (open) updateUrgentChange(tx, open.id, said);
   else insertUrgentChange(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }

@@ -7,7 +7,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findClaim } from "#db/queries/review-queue.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { can, type Locality } from "../permissions.ts";
@@ -37,7 +37,7 @@ export function writeComment(ctx: Context, input: { about: About; side: CommentS
       subjectKind: about.kind,
       subjectId: about.id,
       side,
-      personId: personIdOf(ctx.actor),
+      accountId: accountIdOf(ctx.actor),
       text,
       at: ctx.now,
     });
@@ -79,7 +79,8 @@ const maxReaders = 10;
 
 /** Whoever of the coordinators has it in hand, or wrote last; else those whom it is offered to. */
 function readersOf(tx: Database, ctx: Context, about: About, place: Locality): string[] {
-  const holder = findClaim(tx, { subjectKind: about.kind, subjectId: about.id })?.personId ?? findLastWriter(tx, about);
+  const holder =
+    findClaim(tx, { subjectKind: about.kind, subjectId: about.id })?.accountId ?? findLastWriter(tx, about);
   if (holder !== null) return [holder];
   const waiting = { ...place, since: ctx.now, timeZone: findCityZone(tx, place.cityId) };
   return offeredCoordinators(tx, waiting, ctx.now).slice(0, maxReaders);

@@ -11,10 +11,10 @@ export function listActiveCoordinators(db: Database, now: Instant): (Coordinator
   const today = utcDay(now);
   const isAway = (holder: CoordinatorScope) => holder.awayUntil !== null && holder.awayUntil >= today;
   const present = new Set(
-    holders.filter((one) => one.confirmedAt !== null && !isAway(one)).map(({ personId }) => personId),
+    holders.filter((one) => one.confirmedAt !== null && !isAway(one)).map(({ accountId }) => accountId),
   );
   return holders.flatMap((holder) => {
-    if (present.has(holder.personId)) return [{ ...holder, actingAccountId: holder.personId }];
+    if (present.has(holder.accountId)) return [{ ...holder, actingAccountId: holder.accountId }];
     const { deputyId } = holder;
     const hasDeputy = isAway(holder) && deputyId !== null && present.has(deputyId);
     return hasDeputy ? [{ ...holder, actingAccountId: deputyId }] : [];

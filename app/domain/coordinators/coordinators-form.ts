@@ -16,7 +16,7 @@ export const coordinatorsForm = z.discriminatedUnion(
     }),
     z.object({
       intent: z.literal("end"),
-      personId: z.uuid(choose),
+      accountId: z.uuid(choose),
       kind: z.enum(scopeKinds, choose),
       code: z.string().max(60).default(""),
     }),

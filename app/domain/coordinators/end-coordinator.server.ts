@@ -3,8 +3,8 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { endScope } from "#db/queries/coordinators.server.ts";
 import type { Context } from "../context.ts";
 import { authorize } from "../permissions.ts";
-import { keepSecretariat } from "./require-other-secretariat.server.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireOtherSecretariat } from "./require-other-secretariat.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import type { Scope } from "../model/scope.ts";
 
 /**
@@ -13,17 +13,17 @@ import type { Scope } from "../model/scope.ts";
  * @throws Forbidden for anybody but network coordinators and the operator; Conflict when the network would be left to
  * nobody, or the second factor was shown too long ago
  */
-export function endCoordinator(ctx: Context, input: { personId: string; scope: Scope }): void {
+export function endCoordinator(ctx: Context, input: { accountId: string; scope: Scope }): void {
   authorize(ctx.actor, "network:manage", null);
-  mustBeFresh(ctx);
+  requireRecentFactor(ctx);
   writeTransaction(ctx.db, (tx) => {
-    const { personId, scope } = input;
-    if (scope.kind === "network") keepSecretariat(tx, personId);
-    if (!endScope(tx, { personId, ...scope }, ctx.now)) return;
+    const { accountId, scope } = input;
+    if (scope.kind === "network") requireOtherSecretariat(tx, accountId);
+    if (!endScope(tx, { accountId, ...scope }, ctx.now)) return;
     recordAudit(tx, ctx, {
       action: "coordinator.end",
       subjectKind: "coordinator",
-      subjectId: personId,
+      subjectId: accountId,
       oldState: `${scope.kind}:${scope.code}`,
     });
   });

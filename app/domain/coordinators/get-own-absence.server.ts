@@ -1,19 +1,19 @@
 import { findAbsence, listAbsentFor } from "#db/queries/coordinators.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
-import { type Context, personIdOf, scopesOf } from "../context.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
+import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { utcDay } from "../time/zoned-time.ts";
 
 /** Whether a coordinator is away, who stands in for them, and for whom they do. @throws NotFound for everybody else */
 export function getOwnAbsence(ctx: Context) {
-  const personId = personIdOf(ctx.actor);
-  if (personId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("absence");
+  const accountId = accountIdOf(ctx.actor);
+  if (accountId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("absence");
   const today = utcDay(ctx.now);
-  const found = findAbsence(ctx.db, personId);
+  const found = findAbsence(ctx.db, accountId);
   const isAway = found !== null && found.until >= today;
   return {
     until: isAway ? found.until : null,
-    deputy: isAway && found.deputyId !== null ? (findPerson(ctx.db, found.deputyId)?.email ?? null) : null,
-    standsInFor: listAbsentFor(ctx.db, personId, today),
+    deputy: isAway && found.deputyId !== null ? (findAccount(ctx.db, found.deputyId)?.email ?? null) : null,
+    standsInFor: listAbsentFor(ctx.db, accountId, today),
   };
 }

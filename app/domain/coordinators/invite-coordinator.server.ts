@@ -2,12 +2,12 @@ import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { insertScope, listOwnScopes } from "#db/queries/coordinators.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { ensurePerson } from "#db/queries/accounts.server.ts";
+import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { authorize } from "../permissions.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import type { Scope } from "../model/scope.ts";
 
@@ -17,17 +17,17 @@ import type { Scope } from "../model/scope.ts";
  * @throws Forbidden for anybody but network coordinators and the operator; Conflict when the second factor was shown too
  * long ago
  */
-export function inviteCoordinator(ctx: Context, input: { email: string; scope: Scope }): { personId: string } {
+export function inviteCoordinator(ctx: Context, input: { email: string; scope: Scope }): { accountId: string } {
   authorize(ctx.actor, "network:manage", null);
-  mustBeFresh(ctx);
+  requireRecentFactor(ctx);
   return writeTransaction(ctx.db, (tx) => {
     const email = normaliseEmail(input.email);
     const { kind, code } = input.scope;
-    const person = ensurePerson(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+    const person = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
     if (listOwnScopes(tx, person.id).some((one) => one.kind === kind && one.code === code)) {
-      return { personId: person.id };
+      return { accountId: person.id };
     }
-    insertScope(tx, { id: randomUUID(), personId: person.id, kind, code, createdAt: ctx.now });
+    insertScope(tx, { id: randomUUID(), accountId: person.id, kind, code, createdAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "coordinator.invite",
       subjectKind: "coordinator",
@@ -36,11 +36,11 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
     });
     enqueueMail(tx, {
       kind: "coordinator_invited",
-      payload: { personId: person.id },
+      payload: { accountId: person.id },
       dedupeKey: `coordinator:${person.id}:${kind}:${code}:${ctx.now}`,
       subject: mailSubject("person", person.id),
       now: ctx.now,
     });
-    return { personId: person.id };
+    return { accountId: person.id };
   });
 }

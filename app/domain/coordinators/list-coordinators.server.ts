@@ -1,14 +1,14 @@
 import { listCities, listCountryCodes, listRegions } from "#db/queries/cities.server.ts";
 import { listHolders } from "#db/queries/coordinators.server.ts";
 import { countryName } from "../model/country.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import type { Scope } from "../model/scope.ts";
 import { scopeName } from "./scope-name.server.ts";
 import { utcDay } from "../time/zoned-time.ts";
 import { requireSecretariat } from "./require-secretariat.server.ts";
 
 type Coordinator = {
-  personId: string;
+  accountId: string;
   email: string;
   isSelf: boolean;
   /** Whether they can decide: without a device nothing is offered to them. */
@@ -26,17 +26,17 @@ export function listCoordinators(ctx: Context) {
   const today = utcDay(ctx.now);
   const found = new Map<string, Coordinator>();
   for (const holder of listHolders(ctx.db)) {
-    const { personId, email, kind, code, confirmedAt, awayUntil } = holder;
-    const one = found.get(personId) ?? {
-      personId,
+    const { accountId, email, kind, code, confirmedAt, awayUntil } = holder;
+    const one = found.get(accountId) ?? {
+      accountId,
       email,
-      isSelf: personId === personIdOf(ctx.actor),
+      isSelf: accountId === accountIdOf(ctx.actor),
       hasFactor: confirmedAt !== null,
       awayUntil: awayUntil !== null && awayUntil >= today ? awayUntil : null,
       scopes: [],
     };
     one.scopes.push({ kind, code, name: scopeName(ctx.db, { kind, code }, ctx.language) });
-    found.set(personId, one);
+    found.set(accountId, one);
   }
   return { coordinators: [...found.values()], places: placesOf(ctx) };
 }

@@ -14,7 +14,7 @@ import { requireSecretariat } from "./require-secretariat.server.ts";
  */
 export function manageCoordinators(ctx: Context, form: z.output<typeof coordinatorsForm>): void {
   requireSecretariat(ctx);
-  if (form.intent === "end") endCoordinator(ctx, { personId: form.personId, scope: form });
+  if (form.intent === "end") endCoordinator(ctx, { accountId: form.accountId, scope: form });
   else if (form.intent === "reset") resetSecondFactor(ctx, form);
   else {
     const scope = resolveScope(ctx.db, form.place);

@@ -2,8 +2,8 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteAbsence, listOwnScopes, setAbsence } from "#db/queries/coordinators.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
-import { type Context, personIdOf, scopesOf } from "../context.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
+import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
@@ -20,19 +20,19 @@ export const longestAbsenceDays = 180;
  */
 export function setOwnAbsence(ctx: Context, input: { until: LocalDate | null; deputyEmail: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
-    const personId = personIdOf(ctx.actor);
-    if (personId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("scope");
-    const audit = { subjectKind: "coordinator", subjectId: personId } as const;
+    const accountId = accountIdOf(ctx.actor);
+    if (accountId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("scope");
+    const audit = { subjectKind: "coordinator", subjectId: accountId } as const;
     if (input.until === null) {
-      deleteAbsence(tx, personId);
+      deleteAbsence(tx, accountId);
       recordAudit(tx, ctx, { action: "coordinator.back", ...audit });
       return;
     }
     const until = checkedDay(input.until, utcDay(ctx.now));
-    const deputyId = input.deputyEmail === null ? null : requireDeputy(tx, personId, input.deputyEmail);
-    setAbsence(tx, { personId, until, deputyId, createdAt: ctx.now });
+    const deputyId = input.deputyEmail === null ? null : requireDeputy(tx, accountId, input.deputyEmail);
+    setAbsence(tx, { accountId, until, deputyId, createdAt: ctx.now });
     recordAudit(tx, ctx, { action: "coordinator.away", ...audit, newState: `${until}:${deputyId ?? "nobody"}` });
-    if (deputyId !== null) tellDeputy(tx, ctx, { personId, deputyId, until });
+    if (deputyId !== null) tellDeputy(tx, ctx, { accountId, deputyId, until });
   });
 }
 
@@ -45,21 +45,21 @@ function checkedDay(until: LocalDate, today: LocalDate): LocalDate {
 function tellDeputy(
   tx: Database,
   ctx: Context,
-  { personId, deputyId, until }: { personId: string; deputyId: string; until: LocalDate },
+  { accountId, deputyId, until }: { accountId: string; deputyId: string; until: LocalDate },
 ): void {
   enqueueMail(tx, {
     kind: "deputy_named",
-    payload: { absentId: personId, deputyId },
-    dedupeKey: `deputy:${personId}:${deputyId}:${until}:${ctx.now}`,
+    payload: { absentId: accountId, deputyId },
+    dedupeKey: `deputy:${accountId}:${deputyId}:${until}:${ctx.now}`,
     subject: mailSubject("person", deputyId),
     now: ctx.now,
   });
 }
 
 /** Only somebody whom the secretariat trusted with a place of their own. */
-function requireDeputy(tx: Database, personId: string, email: string): string {
-  const deputy = findPersonByEmail(tx, normaliseEmail(email));
-  const isOne = deputy && deputy.id !== personId && listOwnScopes(tx, deputy.id).length > 0;
+function requireDeputy(tx: Database, accountId: string, email: string): string {
+  const deputy = findAccountByEmail(tx, normaliseEmail(email));
+  const isOne = deputy && deputy.id !== accountId && listOwnScopes(tx, deputy.id).length > 0;
   if (!isOne) throw new Invalid({ deputyEmail: { key: "notCoordinator" } });
   return deputy.id;
 }

@@ -1,5 +1,5 @@
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { parseLocalDate } from "../time/zoned-time.ts";
@@ -32,7 +32,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     values: nestedOf(entries),
     base: stateOf(form.parts[input.part]),
     /** Somebody else's unfinished change of this part. */
-    isByOther: kept !== undefined && kept.personId !== null && kept.personId !== personIdOf(ctx.actor),
+    isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
     progress: progressOf(form, checkForm(ctx.db, form, input.eventId).faults),

@@ -1,7 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { countDraftsOf, ensureDraft, findDraft, setDraftPart } from "#db/queries/drafts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { isEventId } from "../event-access/event-id.ts";
@@ -40,7 +40,7 @@ export function keepDraft(
         eventId: input.eventId,
         part,
         entries: withoutHiddenPlace(entries),
-        personId: personIdOf(ctx.actor),
+        accountId: accountIdOf(ctx.actor),
         editedAt: ctx.now,
       });
     }

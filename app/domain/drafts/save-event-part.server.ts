@@ -1,7 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { findEventIdByExternal } from "#db/queries/events.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, type Fault } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { checkForm } from "./check-event-form.server.ts";
@@ -44,7 +44,7 @@ export function savePart(ctx: Context, input: PartInput): Record<string, Fault> 
 function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
   const state = stateOf(parts[input.part]);
   const kept = typed.find((one) => one.part === input.part);
-  const isOwn = kept !== undefined && kept.personId === personIdOf(ctx.actor);
+  const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);
   if (!isOwn && state !== input.base && state !== stateOf(input.entries)) throw new Conflict("changedByOther");
 }
 

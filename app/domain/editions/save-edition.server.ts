@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { type Fault, Invalid, NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
 import type { EditionState } from "../model/edition.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
@@ -32,7 +32,7 @@ export function saveEdition(
   },
 ): { editionId: string; drafts: number } {
   requireSecretariat(ctx);
-  mustBeFresh(ctx);
+  requireRecentFactor(ctx);
   return writeTransaction(ctx.db, (tx) => {
     const days = checkedDays(input);
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);

@@ -1,5 +1,5 @@
 import { listOrganisations } from "#db/queries/organisations.server.ts";
-import { isCityHall } from "../model/organisation.ts";
+import { isLocalAuthority } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
 /** Cities whose own verified authority the actor speaks for. */
@@ -7,7 +7,7 @@ export function authorityCities(ctx: Context): Set<string> {
   const ids = organisationIdsOf(ctx.actor);
   return new Set(
     listOrganisations(ctx.db, ids)
-      .filter(isCityHall)
+      .filter(isLocalAuthority)
       .map((one) => one.cityId),
   );
 }

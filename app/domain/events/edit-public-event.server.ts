@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as events from "#db/queries/events.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
@@ -70,7 +70,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
     ),
   });
   const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
-  applyFields(tx, ctx, { event, values, authorId: personIdOf(ctx.actor) });
+  applyFields(tx, ctx, { event, values, authorId: accountIdOf(ctx.actor) });
 }
 
 function audit(tx: Database, ctx: Context, event: events.FoundEvent, changes: readonly Change[]): void {

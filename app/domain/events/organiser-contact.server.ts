@@ -1,10 +1,10 @@
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import type { Language } from "../languages/language.ts";
 
 /** Whom coordinators write to about an event, and in which language: whoever made it, else its private contact. */
 export function organiserOf(db: Database, event: FoundEvent): { email: string; language: Language } {
-  const author = event.createdBy === null ? null : findPerson(db, event.createdBy);
+  const author = event.createdBy === null ? null : findAccount(db, event.createdBy);
   return { email: author?.email ?? event.contactEmail, language: author?.language ?? event.language };
 }

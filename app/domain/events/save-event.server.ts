@@ -3,7 +3,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { type Authorized, can, permitted } from "../permissions.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
@@ -59,7 +59,7 @@ function create(
     externalId: input.externalId ?? null,
     ...columnsOf(input),
     review: "draft",
-    createdBy: personIdOf(ctx.actor),
+    createdBy: accountIdOf(ctx.actor),
     createdAt: ctx.now,
     revisedAt: ctx.now,
     revision: 1,
@@ -131,7 +131,7 @@ function writeParts(
     summary,
     description,
     state: "original",
-    authorId: personIdOf(ctx.actor),
+    authorId: accountIdOf(ctx.actor),
     updatedAt: ctx.now,
   });
   events.replaceAnswers(tx, eventId, input);

@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { listFeaturesAt, nextPosition, setFeature } from "#db/queries/features.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, type Fault, Invalid } from "../errors.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
@@ -36,7 +36,7 @@ export function featureEvent(
       startsOn,
       endsOn,
       position: nextPosition(tx, place),
-      personId: personIdOf(ctx.actor),
+      accountId: accountIdOf(ctx.actor),
       createdAt: ctx.now,
     });
     raiseProgrammeVersion(tx);

@@ -7,7 +7,7 @@ import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import type { HiddenTold } from "./hide-form.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { type Concealable, type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
@@ -34,7 +34,7 @@ export function hideProgramme(
   writeTransaction(ctx.db, (tx) => {
     const thing = requireConcealable(tx, ctx, input);
     if ((thing.hiddenAt !== null) === input.isHidden) throw new Conflict("alreadyDecided");
-    if (thing.isByScope) mustBeFresh(ctx);
+    if (thing.isByScope) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: input.isHidden });
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
     if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });

@@ -4,7 +4,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { can } from "../permissions.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
@@ -41,6 +41,6 @@ export function hideEvent(
 /** Whoever hides what is not theirs says why; a coordinator must have shown their second factor lately. */
 function reasonOf(ctx: Context, event: FoundEvent, note: string): string | null {
   if (can(ctx.actor, "event:edit", event)) return parseOptionalStatusNote(note);
-  if (can(ctx.actor, "event:review", event)) mustBeFresh(ctx);
+  if (can(ctx.actor, "event:review", event)) requireRecentFactor(ctx);
   return parseStatusNote(note);
 }

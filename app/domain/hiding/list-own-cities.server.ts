@@ -1,13 +1,13 @@
 import { findCityNameOf } from "#db/queries/cities.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { type Context, ownedOrganisationIdsOf } from "../context.ts";
-import { isCityHall } from "../model/organisation.ts";
+import { isLocalAuthority } from "../model/organisation.ts";
 
 /** Cities whose whole programme the actor may hide, because they own the authority of it. */
 export function listOwnCities(ctx: Context): { id: string; name: string }[] {
   const ids = new Set(
     listOrganisations(ctx.db, ownedOrganisationIdsOf(ctx.actor))
-      .filter(isCityHall)
+      .filter(isLocalAuthority)
       .map((one) => one.cityId),
   );
   return [...ids].map((id) => ({ id, name: findCityNameOf(ctx.db, id, ctx.language) }));

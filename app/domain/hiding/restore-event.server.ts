@@ -4,7 +4,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
@@ -19,7 +19,7 @@ export function showEvent(ctx: Context, input: { eventId: string; reason: string
     const event = requireReviewable(tx, ctx, input.eventId);
     const newState = reviewStateAfter(event.review, "show");
     if (!newState) throw new Conflict("alreadyDecided");
-    mustBeFresh(ctx);
+    requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: false });
     bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });

@@ -3,7 +3,7 @@ import { minutes, hours } from "../time/zoned-time.ts";
 /** A sign-in code works this long, for this many tries. */
 export const codeLifetimeMs = minutes(15);
 
-export const codeTries = 5;
+export const maxCodeAttempts = 5;
 
 /** One account asks for no more codes than this in an hour, and no more go to an address without one. */
 export const codesPerHour = 5;
@@ -31,4 +31,4 @@ export const codeAlphabet = alphabet;
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
 
 /** Enough of an address for its owner to know it by: `a…@example.org`. */
-export const maskedEmail = (email: string): string => email.replace(/^(.).*(?=@)/u, "$1…");
+export const maskEmail = (email: string): string => email.replace(/^(.).*(?=@)/u, "$1…");

@@ -20,16 +20,16 @@ export const organisationLimits = { name: 120, alias: 80, cityName: 80, proof: 5
 
 /** An invitation to join stands this long; so many may be open at once. */
 export const invitationLifetimeMs = days(14);
-export const mostInvitations = 20;
+export const maxOpenInvitations = 20;
 /** What nobody vouches for yet writes to few strangers, in a day too. */
-export const mostInvitationsOfUnknown = 5;
+export const maxInvitationsUnverified = 5;
 /** No more invitations than this are mailed to one mailbox in an hour, whoever sends them. */
 export const invitationMailsPerHour = 5;
 /** Nobody needs more organisations than this that wait to be verified. */
-export const mostPending = 5;
+export const maxPendingOrganisations = 5;
 
 /** Whether an organisation speaks for its city: what calls itself a local authority, once somebody verified that. */
-export const isCityHall = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
+export const isLocalAuthority = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
   organisation.kind === "local_authority" && organisation.state === "verified";
 
 /** The only name of an organisation that leaves the house: the alias it chose, else its own. */

@@ -2,8 +2,8 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteInvitation, findInvitation } from "#db/queries/members.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 
 /**
@@ -20,7 +20,7 @@ export function answerMembership(
     deleteInvitation(tx, invitation.id);
     const accepts = input.answer === "accept";
     if (accepts) {
-      const member = { organisationId: organisation.id, personId: person.id, role: invitation.role };
+      const member = { organisationId: organisation.id, accountId: person.id, role: invitation.role };
       addMember(tx, { ...member, createdAt: ctx.now });
     }
     recordAudit(tx, ctx, {
@@ -35,7 +35,7 @@ export function answerMembership(
 }
 
 function asked(tx: Database, ctx: Context, invitationId: string) {
-  const person = findPerson(tx, personIdOf(ctx.actor) ?? "");
+  const person = findAccount(tx, accountIdOf(ctx.actor) ?? "");
   const invitation = findInvitation(tx, invitationId, ctx.now);
   const organisation = invitation && findOrganisation(tx, invitation.organisationId);
   if (!person || !organisation || invitation.email !== person.email) throw new NotFound("invitation");

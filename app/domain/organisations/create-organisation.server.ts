@@ -8,7 +8,7 @@ import { Conflict } from "../errors.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
 import { manyLines, oneLine } from "../text/plain-text.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { mostPending } from "../model/organisation.ts";
+import { maxPendingOrganisations } from "../model/organisation.ts";
 import { organisationSlug } from "./organisation-slug.server.ts";
 
 /**
@@ -27,7 +27,7 @@ export function enterOrganisation(
   const name = oneLine(registration.name);
   const same = organisations.findOwnOrganisationNamed(tx, owner.id, city.id, name);
   if (same) return { organisationId: same.id };
-  if (organisations.countPendingOf(tx, owner.id) >= mostPending) throw new Conflict("tooManyPending");
+  if (organisations.countPendingOf(tx, owner.id) >= maxPendingOrganisations) throw new Conflict("tooManyPending");
   const alias = registration.alias === null ? null : oneLine(registration.alias);
   const organisationId = randomUUID();
   organisations.insertOrganisation(tx, {
@@ -42,7 +42,7 @@ export function enterOrganisation(
     state: "pending",
     createdAt: who.now,
   });
-  organisations.addMember(tx, { organisationId, personId: owner.id, role: "owner", createdAt: who.now });
+  organisations.addMember(tx, { organisationId, accountId: owner.id, role: "owner", createdAt: who.now });
   recordAudit(tx, who, {
     action: "organisation.register",
     subjectKind: "organisation",

@@ -5,7 +5,7 @@ import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
-import { mustBeFresh } from "../second-factor/require-recent-factor.server.ts";
+import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { publicNameOf } from "../model/organisation.ts";
@@ -16,7 +16,7 @@ import {
   organisationStateAfter,
 } from "../model/organisation-decision.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
-import { organisationStamp, standingOf } from "./organisation-stamp.server.ts";
+import { organisationVersion, standingOf } from "./organisation-stamp.server.ts";
 
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
@@ -33,7 +33,7 @@ export function decideOrganisation(
     const organisation = requireOrganisationInScope(tx, ctx, input.organisationId);
     const { decision } = input;
     const state = stateAfter(organisation, input);
-    if (isSensitive(decision)) mustBeFresh(ctx);
+    if (isSensitive(decision)) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: needsReason(decision) });
     setOrganisationState(tx, organisation, {
       state,
@@ -56,7 +56,7 @@ export function decideOrganisation(
 function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; stamp?: string }) {
   const state = organisationStateAfter(standingOf(organisation), input.decision);
   if (!state) throw new Conflict("alreadyDecided");
-  if (input.stamp !== undefined && input.stamp !== organisationStamp(organisation)) {
+  if (input.stamp !== undefined && input.stamp !== organisationVersion(organisation)) {
     throw new Conflict("organisationChanged");
   }
   if (input.decision === "verify" && organisation.cityState !== "listed") throw new Conflict("cityProposed");

@@ -1,7 +1,7 @@
 import { findCity, findCityNameOf } from "#db/queries/cities.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { can } from "../permissions.ts";
 import { stricterLevel } from "../model/place.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
@@ -18,7 +18,7 @@ export function getOrganisationDesk(ctx: Context, organisationId: string) {
   const organisation = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:read");
   const isOwner = can(ctx.actor, "organisation:manage", organisation);
   const city = findCity(ctx.db, organisation.cityId);
-  const self = personIdOf(ctx.actor);
+  const self = accountIdOf(ctx.actor);
   const { id, name, alias, kind, state, contactEmail, proof, countryCode } = organisation;
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
@@ -28,7 +28,7 @@ export function getOrganisationDesk(ctx: Context, organisationId: string) {
     cityName: findCityNameOf(ctx.db, organisation.cityId, ctx.language),
     isCityListed: city !== null,
     isOwner,
-    members: listMembers(ctx.db, id).map((member) => ({ ...member, isSelf: member.personId === self })),
+    members: listMembers(ctx.db, id).map((member) => ({ ...member, isSelf: member.accountId === self })),
     isLastOwner: isOwner && countOwners(ctx.db, id) === 1,
     invitations: listInvitations(ctx.db, id, ctx.now).map((one) => ({
       id: one.id,
@@ -38,7 +38,7 @@ export function getOrganisationDesk(ctx: Context, organisationId: string) {
     })),
     /** For the owners of a verified city: how careful it is with places, and how careful its country is anyway. */
     cityLevel:
-      city && can(ctx.actor, "city:speak", { hall: organisation, cityId: city.id })
+      city && can(ctx.actor, "city:speak", { authority: organisation, cityId: city.id })
         ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }
         : null,
   };

@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findMember, setMemberRole } from "#db/queries/members.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
@@ -9,13 +9,13 @@ import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
  * An owner makes another member the owner and becomes an editor, in one step.
  * @throws NotFound for anybody but owners, and for somebody who is no other member
  */
-export function handOverOrganisation(ctx: Context, input: { organisationId: string; personId: string }): void {
+export function handOverOrganisation(ctx: Context, input: { organisationId: string; accountId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const organisation = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
-    const self = personIdOf(ctx.actor);
-    const heir = findMember(tx, organisation.id, input.personId);
-    if (!heir || self === null || heir.personId === self) throw new NotFound("member");
-    setMemberRole(tx, organisation, heir.personId, "owner");
+    const self = accountIdOf(ctx.actor);
+    const heir = findMember(tx, organisation.id, input.accountId);
+    if (!heir || self === null || heir.accountId === self) throw new NotFound("member");
+    setMemberRole(tx, organisation, heir.accountId, "owner");
     setMemberRole(tx, organisation, self, "editor");
     recordAudit(tx, ctx, {
       action: "member.hand_over",
@@ -23,7 +23,7 @@ export function handOverOrganisation(ctx: Context, input: { organisationId: stri
       subjectId: organisation.id,
       cityId: organisation.cityId,
       oldState: `owner:${self}`,
-      newState: `owner:${heir.personId}`,
+      newState: `owner:${heir.accountId}`,
     });
   });
 }

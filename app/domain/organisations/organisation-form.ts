@@ -15,7 +15,7 @@ export type ProfileValues = Record<keyof z.input<typeof profileForm>, string>;
 
 const choose = { error: faultText("choose") };
 const role = z.enum(memberRoles, choose);
-const personId = z.uuid(choose);
+const accountId = z.uuid(choose);
 
 /** What can be done on an organisation's page, each by a form of its own. */
 export const organisationDeskForm = z.discriminatedUnion(
@@ -23,9 +23,9 @@ export const organisationDeskForm = z.discriminatedUnion(
   [
     z.object({ intent: z.literal("invite"), email: emailAddress, role }),
     z.object({ intent: z.literal("withdraw"), invitationId: z.uuid(choose) }),
-    z.object({ intent: z.literal("role"), personId, role }),
-    z.object({ intent: z.literal("remove"), personId }),
-    z.object({ intent: z.literal("handOver"), personId }),
+    z.object({ intent: z.literal("role"), accountId, role }),
+    z.object({ intent: z.literal("remove"), accountId }),
+    z.object({ intent: z.literal("handOver"), accountId }),
     z.object({ intent: z.literal("leave") }),
     z.object({ intent: z.literal("placeLevel"), level: z.enum(placeLevels, choose) }),
   ],

@@ -4,7 +4,7 @@ import type { Standing } from "../model/organisation-decision.ts";
 import { publicNameOf } from "../model/organisation.ts";
 
 /** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
-export const organisationStamp = (one: FoundOrganisation): string =>
+export const organisationVersion = (one: FoundOrganisation): string =>
   stateOf([
     ["name", one.name],
     ["alias", one.alias ?? ""],

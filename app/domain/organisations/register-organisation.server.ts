@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
-import { ensurePerson } from "#db/queries/accounts.server.ts";
+import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
@@ -23,7 +23,7 @@ export function registerOrganisation(
     if (!city) throw new Invalid({ cityId: { key: "unknownCity" } });
     authorize(ctx.actor, "organisation:register", { ...city, cityId: city.id });
     const email = normaliseEmail(input.contactEmail);
-    const owner = ensurePerson(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+    const owner = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
     return enterOrganisation(tx, ctx, owner, { ...input, proposedCity: null, proof: "" });
   });
 }

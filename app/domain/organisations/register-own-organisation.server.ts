@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
 import { enterOrganisation } from "./create-organisation.server.ts";
@@ -11,7 +11,7 @@ import { enterOrganisation } from "./create-organisation.server.ts";
  */
 export function registerOwnOrganisation(ctx: Context, registration: Registration): { organisationId: string } {
   return writeTransaction(ctx.db, (tx) => {
-    const owner = findPerson(tx, personIdOf(ctx.actor) ?? "");
+    const owner = findAccount(tx, accountIdOf(ctx.actor) ?? "");
     if (!owner) throw new NotFound("person");
     return enterOrganisation(tx, ctx, owner, registration);
   });

@@ -1,30 +1,30 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteMember, findMember } from "#db/queries/members.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { keepAnOwner } from "./require-other-owner.server.ts";
+import { requireOtherOwner } from "./require-other-owner.server.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
  * An owner removes a member, or a member leaves. What they wrote stays with the organisation.
  * @throws NotFound for a stranger, and for an editor who would remove somebody else; Conflict for the last owner
  */
-export function removeMember(ctx: Context, input: { organisationId: string; personId: string }): void {
+export function removeMember(ctx: Context, input: { organisationId: string; accountId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const isLeaving = input.personId === personIdOf(ctx.actor);
+    const isLeaving = input.accountId === accountIdOf(ctx.actor);
     const action = isLeaving ? "organisation:read" : "organisation:manage";
     const organisation = requireOwnOrganisation(tx, ctx, input.organisationId, action);
-    const member = findMember(tx, organisation.id, input.personId);
+    const member = findMember(tx, organisation.id, input.accountId);
     if (!member) throw new NotFound("member");
-    keepAnOwner(tx, organisation.id, input.personId);
-    deleteMember(tx, organisation, input.personId);
+    requireOtherOwner(tx, organisation.id, input.accountId);
+    deleteMember(tx, organisation, input.accountId);
     recordAudit(tx, ctx, {
       action: isLeaving ? "member.leave" : "member.remove",
       subjectKind: "organisation",
       subjectId: organisation.id,
       cityId: organisation.cityId,
-      oldState: `${member.role}:${input.personId}`,
+      oldState: `${member.role}:${input.accountId}`,
     });
   });
 }

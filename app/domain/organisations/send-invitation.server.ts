@@ -15,8 +15,8 @@ import {
   invitationLifetimeMs,
   invitationMailsPerHour,
   type MemberRole,
-  mostInvitations,
-  mostInvitationsOfUnknown,
+  maxOpenInvitations,
+  maxInvitationsUnverified,
 } from "../model/organisation.ts";
 
 /**
@@ -41,8 +41,8 @@ export function sendInvitation(
     subjectId: organisation.id,
     since: plus(ctx.now, -days(1)),
   });
-  const most = organisation.state === "verified" ? mostInvitations : mostInvitationsOfUnknown;
-  if (others.length >= mostInvitations || today >= most) throw new Conflict("tooManyInvitations");
+  const most = organisation.state === "verified" ? maxOpenInvitations : maxInvitationsUnverified;
+  if (others.length >= maxOpenInvitations || today >= most) throw new Conflict("tooManyInvitations");
   const expiresAt = plus(ctx.now, invitationLifetimeMs);
   const row = { id: randomUUID(), organisationId: organisation.id, email, role: input.role };
   const invitationId = openInvitation(tx, { ...row, createdAt: ctx.now, expiresAt });

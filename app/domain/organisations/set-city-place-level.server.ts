@@ -13,9 +13,9 @@ import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
  */
 export function setCityPlaceLevel(ctx: Context, input: { organisationId: string; level: PlaceLevel }): void {
   writeTransaction(ctx.db, (tx) => {
-    const hall = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
-    const city = findCity(tx, hall.cityId);
-    if (!city || !can(ctx.actor, "city:speak", { hall, cityId: city.id })) throw new NotFound("city");
+    const authority = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
+    const city = findCity(tx, authority.cityId);
+    if (!city || !can(ctx.actor, "city:speak", { authority, cityId: city.id })) throw new NotFound("city");
     if (city.defaultPlaceLevel === input.level) return;
     updateCity(tx, city.id, { defaultPlaceLevel: input.level });
     recordAudit(tx, ctx, {

@@ -10,20 +10,20 @@ import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
  * A city says that it knows an organisation that waits to be verified; the coordinator sees it. Once more is the same.
  * @throws NotFound for anybody but the owners of a verified local authority, and for organisations of other cities
  */
-export function vouchForOrganisation(ctx: Context, input: { hallId: string; organisationId: string }): void {
+export function vouchForOrganisation(ctx: Context, input: { authorityId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const hall = requireOwnOrganisation(tx, ctx, input.hallId, "organisation:manage");
+    const authority = requireOwnOrganisation(tx, ctx, input.authorityId, "organisation:manage");
     const found = findOrganisation(tx, input.organisationId);
-    const organisation = found && permitted(ctx.actor, "organisation:vouch", { ...found, hall });
+    const organisation = found && permitted(ctx.actor, "organisation:vouch", { ...found, authority });
     if (!organisation) throw new NotFound("organisation");
-    if (organisation.vouchedById === hall.id) return;
-    updateOrganisation(tx, organisation, { vouchedById: hall.id, vouchedAt: ctx.now });
+    if (organisation.vouchedById === authority.id) return;
+    updateOrganisation(tx, organisation, { vouchedById: authority.id, vouchedAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "organisation.vouch",
       subjectKind: "organisation",
       subjectId: organisation.id,
       cityId: organisation.cityId,
-      newState: `vouched:${hall.id}`,
+      newState: `vouched:${authority.id}`,
     });
   });
 }

@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findReport, updateReport } from "#db/queries/reports.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
@@ -20,7 +20,7 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
     const event = requireReviewable(tx, ctx, report.eventId);
     if (report.answeredAt !== null) throw new Conflict("alreadyDecided");
     const answer = parseRequiredText(input.answer, { field: "answer", max: reportLimit });
-    updateReport(tx, report.id, { answer, answeredById: personIdOf(ctx.actor), answeredAt: ctx.now });
+    updateReport(tx, report.id, { answer, answeredById: accountIdOf(ctx.actor), answeredAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "report.answer",
       subjectKind: "event",

@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { deleteClaim, findClaim, setClaim } from "#db/queries/review-queue.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
@@ -15,11 +15,11 @@ import type { ClaimableKind } from "../model/review-item.ts";
 export function claimItem(ctx: Context, input: { kind: ClaimableKind; id: string; isClaimed: boolean }): void {
   writeTransaction(ctx.db, (tx) => {
     const cityId = requireCity(tx, ctx, input);
-    const personId = personIdOf(ctx.actor);
+    const accountId = accountIdOf(ctx.actor);
     const subject = { subjectKind: input.kind, subjectId: input.id };
-    const isMine = findClaim(tx, subject)?.personId === personId;
-    if (personId === null || (!input.isClaimed && !isMine)) return;
-    if (input.isClaimed) setClaim(tx, { ...subject, personId, claimedAt: ctx.now });
+    const isMine = findClaim(tx, subject)?.accountId === accountId;
+    if (accountId === null || (!input.isClaimed && !isMine)) return;
+    if (input.isClaimed) setClaim(tx, { ...subject, accountId, claimedAt: ctx.now });
     else deleteClaim(tx, subject);
     if (isMine === input.isClaimed) return;
     recordAudit(tx, ctx, { action: input.isClaimed ? "review.take" : "review.let-go", ...subject, cityId });

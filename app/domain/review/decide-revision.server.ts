@@ -50,7 +50,7 @@ type Proposal = {
 function accept(tx: Database, ctx: Context, { event, revision, current, proposed }: Proposal): void {
   if (revision) {
     const values = Object.fromEntries(Object.entries(revision.fields).map(([name, { after }]) => [name, after]));
-    applyFields(tx, ctx, { event, values, authorId: revision.personId });
+    applyFields(tx, ctx, { event, values, authorId: revision.accountId });
     updateRevision(tx, revision.id, { state: "accepted", decidedAt: ctx.now });
   }
   if (!proposed) return;

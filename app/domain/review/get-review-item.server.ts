@@ -10,7 +10,7 @@ import { NotFound } from "../errors.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { listReviewWarnings } from "../events/list-warnings.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
-import { organisationStamp, standingOf } from "../organisations/organisation-stamp.server.ts";
+import { organisationVersion, standingOf } from "../organisations/organisation-stamp.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
@@ -97,7 +97,7 @@ function organisationOf(ctx: Context, organisation: FoundOrganisation) {
     isTrusted: standing.isTrusted,
     isHidden: hiddenAt !== null,
     mayVerify,
-    stamp: organisationStamp(organisation),
+    stamp: organisationVersion(organisation),
     /** What became of its events so far. */
     events: countEventsByReview(ctx.db, id),
   };

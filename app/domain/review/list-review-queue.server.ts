@@ -47,6 +47,6 @@ function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) 
     isLate: due <= ctx.now,
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),
     levels,
-    holder: visibleClaimHolder(ctx, { personId: holderId, email: holderEmail, claimedAt }),
+    holder: visibleClaimHolder(ctx, { accountId: holderId, email: holderEmail, claimedAt }),
   };
 }

@@ -33,7 +33,7 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
     }
   }
-  for (const [personId, item] of oldest) sumUp(db, now, personId, item);
+  for (const [accountId, item] of oldest) sumUp(db, now, accountId, item);
 }
 
 /** Where nobody of the network is there, all of them hear of what waits: nothing is ever offered to nobody. */
@@ -54,14 +54,14 @@ function listEverything(db: Database): Item[] {
     .sort((one, other) => one.since - other.since);
 }
 
-function sumUp(db: Database, now: Instant, personId: string, item: Item): void {
+function sumUp(db: Database, now: Instant, accountId: string, item: Item): void {
   const here = toLocal(now, item.timeZone);
   if (timeOfDay(here) < digestHour) return;
   enqueueOnce(db, {
     kind: "waiting_digest",
-    payload: { personId },
-    dedupeKey: `waiting:${personId}:${localDateOf(here)}`,
-    subject: mailSubject("person", personId),
+    payload: { accountId },
+    dedupeKey: `waiting:${accountId}:${localDateOf(here)}`,
+    subject: mailSubject("person", accountId),
     now,
   });
 }
@@ -72,7 +72,7 @@ function escalate(db: Database, now: Instant, holder: { actingAccountId: string;
   const key = `${item.kind}:${item.subjectId}:${item.revision}`;
   enqueueOnce(db, {
     kind: "escalated",
-    payload: { personId: holder.actingAccountId, key },
+    payload: { accountId: holder.actingAccountId, key },
     dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingAccountId}`,
     subject: mailSubject("person", holder.actingAccountId),
     now,

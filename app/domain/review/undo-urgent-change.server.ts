@@ -67,7 +67,7 @@ function undoEvent(tx: Database, ctx: Context, event: Event, facts: UrgentChange
   // The old picture is erased already: the new one goes, and the event has none.
   if (picture) deletePictures(tx, event, [String(picture.after)]);
   const values = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
-  applyFields(tx, ctx, { event, values, authorId: facts.personId });
+  applyFields(tx, ctx, { event, values, authorId: facts.accountId });
 }
 
 /** What fields of an event are now, by the names that changes have for them. */

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { findProposedRevision, insertRevision, updateRevision } from "#db/queries/revisions.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import type { RevisedFields } from "../model/revision.ts";
 
 /**
@@ -18,7 +18,7 @@ export function proposeRevision(
   const kept = Object.entries(open?.fields ?? {}).filter(([field]) => !input.isReplaced(field));
   const fields: RevisedFields = { ...Object.fromEntries(kept), ...input.fields };
   const isEmpty = Object.keys(fields).length === 0;
-  const change = { fields, personId: personIdOf(ctx.actor), editedAt: ctx.now };
+  const change = { fields, accountId: accountIdOf(ctx.actor), editedAt: ctx.now };
   if (!open && isEmpty) return false;
   if (!open) {
     insertRevision(tx, { id: randomUUID(), eventId: input.eventId, state: "proposed", createdAt: ctx.now, ...change });

@@ -12,6 +12,6 @@ export function beginSecondFactor(ctx: Context): void {
   writeTransaction(ctx.db, (tx) => {
     const { id } = requireFactorOwner(tx, ctx);
     if (findSecondFactor(tx, id)) return;
-    insertSecondFactor(tx, { personId: id, secret: makeFactorSecret(), createdAt: ctx.now });
+    insertSecondFactor(tx, { accountId: id, secret: makeFactorSecret(), createdAt: ctx.now });
   });
 }

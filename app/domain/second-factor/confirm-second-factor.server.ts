@@ -6,7 +6,7 @@ import { Conflict } from "../errors.ts";
 import { makeRecoveryCodes } from "./make-recovery-codes.server.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
 import { hashSecret } from "../secrets.server.ts";
-import { refuseFactor, tryFactor } from "./verify-factor.server.ts";
+import { rejectFactor, verifyFactor } from "./verify-factor.server.ts";
 
 /**
  * The first code from a device shows that it holds the secret. From now on every session asks for one.
@@ -19,13 +19,13 @@ export function confirmSecondFactor(ctx: Context, input: { code: string; token: 
     const { id } = requireFactorOwner(tx, ctx);
     const factor = findSecondFactor(tx, id);
     if (!factor || factor.confirmedAt !== null) throw new Conflict("alreadyDecided");
-    const fault = tryFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false });
+    const fault = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false });
     if (fault) return { fault, recoveryCodes: [] };
     updateSecondFactor(tx, id, { confirmedAt: ctx.now });
     unlockSession(tx, hashSecret(input.token), ctx.now);
     recordAudit(tx, ctx, { action: "factor.set", subjectKind: "coordinator", subjectId: id });
     return { fault, recoveryCodes: makeRecoveryCodes(tx, id) };
   });
-  refuseFactor(outcome.fault);
+  rejectFactor(outcome.fault);
   return outcome;
 }

@@ -1,7 +1,7 @@
 import { countRecoveryCodes, findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
-import { factorFreshMs, type FactorState } from "./second-factor.ts";
+import { recentFactorMs, type FactorState } from "./second-factor.ts";
 import { factorCode, factorUri } from "./totp.server.ts";
 
 /**
@@ -21,7 +21,7 @@ export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: stri
         ? { secret: factor.secret, uri: factorUri(factor.secret, person.email, issuer) }
         : null,
     isUnlocked: secondFactorAt !== null,
-    isFresh: secondFactorAt !== null && ctx.now - secondFactorAt <= factorFreshMs,
+    isFresh: secondFactorAt !== null && ctx.now - secondFactorAt <= recentFactorMs,
     recoveryCodesLeft: state === "set" ? countRecoveryCodes(ctx.db, person.id) : null,
     demoCode: isDemo && factor ? factorCode(factor.secret, ctx.now) : null,
   };

@@ -5,12 +5,12 @@ import { makeCode } from "../secrets.server.ts";
 import { hashRecoveryCode } from "./verify-factor.server.ts";
 
 /** Gives somebody new recovery codes in place of the old ones; this is the only time they can be read. */
-export function makeRecoveryCodes(tx: Database, personId: string): string[] {
+export function makeRecoveryCodes(tx: Database, accountId: string): string[] {
   const codes = Array.from({ length: recoveryCodeCount }, () => makeCode(recoveryCodeLength));
   replaceRecoveryCodes(
     tx,
-    personId,
-    codes.map((code) => hashRecoveryCode(personId, code)),
+    accountId,
+    codes.map((code) => hashRecoveryCode(accountId, code)),
   );
   return codes;
 }

@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
-import { refuseFactor, tryFactor } from "./verify-factor.server.ts";
+import { rejectFactor, verifyFactor } from "./verify-factor.server.ts";
 
 /**
  * A code from the device, or a recovery code, opens what a session's person coordinates. The session gets another secret:
@@ -25,7 +25,7 @@ export function proveSecondFactor(ctx: Context, input: { code: string; token: st
     const factor = findSecondFactor(tx, id);
     if (!factor || factor.confirmedAt === null) throw new Conflict("alreadyDecided");
     const codesBefore = countRecoveryCodes(tx, id);
-    const found = tryFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: true });
+    const found = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: true });
     if (found) return { fault: found, token: "" };
     const token = makeToken();
     renewSession(tx, hashSecret(input.token), hashSecret(token));
@@ -35,6 +35,6 @@ export function proveSecondFactor(ctx: Context, input: { code: string; token: st
     }
     return { fault: null, token };
   });
-  refuseFactor(outcome.fault);
+  rejectFactor(outcome.fault);
   return { token: outcome.token };
 }

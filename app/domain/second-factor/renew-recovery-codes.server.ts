@@ -3,7 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { makeRecoveryCodes } from "./make-recovery-codes.server.ts";
-import { mustBeFresh } from "./require-recent-factor.server.ts";
+import { requireRecentFactor } from "./require-recent-factor.server.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
 
 /**
@@ -14,7 +14,7 @@ export function renewRecoveryCodes(ctx: Context): { recoveryCodes: string[] } {
   return writeTransaction(ctx.db, (tx) => {
     const { id } = requireFactorOwner(tx, ctx);
     if (ctx.actor.kind !== "person" || ctx.actor.secondFactorAt === null) throw new NotFound("second factor");
-    mustBeFresh(ctx);
+    requireRecentFactor(ctx);
     recordAudit(tx, ctx, { action: "factor.renew-codes", subjectKind: "coordinator", subjectId: id });
     return { recoveryCodes: makeRecoveryCodes(tx, id) };
   });

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { findPerson } from "#db/queries/accounts.server.ts";
+import { findAccount } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 
@@ -7,7 +7,7 @@ import { NotFound } from "../errors.ts";
 export function requireFactorOwner(db: Database, ctx: Context) {
   const { actor } = ctx;
   const coordinates = actor.kind === "person" && actor.scopes.length + actor.scopesAwaitingFactor.length > 0;
-  const person = coordinates ? findPerson(db, actor.personId) : null;
+  const person = coordinates ? findAccount(db, actor.accountId) : null;
   if (!person) throw new NotFound("second factor");
   return person;
 }

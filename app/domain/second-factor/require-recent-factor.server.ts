@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { factorFreshMs } from "./second-factor.ts";
+import { recentFactorMs } from "./second-factor.ts";
 
 /** For what weighs most, a second factor that was shown this morning is asked for again. @throws Conflict then */
-export function mustBeFresh({ actor, now }: Pick<Context, "actor" | "now">): void {
+export function requireRecentFactor({ actor, now }: Pick<Context, "actor" | "now">): void {
   if (actor.kind !== "person") return;
-  if (actor.secondFactorAt === null || now - actor.secondFactorAt > factorFreshMs) throw new Conflict("factorStale");
+  if (actor.secondFactorAt === null || now - actor.secondFactorAt > recentFactorMs) throw new Conflict("factorStale");
 }

@@ -2,14 +2,14 @@ import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { deleteSecondFactor, findSecondFactor } from "#db/queries/second-factors.server.ts";
 import { randomUUID } from "node:crypto";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { authorize } from "../permissions.ts";
-import { mustBeFresh } from "./require-recent-factor.server.ts";
+import { requireRecentFactor } from "./require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /**
@@ -20,19 +20,19 @@ import { normaliseEmail } from "../model/account.ts";
  */
 export function resetSecondFactor(ctx: Context, input: { email: string }): void {
   authorize(ctx.actor, "network:manage", null);
-  mustBeFresh(ctx);
+  requireRecentFactor(ctx);
   writeTransaction(ctx.db, (tx) => {
-    const person = findPersonByEmail(tx, normaliseEmail(input.email));
+    const person = findAccountByEmail(tx, normaliseEmail(input.email));
     if (!person || !findSecondFactor(tx, person.id)) throw new Invalid({ email: { key: "choose" } });
     deleteSecondFactor(tx, person.id);
     recordAudit(tx, ctx, { action: "factor.reset", subjectKind: "coordinator", subjectId: person.id });
-    const by = personIdOf(ctx.actor);
+    const by = accountIdOf(ctx.actor);
     const told = new Set([person.id, ...(by === null ? listNetworkCoordinators(tx) : [by])]);
     const resetId = randomUUID();
     for (const toId of told) {
       enqueueMail(tx, {
         kind: "factor_reset",
-        payload: { personId: person.id, toId },
+        payload: { accountId: person.id, toId },
         dedupeKey: `factor-reset:${resetId}:${toId}`,
         subject: mailSubject("person", toId),
         now: ctx.now,

@@ -7,11 +7,11 @@ export const factorPeriodSeconds = 30;
 export const factorWindow = 1;
 
 /** So many wrong codes in a row, and the factor is locked for a while. */
-export const factorTries = 5;
+export const maxFactorAttempts = 5;
 export const factorLockMs = minutes(15);
 
 /** What weighs most asks for the factor again after this time, although the session goes on. */
-export const factorFreshMs = hours(12);
+export const recentFactorMs = hours(12);
 
 export const recoveryCodeCount = 10;
 export const recoveryCodeLength = 10;

@@ -9,7 +9,7 @@ import { plus } from "../time/zoned-time.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
 import { sessionLifetimeMs } from "../model/account.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
-import { acceptedCode, tryCode } from "../accounts/verify-code.server.ts";
+import { requireVerifiedCode, verifyCode } from "../accounts/verify-code.server.ts";
 
 /**
  * Turns a code into a session; first into an account, and an organisation with it, where it was asked for with that.
@@ -22,18 +22,18 @@ export function redeemSignInCode(
   input: { codeId: string; code: string; replaces?: string | null },
 ): { token: string; organisationId: string | null } {
   const outcome = writeTransaction(ctx.db, (tx) =>
-    tryCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
+    verifyCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
       const person = ownerOf(tx, ctx, row);
       if (!person) return null;
       // Only now is it known that it was the owner of the account who asked, in this language.
-      people.setPersonLanguage(tx, person.id, ctx.language);
+      people.setAccountLanguage(tx, person.id, ctx.language);
       const registration = row.purpose?.kind === "register" ? row.purpose.registration : null;
       const organisationId = registration && register(tx, ctx, person, registration);
       if (input.replaces) people.deleteSession(tx, hashSecret(input.replaces));
       const token = makeToken();
       people.insertSession(tx, {
         tokenHash: hashSecret(token),
-        personId: person.id,
+        accountId: person.id,
         createdAt: ctx.now,
         lastSeenAt: ctx.now,
         expiresAt: plus(ctx.now, sessionLifetimeMs),
@@ -41,15 +41,15 @@ export function redeemSignInCode(
       return { token, organisationId };
     }),
   );
-  return acceptedCode(outcome);
+  return requireVerifiedCode(outcome);
 }
 
 /** The account behind a code. One is made for whoever registers an organisation, or is still invited to one. */
-function ownerOf(tx: Database, ctx: Context, { personId, purpose, email }: people.FoundCode) {
+function ownerOf(tx: Database, ctx: Context, { accountId, purpose, email }: people.FoundCode) {
   if (purpose?.kind === "change_email") return null;
-  if (personId !== null) return people.findPerson(tx, personId);
+  if (accountId !== null) return people.findAccount(tx, accountId);
   if (purpose === null && !isInvited(tx, email, ctx.now)) return null;
-  return people.ensurePerson(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+  return people.ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
 }
 
 /** What cannot be entered any more does not keep anybody from signing in: their desk shows what they have. */
@@ -61,7 +61,7 @@ function register(
 ): string | null {
   const actor = {
     kind: "person",
-    personId: person.id,
+    accountId: person.id,
     memberships: [],
     scopes: [],
     scopesAwaitingFactor: [],

@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { isInvited } from "#db/queries/members.server.ts";
-import { findPersonByEmail } from "#db/queries/accounts.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
 import { issueCode } from "../accounts/issue-code.server.ts";
@@ -18,11 +18,11 @@ export function requestSignInCode(
 ): { codeId: string } {
   const email = normaliseEmail(input.email);
   return writeTransaction(ctx.db, (tx) => {
-    const personId = findPersonByEmail(tx, email)?.id ?? null;
-    const mayKnow = personId !== null || isInvited(tx, email, ctx.now);
+    const accountId = findAccountByEmail(tx, email)?.id ?? null;
+    const mayKnow = accountId !== null || isInvited(tx, email, ctx.now);
     return issueCode(tx, ctx, {
       email,
-      personId,
+      accountId,
       purpose: input.registration ? { kind: "register", registration: input.registration } : null,
       isMailed: mayKnow || input.registration !== undefined,
     });

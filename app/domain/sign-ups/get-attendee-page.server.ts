@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";
 import { sessionTitle } from "../sessions/session-title.server.ts";
-import { maskedEmail } from "../model/account.ts";
+import { maskEmail } from "../model/account.ts";
 import { placeFor, type VisiblePlace } from "../model/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
@@ -43,7 +43,7 @@ export type AttendeePage = ReturnType<typeof getAttendeePage>;
 
 const settingsOf = (ctx: Context, page: FoundPage) => ({
   // Until it is confirmed it may be mistyped, so all of it is shown; afterwards only what its owner knows it by.
-  email: page.email !== null && page.emailConfirmedAt !== null ? maskedEmail(page.email) : page.email,
+  email: page.email !== null && page.emailConfirmedAt !== null ? maskEmail(page.email) : page.email,
   isConfirmed: page.emailConfirmedAt !== null,
   language: page.language,
   wantsReminders: page.wantsReminders,

@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteText, type FoundEvent, setText, touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { type Context, personIdOf } from "../context.ts";
+import { type Context, accountIdOf } from "../context.ts";
 import type { Language } from "../languages/language.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
@@ -53,7 +53,7 @@ function applyWords(
   ctx: Context,
   { event, language, words }: { event: FoundEvent; language: Language; words: EventWords | null },
 ): void {
-  const signed = { state: "translated" as const, authorId: personIdOf(ctx.actor), updatedAt: ctx.now };
+  const signed = { state: "translated" as const, authorId: accountIdOf(ctx.actor), updatedAt: ctx.now };
   if (words === null) deleteText(tx, event.id, language);
   else setText(tx, { eventId: event.id, language, ...words, ...signed });
   touchEvent(tx, event.id, ctx.now);

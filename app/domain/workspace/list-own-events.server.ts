@@ -3,7 +3,7 @@ import { listOutdatedTexts } from "#db/queries/events.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { listEventsOf } from "#db/queries/organiser-events.server.ts";
 import { countAttendees } from "#db/queries/sign-ups.server.ts";
-import { isCityHall } from "../model/organisation.ts";
+import { isLocalAuthority } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
 /** What an organiser is asked for, most urgent first. */
@@ -30,7 +30,7 @@ export function listOwnEvents(ctx: Context) {
       isCityListed: cityState === "listed",
     })),
     /** A city looks after what happens in it. */
-    keepsCity: organisations.some(isCityHall),
+    keepsCity: organisations.some(isLocalAuthority),
     events,
     needs: needsOf(ctx, ids, events),
   };

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { clearSessionToken } from "#app/auth/session.server.ts";
 import { accountPath, homePath } from "#app/domain/paths.ts";
 import { deleteAccount } from "#app/domain/accounts/delete-account.server.ts";
@@ -8,7 +8,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 
 /** Somebody erases their account, and is nobody here afterwards. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   orRefuse(() => deleteAccount(ctx));
   return redirect(homePath(ctx.language), {
     status: 303,

@@ -1,4 +1,4 @@
-import { findPersonContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-person.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
@@ -24,7 +24,7 @@ const wantedPath = (request: Request, fallback: string) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
-  if (await findPersonContext(args)) throw redirect(wantedPath(args.request, organisePath(language)));
+  if (await findAccountContext(args)) throw redirect(wantedPath(args.request, organisePath(language)));
   const head = { title: textsOf(language, "public")("signIn.title") };
   return data({ head }, { headers: { "Cache-Control": "private, no-store" } });
 }

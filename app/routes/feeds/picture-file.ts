@@ -1,4 +1,4 @@
-import { findPersonContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-person.server.ts";
 import { getPictureFile } from "#app/domain/pictures/get-picture-file.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { pictureResponse } from "#app/http/picture-response.server.ts";
@@ -6,7 +6,7 @@ import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const reader = (await findPersonContext(args)) ?? publicContext(args);
+  const reader = (await findAccountContext(args)) ?? publicContext(args);
   const ctx = { ...reader, uploadsDir: args.context.uploadsDir };
   return orPlainRefusal(async () =>
     pictureResponse(args.request, await getPictureFile(ctx, args.params["file"] ?? "")),

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import type { PageMarks } from "#app/components/shell/route-handle.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
@@ -12,7 +12,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet
 
 /** What both workspaces share: somebody signed in, their desks, the denser style. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requirePerson(args);
+  const { actor } = await requireAccountContext(args);
   return privately({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
 }
 

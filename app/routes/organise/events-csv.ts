@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { writeEventTable } from "#app/domain/imports/write-event-table.server.ts";
 import { writeEventTemplate } from "#app/domain/imports/write-event-template.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";
@@ -7,7 +7,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** One's own events as a table that can be uploaded again; with `?template=1` an empty one with an example. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   if (!new URL(args.request.url).searchParams.has("template")) return tableResponse(writeEventTable(ctx), "events.csv");
   const t = textsOf(ctx.language, "imports");
   const example = {

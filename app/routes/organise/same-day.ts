@@ -1,11 +1,11 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { listSameDay } from "#app/domain/drafts/list-same-day.server.ts";
 import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** What else is public on some days in a city, for a form in which days are being chosen. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const query = new URL(args.request.url).searchParams;
   const days = query.getAll("day").flatMap((day) => parseLocalDate(day) ?? []);
   const found = listSameDay(ctx, { cityId: query.get("city") ?? "", days, exceptEventId: query.get("event") });

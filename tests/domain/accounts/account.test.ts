@@ -99,7 +99,7 @@ describe("another address", () => {
     expect(codeMails()).toEqual(before);
     expect(getAccount(own(), "").newEmail).toBe(other.email);
     expect(() => confirmEmailChange(own(), { code: "WRONG222" })).toThrow(Invalid);
-    expect(actorOf(db, other.email).personId).toBe(other.actor.personId);
+    expect(actorOf(db, other.email).accountId).toBe(other.actor.accountId);
   });
 
   it("that was taken meanwhile is refused in the end", () => {

@@ -102,10 +102,10 @@ describe("coordinators", () => {
     const rosa = holder("rosa@example.org");
     const code = cityId(db, "lisboa");
     expect(rosa).toMatchObject({ hasFactor: false, isSelf: false, scopes: [{ kind: "city", code }] });
-    expect(payloads("coordinator_invited")).toEqual([{ personId: rosa?.personId }]);
-    const mail = prepareCoordinatorMail(contextFor(db), { personId: rosa?.personId ?? "" });
+    expect(payloads("coordinator_invited")).toEqual([{ accountId: rosa?.accountId }]);
+    const mail = prepareCoordinatorMail(contextFor(db), { accountId: rosa?.accountId ?? "" });
     expect(mail).toMatchObject({ to: "rosa@example.org", model: { about: "coordinator_invited", scopes: ["Lisbon"] } });
-    const entry = { who: network.actor.personId, what: rosa?.personId, was: null, becomes: `city:${code}` };
+    const entry = { who: network.actor.accountId, what: rosa?.accountId, was: null, becomes: `city:${code}` };
     expect(audit("coordinator.invite").at(-1)).toEqual(entry);
   });
 
@@ -117,28 +117,30 @@ describe("coordinators", () => {
   });
 
   it("are ended for one place, and the last of the secretariat is not", () => {
-    const { personId } = portugal.actor;
+    const { accountId } = portugal.actor;
     manageCoordinators(office(), { intent: "invite", email: portugal.email, place: "country:FR" });
-    manageCoordinators(office(), { intent: "end", personId, kind: "country", code: "PT" });
+    manageCoordinators(office(), { intent: "end", accountId, kind: "country", code: "PT" });
     expect(holder(portugal.email)?.scopes).toEqual([{ kind: "country", code: "FR", name: "France" }]);
-    expect(audit("coordinator.end")).toMatchObject([{ what: personId, was: "country:PT", becomes: null }]);
-    const self = { intent: "end", personId: network.actor.personId, kind: "network", code: "" } as const;
+    expect(audit("coordinator.end")).toMatchObject([{ what: accountId, was: "country:PT", becomes: null }]);
+    const self = { intent: "end", accountId: network.actor.accountId, kind: "network", code: "" } as const;
     expect(() => manageCoordinators(office(), self)).toThrow(new Conflict("lastSecretariat"));
   });
 
   it("have a lost second factor taken away; both sides are told, and it is written down", () => {
-    const { personId } = portugal.actor;
+    const { accountId } = portugal.actor;
     const reset = { intent: "reset", email: portugal.email } as const;
     expect(() => manageCoordinators(stale(), reset)).toThrow(new Conflict("factorStale"));
     expect(holder(portugal.email)?.hasFactor).toBe(true);
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
-    const told = payloads<{ personId: string; toId: string }>("factor_reset");
+    const told = payloads<{ accountId: string; toId: string }>("factor_reset");
     expect(told.map((one) => prepareFactorMail(contextFor(db), one))).toMatchObject([
       { to: portugal.email, model: { about: "factor_reset_own" } },
       { to: network.email, model: { about: "factor_reset_told" } },
     ]);
-    expect(audit("factor.reset")).toEqual([{ who: network.actor.personId, what: personId, was: null, becomes: null }]);
+    expect(audit("factor.reset")).toEqual([
+      { who: network.actor.accountId, what: accountId, was: null, becomes: null },
+    ]);
     expect(faultsOf(() => manageCoordinators(office(), reset))).toEqual({ email: "choose" });
   });
 });

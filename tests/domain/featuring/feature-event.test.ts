@@ -120,11 +120,11 @@ describe("who may let it lead", () => {
   it("is a city on its own page, and no other organisation", () => {
     const { eventId } = makeEvent(db, { title: "Baile" });
     const lisboa = { kind: "city", code: cityId(db, "lisboa") } as const;
-    const hall = contextFor(db, { actor: makeOrganisation(db, { kind: "local_authority" }).actor });
+    const authority = contextFor(db, { actor: makeOrganisation(db, { kind: "local_authority" }).actor });
     const other = contextFor(db, { actor: makeOrganisation(db, {}).actor });
-    feature(eventId, lisboa, hall);
+    feature(eventId, lisboa, authority);
     expect(led({ kind: "city", code: "lisboa" })).toEqual(["Baile"]);
-    expect(() => feature(eventId, { kind: "country", code: "PT" }, hall)).toThrow(NotFound);
+    expect(() => feature(eventId, { kind: "country", code: "PT" }, authority)).toThrow(NotFound);
     expect(() => feature(eventId, lisboa, other)).toThrow(NotFound);
   });
 });

@@ -159,7 +159,7 @@ describe.each([
     const { kind, id } = thing();
     change(thing());
     change(thing(), { isHidden: false, reason: "Passou" });
-    const who = portugal.actor.personId;
+    const who = portugal.actor.accountId;
     expect(audit(`${kind}.hide`)).toEqual([{ who, what: id, was: "shown", becomes: "hidden" }]);
     expect(audit(`${kind}.show`)).toEqual([{ who, what: id, was: "hidden", becomes: "shown" }]);
     const { history, isHidden } = getConcealment(contextFor(db, { actor: portugal.actor }), { kind, id });
@@ -231,8 +231,8 @@ describe("the authority of a city", () => {
   const lisboa = (): Concealed => ({ kind: "city", id: cityId(db, "lisboa") });
 
   it("hides the programme of its own city without a second factor, and does not show it again", () => {
-    const hall = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
-    const mayor = { actor: { ...hall.actor, secondFactorAt: null } };
+    const authority = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
+    const mayor = { actor: { ...authority.actor, secondFactorAt: null } };
     expect(listOwnCities(contextFor(db, mayor)).map((city) => city.id)).toEqual([cityId(db, "lisboa")]);
     expect(() => change({ kind: "city", id: cityId(db, "porto") }, {}, mayor)).toThrow(NotFound);
     change(lisboa(), {}, mayor);
@@ -268,7 +268,7 @@ describe("one hidden event", () => {
     expect(await listed()).toEqual([event.slug]);
     expect(Number(entryOf(calendarOf(event.slug))("sequence"))).toBe(Number(struck("sequence")) + 1);
     expect(audit("event.show")).toEqual([
-      { who: portugal.actor.personId, what: event.eventId, was: "hidden", becomes: "approved" },
+      { who: portugal.actor.accountId, what: event.eventId, was: "hidden", becomes: "approved" },
     ]);
     expect(() => showEvent(coordinator(), input())).toThrow(new Conflict("alreadyDecided"));
   });

@@ -142,7 +142,7 @@ describe("what waits", () => {
     setOwnAbsence(actAs(db, lisboa.email, testNow), { until, deputyEmail: porto.email });
     expect([queueOf(porto.email), queueOf(country.email)]).toEqual([[eventId], []]);
     expect(queueOf(porto.email, plus(testNow, days(2)))).toEqual([]);
-    expect(findAbsence(db, lisboa.actor.personId)?.deputyId).toBe(porto.actor.personId);
+    expect(findAbsence(db, lisboa.actor.accountId)?.deputyId).toBe(porto.actor.accountId);
   });
 
   it("shows by whom it is in hand, for a day", () => {
@@ -150,7 +150,7 @@ describe("what waits", () => {
     const { eventId } = makeEvent(db, { until: "submitted" });
     db.$client
       .prepare("insert into review_hold values ('event', ?, ?, ?)")
-      .run(eventId, actAs(db, email, testNow).actor.personId, testNow);
+      .run(eventId, actAs(db, email, testNow).actor.accountId, testNow);
     const holderAt = (now: Instant) => listReviewQueue(actAs(db, email, now), emptyReviewQueueFilter)[0]?.holder;
     expect(holderAt(plus(testNow, hours(23)))).toEqual({ email, isMine: true });
     expect(holderAt(plus(testNow, hours(24)))).toBeNull();
@@ -163,7 +163,7 @@ function actAs(db: OpenDatabase, email: string, now: Instant) {
   const scopes = listScopes(db, id, utcDay(now));
   const actor = {
     kind: "person",
-    personId: id,
+    accountId: id,
     memberships: [],
     scopes,
     scopesAwaitingFactor: [],
@@ -252,7 +252,7 @@ const doers: { [D in Step["do"]]: (walk: Walk, step: Extract<Step, { do: D }>) =
   invite: ({ db, now }, { who, where }) =>
     void inviteCoordinator(contextFor(db, { now }), { email: who, scope: scopeAt(db, where) }),
   end: ({ db, now }, { who, where }) =>
-    endCoordinator(contextFor(db, { now }), { personId: idOf(db, who), scope: scopeAt(db, where) }),
+    endCoordinator(contextFor(db, { now }), { accountId: idOf(db, who), scope: scopeAt(db, where) }),
   reset: ({ db, now }, { who }) => resetSecondFactor(contextFor(db, { now }), { email: who }),
   leave: ({ db, now }, { who, deputy }) => {
     if (idOf(db, who) === "") return;
@@ -262,9 +262,9 @@ const doers: { [D in Step["do"]]: (walk: Walk, step: Extract<Step, { do: D }>) =
     if (idOf(db, who) !== "") setOwnAbsence(actAs(db, who, now), { until: null, deputyEmail: null });
   },
   device: ({ db, now }, { who }) => {
-    const personId = idOf(db, who);
-    if (personId === "" || findSecondFactor(db, personId)) return;
-    insertSecondFactor(db, { personId, secret: makeFactorSecret(), confirmedAt: now, createdAt: now });
+    const accountId = idOf(db, who);
+    if (accountId === "" || findSecondFactor(db, accountId)) return;
+    insertSecondFactor(db, { accountId, secret: makeFactorSecret(), confirmedAt: now, createdAt: now });
   },
 };
 
@@ -288,13 +288,13 @@ function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: 
     // Mail goes to people who are asked, and to nobody else.
     const told = offeredCoordinators(db, { ...item, since: item.since }, now);
     expect(told.length).toBeGreaterThan(0);
-    expect(told.filter((id) => !asked.some((ctx) => ctx.actor.personId === id))).toEqual([]);
+    expect(told.filter((id) => !asked.some((ctx) => ctx.actor.accountId === id))).toEqual([]);
   }
 }
 
 const network = {
   kind: "person",
-  personId: "all-seeing",
+  accountId: "all-seeing",
   memberships: [],
   scopes: [{ kind: "network", code: "" }],
   scopesAwaitingFactor: [],

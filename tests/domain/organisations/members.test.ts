@@ -31,7 +31,7 @@ const roles = () => {
   const desk = getOrganisationDesk(contextFor(db), owner.organisationId);
   return Object.fromEntries(desk.members.map(({ email, role }) => [email, role]));
 };
-const idOf = (email: string) => actorOf(db, email).personId;
+const idOf = (email: string) => actorOf(db, email).accountId;
 const mails = () =>
   db.$client.prepare("select state, payload from outbox where kind = 'member_invited'").all() as {
     state: string;
@@ -125,7 +125,7 @@ describe("members", () => {
     const stranger = makeOrganisation(db);
     for (const { email } of [editor, stranger]) {
       const ctx = as(email);
-      const target = { ...organisation(), personId: idOf(owner.email) };
+      const target = { ...organisation(), accountId: idOf(owner.email) };
       expect(() => inviteMember(ctx, { ...organisation(), email: "x@example.org", role: "editor" })).toThrow(NotFound);
       expect(() => changeMemberRole(ctx, { ...target, role: "editor" })).toThrow(NotFound);
       expect(() => removeMember(ctx, target)).toThrow(NotFound);
@@ -138,10 +138,10 @@ describe("members", () => {
 
   it("always include an owner: the last one cannot leave, nor become an editor, before handing over", () => {
     const editor = join(db, owner, "editor@example.org");
-    const self = { ...organisation(), personId: idOf(owner.email) };
+    const self = { ...organisation(), accountId: idOf(owner.email) };
     expect(() => removeMember(as(owner.email), self)).toThrow(Conflict);
     expect(() => changeMemberRole(as(owner.email), { ...self, role: "editor" })).toThrow(Conflict);
-    handOverOrganisation(as(owner.email), { ...organisation(), personId: idOf(editor.email) });
+    handOverOrganisation(as(owner.email), { ...organisation(), accountId: idOf(editor.email) });
     expect(roles()).toEqual({ [owner.email]: "editor", [editor.email]: "owner" });
     removeMember(as(owner.email), self);
     expect(roles()).toEqual({ [editor.email]: "owner" });
@@ -150,15 +150,15 @@ describe("members", () => {
   it("cannot hand over to themselves or to a stranger", () => {
     const stranger = makeOrganisation(db);
     for (const email of [owner.email, stranger.email]) {
-      const input = { ...organisation(), personId: idOf(email) };
+      const input = { ...organisation(), accountId: idOf(email) };
       expect(() => handOverOrganisation(as(owner.email), input)).toThrow(NotFound);
     }
   });
 
   it("leave traces without addresses", () => {
     const editor = join(db, owner, "editor@example.org");
-    changeMemberRole(as(owner.email), { ...organisation(), personId: idOf(editor.email), role: "owner" });
-    removeMember(as(owner.email), { ...organisation(), personId: idOf(editor.email) });
+    changeMemberRole(as(owner.email), { ...organisation(), accountId: idOf(editor.email), role: "owner" });
+    removeMember(as(owner.email), { ...organisation(), accountId: idOf(editor.email) });
     const entries = db.$client.prepare("select * from audit_entry where action like 'member.%'").all();
     expect(entries.map((one) => (one as { action: string }).action)).toEqual([
       "member.invite",

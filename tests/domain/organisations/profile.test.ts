@@ -64,43 +64,43 @@ describe("a new public name", () => {
 });
 
 describe("a city", () => {
-  const hall = (city = "lisboa", isVerified = true) =>
+  const authority = (city = "lisboa", isVerified = true) =>
     makeOrganisation(db, { kind: "local_authority", city, isVerified, name: `Câmara de ${city}` });
 
   it("vouches for what waits in it, known by public name and kind only", () => {
-    const { organisationId: hallId, actor } = hall();
+    const { organisationId: authorityId, actor } = authority();
     const pending = makeOrganisation(db, { isVerified: false, name: "Segredo", alias: "Vizinhos" });
     const ctx = contextFor(db, { actor });
-    const list = listVouchable(ctx, hallId);
+    const list = listVouchable(ctx, authorityId);
     expect(list.organisations).toEqual([
       { id: pending.organisationId, publicName: "Vizinhos", kind: "civil_society", isVouched: false },
     ]);
-    vouchForOrganisation(ctx, { hallId, organisationId: pending.organisationId });
-    expect(findOrganisation(db, pending.organisationId)?.vouchedById).toBe(hallId);
-    expect(listVouchable(ctx, hallId).organisations[0]?.isVouched).toBe(true);
+    vouchForOrganisation(ctx, { authorityId, organisationId: pending.organisationId });
+    expect(findOrganisation(db, pending.organisationId)?.vouchedById).toBe(authorityId);
+    expect(listVouchable(ctx, authorityId).organisations[0]?.isVouched).toBe(true);
     const owner = contextFor(db, { actor: pending.actor });
     updateProfile(owner, { ...profile, organisationId: pending.organisationId, name: "Another name" });
     expect(findOrganisation(db, pending.organisationId)?.vouchedById).toBeNull();
   });
 
   it("speaks for itself only, once verified, by its owners", () => {
-    const lisbon = hall();
+    const lisbon = authority();
     const pending = makeOrganisation(db, { isVerified: false, city: "porto" });
     const lisbonToo = makeOrganisation(db, { isVerified: false });
     const others = [
       [lisbon, pending],
-      [hall("porto", false), pending],
+      [authority("porto", false), pending],
       [makeOrganisation(db), lisbonToo],
       [{ ...lisbon, actor: join(db, lisbon, "editor@example.org").actor }, lisbonToo],
       [{ ...lisbon, actor: makeOrganisation(db).actor }, lisbonToo],
     ] as const;
-    for (const [{ organisationId: hallId, actor }, { organisationId }] of others) {
-      expect(() => vouchForOrganisation(contextFor(db, { actor }), { hallId, organisationId })).toThrow(NotFound);
+    for (const [{ organisationId: authorityId, actor }, { organisationId }] of others) {
+      expect(() => vouchForOrganisation(contextFor(db, { actor }), { authorityId, organisationId })).toThrow(NotFound);
     }
   });
 
   it("says with which level of place its new events begin", () => {
-    const { organisationId, actor } = hall();
+    const { organisationId, actor } = authority();
     setCityPlaceLevel(contextFor(db, { actor }), { organisationId, level: "area" });
     const choices = getEventChoices(contextFor(db, { actor }));
     expect(choices.cities.find((one) => one.id === cityId(db, "lisboa"))?.placeLevel).toBe("area");

@@ -86,7 +86,7 @@ describe("reporting a public event", () => {
 
   it("is told by mail to who coordinates its place, and to nobody else", () => {
     const token = report();
-    expect(received()).toEqual([{ reportId: caseOf(token).id, toId: portugal.actor.personId }]);
+    expect(received()).toEqual([{ reportId: caseOf(token).id, toId: portugal.actor.accountId }]);
     const [mail] = received().map((payload) => prepareReportMail(contextFor(db), payload));
     expect(mail).toMatchObject({
       to: portugal.email,
@@ -104,7 +104,7 @@ describe("reporting a public event", () => {
     const network = makeCoordinator(db, { kind: "network", code: "" });
     const inItaly = makeEvent(db, { cityId: cityId(db, "palermo") });
     report({ slug: inItaly.slug });
-    expect(received().map((one) => one.toId)).toEqual([network.actor.personId]);
+    expect(received().map((one) => one.toId)).toEqual([network.actor.accountId]);
   });
 
   it("is possible for nothing that is not public", () => {
@@ -174,7 +174,7 @@ describe("an answer", () => {
     expect(audit("report.answer")).toEqual([
       {
         actor: "person",
-        who: portugal.actor.personId,
+        who: portugal.actor.accountId,
         what: event.eventId,
         was: "open:wrong_facts",
         becomes: "answered",

@@ -118,7 +118,7 @@ describe("an approval", () => {
         .get(),
     ).toEqual({
       action: "event.approve",
-      person_id: portugal.actor.personId,
+      person_id: portugal.actor.accountId,
       old_state: "submitted",
       new_state: "approved",
     });

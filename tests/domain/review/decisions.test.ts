@@ -12,7 +12,7 @@ import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
-import { organisationStamp } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";
 import { decideMany } from "#app/domain/review/decide-many.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
@@ -334,7 +334,7 @@ describe("an organisation", () => {
   it("is decided on as it was read", () => {
     const { organisationId, actor } = makeOrganisation(db, { isVerified: false });
     const found = findOrganisation(db, organisationId);
-    const stamp = found ? organisationStamp(found) : "";
+    const stamp = found ? organisationVersion(found) : "";
     updateProfile(contextFor(db, { actor }), {
       organisationId,
       name: "Câmara",
@@ -435,11 +435,11 @@ describe("a conversation", () => {
           id: string | null;
         }[]
       ).map((row) => row.id);
-    expect(told().sort()).toEqual([portugal.actor.personId, second.actor.personId].sort());
+    expect(told().sort()).toEqual([portugal.actor.accountId, second.actor.accountId].sort());
     say(event, "coordinator", "Amanhã.", as(second));
     expect(told()).toHaveLength(3);
     say(event, "organiser", "Obrigada.");
-    expect(told().at(-1)).toBe(second.actor.personId);
+    expect(told().at(-1)).toBe(second.actor.accountId);
     const own = getOwnThread(asOrganiser(event), { kind: "event", id: event.eventId }).messages;
     expect(own.map(({ side, text, writer }) => [side, text, writer])).toEqual([
       ["organiser", "Quando respondem?", null],

@@ -43,7 +43,7 @@ function as(token: string, now: Instant = testNow) {
   if (!actor) throw new Error("no session");
   return { ...contextFor(db, { now }), actor };
 }
-const secret = () => findSecondFactor(db, actorOf(db, email).personId)?.secret ?? "";
+const secret = () => findSecondFactor(db, actorOf(db, email).accountId)?.secret ?? "";
 /** Sets up a device at a moment. */
 function setUp(token: string, now: Instant = testNow): string[] {
   beginSecondFactor(as(token, now));
@@ -222,7 +222,7 @@ describe("a lost factor", () => {
     const told = db.$client
       .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'factor_reset'")
       .all() as { id: string }[];
-    expect(told.map((row) => row.id).sort()).toEqual([as(token).actor.personId, network.actor.personId].sort());
+    expect(told.map((row) => row.id).sort()).toEqual([as(token).actor.accountId, network.actor.accountId].sort());
     expect(auditActions()).toContain("factor.reset");
     expect(() => resetSecondFactor(contextFor(db), { email })).toThrow(Invalid);
   });
@@ -232,16 +232,16 @@ describe("a coordinator who goes", () => {
   it("has nothing any more, also on pages that are open; the last of the secretariat stays", () => {
     const token = session();
     setUp(token);
-    const { personId } = as(token).actor;
-    const end = (scope: { kind: "country" | "network"; code: string }, who = personId) =>
-      endCoordinator(contextFor(db), { personId: who, scope });
+    const { accountId } = as(token).actor;
+    const end = (scope: { kind: "country" | "network"; code: string }, who = accountId) =>
+      endCoordinator(contextFor(db), { accountId: who, scope });
     end({ kind: "country", code: "PT" });
     end({ kind: "country", code: "PT" });
     const event = makeEvent(db, { until: "submitted" });
     const decision = { eventId: event.eventId, revision: 1, decision: "approve", reason: "" } as const;
     expect(() => decideEvent(as(token), decision)).toThrow(NotFound);
     const only = makeCoordinator(db, { kind: "network", code: "" });
-    expect(() => end({ kind: "network", code: "" }, only.actor.personId)).toThrow(Conflict);
+    expect(() => end({ kind: "network", code: "" }, only.actor.accountId)).toThrow(Conflict);
     expect(() => deleteAccount(contextFor(db, { actor: only.actor }))).toThrow(Conflict);
     makeCoordinator(db, { kind: "network", code: "" });
     deleteAccount(contextFor(db, { actor: only.actor }));

@@ -64,11 +64,11 @@ describe("figures of a scope", () => {
   it("say which share a city and civil society organise together, once both agreed", () => {
     const { eventId } = makeEvent(db);
     makeEvent(db);
-    const hall = makeOrganisation(db, { kind: "local_authority" });
+    const authority = makeOrganisation(db, { kind: "local_authority" });
     const ctx = as({ kind: "country", code: "PT" });
-    inviteCoHost(contextFor(db), { eventId, organisationId: hall.organisationId });
+    inviteCoHost(contextFor(db), { eventId, organisationId: authority.organisationId });
     expect(getFigures(ctx, none).together).toEqual({ count: 0, total: 2 });
-    answerInvitation(contextFor(db), { eventId, organisationId: hall.organisationId, answer: "accepted" });
+    answerInvitation(contextFor(db), { eventId, organisationId: authority.organisationId, answer: "accepted" });
     expect(getFigures(ctx, none).together).toEqual({ count: 1, total: 2 });
   });
 

@@ -1,4 +1,4 @@
-import { findPersonContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-person.server.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -13,7 +13,7 @@ import { answerRegistration } from "./submit-registration.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  const isSignedIn = (await findPersonContext(args)) !== null;
+  const isSignedIn = (await findAccountContext(args)) !== null;
   const head = { title: textsOf(ctx.language, "joining")("register.title") };
   const choices = getRegistrationChoices(ctx);
   return data({ choices, isSignedIn, head }, { headers: { "Cache-Control": "private, no-store" } });

@@ -1,4 +1,4 @@
-import { findPersonContext, type PersonContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext, type AccountContext } from "#app/auth/require-person.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { organisationPath, signInPath } from "#app/domain/paths.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
@@ -12,11 +12,11 @@ import { inTurn } from "#app/http/rate-limit.server.ts";
 
 /** Registers at once for somebody who is signed in; others first get a code, which registers when it is redeemed. */
 export async function answerRegistration(args: ActionFunctionArgs) {
-  const person = await findPersonContext(args);
+  const person = await findAccountContext(args);
   return person ? registerNow(args, person) : askForCode(args);
 }
 
-async function registerNow(args: ActionFunctionArgs, ctx: PersonContext) {
+async function registerNow(args: ActionFunctionArgs, ctx: AccountContext) {
   const reply = await submitForm(
     args.request,
     ownRegistrationForm,

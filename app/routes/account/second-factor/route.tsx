@@ -1,4 +1,4 @@
-import { type PersonContext, requirePerson } from "#app/auth/require-person.server.ts";
+import { type AccountContext, requireAccountContext } from "#app/auth/require-person.server.ts";
 import { readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -21,20 +21,20 @@ import type { z } from "zod";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const issuer = textsOf(ctx.language, "common")("site.name");
   const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo }));
   return privately({ factor, head: { title: textsOf(ctx.language, "coordinate")("factor.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
-  const personId = ctx.actor.personId;
+  const accountId = ctx.actor.accountId;
   const reply = await submitForm(
     args.request,
     factorForm,
-    inTurn(args, "code", (form): FactorAnswer => answerFactor(ctx, token, form), { personId }),
+    inTurn(args, "code", (form): FactorAnswer => answerFactor(ctx, token, form), { accountId }),
   );
   if (!("done" in reply)) return reply.refused;
   const { recoveryCodes, token: renewed, isBegun } = reply.done;
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 
 type FactorAnswer = { recoveryCodes?: string[]; token?: string; isBegun?: boolean };
 
-function answerFactor(ctx: PersonContext, token: string, form: z.output<typeof factorForm>): FactorAnswer {
+function answerFactor(ctx: AccountContext, token: string, form: z.output<typeof factorForm>): FactorAnswer {
   if (form.intent === "begin") {
     beginSecondFactor(ctx);
     return { isBegun: true };

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { readSessionToken } from "#app/auth/session.server.ts";
 import { AddressForms } from "./address-forms.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
@@ -21,19 +21,19 @@ import { runIntent } from "./run-intent.server.ts";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const account = orRefuse(() => getAccount(ctx, token));
   return privately({ account, head: { title: textsOf(ctx.language, "joining")("account.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const reply = await submitForm(
     args.request,
     accountForm,
-    inTurn(args, "code", (form) => runIntent(ctx, token, form), { personId: ctx.actor.personId }),
+    inTurn(args, "code", (form) => runIntent(ctx, token, form), { accountId: ctx.actor.accountId }),
   );
   return "done" in reply ? redirect(accountPath(reply.done), 303) : reply.refused;
 }

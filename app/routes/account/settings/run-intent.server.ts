@@ -1,4 +1,4 @@
-import type { PersonContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-person.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { accountForm } from "#app/domain/accounts/account-form.ts";
 import { chooseLanguage } from "#app/domain/accounts/choose-language.server.ts";
@@ -8,7 +8,7 @@ import { requestEmailChange } from "#app/domain/accounts/request-email-change.se
 import type { z } from "zod";
 
 /** The verb behind each button of the page. @returns the language in which the page is shown afterwards */
-export function runIntent(ctx: PersonContext, token: string, form: z.output<typeof accountForm>): Language {
+export function runIntent(ctx: AccountContext, token: string, form: z.output<typeof accountForm>): Language {
   switch (form.intent) {
     case "language":
       chooseLanguage(ctx, form);

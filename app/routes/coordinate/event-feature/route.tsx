@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { FeaturePlaceBox } from "./feature-place-box.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -19,14 +19,14 @@ import { useTranslation } from "react-i18next";
 
 /** Cities lead their own page too, and have no second factor: a coordinator's scopes are locked without one anyway. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const featuring = orRefuse(() => getFeaturing(ctx, args.params["eventId"] ?? ""));
   const isCoordinator = ctx.actor.scopes.length > 0;
   return privately({ featuring, isCoordinator, head: { title: textsOf(ctx.language, "promotion")("feature.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId } = orRefuse(() => getFeaturing(ctx, args.params["eventId"] ?? ""));
   const reply = await submitForm(args.request, featureForm, (form) =>
     form.intent === "feature"

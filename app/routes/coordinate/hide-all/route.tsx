@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ConcealForm } from "./hide-all-form.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -21,13 +21,13 @@ const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id:
 
 /** Cities hide their own programme too: they have no second factor, so only the verb asks for one, of coordinators. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const thing = orRefuse(() => getConcealment(ctx, whichOf(args)));
   return privately({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { kind, id } = orRefuse(() => getConcealment(ctx, whichOf(args)));
   const reply = await submitForm(args.request, concealForm, (form) =>
     hideProgramme(ctx, {

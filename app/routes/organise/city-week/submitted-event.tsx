@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -13,7 +13,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getSubmittedEvent(ctx, args.params["eventId"] ?? ""));
   return privately({ event, head: { title: textsOf(ctx.language, "organise")("week.submittedTitle") } });
 }

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { InvitationCard } from "./co-host-invitation-card.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -16,7 +16,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const head = { title: textsOf(ctx.language, "together")("invitations.title") };
   return privately({ invitations: listInvitations(ctx), head });
 }
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const answers = { accept: "accepted", decline: "declined" } as const;
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const reply = await submitForm(args.request, invitationForm, ({ intent, ...invitation }) =>
     answerInvitation(ctx, { ...invitation, answer: answers[intent] }),
   );

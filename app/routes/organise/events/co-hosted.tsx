@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -16,13 +16,13 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const shared = orRefuse(() => getCoHostedEvent(ctx, args.params["eventId"] ?? ""));
   return privately({ shared, head: { title: textsOf(ctx.language, "together")("shared.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, leaveForm, (form) => leaveEvent(ctx, { ...form, eventId }));
   return "done" in reply ? redirect(organisePath(ctx.language), 303) : reply.refused;

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { duplicateEvent } from "#app/domain/drafts/duplicate-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -6,7 +6,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 
 /** Once more the same on other days: leads to where those are chosen. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId } = orRefuse(() => duplicateEvent(ctx, { eventId: args.params["eventId"] ?? "" }));
   return redirect(`${organiseEventPath(ctx.language, eventId)}/edit/when`, 303);
 }

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
@@ -21,13 +21,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getHiding(ctx, args.params["eventId"] ?? ""));
   return privately({ event, head: { title: textsOf(ctx.language, "life")("hide.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, hideForm, (form) => hideEvent(ctx, { eventId, ...form }));
   return "done" in reply ? redirect(hideEventPath(ctx.language, eventId), 303) : reply.refused;

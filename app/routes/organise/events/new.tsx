@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organiseEventPath } from "#app/domain/paths.ts";
@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 
 /** The id is made before the form, so that whatever happens to it, it is one event. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { organisations } = getEventChoices(ctx);
   const eventId = crypto.randomUUID();
   const head = { title: textsOf(ctx.language, "posting")("form.newTitle") };

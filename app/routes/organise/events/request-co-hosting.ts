@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { coHostRequestForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
@@ -8,7 +8,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 
 /** Asks to organise another event together instead, and returns to one's own. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, coHostRequestForm, (form) =>
     requestCoHosting(ctx, { ...form, eventId }),

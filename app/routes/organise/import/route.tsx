@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { CalendarResult } from "./calendar-result.tsx";
 import { FaultTable } from "./fault-table.tsx";
 import { TableResult } from "./table-result.tsx";
@@ -15,7 +15,7 @@ import { useTranslation } from "react-i18next";
 import { answerUpload } from "./submit-upload.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { organisations, edition } = getEventChoices(ctx);
   return privately({
     organisations: organisations.map(({ id, name }) => ({ id, name })),
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return answerUpload(await requirePerson(args), args);
+  return answerUpload(await requireAccountContext(args), args);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

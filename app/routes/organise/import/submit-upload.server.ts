@@ -1,4 +1,4 @@
-import type { PersonContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-person.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
@@ -17,9 +17,9 @@ const mostTableBytes = 4_000_000;
 const mostCalendarBytes = 2_000_000;
 
 /** One upload, in the step its button names: a table to be checked, the same table to be entered, a calendar. */
-export async function answerUpload(ctx: PersonContext, args: ActionFunctionArgs) {
+export async function answerUpload(ctx: AccountContext, args: ActionFunctionArgs) {
   const form = await readTextFileForm(args.request);
-  const mayUpload = inTurn(args, "upload", () => null, { personId: ctx.actor.personId });
+  const mayUpload = inTurn(args, "upload", () => null, { accountId: ctx.actor.accountId });
   const tooOften = await mayUpload(null).catch(refusalIn);
   const reply = tooOften ? tooOftenReply(tooOften, form) : await replyTo(ctx, form);
   return data(reply, {

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { CheckMany } from "./confirm-many-dates.tsx";
 import { ManyDatesForm } from "./many-dates-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -18,7 +18,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const query = new URL(args.request.url).searchParams;
   const list = listManagedDates(ctx, query.get("day"));
   return privately({
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const reply = await submitForm(args.request, manyDatesForm, (form) =>
     form.confirmed === "" ? previewManyDates(ctx, form) : changeManyDates(ctx, form),
   );

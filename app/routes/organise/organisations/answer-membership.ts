@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { organisationPath, organisePath } from "#app/domain/paths.ts";
 import { answerMembership } from "#app/domain/organisations/answer-membership.server.ts";
 import { answerForm } from "#app/domain/organisations/organisation-form.ts";
@@ -8,7 +8,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 
 /** Yes or no to an invitation, from the desk of whoever was invited. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const invitationId = args.params["invitationId"] ?? "";
   const reply = await submitForm(args.request, answerForm, (form) => answerMembership(ctx, { invitationId, ...form }));
   // The two buttons are the whole form: anything else was not made here.

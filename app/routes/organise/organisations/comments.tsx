@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { OwnThreadPage } from "#app/components/comments/own-thread-page.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -19,7 +19,7 @@ const aboutOf = ({ params }: LoaderFunctionArgs) => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const about = aboutOf(args);
   const thread = orRefuse(() => getOwnThread(ctx, about));
   return privately({
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const about = aboutOf(args);
   const reply = await submitForm(args.request, commentForm, ({ text }) =>
     writeComment(ctx, { about, side: "organiser", text }),

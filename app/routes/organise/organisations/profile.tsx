@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { NameFields } from "#app/components/organisations/name-fields.tsx";
@@ -19,13 +19,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const profile = orRefuse(() => getProfile(ctx, args.params["organisationId"] ?? ""));
   return privately({ profile, head: { title: textsOf(ctx.language, "joining")("profile.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { id: organisationId } = orRefuse(() => getProfile(ctx, args.params["organisationId"] ?? ""));
   const reply = await submitForm(args.request, profileForm, (form) => updateProfile(ctx, { organisationId, ...form }));
   return "done" in reply ? redirect(organisationPath(ctx.language, organisationId), 303) : reply.refused;

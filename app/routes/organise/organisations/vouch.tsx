@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisationPath, vouchPath } from "#app/domain/paths.ts";
@@ -14,16 +14,18 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const list = orRefuse(() => listVouchable(ctx, args.params["organisationId"] ?? ""));
   return privately({ list, head: { title: textsOf(ctx.language, "joining")("vouch.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
-  const { hallId } = orRefuse(() => listVouchable(ctx, args.params["organisationId"] ?? ""));
-  const reply = await submitForm(args.request, vouchForm, (form) => vouchForOrganisation(ctx, { hallId, ...form }));
-  return "done" in reply ? redirect(vouchPath(ctx.language, hallId), 303) : reply.refused;
+  const ctx = await requireAccountContext(args);
+  const { authorityId } = orRefuse(() => listVouchable(ctx, args.params["organisationId"] ?? ""));
+  const reply = await submitForm(args.request, vouchForm, (form) =>
+    vouchForOrganisation(ctx, { authorityId, ...form }),
+  );
+  return "done" in reply ? redirect(vouchPath(ctx.language, authorityId), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -35,7 +37,7 @@ export default function VouchPage() {
   return (
     <main id="content">
       <p>
-        <Link to={organisationPath(language, list.hallId)}>{t("profile.back")}</Link>
+        <Link to={organisationPath(language, list.authorityId)}>{t("profile.back")}</Link>
       </p>
       <h1>{t("vouch.title")}</h1>
       <p className="lead">{t("vouch.lead")}</p>

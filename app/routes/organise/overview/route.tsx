@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ManyEventsLink } from "./many-events-link.tsx";
 import { OpenInvitations } from "./membership-invitations.tsx";
 import { OwnOrganisations } from "./own-organisations.tsx";
@@ -21,7 +21,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const invitations = listOpenInvitations(ctx);
   // Somebody who only coordinates has no events of their own: their desk is the queue.
   const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;

@@ -25,7 +25,7 @@ export function CoordinatorTable({ coordinators }: { coordinators: readonly Coor
       </thead>
       <tbody>
         {coordinators.map((one) => (
-          <tr key={one.personId}>
+          <tr key={one.accountId}>
             <th scope="row">
               <bdi dir="ltr">{one.email}</bdi>
               {one.isSelf && <span className="soft"> {t("coordinators.you")}</span>}
@@ -53,7 +53,7 @@ function ScopeRow({ coordinator, scope }: { coordinator: Coordinator; scope: Coo
     <li>
       <bdi>{scope.name ?? t("coordinate:scope.network")}</bdi>
       <form method="post">
-        <input type="hidden" name="personId" value={coordinator.personId} />
+        <input type="hidden" name="personId" value={coordinator.accountId} />
         <input type="hidden" name="kind" value={scope.kind} />
         <input type="hidden" name="code" value={scope.code} />
         <button type="submit" name="intent" value="end" className="quiet small">

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { MessageForm } from "./attendee-message-form.tsx";
 import { PoolBox } from "./seat-pool-box.tsx";
 import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
@@ -21,14 +21,14 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const people = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
   const done = attendeesActionsDone.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
   return privately({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, attendeesForm, (form) => runAttendeesAction(ctx, { eventId, form }));
   return "done" in reply ? redirect(`${attendeesPath(ctx.language, eventId)}?done=${reply.done}`, 303) : reply.refused;

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { checkIn } from "#app/domain/check-in/check-in.server.ts";
 import { arrivalsShape } from "#app/domain/check-in/attendees-form.ts";
 import { readJson } from "#app/http/read-json.server.ts";
@@ -7,7 +7,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 
 /** What a phone at the door noted, with or without a connection; sent again, it changes nothing. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const { arrivals } = await readJson(args.request, arrivalsShape);
   return orPlainRefusal(() => Response.json(checkIn(ctx, { eventId, dateId, arrivals })));

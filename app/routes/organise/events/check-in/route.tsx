@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { CheckInForm } from "./check-in-form.tsx";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -20,7 +20,7 @@ import { useTranslation } from "react-i18next";
 export const handle: PageMarks = { hydrates: true };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
   const say = textsOf(ctx.language, "event");
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const reply = await submitForm(args.request, checkInForm, (form) => checkInByCode(ctx, { eventId, dateId, ...form }));
   return "done" in reply ? redirect(checkInPath(ctx.language, eventId, dateId), 303) : reply.refused;

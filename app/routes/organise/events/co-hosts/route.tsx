@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
 import { CoHostList, CoHostSearch } from "./co-host-list.tsx";
@@ -18,14 +18,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const words = new URL(args.request.url).searchParams.get("q") ?? "";
   const desk = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
   return privately({ desk, head: { title: textsOf(ctx.language, "together")("partners.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, partnerForm, (form) => runCoHostAction(ctx, { ...form, eventId }));
   return "done" in reply ? redirect(coHostsPath(ctx.language, eventId), 303) : reply.refused;

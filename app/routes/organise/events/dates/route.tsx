@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { AddDateForm } from "./add-date-form.tsx";
 import { DateBox } from "./date-box.tsx";
@@ -21,13 +21,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getEventDates(ctx, args.params["eventId"] ?? ""));
   return privately({ event, head: { title: textsOf(ctx.language, "life")("dates.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, dateActionForm, (form) => runDateAction(ctx, { ...form, eventId }), {
     fieldOf: eventFormField,

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { writeDoorList } from "#app/domain/check-in/write-door-list.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";
 import type { SignUpNeed } from "#app/domain/model/sign-up.ts";
@@ -8,7 +8,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** The door list of a date as a table: no addresses in it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const t = textsOf(ctx.language, "door");
   const event = textsOf(ctx.language, "event");

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -12,7 +12,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
   return privately({ list, head: { title: textsOf(ctx.language, "door")("list.title") } });

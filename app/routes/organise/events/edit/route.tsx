@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
 import { forgetTyped, placeOf } from "./draft-storage.ts";
 import type { PageMarks } from "#app/components/shell/route-handle.ts";
@@ -37,7 +37,7 @@ function partOfAddress({ params }: Pick<LoaderFunctionArgs, "params">) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId, part } = partOfAddress(args);
   const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId, part } = partOfAddress(args);
   const reply = await submitPart(args.request, part, (typed) => savePart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { savePart } from "#app/domain/drafts/save-event-part.server.ts";
 import { readPart } from "#app/http/event-part-reply.server.ts";
@@ -7,7 +7,7 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 
 /** What a page sends by itself while somebody types, and when they leave: kept as it is, checked later. */
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const { eventId = "", part } = args.params;
   if (!isEventPart(part)) throw data(null, { status: 404 });
   const { typed } = await readPart(args.request);

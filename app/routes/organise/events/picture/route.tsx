@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { OwnPicture } from "./own-picture.tsx";
 import { PictureForm } from "./picture-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -21,13 +21,13 @@ import { useTranslation } from "react-i18next";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const own = orRefuse(() => getOwnPictures(ctx, args.params["eventId"] ?? ""));
   return privately({ own, head: { title: textsOf(ctx.language, "picture")("title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = Object.assign(await requirePerson(args), { uploadsDir: args.context.uploadsDir });
+  const ctx = Object.assign(await requireAccountContext(args), { uploadsDir: args.context.uploadsDir });
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(
     args.request,
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
       "upload",
       (form) =>
         form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
-      { personId: ctx.actor.personId },
+      { accountId: ctx.actor.accountId },
     ),
     { read: readUpload, mostBytes: largestUpload },
   );

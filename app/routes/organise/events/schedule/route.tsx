@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
 import { ProgrammeOfDate } from "./schedule-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -12,7 +12,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const desk = orRefuse(() => getProgramme(ctx, args.params["eventId"] ?? ""));
   return privately({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
 }

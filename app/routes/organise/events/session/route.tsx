@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { AskOnce } from "#app/components/forms/confirm-action.tsx";
 import { SessionFields } from "./session-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -23,7 +23,7 @@ function named({ params }: Pick<LoaderFunctionArgs, "params">) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const dateId = new URL(args.request.url).searchParams.get("date") ?? "";
   const page = orRefuse(() => getSessionPage(ctx, { ...named(args), dateId }));
   const title = textsOf(ctx.language, "together")(page.exists ? "session.editTitle" : "session.newTitle");
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const reply = await submitForm(args.request, sessionForm, (form) => saveSession(ctx, { ...named(args), form }), {
     fieldOf: sessionFormField,
   });

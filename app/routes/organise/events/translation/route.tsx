@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { AskOnce } from "#app/components/forms/confirm-action.tsx";
 import { OriginalText, TextFields } from "./translation-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -24,14 +24,14 @@ const named = ({ params }: Pick<LoaderFunctionArgs, "params">) => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const page = orRefuse(() => getTextPage(ctx, named(args)));
   const language = isolated(endonyms[page.language], ctx.language);
   return privately({ page, head: { title: textsOf(ctx.language, "together")("texts.textIn", { language }) } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const reply = await submitForm(args.request, textForm, (form) => saveText(ctx, { ...named(args), form }), {
     mostBytes: largestEventForm,
   });

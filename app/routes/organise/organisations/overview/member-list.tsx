@@ -14,7 +14,7 @@ export function MemberList({ desk }: { desk: OrganisationDesk }) {
       <p className="soft">{t("members.roles")}</p>
       <ul className="rows">
         {desk.members.map((member) => (
-          <li key={member.personId}>
+          <li key={member.accountId}>
             <span>
               <bdi dir="ltr">{member.email}</bdi>
               <br />
@@ -43,7 +43,7 @@ function MemberButtons({ member }: { member: Member }) {
     <details>
       <summary aria-label={t("members.changeOne", { email: member.email })}>{t("members.change")}</summary>
       <Form method="post" className="actions">
-        <input type="hidden" name="personId" value={member.personId} />
+        <input type="hidden" name="personId" value={member.accountId} />
         <input type="hidden" name="role" value={isOwner ? "editor" : "owner"} />
         <button type="submit" name="intent" value="role" className="quiet small">
           {t(isOwner ? "members.makeEditor" : "members.makeOwner")}

@@ -1,4 +1,4 @@
-import { requirePerson } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { CityLevelForm } from "./city-level-form.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { MemberList } from "./member-list.tsx";
@@ -20,13 +20,13 @@ import { useTranslation } from "react-i18next";
 import { runIntent } from "./run-intent.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const desk = orRefuse(() => getOrganisationDesk(ctx, args.params["organisationId"] ?? ""));
   return privately({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requirePerson(args);
+  const ctx = await requireAccountContext(args);
   const organisationId = args.params["organisationId"] ?? "";
   orRefuse(() => getOrganisationDesk(ctx, organisationId));
   const reply = await submitForm(args.request, organisationDeskForm, (form) => runIntent(ctx, organisationId, form));

@@ -1,4 +1,4 @@
-import type { PersonContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-person.server.ts";
 import { changeMemberRole } from "#app/domain/organisations/change-member-role.server.ts";
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
@@ -11,8 +11,8 @@ import type { z } from "zod";
 type Form = z.output<typeof organisationDeskForm>;
 
 /** The verb behind each button of the page. @returns whether the page is still there for whoever pressed it */
-export function runIntent(ctx: PersonContext, organisationId: string, form: Form): "stayed" | "left" {
-  const { personId } = ctx.actor;
+export function runIntent(ctx: AccountContext, organisationId: string, form: Form): "stayed" | "left" {
+  const { accountId } = ctx.actor;
   switch (form.intent) {
     case "invite":
       inviteMember(ctx, { organisationId, ...form });
@@ -31,9 +31,9 @@ export function runIntent(ctx: PersonContext, organisationId: string, form: Form
       break;
     case "remove":
       removeMember(ctx, { organisationId, ...form });
-      return form.personId === personId ? "left" : "stayed";
+      return form.accountId === accountId ? "left" : "stayed";
     case "leave":
-      removeMember(ctx, { organisationId, personId });
+      removeMember(ctx, { organisationId, accountId });
       return "left";
   }
   return "stayed";
