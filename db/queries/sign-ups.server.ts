@@ -54,7 +54,7 @@ const checkInCodeOf = prepared((db) =>
     .select({ id: signUps.id })
     .from(signUps)
     .where(
-      and(eq(signUps.eventDateId, sql.placeholder("dateId")), eq(signUps.checkInCode, sql.placeholder("doorCode"))),
+      and(eq(signUps.eventDateId, sql.placeholder("dateId")), eq(signUps.checkInCode, sql.placeholder("checkInCode"))),
     )
     .prepare(),
 );

@@ -18,7 +18,7 @@ function scopesOf(ctx: Context, accountId: string, language: Language) {
 
 /** The mail that tells somebody what they may coordinate from now on, and how to begin. */
 export function prepareCoordinatorMail(ctx: Context, payload: MailPayload<"coordinator_invited">): PreparedMail | null {
-  const person = findAccount(ctx.db, payload.accountId);
+  const person = findAccount(ctx.db, payload.personId);
   const scopes = person ? scopesOf(ctx, person.id, person.language) : [];
   if (!person || scopes.length === 0) return null;
   const url = signInTo(ctx, person.language, coordinatePath(person.language));
@@ -36,7 +36,7 @@ export function prepareDeputyMail(ctx: Context, payload: MailPayload<"deputy_nam
 
 /** The mail that tells both sides that a second factor was taken away: its owner, and who runs the network. */
 export function prepareFactorMail(ctx: Context, payload: MailPayload<"factor_reset">): PreparedMail | null {
-  const [owner, reader] = [findAccount(ctx.db, payload.accountId), findAccount(ctx.db, payload.toId)];
+  const [owner, reader] = [findAccount(ctx.db, payload.personId), findAccount(ctx.db, payload.toId)];
   if (!owner || !reader) return null;
   const isOwn = owner.id === reader.id;
   const url = isOwn ? signInTo(ctx, reader.language, secondFactorPath(reader.language)) : null;

@@ -6,7 +6,7 @@ import type { PreparedMail } from "../mail-model.ts";
 
 /** The mail that tells both addresses of an account that it has another one, unless the account is gone. */
 export function prepareEmailChangedMail(ctx: Context, payload: MailPayload<"email_changed">): PreparedMail | null {
-  const person = findAccount(ctx.db, payload.accountId);
+  const person = findAccount(ctx.db, payload.personId);
   if (!person || payload.isOwn !== (person.email === payload.to)) return null;
   return {
     to: payload.to,

@@ -32,7 +32,7 @@ function queueOf(
 
 /** What waits for a coordinator, with its age; null when nothing does any more. */
 export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"waiting_digest">): PreparedMail | null {
-  const queue = queueOf(ctx, payload.accountId);
+  const queue = queueOf(ctx, payload.personId);
   if (!queue || queue.items.length === 0) return null;
   const { person, items } = queue;
   return {
@@ -56,7 +56,7 @@ const ageInDays = (since: Instant, now: Instant): number => daysBetween(utcDay(s
 
 /** Something a clock has brought before one more coordinator; null when it was decided since, or is not theirs. */
 export function prepareEscalatedMail(ctx: Context, payload: MailPayload<"escalated">): PreparedMail | null {
-  const queue = queueOf(ctx, payload.accountId);
+  const queue = queueOf(ctx, payload.personId);
   const item = queue?.items.find((one) => one.key === payload.key);
   if (!queue || !item) return null;
   const { person } = queue;

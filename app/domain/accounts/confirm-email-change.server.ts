@@ -44,7 +44,7 @@ function tell(
     const { accountId, changeId } = change;
     enqueueMail(tx, {
       kind: "email_changed",
-      payload: { accountId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
+      payload: { personId: accountId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
       dedupeKey: `email:${changeId}:${isOwn ? "new" : "old"}`,
       subject: mailSubject("person", accountId),
       now: ctx.now,

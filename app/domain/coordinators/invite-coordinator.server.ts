@@ -36,7 +36,7 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
     });
     enqueueMail(tx, {
       kind: "coordinator_invited",
-      payload: { accountId: person.id },
+      payload: { personId: person.id },
       dedupeKey: `coordinator:${person.id}:${kind}:${code}:${ctx.now}`,
       subject: mailSubject("person", person.id),
       now: ctx.now,

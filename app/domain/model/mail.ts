@@ -9,13 +9,13 @@ export const mailPayloads = {
   sign_in_code: z.object({ codeId: id, code: z.string(), language: z.enum(languages) }),
   member_invited: z.object({ invitationId: id, language: z.enum(languages) }),
   /** To the old address, which stands nowhere else any more, and to the new one. */
-  email_changed: z.object({ accountId: id, to: z.string(), isOwn: z.boolean(), language: z.enum(languages) }),
+  email_changed: z.object({ personId: id, to: z.string(), isOwn: z.boolean(), language: z.enum(languages) }),
   event_decided: z.object({ reviewId: id }),
   organisation_decided: z.object({ decisionId: id }),
   /** `toId`: a coordinator; without one it is for the organiser. */
   message_written: z.object({ messageId: id, toId: id.nullable() }),
-  coordinator_invited: z.object({ accountId: id }),
-  factor_reset: z.object({ accountId: id, toId: id }),
+  coordinator_invited: z.object({ personId: id }),
+  factor_reset: z.object({ personId: id, toId: id }),
   deputy_named: z.object({ absentId: id, deputyId: id }),
   report_received: z.object({ reportId: id, toId: id }),
   report_answered: z.object({ reportId: id }),
@@ -44,8 +44,8 @@ export const mailPayloads = {
   /** `startedAtUtc`: as it was with older zone data; null where the wall clock does not exist any more. */
   zone_data_changed: z.object({ dateId: id, startsAtLocal: z.string(), startedAtUtc: z.number().nullable() }),
   report_request: z.object({ eventId: id }),
-  waiting_digest: z.object({ accountId: id }),
-  escalated: z.object({ accountId: id, key: z.string() }),
+  waiting_digest: z.object({ personId: id }),
+  escalated: z.object({ personId: id, key: z.string() }),
   co_organiser_invited: z.object({ eventId: id, organisationId: id }),
   co_organiser_requested: z.object({ eventId: id, organisationId: id }),
   /** With what the person knew before: the only thing that cannot be read again. Null when that is not sure. */

@@ -59,7 +59,7 @@ function sumUp(db: Database, now: Instant, accountId: string, item: Item): void 
   if (timeOfDay(here) < digestHour) return;
   enqueueOnce(db, {
     kind: "waiting_digest",
-    payload: { accountId },
+    payload: { personId: accountId },
     dedupeKey: `waiting:${accountId}:${localDateOf(here)}`,
     subject: mailSubject("person", accountId),
     now,
@@ -72,7 +72,7 @@ function escalate(db: Database, now: Instant, holder: { actingAccountId: string;
   const key = `${item.kind}:${item.subjectId}:${item.revision}`;
   enqueueOnce(db, {
     kind: "escalated",
-    payload: { accountId: holder.actingAccountId, key },
+    payload: { personId: holder.actingAccountId, key },
     dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingAccountId}`,
     subject: mailSubject("person", holder.actingAccountId),
     now,

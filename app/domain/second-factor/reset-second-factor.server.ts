@@ -32,7 +32,7 @@ export function resetSecondFactor(ctx: Context, input: { email: string }): void 
     for (const toId of told) {
       enqueueMail(tx, {
         kind: "factor_reset",
-        payload: { accountId: person.id, toId },
+        payload: { personId: person.id, toId },
         dedupeKey: `factor-reset:${resetId}:${toId}`,
         subject: mailSubject("person", toId),
         now: ctx.now,

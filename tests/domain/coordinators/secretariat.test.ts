@@ -102,8 +102,8 @@ describe("coordinators", () => {
     const rosa = holder("rosa@example.org");
     const code = cityId(db, "lisboa");
     expect(rosa).toMatchObject({ hasFactor: false, isSelf: false, scopes: [{ kind: "city", code }] });
-    expect(payloads("coordinator_invited")).toEqual([{ accountId: rosa?.accountId }]);
-    const mail = prepareCoordinatorMail(contextFor(db), { accountId: rosa?.accountId ?? "" });
+    expect(payloads("coordinator_invited")).toEqual([{ personId: rosa?.accountId }]);
+    const mail = prepareCoordinatorMail(contextFor(db), { personId: rosa?.accountId ?? "" });
     expect(mail).toMatchObject({ to: "rosa@example.org", model: { about: "coordinator_invited", scopes: ["Lisbon"] } });
     const entry = { who: network.actor.accountId, what: rosa?.accountId, was: null, becomes: `city:${code}` };
     expect(audit("coordinator.invite").at(-1)).toEqual(entry);
@@ -133,7 +133,7 @@ describe("coordinators", () => {
     expect(holder(portugal.email)?.hasFactor).toBe(true);
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
-    const told = payloads<{ accountId: string; toId: string }>("factor_reset");
+    const told = payloads<{ personId: string; toId: string }>("factor_reset");
     expect(told.map((one) => prepareFactorMail(contextFor(db), one))).toMatchObject([
       { to: portugal.email, model: { about: "factor_reset_own" } },
       { to: network.email, model: { about: "factor_reset_told" } },

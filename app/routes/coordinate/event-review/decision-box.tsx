@@ -134,7 +134,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
             </p>
             <ChangeList changes={facts.changes} />
             <form method="post">
-              <input type="hidden" name="factsId" value={facts.id} />
+              <input type="hidden" name="urgentChangeId" value={facts.id} />
               <input type="hidden" name="stamp" value={facts.stamp} />
               <button type="submit" name="intent" value="seen">
                 {t("facts.stays")}

@@ -38,7 +38,7 @@ function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boo
     case "revise":
       return item.review === "approved" && item.proposal?.stamp === sent["stamp"];
     case "undo":
-      return item.facts.some((facts) => facts.id === sent["factsId"] && facts.stamp === sent["stamp"]);
+      return item.facts.some((facts) => facts.id === sent["urgentChangeId"] && facts.stamp === sent["stamp"]);
     case "show":
       return item.review === "hidden";
     case "answer":

@@ -53,7 +53,7 @@ function ScopeRow({ coordinator, scope }: { coordinator: Coordinator; scope: Coo
     <li>
       <bdi>{scope.name ?? t("coordinate:scope.network")}</bdi>
       <form method="post">
-        <input type="hidden" name="personId" value={coordinator.accountId} />
+        <input type="hidden" name="accountId" value={coordinator.accountId} />
         <input type="hidden" name="kind" value={scope.kind} />
         <input type="hidden" name="code" value={scope.code} />
         <button type="submit" name="intent" value="end" className="quiet small">

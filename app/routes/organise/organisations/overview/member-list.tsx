@@ -43,7 +43,7 @@ function MemberButtons({ member }: { member: Member }) {
     <details>
       <summary aria-label={t("members.changeOne", { email: member.email })}>{t("members.change")}</summary>
       <Form method="post" className="actions">
-        <input type="hidden" name="personId" value={member.accountId} />
+        <input type="hidden" name="accountId" value={member.accountId} />
         <input type="hidden" name="role" value={isOwner ? "editor" : "owner"} />
         <button type="submit" name="intent" value="role" className="quiet small">
           {t(isOwner ? "members.makeEditor" : "members.makeOwner")}
