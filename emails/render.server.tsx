@@ -16,7 +16,7 @@ import { coHosting } from "./parts/co-hosting.tsx";
 import { digest, digestConfirm } from "./digest/template.tsx";
 import { lostLink } from "./lost-link/template.tsx";
 import { seatConfirmed } from "./parts/sign-up.tsx";
-import { seatStanding } from "./parts/sign-up-state.tsx";
+import { signUpState } from "./parts/sign-up-state.tsx";
 import { sum } from "./parts/summary.tsx";
 import { signInCode } from "./sign-in-code/template.tsx";
 
@@ -59,7 +59,7 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
     case "seat_released":
     case "session_changed":
     case "participant_message":
-      return seatStanding(model, texts);
+      return signUpState(model, texts);
     case "lost_link":
       return lostLink(model, texts);
     case "digest_confirm":

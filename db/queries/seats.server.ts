@@ -144,10 +144,10 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }
 
-const isLapsed = (now: Instant | Placeholder) => and(eq(signUps.state, "offered"), lte(signUps.offerUntil, now));
+const isLapsed = (now: Instant | Placeholder) => and(eq(signUps.state, "offered"), lte(signUps.offerExpiresAt, now));
 
 /** What is shown of some dates is other than it was, though nothing of their calendar entries: `updatedAt` of open data. */
-export function noteSeatsShown(tx: Database, dateIds: readonly string[], now: Instant): void {
+export function touchDatesOfPools(tx: Database, dateIds: readonly string[], now: Instant): void {
   const ofDates = tx
     .select({ id: eventDates.eventId })
     .from(eventDates)
@@ -217,7 +217,7 @@ export function setSignUpState(
   change: { state: SignUpState } & Partial<Omit<typeof signUps.$inferInsert, "id" | "state">>,
 ): void {
   tx.update(signUps)
-    .set({ offerUntil: null, ...change })
+    .set({ offerExpiresAt: null, ...change })
     .where(eq(signUps.id, signUpId))
     .run();
 }

@@ -141,7 +141,7 @@ export function attendeeRoleOf(db: Database, pageId: string, dateId: string): At
 }
 
 /** The dates of an event in which a page has a seat, is offered one or waits, that end after a moment, in order. */
-export function listStandingDates(
+export function listDatesOfAttendee(
   db: Database,
   pageId: string,
   { eventId, endingAfter }: { eventId: string; endingAfter: Instant },

@@ -45,7 +45,7 @@ export const signUps = sqliteTable(
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
     /** Until when the seats offered to somebody on the waiting list are kept for them. */
-    offerUntil: instant("offer_until"),
+    offerExpiresAt: instant("offer_until"),
     cancelledAt: instant("cancelled_at"),
     /** Why a cancelled one is no more. */
     endedBy: text("ended_by", { enum: signUpEnds }),

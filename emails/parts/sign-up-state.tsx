@@ -22,7 +22,7 @@ const words = {
 } as const;
 
 /** How a sign-up stands when it is not simply in: waiting, offered, taken back; or what the organiser writes to all. */
-export function seatStanding(model: Model, texts: MailTexts): Letter {
+export function signUpState(model: Model, texts: MailTexts): Letter {
   const { t, language } = texts;
   const kind = words[model.kind];
   const until = model.until && untilWords(model, model.until, texts);

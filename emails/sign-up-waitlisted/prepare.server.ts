@@ -1,7 +1,7 @@
 import { findAttendeeMessage } from "#db/queries/attendee-messages.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
-import { listStandingDates } from "#db/queries/sign-ups.server.ts";
+import { listDatesOfAttendee } from "#db/queries/sign-ups.server.ts";
 import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
@@ -21,7 +21,7 @@ export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_wait
 /** Seats are kept for them until a moment; said only as long as that is to come. */
 export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offered">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
-  const until = facts?.signUp.offerUntil ?? null;
+  const until = facts?.signUp.offerExpiresAt ?? null;
   if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
   const { timeZone } = facts.row;
   const deadline = { local: toLocal(until, timeZone), offsetMinutes: offsetAt(until, timeZone) };
@@ -80,7 +80,7 @@ export function prepareAttendeeMessageMail(
   const message = findAttendeeMessage(ctx.db, payload.messageId);
   const page = findMailablePage(ctx.db, payload.pageId);
   if (!message || !page) return null;
-  const [dateId] = listStandingDates(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
+  const [dateId] = listDatesOfAttendee(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
   const row = dateId === undefined ? null : findDateRow(ctx.db, page.language, dateId);
   if (!row?.isShown) return null;
   return {

@@ -17,7 +17,7 @@ import { SeatState } from "./sign-up-state.tsx";
 export type Seat = AttendeePage["seats"][number];
 
 /** One sign-up, large enough to be shown at a door. */
-export function SeatTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
+export function SignUpTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["public", "event"]);
   const language = useLanguage();
   const erasedOn = formatLocal(seat.erasedOn, "full", formatLocaleFor(language, seat.countryCode));

@@ -1,4 +1,4 @@
-import { givenAtOnceMs, offerSteps } from "#app/domain/seats/waitlist.ts";
+import { confirmWithinMs, offerSteps } from "#app/domain/seats/waitlist.ts";
 import { durationText } from "#app/domain/time/duration-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -20,7 +20,7 @@ export function WaitingRule() {
           short: durationText(short.standsMs, "hour", language),
         })}
       </p>
-      <p>{t("rule.atOnce", { hours: durationText(givenAtOnceMs, "hour", language) })}</p>
+      <p>{t("rule.atOnce", { hours: durationText(confirmWithinMs, "hour", language) })}</p>
     </details>
   );
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { writeTransaction, type Database } from "#db/client.server.ts";
 import { findPageByToken, type FoundPage, deletePage, endCalendar } from "#db/queries/attendee-pages.server.ts";
 import { NotFound } from "../errors.ts";
-import { changingSeats } from "../seats/allocate-seats.server.ts";
+import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { listPoolsOfPage } from "#db/queries/seats.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
@@ -17,7 +17,7 @@ export function eraseAttendee(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const page = findPageByToken(tx, input.token);
     if (!page) throw new NotFound("page");
-    changingSeats(tx, ctx.now, listPoolsOfPage(tx, page.id), () => deleteAttendeePage(tx, page, ctx.now));
+    withSeatChange(tx, ctx.now, listPoolsOfPage(tx, page.id), () => deleteAttendeePage(tx, page, ctx.now));
   });
 }
 

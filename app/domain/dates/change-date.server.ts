@@ -8,7 +8,7 @@ import { recordDateChange } from "../changes/record-date-change.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { tellParticipants } from "../notifications/notify-date-changed.server.ts";
 import { listPoolsOfDate } from "#db/queries/seats.server.ts";
-import { handOutSeats } from "../seats/allocate-seats.server.ts";
+import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
 /** Which date is meant, and the state of it that the person saw (`dateBase`); without one, whatever it is now. */
@@ -48,7 +48,7 @@ export function changeDate(
     recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
   tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
   // What takes place again, or later, has its waiting list served.
-  for (const pool of listPoolsOfDate(tx, date.id)) handOutSeats(tx, ctx.now, pool);
+  for (const pool of listPoolsOfDate(tx, date.id)) allocateSeats(tx, ctx.now, pool);
 }
 
 /** By column, what a date was and what it is now. */

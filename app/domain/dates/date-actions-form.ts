@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { dateActions, manyDateActions } from "./date-actions.ts";
-import { largestCapacity } from "../model/participation.ts";
+import { maxCapacity } from "../model/participation.ts";
 import { dateForm } from "./date-form.ts";
 import { eventFields } from "../forms/event-input.ts";
 import { optionalNumber } from "../forms/fields.ts";
@@ -16,7 +16,7 @@ export const dateActionForm = z.object({
   base,
   note,
   joinUrl: eventFields.joinUrl,
-  capacity: optionalNumber(1, largestCapacity),
+  capacity: optionalNumber(1, maxCapacity),
   /** The new time; one at most, in the shape of the event form. */
   dates: z.array(dateForm).max(1).default([]),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, optionalDay, clockTime, clockOffset } from "../forms/time-fields.ts";
 import { optionalNumber } from "../forms/fields.ts";
-import { largestCapacity } from "../model/participation.ts";
+import { maxCapacity } from "../model/participation.ts";
 import { type LocalDate, addDays, atTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import type { DateInput } from "../forms/event-input.ts";
 
@@ -14,7 +14,7 @@ export const dateForm = z.object({
   endTime: clockTime,
   startOffset: clockOffset,
   endOffset: clockOffset,
-  capacity: optionalNumber(1, largestCapacity),
+  capacity: optionalNumber(1, maxCapacity),
 });
 
 /** The longest evening that may run past midnight without its last day being written. */

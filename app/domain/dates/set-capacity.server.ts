@@ -3,7 +3,7 @@ import { updateDate } from "#db/queries/events.server.ts";
 import { countSeats } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { changingSeats } from "../seats/allocate-seats.server.ts";
+import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 import { recordDateChange } from "../changes/record-date-change.server.ts";
@@ -22,7 +22,7 @@ export function setCapacity(ctx: Context, input: DateRequest & { capacity: numbe
     if (input.capacity !== null && input.capacity < held) {
       throw new Invalid({ capacity: { key: "belowSeatsHeld", values: { count: held } } });
     }
-    changingSeats(tx, ctx.now, [pool], () =>
+    withSeatChange(tx, ctx.now, [pool], () =>
       updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now }),
     );
     // More seats harm nobody; fewer keep somebody out.

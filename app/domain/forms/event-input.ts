@@ -4,7 +4,7 @@ import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emai
 import { textLimits, attendances, mostRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels } from "../model/place.ts";
-import { participationModes, largestPartyLimit, defaultPartySize, largestCapacity } from "../model/participation.ts";
+import { participationModes, maxPartyLimit, defaultPartySize, maxCapacity } from "../model/participation.ts";
 import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.ts";
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 import { maxDates } from "../model/date.ts";
@@ -50,7 +50,7 @@ export const eventFields = {
   joinUrl: webAddress,
   door: oneOf(participationModes),
   /** Most people one sign-up may bring; null: as many as usual. */
-  partyLimit: optionalNumber(1, largestPartyLimit).transform(unlessUsual(defaultPartySize)),
+  partyLimit: optionalNumber(1, maxPartyLimit).transform(unlessUsual(defaultPartySize)),
   contactEmail: emailAddress,
   publicContact: optionalLine(textLimits.line),
   spoken: listOf(isSpokenLanguage),
@@ -78,7 +78,7 @@ export const dateInput = z.object({
   end: localDateTime,
   startOffset: z.number().int().nullable(),
   endOffset: z.number().int().nullable(),
-  capacity: z.number().int().min(1).max(largestCapacity).nullable(),
+  capacity: z.number().int().min(1).max(maxCapacity).nullable(),
 });
 
 export type DateInput = z.infer<typeof dateInput>;

@@ -1,4 +1,4 @@
-import { type ParticipationMode, participationModes, largestCapacity } from "../model/participation.ts";
+import { type ParticipationMode, participationModes, maxCapacity } from "../model/participation.ts";
 import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
 import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";
@@ -81,6 +81,6 @@ export function parseCapacity(cell: string): { capacity: number | null } | { fau
   if (digits === "") return { capacity: null };
   if (!/^\d{1,9}$/.test(digits)) return { fault: { key: "wholeNumber" } };
   const capacity = Number(digits);
-  if (capacity >= 1 && capacity <= largestCapacity) return { capacity };
-  return { fault: { key: "numberBetween", values: { min: 1, max: largestCapacity } } };
+  if (capacity >= 1 && capacity <= maxCapacity) return { capacity };
+  return { fault: { key: "numberBetween", values: { min: 1, max: maxCapacity } } };
 }

@@ -6,6 +6,6 @@ export type ParticipationMode = (typeof participationModes)[number];
 /** People one sign-up may bring unless the organiser says otherwise. */
 export const defaultPartySize = 6;
 
-export const largestPartyLimit = 100;
+export const maxPartyLimit = 100;
 
-export const largestCapacity = 100_000;
+export const maxCapacity = 100_000;

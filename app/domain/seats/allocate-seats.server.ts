@@ -5,7 +5,7 @@ import {
   findPool,
   listHeldSessions,
   listLapsedOffers,
-  noteSeatsShown,
+  touchDatesOfPools,
   listWaiting,
   type Pool,
   type PoolKey,
@@ -15,7 +15,7 @@ import { overlap } from "../model/session.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
 import { takesPlace } from "../model/date.ts";
-import { offerUntil, whoseTurn } from "./waitlist.ts";
+import { offerExpiresAt, nextFromWaitlist } from "./waitlist.ts";
 
 /** Whether seats of a pool can be had or given at all now. */
 export const isRunning = (pool: Pool, now: Instant): boolean =>
@@ -29,13 +29,13 @@ export const freeSeats = (tx: Database, pool: Pool): number | null =>
  * Runs a change of who holds seats of some pools, gives what is free to those who wait, and has public pages made anew
  * where "full" began or ended with it. To be called in the transaction of the change.
  */
-export function changingSeats(tx: Database, now: Instant, keys: readonly PoolKey[], change: () => void): void {
+export function withSeatChange(tx: Database, now: Instant, keys: readonly PoolKey[], change: () => void): void {
   const wereFull = keys.map((key) => isFull(tx, key));
   change();
-  for (const key of keys) handOut(tx, now, key);
+  for (const key of keys) fillFromWaitlist(tx, now, key);
   const shown = keys.filter((key, index) => isFull(tx, key) !== wereFull[index]);
   if (shown.length === 0) return;
-  noteSeatsShown(
+  touchDatesOfPools(
     tx,
     shown.map((key) => key.dateId),
     now,
@@ -44,34 +44,34 @@ export function changingSeats(tx: Database, now: Instant, keys: readonly PoolKey
 }
 
 /** Offers nobody answered go back, and free seats to the next in order. Twice is the same as once. */
-export const handOutSeats = (tx: Database, now: Instant, key: PoolKey): void =>
-  changingSeats(tx, now, [key], () => undefined);
+export const allocateSeats = (tx: Database, now: Instant, key: PoolKey): void =>
+  withSeatChange(tx, now, [key], () => undefined);
 
 function isFull(tx: Database, key: PoolKey): boolean {
   const pool = findPool(tx, key);
   return pool !== null && freeSeats(tx, pool) === 0;
 }
 
-function handOut(tx: Database, now: Instant, key: PoolKey): void {
+function fillFromWaitlist(tx: Database, now: Instant, key: PoolKey): void {
   for (const signUpId of listLapsedOffers(tx, key, now)) {
     setSignUpState(tx, signUpId, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
   }
   const pool = findPool(tx, key);
   if (!pool || !isRunning(pool, now)) return;
-  const eligible = listWaiting(tx, key).filter((one) => !holdsAtThatTime(tx, one.pageId, pool));
-  for (const one of whoseTurn(eligible, freeSeats(tx, pool))) give(tx, now, pool, one);
+  const eligible = listWaiting(tx, key).filter((one) => !holdsOverlappingSession(tx, one.pageId, pool));
+  for (const one of nextFromWaitlist(eligible, freeSeats(tx, pool))) give(tx, now, pool, one);
 }
 
 /** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
-export function holdsAtThatTime(tx: Database, pageId: string, pool: Pool): boolean {
+export function holdsOverlappingSession(tx: Database, pageId: string, pool: Pool): boolean {
   if (pool.sessionId === null) return false;
   return listHeldSessions(tx, pageId).some((held) => held.sessionId !== pool.sessionId && overlap(held, pool));
 }
 
 /** Whoever can be asked is asked; to the others the seats are given (product 6). */
 function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId: string; canBeMailed: boolean }): void {
-  const until = one.canBeMailed ? offerUntil(now, pool.startsAtUtc) : null;
+  const until = one.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
   const state = until === null ? "confirmed" : "offered";
-  setSignUpState(tx, one.id, { state, offerUntil: until });
+  setSignUpState(tx, one.id, { state, offerExpiresAt: until });
   if (one.canBeMailed) tellStanding(tx, now, { signUpId: one.id, pageId: one.pageId, state });
 }

@@ -1,12 +1,12 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { listPoolsWithLapsedOffers, listPoolsWithWaiting } from "#db/queries/seats.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { handOutSeats } from "./allocate-seats.server.ts";
+import { allocateSeats } from "./allocate-seats.server.ts";
 
 /** Time alone frees seats too: offers nobody answered go back, and those who wait get what is free. */
 export function sweepSeats(db: Database, now: Instant): void {
   const waiting = [...listPoolsWithLapsedOffers(db, now), ...listPoolsWithWaiting(db, now)];
   for (const { dateId, sessionId } of waiting) {
-    writeTransaction(db, (tx) => handOutSeats(tx, now, { dateId, sessionId }));
+    writeTransaction(db, (tx) => allocateSeats(tx, now, { dateId, sessionId }));
   }
 }

@@ -3,14 +3,14 @@ import { countSessionSeats, type findSession, updateSession } from "#db/queries/
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { contentFate } from "../event-access/content-outcome.server.ts";
-import { largestCapacity } from "../model/participation.ts";
+import { maxCapacity } from "../model/participation.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 import { saySessionTitles } from "./change-session-titles.server.ts";
 import type { SessionInput } from "../model/session.ts";
-import { handOutSeats } from "../seats/allocate-seats.server.ts";
+import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import { tellOfSession } from "../notifications/notify-session-changed.server.ts";
 import { settleSession } from "./validate-session-times.server.ts";
 
@@ -35,7 +35,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     if (event.review === "approved" && told.some((name) => facts.includes(name)))
       tellOfSession(tx, ctx.now, session, next);
     // Seats that were added go to those who wait.
-    handOutSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
+    allocateSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;
@@ -86,5 +86,5 @@ function requireRemovableSignUp(tx: Database, session: Session, door: Session["d
 /** Nobody who holds a seat loses it by a smaller number. */
 function mustSeatAll(capacity: number | null, held: number): void {
   if (capacity === null || capacity >= held) return;
-  throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: largestCapacity } } });
+  throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: maxCapacity } } });
 }

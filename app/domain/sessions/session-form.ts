@@ -5,7 +5,7 @@ import { isSpokenLanguage } from "../languages/spoken-language.ts";
 import { addDays, atTime, type LocalDate, type LocalDateTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { clockOffset, clockTime, optionalDay } from "../forms/time-fields.ts";
 import { optionalLine, optionalNumber } from "../forms/fields.ts";
-import { largestCapacity } from "../model/participation.ts";
+import { maxCapacity } from "../model/participation.ts";
 import { textLimits } from "../model/event.ts";
 import { type SessionInput, sessionLineLimit } from "../model/session.ts";
 
@@ -29,7 +29,7 @@ const savedSession = z.object({
     .default("")
     .refine((code) => code === "" || isSpokenLanguage(code), faultText("choose"))
     .transform((code) => (isSpokenLanguage(code) ? code : null)),
-  capacity: optionalNumber(1, largestCapacity),
+  capacity: optionalNumber(1, maxCapacity),
   door: z
     .enum(["", "count_me_in", "sign_up"], { error: faultText("choose") })
     .default("")

@@ -14,7 +14,7 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
   writeTransaction(ctx.db, (tx) => {
     const { page, signUp, pool } = requireSignUp(tx, input);
     if (signUp.state === "confirmed") return;
-    if (signUp.state !== "offered" || (signUp.offerUntil ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
+    if (signUp.state !== "offered" || (signUp.offerExpiresAt ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
     if (!pool || !isKept(pool, ctx.now)) throw new Conflict("dateIsOff");
     setSignUpState(tx, signUp.id, { state: "confirmed" });
     if (page.emailConfirmedAt !== null)

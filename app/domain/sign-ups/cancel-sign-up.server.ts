@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
-import { changingSeats } from "../seats/allocate-seats.server.ts";
+import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 
 /**
@@ -15,7 +15,7 @@ export function cancelSignUp(ctx: Context, input: { token: string; signUpId: str
     if (signUp.state === "cancelled") return;
     // Who only waited gives nothing back.
     const endedBy = signUp.state === "confirmed" ? ("given_back" as const) : ("left" as const);
-    changingSeats(tx, ctx.now, [key], () =>
+    withSeatChange(tx, ctx.now, [key], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy }),
     );
   });

@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { changingSeats, freeSeats, handOutSeats, isRunning } from "../seats/allocate-seats.server.ts";
+import { withSeatChange, freeSeats, allocateSeats, isRunning } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 import { validatePartySize } from "./sign-up-for-date.server.ts";
 
@@ -13,7 +13,7 @@ import { validatePartySize } from "./sign-up-for-date.server.ts";
  */
 export function changeParty(ctx: Context, input: { token: string; signUpId: string; partySize: number }): void {
   writeTransaction(ctx.db, (tx) => {
-    handOutSeats(tx, ctx.now, requireSignUp(tx, input).key);
+    allocateSeats(tx, ctx.now, requireSignUp(tx, input).key);
     // Read again: an offer of theirs may have lapsed with it, or their turn have come.
     const { signUp, key, pool } = requireSignUp(tx, input);
     if (!pool || !isRunning(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
@@ -23,9 +23,9 @@ export function changeParty(ctx: Context, input: { token: string; signUpId: stri
     if (signUp.state !== "waiting" && free !== null && more > free) {
       throw new Invalid({ partySize: { key: "notEnoughSeats", values: { count: input.partySize } } });
     }
-    changingSeats(tx, ctx.now, [key], () => {
-      const { state, offerUntil } = signUp;
-      setSignUpState(tx, signUp.id, { state, offerUntil, partySize: input.partySize });
+    withSeatChange(tx, ctx.now, [key], () => {
+      const { state, offerExpiresAt } = signUp;
+      setSignUpState(tx, signUp.id, { state, offerExpiresAt, partySize: input.partySize });
     });
   });
 }

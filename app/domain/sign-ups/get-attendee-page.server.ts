@@ -97,7 +97,7 @@ function standingOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
   const pool = findPool(ctx.db, key);
   const isOpen = pool !== null && isRunning(pool, ctx.now) && signUp.state !== "cancelled";
-  const until = signUp.state === "offered" ? signUp.offerUntil : null;
+  const until = signUp.state === "offered" ? signUp.offerExpiresAt : null;
   return {
     position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,
     offer:

@@ -8,7 +8,7 @@ import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
-import { changingSeats } from "../seats/allocate-seats.server.ts";
+import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { releaseReasonLimit } from "../model/sign-up.ts";
 
 /**
@@ -25,7 +25,7 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
     if (signUp.state === "cancelled") return;
     const endNote = parseRequiredText(input.reason, { field: "reason", max: releaseReasonLimit });
     const pool = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
-    changingSeats(tx, ctx.now, [pool], () =>
+    withSeatChange(tx, ctx.now, [pool], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "released", endNote }),
     );
     enqueueMail(tx, {

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { makeCode } from "../secrets.server.ts";
-import { changingSeats, freeSeats, handOutSeats, holdsAtThatTime } from "../seats/allocate-seats.server.ts";
+import { withSeatChange, freeSeats, allocateSeats, holdsOverlappingSession } from "../seats/allocate-seats.server.ts";
 import { openAttendeePage } from "../attendees/open-attendee-page.server.ts";
 import type { SignUpNeed } from "../model/sign-up.ts";
 import { takesPlace } from "../model/date.ts";
@@ -42,13 +42,13 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     const { requestId } = sent;
     const pool = openPool(tx, ctx.now, input);
     const { nickname, needs, email } = answersFor(pool, input);
-    handOutSeats(tx, ctx.now, pool);
+    allocateSeats(tx, ctx.now, pool);
     const page = openAttendeePage(tx, ctx, { token: input.pageToken ?? null, email });
     if (page.isKnown) mustBeFree(tx, page.id, pool);
     const signUpId = randomUUID();
     const free = freeSeats(tx, pool);
     const state = free === null || input.partySize <= free ? ("confirmed" as const) : ("waiting" as const);
-    changingSeats(tx, ctx.now, [pool], () =>
+    withSeatChange(tx, ctx.now, [pool], () =>
       signUps.insertSignUp(
         tx,
         {
@@ -112,7 +112,7 @@ export function validatePartySize(pool: Pick<Pool, "partyLimit" | "capacity">, p
 
 function mustBeFree(tx: Database, pageId: string, pool: Pool): void {
   if (isInPool(tx, pageId, pool)) throw new Conflict("alreadyOnPage");
-  if (holdsAtThatTime(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
+  if (holdsOverlappingSession(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
 }
 
 function freeCheckInCode(tx: Database, dateId: string): string {

@@ -10,7 +10,7 @@ import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { releaseSignUp } from "#app/domain/sign-ups/release-sign-up.server.ts";
 import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
-import { offerUntil } from "#app/domain/seats/waitlist.ts";
+import { offerExpiresAt } from "#app/domain/seats/waitlist.ts";
 import { days, hours, type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
@@ -108,7 +108,7 @@ describe("how long an offer stands", () => {
     ["a minute", minutes(1), null],
   ])("%s before the beginning", (_words, away, stands) => {
     const now = before(away);
-    expect(offerUntil(now, starts)).toBe(stands === null ? null : plus(now, stands));
+    expect(offerExpiresAt(now, starts)).toBe(stands === null ? null : plus(now, stands));
     const event = makeHall(db, 1);
     const holder = makeGuest(db, event);
     const waiting = makeMailedGuest(db, event, "amal@example.org");

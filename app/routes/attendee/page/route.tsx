@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { FollowedList } from "./followed-events.tsx";
 import { LostPageReply } from "./missing-page.tsx";
 import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
-import { SeatTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
+import { SignUpTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
 import { getAttendeePage, type AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { attendeeActionsDone, attendeePageForm } from "#app/domain/sign-ups/attendee-page-form.ts";
@@ -71,7 +71,7 @@ export default function AttendeePageRoute() {
       <AddressNotice page={page} />
       {page.seats.length + page.followed.length === 0 && <p>{t("my.empty")}</p>}
       {page.seats.map((seat) => (
-        <SeatTicket key={seat.signUpId} seat={seat} reply={reply} />
+        <SignUpTicket key={seat.signUpId} seat={seat} reply={reply} />
       ))}
       {page.seats.some((seat) => seat.state === "waiting" || seat.state === "offered") && <WaitingRule />}
       <FollowedList followed={page.followed} />

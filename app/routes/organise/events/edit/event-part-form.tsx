@@ -17,7 +17,7 @@ import { PlaceFields } from "./place-fields.tsx";
 import { WhoFields } from "./contact-fields.tsx";
 import { LanguageFields, InclusionFields } from "./language-and-inclusion-fields.tsx";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import { participationModes, defaultPartySize, largestPartyLimit } from "#app/domain/model/participation.ts";
+import { participationModes, defaultPartySize, maxPartyLimit } from "#app/domain/model/participation.ts";
 
 export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
 
@@ -106,7 +106,7 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
       <TextField
         field={fields.partyLimit}
         label={t("form.partyLimit")}
-        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: largestPartyLimit })}
+        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
         isOptional
         inputMode="numeric"
         className="short"
