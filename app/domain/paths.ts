@@ -175,7 +175,7 @@ export const previewImagePath = (language: Language, slug: string): string =>
 export const typoFixPath = (language: Language, eventId: string, textLanguage: Language): string =>
   `${coordinateEventPath(language, eventId)}/mend/${textLanguage}`;
 
-export const concealPath = (language: Language, kind: "organisation" | "city", id: string): string =>
+export const hideAllPath = (language: Language, kind: "organisation" | "city", id: string): string =>
   `${coordinatePath(language)}/hide/${kind}/${id}`;
 
 export const secondFactorPath = (language: Language): string => `${coordinatePath(language)}/second-factor`;

@@ -2,7 +2,7 @@ import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { reinstateDate } from "#app/domain/dates/reinstate-date.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
-import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
+import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { eraseAttendee } from "#app/domain/attendees/erase-attendee.server.ts";
 import { hours, minutes } from "#app/domain/time/zoned-time.ts";
@@ -66,7 +66,7 @@ it("says once how it stands when an event is hidden, moved and shown again withi
   cancelDate(owner(), { dateId, note: "Tempestade" });
   hideEvent(network(), { eventId: event.eventId, note: "Verificar" });
   clock.advance(20_000);
-  showEvent(network(), { eventId: event.eventId, reason: "" });
+  restoreEvent(network(), { eventId: event.eventId, reason: "" });
   reinstateDate(owner(), { dateId });
   clock.advance(20_000);
   const moved = {

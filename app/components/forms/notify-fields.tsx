@@ -1,4 +1,4 @@
-import { hiddenTold } from "#app/domain/hiding/hide-form.ts";
+import { hiddenNotices } from "#app/domain/hiding/hide-form.ts";
 import { useTranslation } from "react-i18next";
 import { type AnyField, ChoiceField, TextAreaField } from "./fields.tsx";
 
@@ -13,7 +13,7 @@ export function TellFields({ told, words }: { told: AnyField; words: AnyField })
         hint={t("tell.hint")}
         kind="radio"
         isOptional
-        options={hiddenTold.map((value) => ({ value, label: t(`tell.${value}`) }))}
+        options={hiddenNotices.map((value) => ({ value, label: t(`tell.${value}`) }))}
       />
       <TextAreaField field={words} label={t("tell.wordsLabel")} rows={3} isOptional dir="auto" />
     </>

@@ -6,9 +6,9 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
-import { type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
+import { type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
 
-export const isConcealedKind = (text: string | undefined): text is ConcealedKind =>
+export const isHideAllKind = (text: string | undefined): text is HideAllKind =>
   text === "organisation" || text === "city";
 
 /**
@@ -16,10 +16,10 @@ export const isConcealedKind = (text: string | undefined): text is ConcealedKind
  * was decided before.
  * @throws NotFound for a stranger
  */
-export function getConcealment(ctx: Context, input: { kind: string | undefined; id: string }) {
+export function getHideAllPage(ctx: Context, input: { kind: string | undefined; id: string }) {
   const { kind, id } = input;
-  if (!isConcealedKind(kind)) throw new NotFound("concealment");
-  const thing = requireConcealable(ctx.db, ctx, { kind, id, isHidden: true });
+  if (!isHideAllKind(kind)) throw new NotFound("concealment");
+  const thing = requireHideAllSubject(ctx.db, ctx, { kind, id, isHidden: true });
   const timeZone = findCityZone(ctx.db, thing.cityId);
   const city = findCityForHiding(ctx.db, thing.cityId);
   return {
@@ -43,4 +43,4 @@ export function getConcealment(ctx: Context, input: { kind: string | undefined; 
       })),
   };
 }
-export type Concealment = ReturnType<typeof getConcealment>;
+export type HideAllPage = ReturnType<typeof getHideAllPage>;

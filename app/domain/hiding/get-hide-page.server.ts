@@ -1,14 +1,14 @@
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { can } from "../permissions.ts";
-import { requireHideable } from "./require-hideable-event.server.ts";
+import { requireHideableEvent } from "./require-hideable-event.server.ts";
 
 /**
  * What somebody reads before they hide an event.
  * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
  */
-export function getHiding(ctx: Context, eventId: string) {
-  const event = requireHideable(ctx.db, ctx, eventId);
+export function getHidePage(ctx: Context, eventId: string) {
+  const event = requireHideableEvent(ctx.db, ctx, eventId);
   const [first] = listDatesOfEvent(ctx.db, ctx.language, eventId);
   if (!first) throw new Error("an event without a date");
   return {

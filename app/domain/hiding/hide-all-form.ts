@@ -3,7 +3,7 @@ import { hideForm } from "./hide-form.ts";
 import { faultText } from "../fault-text.ts";
 
 /** Hiding everything of an organisation or a city, or showing it again. */
-export const concealForm = z.discriminatedUnion(
+export const hideAllForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("hide"), ...hideForm.omit({ note: true }).shape, reason: z.string().default("") }),

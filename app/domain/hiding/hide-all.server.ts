@@ -5,12 +5,12 @@ import { updateOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
-import type { HiddenTold } from "./hide-form.ts";
+import type { HiddenNotice } from "./hide-form.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
-import { type Concealable, type ConcealedKind, requireConcealable } from "./require-hideable-all.server.ts";
+import { type HideAllSubject, type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
 
 /**
  * Takes everything of an organisation, or the whole programme of a city, out of everything public in one step, or brings it
@@ -20,19 +20,19 @@ import { type Concealable, type ConcealedKind, requireConcealable } from "./requ
  * @throws NotFound for a stranger; Conflict when it is so already, or when the second factor was shown too long ago; Invalid
  * `reason` when it is hidden without one
  */
-export function hideProgramme(
+export function hideAll(
   ctx: Context,
   input: {
-    kind: ConcealedKind;
+    kind: HideAllKind;
     id: string;
     isHidden: boolean;
     reason: string;
-    told: HiddenTold;
+    told: HiddenNotice;
     words: string;
   },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const thing = requireConcealable(tx, ctx, input);
+    const thing = requireHideAllSubject(tx, ctx, input);
     if ((thing.hiddenAt !== null) === input.isHidden) throw new Conflict("alreadyDecided");
     if (thing.isByScope) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: input.isHidden });
@@ -52,7 +52,7 @@ export function hideProgramme(
   });
 }
 
-function setHidden(tx: Database, ctx: Context, thing: Concealable, isHidden: boolean): string[] {
+function setHidden(tx: Database, ctx: Context, thing: HideAllSubject, isHidden: boolean): string[] {
   const hiddenAt = isHidden ? ctx.now : null;
   if (thing.kind === "city") {
     setCityHidden(tx, thing.subject, hiddenAt);

@@ -8,8 +8,8 @@ import { requireRecentFactor } from "../second-factor/require-recent-factor.serv
 import { can } from "../permissions.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
-import type { HiddenTold } from "./hide-form.ts";
-import { requireHideable } from "./require-hideable-event.server.ts";
+import type { HiddenNotice } from "./hide-form.ts";
+import { requireHideableEvent } from "./require-hideable-event.server.ts";
 import { parseStatusNote, parseOptionalStatusNote } from "../forms/status-note.ts";
 import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
 
@@ -22,10 +22,10 @@ import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
  */
 export function hideEvent(
   ctx: Context,
-  input: { eventId: string; note: string; told?: HiddenTold; words?: string },
+  input: { eventId: string; note: string; told?: HiddenNotice; words?: string },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const event = requireHideable(tx, ctx, input.eventId);
+    const event = requireHideableEvent(tx, ctx, input.eventId);
     if (event.review === "hidden") return;
     const newState = reviewStateAfter(event.review, "hide");
     if (!newState) throw new Conflict("notPublished");

@@ -7,9 +7,9 @@ import { requireOrganisationInScope } from "../organisations/require-organisatio
 import { type Authorized, can, permitted } from "../permissions.ts";
 import type { Instant } from "../time/zoned-time.ts";
 
-export type ConcealedKind = "organisation" | "city";
-export type Concealable = {
-  kind: ConcealedKind;
+export type HideAllKind = "organisation" | "city";
+export type HideAllSubject = {
+  kind: HideAllKind;
   subject: Authorized<{ id: string }>;
   cityId: string;
   hiddenAt: Instant | null;
@@ -21,15 +21,15 @@ export type Concealable = {
  * An organisation or a city that the actor may hide, or show again.
  * @throws NotFound for a stranger, and for those who may only hide when it is to be shown
  */
-export function requireConcealable(
+export function requireHideAllSubject(
   tx: Database,
   ctx: Context,
-  input: { kind: ConcealedKind; id: string; isHidden: boolean },
-): Concealable {
+  input: { kind: HideAllKind; id: string; isHidden: boolean },
+): HideAllSubject {
   return input.kind === "city" ? requireCity(tx, ctx, input) : requireOrganisation(tx, ctx, input.id);
 }
 
-function requireOrganisation(tx: Database, ctx: Context, id: string): Concealable {
+function requireOrganisation(tx: Database, ctx: Context, id: string): HideAllSubject {
   const organisation = requireOrganisationInScope(tx, ctx, id);
   const wasEverPublic = organisation.state === "verified" || organisation.state === "suspended";
   if (!wasEverPublic) throw new NotFound("organisation");
@@ -37,7 +37,7 @@ function requireOrganisation(tx: Database, ctx: Context, id: string): Concealabl
   return { kind: "organisation", subject: organisation, cityId, hiddenAt, isByScope: true };
 }
 
-function requireCity(tx: Database, ctx: Context, { id, isHidden }: { id: string; isHidden: boolean }): Concealable {
+function requireCity(tx: Database, ctx: Context, { id, isHidden }: { id: string; isHidden: boolean }): HideAllSubject {
   const found = findCityForHiding(tx, id);
   const place = found && { ...found, cityId: found.id, cityAuthorityIds: listCityAuthorities(tx, found.id) };
   const city = place && permitted(ctx.actor, isHidden ? "city:hide" : "city:show", place);

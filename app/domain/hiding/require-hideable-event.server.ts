@@ -10,7 +10,7 @@ import { type Authorized, can, permitted } from "../permissions.ts";
  * coordinator in scope. What was never public is nobody's to hide.
  * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
  */
-export function requireHideable(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
+export function requireHideableEvent(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
   const found = findEvent(tx, eventId);
   if (!found) throw new NotFound("event");
   const subject = { ...found, cityAuthorityIds: listCityAuthorities(tx, found.cityId) };

@@ -14,7 +14,7 @@ import { reviewStateAfter } from "../model/review-state.ts";
  * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back.
  * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too long ago
  */
-export function showEvent(ctx: Context, input: { eventId: string; reason: string }): void {
+export function restoreEvent(ctx: Context, input: { eventId: string; reason: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireReviewable(tx, ctx, input.eventId);
     const newState = reviewStateAfter(event.review, "show");

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { reasonLimit } from "../model/review-state.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
-import type { HiddenTold } from "../hiding/hide-form.ts";
+import type { HiddenNotice } from "../hiding/hide-form.ts";
 
 /**
  * Has those who hold a seat of a hidden event hear what the person who hid it chose, and nothing else: not even its name.
@@ -16,7 +16,7 @@ import type { HiddenTold } from "../hiding/hide-form.ts";
 export function tellOfHiding(
   tx: Database,
   ctx: Context,
-  { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenTold; words: string },
+  { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenNotice; words: string },
 ): void {
   if (told === "nothing") return;
   const words = told === "words" ? parseRequiredText(typed, { field: "words", max: reasonLimit }) : null;

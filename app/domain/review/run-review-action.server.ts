@@ -5,7 +5,7 @@ import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
 import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import type { reviewForm } from "./review-form.ts";
-import { showEvent } from "../hiding/restore-event.server.ts";
+import { restoreEvent } from "../hiding/restore-event.server.ts";
 import { claimItem } from "./claim-item.server.ts";
 import { undoUrgentChange } from "./undo-urgent-change.server.ts";
 import { writeComment } from "../comments/write-comment.server.ts";
@@ -34,7 +34,7 @@ export function runReviewAction(
       undoUrgentChange(ctx, form);
       return { isDecided: true };
     case "show":
-      showEvent(ctx, { eventId, reason: form.reason });
+      restoreEvent(ctx, { eventId, reason: form.reason });
       return { isDecided: false };
     case "answer":
       answerReport(ctx, form);

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { concealPath, featureEventPath, hideEventPath, organisePath } from "#app/domain/paths.ts";
+import { hideAllPath, featureEventPath, hideEventPath, organisePath } from "#app/domain/paths.ts";
 import { listOwnCities } from "#app/domain/hiding/list-own-cities.server.ts";
 import { listCityEvents } from "#app/domain/workspace/list-city-events.server.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
@@ -51,7 +51,7 @@ export default function CityPage() {
       </ul>
       {cities.map((city) => (
         <p key={city.id}>
-          <Link to={concealPath(language, "city", city.id)}>{t("city.hideAll", { city: city.name })}</Link>
+          <Link to={hideAllPath(language, "city", city.id)}>{t("city.hideAll", { city: city.name })}</Link>
         </p>
       ))}
     </main>

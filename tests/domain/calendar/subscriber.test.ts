@@ -11,7 +11,7 @@ import { translateEvent } from "#app/domain/translations/translate-event.server.
 import { updateZoneData } from "#app/domain/dates/update-zone-data.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
 import { revisionStamp } from "#app/domain/revisions/revision-stamp.ts";
-import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
+import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { findEvent, type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -201,7 +201,7 @@ describe("a subscriber", () => {
         },
       ],
       ["hide", () => hideEvent(as(), { eventId: event.eventId, note: "" })],
-      ["show again", () => showEvent(coordinating(), { eventId: event.eventId, reason: "" })],
+      ["show again", () => restoreEvent(coordinating(), { eventId: event.eventId, reason: "" })],
       [
         "delete",
         () => {

@@ -1,7 +1,7 @@
 import { Invalid } from "#app/domain/errors.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
-import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { saveCity } from "#app/domain/cities/save-city.server.ts";
@@ -70,7 +70,7 @@ it("an invitation to organise together is not sent once the city is hidden", () 
   const { organisationId } = makeOrganisation(db);
   inviteCoHost(contextFor(db), { eventId, organisationId });
   expect(prepareCoHostInvitedMail(ctx, { eventId, organisationId })).not.toBeNull();
-  hideProgramme(ctx, {
+  hideAll(ctx, {
     kind: "city",
     id: cityId(db, "lisboa"),
     isHidden: true,

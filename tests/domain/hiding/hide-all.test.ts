@@ -1,13 +1,13 @@
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
 import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
-import { getConcealment } from "#app/domain/hiding/get-hide-all-page.server.ts";
-import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { getHideAllPage } from "#app/domain/hiding/get-hide-all-page.server.ts";
+import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { listOwnCities } from "#app/domain/hiding/list-own-cities.server.ts";
 import { Conflict, Gone, Invalid, NotFound } from "#app/domain/errors.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
+import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { prepareHiddenMail } from "#emails/hidden-notice/prepare.server.ts";
 import { hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -27,7 +27,7 @@ import {
 
 type Who = { actor: ReturnType<typeof makeCoordinator>["actor"] };
 type Concealed = { kind: "organisation" | "city"; id: string };
-type Step = Partial<Omit<Parameters<typeof hideProgramme>[1], "kind" | "id">>;
+type Step = Partial<Omit<Parameters<typeof hideAll>[1], "kind" | "id">>;
 
 let db: OpenDatabase;
 let portugal: ReturnType<typeof makeCoordinator>;
@@ -52,7 +52,7 @@ const makeZebra = (title: string) =>
 const reader = () => contextFor(db, { actor: { kind: "anonymous" }, language: "pt" });
 const later = plus(testNow, hours(1));
 const change = (thing: Concealed, step: Step = {}, who: Who = portugal, now: Instant = later) =>
-  hideProgramme(contextFor(db, { actor: who.actor, now }), {
+  hideAll(contextFor(db, { actor: who.actor, now }), {
     ...thing,
     isHidden: true,
     reason: "Ameaças",
@@ -151,7 +151,7 @@ describe.each([
     change(thing(), { isHidden: false, reason: "" });
     expect(await listed()).toEqual([event.slug]);
     isGone(second.slug);
-    showEvent(contextFor(db, { actor: portugal.actor }), { eventId: second.eventId, reason: "" });
+    restoreEvent(contextFor(db, { actor: portugal.actor }), { eventId: second.eventId, reason: "" });
     expect((await listed()).toSorted()).toEqual([event.slug, second.slug].toSorted());
   });
 
@@ -162,7 +162,7 @@ describe.each([
     const who = portugal.actor.accountId;
     expect(audit(`${kind}.hide`)).toEqual([{ who, what: id, was: "shown", becomes: "hidden" }]);
     expect(audit(`${kind}.show`)).toEqual([{ who, what: id, was: "hidden", becomes: "shown" }]);
-    const { history, isHidden } = getConcealment(contextFor(db, { actor: portugal.actor }), { kind, id });
+    const { history, isHidden } = getHideAllPage(contextFor(db, { actor: portugal.actor }), { kind, id });
     expect(isHidden).toBe(false);
     expect(history.filter((one) => one.reason !== null).map(({ action, reason, by }) => [action, reason, by])).toEqual([
       ["hide", "Ameaças", portugal.email],
@@ -183,7 +183,7 @@ describe.each([
     const france = makeCoordinator(db, { kind: "country", code: "FR" });
     for (const who of [france, makeOrganisation(db)]) {
       expect(() => change(thing(), {}, who)).toThrow(NotFound);
-      expect(() => getConcealment(contextFor(db, { actor: who.actor }), thing())).toThrow(NotFound);
+      expect(() => getHideAllPage(contextFor(db, { actor: who.actor }), thing())).toThrow(NotFound);
     }
     expect(await listed()).toEqual([event.slug]);
   });
@@ -262,22 +262,24 @@ describe("one hidden event", () => {
     isGone(event.slug);
     const struck = entryOf(calendarOf(event.slug));
     const france = makeCoordinator(db, { kind: "country", code: "FR" });
-    expect(() => showEvent(contextFor(db, { actor: france.actor }), input())).toThrow(NotFound);
-    expect(() => showEvent(coordinator(plus(testNow, -hours(12) - 1)), input())).toThrow(new Conflict("factorStale"));
-    showEvent(coordinator(), input());
+    expect(() => restoreEvent(contextFor(db, { actor: france.actor }), input())).toThrow(NotFound);
+    expect(() => restoreEvent(coordinator(plus(testNow, -hours(12) - 1)), input())).toThrow(
+      new Conflict("factorStale"),
+    );
+    restoreEvent(coordinator(), input());
     expect(await listed()).toEqual([event.slug]);
     expect(Number(entryOf(calendarOf(event.slug))("sequence"))).toBe(Number(struck("sequence")) + 1);
     expect(audit("event.show")).toEqual([
       { who: portugal.actor.accountId, what: event.eventId, was: "hidden", becomes: "approved" },
     ]);
-    expect(() => showEvent(coordinator(), input())).toThrow(new Conflict("alreadyDecided"));
+    expect(() => restoreEvent(coordinator(), input())).toThrow(new Conflict("alreadyDecided"));
   });
 
   it("has who holds a seat told only when that was chosen", () => {
     takeSeat(event, "sol@example.org");
     hideEvent(coordinator(), { eventId: event.eventId, note: "Ameaças" });
     expect(told()).toEqual([]);
-    showEvent(coordinator(), input());
+    restoreEvent(coordinator(), input());
     hideEvent(coordinator(), { eventId: event.eventId, note: "Ameaças", told: "off" });
     expect(told().map((one) => [one.dateId, one.words])).toEqual([[event.dateIds[0], null]]);
   });

@@ -1,7 +1,7 @@
 import { Gone, NotFound } from "#app/domain/errors.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
-import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
@@ -14,7 +14,7 @@ import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.serv
 import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
 import { revisionStamp } from "#app/domain/revisions/revision-stamp.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
-import { showEvent } from "#app/domain/hiding/restore-event.server.ts";
+import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { findEvent, listDates, readEventInput } from "#db/queries/events.server.ts";
@@ -168,7 +168,7 @@ const revise = (world: World, decision: "accept" | "decline") => {
 const about = (world: World, decision: "suspend" | "reinstate" | "trust" | "distrust") =>
   decideOrganisation(reviewer(world), { organisationId: world.organisationId, decision, reason: "porque sim" });
 const conceal = (world: World, isHidden: boolean) =>
-  hideProgramme(reviewer(world), {
+  hideAll(reviewer(world), {
     kind: "organisation",
     id: world.organisationId,
     isHidden,
@@ -219,7 +219,7 @@ const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
     fixTypos(reviewer(world), { ...world, revision: event.revision, language, title: mended, summary, description });
   },
   hide: (world) => hideEvent(reviewer(world), { eventId: world.eventId, note: "porque sim" }),
-  show: (world) => showEvent(reviewer(world), { eventId: world.eventId, reason: "" }),
+  show: (world) => restoreEvent(reviewer(world), { eventId: world.eventId, reason: "" }),
   hideAll: (world) => conceal(world, true),
   showAll: (world) => conceal(world, false),
   suspend: (world) => about(world, "suspend"),

@@ -1,4 +1,4 @@
-import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { answerReport } from "#app/domain/reports/answer-report.server.ts";
@@ -114,7 +114,7 @@ describe("reporting a public event", () => {
     hideEvent(as(portugal), { eventId: hidden.eventId, note: "Ameaças" });
     const concealed = makeEvent(db);
     const everything = { isHidden: true, reason: "Ameaças", told: "nothing", words: "" } as const;
-    hideProgramme(as(portugal), { kind: "organisation", id: concealed.organisationId, ...everything });
+    hideAll(as(portugal), { kind: "organisation", id: concealed.organisationId, ...everything });
     for (const { slug, eventId } of [draft, submitted, hidden, concealed]) {
       expect(() => report({ slug })).toThrow(NotFound);
       expect(listReportsOf(db, eventId)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Concealment } from "#app/domain/hiding/get-hide-all-page.server.ts";
+import type { HideAllPage } from "#app/domain/hiding/get-hide-all-page.server.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -9,7 +9,7 @@ import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 type Values = { reason: string; told: string; words: string };
 
 /** Everything of an organisation or a city out of sight in one step, with a reason; or back again. */
-export function ConcealForm({ thing, reply }: { thing: Concealment; reply: SubmissionResult<string[]> | undefined }) {
+export function HideAllForm({ thing, reply }: { thing: HideAllPage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["coordinate", "life"]);
   const [form, fields] = useForm<Values, Values, string[]>({ id: "conceal", lastResult: reply ?? null });
   return (

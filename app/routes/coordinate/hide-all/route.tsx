@@ -1,13 +1,13 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import { ConcealForm } from "./hide-all-form.tsx";
+import { HideAllForm } from "./hide-all-form.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { concealPath, coordinatePath } from "#app/domain/paths.ts";
-import { concealForm } from "#app/domain/hiding/hide-all-form.ts";
-import { getConcealment } from "#app/domain/hiding/get-hide-all-page.server.ts";
-import { hideProgramme } from "#app/domain/hiding/hide-all.server.ts";
+import { hideAllPath, coordinatePath } from "#app/domain/paths.ts";
+import { hideAllForm } from "#app/domain/hiding/hide-all-form.ts";
+import { getHideAllPage } from "#app/domain/hiding/get-hide-all-page.server.ts";
+import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -22,15 +22,15 @@ const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id:
 /** Cities hide their own programme too: they have no second factor, so only the verb asks for one, of coordinators. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const thing = orRefuse(() => getConcealment(ctx, whichOf(args)));
+  const thing = orRefuse(() => getHideAllPage(ctx, whichOf(args)));
   return privately({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const { kind, id } = orRefuse(() => getConcealment(ctx, whichOf(args)));
-  const reply = await submitForm(args.request, concealForm, (form) =>
-    hideProgramme(ctx, {
+  const { kind, id } = orRefuse(() => getHideAllPage(ctx, whichOf(args)));
+  const reply = await submitForm(args.request, hideAllForm, (form) =>
+    hideAll(ctx, {
       kind,
       id,
       isHidden: form.intent === "hide",
@@ -39,12 +39,12 @@ export async function action(args: ActionFunctionArgs) {
       words: form.intent === "hide" ? form.words : "",
     }),
   );
-  return "done" in reply ? redirect(concealPath(ctx.language, kind, id), 303) : reply.refused;
+  return "done" in reply ? redirect(hideAllPath(ctx.language, kind, id), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function ConcealPage() {
+export default function HideAllPageRoute() {
   const { thing } = useLoaderData<typeof loader>();
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
@@ -66,7 +66,7 @@ export default function ConcealPage() {
         </Notice>
       )}
       <p>{t(`conceal.what.${thing.kind}`, { count: thing.eventCount })}</p>
-      {(!thing.isHidden || thing.mayShow) && <ConcealForm thing={thing} reply={reply} />}
+      {(!thing.isHidden || thing.mayShow) && <HideAllForm thing={thing} reply={reply} />}
       {thing.isHidden && !thing.mayShow && <p>{t("conceal.onlyCoordinators")}</p>}
       <HistoryList
         entries={thing.history}

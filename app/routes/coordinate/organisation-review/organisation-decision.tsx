@@ -1,4 +1,4 @@
-import { concealPath } from "#app/domain/paths.ts";
+import { hideAllPath } from "#app/domain/paths.ts";
 import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
@@ -50,7 +50,7 @@ export function OrganisationDecision({ facts, reply }: Props) {
       )}
       {wasPublic && (
         <p>
-          <a href={concealPath(language, "organisation", facts.id)}>
+          <a href={hideAllPath(language, "organisation", facts.id)}>
             {t(facts.isHidden ? "organisation.toShow" : "organisation.toHide")}
           </a>
         </p>

@@ -8,7 +8,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { hideEventPath, organisePath } from "#app/domain/paths.ts";
-import { getHiding } from "#app/domain/hiding/get-hide-page.server.ts";
+import { getHidePage } from "#app/domain/hiding/get-hide-page.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { hideForm, type HideValues } from "#app/domain/hiding/hide-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -22,7 +22,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const event = orRefuse(() => getHiding(ctx, args.params["eventId"] ?? ""));
+  const event = orRefuse(() => getHidePage(ctx, args.params["eventId"] ?? ""));
   return privately({ event, head: { title: textsOf(ctx.language, "life")("hide.title") } });
 }
 

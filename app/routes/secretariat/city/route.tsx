@@ -2,7 +2,7 @@ import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { CityDetailsForm } from "./city-details-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { concealPath, secretariatPath } from "#app/domain/paths.ts";
+import { hideAllPath, secretariatPath } from "#app/domain/paths.ts";
 import { getCityDetails } from "#app/domain/cities/get-cities.server.ts";
 import { cityDetailsForm } from "#app/domain/cities/city-details-form.ts";
 import { saveCity } from "#app/domain/cities/save-city.server.ts";
@@ -42,7 +42,7 @@ export default function CityDetailsRoute() {
       <CityDetailsForm page={page} reply={useActionData<typeof action>()?.result} />
       {page.id !== null && (
         <p>
-          <a href={concealPath(language, "city", page.id)}>{t("cities.hide")}</a>
+          <a href={hideAllPath(language, "city", page.id)}>{t("cities.hide")}</a>
         </p>
       )}
     </main>
