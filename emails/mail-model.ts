@@ -3,7 +3,7 @@ import type { DateNews } from "#app/domain/notifications/date-news.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { MemberRole } from "#app/domain/model/organisation.ts";
 import type { DecisionAction } from "#app/domain/model/decision.ts";
-import type { ToldAction } from "#app/domain/model/review-state.ts";
+import type { NotifiedAction } from "#app/domain/model/review-state.ts";
 import type { VisiblePlace } from "#app/domain/model/place.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 
@@ -53,7 +53,7 @@ export type MailModel =
   | { kind: "email_changed"; newAddress: string; isOwn: boolean; url: string }
   | {
       kind: "event_decided";
-      decision: ToldAction;
+      decision: NotifiedAction;
       title: string;
       textLanguage: Language;
       when: MailWhen;

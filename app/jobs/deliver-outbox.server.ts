@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { isAskedFor, urgentPriority } from "#app/domain/model/mail.ts";
+import { isRequestedByRecipient, urgentPriority } from "#app/domain/model/mail.ts";
 import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
@@ -109,11 +109,11 @@ function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: 
   } catch (fault) {
     // One mail that cannot be written must not hold up the others.
     delivery.report(fault);
-    notePostponed(tx, delivery, row, { kind: "later", error: "it could not be written" });
+    recordPostponed(tx, delivery, row, { kind: "later", error: "it could not be written" });
     return null;
   }
   if (!words) markDropped(tx, row.id, clock());
-  else if (!isAskedFor(row.kind) && isSuppressed(tx, hashSecret(words.to), clock())) {
+  else if (!isRequestedByRecipient(row.kind) && isSuppressed(tx, hashSecret(words.to), clock())) {
     markDropped(tx, row.id, clock(), "suppressed");
   } else if (!transport) {
     freezeMail(tx, row.id, words);
@@ -164,7 +164,7 @@ async function handOver(delivery: Delivery, row: OutboxRow, mail: StoredMail): P
     if (!result) return;
     if (result.kind === "sent") markSent(tx, row.id, { now: clock(), keep: false, toHash });
     else if (result.kind === "never") giveUp(tx, delivery, row, { ...result, toHash });
-    else notePostponed(tx, delivery, row, result);
+    else recordPostponed(tx, delivery, row, result);
   };
   return { id: row.id, note };
 }
@@ -172,7 +172,7 @@ async function handOver(delivery: Delivery, row: OutboxRow, mail: StoredMail): P
 type Unsent = Exclude<SendResult, { kind: "sent" }>;
 
 /** Later; and what may have arrived, much later (OUT-04, OUT-05). */
-function notePostponed(
+function recordPostponed(
   tx: Database,
   { clock }: Delivery,
   row: OutboxRow,

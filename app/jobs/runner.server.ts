@@ -1,7 +1,7 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { Busy } from "#app/domain/errors.ts";
 import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
-import { noteBounce } from "#app/domain/mail/record-bounce.server.ts";
+import { recordBounce } from "#app/domain/mail/record-bounce.server.ts";
 import { purge } from "#app/domain/installation/purge.server.ts";
 import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
@@ -92,7 +92,7 @@ function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: Run
       everyMs: minutes(1),
       run: (now) =>
         bounceMailbox &&
-        readBounceMailbox(bounceMailbox.path, (raw) => noteBounce(db, raw, { now, secrets: bounceMailbox.secrets }), {
+        readBounceMailbox(bounceMailbox.path, (raw) => recordBounce(db, raw, { now, secrets: bounceMailbox.secrets }), {
           now,
           report,
         }),

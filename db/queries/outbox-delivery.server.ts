@@ -106,10 +106,10 @@ export function markSent(
   id: string,
   { now, keep, toHash }: { now: Instant; keep: boolean; toHash: string },
 ): void {
-  noteSent(db).run({ id, now, toHash, keeps: keep ? 1 : 0 });
+  recordSent(db).run({ id, now, toHash, keeps: keep ? 1 : 0 });
 }
 
-const noteSent = prepared((db) =>
+const recordSent = prepared((db) =>
   db
     .update(outbox)
     .set({

@@ -101,13 +101,13 @@ const concernedPages = (db: Database, dateIds: readonly string[]) =>
       .where(and(inArray(eventDates.id, [...dateIds]), hasConfirmedAddress)),
   );
 
-export const listPagesToTell = (db: Database, dateId: string): string[] =>
+export const listPagesToNotify = (db: Database, dateId: string): string[] =>
   concernedPages(db, [dateId])
     .all()
     .map((row) => row.pageId);
 
 /** How many of them there are for some dates together. */
-export const countPagesToTell = (db: Database, dateIds: readonly string[]): number =>
+export const countPagesToNotify = (db: Database, dateIds: readonly string[]): number =>
   concernedPages(db, dateIds).all().length;
 
 /** Those who stand in a session and can be written to. */

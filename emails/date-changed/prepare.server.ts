@@ -4,8 +4,8 @@ import { listSignUpsOfPage, attendeeRoleOf } from "#db/queries/sign-ups.server.t
 import { attendeePagePath } from "#app/domain/paths.ts";
 import { writeEventCalendar } from "#app/domain/calendar/write-event-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
-import { newsOf } from "#app/domain/notifications/date-news.ts";
-import { toldStateOf } from "#app/domain/notifications/known-state.server.ts";
+import { dateNewsOf } from "#app/domain/notifications/date-news.ts";
+import { knownStateOf } from "#app/domain/notifications/known-state.server.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { MailModel, PreparedMail } from "../mail-model.ts";
 import { placeFor } from "#app/domain/model/place.ts";
@@ -29,7 +29,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
   if (!page || !standing) return null;
   const row = findDateRow(ctx.db, page.language, dateId);
   if (!row || !isWorthSaying(row, ctx.now)) return null;
-  const news = newsOf(told, { ...toldStateOf(row, row.place), startsAtUtc: row.startsAtUtc });
+  const news = dateNewsOf(told, { ...knownStateOf(row, row.place), startsAtUtc: row.startsAtUtc });
   if (news.length === 0) return null;
   const pageUrl = `${ctx.origin}${attendeePagePath(page.language, page.token)}`;
   return {

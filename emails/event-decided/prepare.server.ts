@@ -7,15 +7,15 @@ import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { organiserOf } from "#app/domain/events/organiser-contact.server.ts";
-import { isTold } from "#app/domain/model/review-state.ts";
+import { isNotified } from "#app/domain/model/review-state.ts";
 
 /** The mail that tells an organiser what was decided, if nothing newer was decided since. */
 export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_decided">): PreparedMail | null {
   const review = findReview(ctx.db, payload.reviewId);
   const event = review && findEvent(ctx.db, review.eventId);
-  if (!review || !event || !isTold(review.action)) return null;
+  if (!review || !event || !isNotified(review.action)) return null;
   // What was decided again since, another mail tells.
-  const last = listReviews(ctx.db, event.id).findLast((one) => isTold(one.action) || one.action === "submit");
+  const last = listReviews(ctx.db, event.id).findLast((one) => isNotified(one.action) || one.action === "submit");
   if (last?.id !== review.id) return null;
   const { email: to, language } = organiserOf(ctx.db, event);
   const [first] = listDatesOfEvent(ctx.db, language, event.id);

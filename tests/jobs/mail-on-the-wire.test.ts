@@ -1,6 +1,6 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
-import { noteBounce } from "#app/domain/mail/record-bounce.server.ts";
+import { recordBounce } from "#app/domain/mail/record-bounce.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
@@ -145,7 +145,7 @@ describe("a mail that comes back", () => {
       "latin1",
     );
   const isGone = () => isSuppressed(db, hashSecret(guest), clock.now());
-  const note = (to: string) => noteBounce(db, report(to), { now: clock.now(), secrets: [bounces.secret] });
+  const note = (to: string) => recordBounce(db, report(to), { now: clock.now(), secrets: [bounces.secret] });
 
   async function sentWithBounceAddress() {
     confirmedSeat(db, makeEvent(db), guest);

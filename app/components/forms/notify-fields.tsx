@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type AnyField, ChoiceField, TextAreaField } from "./fields.tsx";
 
 /** What people who hold a seat hear of something that is hidden: nothing unless somebody says so. */
-export function TellFields({ told, words }: { told: AnyField; words: AnyField }) {
+export function NotifyFields({ told, words }: { told: AnyField; words: AnyField }) {
   const { t } = useTranslation("life");
   return (
     <>

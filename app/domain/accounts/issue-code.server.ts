@@ -4,7 +4,7 @@ import { insertSignInCode } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import type { CodePurpose } from "./code-purpose.ts";
 import { codeLifetimeMs, codeMailsPerHour, codesPerHour, maxCodeAttempts } from "../model/account.ts";
@@ -27,7 +27,7 @@ export function issueCode(
   // Who has no account here asked for nothing; an owner of one must not be kept out by strangers who ask.
   const most = accountId === null ? codesPerHour : codeMailsPerHour;
   const limit = { most, since: plus(ctx.now, -hours(1)) };
-  const recipientHash = mailboxWithRoom(tx, email, { kind: "sign_in_code", ...limit });
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,
     email,

@@ -5,7 +5,7 @@ import { liftSuppression } from "#db/queries/suppressions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { hashSecret } from "../secrets.server.ts";
-import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
 /**
  * The owner of an address says it is theirs; the mail about how each sign-up stands goes there. Twice is the same as once.
@@ -21,7 +21,7 @@ export function confirmEmail(ctx: Context, input: { token: string }): { token: s
     // A link that came through proves that the mailbox takes mail.
     if (page.email) liftSuppression(tx, hashSecret(page.email));
     for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
-      tellStanding(tx, ctx.now, { signUpId: id, pageId: page.id, state, addressSince: page.emailGivenAt });
+      notifySignUpState(tx, ctx.now, { signUpId: id, pageId: page.id, state, addressSince: page.emailGivenAt });
     }
     return { token: page.token };
   });

@@ -3,7 +3,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { updatePage } from "#db/queries/attendee-pages.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay } from "../model/sign-up.ts";
@@ -15,7 +15,7 @@ import { confirmationsPerDay } from "../model/sign-up.ts";
  */
 export function requestConfirmation(tx: Database, ctx: Context, pageId: string, email: string): void {
   const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-  const recipientHash = mailboxWithRoom(tx, email, { kind: "confirm_address", ...limit });
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: "confirm_address", ...limit });
   // Links that were sent already go on working.
   if (recipientHash === null) return;
   const confirmToken = makeToken();

@@ -4,7 +4,7 @@ import { listConfirmedPages } from "#db/queries/attendee-pages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay } from "../model/sign-up.ts";
@@ -19,7 +19,7 @@ export function sendLostLink(ctx: Context, input: { email: string }): void {
     const [newest] = listConfirmedPages(tx, email);
     if (!newest) return;
     const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-    const recipientHash = mailboxWithRoom(tx, email, { kind: "lost_link", ...limit });
+    const recipientHash = mailboxWithinLimit(tx, email, { kind: "lost_link", ...limit });
     if (recipientHash === null) return;
     enqueueMail(tx, {
       kind: "lost_link",

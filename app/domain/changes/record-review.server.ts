@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import type { ReviewState } from "../model/review-state.ts";
 import { mailSubject } from "../model/mail.ts";
-import { isTold, type ReviewAction } from "../model/review-state.ts";
+import { isNotified, type ReviewAction } from "../model/review-state.ts";
 
 /**
  * What every step of an event's review leaves behind: a line in its history, one in the audit log, and where the organiser
@@ -46,7 +46,7 @@ export function recordReview(
     oldState: event.review,
     newState,
   });
-  if (!isTold(action)) return;
+  if (!isNotified(action)) return;
   deleteClaim(tx, { subjectKind: "event", subjectId: event.id });
   enqueueMail(tx, {
     kind: "event_decided",

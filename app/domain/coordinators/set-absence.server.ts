@@ -32,7 +32,7 @@ export function setOwnAbsence(ctx: Context, input: { until: LocalDate | null; de
     const deputyId = input.deputyEmail === null ? null : requireDeputy(tx, accountId, input.deputyEmail);
     setAbsence(tx, { accountId, until, deputyId, createdAt: ctx.now });
     recordAudit(tx, ctx, { action: "coordinator.away", ...audit, newState: `${until}:${deputyId ?? "nobody"}` });
-    if (deputyId !== null) tellDeputy(tx, ctx, { accountId, deputyId, until });
+    if (deputyId !== null) notifyDeputy(tx, ctx, { accountId, deputyId, until });
   });
 }
 
@@ -42,7 +42,7 @@ function checkedDay(until: LocalDate, today: LocalDate): LocalDate {
   throw new Invalid({ until: { key: "dayBetween", values: { from: today, to: last } } });
 }
 
-function tellDeputy(
+function notifyDeputy(
   tx: Database,
   ctx: Context,
   { accountId, deputyId, until }: { accountId: string; deputyId: string; until: LocalDate },

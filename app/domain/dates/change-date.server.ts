@@ -6,7 +6,7 @@ import { Conflict } from "../errors.ts";
 import { type FoundEvent, updateDate } from "#db/queries/events.server.ts";
 import { recordDateChange } from "../changes/record-date-change.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { tellParticipants } from "../notifications/notify-date-changed.server.ts";
+import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
 import { listPoolsOfDate } from "#db/queries/seats.server.ts";
 import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
@@ -46,7 +46,7 @@ export function changeDate(
   // What a coordinator takes back is looked at already.
   if (action !== "undo")
     recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
-  tellParticipants(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
+  notifyDateChanged(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
   // What takes place again, or later, has its waiting list served.
   for (const pool of listPoolsOfDate(tx, date.id)) allocateSeats(tx, ctx.now, pool);
 }

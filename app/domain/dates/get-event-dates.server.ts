@@ -2,7 +2,7 @@ import { getEdition } from "#db/queries/editions.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
 import { listDatesOfEvent, type DateRow } from "#db/queries/programme.server.ts";
 import { countSeats } from "#db/queries/seats.server.ts";
-import { countPagesToTell } from "#db/queries/sign-ups.server.ts";
+import { countPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
 import { can } from "../permissions.ts";
@@ -38,7 +38,7 @@ export function getEventDates(ctx: Context, eventId: string) {
       ...keptDate(ctx, row),
       startOffset: stored.get(row.dateId)?.startOffset ?? null,
       endOffset: stored.get(row.dateId)?.endOffset ?? null,
-      told: countPagesToTell(ctx.db, [row.dateId]),
+      told: countPagesToNotify(ctx.db, [row.dateId]),
       held: row.door === "just_come" ? null : countSeats(ctx.db, { dateId: row.dateId, sessionId: null }),
     })),
   };

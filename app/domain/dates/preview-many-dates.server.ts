@@ -1,4 +1,4 @@
-import { countPagesToTell } from "#db/queries/sign-ups.server.ts";
+import { countPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import type { DateRequest } from "./change-date.server.ts";
@@ -29,7 +29,7 @@ export function previewManyDates(
   if (action === "move_online" && !joinUrl && changing.some((date) => !date.hasJoinUrl)) {
     throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
   }
-  const told = countPagesToTell(
+  const told = countPagesToNotify(
     ctx.db,
     changing.map((date) => date.dateId),
   );

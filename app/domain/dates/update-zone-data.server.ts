@@ -8,7 +8,7 @@ import { mailSubject } from "../model/mail.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { settleSpan } from "./resolve-span.server.ts";
-import { tellParticipants } from "../notifications/notify-date-changed.server.ts";
+import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
 
 export type ZoneUpdate = {
   version: string;
@@ -41,25 +41,25 @@ function settleAnew(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: 
   const times = settleSpan(date, timeZone);
   if (!times) {
     update.impossible.push({ slug, startsAtLocal, timeZone });
-    tellOrganiser(tx, date, null, now);
+    notifyOrganiser(tx, date, null, now);
     return;
   }
   const impossible = update.impossible.length;
   const sessions = movedSessions(tx, date, update);
-  if (update.impossible.length > impossible) tellOrganiser(tx, date, null, now);
+  if (update.impossible.length > impossible) notifyOrganiser(tx, date, null, now);
   for (const { id, times: own, sequence } of sessions) {
     updateSession(tx, id, { ...own, sequence: sequence + 1, revisedAt: now });
   }
   const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
   const isChanged = !isSame || sessions.length > 0;
-  if (!isSame) tellPeople(tx, date, times.startsAtUtc, now);
+  if (!isSame) notifyAttendees(tx, date, times.startsAtUtc, now);
   const marks = isChanged ? { ...times, sequence: date.sequence + 1, revisedAt: now } : {};
   updateDate(tx, date.id, { ...marks, zoneDataVersion });
   if (isChanged) update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
 }
 
 /** Once for each version of the data: a time that does not exist stays to be looked at. */
-function tellOrganiser(tx: Database, date: OtherZoneDate, startedAtUtc: Instant | null, now: Instant): void {
+function notifyOrganiser(tx: Database, date: OtherZoneDate, startedAtUtc: Instant | null, now: Instant): void {
   enqueueOnce(tx, {
     kind: "zone_data_changed",
     payload: { dateId: date.id, startsAtLocal: date.startsAtLocal, startedAtUtc },
@@ -69,12 +69,12 @@ function tellOrganiser(tx: Database, date: OtherZoneDate, startedAtUtc: Instant 
   });
 }
 
-function tellPeople(tx: Database, date: OtherZoneDate, startsAtUtc: Instant, now: Instant): void {
-  tellOrganiser(tx, date, date.startsAtUtc, now);
+function notifyAttendees(tx: Database, date: OtherZoneDate, startsAtUtc: Instant, now: Instant): void {
+  notifyOrganiser(tx, date, date.startsAtUtc, now);
   const [before, event] = [findDate(tx, date.id), findEvent(tx, date.eventId)];
   if (!before || !event || (event.attendance === "in_person" && before.status !== "moved_online")) return;
   const after = { status: before.status, startsAtUtc, sequence: before.sequence + 1 };
-  tellParticipants(tx, { now }, { date: before, event, after, isOtherInstant: true });
+  notifyDateChanged(tx, { now }, { date: before, event, after, isOtherInstant: true });
 }
 
 /** The sessions of a date that begin or end at another instant now, also where the date itself does not. */

@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
 import { filterQuery } from "../model/programme-filter.ts";
@@ -33,7 +33,7 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
     if (same?.confirmedAt) return;
     if (!same && countDigestsTo(tx, email) >= digestsPerAddress) return;
     const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-    const recipientHash = mailboxWithRoom(tx, email, { kind: "digest_confirm", ...limit });
+    const recipientHash = mailboxWithinLimit(tx, email, { kind: "digest_confirm", ...limit });
     if (recipientHash === null) return;
     const id = same?.id ?? randomUUID();
     if (same) updateDigest(tx, id, { language: ctx.language, createdAt: ctx.now });

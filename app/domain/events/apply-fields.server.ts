@@ -13,7 +13,7 @@ import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { textParts } from "../translations/read-translation.server.ts";
 import { forgetPlace } from "./forget-place.server.ts";
-import { tellOfPlace } from "../notifications/notify-place-changed.server.ts";
+import { notifyPlaceChanged } from "../notifications/notify-place-changed.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
 /** Values by the names of fields that `RevisedFields` knows. */
@@ -54,7 +54,7 @@ function applyForm(
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
   if (next.placeLevel === "by_partner") forgetPlace(tx, event.id);
-  tellOfPlace(tx, ctx, event);
+  notifyPlaceChanged(tx, ctx, event);
   if (!words.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;
   const text = { title, summary, description, language, authorId, updatedAt: ctx.now };

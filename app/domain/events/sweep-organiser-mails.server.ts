@@ -7,26 +7,26 @@ import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
 
 /** When organisers hear who signed up, on the clock of the place. */
-export const sumHour = "18:00";
+export const summaryHour = "18:00";
 
 /** When they are asked whether it is still on. */
-export const askHour = "09:00";
+export const stillOnHour = "09:00";
 
 /** Writes what organisers hear of at set times: the day's sign-ups, "still on?", and the question how it was. */
 export function sweepOrganiserMails(db: Database, now: Instant): void {
-  sumUpDay(db, now);
+  queueDailySummaries(db, now);
   askWhetherStillOn(db, now);
   askHowItWas(db, now);
 }
 
 /** In the evening of the place, where somebody signed up since the evening before. */
-function sumUpDay(db: Database, now: Instant): void {
+function queueDailySummaries(db: Database, now: Instant): void {
   for (const { eventId, timeZone } of listEventsWithSignUps(db, plus(now, -days(2)))) {
     const today = dayAt(now, timeZone);
     // Before this evening it is the last one's turn, should it have been slept through.
-    const day = timeOfDay(toLocal(now, timeZone)) >= sumHour ? today : addDays(today, -1);
+    const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
     const [since, until] = [addDays(day, -1), day].map((one) => {
-      const evening = atTime(one, sumHour);
+      const evening = atTime(one, summaryHour);
       return evening === null ? now : settledInstant(evening, timeZone);
     });
     if (since === undefined || until === undefined) continue;
@@ -43,7 +43,7 @@ function sumUpDay(db: Database, now: Instant): void {
 /** A week before, in the morning; not for what was published or moved so late that the question is no use. */
 function askWhetherStillOn(db: Database, now: Instant): void {
   for (const date of listDatesBetween(db, { after: plus(now, days(5)), until: plus(now, days(8)) })) {
-    const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), askHour);
+    const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), stillOnHour);
     const askAt = morning && settledInstant(morning, date.timeZone);
     if (askAt === null || askAt > now || (date.approvedAt ?? 0) > askAt) continue;
     enqueueOnce(db, {

@@ -41,7 +41,7 @@ export type News = {
 };
 
 /** New and changed events under a filter, newest first. @throws NotFound when a value of the filter means nothing */
-export function listNews(ctx: Context, params: URLSearchParams): News {
+export function listUpdates(ctx: Context, params: URLSearchParams): News {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new NotFound("feed");
   if (filter.q) refreshSearch(ctx.db);

@@ -2,7 +2,7 @@ import { create } from "xmlbuilder2";
 import { atomPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { instantFrom, toUtcText } from "../time/zoned-time.ts";
-import { listNews, type NewsEntry } from "./list-updates.server.ts";
+import { listUpdates, type NewsEntry } from "./list-updates.server.ts";
 
 const atom = "http://www.w3.org/2005/Atom";
 /** Of a feed in which nothing has happened yet: it must say some moment (RFC 4287 4.1.1). */
@@ -14,7 +14,7 @@ const never = instantFrom(0);
  * @throws NotFound when a value of the filter means nothing
  */
 export function writeAtom(ctx: Context, params: URLSearchParams): string {
-  const news = listNews(ctx, params);
+  const news = listUpdates(ctx, params);
   const self = `${ctx.origin}${atomPath(ctx.language, news.filter)}`;
   const feed = create({ version: "1.0", encoding: "UTF-8" }).ele(atom, "feed", { "xml:lang": ctx.language });
   feed.ele("id").txt(self);

@@ -1,11 +1,11 @@
 import { jsonFeedPath } from "../paths.ts";
 import type { Context } from "../context.ts";
 import { toUtcText } from "../time/zoned-time.ts";
-import { listNews } from "./list-updates.server.ts";
+import { listUpdates } from "./list-updates.server.ts";
 
 /** The same as JSON Feed 1.1 (jsonfeed.org/version/1.1). @throws NotFound when a value of the filter means nothing */
 export function writeJsonFeed(ctx: Context, params: URLSearchParams): string {
-  const news = listNews(ctx, params);
+  const news = listUpdates(ctx, params);
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: news.title,

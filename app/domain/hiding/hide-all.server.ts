@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import type { HiddenNotice } from "./hide-form.ts";
-import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
+import { notifyHidden } from "../notifications/notify-hidden.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
@@ -37,7 +37,7 @@ export function hideAll(
     if (thing.isByScope) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: input.isHidden });
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
-    if (input.isHidden) tellOfHiding(tx, ctx, { eventIds, told: input.told, words: input.words });
+    if (input.isHidden) notifyHidden(tx, ctx, { eventIds, told: input.told, words: input.words });
     const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);
     recordDecision(tx, ctx, {
       subjectKind: thing.kind,

@@ -11,7 +11,7 @@ import { reviewStateAfter } from "../model/review-state.ts";
 import type { HiddenNotice } from "./hide-form.ts";
 import { requireHideableEvent } from "./require-hideable-event.server.ts";
 import { parseStatusNote, parseOptionalStatusNote } from "../forms/status-note.ts";
-import { tellOfHiding } from "../notifications/notify-hidden.server.ts";
+import { notifyHidden } from "../notifications/notify-hidden.server.ts";
 
 /**
  * Takes a public event out of everything public at once: pages, lists, pictures; calendars keep its times as cancelled,
@@ -32,7 +32,7 @@ export function hideEvent(
     const reason = reasonOf(ctx, event, input.note);
     bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
-    tellOfHiding(tx, ctx, { eventIds: [event.id], told: input.told ?? "nothing", words: input.words ?? "" });
+    notifyHidden(tx, ctx, { eventIds: [event.id], told: input.told ?? "nothing", words: input.words ?? "" });
     recordReview(tx, ctx, { event, action: "hide", newState, reason });
     raiseProgrammeVersion(tx);
   });

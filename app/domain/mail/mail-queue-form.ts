@@ -4,7 +4,7 @@ import { faultText } from "../fault-text.ts";
 
 const mailId = z.string().default("");
 
-export const mailDeskForm = z.discriminatedUnion(
+export const mailQueueForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("retry"), mailId }),
@@ -13,4 +13,4 @@ export const mailDeskForm = z.discriminatedUnion(
   ],
   { error: faultText("choose") },
 );
-export type MailDeskForm = z.output<typeof mailDeskForm>;
+export type MailQueueForm = z.output<typeof mailQueueForm>;

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { hashSecret } from "../secrets.server.ts";
-import type { MailDeskForm } from "./mail-queue-form.ts";
+import type { MailQueueForm } from "./mail-queue-form.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
 const mostListed = 100;
@@ -16,7 +16,7 @@ const mostListed = 100;
  * looks after the post, it does not read it.
  * @throws NotFound for everybody but the secretariat
  */
-export function getMailDesk(ctx: Context) {
+export function getMailQueue(ctx: Context) {
   requireSecretariat(ctx);
   return {
     counts: countMails(ctx.db),
@@ -24,14 +24,14 @@ export function getMailDesk(ctx: Context) {
     suppressed: countSuppressed(ctx.db, ctx.now),
   };
 }
-export type MailDesk = ReturnType<typeof getMailDesk>;
+export type MailQueue = ReturnType<typeof getMailQueue>;
 
 /**
  * Tries a mail again, gives one up, or lets an address have mail again.
  * @throws NotFound for everybody but the secretariat; Invalid `email` for an address that takes mail; NotFound for a mail
  * that is neither waiting nor given up
  */
-export function runMailDesk(ctx: Context, form: MailDeskForm): void {
+export function runMailQueueAction(ctx: Context, form: MailQueueForm): void {
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {
     const subjectId = form.intent === "lift" ? lift(tx, form.email) : changeMail(tx, ctx, form);
@@ -45,7 +45,7 @@ function lift(tx: Database, email: string): string {
   return "address";
 }
 
-function changeMail(tx: Database, ctx: Context, form: Exclude<MailDeskForm, { intent: "lift" }>): string {
+function changeMail(tx: Database, ctx: Context, form: Exclude<MailQueueForm, { intent: "lift" }>): string {
   const change = form.intent === "retry" ? retryMail : dropMail;
   if (!change(tx, form.mailId, ctx.now)) throw new NotFound("mail");
   return form.mailId;

@@ -10,7 +10,7 @@ import type { Instant } from "../time/zoned-time.ts";
  * @param most mails of this kind that may have been written to it since a moment, whoever asked for them
  * @returns null when it had that many
  */
-export function mailboxWithRoom(
+export function mailboxWithinLimit(
   tx: Database,
   email: string,
   { kind, most, since }: { kind: MailKind; most: number; since: Instant },

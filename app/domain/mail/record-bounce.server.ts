@@ -14,7 +14,7 @@ const reasons = { suppress: "no_mailbox", soft: "refuses_now" } as const;
  * for nobody it names itself; never does it make a mail (OUT-08). Twice is the same as once.
  * @param secrets by which the addresses of our mails were signed, the newest first
  */
-export async function noteBounce(
+export async function recordBounce(
   db: Database,
   raw: Buffer,
   { now, secrets }: { now: Instant; secrets: readonly string[] },

@@ -107,13 +107,13 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
 export const urgentPriority = 1;
 
 /** Mail that whoever holds the address has just asked for: it is tried although the address took none before. */
-const askedFor: ReadonlySet<string> = new Set<MailKind>([
+const requestedByRecipient: ReadonlySet<string> = new Set<MailKind>([
   "sign_in_code",
   "confirm_address",
   "digest_confirm",
   "lost_link",
 ]);
-export const isAskedFor = (kind: string): boolean => askedFor.has(kind);
+export const isRequestedByRecipient = (kind: string): boolean => requestedByRecipient.has(kind);
 
 /** Names what a mail is about, so that it can be taken back together with it. */
 export const mailSubject = (

@@ -20,15 +20,15 @@ export const reviewActions = ["submit", "withdraw", "publish", ...decisions, ...
 export type ReviewAction = (typeof reviewActions)[number];
 
 /** What the organiser is told of by mail. Spelling is mended without a word: it stands in the history. */
-const toldActions = [...decisions, "accept", "decline", "undo", "hide", "show"] as const;
+const notifiedActions = [...decisions, "accept", "decline", "undo", "hide", "show"] as const;
 
-export type ToldAction = (typeof toldActions)[number];
+export type NotifiedAction = (typeof notifiedActions)[number];
 
 export const isDecision = (action: ReviewAction): action is Decision =>
   (decisions as readonly ReviewAction[]).includes(action);
 
-export const isTold = (action: ReviewAction): action is ToldAction =>
-  (toldActions as readonly ReviewAction[]).includes(action);
+export const isNotified = (action: ReviewAction): action is NotifiedAction =>
+  (notifiedActions as readonly ReviewAction[]).includes(action);
 
 type Move = { from: readonly ReviewState[]; to: ReviewState | "same" };
 

@@ -1,7 +1,7 @@
 import { type DateStatus, takesPlace } from "../model/date.ts";
 
 /** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
-export type ToldState = {
+export type KnownState = {
   status: DateStatus;
   startsAtLocal: string;
   endsAtLocal: string;
@@ -26,7 +26,7 @@ export type DateNews =
  * What is new to somebody, however many steps led there; nothing when it is again what they know (product 7).
  * @param told null when a mail may or may not have reached them
  */
-export function newsOf(told: ToldState | null, now: ToldState): DateNews[] {
+export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[] {
   const { status } = now;
   if (status === "cancelled" || status === "postponed") return told?.status === status ? [] : [status];
   if (!told) return ["current"];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ToldState } from "./date-news.ts";
+import type { KnownState } from "./date-news.ts";
 
 type Place = {
   venueName: string | null;
@@ -9,7 +9,7 @@ type Place = {
 };
 
 /** A date as people are told of it. The mark says whether a place is another one, never which. */
-export function toldStateOf(date: Omit<ToldState, "placeMark"> & { dateId: string }, place: Place): ToldState {
+export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: string }, place: Place): KnownState {
   const { venueName, streetAddress, district, ask } = place;
   const words = JSON.stringify([date.dateId, venueName, streetAddress, district, ask]);
   return {

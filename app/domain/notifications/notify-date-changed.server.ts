@@ -1,20 +1,20 @@
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
 import { enqueueMail, takeBackWaiting } from "#db/queries/outbox.server.ts";
-import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
+import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailPayloads, mailSubject } from "../model/mail.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { hours, type Instant, localDateOf, minutes, plus } from "../time/zoned-time.ts";
-import type { ToldState } from "./date-news.ts";
+import type { KnownState } from "./date-news.ts";
 import type { DateStatus } from "../model/date.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
-import { toldStateOf } from "./known-state.server.ts";
+import { knownStateOf } from "./known-state.server.ts";
 
 /** So long a change waits for others that go with it, or undo it. */
-export const changeWaitMs = minutes(15);
+export const changeDelayMs = minutes(15);
 /** So shortly before the beginning nothing waits. */
-export const noWaitMs = hours(3);
+export const immediateWithinMs = hours(3);
 
 type Change = {
   /** The wall clock stayed, and its instant moved: to who joins from elsewhere it is another hour. */
@@ -29,14 +29,14 @@ type Change = {
  * Has a mail written to everybody who holds a seat of a date and confirmed an address. It takes the place of one that
  * still waits: the person hears once, what is new to them.
  */
-export function tellParticipants(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
+export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
   const { date, event, after, isOtherInstant = false } = change;
   const before = {
-    ...toldStateOf({ ...date, dateId: date.id }, { ...event, ask: event.placeAsk }),
+    ...knownStateOf({ ...date, dateId: date.id }, { ...event, ask: event.placeAsk }),
     ...(isOtherInstant ? { startsAtUtc: date.startsAtUtc } : {}),
   };
   const runAt = runAtOf(ctx, date, after);
-  for (const pageId of listPagesToTell(tx, date.id)) {
+  for (const pageId of listPagesToNotify(tx, date.id)) {
     const subject = mailSubject("page", pageId);
     const about = { name: "dateId", id: date.id } as const;
     const waiting = takeBackWaiting(tx, { kind: "date_changed", subject, about, now: ctx.now });
@@ -52,7 +52,7 @@ export function tellParticipants(tx: Database, ctx: Pick<Context, "now">, change
 }
 
 /** What they knew before the mail that waited. One that was tried already may have arrived: then nobody can tell. */
-function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): ToldState | null {
+function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): KnownState | null {
   const [first] = waiting;
   if (!first || waiting.some((row) => row.attempts > 0)) return null;
   return mailPayloads.date_changed.parse(first.payload).told;
@@ -61,6 +61,6 @@ function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): To
 function runAtOf(ctx: Pick<Context, "now">, date: FoundDate, after: Change["after"]): Instant {
   const next = Math.min(date.startsAtUtc, after.startsAtUtc);
   const isToday = dayAt(ctx.now, date.timeZone) === localDateOf(date.startsAtLocal);
-  const isPressing = next - ctx.now <= noWaitMs || (after.status === "cancelled" && isToday);
-  return isPressing ? ctx.now : plus(ctx.now, changeWaitMs);
+  const isPressing = next - ctx.now <= immediateWithinMs || (after.status === "cancelled" && isToday);
+  return isPressing ? ctx.now : plus(ctx.now, changeDelayMs);
 }

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
-import { listPagesToTell } from "#db/queries/sign-ups.server.ts";
+import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { reasonLimit } from "../model/review-state.ts";
@@ -13,7 +13,7 @@ import type { HiddenNotice } from "../hiding/hide-form.ts";
  * To be called in the transaction that hides it.
  * @throws Invalid `words` when they are to hear some and there are none, or too many
  */
-export function tellOfHiding(
+export function notifyHidden(
   tx: Database,
   ctx: Context,
   { eventIds, told, words: typed }: { eventIds: readonly string[]; told: HiddenNotice; words: string },
@@ -23,7 +23,7 @@ export function tellOfHiding(
   for (const eventId of eventIds) {
     for (const date of listDates(tx, eventId)) {
       if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
-      for (const pageId of listPagesToTell(tx, date.id)) {
+      for (const pageId of listPagesToNotify(tx, date.id)) {
         enqueueMail(tx, {
           kind: "hidden_told",
           payload: { pageId, dateId: date.id, words },

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { findEvent, type FoundEvent, listDates, updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { tellParticipants } from "./notify-date-changed.server.ts";
+import { notifyDateChanged } from "./notify-date-changed.server.ts";
 
 const placeFields = ["venueName", "streetAddress", "district", "placeAsk"] as const;
 
@@ -10,13 +10,13 @@ const placeFields = ["venueName", "streetAddress", "district", "placeAsk"] as co
  * to everybody who holds a seat. Call after the change.
  * @param before the event as it was
  */
-export function tellOfPlace(tx: Database, ctx: Context, before: FoundEvent): void {
+export function notifyPlaceChanged(tx: Database, ctx: Context, before: FoundEvent): void {
   const now = findEvent(tx, before.id);
   if (!now || placeFields.every((field) => now[field] === before[field])) return;
   for (const date of listDates(tx, before.id)) {
     if (date.endsAtUtc <= ctx.now) continue;
     const sequence = date.sequence + 1;
     updateDate(tx, date.id, { sequence, revisedAt: ctx.now });
-    tellParticipants(tx, ctx, { date, event: before, after: { ...date, sequence } });
+    notifyDateChanged(tx, ctx, { date, event: before, after: { ...date, sequence } });
   }
 }

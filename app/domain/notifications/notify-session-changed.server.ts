@@ -4,7 +4,7 @@ import type { findSession } from "#db/queries/sessions.server.ts";
 import { listMailableOfSession } from "#db/queries/sign-ups.server.ts";
 import { mailPayloads, mailSubject } from "../model/mail.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
-import { changeWaitMs, noWaitMs } from "./notify-date-changed.server.ts";
+import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.ts";
 
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
@@ -12,9 +12,14 @@ type Session = NonNullable<ReturnType<typeof findSession>>;
  * Has everybody hear who signed up for a session that has another time or room: once, the net effect, as for dates.
  * @param before the session as it was
  */
-export function tellOfSession(tx: Database, now: Instant, before: Session, after: { startsAtUtc: Instant }): void {
+export function notifySessionChanged(
+  tx: Database,
+  now: Instant,
+  before: Session,
+  after: { startsAtUtc: Instant },
+): void {
   const next = Math.min(before.startsAtUtc, after.startsAtUtc);
-  const runAt = next - now <= noWaitMs ? now : plus(now, changeWaitMs);
+  const runAt = next - now <= immediateWithinMs ? now : plus(now, changeDelayMs);
   for (const { id: signUpId, pageId } of listMailableOfSession(tx, before.id)) {
     const subject = mailSubject("page", pageId);
     const about = { name: "signUpId", id: signUpId } as const;

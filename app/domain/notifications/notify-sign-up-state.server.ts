@@ -17,7 +17,7 @@ const kinds = Object.values(mails).map((mail) => mail.kind);
  * does one that changes all day long: the page says how it is.
  * @param standing `addressSince`: when the page got another address, whose owner has not heard of anything yet
  */
-export function tellStanding(
+export function notifySignUpState(
   tx: Database,
   now: Instant,
   standing: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailboxWithRoom } from "../mail/mailbox-limit.server.ts";
+import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import type { Authorized } from "../permissions.ts";
 import { days, hours, plus } from "../time/zoned-time.ts";
@@ -58,7 +58,7 @@ export function sendInvitation(
 
 function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationId: string; email: string }): void {
   const limit = { most: invitationMailsPerHour, since: plus(ctx.now, -hours(1)) };
-  const recipientHash = mailboxWithRoom(tx, email, { kind: "member_invited", ...limit });
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: "member_invited", ...limit });
   if (recipientHash === null) return;
   enqueueMail(tx, {
     kind: "member_invited",

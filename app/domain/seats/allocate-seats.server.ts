@@ -13,7 +13,7 @@ import {
 } from "#db/queries/seats.server.ts";
 import { overlap } from "../model/session.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 import { takesPlace } from "../model/date.ts";
 import { offerExpiresAt, nextFromWaitlist } from "./waitlist.ts";
 
@@ -73,5 +73,5 @@ function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId:
   const until = one.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
   const state = until === null ? "confirmed" : "offered";
   setSignUpState(tx, one.id, { state, offerExpiresAt: until });
-  if (one.canBeMailed) tellStanding(tx, now, { signUpId: one.id, pageId: one.pageId, state });
+  if (one.canBeMailed) notifySignUpState(tx, now, { signUpId: one.id, pageId: one.pageId, state });
 }

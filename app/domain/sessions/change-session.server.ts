@@ -11,7 +11,7 @@ import { requireOwnSession } from "../event-access/require-own-session.server.ts
 import { saySessionTitles } from "./change-session-titles.server.ts";
 import type { SessionInput } from "../model/session.ts";
 import { allocateSeats } from "../seats/allocate-seats.server.ts";
-import { tellOfSession } from "../notifications/notify-session-changed.server.ts";
+import { notifySessionChanged } from "../notifications/notify-session-changed.server.ts";
 import { settleSession } from "./validate-session-times.server.ts";
 
 /**
@@ -33,7 +33,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, fate };
     if (event.review === "approved" && told.some((name) => facts.includes(name)))
-      tellOfSession(tx, ctx.now, session, next);
+      notifySessionChanged(tx, ctx.now, session, next);
     // Seats that were added go to those who wait.
     allocateSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
     const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];

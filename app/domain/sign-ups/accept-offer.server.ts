@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
-import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
 /**
  * Somebody from the waiting list takes the seats offered to them. Twice is the same as once.
@@ -18,7 +18,7 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
     if (!pool || !isKept(pool, ctx.now)) throw new Conflict("dateIsOff");
     setSignUpState(tx, signUp.id, { state: "confirmed" });
     if (page.emailConfirmedAt !== null)
-      tellStanding(tx, ctx.now, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
+      notifySignUpState(tx, ctx.now, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
   });
 }
 

@@ -11,7 +11,7 @@ import type { SignUpNeed } from "../model/sign-up.ts";
 import { takesPlace } from "../model/date.ts";
 import { requestIdOfChoice, repeatedRequest } from "../attendees/repeated-request.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { tellStanding } from "../notifications/notify-sign-up-state.server.ts";
+import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
 export type SignUpInput = {
   slug: string;
@@ -67,7 +67,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
       ),
     );
     // To an address that is confirmed already, the mail goes at once.
-    if (page.canBeMailed) tellStanding(tx, ctx.now, { signUpId, pageId: page.id, state });
+    if (page.canBeMailed) notifySignUpState(tx, ctx.now, { signUpId, pageId: page.id, state });
     return { token: page.token };
   });
 }

@@ -3,7 +3,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextAreaField } from "#app/components/forms/fields.tsx";
-import { TellFields } from "#app/components/forms/notify-fields.tsx";
+import { NotifyFields } from "#app/components/forms/notify-fields.tsx";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 
 type Values = { reason: string; told: string; words: string };
@@ -24,7 +24,7 @@ export function HideAllForm({ thing, reply }: { thing: HideAllPage; reply: Submi
         isOptional={thing.isHidden}
         dir="auto"
       />
-      {!thing.isHidden && <TellFields told={fields.told} words={fields.words} />}
+      {!thing.isHidden && <NotifyFields told={fields.told} words={fields.words} />}
       <p>
         <button
           type="submit"

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
-import { TellFields } from "#app/components/forms/notify-fields.tsx";
+import { NotifyFields } from "#app/components/forms/notify-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -69,7 +69,7 @@ function HideForm({ event }: { event: Hiding }) {
       <ErrorSummary form={form} labels={{ note: t("note"), words: t("tell.wordsLabel") }} />
       <p>{t("hide.lead")}</p>
       <TextField field={fields.note} label={t("note")} hint={t("hide.noteHint")} isOptional={event.isOwn} dir="auto" />
-      <TellFields told={fields.told} words={fields.words} />
+      <NotifyFields told={fields.told} words={fields.words} />
       <p>
         <button type="submit" className="danger">
           <bdi>{t("hide.sure", { title: event.title })}</bdi>

@@ -1,4 +1,4 @@
-import type { MailDesk } from "#app/domain/mail/mail-queue.server.ts";
+import type { MailQueue } from "#app/domain/mail/mail-queue.server.ts";
 import { outboxStates } from "#app/domain/model/outbox.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -7,7 +7,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 
 /** Mails that were tried in vain: by what they are, never by whom they are for. */
-export function TroubledMails({ mails }: { mails: MailDesk["troubled"] }) {
+export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
   const { t } = useTranslation("secretariat");
   return (
     <section aria-labelledby="troubled">
@@ -59,7 +59,7 @@ export function LiftForm({
   suppressed,
   reply,
 }: {
-  suppressed: MailDesk["suppressed"];
+  suppressed: MailQueue["suppressed"];
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("secretariat");
@@ -87,7 +87,7 @@ export function LiftForm({
 }
 
 /** Everything of the last thirty days, counted. */
-export function MailCounts({ counts }: { counts: MailDesk["counts"] }) {
+export function MailCounts({ counts }: { counts: MailQueue["counts"] }) {
   const { t } = useTranslation("secretariat");
   const kinds = [...new Set(counts.map((one) => one.kind))];
   return (

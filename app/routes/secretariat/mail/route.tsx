@@ -3,8 +3,8 @@ import { SecretariatHeading } from "#app/components/secretariat/secretariat-head
 import { LiftForm, MailCounts, TroubledMails } from "./mail-queue.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { secretariatPath } from "#app/domain/paths.ts";
-import { mailDeskForm } from "#app/domain/mail/mail-queue-form.ts";
-import { getMailDesk, runMailDesk } from "#app/domain/mail/mail-queue.server.ts";
+import { mailQueueForm } from "#app/domain/mail/mail-queue-form.ts";
+import { getMailQueue, runMailQueueAction } from "#app/domain/mail/mail-queue.server.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -15,21 +15,21 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const desk = orRefuse(() => getMailDesk(ctx));
+  const desk = orRefuse(() => getMailQueue(ctx));
   return privately({ desk, head: { title: textsOf(ctx.language, "secretariat")("mail.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   orRefuse(() => requireSecretariat(ctx));
-  const reply = await submitForm(args.request, mailDeskForm, (form) => runMailDesk(ctx, form));
+  const reply = await submitForm(args.request, mailQueueForm, (form) => runMailQueueAction(ctx, form));
   return "done" in reply ? redirect(secretariatPath(ctx.language, "mail"), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 /** The post: what waits, what failed, who takes none. */
-export default function MailDeskPage() {
+export default function MailQueuePage() {
   const { desk } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   return (
