@@ -129,7 +129,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
  * Before anything else is loaded: settings of a `.env` file where there is one (what is set outside it wins), and
  * production unless somebody says otherwise, because React decides on load which of its builds to use.
  */
-export function settleEnvironment(): void {
+export function parseEnvironment(): void {
   try {
     process.loadEnvFile();
   } catch {

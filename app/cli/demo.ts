@@ -1,4 +1,4 @@
-import { demoEnvironment, readSettings, settleEnvironment } from "#app/env.server.ts";
+import { demoEnvironment, readSettings, parseEnvironment } from "#app/env.server.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,7 +14,7 @@ import { runCommand, say } from "./terminal.ts";
  * over. `npm run dev` is the same with the sources watched.
  */
 async function demo(): Promise<void> {
-  settleEnvironment();
+  parseEnvironment();
   const { values } = parseArgs({ options: { reset: { type: "boolean" }, watch: { type: "boolean" } } });
   const mode = values.watch ? "development" : "production";
   const environment = demoEnvironment(mode);

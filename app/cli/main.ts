@@ -1,6 +1,6 @@
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
-import { settleEnvironment } from "#app/env.server.ts";
+import { parseEnvironment } from "#app/env.server.ts";
 import { parseArgs } from "node:util";
 import { backUpCommand } from "./back-up.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -42,7 +42,7 @@ const commands: Readonly<Record<string, (options: Options, target: string) => vo
 };
 
 async function run(): Promise<void> {
-  settleEnvironment();
+  parseEnvironment();
   const { values, positionals } = readArguments();
   const [first = ""] = positionals;
   const wordCount = first === "import" || first === "coordinator" ? 2 : 1;

@@ -1,9 +1,9 @@
-import { settleEnvironment } from "#app/env.server.ts";
+import { parseEnvironment } from "#app/env.server.ts";
 import type { ServerBuild } from "@remix-run/node";
 
 /** The development process: the same server, its pages made anew by Vite for each request. */
 process.env["NODE_ENV"] ||= "development";
-settleEnvironment();
+parseEnvironment();
 const { createServer } = await import("vite");
 const { runServer } = await import("./run-server.server.ts");
 

@@ -9,7 +9,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createApplication } from "./application.server.ts";
-import { isOwnRequest, isRead, refusalOf, settleOrigin } from "./origin-guard.server.ts";
+import { isOwnRequest, isRead, refusalOf, normaliseOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { knownPageKey } from "./page-cache-key.ts";
@@ -71,7 +71,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
       return;
     }
-    settleOrigin(request, context.origin);
+    normaliseOrigin(request, context.origin);
     application(request, response);
   };
   return (request, response) => {

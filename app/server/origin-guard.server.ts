@@ -68,7 +68,7 @@ export function refusalOf({ method = "GET", url = "" }: IncomingMessage): number
  * From here on the request speaks of the one origin we are configured for: nothing downstream is made from a header that
  * anybody can send, and a proxy need not pass the host on.
  */
-export function settleOrigin(request: IncomingMessage, appOrigin: string): void {
+export function normaliseOrigin(request: IncomingMessage, appOrigin: string): void {
   request.headers.host = new URL(appOrigin).host;
   delete request.headers["x-forwarded-host"];
   if (request.headers.origin !== undefined) request.headers.origin = appOrigin;

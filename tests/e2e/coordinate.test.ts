@@ -5,7 +5,7 @@ import { findCountry } from "#db/queries/cities.server.ts";
 import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, expectAccessible, openAttendeePage } from "../support/browser.ts";
+import { accessibilityFaults, expectAccessible, openPage } from "../support/browser.ts";
 import {
   cityId,
   contextFor,
@@ -130,7 +130,7 @@ it.each(["en", "ar"] as const)(
     await looksRight(secretariat);
     await press(secretariat, '#feature-network button[value="feature"]');
     await looksRight(secretariat);
-    const { page: home } = await openAttendeePage(await journey.browser.newContext(), journey.server.url);
+    const { page: home } = await openPage(await journey.browser.newContext(), journey.server.url);
     await home.goto(at(`/${language}`));
     expect(await home.locator(".featured").innerText()).toContain(oldTitle);
     await looksRight(home);

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { expectAccessible, openAttendeePage } from "../support/browser.ts";
+import { expectAccessible, openPage } from "../support/browser.ts";
 import { cityId, dateInput, makeEvent, makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
@@ -45,7 +45,7 @@ it("has no way of finding that a small phone or a screen reader cannot use", asy
     await expectAccessible(context, journey.server.url, `/en/${path}`);
   }
   // The frame of another site has no heading of ours around it.
-  const { page } = await openAttendeePage(context, journey.server.url);
+  const { page } = await openPage(context, journey.server.url);
   await page.goto(at("/embed/ar?city=lisboa"));
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   expect(journey.app.faults).toEqual([]);
@@ -57,7 +57,7 @@ it.each([
 ] as const)("leads from words, a day or a place to the event, without a script: %s", async (language, words) => {
   fill();
   const context = await journey.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-  const { page, faults } = await openAttendeePage(context, journey.server.url);
+  const { page, faults } = await openPage(context, journey.server.url);
 
   // Words, however they are typed.
   await page.goto(at(`/${language}/programme`));

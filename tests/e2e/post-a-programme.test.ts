@@ -2,7 +2,7 @@ import { tableHeader } from "#app/cli/demonstration/compose-events.ts";
 import { stringify } from "csv-stringify/sync";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, openAttendeePage } from "../support/browser.ts";
+import { accessibilityFaults, openPage } from "../support/browser.ts";
 import { makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
@@ -168,7 +168,7 @@ it.each([
 });
 
 async function expectAllAccessible(context: BrowserContext, paths: readonly string[]): Promise<void> {
-  const { page, faults } = await openAttendeePage(context, journey.server.url);
+  const { page, faults } = await openPage(context, journey.server.url);
   for (const path of paths) {
     await page.goto(`${journey.server.url}${path}`);
     expect([path, await accessibilityFaults(page)]).toEqual([path, []]);

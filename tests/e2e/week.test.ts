@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import type { Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults, expectAccessible, openAttendeePage, settled } from "../support/browser.ts";
+import { accessibilityFaults, expectAccessible, openPage, settled } from "../support/browser.ts";
 import { makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
@@ -76,7 +76,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
     javaScriptEnabled: false,
     viewport: { width: 320, height: 640 },
   });
-  const { page } = await openAttendeePage(residing, journey.server.url);
+  const { page } = await openPage(residing, journey.server.url);
   await page.goto(`${journey.server.url}/fr`);
   await page.click("text=Voir le programme");
   await page.selectOption('select[name="city"]', "lisboa");

@@ -11,7 +11,7 @@ import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.se
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { changePage } from "#app/domain/attendees/change-attendee-page.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
-import { settledInstant } from "#app/domain/time/first-instant.server.ts";
+import { firstInstant } from "#app/domain/time/first-instant.server.ts";
 import {
   hours,
   type IanaZone,
@@ -73,7 +73,7 @@ function writtenBetween(
 /** An event at another time of another place than an edition of the test has. */
 function eventAt(zone: string, start: string, end: string): MadeEvent & { startsAt: Instant } {
   const event = makeEvent(db);
-  const [startsAt, endsAt] = [start, end].map((time) => settledInstant(local(time), zone as IanaZone));
+  const [startsAt, endsAt] = [start, end].map((time) => firstInstant(local(time), zone as IanaZone));
   db.$client
     .prepare(
       "update event_date set time_zone = ?, starts_at_local = ?, ends_at_local = ?, starts_at_utc = ?, ends_at_utc = ?",

@@ -55,10 +55,7 @@ export const openBrowser = (): Promise<Browser> =>
   });
 
 /** A page in which every fault of a script, and every request that leaves this site, fails the test. */
-export async function openAttendeePage(
-  context: BrowserContext,
-  origin: string,
-): Promise<{ page: Page; faults: string[] }> {
+export async function openPage(context: BrowserContext, origin: string): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -109,7 +106,7 @@ const lookingPages = new WeakMap<BrowserContext, Promise<{ page: Page; faults: s
 
 /** Looks at a page in English, Arabic and French, as somebody with these cookies sees it. */
 export async function expectAccessible(context: BrowserContext, origin: string, path: string): Promise<void> {
-  const opened = lookingPages.get(context) ?? openAttendeePage(context, origin);
+  const opened = lookingPages.get(context) ?? openPage(context, origin);
   lookingPages.set(context, opened);
   const { page, faults } = await opened;
   for (const [language, passedOver] of looks) {

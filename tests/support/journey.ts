@@ -5,7 +5,7 @@ import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { createApp, startServer, type TestApp } from "./app.ts";
-import { openBrowser, openAttendeePage } from "./browser.ts";
+import { openBrowser, openPage } from "./browser.ts";
 import { actorOf } from "./factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "./mailbox.ts";
 
@@ -43,7 +43,7 @@ export function setUpJourneys(): Journey {
 
 async function signIn(journey: Journey, context: BrowserContext, email: string, language: string): Promise<Page> {
   const { server, mailbox, app } = journey;
-  const { page } = await openAttendeePage(context, server.url);
+  const { page } = await openPage(context, server.url);
   await page.goto(`${server.url}/${language}/sign-in`);
   await page.fill('input[name="email"]', email);
   await page.click('main button[type="submit"]');

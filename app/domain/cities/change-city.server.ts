@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import * as places from "#db/queries/cities.server.ts";
 import { touchEventsOfCity } from "#db/queries/events.server.ts";
-import { resettleDates } from "../dates/rezone-dates.server.ts";
+import { rezoneDates } from "../dates/rezone-dates.server.ts";
 import type { Language } from "../languages/language.ts";
 import type { PlaceLevel } from "../model/place.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
@@ -48,5 +48,5 @@ export function changeCity(
   const isNews = renamed.length + gone.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
   if (isNews) touchEventsOfCity(tx, existing.id, now);
   const isMoved = existing.timeZone !== city.timeZone;
-  return isMoved && !resettleDates(tx, existing.id, city.timeZone, now) ? "timeNever" : "updated";
+  return isMoved && !rezoneDates(tx, existing.id, city.timeZone, now) ? "timeNever" : "updated";
 }

@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { findCoHost, setCoHost } from "#db/queries/co-hosts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
@@ -20,7 +20,7 @@ export function answerRequest(
     const request = findCoHost(tx, event.id, input.organisationId);
     if (request?.state !== "requested") throw new NotFound("request");
     const isWanted = input.answer === "accepted";
-    const isNow = contentFate(tx, ctx.actor, event) === "applied" || !isWanted;
+    const isNow = contentOutcome(tx, ctx.actor, event) === "applied" || !isWanted;
     if (isNow) setCoHost(tx, { ...request, state: input.answer });
     applyCoHostChange(tx, ctx, {
       event,

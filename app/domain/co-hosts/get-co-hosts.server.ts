@@ -4,7 +4,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { foldName } from "../text/fold-name.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -31,7 +31,7 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
     textLanguage: event.language,
     isOpen,
     isVerified,
-    isProposed: isOpen && contentFate(ctx.db, ctx.actor, event) === "proposed",
+    isProposed: isOpen && contentOutcome(ctx.db, ctx.actor, event) === "proposed",
     partners: rows.map((row) => ({
       ...row,
       standing: standingOf(row, waiting),

@@ -7,7 +7,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -20,7 +20,7 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 export function inviteCoHost(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    contentFate(tx, ctx.actor, event);
+    contentOutcome(tx, ctx.actor, event);
     const before = findCoHost(tx, event.id, input.organisationId);
     if (before && before.state !== "declined") return;
     requirePossibleCoHost(tx, event, input.organisationId);

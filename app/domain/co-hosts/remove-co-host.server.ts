@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { deleteCoHost, findCoHost } from "#db/queries/co-hosts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
@@ -18,7 +18,7 @@ export function removeCoHost(ctx: Context, input: { eventId: string; organisatio
     const row = findCoHost(tx, event.id, input.organisationId);
     // Whoever asks gets an answer, and is not simply forgotten.
     if (!row || row.state === "requested") throw new NotFound("organisation");
-    const isNow = contentFate(tx, ctx.actor, event) === "applied" || row.state !== "accepted";
+    const isNow = contentOutcome(tx, ctx.actor, event) === "applied" || row.state !== "accepted";
     if (isNow) deleteCoHost(tx, event.id, input.organisationId);
     applyCoHostChange(tx, ctx, {
       event,

@@ -10,7 +10,7 @@ import { recordDateChange } from "../changes/record-date-change.server.ts";
 import { maxDates } from "../model/date.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { settleDate } from "./resolve-dates.server.ts";
+import { resolveDate } from "./resolve-dates.server.ts";
 
 /**
  * Gives a public event a further date, public at once.
@@ -27,7 +27,7 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     if (dates.length >= maxDates) throw new Invalid({ "": { key: "tooMany", values: { max: maxDates } } });
     const { start, end, startOffset, endOffset, capacity } = input;
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
-    const added = settleDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
+    const added = resolveDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
     if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
     if (dates.some((one) => one.startsAtUtc === added.startsAtUtc)) {
       throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });

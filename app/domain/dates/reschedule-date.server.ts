@@ -8,7 +8,7 @@ import { changeDate, type DateRequest, requireChangeableDate } from "./change-da
 import type { DateInput } from "../forms/event-input.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
-import { settleDate, type SettledDate } from "./resolve-dates.server.ts";
+import { resolveDate, type ResolvedDate } from "./resolve-dates.server.ts";
 import { parseOptionalStatusNote } from "../forms/status-note.ts";
 
 /**
@@ -26,7 +26,7 @@ export function rescheduleDate(
     if (!own) return;
     const { date, event } = own;
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
-    const moved = settleDate({ ...input, capacity: date.capacity }, date.timeZone, window);
+    const moved = resolveDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     mustBeFree(tx, ctx, date, moved);
     changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...statusAfter(date, moved, input.note ?? "") });
@@ -37,7 +37,7 @@ export function rescheduleDate(
 }
 
 /** What was put off has a time again; the rest of its life stays. */
-function statusAfter(date: FoundDate, moved: SettledDate, text: string) {
+function statusAfter(date: FoundDate, moved: ResolvedDate, text: string) {
   const isPutOff = date.status === "postponed";
   return {
     status: isPutOff ? ("scheduled" as const) : date.status,
@@ -48,7 +48,7 @@ function statusAfter(date: FoundDate, moved: SettledDate, text: string) {
 }
 
 /** A beginning that is still to come, and that no other date of the event has. */
-function mustBeFree(tx: Database, ctx: Context, date: FoundDate, moved: SettledDate): void {
+function mustBeFree(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
   if (moved.startsAtUtc === date.startsAtUtc) return;
   if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
   const others = listDates(tx, date.eventId).filter((one) => one.id !== date.id);

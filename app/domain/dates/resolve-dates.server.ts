@@ -4,7 +4,7 @@ import { type IanaZone, type Instant, type LocalDateTime, localDateOf, offsetTex
 import type { DateInput } from "../forms/event-input.ts";
 
 /** A date with the instants that its wall clock means in a zone, under the zone data named. */
-export type SettledDate = {
+export type ResolvedDate = {
   startsAtLocal: LocalDateTime;
   endsAtLocal: LocalDateTime;
   startOffset: number | null;
@@ -23,15 +23,15 @@ export type Window = { from: string; to: string };
  * @param window first and last day on which a date may begin
  * @returns the dates, and faults under `dates[i].day` (a day on which nothing may begin), `dates[i].start`, `dates[i].end`
  */
-export function settleDates(
+export function resolveDates(
   dates: readonly DateInput[],
   zone: IanaZone,
   window: Window,
-): { settled: SettledDate[]; faults: Record<string, Fault> } {
+): { resolved: ResolvedDate[]; faults: Record<string, Fault> } {
   const faults: Record<string, Fault> = {};
-  const settled = dates.flatMap((date, index): SettledDate[] => {
-    const start = settleTime(date.start, date.startOffset, zone);
-    const end = settleTime(date.end, date.endOffset, zone);
+  const resolved = dates.flatMap((date, index): ResolvedDate[] => {
+    const start = resolveTime(date.start, date.startOffset, zone);
+    const end = resolveTime(date.end, date.endOffset, zone);
     Object.assign(faults, misplacement(dates, index, window));
     if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
     if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
@@ -54,13 +54,13 @@ export function settleDates(
       },
     ];
   });
-  return { settled, faults };
+  return { resolved, faults };
 }
 
 /** The same for one date alone. @throws Invalid with faults under `dates[0]` */
-export function settleDate(date: DateInput, zone: IanaZone, window: Window): SettledDate {
-  const { settled, faults } = settleDates([date], zone, window);
-  const [only] = settled;
+export function resolveDate(date: DateInput, zone: IanaZone, window: Window): ResolvedDate {
+  const { resolved, faults } = resolveDates([date], zone, window);
+  const [only] = resolved;
   if (!only || Object.keys(faults).length > 0) throw new Invalid(faults);
   return only;
 }
@@ -75,9 +75,9 @@ function misplacement(dates: readonly DateInput[], index: number, window: Window
   return isRepeated ? { [`dates[${index}].start`]: { key: "sameDateTwice" } } : {};
 }
 
-type SettledTime = { instant: Instant; offset: number | null } | { fault: Fault };
+type ResolvedTime = { instant: Instant; offset: number | null } | { fault: Fault };
 
-function settleTime(time: LocalDateTime, offset: number | null, zone: IanaZone): SettledTime {
+function resolveTime(time: LocalDateTime, offset: number | null, zone: IanaZone): ResolvedTime {
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return { fault: { key: "timeNever" } };
   if (found.kind === "once") return { instant: found.instant, offset: null };

@@ -12,7 +12,7 @@ type Span = {
  * The instants of a span of wall clock in a zone, by the zone data of now.
  * @returns null when one of its times does not exist there, or its end would come before its beginning
  */
-export function settleSpan(span: Span, zone: IanaZone) {
+export function resolveSpan(span: Span, zone: IanaZone) {
   const start = settle(span.startsAtLocal, span.startOffset, zone);
   const end = settle(span.endsAtLocal, span.endOffset, zone);
   if (!start || !end || end.instant <= start.instant) return null;

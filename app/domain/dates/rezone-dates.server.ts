@@ -3,7 +3,7 @@ import { listDatesOfCity, updateDate } from "#db/queries/events.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
-import { settleSpan } from "./resolve-span.server.ts";
+import { resolveSpan } from "./resolve-span.server.ts";
 
 /**
  * Computes anew the instants of everything that takes place in a city whose time zone was corrected. The wall clock is
@@ -11,15 +11,15 @@ import { settleSpan } from "./resolve-span.server.ts";
  * @returns false when a time does not exist in the new zone, or an end would come before its beginning: the caller
  *   refuses, and nothing is kept
  */
-export function resettleDates(tx: Database, cityId: string, zone: IanaZone, now: Instant): boolean {
+export function rezoneDates(tx: Database, cityId: string, zone: IanaZone, now: Instant): boolean {
   for (const date of listDatesOfCity(tx, cityId)) {
     if (date.timeZone === zone) continue;
-    const times = settleSpan(date, zone);
+    const times = resolveSpan(date, zone);
     if (!times) return false;
     const changed = { ...times, sequence: date.sequence + 1, revisedAt: now };
     updateDate(tx, date.id, { ...changed, timeZone: zone, zoneDataVersion });
     for (const session of listSessionTimes(tx, date.id)) {
-      const inSession = settleSpan(session, zone);
+      const inSession = resolveSpan(session, zone);
       if (!inSession) return false;
       updateSession(tx, session.id, { ...inSession, sequence: session.sequence + 1, revisedAt: now });
     }

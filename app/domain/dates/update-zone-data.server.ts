@@ -7,7 +7,7 @@ import { listDatesOfOtherZoneData, type OtherZoneDate } from "#db/queries/zone-d
 import { mailSubject } from "../model/mail.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { settleSpan } from "./resolve-span.server.ts";
+import { resolveSpan } from "./resolve-span.server.ts";
 import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
 
 export type ZoneUpdate = {
@@ -30,15 +30,15 @@ export function updateZoneData(db: Database, now: Instant): ZoneUpdate {
   return writeTransaction(db, (tx) => {
     const dates = listDatesOfOtherZoneData(tx, { version: zoneDataVersion, endingAfter: now });
     const update: ZoneUpdate = { version: zoneDataVersion, looked: dates.length, moved: [], impossible: [] };
-    for (const date of dates) settleAnew(tx, date, update, now);
+    for (const date of dates) resolveAgain(tx, date, update, now);
     if (update.moved.length > 0) raiseProgrammeVersion(tx);
     return update;
   });
 }
 
-function settleAnew(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: Instant): void {
+function resolveAgain(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: Instant): void {
   const { slug, startsAtLocal, timeZone } = date;
-  const times = settleSpan(date, timeZone);
+  const times = resolveSpan(date, timeZone);
   if (!times) {
     update.impossible.push({ slug, startsAtLocal, timeZone });
     notifyOrganiser(tx, date, null, now);
@@ -80,7 +80,7 @@ function notifyAttendees(tx: Database, date: OtherZoneDate, startsAtUtc: Instant
 /** The sessions of a date that begin or end at another instant now, also where the date itself does not. */
 function movedSessions(tx: Database, { id, slug, timeZone }: OtherZoneDate, update: ZoneUpdate) {
   return listSessionTimes(tx, id).flatMap((session) => {
-    const times = settleSpan(session, timeZone);
+    const times = resolveSpan(session, timeZone);
     if (!times) update.impossible.push({ slug, startsAtLocal: session.startsAtLocal, timeZone });
     const isSame = times?.startsAtUtc === session.startsAtUtc && times.endsAtUtc === session.endsAtUtc;
     return times && !isSame ? [{ id: session.id, sequence: session.sequence, times }] : [];

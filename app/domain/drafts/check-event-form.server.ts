@@ -12,7 +12,7 @@ import { eventForm, eventFormField, eventInputOf } from "./event-form.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { eventParts, nestedOf } from "../model/event-form-part.ts";
 import type { EventFormState } from "./read-event-form.server.ts";
-import { settleDates } from "../dates/resolve-dates.server.ts";
+import { resolveDates } from "../dates/resolve-dates.server.ts";
 
 type Faults = Record<string, Fault>;
 
@@ -75,6 +75,6 @@ function earlyFaults(
   const city = findCity(db, String(typed["cityId"] ?? findOrganisation(db, organisationId)?.cityId ?? ""));
   if (!parsed.success || !edition || !city) return {};
   return inForm(
-    settleDates(parsed.data.dates.map(dateInputOf), city.timeZone, cityWindow(db, edition, city.id)).faults,
+    resolveDates(parsed.data.dates.map(dateInputOf), city.timeZone, cityWindow(db, edition, city.id)).faults,
   );
 }

@@ -6,9 +6,9 @@ import { cityWindow } from "../editions/city-window.server.ts";
 import { Invalid } from "../errors.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { type SettledDate, settleDates } from "../dates/resolve-dates.server.ts";
+import { type ResolvedDate, resolveDates } from "../dates/resolve-dates.server.ts";
 
-export type CheckedEvent = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: SettledDate[] };
+export type CheckedEvent = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: ResolvedDate[] };
 
 /**
  * Holds an event against everything that the form of its fields cannot know.
@@ -26,8 +26,8 @@ export function checkEvent(tx: Database, input: EventInput, editionId: string | 
   }
   const city = findCity(tx, input.cityId);
   if (!city) throw new Invalid({ ...eventFaults(tx, input), cityId: { key: "unknownCity" } });
-  const { settled, faults } = settleDates(input.dates, city.timeZone, cityWindow(tx, edition, city.id));
+  const { resolved, faults } = resolveDates(input.dates, city.timeZone, cityWindow(tx, edition, city.id));
   const all = { ...eventFaults(tx, input), ...faults };
   if (Object.keys(all).length > 0) throw new Invalid(all);
-  return { city, editionId: edition.id, dates: settled };
+  return { city, editionId: edition.id, dates: resolved };
 }

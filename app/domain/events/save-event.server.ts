@@ -16,7 +16,7 @@ import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "../event-access/event-id.ts";
 import { forgetPlace } from "./forget-place.server.ts";
 import { moveSessions } from "../dates/move-sessions.server.ts";
-import type { SettledDate } from "../dates/resolve-dates.server.ts";
+import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 
 /**
  * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands, a public one by the
@@ -121,7 +121,7 @@ function writeParts(
   tx: Database,
   ctx: Context,
   input: EventInput & { eventId: string },
-  dates: readonly SettledDate[],
+  dates: readonly ResolvedDate[],
 ) {
   const { eventId, language, title, summary, description } = input;
   events.setText(tx, {
@@ -139,7 +139,7 @@ function writeParts(
 }
 
 /** A date keeps its id, and so its calendar UID, when it stands at the same start, else at the same place in order. */
-function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly SettledDate[]) {
+function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly ResolvedDate[]) {
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
   const spare = old

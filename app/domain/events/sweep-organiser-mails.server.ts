@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { type Instant, plus, days, timeOfDay, addDays, atTime, localDateOf, hours } from "../time/zoned-time.ts";
 import { listEventsWithSignUps, listDatesBetween, listEventsOver } from "#db/queries/due-notifications.server.ts";
 import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
-import { settledInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/first-instant.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
 
@@ -27,7 +27,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
     const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
     const [since, until] = [addDays(day, -1), day].map((one) => {
       const evening = atTime(one, summaryHour);
-      return evening === null ? now : settledInstant(evening, timeZone);
+      return evening === null ? now : firstInstant(evening, timeZone);
     });
     if (since === undefined || until === undefined) continue;
     enqueueOnce(db, {
@@ -44,7 +44,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
 function askWhetherStillOn(db: Database, now: Instant): void {
   for (const date of listDatesBetween(db, { after: plus(now, days(5)), until: plus(now, days(8)) })) {
     const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), stillOnHour);
-    const askAt = morning && settledInstant(morning, date.timeZone);
+    const askAt = morning && firstInstant(morning, date.timeZone);
     if (askAt === null || askAt > now || (date.approvedAt ?? 0) > askAt) continue;
     enqueueOnce(db, {
       kind: "still_on",

@@ -8,7 +8,7 @@ import { eventWindow } from "../model/edition.ts";
 import { participationModes } from "../model/participation.ts";
 import { type DateInput, type EventInput, eventInput } from "../forms/event-input.ts";
 import { codeFaults, eventFaults } from "../events/event-rules.server.ts";
-import { settleDates } from "../dates/resolve-dates.server.ts";
+import { resolveDates } from "../dates/resolve-dates.server.ts";
 import { parseFaultText } from "../fault-text.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels, stricterLevel } from "../model/place.ts";
@@ -90,7 +90,7 @@ function dateFaults(
   const edition = lookup.edition();
   if (edition?.state !== "open") return { "": { key: "editionClosed" } };
   if (!city || dates.length < rowCount) return {};
-  return settleDates(dates, city.timeZone, eventWindow(edition)).faults;
+  return resolveDates(dates, city.timeZone, eventWindow(edition)).faults;
 }
 
 const nameFaults = (named: NamedOrganisation, city: City | null, row: number): RowFault[] => [

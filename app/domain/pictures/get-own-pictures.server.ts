@@ -3,7 +3,7 @@ import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import type { Context } from "../context.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { pictureFate } from "./picture-outcome.ts";
+import { pictureOutcome } from "./picture-outcome.ts";
 
 /**
  * The pictures of an event for those who may change them, and what would become of a new one.
@@ -17,7 +17,7 @@ export function getOwnPictures(ctx: Context, eventId: string) {
     title: listTexts(ctx.db, event.id).find((text) => text.language === event.language)?.title ?? "",
     /** Of the event's own text, and so of the words with its picture. */
     language: event.language,
-    fate: pictureFate(event.review, isTrusted),
+    outcome: pictureOutcome(event.review, isTrusted),
     ...findPicturesOf(ctx.db, event.id),
   };
 }

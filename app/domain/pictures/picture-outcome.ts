@@ -5,7 +5,7 @@ import { isFreelyEditable } from "../model/review-state.ts";
  * What becomes of a new picture: the event's at once, or proposed while the approved one stays (product 3, edits after
  * approval); null once an event was refused or hidden.
  */
-export function pictureFate(review: ReviewState, isTrusted: boolean): "current" | "proposed" | null {
+export function pictureOutcome(review: ReviewState, isTrusted: boolean): "current" | "proposed" | null {
   if (isFreelyEditable(review)) return "current";
   if (review !== "approved") return null;
   return isTrusted ? "current" : "proposed";

@@ -11,7 +11,7 @@ import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
 import { inTurn } from "./picture-queue.server.ts";
 import type { Picture } from "../model/picture.ts";
-import { pictureFate } from "./picture-outcome.ts";
+import { pictureOutcome } from "./picture-outcome.ts";
 import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function setPicture(
   input: { eventId: string; file: Blob; alternativeText: string; credit: string | null },
 ): Promise<void> {
   // Asked before the work and again after it: strangers must not make us decode, and things change meanwhile.
-  requireFate(ctx.db, requireOwnEvent(ctx.db, ctx, input.eventId));
+  requireOutcome(ctx.db, requireOwnEvent(ctx.db, ctx, input.eventId));
   const { files, width, height } = await inTurn(async () =>
     encodePicture(new Uint8Array(await input.file.arrayBuffer())),
   );
@@ -42,7 +42,7 @@ export async function setPicture(
 /** @returns the pictures that have gone, whose files can go too */
 function replacePicture(tx: Database, ctx: PictureContext, eventId: string, picture: Picture): Picture[] {
   const event = requireOwnEvent(tx, ctx, eventId);
-  const isProposed = requireFate(tx, event) === "proposed";
+  const isProposed = requireOutcome(tx, event) === "proposed";
   const { current, proposed } = findPicturesOf(tx, eventId);
   const gone = [proposed, isProposed ? null : current].filter((one) => one !== null);
   deletePictures(
@@ -67,9 +67,9 @@ function replacePicture(tx: Database, ctx: PictureContext, eventId: string, pict
   return gone;
 }
 
-function requireFate(db: Database, event: FoundEvent): "current" | "proposed" {
+function requireOutcome(db: Database, event: FoundEvent): "current" | "proposed" {
   const isTrusted = isTrustedOrganisation(db, event.leadOrganisationId);
-  const fate = pictureFate(event.review, isTrusted);
-  if (!fate) throw new Conflict("eventDecided");
-  return fate;
+  const outcome = pictureOutcome(event.review, isTrusted);
+  if (!outcome) throw new Conflict("eventDecided");
+  return outcome;
 }

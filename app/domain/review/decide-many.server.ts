@@ -12,7 +12,7 @@ import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 import type { manyActions } from "./decide-many-form.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
-import { revisionStamp } from "../revisions/revision-stamp.ts";
+import { revisionVersion } from "../revisions/revision-stamp.ts";
 import { claimItem } from "./claim-item.server.ts";
 
 type ManyAction = (typeof manyActions)[number];
@@ -91,7 +91,7 @@ const deciders: Readonly<Record<ReviewItemKind, (ctx: Context, item: Item, choic
     decideOrganisation(ctx, { organisationId: id, decision: isAgreed ? "verify" : "refuse", reason }),
   revision: (ctx, { id }, { isAgreed, reason }) => {
     requireReviewable(ctx.db, ctx, id);
-    const stamp = revisionStamp(findProposedRevision(ctx.db, id), findPicturesOf(ctx.db, id).proposed);
+    const stamp = revisionVersion(findProposedRevision(ctx.db, id), findPicturesOf(ctx.db, id).proposed);
     decideRevision(ctx, { eventId: id, stamp, decision: isAgreed ? "accept" : "decline", reason });
   },
   facts: (ctx, { id }, { isAgreed }) => {

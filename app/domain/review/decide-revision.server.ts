@@ -12,7 +12,7 @@ import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
-import { revisionStamp } from "../revisions/revision-stamp.ts";
+import { revisionVersion } from "../revisions/revision-stamp.ts";
 
 /**
  * A coordinator's decision on what an organiser proposes for a public event: its text, its picture. Until then, and after
@@ -30,7 +30,7 @@ export function decideRevision(
     const newState = reviewStateAfter(event.review, input.decision);
     const proposal = { event, revision: findProposedRevision(tx, event.id), ...findPicturesOf(tx, event.id) };
     if (!newState || (!proposal.revision && !proposal.proposed)) throw new Conflict("alreadyDecided");
-    if (revisionStamp(proposal.revision, proposal.proposed) !== input.stamp) throw new Conflict("changedMeanwhile");
+    if (revisionVersion(proposal.revision, proposal.proposed) !== input.stamp) throw new Conflict("changedMeanwhile");
     const reason = parseDecisionReason(input.reason, { isNeeded: input.decision === "decline" });
     if (input.decision === "accept") accept(tx, ctx, proposal);
     else decline(tx, ctx, proposal, reason);

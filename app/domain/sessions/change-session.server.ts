@@ -2,17 +2,17 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { countSessionSeats, type findSession, updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCapacity } from "../model/participation.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
-import { saySessionTitles } from "./change-session-titles.server.ts";
+import { changeSessionTitles } from "./change-session-titles.server.ts";
 import type { SessionInput } from "../model/session.ts";
 import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import { notifySessionChanged } from "../notifications/notify-session-changed.server.ts";
-import { settleSession } from "./validate-session-times.server.ts";
+import { validateSessionTimes } from "./validate-session-times.server.ts";
 
 /**
  * Changes a session. Its time, room, track, language and seats count at once; of an approved event a new title waits for
@@ -22,28 +22,28 @@ import { settleSession } from "./validate-session-times.server.ts";
 export function changeSession(ctx: Context, input: SessionInput & { sessionId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
-    const fate = contentFate(tx, ctx.actor, event);
+    const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
     const door = participationAfter(session, input.door);
     requireRemovableSignUp(tx, session, door);
-    const next = { ...settleSession(date, input), room, track, spokenLanguage, capacity, door };
+    const next = { ...validateSessionTimes(date, input), room, track, spokenLanguage, capacity, door };
     const facts = saveFields(tx, ctx, session, next);
     recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
-    const said = { event, sessionId: session.id, titles: input.titles, fate };
+    const said = { event, sessionId: session.id, titles: input.titles, outcome };
     if (event.review === "approved" && told.some((name) => facts.includes(name)))
       notifySessionChanged(tx, ctx.now, session, next);
     // Seats that were added go to those who wait.
     allocateSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
-    const titles = saySessionTitles(tx, ctx, said) ? ["title"] : [];
+    const titles = changeSessionTitles(tx, ctx, said) ? ["title"] : [];
     const fields = [...facts, ...titles];
     if (fields.length === 0) return;
     recordScheduleChange(tx, ctx, {
       event,
       date,
-      isNews: fields.some((field) => learned.has(field) && (field !== "title" || fate === "applied")),
-      action: titles.length > 0 && fate === "proposed" ? "event.propose" : "event.change-session",
+      isNews: fields.some((field) => learned.has(field) && (field !== "title" || outcome === "applied")),
+      action: titles.length > 0 && outcome === "proposed" ? "event.propose" : "event.change-session",
       fields: fields.map((name) => `session.${name}`),
     });
   });

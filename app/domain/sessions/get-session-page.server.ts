@@ -4,7 +4,7 @@ import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { localDateOf, timeOfDay } from "../time/zoned-time.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposedTitles } from "../model/revision.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
@@ -25,7 +25,7 @@ export function getSessionPage(ctx: Context, input: { eventId: string; sessionId
     dateId: date.id,
     exists: known !== null,
     language: event.language,
-    fate: contentFate(ctx.db, ctx.actor, event),
+    outcome: contentOutcome(ctx.db, ctx.actor, event),
     isPublic: event.review === "approved",
     isKept: known !== null && countSessionSeats(ctx.db, known.session.id).isKnown,
     date: { startsAtLocal: date.startsAtLocal, endsAtLocal: date.endsAtLocal, countryCode: row.countryCode },

@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { countSessionSeats, deleteSession, readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
@@ -15,7 +15,7 @@ import { requireOwnSession } from "../event-access/require-own-session.server.ts
 export function removeSession(ctx: Context, input: { sessionId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
-    contentFate(tx, ctx.actor, event);
+    contentOutcome(tx, ctx.actor, event);
     if (countSessionSeats(tx, session.id).isKnown) throw new Conflict("sessionHasSignUps");
     const titles = readSessionTitles(tx, [session.id])(session.id);
     const wasShown = Object.keys(titles).length > 0;

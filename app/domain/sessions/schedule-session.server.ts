@@ -3,12 +3,12 @@ import { countSessions, insertSession } from "#db/queries/sessions.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
-import { saySessionTitles } from "./change-session-titles.server.ts";
+import { changeSessionTitles } from "./change-session-titles.server.ts";
 import { mostSessions, type SessionInput } from "../model/session.ts";
-import { settleSession } from "./validate-session-times.server.ts";
+import { validateSessionTimes } from "./validate-session-times.server.ts";
 
 /**
  * Adds a session to the programme of a date, in its own room, track and language; sessions may run side by side. That of
@@ -18,7 +18,7 @@ import { settleSession } from "./validate-session-times.server.ts";
 export function scheduleSession(ctx: Context, input: SessionInput & { dateId: string }): { sessionId: string } {
   return writeTransaction(ctx.db, (tx) => {
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
-    const fate = contentFate(tx, ctx.actor, event);
+    const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     const { count, nextPosition } = countSessions(tx, date.id);
     if (count >= mostSessions) throw new Invalid({ "": { key: "tooMany", values: { max: mostSessions } } });
@@ -26,7 +26,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
     insertSession(tx, {
       id: sessionId,
       eventDateId: date.id,
-      ...settleSession(date, input),
+      ...validateSessionTimes(date, input),
       room: input.room,
       track: input.track,
       spokenLanguage: input.spokenLanguage,
@@ -35,12 +35,12 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
       position: nextPosition,
       revisedAt: ctx.now,
     });
-    saySessionTitles(tx, ctx, { event, sessionId, titles: input.titles, fate });
+    changeSessionTitles(tx, ctx, { event, sessionId, titles: input.titles, outcome });
     recordScheduleChange(tx, ctx, {
       event,
       date,
-      isNews: fate === "applied",
-      action: fate === "applied" ? "event.schedule-session" : "event.propose",
+      isNews: outcome === "applied",
+      action: outcome === "applied" ? "event.schedule-session" : "event.propose",
       fields: ["sessions"],
     });
     return { sessionId };

@@ -2,13 +2,13 @@ import { type Fault, Invalid } from "../errors.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
 import type { SessionInput } from "../model/session.ts";
-import { settleDates } from "../dates/resolve-dates.server.ts";
+import { resolveDates } from "../dates/resolve-dates.server.ts";
 
 /**
  * The times of a session as its row holds them, within its date.
  * @throws Invalid `start`, `end`: a time that never comes, comes twice, or lies outside the date
  */
-export function settleSession(
+export function validateSessionTimes(
   date: FoundDate,
   input: Pick<SessionInput, "start" | "end" | "startOffset" | "endOffset">,
 ) {
@@ -20,8 +20,8 @@ export function settleSession(
     endOffset: input.endOffset ?? null,
     capacity: null,
   };
-  const { settled, faults } = settleDates([times], date.timeZone, window);
-  const [session] = settled;
+  const { resolved, faults } = resolveDates([times], date.timeZone, window);
+  const [session] = resolved;
   const isOutside = session && (session.startsAtUtc < date.startsAtUtc || session.endsAtUtc > date.endsAtUtc);
   if (isOutside || faults["dates[0].day"]) throw new Invalid({ start: { key: "sessionOutsideDate" } });
   if (!session) throw new Invalid(ofSession(faults));

@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listSeatsToRemind } from "#db/queries/due-notifications.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { settledInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/first-instant.server.ts";
 import { addDays, atTime, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
 
 /** A day is at most this long, the clock set back included. */
@@ -15,7 +15,7 @@ const longestDayMs = hours(26);
 export function sweepReminders(db: Database, now: Instant): void {
   for (const seat of listSeatsToRemind(db, { after: now, until: plus(now, longestDayMs) })) {
     const dayBefore = atTime(addDays(localDateOf(seat.startsAtLocal), -1), timeOfDay(seat.startsAtLocal));
-    const remindAt = dayBefore && settledInstant(dayBefore, seat.timeZone);
+    const remindAt = dayBefore && firstInstant(dayBefore, seat.timeZone);
     if (remindAt === null || remindAt > now || seat.signedUpAt > remindAt) continue;
     enqueueOnce(db, {
       kind: "reminder",

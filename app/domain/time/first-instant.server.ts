@@ -5,11 +5,11 @@ import { type IanaZone, type Instant, instantFrom, type LocalDateTime, minutes, 
  * The instant at which a clock on the wall shows a time, for what nobody chose: an hour that comes twice is the first one,
  * one that never comes is when the clock has jumped over it (standards WALL-08).
  */
-export function settledInstant(time: LocalDateTime, zone: IanaZone): Instant {
+export function firstInstant(time: LocalDateTime, zone: IanaZone): Instant {
   const found = resolveLocal(time, zone);
   if (found.kind === "once") return found.instant;
   if (found.kind === "twice") return toInstant(time, zone, found.offsets[0]);
-  return settledInstant(minuteAfter(time), zone);
+  return firstInstant(minuteAfter(time), zone);
 }
 
 const minuteAfter = (time: LocalDateTime): LocalDateTime =>

@@ -5,7 +5,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import type { Language } from "../languages/language.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
 
@@ -22,7 +22,7 @@ export function changeText(
   const { text } = readTranslation(tx, event, language);
   const differing = textParts.filter((part) => (text?.[part] ?? null) !== (words?.[part] ?? null));
   // Whoever saves an outdated text as it is says that it is still right, which publishes no new word.
-  const isApplied = contentFate(tx, ctx.actor, event) === "applied" || differing.length === 0;
+  const isApplied = contentOutcome(tx, ctx.actor, event) === "applied" || differing.length === 0;
   const fields = Object.fromEntries(
     differing.map((part) => [
       `text.${language}.${part}`,

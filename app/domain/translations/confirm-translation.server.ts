@@ -5,7 +5,7 @@ import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
@@ -16,7 +16,7 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
 export function confirmTranslation(ctx: Context, input: { eventId: string; language: Language; base: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireHostedEvent(tx, ctx, input.eventId);
-    contentFate(tx, ctx.actor, event);
+    contentOutcome(tx, ctx.actor, event);
     const { text, base } = readTranslation(tx, event, input.language);
     if (base !== input.base) throw new Conflict("textChangedByOther");
     if (text?.state !== "outdated") return;

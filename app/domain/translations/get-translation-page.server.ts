@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isLanguage } from "../languages/language.ts";
-import { contentFate } from "../event-access/content-outcome.server.ts";
+import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
@@ -24,7 +24,7 @@ export function getTextPage(ctx: Context, input: { eventId: string; language: st
     base,
     state: text?.state ?? null,
     isWaiting,
-    fate: contentFate(ctx.db, ctx.actor, event),
+    outcome: contentOutcome(ctx.db, ctx.actor, event),
   };
 }
 export type TextPage = ReturnType<typeof getTextPage>;

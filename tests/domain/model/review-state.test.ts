@@ -12,7 +12,7 @@ import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
 import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
 import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
 import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
-import { revisionStamp } from "#app/domain/revisions/revision-stamp.ts";
+import { revisionVersion } from "#app/domain/revisions/revision-stamp.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
@@ -162,7 +162,7 @@ const decide = (world: World, decision: "approve" | "request_changes" | "refuse"
   decideEvent(reviewer(world), { eventId: world.eventId, revision, decision, reason: "porque sim" });
 };
 const revise = (world: World, decision: "accept" | "decline") => {
-  const stamp = revisionStamp(findProposedRevision(world.db, world.eventId), null);
+  const stamp = revisionVersion(findProposedRevision(world.db, world.eventId), null);
   decideRevision(reviewer(world), { eventId: world.eventId, stamp, decision, reason: "porque sim" });
 };
 const about = (world: World, decision: "suspend" | "reinstate" | "trust" | "distrust") =>

@@ -1,7 +1,7 @@
 import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { getOwnPictures } from "#app/domain/pictures/get-own-pictures.server.ts";
 import { getPictureFile } from "#app/domain/pictures/get-picture-file.server.ts";
-import { pictureFate } from "#app/domain/pictures/picture-outcome.ts";
+import { pictureOutcome } from "#app/domain/pictures/picture-outcome.ts";
 import { pictureFileName, pictureFormats, pictureWidths } from "#app/domain/model/picture.ts";
 import type { PictureContext } from "#app/domain/pictures/picture-files.server.ts";
 import { removePicture } from "#app/domain/pictures/remove-picture.server.ts";
@@ -58,7 +58,7 @@ describe("the picture of an event that is not public yet", () => {
     const before = findEvent(db, eventId)?.revision ?? 0;
     await set(eventId);
     const first = picturesOf(eventId);
-    expect(first).toMatchObject({ proposed: null, fate: "current", current: { ...words, width: 400, height: 300 } });
+    expect(first).toMatchObject({ proposed: null, outcome: "current", current: { ...words, width: 400, height: 300 } });
     await set(eventId);
     const second = picturesOf(eventId);
     expect(second.current?.id).not.toBe(first.current?.id);
@@ -89,7 +89,7 @@ describe("the picture of an approved event", () => {
     await set(eventId);
     await set(eventId);
     const now = picturesOf(eventId);
-    expect(now).toMatchObject({ current, fate: "proposed", proposed: words });
+    expect(now).toMatchObject({ current, outcome: "proposed", proposed: words });
     expect(files()).toEqual(filesOf(current?.id, now.proposed?.id));
     expect([version(), findEvent(db, eventId)?.revision]).toEqual([was, revision]);
   });
@@ -123,7 +123,7 @@ describe("the picture of an approved event", () => {
 });
 
 it.each(["refused", "hidden"] as const)("is not set once the event was %s", async (review) => {
-  expect(pictureFate(review, true)).toBeNull();
+  expect(pictureOutcome(review, true)).toBeNull();
   const { eventId } = event("approved");
   setReview(eventId, review);
   await expect(set(eventId)).rejects.toThrow(Conflict);

@@ -81,7 +81,7 @@ describe("a text in another language", () => {
       values: words,
       state: null,
       isWaiting: true,
-      fate: "proposed",
+      outcome: "proposed",
     });
     deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event) });
     expect(findProposedRevision(db, event.eventId)).toBeNull();

@@ -67,10 +67,10 @@ export default function PicturePage() {
         </>
       )}
       {own.current && <OwnPicture picture={own.current} language={own.language} heading={t("current")} />}
-      {own.fate ? (
+      {own.outcome ? (
         <>
           <h2>{t(own.current || own.proposed ? "replace" : "add")}</h2>
-          {own.fate === "proposed" && <p>{t("reviewHint")}</p>}
+          {own.outcome === "proposed" && <p>{t("reviewHint")}</p>}
           <PictureForm own={own} reply={reply?.result} />
         </>
       ) : (

@@ -53,7 +53,7 @@ export default function SessionOfProgrammePage() {
       <p className="lead">
         {dayText(page.date, language)} <bdi>{timesText(page.date, language)}</bdi>
       </p>
-      {page.fate === "proposed" && <Notice tone="plain" title={t("programme.rule")} />}
+      {page.outcome === "proposed" && <Notice tone="plain" title={t("programme.rule")} />}
       <SessionFields page={page} reply={useActionData<typeof action>()?.result} />
       {page.exists && <Removal page={page} />}
     </main>

@@ -51,7 +51,7 @@ export default function TextOfEventPage() {
       </p>
       <h1>{head.title}</h1>
       {page.isWaiting && <Notice tone="plain" title={t("texts.isWaiting")} />}
-      {page.fate === "proposed" && !page.isWaiting && <Notice tone="plain" title={t("texts.rule")} />}
+      {page.outcome === "proposed" && !page.isWaiting && <Notice tone="plain" title={t("texts.rule")} />}
       {page.state === "outdated" && <Outdated page={page} />}
       <div className="ways">
         <OriginalText page={page} />
@@ -83,7 +83,7 @@ function Removal({ page }: { page: TextPage }) {
   return (
     <AskOnce
       what={t("texts.remove")}
-      hint={t(page.fate === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}
+      hint={t(page.outcome === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}
       intent="delete"
     >
       <input type="hidden" name="base" value={page.base} />

@@ -46,7 +46,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
         {...typing}
       />
       <p>
-        <button type="submit">{t(page.fate === "proposed" ? "texts.propose" : "texts.save")}</button>
+        <button type="submit">{t(page.outcome === "proposed" ? "texts.propose" : "texts.save")}</button>
       </p>
     </Form>
   );
