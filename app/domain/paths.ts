@@ -88,20 +88,20 @@ export const organiseEventPath = (language: Language, eventId: string): string =
 export const organisePicturePath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/picture`;
 
-export const programmeDeskPath = (language: Language, eventId: string): string =>
+export const schedulePath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/programme`;
 
 export const sessionPath = (language: Language, eventId: string, sessionId: string): string =>
-  `${programmeDeskPath(language, eventId)}/${sessionId}`;
+  `${schedulePath(language, eventId)}/${sessionId}`;
 
 export const newSessionPath = (language: Language, eventId: string, dateId: string): string =>
-  `${programmeDeskPath(language, eventId)}/new?date=${dateId}`;
+  `${schedulePath(language, eventId)}/new?date=${dateId}`;
 
-export const textsPath = (language: Language, eventId: string): string =>
+export const translationsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/texts`;
 
 export const textPath = (language: Language, eventId: string, textLanguage: Language): string =>
-  `${textsPath(language, eventId)}/${textLanguage}`;
+  `${translationsPath(language, eventId)}/${textLanguage}`;
 
 export const coHostsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/partners`;

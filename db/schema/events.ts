@@ -1,4 +1,4 @@
-import { attendances, inclusionAnswers, languageUses, textStates } from "#app/domain/model/event.ts";
+import { attendances, inclusionAnswers, languageUses, translationStates } from "#app/domain/model/event.ts";
 import { coHostStates } from "#app/domain/model/co-hosting.ts";
 import { participationModes } from "#app/domain/model/participation.ts";
 import { reviewStates } from "#app/domain/model/review-state.ts";
@@ -84,7 +84,7 @@ export const eventTexts = sqliteTable(
     title: text("title").notNull(),
     summary: text("summary").notNull(),
     description: text("description").notNull(),
-    state: text("state", { enum: textStates }).notNull(),
+    state: text("state", { enum: translationStates }).notNull(),
     authorId: uuid("author_id").references(() => people.id, { onDelete: "set null" }),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -12,7 +12,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
-import { organiserOf } from "#app/domain/events/organiser-contact.server.ts";
+import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
 
 type About = {
   organiser: { email: string; language: Language };
@@ -61,7 +61,7 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
   const text = event && listTexts(ctx.db, id).find((one) => one.language === event.language);
   if (!event || !text) return null;
   return {
-    organiser: organiserOf(ctx.db, event),
+    organiser: organiserContactOf(ctx.db, event),
     title: { text: text.title, language: text.language },
     who: findOrganisation(ctx.db, event.leadOrganisationId)?.name ?? "",
     path: (language, side) =>

@@ -7,7 +7,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { MailModel, PreparedMail } from "../mail-model.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
-import { organiserOf } from "#app/domain/events/organiser-contact.server.ts";
+import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
 import { takesPlace } from "#app/domain/model/date.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 
@@ -15,7 +15,7 @@ import type { Instant } from "#app/domain/time/zoned-time.ts";
 function reachOrganiser(ctx: Context, eventId: string) {
   const event = findEvent(ctx.db, eventId);
   if (event?.review !== "approved") return null;
-  const { email: to, language } = organiserOf(ctx.db, event);
+  const { email: to, language } = organiserContactOf(ctx.db, event);
   return to === "" ? null : { to, language };
 }
 

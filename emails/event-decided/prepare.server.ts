@@ -6,7 +6,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
-import { organiserOf } from "#app/domain/events/organiser-contact.server.ts";
+import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
 import { isNotified } from "#app/domain/model/review-state.ts";
 
 /** The mail that tells an organiser what was decided, if nothing newer was decided since. */
@@ -17,7 +17,7 @@ export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_de
   // What was decided again since, another mail tells.
   const last = listReviews(ctx.db, event.id).findLast((one) => isNotified(one.action) || one.action === "submit");
   if (last?.id !== review.id) return null;
-  const { email: to, language } = organiserOf(ctx.db, event);
+  const { email: to, language } = organiserContactOf(ctx.db, event);
   const [first] = listDatesOfEvent(ctx.db, language, event.id);
   if (!first || to === "") return null;
   const isSeen = event.review === "approved" && review.action !== "decline" && review.action !== "undo";

@@ -14,7 +14,7 @@ import {
   makeGuest,
   makeHall,
   makeMailedGuest,
-  organiserOf,
+  organiserContactOf,
   queued,
   standingOf,
   statesOf,
@@ -465,7 +465,7 @@ describe("mail", () => {
     await deliver();
     mailbox.mails.length = 0;
     const dateId = event.dateIds[0] ?? "";
-    moveDateOnline(organiserOf(app.db, event, app.clock.now()), {
+    moveDateOnline(organiserContactOf(app.db, event, app.clock.now()), {
       dateId,
       note: "Chuva",
       joinUrl: "https://m.example/x",
@@ -473,7 +473,7 @@ describe("mail", () => {
     await later(minutes(15));
     expect(mailbox.mails.map((mail) => mail.to).sort()).toEqual(["follows@example.org", "waits@example.org"]);
     expect(mailbox.newestTo("follows@example.org").parsed.text).toMatch(/a lieu en ligne[\s\S]*Chuva/);
-    cancelDate(organiserOf(app.db, event, app.clock.now()), { dateId, note: "Chuva forte" });
+    cancelDate(organiserContactOf(app.db, event, app.clock.now()), { dateId, note: "Chuva forte" });
     await later(minutes(15));
     const { text = "" } = mailbox.newestTo("follows@example.org").parsed;
     expect(text).toMatch(/n’a pas lieu[\s\S]*Chuva forte/);

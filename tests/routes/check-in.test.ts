@@ -14,7 +14,7 @@ import {
   makeGuest,
   makeHall,
   makeMailedGuest,
-  organiserOf,
+  organiserContactOf,
   queued,
   standingOf,
   statesOf,
@@ -108,7 +108,7 @@ describe("who takes part", () => {
     const partner = makeOrganisation(app.db);
     const together = { eventId: event.eventId, organisationId: partner.organisationId };
     app.db.$client.prepare("update organisation set trusted_at = 1 where id = ?").run(event.organisationId);
-    inviteCoHost(organiserOf(app.db, event), together);
+    inviteCoHost(organiserContactOf(app.db, event), together);
     answerInvitation(contextFor(app.db, { actor: partner.actor }), { ...together, answer: "accepted" });
     const elsewhere = makeEvent(app.db, { organisationId: other.organisationId });
     const cookies = {

@@ -15,7 +15,7 @@ export const makeHall = (
   overrides: Parameters<typeof makeEvent>[1] = {},
 ): MadeEvent => makeEvent(db, { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", capacity)], ...overrides });
 
-export const organiserOf = (db: OpenDatabase, event: MadeEvent, now: Instant = testNow) =>
+export const organiserContactOf = (db: OpenDatabase, event: MadeEvent, now: Instant = testNow) =>
   contextFor(db, { actor: actorOf(db, event.email), now });
 
 export type Guest = { token: string; signUpId: string };

@@ -17,7 +17,7 @@ import { resolveDates } from "../dates/resolve-dates.server.ts";
 type Faults = Record<string, Fault>;
 
 /** Holds a whole form, as it stands, against every rule: the event it makes, or what is missing, by field. */
-export function checkForm(
+export function checkEventForm(
   db: Database,
   { event, draft, parts }: EventFormState,
   eventId: string,

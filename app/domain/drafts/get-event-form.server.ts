@@ -3,7 +3,7 @@ import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { parseLocalDate } from "../time/zoned-time.ts";
-import { checkForm } from "./check-event-form.server.ts";
+import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
@@ -35,7 +35,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
-    progress: progressOf(form, checkForm(ctx.db, form, input.eventId).faults),
+    progress: progressOf(form, checkEventForm(ctx.db, form, input.eventId).faults),
     ...(input.part === "when"
       ? sameDays(ctx, form, organisation.cityId)
       : { cityId: null, cityName: "", sameDays: [] }),

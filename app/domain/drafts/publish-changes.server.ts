@@ -3,9 +3,9 @@ import { readEventInput } from "#db/queries/events.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { checkForm } from "./check-event-form.server.ts";
+import { checkEventForm } from "./check-event-form.server.ts";
 import { editPublicEvent } from "../events/edit-public-event.server.ts";
-import { keepingFixed } from "../events/classify-changes.server.ts";
+import { withFixedFields } from "../events/classify-changes.server.ts";
 import { readForm } from "./read-event-form.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -17,9 +17,9 @@ export function publishChanges(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "approved") throw new Conflict("notPublished");
-    const { whole, faults } = checkForm(tx, readForm(tx, event.id), event.id);
+    const { whole, faults } = checkEventForm(tx, readForm(tx, event.id), event.id);
     if (!whole) throw new Invalid(faults);
-    editPublicEvent(tx, ctx, event, keepingFixed(readEventInput(tx, event), whole));
+    editPublicEvent(tx, ctx, event, withFixedFields(readEventInput(tx, event), whole));
     deleteDraft(tx, event.id);
   });
 }

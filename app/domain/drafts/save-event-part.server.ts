@@ -4,7 +4,7 @@ import { deleteDraft } from "#db/queries/drafts.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, type Fault } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
-import { checkForm } from "./check-event-form.server.ts";
+import { checkEventForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
 import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
 import { type EventFormState, readForm } from "./read-event-form.server.ts";
@@ -28,7 +28,7 @@ type PartInput = {
  * @returns what is wrong with this part, by field
  * @throws NotFound for a stranger; Conflict `changedByOther` when the part is no longer what the form was made from
  */
-export function savePart(ctx: Context, input: PartInput): Record<string, Fault> {
+export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fault> {
   return writeTransaction(ctx.db, (tx) => {
     requireDraftOwner(tx, ctx, input);
     mustBeAsShown(readForm(tx, input.eventId), ctx, input);
@@ -68,7 +68,7 @@ function keyOf(tx: Database, { draft }: EventFormState): { externalId?: string }
 /** Makes the draft the event where it can be; what stands in the way otherwise, by field of the form. */
 function settle(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
   const form = readForm(tx, eventId);
-  const { faults, whole } = checkForm(tx, form, eventId);
+  const { faults, whole } = checkEventForm(tx, form, eventId);
   // What is public already changes only once somebody has seen the whole change and confirmed it.
   if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
   saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });

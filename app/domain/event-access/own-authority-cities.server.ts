@@ -3,7 +3,7 @@ import { isLocalAuthority } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
 /** Cities whose own verified authority the actor speaks for. */
-export function authorityCities(ctx: Context): Set<string> {
+export function ownAuthorityCities(ctx: Context): Set<string> {
   const ids = organisationIdsOf(ctx.actor);
   return new Set(
     listOrganisations(ctx.db, ids)

@@ -7,7 +7,7 @@ import type { EventInput } from "../forms/event-input.ts";
 export type Change = { field: keyof EventInput; before: unknown; after: unknown; editClass: EditClass };
 
 /** The fields in which two versions of a public event differ, each with its class. */
-export function classedChanges(
+export function classifyChanges(
   db: Database,
   event: { leadOrganisationId: string },
   before: EventInput,
@@ -23,7 +23,7 @@ export function classedChanges(
 }
 
 /** What a form makes of a public event: its dates are moved one by one, city and language stay as they were approved. */
-export const keepingFixed = (before: EventInput, whole: EventInput): EventInput => ({
+export const withFixedFields = (before: EventInput, whole: EventInput): EventInput => ({
   ...whole,
   dates: before.dates,
   cityId: before.cityId,

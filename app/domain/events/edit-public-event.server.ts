@@ -9,7 +9,7 @@ import { applyFields } from "./apply-fields.server.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { type Change, classedChanges } from "./classify-changes.server.ts";
+import { type Change, classifyChanges } from "./classify-changes.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 
 /**
@@ -26,7 +26,7 @@ export function editPublicEvent(
   const before = events.readEventInput(tx, event);
   const faults = fixedFaults(before, after);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
-  const changes = classedChanges(tx, event, before, after);
+  const changes = classifyChanges(tx, event, before, after);
   const atOnce = changes.filter((change) => change.editClass !== "content");
   publish(tx, ctx, event, { before, after, atOnce });
   proposeRevision(tx, ctx, {

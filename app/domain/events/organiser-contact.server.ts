@@ -4,7 +4,7 @@ import { findAccount } from "#db/queries/accounts.server.ts";
 import type { Language } from "../languages/language.ts";
 
 /** Whom coordinators write to about an event, and in which language: whoever made it, else its private contact. */
-export function organiserOf(db: Database, event: FoundEvent): { email: string; language: Language } {
+export function organiserContactOf(db: Database, event: FoundEvent): { email: string; language: Language } {
   const author = event.createdBy === null ? null : findAccount(db, event.createdBy);
   return { email: author?.email ?? event.contactEmail, language: author?.language ?? event.language };
 }

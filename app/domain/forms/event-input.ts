@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress } from "./fields.ts";
-import { textLimits, attendances, mostRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
+import { textLimits, attendances, maxRevealHours, defaultRevealHours, inclusionAnswers } from "../model/event.ts";
 import { languages } from "../languages/language.ts";
 import { placeLevels } from "../model/place.ts";
 import { participationModes, maxPartyLimit, defaultPartySize, maxCapacity } from "../model/participation.ts";
@@ -46,7 +46,7 @@ export const eventFields = {
   district: optionalLine(textLimits.venueName),
   placeAsk: optionalLine(textLimits.line),
   /** Hours before the start from which holders of a seat see the exact place; null: the usual ones. */
-  revealHours: optionalNumber(0, mostRevealHours).transform(unlessUsual(defaultRevealHours)),
+  revealHours: optionalNumber(0, maxRevealHours).transform(unlessUsual(defaultRevealHours)),
   joinUrl: webAddress,
   door: oneOf(participationModes),
   /** Most people one sign-up may bring; null: as many as usual. */

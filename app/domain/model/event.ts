@@ -2,7 +2,7 @@ export const attendances = ["in_person", "online", "hybrid"] as const;
 
 export type Attendance = (typeof attendances)[number];
 
-export const textStates = ["original", "translated", "outdated"] as const;
+export const translationStates = ["original", "translated", "outdated"] as const;
 
 export const inclusionAnswers = ["yes", "no", "on_request"] as const;
 
@@ -18,4 +18,4 @@ export const textLimits = { title: 140, summary: 200, description: 10_000, venue
 /** Hours before the start from which holders of a seat see the exact place of an `area` event. */
 export const defaultRevealHours = 48;
 
-export const mostRevealHours = 336;
+export const maxRevealHours = 336;

@@ -4,7 +4,7 @@ import { foldName } from "../text/fold-name.ts";
 import type { LocalDateTime } from "../time/zoned-time.ts";
 
 /** Sessions one date may have. */
-export const mostSessions = 100;
+export const maxSessions = 100;
 /** Most characters of a room, and of a track. */
 export const sessionLineLimit = 80;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attendances, inclusionAnswers, textStates } from "../model/event.ts";
+import { attendances, inclusionAnswers, translationStates } from "../model/event.ts";
 import { participationModes } from "../model/participation.ts";
 import { dateStatuses } from "../model/date.ts";
 import { languages } from "../languages/language.ts";
@@ -58,7 +58,7 @@ export const eventShape = z
       .meta({ description: "A code that is not named was not answered, which is no “no”" }),
     texts: z.partialRecord(
       z.enum(languages),
-      z.object({ title: z.string(), summary: z.string(), description: z.string(), state: z.enum(textStates) }),
+      z.object({ title: z.string(), summary: z.string(), description: z.string(), state: z.enum(translationStates) }),
     ),
     dates: z.array(dateShape),
     sessions: z.array(sessionShape),

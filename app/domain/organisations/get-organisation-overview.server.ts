@@ -14,7 +14,7 @@ const utc = "Etc/UTC" as IanaZone;
  * An organisation as its members see it: what it says of itself, who belongs to it, who was invited.
  * @throws NotFound for a stranger
  */
-export function getOrganisationDesk(ctx: Context, organisationId: string) {
+export function getOrganisationOverview(ctx: Context, organisationId: string) {
   const organisation = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:read");
   const isOwner = can(ctx.actor, "organisation:manage", organisation);
   const city = findCity(ctx.db, organisation.cityId);
@@ -43,4 +43,4 @@ export function getOrganisationDesk(ctx: Context, organisationId: string) {
         : null,
   };
 }
-export type OrganisationDesk = ReturnType<typeof getOrganisationDesk>;
+export type OrganisationOverview = ReturnType<typeof getOrganisationOverview>;

@@ -18,7 +18,7 @@ const role = z.enum(memberRoles, choose);
 const accountId = z.uuid(choose);
 
 /** What can be done on an organisation's page, each by a form of its own. */
-export const organisationDeskForm = z.discriminatedUnion(
+export const organisationForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("invite"), email: emailAddress, role }),

@@ -19,7 +19,7 @@ import { getThread } from "../comments/get-thread.server.ts";
 import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
-import { organiserOf } from "../events/organiser-contact.server.ts";
+import { organiserContactOf } from "../events/organiser-contact.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 
@@ -39,7 +39,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
   const timeZone = view.dates[0]?.timeZone ?? utc;
   const queue = listReviewQueue(ctx, filter);
   const mine = queue.find((item) => item.subjectId === eventId) ?? null;
-  const organiser = organiserOf(ctx.db, event);
+  const organiser = organiserContactOf(ctx.db, event);
   return {
     view,
     review: event.review,

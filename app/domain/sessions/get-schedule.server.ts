@@ -6,7 +6,7 @@ import type { Language } from "../languages/language.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { type RevisedFields, proposedTitles } from "../model/revision.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { mostSessions, roomClashes, type SessionTitles } from "../model/session.ts";
+import { maxSessions, roomClashes, type SessionTitles } from "../model/session.ts";
 
 /**
  * The sessions of an event, date by date, as its organiser set them down, with what waits for a coordinator.
@@ -41,12 +41,12 @@ export function getProgramme(ctx: Context, eventId: string) {
         countryCode,
         sessions: own,
         clashes: roomClashes(own).map((pair) => pair.map(({ id, title }) => ({ id, title }))),
-        isFull: own.length >= mostSessions,
+        isFull: own.length >= maxSessions,
       };
     }),
   };
 }
-export type ProgrammeDesk = ReturnType<typeof getProgramme>;
+export type Schedule = ReturnType<typeof getProgramme>;
 
 /** Its title as it will be, and whether people see it: `waiting` for a coordinator, or `unseen` since it has no title. */
 function entryOf(language: Language, shown: SessionTitles, proposed: RevisedFields) {

@@ -7,7 +7,7 @@ import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { changeSessionTitles } from "./change-session-titles.server.ts";
-import { mostSessions, type SessionInput } from "../model/session.ts";
+import { maxSessions, type SessionInput } from "../model/session.ts";
 import { validateSessionTimes } from "./validate-session-times.server.ts";
 
 /**
@@ -21,7 +21,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
     const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     const { count, nextPosition } = countSessions(tx, date.id);
-    if (count >= mostSessions) throw new Invalid({ "": { key: "tooMany", values: { max: mostSessions } } });
+    if (count >= maxSessions) throw new Invalid({ "": { key: "tooMany", values: { max: maxSessions } } });
     const sessionId = randomUUID();
     insertSession(tx, {
       id: sessionId,

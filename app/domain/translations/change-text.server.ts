@@ -7,7 +7,7 @@ import type { Language } from "../languages/language.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
-import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
+import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
 
 /**
  * Gives an event other words in one language, at once or as a proposal; null takes them away. To be called in the
@@ -16,7 +16,7 @@ import { type EventWords, readTranslation, textParts } from "./read-translation.
 export function changeText(
   tx: Database,
   ctx: Context,
-  change: { event: FoundEvent; language: Language; words: EventWords | null; action: string },
+  change: { event: FoundEvent; language: Language; words: TranslationText | null; action: string },
 ): void {
   const { event, language, words } = change;
   const { text } = readTranslation(tx, event, language);
@@ -51,7 +51,7 @@ export function changeText(
 function applyWords(
   tx: Database,
   ctx: Context,
-  { event, language, words }: { event: FoundEvent; language: Language; words: EventWords | null },
+  { event, language, words }: { event: FoundEvent; language: Language; words: TranslationText | null },
 ): void {
   const signed = { state: "translated" as const, authorId: accountIdOf(ctx.actor), updatedAt: ctx.now };
   if (words === null) deleteText(tx, event.id, language);

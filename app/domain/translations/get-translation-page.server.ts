@@ -10,7 +10,7 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
  * @throws NotFound for a stranger, for the language of the original and for one we do not speak; Conflict once the event
  * was refused or hidden
  */
-export function getTextPage(ctx: Context, input: { eventId: string; language: string | undefined }) {
+export function getTranslationPage(ctx: Context, input: { eventId: string; language: string | undefined }) {
   const event = requireHostedEvent(ctx.db, ctx, input.eventId);
   const { language } = input;
   if (!isLanguage(language) || language === event.language) throw new NotFound("text");
@@ -27,4 +27,4 @@ export function getTextPage(ctx: Context, input: { eventId: string; language: st
     outcome: contentOutcome(ctx.db, ctx.actor, event),
   };
 }
-export type TextPage = ReturnType<typeof getTextPage>;
+export type TextPage = ReturnType<typeof getTranslationPage>;

@@ -8,7 +8,7 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
  * In which languages an event can be read, and how each text stands.
  * @throws NotFound for everybody but members of its lead and of those who organise it together
  */
-export function getTexts(ctx: Context, eventId: string) {
+export function listTranslations(ctx: Context, eventId: string) {
   const event = requireHostedEvent(ctx.db, ctx, eventId);
   return {
     eventId: event.id,

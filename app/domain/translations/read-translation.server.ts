@@ -5,7 +5,7 @@ import type { Language } from "../languages/language.ts";
 import { stateOf } from "../forms/form-version.server.ts";
 
 export const textParts = ["title", "summary", "description"] as const;
-export type EventWords = Record<(typeof textParts)[number], string>;
+export type TranslationText = Record<(typeof textParts)[number], string>;
 
 /**
  * The text of an event in one language: what is there, what is proposed for it, and what a form shows (the second over
@@ -26,17 +26,17 @@ export function readTranslation(db: Database, event: FoundEvent, language: Langu
   };
 }
 
-const wordsOf = (text: EventWords | null): EventWords => ({
+const wordsOf = (text: TranslationText | null): TranslationText => ({
   title: text?.title ?? "",
   summary: text?.summary ?? "",
   description: text?.description ?? "",
 });
 
-const entriesOf = (of: string, words: EventWords): [string, string][] =>
+const entriesOf = (of: string, words: TranslationText): [string, string][] =>
   textParts.map((part) => [`${of}.${part}`, words[part]]);
 
 /** Null, the proposal that a text goes, reads as empty. */
-function proposedWords(db: Database, eventId: string, language: Language): Partial<EventWords> {
+function proposedWords(db: Database, eventId: string, language: Language): Partial<TranslationText> {
   const fields = findProposedRevision(db, eventId)?.fields ?? {};
   return Object.fromEntries(
     textParts.flatMap((part) => {

@@ -11,7 +11,7 @@ import { translateEvent } from "./translate-event.server.ts";
  * What the page of a translation asks for: other words, that they are still right, or that they go.
  * @throws NotFound for a stranger and for a language we do not speak; Conflict when somebody was faster; Invalid by field
  */
-export function saveText(
+export function runTranslationAction(
   ctx: Context,
   input: { eventId: string; language: string | undefined; form: z.output<typeof textForm> },
 ): void {

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { changeText } from "./change-text.server.ts";
-import { type EventWords, readTranslation, textParts } from "./read-translation.server.ts";
+import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
@@ -14,7 +14,7 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
  */
 export function translateEvent(
   ctx: Context,
-  input: { eventId: string; language: Language; base?: string } & EventWords,
+  input: { eventId: string; language: Language; base?: string } & TranslationText,
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireHostedEvent(tx, ctx, input.eventId);

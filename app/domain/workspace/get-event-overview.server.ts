@@ -4,10 +4,10 @@ import { NotFound } from "../errors.ts";
 import { readableChanges } from "../revisions/get-proposed-revision.server.ts";
 import { progressOf } from "../drafts/form-progress.ts";
 import type { EventInput } from "../forms/event-input.ts";
-import { checkForm } from "../drafts/check-event-form.server.ts";
+import { checkEventForm } from "../drafts/check-event-form.server.ts";
 import { getOwnEvent } from "./get-own-event.server.ts";
 import { requireDraftOwner } from "../drafts/keep-draft.server.ts";
-import { type Change, classedChanges, keepingFixed } from "../events/classify-changes.server.ts";
+import { type Change, classifyChanges, withFixedFields } from "../events/classify-changes.server.ts";
 import { listWarnings } from "../events/list-warnings.server.ts";
 import { readForm } from "../drafts/read-event-form.server.ts";
 
@@ -16,12 +16,12 @@ import { readForm } from "../drafts/read-event-form.server.ts";
  * typed and not confirmed, and what waits for a coordinator of one that exists.
  * @throws NotFound for a stranger
  */
-export function getEventDesk(ctx: Context, eventId: string) {
+export function getEventOverview(ctx: Context, eventId: string) {
   const form = readForm(ctx.db, eventId);
   if (!form.event && !form.draft) throw new NotFound("event");
   requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
   // Without anything typed, the event is what was checked when it was saved.
-  const checked = form.draft ? checkForm(ctx.db, form, eventId) : null;
+  const checked = form.draft ? checkEventForm(ctx.db, form, eventId) : null;
   const progress = checked ? progressOf(form, checked.faults) : [];
   return {
     eventId,
@@ -35,10 +35,10 @@ export function getEventDesk(ctx: Context, eventId: string) {
     warnings: form.event ? listWarnings(ctx, eventId) : null,
   };
 }
-export type EventDesk = ReturnType<typeof getEventDesk>;
+export type EventOverview = ReturnType<typeof getEventOverview>;
 
 function changesOf(ctx: Context, event: FoundEvent | null, whole: EventInput | null): Change[] {
   if (event?.review !== "approved" || !whole) return [];
   const before = readEventInput(ctx.db, event);
-  return classedChanges(ctx.db, event, before, keepingFixed(before, whole));
+  return classifyChanges(ctx.db, event, before, withFixedFields(before, whole));
 }

@@ -3,7 +3,7 @@ import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
-import { authorityCities } from "../event-access/own-authority-cities.server.ts";
+import { ownAuthorityCities } from "../event-access/own-authority-cities.server.ts";
 
 /**
  * An event that waits for a coordinator, as the authority of its own city may read it: as the public would.
@@ -11,6 +11,6 @@ import { authorityCities } from "../event-access/own-authority-cities.server.ts"
  */
 export function getSubmittedEvent(ctx: Context, eventId: string) {
   const event = findEvent(ctx.db, eventId);
-  if (event?.review !== "submitted" || !authorityCities(ctx).has(event.cityId)) throw new NotFound("event");
+  if (event?.review !== "submitted" || !ownAuthorityCities(ctx).has(event.cityId)) throw new NotFound("event");
   return buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "public" });
 }

@@ -7,7 +7,7 @@ import { type Context, organisationIdsOf } from "../context.ts";
 import { placeFor, placeLine } from "../model/place.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import { dateStatusAt } from "../model/date.ts";
-import { authorityCities } from "../event-access/own-authority-cities.server.ts";
+import { ownAuthorityCities } from "../event-access/own-authority-cities.server.ts";
 
 /** Most dates of one city that a desk shows. */
 const maxDates = 500;
@@ -20,7 +20,7 @@ export function listCityWeeks(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   const own = new Set(listOrganisations(ctx.db, ids).map((one) => one.cityId));
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  const authority = authorityCities(ctx);
+  const authority = ownAuthorityCities(ctx);
   if (!edition) return [];
   return listCities(ctx.db, ctx.language)
     .filter((city) => own.has(city.id))

@@ -1,7 +1,7 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { answerRequest } from "#app/domain/co-hosts/answer-co-host-request.server.ts";
-import { getEventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
+import { getEventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import { getCoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { getCoHostedEvent } from "#app/domain/co-hosts/get-co-hosted-event.server.ts";
@@ -66,7 +66,7 @@ describe("an invitation", () => {
     expect([publicNames(event).length, standing(event)]).toEqual([1, ["joining"]]);
     expect(proposed(event)).toEqual({ before: [], after: [city.organisationId] });
     expect(listInvitations(as(city.email))).toMatchObject([{ isWaiting: true }]);
-    expect(getEventDesk(as(event.email), event.eventId).proposed).toEqual([
+    expect(getEventOverview(as(event.email), event.eventId).proposed).toEqual([
       { field: "coOrganisers", before: [], after: ["Câmara de Lisboa"] },
     ]);
     publishChanges(as(event.email), { eventId: event.eventId });
@@ -107,7 +107,7 @@ describe("an invitation", () => {
     expect(() => getCoHostedEvent(as(city.email), event.eventId)).toThrow(NotFound);
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
     expect(getCoHostedEvent(as(city.email), event.eventId).view.place.venueName).toBe("Casa secreta");
-    expect(() => getEventDesk(as(city.email), event.eventId)).toThrow(NotFound);
+    expect(() => getEventOverview(as(city.email), event.eventId)).toThrow(NotFound);
   });
 
   it("goes to verified organisations only, from verified ones, and not to oneself", () => {

@@ -15,7 +15,7 @@ import { createApp } from "#tests/support/app.ts";
 import { createClock, type TestClock } from "#tests/support/clock.ts";
 import { contextFor, type MadeEvent, openWeek } from "#tests/support/factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "#tests/support/mailbox.ts";
-import { confirmMail, type Guest, makeGuest, makeHall, organiserOf } from "#tests/support/seats.ts";
+import { confirmMail, type Guest, makeGuest, makeHall, organiserContactOf } from "#tests/support/seats.ts";
 
 let folder: string;
 let file: string;
@@ -68,14 +68,14 @@ async function aWeek(event: MadeEvent): Promise<string[]> {
     if (email) confirmMail(db, guest.token);
     traces.push(...tracesOf(guest));
     if (turn % 10 === 1) {
-      releaseSignUp(organiserOf(db, event), {
+      releaseSignUp(organiserContactOf(db, event), {
         eventId: event.eventId,
         signUpId: guest.signUpId,
         reason: "Xyzzy-lugar em dobro",
       });
     }
   }
-  writeToAttendees(organiserOf(db, event), { eventId: event.eventId, words: "Tragam pratos." });
+  writeToAttendees(organiserContactOf(db, event), { eventId: event.eventId, words: "Tragam pratos." });
   const follower = followEvent(contextFor(db, { actor: { kind: "anonymous" } }), {
     slug: event.slug,
     requestId: randomUUID(),

@@ -1,7 +1,7 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { answerMembership } from "#app/domain/organisations/answer-membership.server.ts";
 import { changeMemberRole } from "#app/domain/organisations/change-member-role.server.ts";
-import { getOrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { getOrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { inviteOwner } from "#app/domain/organisations/invite-owner.server.ts";
@@ -28,7 +28,7 @@ const as = (email: string, now: Instant = testNow) => contextFor(db, { now, acto
 const invite = (email: string, now?: Instant, role: "owner" | "editor" = "editor") =>
   inviteMember(as(owner.email, now), { organisationId: owner.organisationId, email, role });
 const roles = () => {
-  const desk = getOrganisationDesk(contextFor(db), owner.organisationId);
+  const desk = getOrganisationOverview(contextFor(db), owner.organisationId);
   return Object.fromEntries(desk.members.map(({ email, role }) => [email, role]));
 };
 const idOf = (email: string) => actorOf(db, email).accountId;
@@ -132,8 +132,8 @@ describe("members", () => {
       expect(() => handOverOrganisation(ctx, target)).toThrow(NotFound);
       expect(() => withdrawInvitation(ctx, { ...organisation(), invitationId: "x" })).toThrow(NotFound);
     }
-    expect(() => getOrganisationDesk(as(stranger.email), owner.organisationId)).toThrow(NotFound);
-    expect(getOrganisationDesk(as(editor.email), owner.organisationId).isOwner).toBe(false);
+    expect(() => getOrganisationOverview(as(stranger.email), owner.organisationId)).toThrow(NotFound);
+    expect(getOrganisationOverview(as(editor.email), owner.organisationId).isOwner).toBe(false);
   });
 
   it("always include an owner: the last one cannot leave, nor become an editor, before handing over", () => {

@@ -10,7 +10,15 @@ import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { contextFor, openWeek } from "#tests/support/factories.ts";
-import { before, confirmMail, type Guest, makeGuest, makeHall, organiserOf, starts } from "#tests/support/seats.ts";
+import {
+  before,
+  confirmMail,
+  type Guest,
+  makeGuest,
+  makeHall,
+  organiserContactOf,
+  starts,
+} from "#tests/support/seats.ts";
 
 type Row = { mailed: boolean; people: number; state: string; until: number | null };
 type World = { now: number; capacity: number; rows: Row[] };
@@ -120,7 +128,7 @@ const resize = (capacity: number): Step => ({
     return true;
   },
   perform: ({ db, event, now }) =>
-    setCapacity(organiserOf(db, event, now), { dateId: event.dateIds[0] ?? "", capacity }),
+    setCapacity(organiserContactOf(db, event, now), { dateId: event.dateIds[0] ?? "", capacity }),
 });
 
 const wait = (howLong: number): Step => ({

@@ -24,7 +24,7 @@ import {
   makeGuest,
   makeHall,
   makeMailedGuest,
-  organiserOf,
+  organiserContactOf,
   queued,
   seatsHeld,
   standingOf,
@@ -201,10 +201,10 @@ describe("an offer", () => {
   it("cannot be taken once the date is cancelled, and says so; of one that is put off it keeps the seats", () => {
     const { event, first } = offered();
     const dateId = event.dateIds[0] ?? "";
-    cancelDate(organiserOf(db, event), { dateId, note: "Chove" });
+    cancelDate(organiserContactOf(db, event), { dateId, note: "Chove" });
     expect(() => accept(first)).toThrow(new Conflict("dateIsOff"));
-    reinstateDate(organiserOf(db, event), { dateId });
-    postponeDate(organiserOf(db, event), { dateId, note: "Chove" });
+    reinstateDate(organiserContactOf(db, event), { dateId });
+    postponeDate(organiserContactOf(db, event), { dateId, note: "Chove" });
     accept(first);
     expect(statesOf(db, first)).toEqual(["confirmed"]);
   });
@@ -234,7 +234,11 @@ describe("seats become free", () => {
 
   it("when the organiser takes a sign-up back", () => {
     const { event, holder, waiting } = full();
-    releaseSignUp(organiserOf(db, event), { eventId: event.eventId, signUpId: holder.signUpId, reason: "Em dobro" });
+    releaseSignUp(organiserContactOf(db, event), {
+      eventId: event.eventId,
+      signUpId: holder.signUpId,
+      reason: "Em dobro",
+    });
     expect(statesOf(db, holder, ...waiting)).toEqual(["cancelled", "confirmed", "confirmed"]);
   });
 
@@ -246,18 +250,18 @@ describe("seats become free", () => {
 
   it("when there are more of them", () => {
     const { event, waiting, dateId } = full();
-    setCapacity(organiserOf(db, event), { dateId, capacity: 3 });
+    setCapacity(organiserContactOf(db, event), { dateId, capacity: 3 });
     expect(statesOf(db, ...waiting)).toEqual(["confirmed", "waiting"]);
-    setCapacity(organiserOf(db, event), { dateId, capacity: null });
+    setCapacity(organiserContactOf(db, event), { dateId, capacity: null });
     expect(statesOf(db, ...waiting)).toEqual(["confirmed", "confirmed"]);
   });
 
   it("when a date that was off takes place again; while it is off nobody gets one", () => {
     const { event, holder, waiting, dateId } = full();
-    cancelDate(organiserOf(db, event), { dateId, note: "Chove" });
+    cancelDate(organiserContactOf(db, event), { dateId, note: "Chove" });
     giveBack(holder);
     expect(statesOf(db, ...waiting)).toEqual(["waiting", "waiting"]);
-    reinstateDate(organiserOf(db, event), { dateId });
+    reinstateDate(organiserContactOf(db, event), { dateId });
     expect(statesOf(db, ...waiting)).toEqual(["confirmed", "confirmed"]);
   });
 
@@ -325,9 +329,9 @@ describe("a party", () => {
     const event = makeHall(db, null);
     const guest = makeGuest(db, event);
     expect(() => party(guest, 2, starts)).toThrow(new Conflict("notPossibleNow"));
-    cancelDate(organiserOf(db, event), { dateId: event.dateIds[0] ?? "", note: "Chove" });
+    cancelDate(organiserContactOf(db, event), { dateId: event.dateIds[0] ?? "", note: "Chove" });
     expect(() => party(guest, 2)).toThrow(new Conflict("notPossibleNow"));
-    reinstateDate(organiserOf(db, event), { dateId: event.dateIds[0] ?? "" });
+    reinstateDate(organiserContactOf(db, event), { dateId: event.dateIds[0] ?? "" });
     giveBack(guest);
     expect(() => party(guest, 2)).toThrow(new Conflict("notPossibleNow"));
   });
@@ -341,9 +345,9 @@ describe("a seat that is held", () => {
     const waiting = makeMailedGuest(db, event, "amal@example.org");
     giveBack(two);
     expect(statesOf(db, waiting)).toEqual(["offered"]);
-    expect(() => setCapacity(organiserOf(db, event), { dateId, capacity: 2 })).toThrow(Invalid);
+    expect(() => setCapacity(organiserContactOf(db, event), { dateId, capacity: 2 })).toThrow(Invalid);
     giveBack(waiting);
-    setCapacity(organiserOf(db, event), { dateId, capacity: 2 });
+    setCapacity(organiserContactOf(db, event), { dateId, capacity: 2 });
     expect(statesOf(db, one)).toEqual(["confirmed"]);
     expect(seatsHeld(db)).toBe(2);
   });

@@ -6,7 +6,7 @@ import { removeSession } from "#app/domain/sessions/remove-session.server.ts";
 import { saveSession } from "#app/domain/sessions/save-session.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { sessionForm, type SessionForm, sessionInputOf } from "#app/domain/sessions/session-form.ts";
-import { mostSessions, roomClashes, type SessionInput } from "#app/domain/model/session.ts";
+import { maxSessions, roomClashes, type SessionInput } from "#app/domain/model/session.ts";
 import { withdrawProposal } from "#app/domain/revisions/withdraw-revision.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
@@ -225,8 +225,8 @@ describe("limits", () => {
       expect([letter, parse(140), parse(141)]).toEqual([letter, true, false]);
     }
     const event = makeEvent(db, { until: "submitted" });
-    for (let number = 0; number < mostSessions; number += 1) add(event);
-    expect(faultsOf(() => add(event))).toEqual({ "": { key: "tooMany", values: { max: mostSessions } } });
+    for (let number = 0; number < maxSessions; number += 1) add(event);
+    expect(faultsOf(() => add(event))).toEqual({ "": { key: "tooMany", values: { max: maxSessions } } });
     expect(faultsOf(() => add(makeEvent(db, { until: "submitted" }), { titles: { ar: "الافتتاح" } }))).toEqual({
       "title.pt": { key: "required" },
     });

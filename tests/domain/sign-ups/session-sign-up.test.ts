@@ -16,7 +16,7 @@ import ICAL from "ical.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
 import { contextFor, local, type MadeEvent, openWeek } from "../../support/factories.ts";
-import { makeGuest, makeHall, organiserOf, statesOf } from "../../support/seats.ts";
+import { makeGuest, makeHall, organiserContactOf, statesOf } from "../../support/seats.ts";
 
 let db: OpenDatabase;
 let event: MadeEvent;
@@ -40,7 +40,7 @@ const session = (start: string, end: string, overrides: Partial<SessionInput> = 
   door: "sign_up",
   ...overrides,
 });
-const add = (input: SessionInput) => scheduleSession(organiserOf(db, event), { dateId, ...input }).sessionId;
+const add = (input: SessionInput) => scheduleSession(organiserContactOf(db, event), { dateId, ...input }).sessionId;
 const join = (sessionId: string | null, wish: Parameters<typeof makeGuest>[2] = {}) =>
   makeGuest(db, event, { sessionId, ...wish });
 const anybody = () => contextFor(db, { actor: { kind: "anonymous" } });
@@ -91,7 +91,7 @@ describe("a session with a sign-up of its own", () => {
     const id = add(session("19:00", "20:00", { capacity: 1 }));
     const guests = [join(id), join(id)] as const;
     const change = (capacity: number) =>
-      changeSession(organiserOf(db, event), { sessionId: id, ...session("19:00", "20:00", { capacity }) });
+      changeSession(organiserContactOf(db, event), { sessionId: id, ...session("19:00", "20:00", { capacity }) });
     change(2);
     expect(statesOf(db, ...guests)).toEqual(["confirmed", "confirmed"]);
     expect(() => change(1)).toThrow(Invalid);
@@ -99,7 +99,7 @@ describe("a session with a sign-up of its own", () => {
 
   it("takes nobody once it has begun, although the evening goes on", () => {
     const id = add(session("19:00", "20:00"));
-    const now = organiserOf(db, event).now;
+    const now = organiserContactOf(db, event).now;
     expect(() => join(id, { now: (now + 1) as typeof now })).not.toThrow();
     const begun = Date.parse("2026-12-18T19:00:00Z") as typeof now;
     expect(() => join(id, { now: begun })).toThrow(new Conflict("dateIsOver"));
@@ -210,11 +210,13 @@ describe("calendars", () => {
 it("keeps its sign-up and stays in the programme once somebody signed up, even if they gave it back", () => {
   const id = add(session("19:00", "20:00"));
   const change = (door: "count_me_in" | "sign_up" | null) =>
-    changeSession(organiserOf(db, event), { sessionId: id, ...session("19:00", "20:00", { door }) });
+    changeSession(organiserContactOf(db, event), { sessionId: id, ...session("19:00", "20:00", { door }) });
   change(null);
   change("count_me_in");
   cancelSignUp(anybody(), join(id));
   expect(() => change(null)).toThrow(Invalid);
   change("sign_up");
-  expect(() => removeSession(organiserOf(db, event), { sessionId: id })).toThrow(new Conflict("sessionHasSignUps"));
+  expect(() => removeSession(organiserContactOf(db, event), { sessionId: id })).toThrow(
+    new Conflict("sessionHasSignUps"),
+  );
 });

@@ -2,8 +2,8 @@ import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { confirmTranslation } from "#app/domain/translations/confirm-translation.server.ts";
 import { deleteTranslation } from "#app/domain/translations/delete-translation.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
-import { getTextPage } from "#app/domain/translations/get-translation-page.server.ts";
-import { getTexts } from "#app/domain/translations/list-translations.server.ts";
+import { getTranslationPage } from "#app/domain/translations/get-translation-page.server.ts";
+import { listTranslations } from "#app/domain/translations/list-translations.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { textForm } from "#app/domain/translations/translation-form.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
@@ -31,9 +31,9 @@ beforeEach(() => {
 const as = (email: string) => contextFor(db, { actor: actorOf(db, email) });
 const words = { title: "عشاء الجيران", summary: "للجميع.", description: "" };
 const baseOf = (event: MadeEvent, language: Language = "ar", email = event.email) =>
-  getTextPage(as(email), { eventId: event.eventId, language }).base;
+  getTranslationPage(as(email), { eventId: event.eventId, language }).base;
 const states = (event: MadeEvent) =>
-  Object.fromEntries(getTexts(as(event.email), event.eventId).texts.map((text) => [text.language, text.state]));
+  Object.fromEntries(listTranslations(as(event.email), event.eventId).texts.map((text) => [text.language, text.state]));
 const read = (event: MadeEvent, language: Language) => {
   const { title, textLanguage, textState } = getPublicEvent(contextFor(db, { language }), event.slug);
   return [title, textLanguage, textState];
@@ -77,7 +77,7 @@ describe("a text in another language", () => {
       "text.ar.summary": { before: null, after: words.summary },
       "text.ar.description": { before: null, after: "" },
     });
-    expect(getTextPage(as(event.email), { eventId: event.eventId, language: "ar" })).toMatchObject({
+    expect(getTranslationPage(as(event.email), { eventId: event.eventId, language: "ar" })).toMatchObject({
       values: words,
       state: null,
       isWaiting: true,
@@ -108,7 +108,7 @@ describe("a text in another language", () => {
     deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event) });
     expect([
       read(event, "ar")[0],
-      getTextPage(as(event.email), { eventId: event.eventId, language: "ar" }).values,
+      getTranslationPage(as(event.email), { eventId: event.eventId, language: "ar" }).values,
     ]).toEqual([words.title, { title: "", summary: "", description: "" }]);
   });
 });
@@ -143,11 +143,11 @@ it("strangers and those who are only asked find nothing; the original has a form
   const invited = makeOrganisation(db);
   setCoHost(db, { ...event, organisationId: invited.organisationId, state: "invited", createdAt: testNow });
   for (const email of [invited.email, makeOrganisation(db).email]) {
-    expect(() => getTexts(as(email), event.eventId)).toThrow(NotFound);
+    expect(() => listTranslations(as(email), event.eventId)).toThrow(NotFound);
     expect(() => translateEvent(as(email), { eventId: event.eventId, language: "ar", ...words })).toThrow(NotFound);
   }
   for (const language of ["pt", "xx", undefined])
-    expect(() => getTextPage(as(event.email), { eventId: event.eventId, language })).toThrow(NotFound);
+    expect(() => getTranslationPage(as(event.email), { eventId: event.eventId, language })).toThrow(NotFound);
 });
 
 it.each(["a", "ش", "é", "😀"])("limits count characters, in every script: %s", (letter) => {

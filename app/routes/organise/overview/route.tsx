@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 const order = ["changes_requested", "draft", "submitted", "approved", "refused", "hidden"] as const;
 
-export default function Desk() {
+export default function WorkspaceOverview() {
   const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "life"]);
   const language = useLanguage();

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { MessageForm } from "./attendee-message-form.tsx";
 import { PoolBox } from "./seat-pool-box.tsx";
-import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -45,7 +45,7 @@ export default function AttendeesPage() {
   const language = useLanguage();
   return (
     <main id="content">
-      <DeskHeading event={people} title={t("people.title")} />
+      <WorkspaceHeading event={people} title={t("people.title")} />
       {done && !reply && (
         <div role="status">
           <Notice tone="ok" title={t(`done.${done}`)} />

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { CoHostList, CoHostSearch } from "./co-host-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -42,7 +42,7 @@ export default function CoHostsPage() {
   });
   return (
     <main id="content" className="narrow">
-      <DeskHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={desk} title={head.title} />
       <ErrorSummary form={form} labels={{ organisationId: t("partners.invite") }} />
       <p>{t("partners.lead")}</p>
       {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}

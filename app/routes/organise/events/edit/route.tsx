@@ -7,7 +7,7 @@ import { organiseEventPath } from "#app/domain/paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
 import { onwardFrom } from "#app/domain/drafts/event-part-form.ts";
-import { savePart } from "#app/domain/drafts/save-event-part.server.ts";
+import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { submitPart } from "#app/http/event-part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId, part } = partOfAddress(args);
-  const reply = await submitPart(args.request, part, (typed) => savePart(ctx, { ...typed, eventId, part }));
+  const reply = await submitPart(args.request, part, (typed) => saveEventPart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;
   const path = `${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`;
   // Only the form runs on scripts; what comes after it is a page of its own, and so is the same part with what was added.

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
-import { savePart } from "#app/domain/drafts/save-event-part.server.ts";
+import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { readPart } from "#app/http/event-part-reply.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
@@ -12,7 +12,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!isEventPart(part)) throw data(null, { status: 404 });
   const { typed } = await readPart(args.request);
   return orPlainRefusal(() => {
-    savePart(ctx, { ...typed, eventId, part, isUnfinished: true });
+    saveEventPart(ctx, { ...typed, eventId, part, isUnfinished: true });
     return new Response(null, { status: 204 });
   });
 }

@@ -1,5 +1,5 @@
 import { organiseEventPath } from "#app/domain/paths.ts";
-import type { EventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
+import type { EventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AskOnce } from "#app/components/forms/confirm-action.tsx";
@@ -8,13 +8,13 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
 
 /** What was typed and is not part of the event yet: what is still missing, or what changes for the public if confirmed. */
-export function DraftBox({ desk }: { desk: EventDesk }) {
+export function DraftBox({ desk }: { desk: EventOverview }) {
   if (!desk.isTyped) return null;
   if (desk.missing.length > 0) return <MissingParts desk={desk} />;
   return desk.own?.review === "approved" ? <ConfirmChanges desk={desk} /> : <Unfinished desk={desk} />;
 }
 
-function MissingParts({ desk }: { desk: EventDesk }) {
+function MissingParts({ desk }: { desk: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   return (
@@ -33,7 +33,7 @@ function MissingParts({ desk }: { desk: EventDesk }) {
 }
 
 /** Typed in a part of an event that exists, and left before the button was pressed. */
-function Unfinished({ desk }: { desk: EventDesk }) {
+function Unfinished({ desk }: { desk: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   return (
@@ -47,7 +47,7 @@ function Unfinished({ desk }: { desk: EventDesk }) {
   );
 }
 
-function ConfirmChanges({ desk }: { desk: EventDesk }) {
+function ConfirmChanges({ desk }: { desk: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const atOnce = desk.changes.filter((one) => one.editClass !== "content");
@@ -96,7 +96,7 @@ function Discard({ hasEvent }: { hasEvent: boolean }) {
 }
 
 /** What waits for a coordinator, while the version they approved stays public. */
-export function ProposedBox({ desk }: { desk: EventDesk }) {
+export function ProposedBox({ desk }: { desk: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   if (desk.proposed.length === 0) return null;
   return (

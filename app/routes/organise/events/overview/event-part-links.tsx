@@ -1,4 +1,4 @@
-import { coHostsPath, programmeDeskPath, textsPath } from "#app/domain/paths.ts";
+import { coHostsPath, schedulePath, translationsPath } from "#app/domain/paths.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -9,10 +9,10 @@ export function EventPartLinks({ eventId }: { eventId: string }) {
   const language = useLanguage();
   return (
     <>
-      <Link className="button quiet" to={programmeDeskPath(language, eventId)}>
+      <Link className="button quiet" to={schedulePath(language, eventId)}>
         {t("programme.title")}
       </Link>
-      <Link className="button quiet" to={textsPath(language, eventId)}>
+      <Link className="button quiet" to={translationsPath(language, eventId)}>
         {t("texts.title")}
       </Link>
       <Link className="button quiet" to={coHostsPath(language, eventId)}>

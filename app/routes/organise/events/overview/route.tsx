@@ -23,7 +23,7 @@ import {
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { discardDraft } from "#app/domain/drafts/discard-draft.server.ts";
-import { getEventDesk } from "#app/domain/workspace/get-event-overview.server.ts";
+import { getEventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import type { OwnEvent } from "#app/domain/workspace/get-own-event.server.ts";
 import { isCoHostedEvent } from "#app/domain/event-access/require-hosted-event.server.ts";
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
@@ -56,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   if (isCoHostedEvent(ctx, eventId)) throw redirect(coHostedEventPath(ctx.language, eventId));
-  const desk = orRefuse(() => getEventDesk(ctx, eventId));
+  const desk = orRefuse(() => getEventOverview(ctx, eventId));
   return privately({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }
 
@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const eventId = args.params["eventId"] ?? "";
   const reply = await submitForm(args.request, deskForm, ({ intent }) => verbs[intent](ctx, { eventId }));
   if (!("done" in reply)) return reply.refused;
-  const remains = orNull(() => getEventDesk(ctx, eventId));
+  const remains = orNull(() => getEventOverview(ctx, eventId));
   return redirect(remains ? organiseEventPath(ctx.language, eventId) : organisePath(ctx.language), 303);
 }
 
@@ -80,7 +80,7 @@ const leads = {
   hidden: "leadHidden",
 } as const;
 
-export default function EventDeskPage() {
+export default function EventOverviewPage() {
   const { desk } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();

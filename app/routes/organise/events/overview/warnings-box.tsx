@@ -1,4 +1,4 @@
-import { eventPath, organiseEventPath, programmeDeskPath, requestCoHostingPath } from "#app/domain/paths.ts";
+import { eventPath, organiseEventPath, schedulePath, requestCoHostingPath } from "#app/domain/paths.ts";
 import type { NamedEvent, Warnings } from "#app/domain/events/list-warnings.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { Form, Link } from "@remix-run/react";
@@ -13,7 +13,7 @@ export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | nu
   const language = useLanguage();
   const others = warnings?.others.filter((one) => one.events.length > 0) ?? [];
   if (!warnings || (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside)) return null;
-  const programme = <Link to={programmeDeskPath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>;
+  const programme = <Link to={schedulePath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>;
   return (
     <section className="part" aria-labelledby="warnings">
       <h2 id="warnings">{t("warnings.title")}</h2>

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { ProgrammeOfDate } from "./schedule-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -24,7 +24,7 @@ export default function ProgrammePage() {
   const { t } = useTranslation("together");
   return (
     <main id="content" className="narrow">
-      <DeskHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={desk} title={head.title} />
       <p>{t("programme.lead")}</p>
       {desk.isPublic && <Notice tone="plain" title={t("programme.rule")} />}
       {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}

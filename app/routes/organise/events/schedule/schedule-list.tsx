@@ -1,7 +1,7 @@
 import { newSessionPath, sessionPath } from "#app/domain/paths.ts";
-import type { ProgrammeDesk } from "#app/domain/sessions/get-schedule.server.ts";
+import type { Schedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { sessionDays } from "#app/domain/sessions/session-days.ts";
-import { mostSessions } from "#app/domain/model/session.ts";
+import { maxSessions } from "#app/domain/model/session.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
@@ -10,11 +10,11 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-type DeskDate = ProgrammeDesk["dates"][number];
-type DeskSession = DeskDate["sessions"][number];
+type ScheduledDate = Schedule["dates"][number];
+type ScheduledSession = ScheduledDate["sessions"][number];
 
 /** The sessions of one date as its organiser set them down, and what to look at again. */
-export function ProgrammeOfDate({ date, desk }: { date: DeskDate; desk: ProgrammeDesk }) {
+export function ProgrammeOfDate({ date, desk }: { date: ScheduledDate; desk: Schedule }) {
   const { t } = useTranslation("together");
   const language = useLanguage();
   const id = `date-${date.dateId}`;
@@ -45,7 +45,7 @@ export function ProgrammeOfDate({ date, desk }: { date: DeskDate; desk: Programm
       {desk.isOpen && (
         <p className="actions">
           {date.isFull ? (
-            t("programme.full", { max: mostSessions })
+            t("programme.full", { max: maxSessions })
           ) : (
             <Link className="button quiet" to={newSessionPath(language, desk.eventId, date.dateId)}>
               {t("programme.add")}
@@ -57,7 +57,7 @@ export function ProgrammeOfDate({ date, desk }: { date: DeskDate; desk: Programm
   );
 }
 
-function SessionRow({ session, date, desk }: { session: DeskSession; date: DeskDate; desk: ProgrammeDesk }) {
+function SessionRow({ session, date, desk }: { session: ScheduledSession; date: ScheduledDate; desk: Schedule }) {
   const { t } = useTranslation(["together", "event"]);
   const language = useLanguage();
   const spoken = session.spokenLanguage && nameOfLanguage(session.spokenLanguage);

@@ -4,7 +4,7 @@ import { SessionFields } from "./session-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { programmeDeskPath } from "#app/domain/paths.ts";
+import { schedulePath } from "#app/domain/paths.ts";
 import { getSessionPage, type SessionPage } from "#app/domain/sessions/get-session-page.server.ts";
 import { saveSession } from "#app/domain/sessions/save-session.server.ts";
 import { sessionForm, sessionFormField } from "#app/domain/sessions/session-form.ts";
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(args.request, sessionForm, (form) => saveSession(ctx, { ...named(args), form }), {
     fieldOf: sessionFormField,
   });
-  return "done" in reply ? redirect(programmeDeskPath(ctx.language, named(args).eventId), 303) : reply.refused;
+  return "done" in reply ? redirect(schedulePath(ctx.language, named(args).eventId), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -47,7 +47,7 @@ export default function SessionOfProgrammePage() {
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={programmeDeskPath(language, page.eventId)}>{t("session.back")}</Link>
+        <Link to={schedulePath(language, page.eventId)}>{t("session.back")}</Link>
       </p>
       <h1>{head.title}</h1>
       <p className="lead">

@@ -4,9 +4,9 @@ import { OriginalText, TextFields } from "./translation-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { textsPath } from "#app/domain/paths.ts";
-import { getTextPage, type TextPage } from "#app/domain/translations/get-translation-page.server.ts";
-import { saveText } from "#app/domain/translations/run-translation-action.server.ts";
+import { translationsPath } from "#app/domain/paths.ts";
+import { getTranslationPage, type TextPage } from "#app/domain/translations/get-translation-page.server.ts";
+import { runTranslationAction } from "#app/domain/translations/run-translation-action.server.ts";
 import { textForm } from "#app/domain/translations/translation-form.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
@@ -25,17 +25,22 @@ const named = ({ params }: Pick<LoaderFunctionArgs, "params">) => ({
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const page = orRefuse(() => getTextPage(ctx, named(args)));
+  const page = orRefuse(() => getTranslationPage(ctx, named(args)));
   const language = isolated(endonyms[page.language], ctx.language);
   return privately({ page, head: { title: textsOf(ctx.language, "together")("texts.textIn", { language }) } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const reply = await submitForm(args.request, textForm, (form) => saveText(ctx, { ...named(args), form }), {
-    mostBytes: largestEventForm,
-  });
-  return "done" in reply ? redirect(textsPath(ctx.language, named(args).eventId), 303) : reply.refused;
+  const reply = await submitForm(
+    args.request,
+    textForm,
+    (form) => runTranslationAction(ctx, { ...named(args), form }),
+    {
+      mostBytes: largestEventForm,
+    },
+  );
+  return "done" in reply ? redirect(translationsPath(ctx.language, named(args).eventId), 303) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -47,7 +52,7 @@ export default function TextOfEventPage() {
   return (
     <main id="content">
       <p>
-        <Link to={textsPath(useLanguage(), page.eventId)}>{t("texts.back")}</Link>
+        <Link to={translationsPath(useLanguage(), page.eventId)}>{t("texts.back")}</Link>
       </p>
       <h1>{head.title}</h1>
       {page.isWaiting && <Notice tone="plain" title={t("texts.isWaiting")} />}

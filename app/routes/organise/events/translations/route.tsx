@@ -1,11 +1,11 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import { DeskHeading } from "#app/components/shell/workspace-heading.tsx";
+import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { textPath } from "#app/domain/paths.ts";
-import { getTexts } from "#app/domain/translations/list-translations.server.ts";
+import { listTranslations } from "#app/domain/translations/list-translations.server.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -16,7 +16,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => getTexts(ctx, args.params["eventId"] ?? ""));
+  const desk = orRefuse(() => listTranslations(ctx, args.params["eventId"] ?? ""));
   return privately({ desk, head: { title: textsOf(ctx.language, "together")("texts.title") } });
 }
 
@@ -28,7 +28,7 @@ export default function TextsPage() {
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
-      <DeskHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={desk} title={head.title} />
       <p>{t("texts.lead")}</p>
       {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
       <ul className="rows">

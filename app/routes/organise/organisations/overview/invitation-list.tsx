@@ -1,4 +1,4 @@
-import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import type { OrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { invitationLifetimeMs, memberRoles } from "#app/domain/model/organisation.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
@@ -13,7 +13,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type Invite = { email: string; role: string };
 
 /** Who was asked to join and has not answered, and a form to ask one more. */
-export function InvitationList({ desk }: { desk: OrganisationDesk }) {
+export function InvitationList({ desk }: { desk: OrganisationOverview }) {
   const { t } = useTranslation("joining");
   const locale = formatLocaleFor(useLanguage(), desk.organisation.countryCode);
   return (

@@ -1,12 +1,12 @@
-import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import type { OrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AskOnce } from "#app/components/forms/confirm-action.tsx";
 
-type Member = OrganisationDesk["members"][number];
+type Member = OrganisationOverview["members"][number];
 
 /** Who belongs to an organisation, by address, with what an owner can do; for members only. */
-export function MemberList({ desk }: { desk: OrganisationDesk }) {
+export function MemberList({ desk }: { desk: OrganisationOverview }) {
   const { t } = useTranslation("joining");
   return (
     <section aria-labelledby="members">

@@ -1,13 +1,13 @@
 import { profilePath, vouchPath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
-import type { OrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import type { OrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** What an organisation says of itself, and what its owners can do about it. */
-export function OrganisationProfile({ desk }: { desk: OrganisationDesk }) {
+export function OrganisationProfile({ desk }: { desk: OrganisationOverview }) {
   const { t } = useTranslation(["joining", "common", "coordinate"]);
   const language = useLanguage();
   const { organisation } = desk;

@@ -8,8 +8,8 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { organisationCommentsPath, organisationPath, organisePath } from "#app/domain/paths.ts";
-import { getOrganisationDesk } from "#app/domain/organisations/get-organisation-overview.server.ts";
-import { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
+import { getOrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
+import { organisationForm } from "#app/domain/organisations/organisation-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -21,15 +21,15 @@ import { runIntent } from "./run-intent.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => getOrganisationDesk(ctx, args.params["organisationId"] ?? ""));
+  const desk = orRefuse(() => getOrganisationOverview(ctx, args.params["organisationId"] ?? ""));
   return privately({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const organisationId = args.params["organisationId"] ?? "";
-  orRefuse(() => getOrganisationDesk(ctx, organisationId));
-  const reply = await submitForm(args.request, organisationDeskForm, (form) => runIntent(ctx, organisationId, form));
+  orRefuse(() => getOrganisationOverview(ctx, organisationId));
+  const reply = await submitForm(args.request, organisationForm, (form) => runIntent(ctx, organisationId, form));
   if (!("done" in reply)) return reply.refused;
   const path = reply.done === "left" ? organisePath(ctx.language) : organisationPath(ctx.language, organisationId);
   return redirect(path, 303);

@@ -2,13 +2,13 @@ import type { AccountContext } from "#app/auth/require-person.server.ts";
 import { changeMemberRole } from "#app/domain/organisations/change-member-role.server.ts";
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
-import type { organisationDeskForm } from "#app/domain/organisations/organisation-form.ts";
+import type { organisationForm } from "#app/domain/organisations/organisation-form.ts";
 import { removeMember } from "#app/domain/organisations/remove-member.server.ts";
 import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
 import { withdrawInvitation } from "#app/domain/organisations/withdraw-invitation.server.ts";
 import type { z } from "zod";
 
-type Form = z.output<typeof organisationDeskForm>;
+type Form = z.output<typeof organisationForm>;
 
 /** The verb behind each button of the page. @returns whether the page is still there for whoever pressed it */
 export function runIntent(ctx: AccountContext, organisationId: string, form: Form): "stayed" | "left" {
