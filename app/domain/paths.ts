@@ -187,9 +187,9 @@ export const reportPath = (language: Language, slug: string): string => `${event
 /** Where whoever reported a problem reads the answer. */
 export const reportCasePath = (language: Language, token: string): string => `/${language}/reports/${token}`;
 
-export const figuresPath = (language: Language): string => `${coordinatePath(language)}/figures`;
+export const statisticsPath = (language: Language): string => `${coordinatePath(language)}/figures`;
 
-export const figuresTablePath = (language: Language): string => `${figuresPath(language)}.csv`;
+export const statisticsCsvPath = (language: Language): string => `${statisticsPath(language)}.csv`;
 
 /** What the secretariat looks after, each on a page of its own. */
 export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "mail", "audit"] as const;

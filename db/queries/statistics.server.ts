@@ -16,13 +16,13 @@ import { inScopes } from "./reviews.server.ts";
 import { isNameable, isPublic } from "./visibility.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 
-export type FiguresQuery = { language: Language; scopes: readonly Scope[]; editionId: string | null };
+export type StatisticsQuery = { language: Language; scopes: readonly Scope[]; editionId: string | null };
 
-const amongEvents = (query: FiguresQuery) =>
+const amongEvents = (query: StatisticsQuery) =>
   and(inScopes(query.scopes), query.editionId ? eq(events.editionId, query.editionId) : undefined);
 
 /** Every event of a scope but drafts, which are their organisers' own: its state, and what it is counted by. */
-export function listCountedEvents(db: Database, query: FiguresQuery) {
+export function listCountedEvents(db: Database, query: StatisticsQuery) {
   return db
     .select({
       id: events.id,
@@ -43,7 +43,7 @@ export function listCountedEvents(db: Database, query: FiguresQuery) {
 }
 
 /** Themes, spoken languages and accepted co-organisers' kinds of those events, as pairs. */
-export function listCountedDetails(db: Database, query: FiguresQuery) {
+export function listCountedDetails(db: Database, query: StatisticsQuery) {
   const ids = db
     .select({ id: events.id })
     .from(events)

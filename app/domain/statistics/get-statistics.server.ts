@@ -10,7 +10,7 @@ import { scopeName } from "../coordinators/scope-name.server.ts";
 import { scopeKey } from "../model/escalation.ts";
 import { getVocabulary } from "../programme/get-vocabulary.server.ts";
 import { labelOf } from "../model/vocabulary.ts";
-import type { FiguresChoice } from "./statistics-filter.ts";
+import type { StatisticsFilter } from "./statistics-filter.ts";
 import type { FigureTable } from "./statistics-table.ts";
 import { medianOf, waitingTimes } from "./waiting-times.ts";
 
@@ -18,7 +18,7 @@ import { medianOf, waitingTimes } from "./waiting-times.ts";
  * What there is in the scopes of a coordinator, counted now.
  * @throws NotFound for who coordinates nothing, and for a scope or an edition that is not theirs to choose
  */
-export function getFigures(ctx: Context, choice: FiguresChoice) {
+export function getStatistics(ctx: Context, choice: StatisticsFilter) {
   const own = scopesOf(ctx.actor);
   const scopes = choice.scope === null ? own : own.filter((one) => scopeKey(one) === choice.scope);
   const editions = listEditions(ctx.db).filter((one) => one.state !== "draft");
@@ -51,7 +51,7 @@ export function getFigures(ctx: Context, choice: FiguresChoice) {
     },
   };
 }
-export type Figures = ReturnType<typeof getFigures>;
+export type Statistics = ReturnType<typeof getStatistics>;
 
 function tablesOf(
   ctx: Context,

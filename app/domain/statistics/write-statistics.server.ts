@@ -1,14 +1,14 @@
 import type { Context } from "../context.ts";
 import { writeTable } from "../tables/write-table.server.ts";
 import { hours as hoursInMs } from "../time/zoned-time.ts";
-import type { FiguresChoice } from "./statistics-filter.ts";
-import { getFigures } from "./get-statistics.server.ts";
+import type { StatisticsFilter } from "./statistics-filter.ts";
+import { getStatistics } from "./get-statistics.server.ts";
 
 const columns = ["figure", "code", "name", "value", "unit"] as const;
 
 /** The figures as one table for spreadsheets, a row each; waiting times in whole hours. @throws NotFound as `getFigures` */
-export function writeFigures(ctx: Context, choice: FiguresChoice): string {
-  const { tables, together, waiting } = getFigures(ctx, choice);
+export function writeStatistics(ctx: Context, choice: StatisticsFilter): string {
+  const { tables, together, waiting } = getStatistics(ctx, choice);
   const hours = (ms: number | null) => (ms === null ? "" : String(Math.round(ms / hoursInMs(1))));
   const rows = [
     ...tables.flatMap(({ name: figure, rows }) =>

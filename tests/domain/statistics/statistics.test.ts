@@ -1,9 +1,9 @@
 import { NotFound } from "#app/domain/errors.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
-import { getFigures } from "#app/domain/statistics/get-statistics.server.ts";
+import { getStatistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { medianOf, waitingTimes } from "#app/domain/statistics/waiting-times.ts";
-import { writeFigures } from "#app/domain/statistics/write-statistics.server.ts";
+import { writeStatistics } from "#app/domain/statistics/write-statistics.server.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import { days, hours, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -31,7 +31,7 @@ const as = (...scopes: Scope[]) => {
   if (!actor) throw new Error("no scope");
   return contextFor(db, { actor });
 };
-const counts = (figures: ReturnType<typeof getFigures>, name: string) =>
+const counts = (figures: ReturnType<typeof getStatistics>, name: string) =>
   Object.fromEntries(
     figures.tables.find((table) => table.name === name)?.rows.map((row) => [row.code, row.count]) ?? [],
   );
@@ -43,7 +43,7 @@ describe("figures of a scope", () => {
     makeEvent(db, { until: "draft" });
     const paris = makeOrganisation(db, { city: "paris" });
     makeEvent(db, { organisationId: paris.organisationId, cityId: cityId(db, "paris") });
-    const portugal = getFigures(as({ kind: "country", code: "PT" }), none);
+    const portugal = getStatistics(as({ kind: "country", code: "PT" }), none);
     expect(counts(portugal, "state")).toEqual({ submitted: 1, approved: 1 });
     expect(counts(portugal, "city")).toEqual({ lisboa: 1 });
     expect(counts(portugal, "theme")).toEqual({ solidarity: 1, participation: 1 });
@@ -54,11 +54,11 @@ describe("figures of a scope", () => {
   it("can be of one of several scopes, and only of the reader's own", () => {
     makeEvent(db);
     const both = as({ kind: "country", code: "PT" }, { kind: "country", code: "FR" });
-    expect(counts(getFigures(both, none), "state")).toEqual({ approved: 1 });
-    expect(counts(getFigures(both, { ...none, scope: "country:FR" }), "state")).toEqual({});
-    expect(() => getFigures(both, { ...none, scope: "country:ES" })).toThrow(NotFound);
-    expect(() => getFigures(both, { ...none, edition: "week-1999" })).toThrow(NotFound);
-    expect(() => getFigures(contextFor(db, { actor: makeOrganisation(db).actor }), none)).toThrow(NotFound);
+    expect(counts(getStatistics(both, none), "state")).toEqual({ approved: 1 });
+    expect(counts(getStatistics(both, { ...none, scope: "country:FR" }), "state")).toEqual({});
+    expect(() => getStatistics(both, { ...none, scope: "country:ES" })).toThrow(NotFound);
+    expect(() => getStatistics(both, { ...none, edition: "week-1999" })).toThrow(NotFound);
+    expect(() => getStatistics(contextFor(db, { actor: makeOrganisation(db).actor }), none)).toThrow(NotFound);
   });
 
   it("say which share a city and civil society organise together, once both agreed", () => {
@@ -67,9 +67,9 @@ describe("figures of a scope", () => {
     const authority = makeOrganisation(db, { kind: "local_authority" });
     const ctx = as({ kind: "country", code: "PT" });
     inviteCoHost(contextFor(db), { eventId, organisationId: authority.organisationId });
-    expect(getFigures(ctx, none).together).toEqual({ count: 0, total: 2 });
+    expect(getStatistics(ctx, none).together).toEqual({ count: 0, total: 2 });
     answerInvitation(contextFor(db), { eventId, organisationId: authority.organisationId, answer: "accepted" });
-    expect(getFigures(ctx, none).together).toEqual({ count: 1, total: 2 });
+    expect(getStatistics(ctx, none).together).toEqual({ count: 1, total: 2 });
   });
 
   it("say how long organisers waited, and wait", () => {
@@ -79,7 +79,7 @@ describe("figures of a scope", () => {
     }
     makeEvent(db, { until: "submitted" });
     const ctx = { ...as({ kind: "country", code: "PT" }), now: plus(testNow, days(4)) };
-    expect(getFigures(ctx, none).waiting).toEqual({
+    expect(getStatistics(ctx, none).waiting).toEqual({
       median: hours(10),
       slowest: hours(50),
       openCount: 1,
@@ -89,7 +89,7 @@ describe("figures of a scope", () => {
 
   it("are a table for spreadsheets with the same numbers", () => {
     makeEvent(db);
-    const text = writeFigures(as({ kind: "country", code: "PT" }), none);
+    const text = writeStatistics(as({ kind: "country", code: "PT" }), none);
     const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
     expect(rows).toContainEqual({ figure: "city", code: "lisboa", name: "Lisbon", value: "1", unit: "events" });
     expect(rows).toContainEqual({ figure: "public", code: "", name: "", value: "1", unit: "events" });

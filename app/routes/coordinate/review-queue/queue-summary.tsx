@@ -2,7 +2,7 @@ import {
   absencePath,
   coordinateOrganisationsPath,
   coordinatePath,
-  figuresPath,
+  statisticsPath,
   secretariatPath,
   withQuery,
 } from "#app/domain/paths.ts";
@@ -56,7 +56,7 @@ export function QueueLead({
           </a>
         </li>
         <li>
-          <a href={figuresPath(language)}>{t("figures:link")}</a>
+          <a href={statisticsPath(language)}>{t("figures:link")}</a>
         </li>
         <li>
           <a href={absencePath(language)}>{t("absence.link")}</a>

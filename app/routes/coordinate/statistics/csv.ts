@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
-import { readFiguresChoice } from "#app/domain/statistics/statistics-filter.ts";
-import { writeFigures } from "#app/domain/statistics/write-statistics.server.ts";
+import { parseStatisticsFilter } from "#app/domain/statistics/statistics-filter.ts";
+import { writeStatistics } from "#app/domain/statistics/write-statistics.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
@@ -8,9 +8,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** The figures of a coordinator's places as a table for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const choice = readFiguresChoice(new URL(args.request.url).searchParams);
+  const choice = parseStatisticsFilter(new URL(args.request.url).searchParams);
   return tableResponse(
-    orRefuse(() => writeFigures(ctx, choice)),
+    orRefuse(() => writeStatistics(ctx, choice)),
     "figures.csv",
   );
 }

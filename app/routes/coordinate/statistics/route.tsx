@@ -1,13 +1,13 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { FigureBar } from "./bar.tsx";
 import { FigureBox } from "./statistics-box.tsx";
-import { FiguresChoiceForm } from "./statistics-filter-form.tsx";
+import { StatisticsFilterForm } from "./statistics-filter-form.tsx";
 import { WaitingBox } from "./waiting-times-box.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { coordinatePath, figuresTablePath, withQuery } from "#app/domain/paths.ts";
-import { figuresQuery, readFiguresChoice } from "#app/domain/statistics/statistics-filter.ts";
-import { getFigures, type Figures } from "#app/domain/statistics/get-statistics.server.ts";
+import { coordinatePath, statisticsCsvPath, withQuery } from "#app/domain/paths.ts";
+import { statisticsQuery, parseStatisticsFilter } from "#app/domain/statistics/statistics-filter.ts";
+import { getStatistics, type Statistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privately } from "#app/http/private-no-store.server.ts";
@@ -18,14 +18,14 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const choice = readFiguresChoice(new URL(args.request.url).searchParams);
-  const figures = orRefuse(() => getFigures(ctx, choice));
+  const choice = parseStatisticsFilter(new URL(args.request.url).searchParams);
+  const figures = orRefuse(() => getStatistics(ctx, choice));
   return privately({ figures, choice, head: { title: textsOf(ctx.language, "figures")("title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function FiguresPage() {
+export default function StatisticsPage() {
   const { figures, choice } = useLoaderData<typeof loader>();
   const { t } = useTranslation("figures");
   const language = useLanguage();
@@ -36,9 +36,9 @@ export default function FiguresPage() {
       </p>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
-      <FiguresChoiceForm figures={figures} />
+      <StatisticsFilterForm figures={figures} />
       <p>
-        <a className="button quiet" href={withQuery(figuresTablePath(language), figuresQuery(choice))} download>
+        <a className="button quiet" href={withQuery(statisticsCsvPath(language), statisticsQuery(choice))} download>
           {t("csv")}
         </a>
       </p>
@@ -52,7 +52,7 @@ export default function FiguresPage() {
 }
 
 /** The first figure of the week. */
-function CoHostingBox({ together }: { together: Figures["together"] }) {
+function CoHostingBox({ together }: { together: Statistics["together"] }) {
   const { t } = useTranslation("figures");
   const language = useLanguage();
   const { count, total } = together;

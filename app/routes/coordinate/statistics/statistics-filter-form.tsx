@@ -1,8 +1,8 @@
-import type { Figures } from "#app/domain/statistics/get-statistics.server.ts";
+import type { Statistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { useTranslation } from "react-i18next";
 
 /** Of which place and which edition; the choice stands in the address. */
-export function FiguresChoiceForm({ figures }: { figures: Figures }) {
+export function StatisticsFilterForm({ figures }: { figures: Statistics }) {
   const { t } = useTranslation(["figures", "coordinate"]);
   if (figures.scopes.length < 2 && figures.editions.length < 2) return null;
   return (

@@ -1,4 +1,4 @@
-import type { Figures } from "#app/domain/statistics/get-statistics.server.ts";
+import type { Statistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { hours as hoursInMs } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 const longInHours = 72;
 
 /** How long organisers waited for an answer, and how long those who have none wait. */
-export function WaitingBox({ waiting }: { waiting: Figures["waiting"] }) {
+export function WaitingBox({ waiting }: { waiting: Statistics["waiting"] }) {
   const { t } = useTranslation("figures");
   const timeOf = (ms: number) => {
     const hours = Math.max(1, Math.round(ms / hoursInMs(1)));
