@@ -1,4 +1,4 @@
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
 import {
@@ -109,9 +109,9 @@ function hydratable(page: Page & { nonce: string }, report: (error: unknown) => 
 }
 
 /** Routes say of themselves, in their handle, what the page they are part of is. */
-function isMarked(remix: EntryContext, mark: keyof PageMarks): boolean {
+function isMarked(remix: EntryContext, mark: keyof RouteHandle): boolean {
   return remix.staticHandlerContext.matches.some((match) => {
-    const handle = remix.routeModules[match.route.id]?.handle as PageMarks | undefined;
+    const handle = remix.routeModules[match.route.id]?.handle as RouteHandle | undefined;
     return handle?.[mark] === true;
   });
 }

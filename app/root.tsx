@@ -16,7 +16,7 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPage, ErrorTitle } from "#app/components/shell/error-page.tsx";
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { SignedOutPage, typedIn } from "#app/components/shell/signed-out-page.tsx";
 import { useIsDemo } from "#app/components/shell/use-is-demo.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
@@ -33,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const error = useRouteError();
-  const isMarked = useMatches().some((match) => (match.handle as PageMarks | undefined)?.hydrates === true);
+  const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
   // The page of an error is finished as it comes.
   const hydrates = isMarked && !error;
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;

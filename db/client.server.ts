@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import type { RunResult } from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import { Busy, NoRoom } from "#app/domain/errors.ts";
+import { Busy, StorageFull } from "#app/domain/errors.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import { mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
@@ -96,7 +96,7 @@ function inTransaction<T>(db: Database, write: (tx: Database) => T): T {
       .immediate();
   } catch (error) {
     if (isSqlite(error, "SQLITE_BUSY")) throw new Busy();
-    if (isSqlite(error, "SQLITE_FULL")) throw new NoRoom();
+    if (isSqlite(error, "SQLITE_FULL")) throw new StorageFull();
     throw error;
   }
 }
@@ -137,7 +137,7 @@ export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { 
   try {
     return { result: inTransaction(db, write) };
   } catch (error) {
-    if (error instanceof Busy || error instanceof NoRoom) return null;
+    if (error instanceof Busy || error instanceof StorageFull) return null;
     throw error;
   }
 }
@@ -164,7 +164,7 @@ export function privateCopy(db: Database): OpenDatabase {
 }
 
 /** Free bytes on the disk of a database file; null for a database in memory. */
-export function roomFor(db: Database): number | null {
+export function freeDiskBytes(db: Database): number | null {
   const { name, memory } = connectionOf(db);
   if (memory) return null;
   const { bavail, bsize } = statfsSync(dirname(name));

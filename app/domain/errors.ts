@@ -14,10 +14,10 @@ export class Forbidden extends DomainError {}
 export class Busy extends DomainError {}
 
 /** The disk is full: what was saved is safe, and nothing more can be saved. */
-export class NoRoom extends DomainError {}
+export class StorageFull extends DomainError {}
 
 /** The same was asked for too often; it works again after so many seconds. */
-export class TooOften extends DomainError {
+export class RateLimited extends DomainError {
   readonly seconds: number;
   constructor(seconds: number) {
     super(`too often: again in ${seconds} s`);

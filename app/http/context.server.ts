@@ -21,7 +21,7 @@ declare module "@remix-run/node" {
     contactEmail: string;
     /** The network this request comes from, only to be counted with `takeTurn`; empty where nobody asks. */
     visitor: string;
-    takeTurn: TakeTurn;
+    countRequest: TakeTurn;
     /** Stands in every line of the log about this request, and on its error page. */
     requestId: string;
     /** Told of what is a fault of the program; writes it down without anything personal. */

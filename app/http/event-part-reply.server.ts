@@ -1,4 +1,4 @@
-import { Busy, DomainError, type Fault, NoRoom } from "#app/domain/errors.ts";
+import { Busy, DomainError, type Fault, StorageFull } from "#app/domain/errors.ts";
 import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/model/event-form-part.ts";
 import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
 import { type Onward, onwardOf, partForms } from "#app/domain/drafts/event-part-form.ts";
@@ -55,7 +55,7 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
 
 /** Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now. */
 function faultsOfPart(error: unknown): Record<string, string[]> | null {
-  if (error instanceof NoRoom) return faultsOf(new Busy());
+  if (error instanceof StorageFull) return faultsOf(new Busy());
   return error instanceof DomainError ? faultsOf(error) : null;
 }
 

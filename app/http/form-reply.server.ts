@@ -1,4 +1,4 @@
-import { Busy, Conflict, DomainError, Invalid, NoRoom, TooOften } from "#app/domain/errors.ts";
+import { Busy, Conflict, DomainError, Invalid, StorageFull, RateLimited } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { largestPictureBytes } from "#app/domain/model/picture.ts";
 import type { SubmissionResult } from "@conform-to/react";
@@ -71,8 +71,8 @@ export function refusalIn(error: unknown): string {
 
 export function faultsOf(error: DomainError): Record<string, string[]> | null {
   if (error instanceof Busy) return { "": [faultText("busy")] };
-  if (error instanceof NoRoom) return { "": [faultText("noRoom")] };
-  if (error instanceof TooOften) return { "": [faultText("tooOften", { count: Math.ceil(error.seconds / 60) })] };
+  if (error instanceof StorageFull) return { "": [faultText("noRoom")] };
+  if (error instanceof RateLimited) return { "": [faultText("tooOften", { count: Math.ceil(error.seconds / 60) })] };
   if (error instanceof Conflict) return { "": [faultText(error.key)] };
   if (!(error instanceof Invalid)) return null;
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { TooOften } from "#app/domain/errors.ts";
+import { RateLimited } from "#app/domain/errors.ts";
 import { mailboxOf, normaliseEmail } from "#app/domain/model/account.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import type { AppLoadContext } from "@remix-run/node";
@@ -26,7 +26,7 @@ export type Turn = keyof typeof turns;
  */
 export type TakeTurn = (turn: Turn, who: { visitor: string; account?: string | undefined }) => Promise<number>;
 
-type Args = { context: Pick<AppLoadContext, "takeTurn" | "visitor"> };
+type Args = { context: Pick<AppLoadContext, "countRequest" | "visitor"> };
 type AccountSettings<In> = { accountId?: string; emailOf?: (input: In) => string | null | undefined };
 
 /**
@@ -37,10 +37,10 @@ type AccountSettings<In> = { accountId?: string; emailOf?: (input: In) => string
 export const inTurn =
   <In, Out>({ context }: Args, turn: Turn, verb: (input: In) => Out, account: AccountSettings<In> = {}) =>
   async (input: In): Promise<Awaited<Out>> => {
-    const { takeTurn, visitor } = context;
+    const { countRequest, visitor } = context;
     const email = account.emailOf?.(input);
     const mailbox = email ? `${visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
-    const seconds = await takeTurn(turn, { visitor, account: account.accountId ?? mailbox });
-    if (seconds > 0) throw new TooOften(seconds);
+    const seconds = await countRequest(turn, { visitor, account: account.accountId ?? mailbox });
+    if (seconds > 0) throw new RateLimited(seconds);
     return await verb(input);
   };

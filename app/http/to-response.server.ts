@@ -5,9 +5,9 @@ import {
   Forbidden,
   Gone,
   Invalid,
-  NoRoom,
+  StorageFull,
   NotFound,
-  TooOften,
+  RateLimited,
 } from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
 
@@ -18,9 +18,9 @@ const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [Forbidden, 403],
   [Conflict, 409],
   [Invalid, 400],
-  [TooOften, 429],
+  [RateLimited, 429],
   [Busy, 503],
-  [NoRoom, 507],
+  [StorageFull, 507],
 ];
 
 export function statusOf(error: DomainError): number {
@@ -30,7 +30,7 @@ export function statusOf(error: DomainError): number {
 /** Status and headers of a refusal: who asked too often is told when it works again (RFC 6585 4). */
 export function refusalOf(error: DomainError): { status: number; headers?: Record<string, string> } {
   const status = statusOf(error);
-  return error instanceof TooOften ? { status, headers: { "Retry-After": String(error.seconds) } } : { status };
+  return error instanceof RateLimited ? { status, headers: { "Retry-After": String(error.seconds) } } : { status };
 }
 
 /** Runs a read; a refusal becomes a thrown response that the boundary shows as a page. */

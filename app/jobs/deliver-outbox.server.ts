@@ -1,7 +1,7 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { isRequestedByRecipient, urgentPriority } from "#app/domain/model/mail.ts";
-import { mostInHand, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
+import { maxInFlight, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
@@ -39,10 +39,10 @@ export type Delivery = {
 };
 
 /** What a process has in hand, and what it may yet take. */
-export type Hands = { gate: DomainGate; ids: Set<string>; workers: number; outcomes: Outcome[] };
+export type InFlight = { gate: DomainGate; ids: Set<string>; workers: number; outcomes: Outcome[] };
 /** What became of a mail, to be noted in the next transaction there is. */
 type Outcome = { id: string; note: (tx: Database) => void };
-export const createHands = (): Hands => ({ gate: createDomainGate(), ids: new Set(), workers: 0, outcomes: [] });
+export const createInFlight = (): InFlight => ({ gate: createDomainGate(), ids: new Set(), workers: 0, outcomes: [] });
 
 /**
  * Delivers every mail that is due, several at a time, the most urgent first.
@@ -53,7 +53,7 @@ export const createHands = (): Hands => ({ gate: createDomainGate(), ids: new Se
 export async function deliverOutbox(
   delivery: Delivery,
   mayGoOn: () => boolean = () => true,
-  hands: Hands = createHands(),
+  hands: InFlight = createInFlight(),
 ): Promise<number> {
   let taken = 0;
   const work = async () => {
@@ -64,7 +64,7 @@ export async function deliverOutbox(
     while (hands.outcomes.length > 0 && !notingOutcomes(delivery.db, hands, () => null)) await pause(askAgainMs);
   };
   const lookFor = () => (mayGoOn() ? claimItem(delivery, hands) : null);
-  const free = (delivery.transport ? mostInHand : 1) - hands.workers;
+  const free = (delivery.transport ? maxInFlight : 1) - hands.workers;
   await Promise.all(
     Array.from({ length: free }, async () => {
       hands.workers += 1;
@@ -85,7 +85,7 @@ type Taken = { row: OutboxRow; mail: StoredMail } | { row: OutboxRow; mail: null
  * Notes what became of those before, leases the next mail, writes it and keeps its words, all in one transaction. While
  * another process writes nothing is due: the next look finds it.
  */
-function claimItem(delivery: Delivery, hands: Hands): Taken | null {
+function claimItem(delivery: Delivery, hands: InFlight): Taken | null {
   const { db, clock } = delivery;
   const { gate, ids } = hands;
   const except = { ids: [...ids], domains: gate.closed(clock()) };
@@ -130,7 +130,7 @@ function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: 
   return null;
 }
 
-async function carryOut(delivery: Delivery, hands: Hands, { row, mail }: Taken): Promise<void> {
+async function carryOut(delivery: Delivery, hands: InFlight, { row, mail }: Taken): Promise<void> {
   if (mail) {
     const handing = handOver(delivery, row, mail).finally(() => hands.gate.leave(domainOf(mail.to)));
     const outcome = await handing;
@@ -143,7 +143,7 @@ async function carryOut(delivery: Delivery, hands: Hands, { row, mail }: Taken):
 }
 
 /** Writes something together with what became of the mails before; null, and nothing noted, while another process writes. */
-function notingOutcomes<T>(db: Database, hands: Hands, write: (tx: Database) => T): { result: T } | null {
+function notingOutcomes<T>(db: Database, hands: InFlight, write: (tx: Database) => T): { result: T } | null {
   const outcomes = [...hands.outcomes];
   const written = writeUnlessBusy(db, (tx) => {
     for (const { note } of outcomes) note(tx);

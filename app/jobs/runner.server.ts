@@ -8,7 +8,7 @@ import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
 import { hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
-import { createHands, type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
+import { createInFlight, type Delivery, deliverOutbox } from "./deliver-outbox.server.ts";
 import { readBounceMailbox } from "./read-bounce-mailbox.server.ts";
 
 const lookEveryMs = 1_000;
@@ -34,7 +34,7 @@ type Chore = { everyMs: number; run: (now: Instant) => unknown };
  */
 export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Runner {
   const chores = choresOf(delivery, options).map((chore) => ({ ...chore, doneAt: Number.NEGATIVE_INFINITY }));
-  const hands = createHands();
+  const hands = createInFlight();
   const current = new Set<Promise<unknown>>();
   let isBusy = false;
   let isStopped = false;

@@ -124,7 +124,7 @@ const searchTurn = (key: string): "search" | "feedSearch" | null => {
 async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<void> {
   const { request, response, context } = asked;
   const turn = searchTurn(key);
-  const seconds = turn ? await context.takeTurn(turn, { visitor: visitorOf(request, context.proxies) }) : 0;
+  const seconds = turn ? await context.countRequest(turn, { visitor: visitorOf(request, context.proxies) }) : 0;
   if (seconds > 0) {
     response.setHeader("Retry-After", seconds);
     sendPlainPage(response, languageFor(request, context), { status: 429, key: "429" });

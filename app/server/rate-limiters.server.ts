@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 const aSecond = 1_000;
 
 /** Counts turns in memory, by hashes with a salt that nobody knows and that ends with the process. */
-export function createTurns(): TakeTurn {
+export function createRateLimiters(): TakeTurn {
   const salt = randomBytes(32);
   const nameless = (text: string) => createHmac("sha256", salt).update(text).digest("base64url").slice(0, 22);
   const limiters = new Map<string, RateLimiterMemory>();

@@ -19,7 +19,7 @@ import { createListener, type ServerContext, type ServerParts } from "./listener
 import { createLog, type Log } from "./log.server.ts";
 import { listen } from "./listen.server.ts";
 import { backUpNightly } from "./nightly-backup.server.ts";
-import { createTurns } from "./rate-limiters.server.ts";
+import { createRateLimiters } from "./rate-limiters.server.ts";
 import { stopOnSignal } from "./shutdown.server.ts";
 
 type MakeParts = (context: ServerContext, server: Server) => Promise<ServerParts> | ServerParts;
@@ -86,7 +86,7 @@ const serverContext = (settings: Settings, db: OpenDatabase, log: Log): ServerCo
   isDemo: settings.DEMO,
   contactEmail: settings.MAIL_FROM,
   reportFault: log.fault,
-  takeTurn: createTurns(),
+  countRequest: createRateLimiters(),
   visitor: "",
   requestId: "",
   proxies: settings.TRUST_PROXY,

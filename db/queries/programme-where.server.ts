@@ -1,5 +1,5 @@
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
-import { isBeginning, soughtWords } from "#app/domain/text/search-terms.ts";
+import { isBeginning, searchTerms } from "#app/domain/text/search-terms.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -166,6 +166,6 @@ const searchWhere = (q: string): SQL =>
 
 /** FTS5's own language has operators, columns and quotes; words of letters and digits alone are none of them. */
 export const searchExpression = (q: string): string =>
-  soughtWords(q)
+  searchTerms(q)
     .map((word) => (isBeginning(word) ? `"${word}"*` : `"${word}"`))
     .join(" ");

@@ -5,7 +5,7 @@ import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
-import { placeWords } from "../parts/place-text.ts";
+import { placeText } from "../parts/place-text.ts";
 import { whenWords } from "../parts/date-text.ts";
 
 type Model = Extract<MailModel, { kind: "date_changed" }>;
@@ -39,7 +39,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
             </Fact>
           )}
           {model.isOnline && <Fact term={t("seat.where")}>{t("change.online")}</Fact>}
-          {place && <Fact term={t("seat.where")}>{placeWords({ ...model, place }, texts)}</Fact>}
+          {place && <Fact term={t("seat.where")}>{placeText({ ...model, place }, texts)}</Fact>}
           <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
         </Facts>
         <Button href={model.pageUrl}>{t("seat.button")}</Button>

@@ -2,7 +2,7 @@ import type { MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { Button, Code, Fact, Facts, Paragraph, Small } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
-import { placeWords } from "./place-text.ts";
+import { placeText } from "./place-text.ts";
 import { Titles } from "./titles.tsx";
 import { startWords, whenWords } from "./date-text.ts";
 
@@ -24,7 +24,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
         <Facts>
           <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
           <Fact term={t("seat.where")}>
-            {place === null ? t("change.online") : placeWords({ ...model, place }, texts)}
+            {place === null ? t("change.online") : placeText({ ...model, place }, texts)}
           </Fact>
           <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
           <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>

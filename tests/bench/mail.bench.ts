@@ -1,6 +1,6 @@
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
 import { instantFrom } from "#app/domain/time/zoned-time.ts";
-import { createHands, type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { createInFlight, type Delivery, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import type { StoredMail } from "#app/domain/model/outbox.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import nodemailer from "nodemailer";
@@ -40,7 +40,7 @@ export async function mailBench(): Promise<Figure[]> {
     { db, clock: { now: () => now } },
   );
   const pool = nodemailer.createTransport({ url, pool: true, maxConnections: 5 } as object);
-  const hands = createHands();
+  const hands = createInFlight();
 
   const oursTook: number[] = [];
   const bareTook: number[] = [];

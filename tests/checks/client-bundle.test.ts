@@ -1,4 +1,4 @@
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { namespaces } from "#app/i18n/translator.ts";
 import type { ServerBuild } from "@remix-run/node";
 import { readdirSync, readFileSync } from "node:fs";
@@ -49,7 +49,7 @@ describe("what browsers are given", () => {
         .reduce((sum, versions) => sum + Math.max(0, ...versions), 0);
     };
     for (const id of Object.keys(assets.routes).filter(
-      (one) => (routes[one]?.module.handle as PageMarks | undefined)?.hydrates,
+      (one) => (routes[one]?.module.handle as RouteHandle | undefined)?.hydrates,
     )) {
       const modules = chain(id).flatMap((one) => [
         assets.routes[one]?.module ?? "",

@@ -1,10 +1,10 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
-import { mostInHand, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
+import { maxInFlight, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
-import { createHands, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
+import { createInFlight, deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
 import { startRunner } from "#app/jobs/runner.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { isSuppressed } from "#db/queries/suppressions.server.ts";
@@ -118,7 +118,7 @@ describe("a disk that is full for a while", () => {
   it("closes no domain: what could not be written goes out when there is room again", async () => {
     waitingSeats(numbered(3, () => "town.example"));
     const server = await serverThat();
-    const hands = createHands();
+    const hands = createInFlight();
     const deliver = () => deliverOutbox(deliveryOver(server.connect(), { db, clock }), undefined, hands);
     db.$client.exec(
       "create temp trigger full before update of mail on outbox begin select raise(abort, 'disk is full'); end",
@@ -172,7 +172,7 @@ describe("a domain that many live at", () => {
     while (outboxOf(db).some((row) => row.runAt <= clock.now() && row.mail === null && row.attempts === 0))
       await turn();
     clearImmediate(counting);
-    expect(turns).toBeGreaterThan(many.length / mostInHand);
+    expect(turns).toBeGreaterThan(many.length / maxInFlight);
     answer();
     await delivering;
   });
@@ -318,6 +318,6 @@ describe("a code", () => {
     const server = await serverThat();
     await deliverOutbox(deliveryOver(server.connect(), { db, clock }));
     expect(server.heard).toHaveLength(101);
-    expect(server.asked.slice(0, mostInHand)).toContain(email);
+    expect(server.asked.slice(0, maxInFlight)).toContain(email);
   });
 });

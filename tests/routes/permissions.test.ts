@@ -128,8 +128,8 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     show: { intent: "show", reason: "" },
   },
   "/:lang/coordinate/organisations/:organisationId": {
-    trust: { intent: "decide", decision: "trust", stamp: of("organisationStamp"), reason: "" },
-    suspend: { intent: "decide", decision: "suspend", stamp: of("organisationStamp"), reason: "Queixas" },
+    trust: { intent: "decide", decision: "trust", stamp: of("organisationVersion"), reason: "" },
+    suspend: { intent: "decide", decision: "suspend", stamp: of("organisationVersion"), reason: "Queixas" },
     inviteOwner: { intent: "inviteOwner", email: "heir@example.org" },
     write: { intent: "write", text: "Olá" },
     take: { intent: "take" },

@@ -1,13 +1,13 @@
 import { turns } from "#app/http/rate-limit.server.ts";
-import { steadyMs } from "#app/http/constant-time.server.ts";
-import { createTurns } from "#app/server/rate-limiters.server.ts";
+import { constantTimeMs } from "#app/http/constant-time.server.ts";
+import { createRateLimiters } from "#app/server/rate-limiters.server.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
 import { makeEvent, makeOrganisation } from "../support/factories.ts";
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await createApp({ takeTurn: createTurns() });
+  app = await createApp({ countRequest: createRateLimiters() });
 });
 
 /** Does it until it is refused. @returns the refusal, and how often it was taken before */
@@ -72,7 +72,7 @@ describe("an answer that must not say whether somebody is known", () => {
       const start = performance.now();
       expect((await app.post(path, { email: one })).status).toBeLessThan(400);
       // Timers may go off a millisecond early.
-      expect(performance.now() - start).toBeGreaterThan(steadyMs - 5);
+      expect(performance.now() - start).toBeGreaterThan(constantTimeMs - 5);
     }
   });
 });

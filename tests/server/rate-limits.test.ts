@@ -1,5 +1,5 @@
 import { turns } from "#app/http/rate-limit.server.ts";
-import { createTurns } from "#app/server/rate-limiters.server.ts";
+import { createRateLimiters } from "#app/server/rate-limiters.server.ts";
 import { visitorOf } from "#app/server/visitor-key.server.ts";
 import type { IncomingMessage } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -47,31 +47,31 @@ describe("turns", () => {
   };
 
   it("are so many for one visitor, then a wait of which the length is said; others are not touched", async () => {
-    const takeTurn = createTurns();
-    const take = () => takeTurn("report", { visitor: "192.0.2.7" });
+    const countRequest = createRateLimiters();
+    const take = () => countRequest("report", { visitor: "192.0.2.7" });
     await takeAll(take, most);
     vi.advanceTimersByTime(600_000);
     expect(await take()).toBe(3_000);
-    expect(await takeTurn("report", { visitor: "192.0.2.8" })).toBe(0);
-    expect(await takeTurn("search", { visitor: "192.0.2.7" })).toBe(0);
+    expect(await countRequest("report", { visitor: "192.0.2.8" })).toBe(0);
+    expect(await countRequest("search", { visitor: "192.0.2.7" })).toBe(0);
     vi.advanceTimersByTime(3_000_000);
     expect(await take()).toBe(0);
   });
 
   it("are fewer for one account, from wherever it asks", async () => {
-    const takeTurn = createTurns();
+    const countRequest = createRateLimiters();
     for (let turn = 0; turn < turns.upload.account; turn += 1) {
-      await takeTurn("upload", { visitor: `192.0.2.${turn}`, account: "ana" });
+      await countRequest("upload", { visitor: `192.0.2.${turn}`, account: "ana" });
     }
-    expect(await takeTurn("upload", { visitor: "198.51.100.1", account: "ana" })).toBe(3_600);
-    expect(await takeTurn("upload", { visitor: "198.51.100.1", account: "rui" })).toBe(0);
+    expect(await countRequest("upload", { visitor: "198.51.100.1", account: "ana" })).toBe(3_600);
+    expect(await countRequest("upload", { visitor: "198.51.100.1", account: "rui" })).toBe(0);
   });
 
   it("keep no address, only what nobody can turn back into one", async () => {
     const { RateLimiterMemory } = await import("rate-limiter-flexible");
     const consume = vi.spyOn(RateLimiterMemory.prototype, "consume");
-    await createTurns()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
-    await createTurns()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
+    await createRateLimiters()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
+    await createRateLimiters()("signIn", { visitor: "192.0.2.7", account: "192.0.2.7 ana@example.org" });
     const keys = consume.mock.calls.map(([key]) => String(key));
     expect(keys).toHaveLength(4);
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);

@@ -55,7 +55,7 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
     reportFault: (fault) => faults.push(fault),
     visitor: "visitor",
     // Tests ask for more within a second than people in an hour; those of the limits bring them along.
-    takeTurn: () => Promise.resolve(0),
+    countRequest: () => Promise.resolve(0),
     requestId: "",
     proxies: 0,
     ...overrides,

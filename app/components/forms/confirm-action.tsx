@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** What cannot be undone: named, explained, and done only by a second press. */
-export function AskOnce({
+export function ConfirmAction({
   what,
   hint,
   intent,

@@ -1,7 +1,7 @@
 import type { FormMetadata } from "@conform-to/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "./fault-text.ts";
+import { useFaultText } from "./fault-text.ts";
 
 /** Everything that needs attention, first on the page; each line leads to its field, and focus begins here. */
 export function ErrorSummary<T extends Record<string, unknown>>({
@@ -13,7 +13,7 @@ export function ErrorSummary<T extends Record<string, unknown>>({
   labels: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation();
-  const say = useFaultWords();
+  const say = useFaultText();
   const inWords = (label: string | undefined, fault: string): string => {
     if (!label) return fault;
     // A label that is a question ends as one.

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Says a fault in the reader's language. */
-export function useFaultWords(): (text: string) => string {
+export function useFaultText(): (text: string) => string {
   const { t } = useTranslation("errors");
   const locale = formatLocaleFor(useLanguage(), null);
   const inWords = (value: string) => {

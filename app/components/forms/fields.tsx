@@ -1,7 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "./fault-text.ts";
+import { useFaultText } from "./fault-text.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the field's own type, which no control needs
 export type AnyField = FieldMetadata<any, any, string[]>;
@@ -25,7 +25,7 @@ function Label({ field, label, isOptional = false, isLegend = false }: Omit<Comm
 }
 
 function HintAndFault({ field, hint }: { field: AnyField; hint?: ReactNode }) {
-  const say = useFaultWords();
+  const say = useFaultText();
   return (
     <>
       {hint && (

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useFaultWords } from "./fault-text.ts";
+import { useFaultText } from "./fault-text.ts";
 
 /** What a form of buttons was refused for, in words; null when nothing was, or when it stands at the fields of another. */
 export function useRefusal(result: SubmissionResult<string[]> | undefined): string | null {
-  const say = useFaultWords();
+  const say = useFaultText();
   const faults = result?.error ?? {};
   const texts = Object.entries(faults).flatMap(([name, found]) =>
     name === "email" || name === "code" ? [] : (found ?? []),

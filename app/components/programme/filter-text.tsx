@@ -4,7 +4,7 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
 /** A filter in words; the whole programme where it names nothing. */
-export function FilterWords({ labels, attendance }: { labels: readonly string[]; attendance: readonly Attendance[] }) {
+export function FilterText({ labels, attendance }: { labels: readonly string[]; attendance: readonly Attendance[] }) {
   const { t } = useTranslation(["public", "common"]);
   const ways = attendance.map((value) => t(`common:attendance.${value}`));
   const words = listText([...labels, ...ways], useLanguage());

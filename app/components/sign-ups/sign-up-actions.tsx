@@ -1,4 +1,4 @@
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -20,9 +20,9 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
       )}
       {seat.maxPartySize !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
       {seat.canCancel && (
-        <AskOnce what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
+        <ConfirmAction what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
-        </AskOnce>
+        </ConfirmAction>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { When } from "#app/components/events/date-time.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
@@ -156,7 +156,7 @@ function DateChoice({
   field: FieldMetadata<string, Form, string[]>;
 }) {
   const { t } = useTranslation(["public", "taking"]);
-  const say = useFaultWords();
+  const say = useFaultText();
   const [only] = choices;
   if (choices.length === 1 && only) {
     return (

@@ -1,9 +1,9 @@
 import { textLimits } from "../model/event.ts";
-import { htmlWords, isHtml } from "./html-to-text.ts";
+import { htmlToText, isHtml } from "./html-to-text.ts";
 import { lengthOf, manyLines, oneLine } from "../text/plain-text.ts";
 
 /** Text as people would read it, out of text or of the HTML that Outlook and Google write in its place. */
-export const wordsOf = (written: string): string => manyLines(isHtml(written) ? htmlWords(written) : written);
+export const wordsOf = (written: string): string => manyLines(isHtml(written) ? htmlToText(written) : written);
 
 /** A text within its limit, and whether something had to go. */
 export function within(text: string, max: number): { text: string; isCut: boolean } {

@@ -13,7 +13,7 @@ const unseen = new Set(["style", "script", "head", "title"]);
 type State = { words: string[]; hiddenIn: string | null; link: { address: string; words: string } | null };
 
 /** The words of HTML, read once from front to back: what it would show, never what it would do. */
-export function htmlWords(html: string): string {
+export function htmlToText(html: string): string {
   const state: State = { words: [], hiddenIn: null, link: null };
   for (const found of html.matchAll(pieces)) read(state, found);
   return state.words.join("");

@@ -30,7 +30,7 @@ const retrySteps = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hou
 /** A mail that may have arrived is not sent again before this: whoever has it should not get it twice at once (OUT-04). */
 export const unknownWaitMs = hours(1);
 /** So many mails are in hand at a time, and so many of them for one domain (OUT-06). */
-export const mostInHand = 6;
+export const maxInFlight = 6;
 export const mostPerDomain = 2;
 /** And so many go to one domain in a minute. */
 export const mostPerDomainAndMinute = 60;

@@ -6,7 +6,7 @@ import { placeOfFilter } from "../model/feature.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
-import { soughtWords } from "../text/search-terms.ts";
+import { searchTerms } from "../text/search-terms.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
@@ -41,7 +41,7 @@ export async function listProgramme(ctx: Context, params: URLSearchParams) {
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
     /** What a search looked for, to show where it was found. */
-    found: filter.q ? soughtWords(filter.q) : [],
+    found: filter.q ? searchTerms(filter.q) : [],
     ...(effective ? await datesFor(ctx, { ...asked, effective }) : nothing),
     isFirstPage: after === null,
     cities: listCities(ctx.db, ctx.language).map((city) => ({

@@ -1,6 +1,6 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { indexForSearch, listQueuedForSearch } from "#db/queries/search-index.server.ts";
-import { Busy, NoRoom } from "../errors.ts";
+import { Busy, StorageFull } from "../errors.ts";
 
 /** So many events are indexed between two breaths. */
 const atOnce = 50;
@@ -15,6 +15,6 @@ export function refreshSearch(db: Database): void {
     writeTransaction(db, (tx) => indexForSearch(tx, listQueuedForSearch(tx, atOnce)));
   } catch (error) {
     // Somebody else has been writing for longer than a write waits, or the disk is full: the index as it is serves.
-    if (!(error instanceof Busy || error instanceof NoRoom)) throw error;
+    if (!(error instanceof Busy || error instanceof StorageFull)) throw error;
   }
 }

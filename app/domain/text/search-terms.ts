@@ -7,7 +7,7 @@ const mostWords = 8;
  * The words that a search looks for. A letter that stands alone is what an apostrophe left ("l’été"), or a word so short
  * that nearly every event has it: it is looked for only where there is nothing else.
  */
-export function soughtWords(q: string): string[] {
+export function searchTerms(q: string): string[] {
   const words = searchWords(q);
   const telling = words.filter((word) => word.length > 1 || /\p{N}/u.test(word));
   return (telling.length > 0 ? telling : words).slice(0, mostWords);

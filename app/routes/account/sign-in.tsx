@@ -16,7 +16,7 @@ import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { steadily } from "#app/http/constant-time.server.ts";
+import { constantTime } from "#app/http/constant-time.server.ts";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 const wantedPath = (request: Request, fallback: string) =>
@@ -34,7 +34,9 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signIn", (form) => steadily(() => requestSignInCode(ctx, form)), { emailOf: ({ email }) => email }),
+    inTurn(args, "signIn", (form) => constantTime(() => requestSignInCode(ctx, form)), {
+      emailOf: ({ email }) => email,
+    }),
   );
   if (!("done" in reply)) return reply.refused;
   const to = new URLSearchParams({ to: wantedPath(args.request, organisePath(ctx.language)) });

@@ -1,4 +1,4 @@
-import { FilterWords } from "#app/components/programme/filter-text.tsx";
+import { FilterText } from "#app/components/programme/filter-text.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -7,7 +7,7 @@ import { unsubscribePath } from "#app/domain/paths.ts";
 import { confirmLink } from "#app/domain/attendees/confirm-link.server.ts";
 import { getConfirmation } from "#app/domain/attendees/get-confirmation.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { secretPage } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const confirmation = orRefuse(() => getConfirmation(ctx, args.params["token"] ?? ""));
-  return ownEyesOnly({ confirmation, head: { title: textsOf(ctx.language, "public")("confirm.title") } });
+  return secretPage({ confirmation, head: { title: textsOf(ctx.language, "public")("confirm.title") } });
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -45,7 +45,7 @@ export default function ConfirmPage() {
           <p className="lead">{t(isDigest ? "taking:digest.confirmText" : "confirm.text")}</p>
           {isDigest && (
             <p>
-              <FilterWords labels={confirmation.labels} attendance={confirmation.attendance} />
+              <FilterText labels={confirmation.labels} attendance={confirmation.attendance} />
             </p>
           )}
           <button type="submit" className="big">

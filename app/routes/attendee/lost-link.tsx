@@ -9,7 +9,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { steadily } from "#app/http/constant-time.server.ts";
+import { constantTime } from "#app/http/constant-time.server.ts";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signUp", (form) => steadily(() => sendLostLink(ctx, form)), { emailOf: ({ email }) => email }),
+    inTurn(args, "signUp", (form) => constantTime(() => sendLostLink(ctx, form)), { emailOf: ({ email }) => email }),
   );
   return "done" in reply ? data({ result: undefined, isSent: true }) : reply.refused;
 }

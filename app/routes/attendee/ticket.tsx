@@ -8,7 +8,7 @@ import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { joinPath, attendeePagePath } from "#app/domain/paths.ts";
 import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { secretPage } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -20,7 +20,7 @@ export function loader(args: LoaderFunctionArgs) {
   const token = args.params["token"] ?? "";
   const { seats } = orRefuse(() => getAttendeePage(ctx, token));
   const head = { title: textsOf(ctx.language, "taking")("slip.title") };
-  return ownEyesOnly({ seats, address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`, head });
+  return secretPage({ seats, address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`, head });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -11,7 +11,7 @@ import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -21,7 +21,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const absence = orRefuse(() => getOwnAbsence(ctx));
-  return privately({ absence, head: { title: textsOf(ctx.language, "coordinate")("absence.title") } });
+  return privateNoStore({ absence, head: { title: textsOf(ctx.language, "coordinate")("absence.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -10,7 +10,7 @@ import { typoFixForm } from "#app/domain/review/typo-fix-form.ts";
 import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -25,7 +25,7 @@ const textOf = ({ params }: LoaderFunctionArgs) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const text = orRefuse(() => getTypoFixPage(ctx, textOf(args)));
-  return privately({ text, head: { title: textsOf(ctx.language, "coordinate")("mend.title") } });
+  return privateNoStore({ text, head: { title: textsOf(ctx.language, "coordinate")("mend.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { mailSamples } from "#emails/samples.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   const head = { title: textsOf(publicContext(args).language, "public")("mailbox.samples") };
-  return privately({ names: Object.keys(mailSamples), head });
+  return privateNoStore({ names: Object.keys(mailSamples), head });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -4,7 +4,7 @@ import { getDemoMail } from "#app/domain/mail/demo-mails.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   const { html: _html, ...mail } = orRefuse(() => getDemoMail(publicContext(args), args.params["mailId"] ?? ""));
-  return privately({ mail, mailId: args.params["mailId"] ?? "", head: { title: mail.subject } });
+  return privateNoStore({ mail, mailId: args.params["mailId"] ?? "", head: { title: mail.subject } });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

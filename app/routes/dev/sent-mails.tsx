@@ -4,7 +4,7 @@ import { listDemoMails } from "#app/domain/mail/demo-mails.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -13,7 +13,7 @@ export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   const ctx = publicContext(args);
   const head = { title: textsOf(ctx.language, "public")("mailbox.title") };
-  return privately({ mails: listDemoMails(ctx), head });
+  return privateNoStore({ mails: listDemoMails(ctx), head });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

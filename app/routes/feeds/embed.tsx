@@ -1,6 +1,6 @@
 import { Times } from "#app/components/events/date-time.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, programmePath } from "#app/domain/paths.ts";
 import { isNotable } from "#app/domain/model/date.ts";
@@ -15,7 +15,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 /** A list for another site's page, in a frame: documents only, links that open here. */
-export const handle: PageMarks = { isFramed: true };
+export const handle: RouteHandle = { isFramed: true };
 
 export function loader(args: LoaderFunctionArgs) {
   if (!isLanguage(args.params["lang"])) throw data(null, { status: 404 });

@@ -1,19 +1,19 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import stylesheet from "#app/styles/workspace.css?url";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-export const handle: PageMarks = { isPrivate: true };
+export const handle: RouteHandle = { isPrivate: true };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 /** What both workspaces share: somebody signed in, their desks, the denser style. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireAccountContext(args);
-  return privately({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
+  return privateNoStore({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });
 }
 
 export const shouldRevalidate = whileConnected;

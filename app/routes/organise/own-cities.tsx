@@ -6,7 +6,7 @@ import { hideAllPath, featureEventPath, hideEventPath, organisePath } from "#app
 import { listOwnCities } from "#app/domain/hiding/list-own-cities.server.ts";
 import { listCityEvents } from "#app/domain/workspace/list-city-events.server.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  return privately({
+  return privateNoStore({
     events: listCityEvents(ctx),
     cities: listOwnCities(ctx),
     head: { title: textsOf(ctx.language, "life")("city.title") },

@@ -1,4 +1,4 @@
-import { FilterWords } from "#app/components/programme/filter-text.tsx";
+import { FilterText } from "#app/components/programme/filter-text.tsx";
 import { AddressForm } from "#app/components/forms/email-form.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -14,7 +14,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { steadily } from "#app/http/constant-time.server.ts";
+import { constantTime } from "#app/http/constant-time.server.ts";
 import { inTurn } from "#app/http/rate-limit.server.ts";
 
 const queryOf = (request: Request) => new URL(request.url).searchParams;
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signUp", (form) => steadily(() => subscribeDigest(ctx, { ...form, params })), {
+    inTurn(args, "signUp", (form) => constantTime(() => subscribeDigest(ctx, { ...form, params })), {
       emailOf: ({ email }) => email,
     }),
   );
@@ -59,7 +59,7 @@ export default function DigestPage() {
       <h1>{t("digest.title")}</h1>
       <p className="lead">{t("digest.lead")}</p>
       <p>
-        <FilterWords labels={choice.labels} attendance={choice.attendance} />{" "}
+        <FilterText labels={choice.labels} attendance={choice.attendance} />{" "}
         <a href={programmePath(language, choice.filter)}>{t("public:subscribe.change")}</a>
       </p>
       {answer && "isSent" in answer ? (

@@ -8,18 +8,18 @@ import { endDigest } from "#app/domain/digests/end-digest.server.ts";
 import { findDigestPage } from "#app/domain/digests/get-digest.server.ts";
 import { emptyFilter, parseFilter } from "#app/domain/model/programme-filter.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { secretPage } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FilterWords } from "#app/components/programme/filter-text.tsx";
+import { FilterText } from "#app/components/programme/filter-text.tsx";
 
 /** Looking stops nothing: mail scanners look (MAIL-02). What is gone already shows the same page as what was never there. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const digest = findDigestPage(ctx, { stop: args.params["token"] ?? "" });
-  return ownEyesOnly({
+  return secretPage({
     digest,
     pageLanguage: digest?.language,
     head: { title: textsOf(ctx.language, "taking")("stop.title") },
@@ -55,7 +55,7 @@ export default function StopPage() {
         ) : (
           <>
             <p className="lead">
-              <FilterWords labels={digest.labels} attendance={digest.attendance} />
+              <FilterText labels={digest.labels} attendance={digest.attendance} />
             </p>
             <form method="post">
               <button type="submit" className="big">

@@ -4,7 +4,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/paths.ts";
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   orRefuse(() => requireSecretariat(ctx));
-  return privately({ head: { title: textsOf(ctx.language, "secretariat")("title") } });
+  return privateNoStore({ head: { title: textsOf(ctx.language, "secretariat")("title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

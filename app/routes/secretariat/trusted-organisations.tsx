@@ -8,7 +8,7 @@ import { listTrusted } from "#app/domain/organisations/list-trusted-organisation
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const trusted = orRefuse(() => listTrusted(ctx));
-  return privately({ trusted, head: { title: textsOf(ctx.language, "secretariat")("trusted.title") } });
+  return privateNoStore({ trusted, head: { title: textsOf(ctx.language, "secretariat")("trusted.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -3,7 +3,7 @@ import { foundParts } from "#app/domain/text/highlight.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { scoreSearch } from "#app/domain/search/score-results.server.ts";
-import { soughtWords } from "#app/domain/text/search-terms.ts";
+import { searchTerms } from "#app/domain/text/search-terms.ts";
 import { searchWords } from "#app/domain/text/search-words.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
@@ -49,7 +49,7 @@ describe("words that are looked for", () => {
     ["atelier 2", ["atelier", "2"]],
     ["y", ["y"]],
     ["un deux trois quatre cinq six sept huit neuf", ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit"]],
-  ])("%j: %j", (q, words) => expect(soughtWords(q)).toEqual(words));
+  ])("%j: %j", (q, words) => expect(searchTerms(q)).toEqual(words));
 });
 
 describe("searching", () => {

@@ -12,7 +12,7 @@ import { renewRecoveryCodes } from "#app/domain/second-factor/renew-recovery-cod
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const issuer = textsOf(ctx.language, "common")("site.name");
   const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo }));
-  return privately({ factor, head: { title: textsOf(ctx.language, "coordinate")("factor.title") } });
+  return privateNoStore({ factor, head: { title: textsOf(ctx.language, "coordinate")("factor.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ import { accountForm } from "#app/domain/accounts/account-form.ts";
 import { getAccount } from "#app/domain/accounts/get-account.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const account = orRefuse(() => getAccount(ctx, token));
-  return privately({ account, head: { title: textsOf(ctx.language, "joining")("account.title") } });
+  return privateNoStore({ account, head: { title: textsOf(ctx.language, "joining")("account.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

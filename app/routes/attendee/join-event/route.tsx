@@ -10,7 +10,7 @@ import { joinFromAttendeePage } from "#app/domain/sign-ups/join-from-attendee-pa
 import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { secretPage } from "#app/http/private-no-store.server.ts";
 import { orNull, orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -40,7 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
       `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
     );
   const head = { title: textsOf(ctx.language, "public")("my.title") };
-  return ownEyesOnly({ event, token, requestId: crypto.randomUUID(), head });
+  return secretPage({ event, token, requestId: crypto.randomUUID(), head });
 }
 
 export async function action(args: ActionFunctionArgs) {

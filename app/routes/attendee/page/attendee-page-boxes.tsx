@@ -1,5 +1,5 @@
 import { AddressCode } from "#app/components/ui/copyable-address.tsx";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { joinFromPagePath } from "#app/domain/paths.ts";
@@ -122,7 +122,7 @@ export function SettingsBox({ page, reply }: { page: AttendeePage; reply: Submis
         </form>
       )}
       <AddressSetting email={page.email} isConfirmed={page.isConfirmed} reply={reply} />
-      <AskOnce what={t("settings.addresses")} hint={t("settings.addressesHint")} intent="addresses" />
+      <ConfirmAction what={t("settings.addresses")} hint={t("settings.addressesHint")} intent="addresses" />
     </section>
   );
 }
@@ -133,7 +133,7 @@ export function EraseBox() {
   return (
     <section className="erase" aria-labelledby="erase">
       <p className="soft">{t("my.shared")}</p>
-      <AskOnce id="erase" what={t("taking:erase.what")} hint={t("taking:erase.hint")} intent="erase" />
+      <ConfirmAction id="erase" what={t("taking:erase.what")} hint={t("taking:erase.hint")} intent="erase" />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -45,7 +45,7 @@ export function AddressSetting({
         </form>
       </details>
       {email !== null && (
-        <AskOnce what={t("settings.removeEmail")} hint={t("settings.removeEmailHint")} intent="no_email" />
+        <ConfirmAction what={t("settings.removeEmail")} hint={t("settings.removeEmailHint")} intent="no_email" />
       )}
     </>
   );

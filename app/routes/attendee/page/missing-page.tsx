@@ -1,11 +1,11 @@
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 
 /** What a button was refused for, where no form on the page says it at its own field. */
 export function LostPageReply({ reply, page }: { reply: SubmissionResult<string[]> | undefined; page: AttendeePage }) {
-  const say = useFaultWords();
+  const say = useFaultText();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
   const sent = reply?.initialValue ?? {};
   const seat = page.seats.find((one) => one.signUpId === sent["signUpId"]);

@@ -13,7 +13,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { homePath, attendeePagePath } from "#app/domain/paths.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { ownEyesOnly } from "#app/http/private-no-store.server.ts";
+import { secretPage } from "#app/http/private-no-store.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
   // The title stands in the history of a shared phone: it names no event.
   const query = new URL(args.request.url).searchParams;
   const done = attendeeActionsDone.find((one) => one === query.get("done")) ?? null;
-  return ownEyesOnly({
+  return secretPage({
     page,
     token,
     done,

@@ -11,7 +11,7 @@ import { featureForm } from "#app/domain/featuring/feature-form.ts";
 import { getFeaturing } from "#app/domain/featuring/get-featuring.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -22,7 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const featuring = orRefuse(() => getFeaturing(ctx, args.params["eventId"] ?? ""));
   const isCoordinator = ctx.actor.scopes.length > 0;
-  return privately({ featuring, isCoordinator, head: { title: textsOf(ctx.language, "promotion")("feature.title") } });
+  return privateNoStore({
+    featuring,
+    isCoordinator,
+    head: { title: textsOf(ctx.language, "promotion")("feature.title") },
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

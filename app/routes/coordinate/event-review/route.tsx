@@ -20,7 +20,7 @@ import { runReviewAction } from "#app/domain/review/run-review-action.server.ts"
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = parseReviewQueueFilter(query);
   const item = orRefuse(() => getReviewItem(ctx, args.params["eventId"] ?? "", filter));
   const title = textsOf(ctx.language, "coordinate")("review.title", { title: item.view.title });
-  return privately({ item, filter, done: query.get("done"), from: query.get("from"), head: { title } });
+  return privateNoStore({ item, filter, done: query.get("done"), from: query.get("from"), head: { title } });
 }
 
 export async function action(args: ActionFunctionArgs) {

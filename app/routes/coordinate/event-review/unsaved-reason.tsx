@@ -1,7 +1,7 @@
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 /**
@@ -10,7 +10,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
  */
 export function LostReply({ item, reply }: { item: ReviewItem; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("coordinate");
-  const say = useFaultWords();
+  const say = useFaultText();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
   const sent = (reply?.initialValue ?? {}) as Readonly<Record<string, unknown>>;
   if (texts.length === 0 || hasForm(item, sent)) return null;

@@ -11,7 +11,7 @@ import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -23,7 +23,7 @@ const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id:
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const thing = orRefuse(() => getHideAllPage(ctx, whichOf(args)));
-  return privately({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
+  return privateNoStore({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

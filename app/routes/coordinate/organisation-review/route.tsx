@@ -18,7 +18,7 @@ import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.t
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = parseReviewQueueFilter(query);
   const facts = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
   const head = { title: textsOf(ctx.language, "joining")("desk.title") };
-  return privately({ facts, filter, done: query.get("done"), from: query.get("from"), head });
+  return privateNoStore({ facts, filter, done: query.get("done"), from: query.get("from"), head });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinateCityPath, coordinatePath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import { listOrganisationsInNeed } from "#app/domain/review/list-organisations-in-need.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const head = { title: textsOf(ctx.language, "joining")("need.title") };
-  return privately({ need: listOrganisationsInNeed(ctx), head });
+  return privateNoStore({ need: listOrganisationsInNeed(ctx), head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -11,7 +11,7 @@ import { countryName } from "#app/domain/model/country.ts";
 import { getProposedCity } from "#app/domain/cities/get-proposed-city.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -20,7 +20,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const city = orRefuse(() => getProposedCity(ctx, args.params["cityId"] ?? ""));
-  return privately({ city, head: { title: textsOf(ctx.language, "joining")("city.title") } });
+  return privateNoStore({ city, head: { title: textsOf(ctx.language, "joining")("city.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,7 +5,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { TextAreaField } from "#app/components/forms/fields.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
@@ -64,7 +64,7 @@ export function ManyForm({
 /** What became of what was ticked: how much is done, and what is not, with the reason. */
 export function ManyOutcome({ result, queue }: { result: ManyResult; queue: ReviewQueuePage }) {
   const { t } = useTranslation("coordinate");
-  const say = useFaultWords();
+  const say = useFaultText();
   const titleOf = (key: string) => queue.items.find((item) => item.key === key)?.title ?? null;
   return (
     <Notice tone={result.refused.length > 0 ? "warn" : "ok"} title={t("many.done", { count: result.done })}>

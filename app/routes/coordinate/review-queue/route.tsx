@@ -8,7 +8,7 @@ import { getReviewQueuePage } from "#app/domain/review/get-review-queue-page.ser
 import { manyForm } from "#app/domain/review/decide-many-form.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = parseReviewQueueFilter(query);
   const queue = getReviewQueuePage(ctx, filter, Number(query.get("page") ?? 1) || 1);
   const done = query.get("done");
-  return privately({ queue, filter, done, head: { title: textsOf(ctx.language, "coordinate")("queue.title") } });
+  return privateNoStore({ queue, filter, done, head: { title: textsOf(ctx.language, "coordinate")("queue.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(args.request, manyForm, (form) =>
     decideMany(ctx, { keys: form.items, action: form.action, reason: form.reason }),
   );
-  return "done" in reply ? privately({ many: reply.done, result: undefined }) : reply.refused;
+  return "done" in reply ? privateNoStore({ many: reply.done, result: undefined }) : reply.refused;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

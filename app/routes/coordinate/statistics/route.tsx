@@ -10,7 +10,7 @@ import { statisticsQuery, parseStatisticsFilter } from "#app/domain/statistics/s
 import { getStatistics, type Statistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const choice = parseStatisticsFilter(new URL(args.request.url).searchParams);
   const figures = orRefuse(() => getStatistics(ctx, choice));
-  return privately({ figures, choice, head: { title: textsOf(ctx.language, "figures")("title") } });
+  return privateNoStore({ figures, choice, head: { title: textsOf(ctx.language, "figures")("title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -4,7 +4,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisePath } from "#app/domain/paths.ts";
 import { listCityWeeks } from "#app/domain/workspace/list-city-weeks.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -12,7 +12,10 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  return privately({ weeks: listCityWeeks(ctx), head: { title: textsOf(ctx.language, "organise")("week.title") } });
+  return privateNoStore({
+    weeks: listCityWeeks(ctx),
+    head: { title: textsOf(ctx.language, "organise")("week.title") },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

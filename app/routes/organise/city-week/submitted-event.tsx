@@ -6,7 +6,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { organisePath } from "#app/domain/paths.ts";
 import { getSubmittedEvent } from "#app/domain/workspace/get-submitted-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -15,7 +15,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getSubmittedEvent(ctx, args.params["eventId"] ?? ""));
-  return privately({ event, head: { title: textsOf(ctx.language, "organise")("week.submittedTitle") } });
+  return privateNoStore({ event, head: { title: textsOf(ctx.language, "organise")("week.submittedTitle") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -8,7 +8,7 @@ import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.
 import { listInvitations } from "#app/domain/co-hosts/list-co-host-invitations.server.ts";
 import { invitationForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const head = { title: textsOf(ctx.language, "together")("invitations.title") };
-  return privately({ invitations: listInvitations(ctx), head });
+  return privateNoStore({ invitations: listInvitations(ctx), head });
 }
 
 const answers = { accept: "accepted", decline: "declined" } as const;

@@ -9,7 +9,7 @@ import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { leaveForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const shared = orRefuse(() => getCoHostedEvent(ctx, args.params["eventId"] ?? ""));
-  return privately({ shared, head: { title: textsOf(ctx.language, "together")("shared.title") } });
+  return privateNoStore({ shared, head: { title: textsOf(ctx.language, "together")("shared.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -13,7 +13,7 @@ import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { hideForm, type HideValues } from "#app/domain/hiding/hide-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getHidePage(ctx, args.params["eventId"] ?? ""));
-  return privately({ event, head: { title: textsOf(ctx.language, "life")("hide.title") } });
+  return privateNoStore({ event, head: { title: textsOf(ctx.language, "life")("hide.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (only && organisations.length === 1) {
     throw redirect(`${organiseEventPath(ctx.language, eventId)}/edit/what?organisation=${only.id}`);
   }
-  return privately({ organisations: organisations.map(({ id, name }) => ({ id, name })), eventId, head });
+  return privateNoStore({ organisations: organisations.map(({ id, name }) => ({ id, name })), eventId, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 type Group = { row: number; faults: readonly { column: string; fault: string }[] };
@@ -7,7 +7,7 @@ type Group = { row: number; faults: readonly { column: string; fault: string }[]
 /** What is wrong with a table, row by row as a spreadsheet numbers them. */
 export function FaultTable({ groups, total, rows }: { groups: readonly Group[]; total: number; rows: number }) {
   const { t } = useTranslation("imports");
-  const say = useFaultWords();
+  const say = useFaultText();
   const shown = groups.reduce((sum, group) => sum + group.faults.length, 0);
   return (
     <section aria-labelledby="faults">

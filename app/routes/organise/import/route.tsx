@@ -7,7 +7,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { organisePath } from "#app/domain/paths.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ import { answerUpload } from "./submit-upload.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { organisations, edition } = getEventChoices(ctx);
-  return privately({
+  return privateNoStore({
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     isOpen: edition?.isOpen ?? false,
     head: { title: textsOf(ctx.language, "imports")("title") },

@@ -1,6 +1,6 @@
 import { eventTablePath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
@@ -72,7 +72,7 @@ function FileForm({
   button: string;
   children?: React.ReactNode;
 }) {
-  const say = useFaultWords();
+  const say = useFaultText();
   const fault = refusal?.from === id ? refusal.fault : null;
   return (
     <form method="post" encType="multipart/form-data">

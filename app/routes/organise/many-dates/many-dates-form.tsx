@@ -4,7 +4,7 @@ import type { ManagedDate } from "#app/domain/dates/list-managed-dates.server.ts
 import { type FieldMetadata, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
 import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { DateLine } from "./date-line.tsx";
@@ -45,7 +45,7 @@ export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[];
 /** Tick boxes, each with the state of its date that the page shows; what was ticked stays ticked. */
 function DateTicks({ dates, field }: { dates: readonly ManagedDate[]; field: FieldMetadata }) {
   const { t } = useTranslation("life");
-  const say = useFaultWords();
+  const say = useFaultText();
   const ticked = [field.initialValue as unknown].flat().map((tick) => String(tick).split("_")[0]);
   const faults = field.errors as string[] | undefined;
   return (

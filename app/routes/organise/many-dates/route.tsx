@@ -11,7 +11,7 @@ import { manyDatesForm } from "#app/domain/dates/date-actions-form.ts";
 import { listManagedDates } from "#app/domain/dates/list-managed-dates.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const query = new URL(args.request.url).searchParams;
   const list = listManagedDates(ctx, query.get("day"));
-  return privately({
+  return privateNoStore({
     ...list,
     isDone: query.has("done"),
     head: { title: textsOf(ctx.language, "life")("many.title") },
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     form.confirmed === "" ? previewManyDates(ctx, form) : changeManyDates(ctx, form),
   );
   if ("refused" in reply) return reply.refused;
-  return reply.done ? privately({ checked: reply.done }) : redirect(`${manyDatesPath(ctx.language)}?done=1`, 303);
+  return reply.done ? privateNoStore({ checked: reply.done }) : redirect(`${manyDatesPath(ctx.language)}?done=1`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

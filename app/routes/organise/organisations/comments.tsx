@@ -8,7 +8,7 @@ import { commentForm } from "#app/domain/comments/comment-form.ts";
 import { writeComment } from "#app/domain/comments/write-comment.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const about = aboutOf(args);
   const thread = orRefuse(() => getOwnThread(ctx, about));
-  return privately({
+  return privateNoStore({
     id: about.id,
     thread,
     head: { title: textsOf(ctx.language, "coordinate")("conversation.title") },

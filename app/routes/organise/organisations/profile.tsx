@@ -11,7 +11,7 @@ import { profileForm, type ProfileValues } from "#app/domain/organisations/organ
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -21,7 +21,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const profile = orRefuse(() => getProfile(ctx, args.params["organisationId"] ?? ""));
-  return privately({ profile, head: { title: textsOf(ctx.language, "joining")("profile.title") } });
+  return privateNoStore({ profile, head: { title: textsOf(ctx.language, "joining")("profile.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

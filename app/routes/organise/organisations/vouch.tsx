@@ -7,7 +7,7 @@ import { vouchForm } from "#app/domain/organisations/organisation-form.ts";
 import { vouchForOrganisation } from "#app/domain/organisations/vouch-for-organisation.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
@@ -16,7 +16,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const list = orRefuse(() => listVouchable(ctx, args.params["organisationId"] ?? ""));
-  return privately({ list, head: { title: textsOf(ctx.language, "joining")("vouch.title") } });
+  return privateNoStore({ list, head: { title: textsOf(ctx.language, "joining")("vouch.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

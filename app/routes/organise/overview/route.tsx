@@ -14,7 +14,7 @@ import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
 import { listOpenInvitations } from "#app/domain/organisations/list-open-invitations.server.ts";
 import { listCoHosting } from "#app/domain/co-hosts/list-co-hosting.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
   const head = { title: textsOf(ctx.language, "organise")("desk.title") };
-  return privately({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
+  return privateNoStore({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -7,7 +7,7 @@ import { auditTablePath, secretariatPath } from "#app/domain/paths.ts";
 import { auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { getAuditPage } from "#app/domain/audit/list-audit.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const filter = readAuditFilter(new URL(args.request.url).searchParams);
   const page = orRefuse(() => getAuditPage(ctx, filter));
-  return privately({ page, filter, head: { title: textsOf(ctx.language, "secretariat")("audit.title") } });
+  return privateNoStore({ page, filter, head: { title: textsOf(ctx.language, "secretariat")("audit.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -10,7 +10,7 @@ import { renameRegion, setCountryPlaceLevel } from "#app/domain/cities/save-coun
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -19,7 +19,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const places = orRefuse(() => getPlaces(ctx));
-  return privately({ places, head: { title: textsOf(ctx.language, "secretariat")("cities.title") } });
+  return privateNoStore({ places, head: { title: textsOf(ctx.language, "secretariat")("cities.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,7 +8,7 @@ import { cityDetailsForm } from "#app/domain/cities/city-details-form.ts";
 import { saveCity } from "#app/domain/cities/save-city.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const page = orRefuse(() => getCityDetails(ctx, args.params["cityId"] ?? ""));
-  return privately({ page, head: { title: textsOf(ctx.language, "secretariat")("cities.one") } });
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "secretariat")("cities.one") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,7 +4,7 @@ import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { replyFor } from "#app/components/forms/reply-for-form.ts";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { SelectField, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -76,9 +76,9 @@ function Standing({ coordinator }: { coordinator: Coordinator }) {
         </p>
       )}
       {coordinator.hasFactor && (
-        <AskOnce what={t("coordinators.reset")} hint={t("coordinators.resetHint")} intent="reset">
+        <ConfirmAction what={t("coordinators.reset")} hint={t("coordinators.resetHint")} intent="reset">
           <input type="hidden" name="email" value={coordinator.email} />
-        </AskOnce>
+        </ConfirmAction>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { manageCoordinators } from "#app/domain/coordinators/run-coordinators-ac
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const list = orRefuse(() => listCoordinators(ctx));
-  return privately({ list, head: { title: textsOf(ctx.language, "secretariat")("coordinators.title") } });
+  return privateNoStore({ list, head: { title: textsOf(ctx.language, "secretariat")("coordinators.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -11,7 +11,7 @@ import { manageEditions } from "#app/domain/editions/run-editions-action.server.
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const list = orRefuse(() => getEditions(ctx));
   const drafts = new URL(args.request.url).searchParams.get("drafts");
   const head = { title: textsOf(ctx.language, "secretariat")("editions.title") };
-  return privately({ list, drafts: drafts && /^\d{1,6}$/.test(drafts) ? Number(drafts) : null, head });
+  return privateNoStore({ list, drafts: drafts && /^\d{1,6}$/.test(drafts) ? Number(drafts) : null, head });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,7 +8,7 @@ import { getMailQueue, runMailQueueAction } from "#app/domain/mail/mail-queue.se
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -16,7 +16,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const desk = orRefuse(() => getMailQueue(ctx));
-  return privately({ desk, head: { title: textsOf(ctx.language, "secretariat")("mail.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "secretariat")("mail.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

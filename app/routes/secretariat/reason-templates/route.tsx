@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-person.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
-import { ReasonForm } from "./reason-template-form.tsx";
+import { ReasonTemplateForm } from "./reason-template-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { secretariatPath } from "#app/domain/paths.ts";
@@ -10,7 +10,7 @@ import { listReasons, saveReason } from "#app/domain/review/reason-templates.ser
 import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -19,7 +19,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const reasons = orRefuse(() => listReasons(ctx));
-  return privately({ reasons, head: { title: textsOf(ctx.language, "secretariat")("reasons.title") } });
+  return privateNoStore({ reasons, head: { title: textsOf(ctx.language, "secretariat")("reasons.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,12 +49,12 @@ export default function ReasonsPage() {
                 <summary>
                   <bdi>{reason.texts[language] ?? Object.values(reason.texts)[0]}</bdi>
                 </summary>
-                <ReasonForm reason={reason} reply={reply} />
+                <ReasonTemplateForm reason={reason} reply={reply} />
               </details>
             ))}
           <details className="part">
             <summary>{t("reasons.add")}</summary>
-            <ReasonForm reason={{ kind, code: "", texts: {} }} reply={reply} />
+            <ReasonTemplateForm reason={{ kind, code: "", texts: {} }} reply={reply} />
           </details>
         </section>
       ))}

@@ -14,7 +14,7 @@ import { keepSignUpMs } from "#app/domain/model/sign-up.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const people = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
   const done = attendeesActionsDone.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
-  return privately({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
+  return privateNoStore({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,7 +2,7 @@ import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { CheckInForm } from "./check-in-form.tsx";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { checkInPath } from "#app/domain/paths.ts";
 import { checkInByCode } from "#app/domain/check-in/check-in.server.ts";
@@ -10,14 +10,14 @@ import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { checkInForm } from "#app/domain/check-in/attendees-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 /** With its script it goes on without a connection; without one it is a form with one field. */
-export const handle: PageMarks = { hydrates: true };
+export const handle: RouteHandle = { hydrates: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...one,
     facts: [say("party", { count: one.partySize }), ...one.needs.map((need) => say(`need.${need}`))].join(" · "),
   }));
-  return privately({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
+  return privateNoStore({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

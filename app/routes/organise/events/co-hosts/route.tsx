@@ -10,7 +10,7 @@ import { getCoHosts } from "#app/domain/co-hosts/get-co-hosts.server.ts";
 import { partnerForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const words = new URL(args.request.url).searchParams.get("q") ?? "";
   const desk = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
-  return privately({ desk, head: { title: textsOf(ctx.language, "together")("partners.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("partners.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

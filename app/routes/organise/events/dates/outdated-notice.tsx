@@ -1,13 +1,13 @@
 import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "#app/components/forms/fault-text.ts";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { isAbout, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
 /** What was refused about an action that the page no longer has: somebody was faster, and it is not possible any more. */
 export function StaleNotice({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("life");
-  const say = useFaultWords();
+  const say = useFaultText();
   if (!reply) return null;
   const isShown =
     isAbout(reply, { intent: "add", dateId: "", base: "" }) ||

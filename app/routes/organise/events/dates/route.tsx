@@ -14,7 +14,7 @@ import { eventFormField } from "#app/domain/drafts/event-form.ts";
 import { getEventDates, type EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getEventDates(ctx, args.params["eventId"] ?? ""));
-  return privately({ event, head: { title: textsOf(ctx.language, "life")("dates.title") } });
+  return privateNoStore({ event, head: { title: textsOf(ctx.language, "life")("dates.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
-  return privately({ list, head: { title: textsOf(ctx.language, "door")("list.title") } });
+  return privateNoStore({ list, head: { title: textsOf(ctx.language, "door")("list.title") } });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -6,7 +6,7 @@ type Typed = readonly (readonly [name: string, value: string])[];
 export const placeOf = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 
 /** It is on the server now. */
-export function forgetTyped(place: string): void {
+export function clearDraft(place: string): void {
   try {
     sessionStorage.removeItem(place);
   } catch {
@@ -14,7 +14,7 @@ export function forgetTyped(place: string): void {
   }
 }
 
-export function rememberTyped(form: HTMLFormElement, place: string): void {
+export function storeDraft(form: HTMLFormElement, place: string): void {
   const typed: Typed = [...new FormData(form)].flatMap(([name, value]) =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value] as const],
   );
@@ -26,7 +26,7 @@ export function rememberTyped(form: HTMLFormElement, place: string): void {
 }
 
 /** Puts back what was remembered. @returns whether there was anything that the form did not hold already */
-export function recallTyped(form: HTMLFormElement, place: string): boolean {
+export function readDraft(form: HTMLFormElement, place: string): boolean {
   const stored = readStored(place);
   if (!stored) return false;
   const shown = JSON.stringify([...new FormData(form)].filter(([name]) => !steeringFields.has(name)));

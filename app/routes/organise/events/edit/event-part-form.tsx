@@ -4,7 +4,7 @@ import type { EventPart } from "#app/domain/model/event-form-part.ts";
 import { useTranslation } from "react-i18next";
 import type { EventFormValues } from "#app/domain/drafts/event-form.ts";
 import { useNavigation, Form } from "@remix-run/react";
-import { useKeptDraft } from "./use-saved-draft.ts";
+import { useSavedDraft } from "./use-saved-draft.ts";
 import { PartNav } from "./event-part-nav.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
@@ -39,7 +39,7 @@ export function PartForm({
     defaultValue: part === "when" && !defaults.dates ? { dates: [{}] as EventFormValues["dates"] } : defaults,
   });
   const isSaving = useNavigation().state !== "idle";
-  const kept = useKeptDraft(form.id, page.eventId, part);
+  const kept = useSavedDraft(form.id, page.eventId, part);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
       {/* The Enter key presses the first button of a form: it must be this one, not a step or "remove the date". */}

@@ -1,7 +1,7 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
-import { forgetTyped, placeOf } from "./draft-storage.ts";
-import type { PageMarks } from "#app/components/shell/route-handle.ts";
+import { clearDraft, placeOf } from "./draft-storage.ts";
+import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
@@ -10,7 +10,7 @@ import { onwardFrom } from "#app/domain/drafts/event-part-form.ts";
 import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { submitPart } from "#app/http/event-part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import {
   type ActionFunctionArgs,
@@ -28,7 +28,7 @@ import {
 } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-export const handle: PageMarks = { hydrates: true };
+export const handle: RouteHandle = { hydrates: true };
 
 function partOfAddress({ params }: Pick<LoaderFunctionArgs, "params">) {
   const { eventId = "", part } = params;
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
   const head = { title: textsOf(ctx.language, "posting")(page.exists ? "form.editTitle" : "form.newTitle") };
-  return privately({ page, part, head });
+  return privateNoStore({ page, part, head });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,11 +60,11 @@ export async function action(args: ActionFunctionArgs) {
 export async function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
   try {
     const reply = await serverAction<PartReply>();
-    forgetTyped(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    clearDraft(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
     return reply;
   } catch (fault) {
     if (fault instanceof TypeError) return { isOffline: true } satisfies PartReply;
-    forgetTyped(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    clearDraft(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
     throw fault;
   }
 }

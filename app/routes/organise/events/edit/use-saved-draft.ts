@@ -1,7 +1,7 @@
 import type { EventPart } from "#app/domain/model/event-form-part.ts";
 import { useEffect, useState } from "react";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { forgetTyped, placeOf, recallTyped, rememberTyped } from "./draft-storage.ts";
+import { clearDraft, placeOf, readDraft, storeDraft } from "./draft-storage.ts";
 
 /** What became of what was typed last: kept on the server, only here for want of a connection, put back from here. */
 export type Kept = "kept" | "offline" | "signedOut" | "putBack" | null;
@@ -12,14 +12,14 @@ const pauseMs = 1_500;
  * Keeps what is typed in a form without a button: after a pause, and when somebody leaves. While there is no connection
  * it stays in this tab, and is put back if the page is opened again.
  */
-export function useKeptDraft(formId: string, eventId: string, part: EventPart): Kept {
+export function useSavedDraft(formId: string, eventId: string, part: EventPart): Kept {
   const language = useLanguage();
   const [kept, setKept] = useState<Kept>(null);
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     const place = placeOf(eventId, part);
-    if (recallTyped(form, place)) setKept("putBack");
+    if (readDraft(form, place)) setKept("putBack");
     const keeper = keepTyping(form, {
       url: `/${language}/organise/events/${eventId}/keep/${part}`,
       place,
@@ -40,12 +40,12 @@ function keepTyping(form: HTMLFormElement, { url, place, tell }: Keeping) {
     if (!isTyped) return;
     isTyped = false;
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    rememberTyped(form, place);
+    storeDraft(form, place);
     // `keepalive` lets it arrive although the page is being left; browsers allow that up to 64 kB.
     const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60_000 }).catch(
       () => null,
     );
-    if (answer?.ok) forgetTyped(place);
+    if (answer?.ok) clearDraft(place);
     else isTyped = true;
     tell(answer?.ok ? "kept" : answer?.status === 401 ? "signedOut" : answer?.status === 409 ? null : "offline");
   };
@@ -57,7 +57,7 @@ function keepTyping(form: HTMLFormElement, { url, place, tell }: Keeping) {
   const onSubmit = () => {
     clearTimeout(timer);
     isTyped = false;
-    rememberTyped(form, place);
+    storeDraft(form, place);
   };
   const onHide = () => {
     if (document.visibilityState === "hidden") void send();

@@ -2,7 +2,7 @@ import { organiseEventPath } from "#app/domain/paths.ts";
 import type { EventOverview } from "#app/domain/workspace/get-event-overview.server.ts";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
@@ -87,7 +87,7 @@ function ConfirmChanges({ desk }: { desk: EventOverview }) {
 function Discard({ hasEvent }: { hasEvent: boolean }) {
   const { t } = useTranslation(["organise", "posting"]);
   return (
-    <AskOnce
+    <ConfirmAction
       what={t(hasEvent ? "draft.discard" : "check.delete")}
       hint={t(hasEvent ? "draft.discardHint" : "check.deleteHint")}
       intent="discard"

@@ -1,6 +1,6 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { DraftBox, ProposedBox } from "./draft-boxes.tsx";
 import { EventPartLinks } from "./event-part-links.tsx";
@@ -32,7 +32,7 @@ import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
 import { withdrawProposal } from "#app/domain/revisions/withdraw-revision.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orNull, orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const eventId = args.params["eventId"] ?? "";
   if (isCoHostedEvent(ctx, eventId)) throw redirect(coHostedEventPath(ctx.language, eventId));
   const desk = orRefuse(() => getEventOverview(ctx, eventId));
-  return privately({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -186,7 +186,9 @@ function Preview({ own }: { own: OwnEvent }) {
       <p className="soft">
         {t("check.contact")} <bdi dir="ltr">{own.contactEmail}</bdi>
       </p>
-      {own.review === "draft" && <AskOnce what={t("check.delete")} hint={t("check.deleteHint")} intent="delete" />}
+      {own.review === "draft" && (
+        <ConfirmAction what={t("check.delete")} hint={t("check.deleteHint")} intent="delete" />
+      )}
     </>
   );
 }

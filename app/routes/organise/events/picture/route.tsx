@@ -13,7 +13,7 @@ import { setPicture } from "#app/domain/pictures/set-picture.server.ts";
 import { largestUpload, submitForm } from "#app/http/form-reply.server.ts";
 import { readUpload } from "#app/http/read-upload.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -23,7 +23,7 @@ import { inTurn } from "#app/http/rate-limit.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const own = orRefuse(() => getOwnPictures(ctx, args.params["eventId"] ?? ""));
-  return privately({ own, head: { title: textsOf(ctx.language, "picture")("title") } });
+  return privateNoStore({ own, head: { title: textsOf(ctx.language, "picture")("title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {

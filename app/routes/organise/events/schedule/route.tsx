@@ -5,7 +5,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { getProgramme } from "#app/domain/sessions/get-schedule.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const desk = orRefuse(() => getProgramme(ctx, args.params["eventId"] ?? ""));
-  return privately({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { SessionFields } from "./session-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -11,7 +11,7 @@ import { sessionForm, sessionFormField } from "#app/domain/sessions/session-form
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const dateId = new URL(args.request.url).searchParams.get("date") ?? "";
   const page = orRefuse(() => getSessionPage(ctx, { ...named(args), dateId }));
   const title = textsOf(ctx.language, "together")(page.exists ? "session.editTitle" : "session.newTitle");
-  return privately({ page, head: { title } });
+  return privateNoStore({ page, head: { title } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,7 +64,7 @@ function Removal({ page }: { page: SessionPage }) {
   const { t } = useTranslation("together");
   if (page.isKept) return <p className="hint">{t("session.kept")}</p>;
   return (
-    <AskOnce
+    <ConfirmAction
       what={t("session.remove")}
       hint={t(page.isPublic ? "session.removePublicHint" : "session.removeHint")}
       intent="remove"

@@ -1,5 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { OriginalText, TextFields } from "./translation-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -12,7 +12,7 @@ import { endonyms } from "#app/domain/languages/language.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { largestEventForm, submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const page = orRefuse(() => getTranslationPage(ctx, named(args)));
   const language = isolated(endonyms[page.language], ctx.language);
-  return privately({ page, head: { title: textsOf(ctx.language, "together")("texts.textIn", { language }) } });
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("texts.textIn", { language }) } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -86,12 +86,12 @@ function Outdated({ page }: { page: TextPage }) {
 function Removal({ page }: { page: TextPage }) {
   const { t } = useTranslation("together");
   return (
-    <AskOnce
+    <ConfirmAction
       what={t("texts.remove")}
       hint={t(page.outcome === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}
       intent="delete"
     >
       <input type="hidden" name="base" value={page.base} />
-    </AskOnce>
+    </ConfirmAction>
   );
 }

@@ -8,7 +8,7 @@ import { textPath } from "#app/domain/paths.ts";
 import { listTranslations } from "#app/domain/translations/list-translations.server.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -17,7 +17,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const desk = orRefuse(() => listTranslations(ctx, args.params["eventId"] ?? ""));
-  return privately({ desk, head: { title: textsOf(ctx.language, "together")("texts.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("texts.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -1,7 +1,7 @@
 import type { OrganisationOverview } from "#app/domain/organisations/get-organisation-overview.server.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { AskOnce } from "#app/components/forms/confirm-action.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 
 type Member = OrganisationOverview["members"][number];
 
@@ -27,7 +27,7 @@ export function MemberList({ desk }: { desk: OrganisationOverview }) {
           </li>
         ))}
       </ul>
-      <AskOnce
+      <ConfirmAction
         what={t("members.leave")}
         hint={t(desk.isLastOwner ? "members.lastOwner" : "members.leaveHint")}
         intent="leave"

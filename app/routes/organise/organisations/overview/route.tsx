@@ -12,7 +12,7 @@ import { getOrganisationOverview } from "#app/domain/organisations/get-organisat
 import { organisationForm } from "#app/domain/organisations/organisation-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
-import { privately } from "#app/http/private-no-store.server.ts";
+import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -22,7 +22,7 @@ import { runIntent } from "./run-intent.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const desk = orRefuse(() => getOrganisationOverview(ctx, args.params["organisationId"] ?? ""));
-  return privately({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
+  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
