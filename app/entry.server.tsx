@@ -13,7 +13,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceProvider, RequestNoteProvider } from "#app/components/shell/request-context.ts";
 import { isLanguage, type Language, languageOfPath } from "#app/domain/languages/language.ts";
-import { placeOf } from "#app/http/redact-path.ts";
+import { redactPath } from "#app/http/redact-path.ts";
 import { preferredLanguage } from "#app/http/preferred-language.server.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
 import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
@@ -67,7 +67,7 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   // A page that does not exist, or a form sent to one that takes none, is nobody's fault here.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-  context.reportFault(error, `${request.method} ${placeOf(new URL(request.url).pathname)}`);
+  context.reportFault(error, `${request.method} ${redactPath(new URL(request.url).pathname)}`);
 }
 
 /** Under which number the log speaks of what went wrong. */

@@ -3,7 +3,7 @@ import { isLanguage, type Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
-import type { TakeTurn } from "./rate-limit.server.ts";
+import type { CountRequest } from "./rate-limit.server.ts";
 import { preferredLanguage } from "./preferred-language.server.ts";
 
 /** What the server hands to every request; tests hand in their own database and clock. */
@@ -21,7 +21,7 @@ declare module "@remix-run/node" {
     contactEmail: string;
     /** The network this request comes from, only to be counted with `takeTurn`; empty where nobody asks. */
     visitor: string;
-    countRequest: TakeTurn;
+    countRequest: CountRequest;
     /** Stands in every line of the log about this request, and on its error page. */
     requestId: string;
     /** Told of what is a fault of the program; writes it down without anything personal. */

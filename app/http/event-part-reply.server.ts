@@ -1,20 +1,20 @@
 import { Busy, DomainError, type Fault, StorageFull } from "#app/domain/errors.ts";
 import { type DraftEntry, type EventPart, steeringFields } from "#app/domain/model/event-form-part.ts";
 import { repeatedOn } from "#app/domain/dates/repeat-dates.ts";
-import { type Onward, onwardOf, partForms } from "#app/domain/drafts/event-part-form.ts";
+import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/event-part-form.ts";
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { faultsOf, type FormReply, largestEventForm, readForm } from "./form-reply.server.ts";
-import { statusOf } from "./to-response.server.ts";
+import { faultsOf, type FormReply, largestEventForm, readBoundedForm } from "./form-reply.server.ts";
+import { httpStatusOf } from "./to-response.server.ts";
 
 export type TypedPart = { entries: DraftEntry[]; base: string; organisationId: string };
 type Save = (typed: TypedPart) => Record<string, Fault>;
-type Reply = { onward: Onward } | { refused: ReturnType<typeof data<FormReply>> };
+type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
 /** Reads a part of the event form as it was typed. */
 export async function readPart(request: Request): Promise<{ typed: TypedPart; form: FormData }> {
-  const form = await readForm(request, largestEventForm);
+  const form = await readBoundedForm(request, largestEventForm);
   const text = (name: string) => String(form.get(name) ?? "");
   const entries = [...form].flatMap(([name, value]): DraftEntry[] =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value]],
@@ -30,7 +30,7 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
  */
 export async function submitPart(request: Request, part: EventPart, save: Save): Promise<Reply> {
   const { typed, form } = await readPart(request);
-  const onward = onwardOf(form.get("go"));
+  const onward = parseNextStep(form.get("go"));
   form.delete("go");
   const submission = parseWithZod(form, { schema: partForms[part] });
   const refuse = (status: number, faults: Record<string, string[]>) => {
@@ -48,8 +48,8 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
     return Object.keys(faults).length > 0 ? refuse(400, inTexts(faults)) : { onward: null };
   } catch (error) {
     const faults = faultsOfPart(error);
-    if (!faults) throw error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
-    return refuse(statusOf(error as DomainError), faults);
+    if (!faults) throw error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
+    return refuse(httpStatusOf(error as DomainError), faults);
   }
 }
 

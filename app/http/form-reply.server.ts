@@ -6,7 +6,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { hasPlainShape } from "./form-shape.ts";
-import { refusalOf } from "./to-response.server.ts";
+import { refusalInit } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
 const largestForm = 100_000;
@@ -28,9 +28,9 @@ export async function submitForm<S extends z.ZodType, T>(
   request: Request,
   schema: S,
   verb: (input: z.output<S>) => T | Promise<T>,
-  options: { fieldOf?: (name: string) => string; mostBytes?: number; read?: typeof readForm } = {},
+  options: { fieldOf?: (name: string) => string; mostBytes?: number; read?: typeof readBoundedForm } = {},
 ): Promise<Reply<T>> {
-  const { fieldOf = (name) => name, mostBytes = largestForm, read = readForm } = options;
+  const { fieldOf = (name) => name, mostBytes = largestForm, read = readBoundedForm } = options;
   const submission = parseWithZod(await read(request, mostBytes), { schema });
   if (submission.status !== "success") {
     // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
@@ -41,14 +41,14 @@ export async function submitForm<S extends z.ZodType, T>(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const faults = faultsOf(error);
-    if (!faults) throw data(null, refusalOf(error));
+    if (!faults) throw data(null, refusalInit(error));
     const form = faults[""];
     const fields = Object.entries(faults).filter(([name]) => name !== "");
     const result = submission.reply({
       ...(form ? { formErrors: form } : {}),
       fieldErrors: Object.fromEntries(fields.map(([name, texts]) => [fieldOf(name), texts])),
     });
-    return { refused: data({ result }, refusalOf(error)) };
+    return { refused: data({ result }, refusalInit(error)) };
   }
 }
 
@@ -57,15 +57,15 @@ export function refusalText<T>(verb: () => T): { done: T } | { refusal: string }
   try {
     return { done: verb() };
   } catch (error) {
-    return { refusal: refusalIn(error) };
+    return { refusal: faultKeyIn(error) };
   }
 }
 
 /** The one text of a refusal; what has no words is thrown on as a page. */
-export function refusalIn(error: unknown): string {
+export function faultKeyIn(error: unknown): string {
   if (!(error instanceof DomainError)) throw error;
   const [text] = Object.values(faultsOf(error) ?? {}).flat();
-  if (text === undefined) throw data(null, refusalOf(error));
+  if (text === undefined) throw data(null, refusalInit(error));
   return text;
 }
 
@@ -81,7 +81,7 @@ export function faultsOf(error: DomainError): Record<string, string[]> | null {
 }
 
 /** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
-export async function readForm(request: Request, mostBytes: number): Promise<FormData> {
+export async function readBoundedForm(request: Request, mostBytes: number): Promise<FormData> {
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
   if (Number(length) > mostBytes) throw data(null, { status: 413 });

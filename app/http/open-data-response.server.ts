@@ -1,7 +1,7 @@
 import { DomainError } from "#app/domain/errors.ts";
 import { BadParameters } from "#app/domain/open-data/bad-parameters.ts";
 import type { OpenFault } from "#app/domain/open-data/shapes.ts";
-import { statusOf } from "./to-response.server.ts";
+import { httpStatusOf } from "./to-response.server.ts";
 
 /** Open to pages of every site; nothing here depends on who asks. */
 const open = { "Access-Control-Allow-Origin": "*" };
@@ -16,7 +16,7 @@ export function openDataResponse(read: () => unknown, type = "application/json")
       return refused(400, { error: "parameters that mean nothing", parameters: [...error.parameters] });
     }
     if (!(error instanceof DomainError)) throw error;
-    const status = statusOf(error);
+    const status = httpStatusOf(error);
     return refused(status, { error: words[status] ?? "refused" });
   }
 }

@@ -8,7 +8,7 @@ import type { AppLoadContext } from "@remix-run/node";
  * one address of their telephone company, and a full hall signs up from one network: so a visitor is taken for many.
  * `account` counts the same for one account, or for one mailbox that a visitor names.
  */
-export const turns = {
+export const rateLimits = {
   signIn: { most: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
   code: { most: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
   signUp: { most: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
@@ -18,24 +18,27 @@ export const turns = {
   upload: { most: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
   report: { most: 30, withinMs: minutes(60) },
 } as const;
-export type Turn = keyof typeof turns;
+export type RateLimitKind = keyof typeof rateLimits;
 
 /**
  * Counts one more for a visitor, and for an account.
  * @returns the seconds to wait where there were too many; 0 where there were not
  */
-export type TakeTurn = (turn: Turn, who: { visitor: string; account?: string | undefined }) => Promise<number>;
+export type CountRequest = (
+  turn: RateLimitKind,
+  who: { visitor: string; account?: string | undefined },
+) => Promise<number>;
 
 type Args = { context: Pick<AppLoadContext, "countRequest" | "visitor"> };
-type AccountSettings<In> = { accountId?: string; emailOf?: (input: In) => string | null | undefined };
+type RateLimitSubject<In> = { accountId?: string; emailOf?: (input: In) => string | null | undefined };
 
 /**
  * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
  * @param account whose turn it is besides the visitor's: a person, or a mailbox. Anybody can type the address of somebody
  * else, so a mailbox is counted for each visitor, and no stranger keeps its owner out.
  */
-export const inTurn =
-  <In, Out>({ context }: Args, turn: Turn, verb: (input: In) => Out, account: AccountSettings<In> = {}) =>
+export const rateLimited =
+  <In, Out>({ context }: Args, turn: RateLimitKind, verb: (input: In) => Out, account: RateLimitSubject<In> = {}) =>
   async (input: In): Promise<Awaited<Out>> => {
     const { countRequest, visitor } = context;
     const email = account.emailOf?.(input);

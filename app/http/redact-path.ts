@@ -4,7 +4,7 @@ import { isLanguage } from "#app/domain/languages/language.ts";
  * The part of the site an address lies in, for the log: `/fr/my`, `/u`, `/calendar`. What follows may be somebody's secret,
  * and what is not one of our words may be anything.
  */
-export function placeOf(pathname: string): string {
+export function redactPath(pathname: string): string {
   const [, first = "", second = ""] = pathname.split("/");
   const words = isLanguage(first) ? [first, second] : [first];
   return words

@@ -23,13 +23,13 @@ const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [StorageFull, 507],
 ];
 
-export function statusOf(error: DomainError): number {
+export function httpStatusOf(error: DomainError): number {
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
 }
 
 /** Status and headers of a refusal: who asked too often is told when it works again (RFC 6585 4). */
-export function refusalOf(error: DomainError): { status: number; headers?: Record<string, string> } {
-  const status = statusOf(error);
+export function refusalInit(error: DomainError): { status: number; headers?: Record<string, string> } {
+  const status = httpStatusOf(error);
   return error instanceof RateLimited ? { status, headers: { "Retry-After": String(error.seconds) } } : { status };
 }
 
@@ -52,7 +52,7 @@ export async function orRefuseLater<T>(read: () => Promise<T>): Promise<T> {
 }
 
 const asResponse = (error: unknown): unknown =>
-  error instanceof DomainError ? data(null, { status: statusOf(error) }) : error;
+  error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
 
 /** For what may be gone: null where there is nothing for this actor. */
 export function orNull<T>(read: () => T): T | null {
@@ -70,7 +70,7 @@ export async function orPlainRefusal(read: () => Response | Promise<Response>): 
     return await read();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const status = statusOf(error);
+    const status = httpStatusOf(error);
     return new Response(`${status}\n`, {
       status,
       headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },

@@ -1,5 +1,5 @@
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
-import { placeOf } from "#app/http/redact-path.ts";
+import { redactPath } from "#app/http/redact-path.ts";
 import { bareHeaders, commonHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
 import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
@@ -9,7 +9,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createApplication } from "./application.server.ts";
-import { isOwnRequest, isRead, refusalOf, normaliseOrigin } from "./origin-guard.server.ts";
+import { isOwnRequest, isRead, requestRefusalStatus, normaliseOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { knownPageKey } from "./page-cache-key.ts";
@@ -136,7 +136,7 @@ async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<
 /** A line for each request, where somebody looks for what is wrong. */
 function noteRequest({ request, response, context }: Asked, log: NonNullable<RequestLog>): void {
   const start = context.clock();
-  const place = placeOf(pathOf(request));
+  const place = redactPath(pathOf(request));
   response.once("close", () => {
     const ms = context.clock() - start;
     log({ method: request.method ?? "", place, status: response.statusCode, ms });
@@ -149,7 +149,7 @@ function refused(request: IncomingMessage, response: ServerResponse, context: Se
     response.writeHead(204, preflight).end();
     return true;
   }
-  const refusal = refusalOf(request);
+  const refusal = requestRefusalStatus(request);
   if (refusal === null) return false;
   if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
   sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });

@@ -54,7 +54,7 @@ function asksForTooManyRoutes(url: string): boolean {
 }
 
 /** The status for a request that nothing here could read: an unknown method, no path of ours, broken percent signs. */
-export function refusalOf({ method = "GET", url = "" }: IncomingMessage): number | null {
+export function requestRefusalStatus({ method = "GET", url = "" }: IncomingMessage): number | null {
   if (!methods.has(method)) return 405;
   if (!url.startsWith("/") || asksForTooManyRoutes(url)) return 400;
   try {

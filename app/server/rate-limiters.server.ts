@@ -1,11 +1,11 @@
-import { type TakeTurn, type Turn, turns } from "#app/http/rate-limit.server.ts";
+import { type CountRequest, type RateLimitKind, rateLimits } from "#app/http/rate-limit.server.ts";
 import { createHmac, randomBytes } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 const aSecond = 1_000;
 
 /** Counts turns in memory, by hashes with a salt that nobody knows and that ends with the process. */
-export function createRateLimiters(): TakeTurn {
+export function createRateLimiters(): CountRequest {
   const salt = randomBytes(32);
   const nameless = (text: string) => createHmac("sha256", salt).update(text).digest("base64url").slice(0, 22);
   const limiters = new Map<string, RateLimiterMemory>();
@@ -22,8 +22,8 @@ export function createRateLimiters(): TakeTurn {
         throw refused;
       },
     );
-  return async (turn: Turn, { visitor, account }) => {
-    const limit = turns[turn];
+  return async (turn: RateLimitKind, { visitor, account }) => {
+    const limit = rateLimits[turn];
     const seconds = await take(limiter(turn, limit.most, limit.withinMs), visitor);
     if (seconds > 0 || account === undefined || !("account" in limit)) return seconds;
     return take(limiter(`${turn} of an account`, limit.account, limit.accountWithinMs), account);

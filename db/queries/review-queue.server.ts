@@ -158,14 +158,14 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
 }
 
 /** Everything of one kind that waits in some scopes, oldest first. */
-export function listWaiting(db: Database, kind: ReviewItemKind, query: ReviewQueueQuery) {
+export function listReviewQueueRows(db: Database, kind: ReviewItemKind, query: ReviewQueueQuery) {
   const rows =
     kind === "organisation"
       ? waitingOrganisations(db, query)
       : waitingEvents(db, query, ofEvent[kind].since, ofEvent[kind].where);
   return rows.map((row) => ({ kind, ...row }));
 }
-export type ReviewQueueRow = ReturnType<typeof listWaiting>[number];
+export type ReviewQueueRow = ReturnType<typeof listReviewQueueRows>[number];
 
 /** Takes something in hand, also out of another's. */
 export function setClaim(tx: Database, row: typeof reviewClaims.$inferInsert): void {

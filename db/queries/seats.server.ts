@@ -90,7 +90,7 @@ const seatsOfPool = prepared((db) =>
 );
 
 /** Who waits, in order, with what decides how they are given seats. */
-export function listWaiting(db: Database, key: PoolKey) {
+export function listWaitlist(db: Database, key: PoolKey) {
   return waitingInPool(db).all(key);
 }
 
@@ -112,7 +112,7 @@ const waitingInPool = prepared((db) =>
 
 /** How many people stand before a sign-up on its list. */
 export function countBefore(db: Database, signUp: PoolKey & { id: string }): number {
-  return listWaiting(db, signUp).findIndex((one) => one.id === signUp.id);
+  return listWaitlist(db, signUp).findIndex((one) => one.id === signUp.id);
 }
 
 /** The pools in which somebody waits and the date is still to come. */

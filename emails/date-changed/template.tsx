@@ -6,7 +6,7 @@ import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
 import { placeText } from "../parts/place-text.ts";
-import { whenWords } from "../parts/date-text.ts";
+import { dateText } from "../parts/date-text.ts";
 
 type Model = Extract<MailModel, { kind: "date_changed" }>;
 
@@ -32,7 +32,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
           <Foreign text={model.title} language={model.textLanguage} within={language} />
         </Title>
         <Facts>
-          <Fact term={t(isOff || first === "postponed" ? "change.before" : "seat.when")}>{whenWords(when, texts)}</Fact>
+          <Fact term={t(isOff || first === "postponed" ? "change.before" : "seat.when")}>{dateText(when, texts)}</Fact>
           {before && (
             <Fact term={t("change.before")}>
               {listText(spanWords({ ...before, countryCode: when.countryCode }, texts), language)}

@@ -14,7 +14,7 @@ type When = {
 };
 
 /** Weekday, date, wall time, zone and offset of the place (MAIL-25). */
-export function whenWords(when: When, { common, language }: MailTexts): string {
+export function dateText(when: When, { common, language }: MailTexts): string {
   const zone = common("time.zone", {
     city: when.cityName,
     offset: isolated(offsetWords(when.offsetMinutes), language),

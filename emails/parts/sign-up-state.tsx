@@ -7,7 +7,7 @@ import { offsetWords } from "#app/domain/time/zoned-time.ts";
 import { Button, Fact, Facts, Paragraph, Quote, Small } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 import { Titles } from "./titles.tsx";
-import { startWords, whenWords } from "./date-text.ts";
+import { startWords, dateText } from "./date-text.ts";
 
 type Model = Extract<
   MailModel,
@@ -36,7 +36,7 @@ export function signUpState(model: Model, texts: MailTexts): Letter {
         <Titles model={model} within={language} />
         <Facts>
           {until && <Fact term={t("offered.until")}>{until}</Fact>}
-          <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
+          <Fact term={t("seat.when")}>{dateText(model.when, texts)}</Fact>
           {model.room && <Fact term={t("sessionChanged.room")}>{isolated(model.room, language)}</Fact>}
           {model.partySize !== null && (
             <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>

@@ -4,7 +4,7 @@ import { Button, Code, Fact, Facts, Paragraph, Small } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 import { placeText } from "./place-text.ts";
 import { Titles } from "./titles.tsx";
-import { startWords, whenWords } from "./date-text.ts";
+import { startWords, dateText } from "./date-text.ts";
 
 type Model = Extract<MailModel, { kind: "seat_confirmed" | "reminder" }>;
 const words = { seat_confirmed: "seat", reminder: "reminder" } as const;
@@ -22,7 +22,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
         <Paragraph>{t(`${kind}.text`)}</Paragraph>
         <Titles model={model} within={language} />
         <Facts>
-          <Fact term={t("seat.when")}>{whenWords(model.when, texts)}</Fact>
+          <Fact term={t("seat.when")}>{dateText(model.when, texts)}</Fact>
           <Fact term={t("seat.where")}>
             {place === null ? t("change.online") : placeText({ ...model, place }, texts)}
           </Fact>

@@ -2,7 +2,7 @@ import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from "#app/
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
 import { safePath } from "#app/http/safe-redirect.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
-import { statusOf } from "#app/http/to-response.server.ts";
+import { httpStatusOf } from "#app/http/to-response.server.ts";
 import { describe, expect, it } from "vitest";
 
 describe("where to go after signing in", () => {
@@ -45,7 +45,7 @@ it("translates every refusal of the domain, and nothing else", () => {
       new Invalid({}),
       new Busy(),
       new DomainError("x"),
-    ].map(statusOf),
+    ].map(httpStatusOf),
   ).toEqual([404, 403, 409, 400, 503, 500]);
 });
 

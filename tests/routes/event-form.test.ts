@@ -5,7 +5,7 @@ import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
 import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
-import { stateOf } from "#app/domain/forms/form-version.server.ts";
+import { formVersion } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
 import Sqlite from "better-sqlite3";
@@ -366,7 +366,7 @@ describe("what is kept has its bounds", () => {
   const keep = (eventId: string, part: string, fields: Record<string, string>) =>
     app.post(
       `/en/organise/events/${eventId}/keep/${part}`,
-      { organisationId: ours.organisationId, base: stateOf([]), ...fields },
+      { organisationId: ours.organisationId, base: formVersion([]), ...fields },
       cookie,
     );
 

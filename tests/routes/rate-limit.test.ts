@@ -1,4 +1,4 @@
-import { turns } from "#app/http/rate-limit.server.ts";
+import { rateLimits } from "#app/http/rate-limit.server.ts";
 import { constantTimeMs } from "#app/http/constant-time.server.ts";
 import { createRateLimiters } from "#app/server/rate-limiters.server.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -24,12 +24,12 @@ describe("who asks too often", () => {
     const { email } = makeOrganisation(app.db);
     const answers = await Promise.all(
       [email, "stranger@example.org"].map((one) =>
-        until429(() => app.post("/fr/sign-in", { email: one }), turns.signIn.account),
+        until429(() => app.post("/fr/sign-in", { email: one }), rateLimits.signIn.account),
       ),
     );
     for (const [index, { response, taken }] of answers.entries()) {
       const seconds = Number(response.headers.get("retry-after"));
-      expect([taken, Math.ceil(seconds / 60)]).toEqual([turns.signIn.account, 60]);
+      expect([taken, Math.ceil(seconds / 60)]).toEqual([rateLimits.signIn.account, 60]);
       const html = await response.text();
       expect(html).toContain("envoyez-le de nouveau dans 60 minutes");
       expect(html).toContain(`value="${[email, "stranger@example.org"][index]}"`);
@@ -38,7 +38,7 @@ describe("who asks too often", () => {
 
   it("keeps nobody else from signing in: a stranger's turns are their own", async () => {
     const { email } = makeOrganisation(app.db);
-    await until429(() => app.post("/en/sign-in", { email }), turns.signIn.account);
+    await until429(() => app.post("/en/sign-in", { email }), rateLimits.signIn.account);
     app.context.visitor = "another visitor";
     const mails = () =>
       (app.db.$client.prepare("select count(*) as c from outbox where kind = 'sign_in_code'").get() as { c: number }).c;
@@ -50,14 +50,14 @@ describe("who asks too often", () => {
   it("to report gets the form back as it was typed, in their language", async () => {
     const event = makeEvent(app.db);
     const report = () => app.post(`/ar/events/${event.slug}/report`, { kind: "other", text: "الموعد خاطئ", email: "" });
-    const { response } = await until429(report, turns.report.most);
+    const { response } = await until429(report, rateLimits.report.most);
     expect(await response.text()).toContain("الموعد خاطئ");
   });
 
   it("with codes is refused before the code is looked at", async () => {
     const guess = () => app.post("/en/sign-in/code", { code: "AAAA-AAAA" });
-    const { taken } = await until429(guess, turns.code.most);
-    expect(taken).toBe(turns.code.most);
+    const { taken } = await until429(guess, rateLimits.code.most);
+    expect(taken).toBe(rateLimits.code.most);
   });
 });
 
@@ -92,8 +92,8 @@ describe("behind the whole listener", () => {
       word += 1;
       return get(`/pt/programme?q=a${word}`, "203.0.113.5");
     };
-    const { response, taken } = await until429(search, turns.search.most);
-    expect([taken, response.headers.get("cache-control")]).toEqual([turns.search.most, "no-store"]);
+    const { response, taken } = await until429(search, rateLimits.search.most);
+    expect([taken, response.headers.get("cache-control")]).toEqual([rateLimits.search.most, "no-store"]);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await response.text()).toContain("Perguntou muitas vezes");
     expect((await get("/pt/programme", "203.0.113.5")).status).toBe(200);
@@ -128,8 +128,8 @@ describe("behind the whole listener", () => {
         });
       });
     };
-    const { response, taken } = await until429(upload, turns.upload.account);
-    expect(taken).toBe(turns.upload.account);
+    const { response, taken } = await until429(upload, rateLimits.upload.account);
+    expect(taken).toBe(rateLimits.upload.account);
     expect(await response.text()).toContain("envíelo de nuevo dentro de");
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { placeOf } from "#app/http/redact-path.ts";
+import { redactPath } from "#app/http/redact-path.ts";
 import { expect, it } from "vitest";
 
 /** What the log writes of a fault that carries what was being read: a process of its own, as it is in earnest. */
@@ -53,7 +53,7 @@ it.each([
   ["/robots.txt", "/robots.txt"],
   ["/", "/"],
 ])("writes %s down as %s", (path, place) => {
-  expect(placeOf(path)).toBe(place);
+  expect(redactPath(path)).toBe(place);
 });
 
 it("never writes an address that was being read when something failed", () => {

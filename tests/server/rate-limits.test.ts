@@ -1,4 +1,4 @@
-import { turns } from "#app/http/rate-limit.server.ts";
+import { rateLimits } from "#app/http/rate-limit.server.ts";
 import { createRateLimiters } from "#app/server/rate-limiters.server.ts";
 import { visitorOf } from "#app/server/visitor-key.server.ts";
 import type { IncomingMessage } from "node:http";
@@ -41,7 +41,7 @@ describe("turns", () => {
     vi.useRealTimers();
   });
 
-  const most = turns.report.most;
+  const most = rateLimits.report.most;
   const takeAll = async (take: () => Promise<number>, times: number) => {
     for (let turn = 0; turn < times; turn += 1) expect(await take()).toBe(0);
   };
@@ -60,7 +60,7 @@ describe("turns", () => {
 
   it("are fewer for one account, from wherever it asks", async () => {
     const countRequest = createRateLimiters();
-    for (let turn = 0; turn < turns.upload.account; turn += 1) {
+    for (let turn = 0; turn < rateLimits.upload.account; turn += 1) {
       await countRequest("upload", { visitor: `192.0.2.${turn}`, account: "ana" });
     }
     expect(await countRequest("upload", { visitor: "198.51.100.1", account: "ana" })).toBe(3_600);

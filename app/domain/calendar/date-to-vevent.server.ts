@@ -107,7 +107,7 @@ function locationOf(date: CalendarDate, language: Language): string {
 }
 
 /** The wall time and its zone in words: the reader's calendar converts the instant, this says what the poster says. */
-export function whenWords(
+export function dateText(
   date: Pick<CalendarDate, "startsAtLocal" | "endsAtLocal" | "countryCode" | "cityName" | "offsetMinutes">,
   language: Language,
 ): string {
@@ -130,7 +130,7 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
     ],
     [date.summary],
     [
-      say("when", { when: whenWords(date, language) }),
+      say("when", { when: dateText(date, language) }),
       say("with", { who: writtenList(date.organisers) }),
       askLine(date, language),
     ],

@@ -34,7 +34,7 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
     isProposed: isOpen && contentOutcome(ctx.db, ctx.actor, event) === "proposed",
     partners: rows.map((row) => ({
       ...row,
-      standing: standingOf(row, waiting),
+      standing: coHostStatusOf(row, waiting),
     })),
     words: input.words,
     isSearch: words !== "",
@@ -53,7 +53,10 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
 export type CoHosts = ReturnType<typeof getCoHosts>;
 
 /** The state of a row, or that what was agreed on waits for a coordinator. */
-function standingOf(row: ReturnType<typeof listCoHosts>[number], waiting: ReturnType<typeof readProposedOrganisers>) {
+function coHostStatusOf(
+  row: ReturnType<typeof listCoHosts>[number],
+  waiting: ReturnType<typeof readProposedOrganisers>,
+) {
   if (waiting.added.includes(row.organisationId)) return "joining" as const;
   return waiting.removed.includes(row.organisationId) ? ("leaving" as const) : row.state;
 }

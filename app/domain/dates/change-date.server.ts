@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import type { Context } from "../context.ts";
-import { type DateAction, isAlreadyDone, dateVersion, refusalOf } from "./date-actions.ts";
+import { type DateAction, isAlreadyDone, dateVersion, dateActionRefusal } from "./date-actions.ts";
 import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
 import { Conflict } from "../errors.ts";
 import { type FoundEvent, updateDate } from "#db/queries/events.server.ts";
@@ -22,7 +22,7 @@ export function requireChangeableDate(tx: Database, ctx: Context, input: DateReq
   const own = requireOwnDate(tx, ctx, input.dateId);
   if (own.event.review === "approved" && isAlreadyDone(action, own.date)) return null;
   if (input.base !== undefined && input.base !== dateVersion(own.date)) throw new Conflict("dateChanged");
-  const refusal = refusalOf(action, own.date, own.event, ctx.now);
+  const refusal = dateActionRefusal(action, own.date, own.event, ctx.now);
   if (refusal) throw new Conflict(refusal);
   return own;
 }

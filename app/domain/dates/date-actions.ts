@@ -40,7 +40,7 @@ const evenWhenPast: readonly DateAction[] = ["cancel", "reschedule"];
 const aboutSeats: readonly DateAction[] = ["set_capacity", "close_sign_up", "reopen_sign_up"];
 
 /** Why an action is not possible as things stand; null when it is. */
-export function refusalOf(
+export function dateActionRefusal(
   action: DateAction,
   date: ActionableDate,
   event: ActionableEvent,
@@ -66,7 +66,7 @@ export function isAlreadyDone(action: DateAction, date: ActionableDate): boolean
 
 /** The buttons a page has for a date: only what is possible now, and would change something. */
 export const possibleActions = (date: ActionableDate, event: ActionableEvent, now: number): DateAction[] =>
-  dateActions.filter((action) => !isAlreadyDone(action, date) && refusalOf(action, date, event, now) === null);
+  dateActions.filter((action) => !isAlreadyDone(action, date) && dateActionRefusal(action, date, event, now) === null);
 
 /** Names the state of a date that a page showed: an action says with it what it was decided on. */
 export const dateVersion = (date: { sequence: number; capacity: number | null; signUpClosed: boolean }): string =>

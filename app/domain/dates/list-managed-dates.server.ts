@@ -1,7 +1,7 @@
 import { listKeptDates } from "#db/queries/programme.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { type LocalDate, localDateOf, parseLocalDate } from "../time/zoned-time.ts";
-import { dateVersion, isAlreadyDone, type ManyDateAction, manyDateActions, refusalOf } from "./date-actions.ts";
+import { dateVersion, isAlreadyDone, type ManyDateAction, manyDateActions, dateActionRefusal } from "./date-actions.ts";
 import { dateStatusAt } from "../model/date.ts";
 
 /** The dates to come of the public events somebody keeps, and the days there are. Those put off are to come. */
@@ -38,9 +38,9 @@ type Effect = { action: ManyDateAction; effect: "changes" | "stays" | "refused" 
 
 function effectOf(
   action: ManyDateAction,
-  row: Parameters<typeof isAlreadyDone>[1] & Parameters<typeof refusalOf>[2],
+  row: Parameters<typeof isAlreadyDone>[1] & Parameters<typeof dateActionRefusal>[2],
   now: number,
 ): Effect {
   if (isAlreadyDone(action, row)) return { action, effect: "stays" };
-  return { action, effect: refusalOf(action, row, row, now) === null ? "changes" : "refused" };
+  return { action, effect: dateActionRefusal(action, row, row, now) === null ? "changes" : "refused" };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { type DraftEntry, eventParts } from "../model/event-form-part.ts";
 import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
-import { readForm } from "./read-event-form.server.ts";
+import { readEventForm } from "./read-event-form.server.ts";
 
 /** What says on which day something is. The times stay: what is repeated is mostly at the same hour. */
 const dayField = /^dates\[\d+\]\.(?:day|endDay|startOffset|endOffset)$/;
@@ -16,7 +16,7 @@ const dayField = /^dates\[\d+\]\.(?:day|endDay|startOffset|endOffset)$/;
 export function duplicateEvent(ctx: Context, input: { eventId: string }): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {
     const organisationId = requireDraftOwner(tx, ctx, { ...input, organisationId: "" });
-    const { parts } = readForm(tx, input.eventId);
+    const { parts } = readEventForm(tx, input.eventId);
     const copied = Object.fromEntries(
       eventParts.map((part): [string, DraftEntry[]] => [part, parts[part].filter(([name]) => !dayField.test(name))]),
     );

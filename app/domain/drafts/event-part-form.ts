@@ -18,10 +18,10 @@ export const partForms = Object.fromEntries(
 ) as Record<EventPart, z.ZodObject<typeof steering>>;
 
 /** Where a button leads: another part, the page that shows it all, or on to what comes next (null). */
-export type Onward = EventPart | "check" | "texts" | "picture" | null;
+export type NextStep = EventPart | "check" | "texts" | "picture" | null;
 const pages = ["check", "texts", "picture"] as const;
 
-export function onwardOf(value: unknown): Onward {
+export function parseNextStep(value: unknown): NextStep {
   return isEventPart(value) ? value : (pages.find((page) => page === value) ?? null);
 }
 
@@ -29,7 +29,7 @@ export function onwardOf(value: unknown): Onward {
 const partAfter = (part: EventPart): EventPart | null => eventParts[eventParts.indexOf(part) + 1] ?? null;
 
 /** The address of the next page, below that of the event. After the last part comes the page that shows it all. */
-export function onwardFrom(part: EventPart, onward: Onward): string {
+export function nextStepPath(part: EventPart, onward: NextStep): string {
   const target = onward ?? partAfter(part) ?? "check";
   if (target === "check") return "";
   return isEventPart(target) ? `/edit/${target}` : `/${target}`;

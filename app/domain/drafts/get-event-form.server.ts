@@ -9,8 +9,8 @@ import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "..
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
 import { requireDraftOwner } from "./keep-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
-import { type EventFormState, readForm } from "./read-event-form.server.ts";
-import { stateOf } from "../forms/form-version.server.ts";
+import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
+import { formVersion } from "../forms/form-version.server.ts";
 
 /**
  * One part of an event's form, as it stands: typed since, saved, or proposed for an event that does not exist yet.
@@ -19,7 +19,7 @@ import { stateOf } from "../forms/form-version.server.ts";
  */
 export function getEventForm(ctx: Context, input: { eventId: string; organisationId: string; part: EventPart }) {
   const organisationId = requireDraftOwner(ctx.db, ctx, input);
-  const form = readForm(ctx.db, input.eventId);
+  const form = readEventForm(ctx.db, input.eventId);
   const organisation = findOrganisation(ctx.db, organisationId);
   if (!organisation) throw new NotFound("organisation");
   const choices = getEventChoices(ctx);
@@ -30,7 +30,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     organisation: { id: organisation.id, name: organisation.name },
     choices,
     values: nestedOf(entries),
-    base: stateOf(form.parts[input.part]),
+    base: formVersion(form.parts[input.part]),
     /** Somebody else's unfinished change of this part. */
     isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),

@@ -6,7 +6,7 @@ import { Conflict, Invalid } from "../errors.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { editPublicEvent } from "../events/edit-public-event.server.ts";
 import { withFixedFields } from "../events/classify-changes.server.ts";
-import { readForm } from "./read-event-form.server.ts";
+import { readEventForm } from "./read-event-form.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
@@ -17,7 +17,7 @@ export function publishChanges(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     if (event.review !== "approved") throw new Conflict("notPublished");
-    const { whole, faults } = checkEventForm(tx, readForm(tx, event.id), event.id);
+    const { whole, faults } = checkEventForm(tx, readEventForm(tx, event.id), event.id);
     if (!whole) throw new Invalid(faults);
     editPublicEvent(tx, ctx, event, withFixedFields(readEventInput(tx, event), whole));
     deleteDraft(tx, event.id);

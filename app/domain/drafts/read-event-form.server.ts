@@ -12,7 +12,7 @@ type Parts = Record<EventPart, readonly DraftEntry[]>;
  * An event as its form stands now: what is saved of it, over that what is proposed of it to its reviewers, and over that
  * what was typed since.
  */
-export function readForm(db: Database, eventId: string) {
+export function readEventForm(db: Database, eventId: string) {
   const event = findEvent(db, eventId);
   const draft = findDraft(db, eventId);
   const revision = event ? findProposedRevision(db, eventId) : null;
@@ -24,7 +24,7 @@ export function readForm(db: Database, eventId: string) {
   return { event, draft, revision, typed, parts };
 }
 
-export type EventFormState = ReturnType<typeof readForm>;
+export type EventFormState = ReturnType<typeof readEventForm>;
 
 const emptyParts = (): Parts => Object.fromEntries(eventParts.map((part) => [part, []])) as unknown as Parts;
 

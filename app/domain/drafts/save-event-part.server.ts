@@ -7,8 +7,8 @@ import { isFreelyEditable } from "../model/review-state.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
 import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
-import { type EventFormState, readForm } from "./read-event-form.server.ts";
-import { stateOf } from "../forms/form-version.server.ts";
+import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
+import { formVersion } from "../forms/form-version.server.ts";
 import { saveEvent } from "../events/save-event.server.ts";
 
 type PartInput = {
@@ -31,21 +31,21 @@ type PartInput = {
 export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fault> {
   return writeTransaction(ctx.db, (tx) => {
     requireDraftOwner(tx, ctx, input);
-    mustBeAsShown(readForm(tx, input.eventId), ctx, input);
+    mustBeAsShown(readEventForm(tx, input.eventId), ctx, input);
     const inside = { ...ctx, db: tx };
     keepDraft(inside, { ...input, parts: { [input.part]: input.entries } });
     const unkept = unkeptFaults(input.entries);
     if (input.isUnfinished || Object.keys(unkept).length > 0) return unkept;
-    return ofPart(settle(tx, inside, input.eventId), input.part);
+    return ofPart(saveIfComplete(tx, inside, input.eventId), input.part);
   });
 }
 
 /** What somebody typed last may be typed over by themselves: their browser kept it while they went on. */
 function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
-  const state = stateOf(parts[input.part]);
+  const state = formVersion(parts[input.part]);
   const kept = typed.find((one) => one.part === input.part);
   const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);
-  if (!isOwn && state !== input.base && state !== stateOf(input.entries)) throw new Conflict("changedByOther");
+  if (!isOwn && state !== input.base && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
 }
 
 /** What was typed and must not be kept is still said, so that nobody believes it is there. */
@@ -66,8 +66,8 @@ function keyOf(tx: Database, { draft }: EventFormState): { externalId?: string }
 }
 
 /** Makes the draft the event where it can be; what stands in the way otherwise, by field of the form. */
-function settle(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
-  const form = readForm(tx, eventId);
+function saveIfComplete(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
+  const form = readEventForm(tx, eventId);
   const { faults, whole } = checkEventForm(tx, form, eventId);
   // What is public already changes only once somebody has seen the whole change and confirmed it.
   if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;

@@ -2,7 +2,7 @@ import { listEventsByUpdate } from "#db/queries/open-data.server.ts";
 import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { eventPath, programmePath } from "../paths.ts";
-import { whenWords } from "../calendar/date-to-vevent.server.ts";
+import { dateText } from "../calendar/date-to-vevent.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isNotable, dateStatusAt } from "../model/date.ts";
@@ -107,7 +107,7 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 }
 
 function whenOf(ctx: Context, row: ProgrammeRow): string {
-  const words = whenWords({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
+  const words = dateText({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
   const life = dateStatusAt(row, ctx.now);
   return isNotable(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
 }

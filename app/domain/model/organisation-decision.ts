@@ -4,10 +4,13 @@ import type { OrganisationState } from "./organisation.ts";
 export const organisationDecisions = ["verify", "refuse", "suspend", "reinstate", "trust", "distrust"] as const;
 export type OrganisationDecision = (typeof organisationDecisions)[number];
 
-export type Standing = { state: OrganisationState; isTrusted: boolean; isRenamed: boolean };
+export type OrganisationStatus = { state: OrganisationState; isTrusted: boolean; isRenamed: boolean };
 
 /** The state a decision leads to; null when it is not possible from here. */
-export function organisationStateAfter(standing: Standing, decision: OrganisationDecision): OrganisationState | null {
+export function organisationStateAfter(
+  standing: OrganisationStatus,
+  decision: OrganisationDecision,
+): OrganisationState | null {
   const { state, isTrusted, isRenamed } = standing;
   const isPossible = {
     // A refusal may be a mistake; a new name is looked at like the first one.
@@ -25,7 +28,7 @@ export function organisationStateAfter(standing: Standing, decision: Organisatio
 }
 
 /** What is possible now, in the order of the buttons. */
-export const possibleDecisions = (standing: Standing): OrganisationDecision[] =>
+export const possibleDecisions = (standing: OrganisationStatus): OrganisationDecision[] =>
   organisationDecisions.filter((decision) => organisationStateAfter(standing, decision) !== null);
 
 /** A refusal without words helps nobody. */

@@ -16,7 +16,7 @@ import {
   organisationStateAfter,
 } from "../model/organisation-decision.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
-import { organisationVersion, standingOf } from "./organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "./organisation-stamp.server.ts";
 
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
@@ -54,7 +54,7 @@ export function decideOrganisation(
 }
 
 function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; stamp?: string }) {
-  const state = organisationStateAfter(standingOf(organisation), input.decision);
+  const state = organisationStateAfter(organisationStatusOf(organisation), input.decision);
   if (!state) throw new Conflict("alreadyDecided");
   if (input.stamp !== undefined && input.stamp !== organisationVersion(organisation)) {
     throw new Conflict("organisationChanged");

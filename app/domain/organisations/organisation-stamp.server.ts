@@ -1,11 +1,11 @@
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
-import { stateOf } from "../forms/form-version.server.ts";
-import type { Standing } from "../model/organisation-decision.ts";
+import { formVersion } from "../forms/form-version.server.ts";
+import type { OrganisationStatus } from "../model/organisation-decision.ts";
 import { publicNameOf } from "../model/organisation.ts";
 
 /** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
 export const organisationVersion = (one: FoundOrganisation): string =>
-  stateOf([
+  formVersion([
     ["name", one.name],
     ["alias", one.alias ?? ""],
     ["kind", one.kind],
@@ -19,7 +19,7 @@ const isRenamed = (one: FoundOrganisation): boolean =>
   one.state === "verified" && one.verifiedAs !== null && one.verifiedAs !== publicNameOf(one);
 
 /** Where it stands, for what can be decided on it. */
-export const standingOf = (one: FoundOrganisation): Standing => ({
+export const organisationStatusOf = (one: FoundOrganisation): OrganisationStatus => ({
   state: one.state,
   isTrusted: one.trustedAt !== null,
   isRenamed: isRenamed(one),

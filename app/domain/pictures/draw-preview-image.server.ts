@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { directionOf, type Language } from "../languages/language.ts";
 import type { ServedPicture } from "./get-picture-file.server.ts";
 import { escapedMarkup } from "../text/escape-xml.ts";
-import { inTurn } from "./picture-queue.server.ts";
+import { serialise } from "./picture-queue.server.ts";
 
 /** All that a preview says; `state` where the event does not take place as planned. */
 export type PreviewWords = {
@@ -43,7 +43,7 @@ const drawn = new LRUCache<string, Buffer>({ max: 200 });
 export async function drawPreview(words: PreviewWords): Promise<ServedPicture> {
   const tag = createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 22);
   const known = drawn.get(tag);
-  const bytes = known ?? (await inTurn(() => draw(words)));
+  const bytes = known ?? (await serialise(() => draw(words)));
   if (!known) drawn.set(tag, bytes);
   return { bytes, type: "image/jpeg", tag, isPublic: true };
 }

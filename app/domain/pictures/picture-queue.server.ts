@@ -10,7 +10,7 @@ let last: Promise<unknown> = Promise.resolve();
  * take the machine from everybody who only reads.
  * @throws Busy when too many wait already
  */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export async function serialise<T>(work: () => Promise<T>): Promise<T> {
   if (waiting >= mostWaiting) throw new Busy();
   waiting += 1;
   const mine = last.then(work);

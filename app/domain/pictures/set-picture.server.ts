@@ -9,7 +9,7 @@ import { Conflict } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { encodePicture } from "./encode-picture.server.ts";
-import { inTurn } from "./picture-queue.server.ts";
+import { serialise } from "./picture-queue.server.ts";
 import type { Picture } from "../model/picture.ts";
 import { pictureOutcome } from "./picture-outcome.ts";
 import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
@@ -24,7 +24,7 @@ export async function setPicture(
 ): Promise<void> {
   // Asked before the work and again after it: strangers must not make us decode, and things change meanwhile.
   requireOutcome(ctx.db, requireOwnEvent(ctx.db, ctx, input.eventId));
-  const { files, width, height } = await inTurn(async () =>
+  const { files, width, height } = await serialise(async () =>
     encodePicture(new Uint8Array(await input.file.arrayBuffer())),
   );
   const { alternativeText, credit } = input;

@@ -15,7 +15,7 @@ import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
-import { organisationVersion, standingOf } from "../organisations/organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "../organisations/organisation-stamp.server.ts";
 
 /**
  * An organisation as a coordinator checks it, with what was decided and said so far. Of its members only their number: who
@@ -30,7 +30,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
   const members = listMembers(ctx.db, organisationId);
   const voucher = organisation.vouchedById === null ? null : findOrganisation(ctx.db, organisation.vouchedById);
   const hasOwner = members.some((member) => member.role === "owner");
-  const standing = standingOf(organisation);
+  const standing = organisationStatusOf(organisation);
   const decisions = possibleDecisions(standing);
   return {
     id: organisation.id,

@@ -10,7 +10,7 @@ import { NotFound } from "../errors.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { listReviewWarnings } from "../events/list-warnings.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
-import { organisationVersion, standingOf } from "../organisations/organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "../organisations/organisation-stamp.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
@@ -86,7 +86,7 @@ export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjec
 
 function organisationOf(ctx: Context, organisation: FoundOrganisation) {
   const { id, name, alias, kind, state, hiddenAt } = organisation;
-  const standing = standingOf(organisation);
+  const standing = organisationStatusOf(organisation);
   const mayVerify = possibleDecisions(standing).includes("verify") && organisation.cityState === "listed";
   return {
     id,

@@ -1,4 +1,4 @@
-import { listWaiting, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
+import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { type Context, scopesOf } from "../context.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { readActiveScopes } from "../coordinators/active-coordinators.server.ts";
@@ -29,7 +29,7 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
   };
   return reviewItemKinds
     .filter((kind) => filter.kind === null || filter.kind === kind)
-    .flatMap((kind) => listWaiting(ctx.db, kind, query))
+    .flatMap((kind) => listReviewQueueRows(ctx.db, kind, query))
     .map((row) => toItem(ctx, row, active))
     .filter((item) => filter.view === "all" || item.isOffered)
     .sort((one, other) => one.since - other.since || (one.key < other.key ? -1 : 1));

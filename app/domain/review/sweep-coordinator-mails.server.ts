@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
-import { listWaiting, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
+import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
@@ -50,7 +50,7 @@ function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
 function listEverything(db: Database): Item[] {
   const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
   return reviewItemKinds
-    .flatMap((kind) => listWaiting(db, kind, { ...query, limit: mostRead }))
+    .flatMap((kind) => listReviewQueueRows(db, kind, { ...query, limit: mostRead }))
     .sort((one, other) => one.since - other.since);
 }
 

@@ -1,6 +1,6 @@
-import { stateOf } from "../forms/form-version.server.ts";
+import { formVersion } from "../forms/form-version.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
 /** Names the state of a change that a page showed. */
 export const urgentChangeVersion = ({ fields }: { fields: UrgentChangeFields }): string =>
-  stateOf([["fields", JSON.stringify(fields)]]);
+  formVersion([["fields", JSON.stringify(fields)]]);

@@ -6,7 +6,7 @@ import {
   listHeldSessions,
   listLapsedOffers,
   touchDatesOfPools,
-  listWaiting,
+  listWaitlist,
   type Pool,
   type PoolKey,
   setSignUpState,
@@ -18,7 +18,7 @@ import { takesPlace } from "../model/date.ts";
 import { offerExpiresAt, nextFromWaitlist } from "./waitlist.ts";
 
 /** Whether seats of a pool can be had or given at all now. */
-export const isRunning = (pool: Pool, now: Instant): boolean =>
+export const isPoolOpen = (pool: Pool, now: Instant): boolean =>
   pool.isPublic && takesPlace(pool) && pool.startsAtUtc > now;
 
 /** Seats nobody holds; null without a limit. */
@@ -57,9 +57,9 @@ function fillFromWaitlist(tx: Database, now: Instant, key: PoolKey): void {
     setSignUpState(tx, signUpId, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
   }
   const pool = findPool(tx, key);
-  if (!pool || !isRunning(pool, now)) return;
-  const eligible = listWaiting(tx, key).filter((one) => !holdsOverlappingSession(tx, one.pageId, pool));
-  for (const one of nextFromWaitlist(eligible, freeSeats(tx, pool))) give(tx, now, pool, one);
+  if (!pool || !isPoolOpen(pool, now)) return;
+  const eligible = listWaitlist(tx, key).filter((one) => !holdsOverlappingSession(tx, one.pageId, pool));
+  for (const one of nextFromWaitlist(eligible, freeSeats(tx, pool))) offerOrConfirm(tx, now, pool, one);
 }
 
 /** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
@@ -69,7 +69,12 @@ export function holdsOverlappingSession(tx: Database, pageId: string, pool: Pool
 }
 
 /** Whoever can be asked is asked; to the others the seats are given (product 6). */
-function give(tx: Database, now: Instant, pool: Pool, one: { id: string; pageId: string; canBeMailed: boolean }): void {
+function offerOrConfirm(
+  tx: Database,
+  now: Instant,
+  pool: Pool,
+  one: { id: string; pageId: string; canBeMailed: boolean },
+): void {
   const until = one.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
   const state = until === null ? "confirmed" : "offered";
   setSignUpState(tx, one.id, { state, offerExpiresAt: until });

@@ -12,7 +12,7 @@ import { maxSessions, roomClashes, type SessionTitles } from "../model/session.t
  * The sessions of an event, date by date, as its organiser set them down, with what waits for a coordinator.
  * @throws NotFound for everybody who is not a member of the lead organisation
  */
-export function getProgramme(ctx: Context, eventId: string) {
+export function getSchedule(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   const dates = listDatesOfEvent(ctx.db, ctx.language, event.id);
   const ids = dates.map((date) => date.dateId);
@@ -46,7 +46,7 @@ export function getProgramme(ctx: Context, eventId: string) {
     }),
   };
 }
-export type Schedule = ReturnType<typeof getProgramme>;
+export type Schedule = ReturnType<typeof getSchedule>;
 
 /** Its title as it will be, and whether people see it: `waiting` for a coordinator, or `unseen` since it has no title. */
 function entryOf(language: Language, shown: SessionTitles, proposed: RevisedFields) {

@@ -15,7 +15,7 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
     const { page, signUp, pool } = requireSignUp(tx, input);
     if (signUp.state === "confirmed") return;
     if (signUp.state !== "offered" || (signUp.offerExpiresAt ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
-    if (!pool || !isKept(pool, ctx.now)) throw new Conflict("dateIsOff");
+    if (!pool || !isPoolAlive(pool, ctx.now)) throw new Conflict("dateIsOff");
     setSignUpState(tx, signUp.id, { state: "confirmed" });
     if (page.emailConfirmedAt !== null)
       notifySignUpState(tx, ctx.now, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
@@ -23,5 +23,5 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
 }
 
 /** Seats of what was put off are kept too: they count when it has a time again. */
-const isKept = (pool: Pool, now: Instant): boolean =>
+const isPoolAlive = (pool: Pool, now: Instant): boolean =>
   pool.isPublic && (pool.status === "postponed" || (pool.status !== "cancelled" && pool.startsAtUtc > now));

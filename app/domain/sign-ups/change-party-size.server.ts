@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { withSeatChange, freeSeats, allocateSeats, isRunning } from "../seats/allocate-seats.server.ts";
+import { withSeatChange, freeSeats, allocateSeats, isPoolOpen } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 import { validatePartySize } from "./sign-up-for-date.server.ts";
 
@@ -16,7 +16,7 @@ export function changeParty(ctx: Context, input: { token: string; signUpId: stri
     allocateSeats(tx, ctx.now, requireSignUp(tx, input).key);
     // Read again: an offer of theirs may have lapsed with it, or their turn have come.
     const { signUp, key, pool } = requireSignUp(tx, input);
-    if (!pool || !isRunning(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
+    if (!pool || !isPoolOpen(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
     validatePartySize(pool, input.partySize);
     const more = input.partySize - signUp.partySize;
     const free = freeSeats(tx, pool);

@@ -12,7 +12,7 @@ import { maskEmail } from "../model/account.ts";
 import { placeFor, type VisiblePlace } from "../model/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
-import { isRunning } from "../seats/allocate-seats.server.ts";
+import { isPoolOpen } from "../seats/allocate-seats.server.ts";
 import { listMore } from "./list-more-to-join.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
 
@@ -87,16 +87,16 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
         }
       : whereOf(ctx, signUp, row)),
     erasedOn: dayAt(plus(row.endsAtUtc, keepSignUpMs), row.timeZone),
-    ...standingOf(ctx, signUp, row),
+    ...waitlistInfoOf(ctx, signUp, row),
     canCancel: signUp.state !== "cancelled" && endsAtUtc > ctx.now,
   };
 }
 
 /** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
-function standingOf(ctx: Context, signUp: SignUp, row: DateRow) {
+function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
   const pool = findPool(ctx.db, key);
-  const isOpen = pool !== null && isRunning(pool, ctx.now) && signUp.state !== "cancelled";
+  const isOpen = pool !== null && isPoolOpen(pool, ctx.now) && signUp.state !== "cancelled";
   const until = signUp.state === "offered" ? signUp.offerExpiresAt : null;
   return {
     position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,

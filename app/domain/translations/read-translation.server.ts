@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { type FoundEvent, listTexts } from "#db/queries/events.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Language } from "../languages/language.ts";
-import { stateOf } from "../forms/form-version.server.ts";
+import { formVersion } from "../forms/form-version.server.ts";
 
 export const textParts = ["title", "summary", "description"] as const;
 export type TranslationText = Record<(typeof textParts)[number], string>;
@@ -22,7 +22,7 @@ export function readTranslation(db: Database, event: FoundEvent, language: Langu
     original,
     shown,
     isWaiting: Object.keys(proposed).length > 0,
-    base: stateOf([...entriesOf("original", original), ...entriesOf("own", shown)]),
+    base: formVersion([...entriesOf("original", original), ...entriesOf("own", shown)]),
   };
 }
 

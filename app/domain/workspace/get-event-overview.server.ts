@@ -9,7 +9,7 @@ import { getOwnEvent } from "./get-own-event.server.ts";
 import { requireDraftOwner } from "../drafts/keep-draft.server.ts";
 import { type Change, classifyChanges, withFixedFields } from "../events/classify-changes.server.ts";
 import { listWarnings } from "../events/list-warnings.server.ts";
-import { readForm } from "../drafts/read-event-form.server.ts";
+import { readEventForm } from "../drafts/read-event-form.server.ts";
 
 /**
  * Everything an organiser sees of one event: what is still missing of a new one; the page to be, where it stands, what is
@@ -17,7 +17,7 @@ import { readForm } from "../drafts/read-event-form.server.ts";
  * @throws NotFound for a stranger
  */
 export function getEventOverview(ctx: Context, eventId: string) {
-  const form = readForm(ctx.db, eventId);
+  const form = readEventForm(ctx.db, eventId);
   if (!form.event && !form.draft) throw new NotFound("event");
   requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
   // Without anything typed, the event is what was checked when it was saved.

@@ -17,7 +17,7 @@ import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { language } = publicContext(args);
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     codeForm,
-    inTurn(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces })),
+    rateLimited(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces })),
   );
   if (!("done" in reply)) return reply.refused;
   const { token, organisationId } = reply.done;

@@ -17,7 +17,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { constantTime } from "#app/http/constant-time.server.ts";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 const wantedPath = (request: Request, fallback: string) =>
   safePath(new URL(request.url).searchParams.get("to"), fallback);
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signIn", (form) => constantTime(() => requestSignInCode(ctx, form)), {
+    rateLimited(args, "signIn", (form) => constantTime(() => requestSignInCode(ctx, form)), {
       emailOf: ({ email }) => email,
     }),
   );

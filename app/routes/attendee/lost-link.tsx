@@ -10,7 +10,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { constantTime } from "#app/http/constant-time.server.ts";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return { head: { title: textsOf(publicContext(args).language, "taking")("lost.title") } };
@@ -22,7 +22,9 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signUp", (form) => constantTime(() => sendLostLink(ctx, form)), { emailOf: ({ email }) => email }),
+    rateLimited(args, "signUp", (form) => constantTime(() => sendLostLink(ctx, form)), {
+      emailOf: ({ email }) => email,
+    }),
   );
   return "done" in reply ? data({ result: undefined, isSent: true }) : reply.refused;
 }

@@ -15,7 +15,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { constantTime } from "#app/http/constant-time.server.ts";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 const queryOf = (request: Request) => new URL(request.url).searchParams;
 
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     emailForm,
-    inTurn(args, "signUp", (form) => constantTime(() => subscribeDigest(ctx, { ...form, params })), {
+    rateLimited(args, "signUp", (form) => constantTime(() => subscribeDigest(ctx, { ...form, params })), {
       emailOf: ({ email }) => email,
     }),
   );

@@ -1,6 +1,6 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { changeSession } from "#app/domain/sessions/change-session.server.ts";
-import { getProgramme } from "#app/domain/sessions/get-schedule.server.ts";
+import { getSchedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { removeSession } from "#app/domain/sessions/remove-session.server.ts";
 import { saveSession } from "#app/domain/sessions/save-session.server.ts";
@@ -62,11 +62,11 @@ describe("a session of an approved event", () => {
       [`session.${id}.title.pt`]: { before: null, after: "Palavras novas" },
       [`session.${id}.title.ar`]: { before: null, after: "كلمات جديدة" },
     });
-    expect(getProgramme(asOwner(event.email), event.eventId).dates[0]?.sessions).toMatchObject([
+    expect(getSchedule(asOwner(event.email), event.eventId).dates[0]?.sessions).toMatchObject([
       { title: "Palavras novas", state: "waiting" },
     ]);
     withdrawProposal(asOwner(event.email), { eventId: event.eventId });
-    expect(getProgramme(asOwner(event.email), event.eventId).dates[0]?.sessions[0]?.state).toBe("unseen");
+    expect(getSchedule(asOwner(event.email), event.eventId).dates[0]?.sessions[0]?.state).toBe("unseen");
   });
 
   it("moves at once and says so to calendars; its new title waits", () => {
@@ -131,7 +131,7 @@ describe("whoever has nothing to do with an event", () => {
     const stranger = asOwner(other.email);
     expect(() => changeSession(stranger, { sessionId: id, ...session() })).toThrow(NotFound);
     expect(() => removeSession(stranger, { sessionId: id })).toThrow(NotFound);
-    expect(() => getProgramme(stranger, event.eventId)).toThrow(NotFound);
+    expect(() => getSchedule(stranger, event.eventId)).toThrow(NotFound);
     const form = { intent: "remove" as const };
     expect(() => saveSession(asOwner(event.email), { eventId: other.eventId, sessionId: id, form })).toThrow(NotFound);
     expect(() => saveSession(asOwner(event.email), { eventId: event.eventId, sessionId: randomUUID(), form })).toThrow(
@@ -254,7 +254,7 @@ it("warns of two sessions in one room at the same time, and of nothing else", ()
   const event = makeEvent(db, { until: "submitted", organisationId: makeOrganisation(db).organisationId });
   scheduleSession(contextFor(db), { dateId: event.dateIds[0] ?? "", ...session() });
   scheduleSession(contextFor(db), { dateId: event.dateIds[0] ?? "", ...session({ titles: { pt: "Filme" } }) });
-  expect(getProgramme(contextFor(db), event.eventId).dates[0]?.clashes).toMatchObject([
+  expect(getSchedule(contextFor(db), event.eventId).dates[0]?.clashes).toMatchObject([
     [{ title: "Abertura" }, { title: "Filme" }],
   ]);
 });

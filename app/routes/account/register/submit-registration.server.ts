@@ -8,7 +8,7 @@ import { checkPlace } from "#app/domain/cities/ensure-city.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 /** Registers at once for somebody who is signed in; others first get a code, which registers when it is redeemed. */
 export async function answerRegistration(args: ActionFunctionArgs) {
@@ -20,7 +20,7 @@ async function registerNow(args: ActionFunctionArgs, ctx: AccountContext) {
   const reply = await submitForm(
     args.request,
     ownRegistrationForm,
-    inTurn(args, "signIn", (form) => registerOwnOrganisation(ctx, registrationOf(form))),
+    rateLimited(args, "signIn", (form) => registerOwnOrganisation(ctx, registrationOf(form))),
   );
   return "done" in reply ? redirect(organisationPath(ctx.language, reply.done.organisationId), 303) : reply.refused;
 }
@@ -30,7 +30,7 @@ async function askForCode(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     registrationForm,
-    inTurn(
+    rateLimited(
       args,
       "signIn",
       (form) => {

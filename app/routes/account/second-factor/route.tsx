@@ -18,7 +18,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     factorForm,
-    inTurn(args, "code", (form): FactorAnswer => answerFactor(ctx, token, form), { accountId }),
+    rateLimited(args, "code", (form): FactorAnswer => answerFactor(ctx, token, form), { accountId }),
   );
   if (!("done" in reply)) return reply.refused;
   const { recoveryCodes, token: renewed, isBegun } = reply.done;

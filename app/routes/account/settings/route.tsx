@@ -18,7 +18,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { runIntent } from "./run-intent.server.ts";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     accountForm,
-    inTurn(args, "code", (form) => runIntent(ctx, token, form), { accountId: ctx.actor.accountId }),
+    rateLimited(args, "code", (form) => runIntent(ctx, token, form), { accountId: ctx.actor.accountId }),
   );
   return "done" in reply ? redirect(accountPath(reply.done), 303) : reply.refused;
 }

@@ -16,7 +16,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 /** No address of a page of ours is longer. */
 const longestPasted = 300;
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     joinFromPageForm,
-    inTurn(args, "signUp", (form) => joinFromAttendeePage(ctx, { slug, pageToken, form })),
+    rateLimited(args, "signUp", (form) => joinFromAttendeePage(ctx, { slug, pageToken, form })),
   );
   return "done" in reply ? redirect(attendeePagePath(ctx.language, pageToken), 303) : reply.refused;
 }

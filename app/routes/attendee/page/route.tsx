@@ -19,7 +19,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     attendeePageForm,
-    inTurn(args, "signUp", (form) => runAttendeeAction(ctx, token, form)),
+    rateLimited(args, "signUp", (form) => runAttendeeAction(ctx, token, form)),
   );
   if (!("done" in reply)) return reply.refused;
   if (!reply.done) return redirect(`${homePath(ctx.language)}/erased`, 303);

@@ -7,10 +7,10 @@ import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
 import { packFile, unpackFile } from "#app/http/carried-file.server.ts";
-import { refusalIn, refusalText } from "#app/http/form-reply.server.ts";
+import { faultKeyIn, refusalText } from "#app/http/form-reply.server.ts";
 import { readTextFileForm, type TextFileForm, tooLarge } from "#app/http/read-text-file-form.server.ts";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-reply.ts";
 
 const mostTableBytes = 4_000_000;
@@ -19,8 +19,8 @@ const mostCalendarBytes = 2_000_000;
 /** One upload, in the step its button names: a table to be checked, the same table to be entered, a calendar. */
 export async function answerUpload(ctx: AccountContext, args: ActionFunctionArgs) {
   const form = await readTextFileForm(args.request);
-  const mayUpload = inTurn(args, "upload", () => null, { accountId: ctx.actor.accountId });
-  const tooOften = await mayUpload(null).catch(refusalIn);
+  const mayUpload = rateLimited(args, "upload", () => null, { accountId: ctx.actor.accountId });
+  const tooOften = await mayUpload(null).catch(faultKeyIn);
   const reply = tooOften ? tooOftenReply(tooOften, form) : await replyTo(ctx, form);
   return data(reply, {
     status: tooOften ? 429 : "fault" in reply || "groups" in reply ? 400 : 200,

@@ -13,7 +13,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     followForm,
-    inTurn(args, "signUp", (form) => followEvent(ctx, { slug, ...form }), { emailOf: ({ email }) => email }),
+    rateLimited(args, "signUp", (form) => followEvent(ctx, { slug, ...form }), { emailOf: ({ email }) => email }),
   );
   return "done" in reply ? redirect(attendeePagePath(ctx.language, reply.done.token), 303) : reply.refused;
 }

@@ -13,7 +13,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ReportForm } from "./report-form.tsx";
-import { inTurn } from "#app/http/rate-limit.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(
     args.request,
     reportForm,
-    inTurn(args, "report", (form) => reportEvent(ctx, { slug, ...form })),
+    rateLimited(args, "report", (form) => reportEvent(ctx, { slug, ...form })),
   );
   return "done" in reply ? redirect(reportCasePath(ctx.language, reply.done.token), 303) : reply.refused;
 }

@@ -3,7 +3,7 @@ import { steeringFields } from "#app/domain/model/event-form-part.ts";
 /** What was typed in this tab and is nowhere else yet. It goes with the tab: phones are shared. */
 type Typed = readonly (readonly [name: string, value: string])[];
 
-export const placeOf = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
+export const draftStorageKey = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 
 /** It is on the server now. */
 export function clearDraft(place: string): void {

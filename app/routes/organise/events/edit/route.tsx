@@ -1,12 +1,12 @@
 import { requireAccountContext } from "#app/auth/require-person.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
-import { clearDraft, placeOf } from "./draft-storage.ts";
+import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { getEventForm } from "#app/domain/drafts/get-event-form.server.ts";
-import { onwardFrom } from "#app/domain/drafts/event-part-form.ts";
+import { nextStepPath } from "#app/domain/drafts/event-part-form.ts";
 import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { submitPart } from "#app/http/event-part-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const { eventId, part } = partOfAddress(args);
   const reply = await submitPart(args.request, part, (typed) => saveEventPart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;
-  const path = `${organiseEventPath(ctx.language, eventId)}${onwardFrom(part, reply.onward)}`;
+  const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(part, reply.onward)}`;
   // Only the form runs on scripts; what comes after it is a page of its own, and so is the same part with what was added.
   const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
   return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
@@ -60,11 +60,11 @@ export async function action(args: ActionFunctionArgs) {
 export async function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
   try {
     const reply = await serverAction<PartReply>();
-    clearDraft(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    clearDraft(draftStorageKey(params["eventId"] ?? "", params["part"] ?? ""));
     return reply;
   } catch (fault) {
     if (fault instanceof TypeError) return { isOffline: true } satisfies PartReply;
-    clearDraft(placeOf(params["eventId"] ?? "", params["part"] ?? ""));
+    clearDraft(draftStorageKey(params["eventId"] ?? "", params["part"] ?? ""));
     throw fault;
   }
 }

@@ -1,7 +1,7 @@
 import type { EventPart } from "#app/domain/model/event-form-part.ts";
 import { useEffect, useState } from "react";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { clearDraft, placeOf, readDraft, storeDraft } from "./draft-storage.ts";
+import { clearDraft, draftStorageKey, readDraft, storeDraft } from "./draft-storage.ts";
 
 /** What became of what was typed last: kept on the server, only here for want of a connection, put back from here. */
 export type Kept = "kept" | "offline" | "signedOut" | "putBack" | null;
@@ -18,7 +18,7 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
-    const place = placeOf(eventId, part);
+    const place = draftStorageKey(eventId, part);
     if (readDraft(form, place)) setKept("putBack");
     const keeper = keepTyping(form, {
       url: `/${language}/organise/events/${eventId}/keep/${part}`,

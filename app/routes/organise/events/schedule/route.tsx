@@ -3,7 +3,7 @@ import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { ProgrammeOfDate } from "./schedule-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { getProgramme } from "#app/domain/sessions/get-schedule.server.ts";
+import { getSchedule } from "#app/domain/sessions/get-schedule.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => getProgramme(ctx, args.params["eventId"] ?? ""));
+  const desk = orRefuse(() => getSchedule(ctx, args.params["eventId"] ?? ""));
   return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
 }
 
