@@ -8,7 +8,7 @@ import { data } from "@remix-run/node";
 import { faultsOf, type FormReply, largestEventForm, readBoundedForm } from "./form-reply.server.ts";
 import { httpStatusOf } from "./to-response.server.ts";
 
-export type TypedPart = { entries: DraftEntry[]; base: string; organisationId: string };
+export type TypedPart = { entries: DraftEntry[]; version: string; organisationId: string };
 type Save = (typed: TypedPart) => Record<string, Fault>;
 type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
@@ -21,7 +21,7 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
   );
   const days = form.getAll("repeat").map(String);
   const all = days.length > 0 ? repeatedOn(entries, days) : entries;
-  return { typed: { entries: all, base: text("base"), organisationId: text("organisationId") }, form };
+  return { typed: { entries: all, version: text("version"), organisationId: text("organisationId") }, form };
 }
 
 /**

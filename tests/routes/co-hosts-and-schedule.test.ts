@@ -142,7 +142,7 @@ describe("the programme of sessions", () => {
 });
 
 describe("texts in other languages", () => {
-  const base = (html: string) => /name="base" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  const version = (html: string) => /name="version" value="([^"]*)"/.exec(html)?.[1] ?? "";
   const words = { intent: "save", title: "مأدبة", summary: "للجميع.", description: "" };
 
   it("stand beside the original, and are the event’s before anybody approved it", async () => {
@@ -151,9 +151,9 @@ describe("texts in other languages", () => {
     const page = await see(path);
     expect(page.html).toMatch(/<bdi lang="pt" dir="ltr">Jantar de vizinhos/);
     expect(page.html).toMatch(/id="text-title"[^>]*|lang="ar"/);
-    const faulty = await send(path, { ...words, base: base(page.html), title: "ش".repeat(141), summary: "" });
+    const faulty = await send(path, { ...words, version: version(page.html), title: "ش".repeat(141), summary: "" });
     expect([faulty.status, faulty.html]).toEqual([400, expect.stringContaining("ش".repeat(141))]);
-    expect((await send(path, { ...words, base: base(page.html) })).status).toBe(303);
+    expect((await send(path, { ...words, version: version(page.html) })).status).toBe(303);
     approve(app.db, event.eventId);
     expect((await see(`/ar/events/${event.slug}`, "")).html).toContain("مأدبة");
     outdateTranslations(app.db, event.eventId);
@@ -162,21 +162,21 @@ describe("texts in other languages", () => {
     expect(old.html).toContain("تغيّر النص الأصلي بعد هذه الترجمة");
     expect(old.html).toContain(`href="/pt/events/${event.slug}"`);
     const outdated = await see(path);
-    expect((await send(path, { intent: "confirm", base: base(outdated.html) })).status).toBe(303);
+    expect((await send(path, { intent: "confirm", version: version(outdated.html) })).status).toBe(303);
     expect((await see(`/ar/events/${event.slug}`, "")).html).not.toContain("تغيّر النص الأصلي");
   });
 
   it("shows the second of two people what the first one wrote, and keeps what they typed", async () => {
     const event = makeEvent(app.db, { organisationId: ours.organisationId });
     const path = desk(event, "/texts/ar");
-    const made = base((await see(path)).html);
-    expect((await send(path, { ...words, base: made })).status).toBe(303);
-    const second = await send(path, { ...words, title: "وليمة", base: made });
+    const made = version((await see(path)).html);
+    expect((await send(path, { ...words, version: made })).status).toBe(303);
+    const second = await send(path, { ...words, title: "وليمة", version: made });
     expect(second.status).toBe(409);
     expect(second.html).toContain("As somebody else left it");
     expect(second.html).toMatch(/<bdi lang="ar" dir="rtl">مأدبة<\/bdi>/);
     expect(second.html).toMatch(/value="وليمة"/);
-    expect((await send(path, { ...words, title: "وليمة", base: base(second.html) })).status).toBe(303);
+    expect((await send(path, { ...words, title: "وليمة", version: version(second.html) })).status).toBe(303);
     expect(findProposedRevision(app.db, event.eventId)?.fields["text.ar.title"]?.after).toBe("وليمة");
     expect((await see(`/ar/events/${event.slug}`, "")).html).not.toContain("وليمة");
   });

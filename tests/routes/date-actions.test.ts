@@ -132,7 +132,9 @@ describe("the page of an event's dates", () => {
     expect((await see(datesPath(foreign))).status).toBe(404);
     const [dateId = ""] = foreign.dateIds;
     for (const event of [foreign, own()]) {
-      expect((await send(datesPath(event), { intent: "cancel", dateId, base: "0--open", note: "x" })).status).toBe(404);
+      expect((await send(datesPath(event), { intent: "cancel", dateId, version: "0--open", note: "x" })).status).toBe(
+        404,
+      );
     }
     expect(findDate(db, dateId)?.status).toBe("scheduled");
   });

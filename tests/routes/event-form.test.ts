@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, formPost, startServer, type TestApp } from "../support/app.ts";
 import { testNow } from "../support/clock.ts";
-import { baseOf, fieldsOfPart, newRequest, nineFields, sendForm, sendPart } from "../support/event-form.ts";
+import { versionOf, fieldsOfPart, newRequest, nineFields, sendForm, sendPart } from "../support/event-form.ts";
 import { cityId, contextFor, eventInput, makeEvent, makeOrganisation } from "../support/factories.ts";
 
 let app: TestApp;
@@ -297,10 +297,14 @@ describe("what was typed is never lost", () => {
   it("when the session ended meanwhile: the page holds it, and one button sends it once one is signed in again", async () => {
     const to = request("fr");
     const fields = { ...fieldsOfPart(nineFields(app, { summary: "Tout <b>ce</b> que j’ai écrit" }), "what") };
-    const base = await baseOf(app, to, "what");
+    const version = await versionOf(app, to, "what");
     app.clock.advance(hours(5));
     const path = `/fr/organise/events/${to.eventId}/edit/what`;
-    const answer = await app.post(path, { ...fields, base, organisationId: ours.organisationId, go: "next" }, cookie);
+    const answer = await app.post(
+      path,
+      { ...fields, version, organisationId: ours.organisationId, go: "next" },
+      cookie,
+    );
     const html = await answer.text();
     expect(answer.status).toBe(401);
     expect(html).toContain("Votre session a pris fin");
@@ -318,9 +322,9 @@ describe("what was typed is never lost", () => {
   it("while it is typed: the page keeps it by itself, and it becomes nothing before a button is pressed", async () => {
     const to = request();
     await sendForm(app, to, nineFields(app));
-    const base = await baseOf(app, to, "what");
+    const version = await versionOf(app, to, "what");
     const path = `/en/organise/events/${to.eventId}/keep/what`;
-    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Jant", base };
+    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Jant", version };
     expect((await app.post(path, typed, cookie)).status).toBe(204);
     const found = findEvent(app.db, to.eventId);
     expect(found && readEventInput(app.db, found).title).toBe("Jantar de vizinhos");
@@ -338,11 +342,11 @@ describe("what was typed is never lost", () => {
     const shared = openDatabase(file);
     const busy = await createApp({ db: shared });
     const to = newRequest(await busy.signIn(ours.email), ours.organisationId);
-    const base = await baseOf(busy, to, "what");
+    const version = await versionOf(busy, to, "what");
     waitForLock(shared, 10);
     const other = new Sqlite(file);
     other.exec("begin immediate");
-    const fields = { ...fieldsOfPart(nineFields(app, { title: "Meio escrito" }), "what"), base };
+    const fields = { ...fieldsOfPart(nineFields(app, { title: "Meio escrito" }), "what"), version };
     const answer = await sendPart(busy, to, "what", fields);
     expect(answer.status).toBe(503);
     const html = await answer.text();
@@ -366,7 +370,7 @@ describe("what is kept has its bounds", () => {
   const keep = (eventId: string, part: string, fields: Record<string, string>) =>
     app.post(
       `/en/organise/events/${eventId}/keep/${part}`,
-      { organisationId: ours.organisationId, base: formVersion([]), ...fields },
+      { organisationId: ours.organisationId, version: formVersion([]), ...fields },
       cookie,
     );
 
@@ -391,8 +395,8 @@ describe("what is kept has its bounds", () => {
       until: "draft",
       streetAddress: "Rua Velha 1",
     });
-    const base = await baseOf(app, { ...request(), eventId: event.eventId }, "where");
-    await keep(event.eventId, "where", { base, placeLevel: "public", streetAddress: "Rua Secreta 77" });
+    const version = await versionOf(app, { ...request(), eventId: event.eventId }, "where");
+    await keep(event.eventId, "where", { version, placeLevel: "public", streetAddress: "Rua Secreta 77" });
     const found = findEvent(app.db, event.eventId)!;
     const input = { ...readEventInput(app.db, found), placeLevel: "by_partner" as const, venueName: null };
     saveEvent(contextFor(app.db), { ...input, streetAddress: null, district: null, eventId: event.eventId });
@@ -415,10 +419,10 @@ describe("what is kept has its bounds", () => {
 it("does nothing for whoever was removed while their form was still on its way", async () => {
   const to = request();
   await sendForm(app, to, nineFields(app));
-  const base = await baseOf(app, to, "what");
+  const version = await versionOf(app, to, "what");
   const server = await startServer(app);
   const { port } = new URL(server.url);
-  const body = `title=Tarde&base=${base}&go=next&organisationId=${ours.organisationId}`;
+  const body = `title=Tarde&version=${version}&go=next&organisationId=${ours.organisationId}`;
   const path = `/en/organise/events/${to.eventId}/edit/what`;
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -455,10 +459,10 @@ describe("two people at one event", () => {
     const to = request("fr");
     await sendForm(app, to, nineFields(app));
     const other = { ...to, cookie: await colleague() };
-    const base = await baseOf(app, to, "what");
+    const version = await versionOf(app, to, "what");
     const what = fieldsOfPart(nineFields(app), "what");
     expect((await sendPart(app, other, "what", { ...what, title: "O título da colega" })).status).toBe(303);
-    const answer = await sendPart(app, to, "what", { ...what, title: "O meu título", base });
+    const answer = await sendPart(app, to, "what", { ...what, title: "O meu título", version });
     const html = await answer.text();
     expect(answer.status).toBe(409);
     for (const shown of [
@@ -469,19 +473,19 @@ describe("two people at one event", () => {
       expect(html).toContain(shown);
     }
     expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("O título da colega");
-    const fresh = /name="base" value="([^"]*)"/.exec(html)?.[1] ?? "";
-    expect((await sendPart(app, to, "what", { ...what, title: "O meu título", base: fresh })).status).toBe(303);
+    const fresh = /name="version" value="([^"]*)"/.exec(html)?.[1] ?? "";
+    expect((await sendPart(app, to, "what", { ...what, title: "O meu título", version: fresh })).status).toBe(303);
     expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("O meu título");
   });
 
   it("do not disturb each other in different parts", async () => {
     const to = request();
     await sendForm(app, to, nineFields(app));
-    const base = await baseOf(app, to, "what");
+    const version = await versionOf(app, to, "what");
     const other = { ...to, cookie: await colleague() };
     const where = fieldsOfPart(nineFields(app, { venueName: "Casa nova" }), "where");
     expect((await sendPart(app, other, "where", where)).status).toBe(303);
-    const what = { ...fieldsOfPart(nineFields(app), "what"), title: "Outro título", base };
+    const what = { ...fieldsOfPart(nineFields(app), "what"), title: "Outro título", version };
     expect((await sendPart(app, to, "what", what)).status).toBe(303);
     const saved = readEventInput(app.db, findEvent(app.db, to.eventId)!);
     expect([saved.title, saved.venueName]).toEqual(["Outro título", "Casa nova"]);
@@ -491,9 +495,9 @@ describe("two people at one event", () => {
     const to = request();
     await sendForm(app, to, nineFields(app));
     const other = { ...to, cookie: await colleague() };
-    const base = await baseOf(app, other, "what");
+    const version = await versionOf(app, other, "what");
     app.db.$client.prepare("delete from membership where role = 'editor'").run();
-    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Tarde demais", base };
+    const typed = { ...fieldsOfPart(nineFields(app), "what"), title: "Tarde demais", version };
     expect((await sendPart(app, other, "what", typed)).status).toBe(404);
     expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("Jantar de vizinhos");
   });

@@ -267,9 +267,9 @@ describe("a coordinator", () => {
     }
     const organisationPath = `/en/coordinate/organisations/${organisationId}`;
     const stampOf = async () =>
-      /name="stamp" value="([^"]+)"/.exec((await see(organisationPath, portugal)).html)?.[1] ?? "";
+      /name="version" value="([^"]+)"/.exec((await see(organisationPath, portugal)).html)?.[1] ?? "";
     const verify = async () =>
-      app.post(organisationPath, { intent: "decide", decision: "verify", stamp: await stampOf() }, portugal);
+      app.post(organisationPath, { intent: "decide", decision: "verify", version: await stampOf() }, portugal);
     expect((await verify()).status).toBe(409);
     const city = { intent: "confirm", name: "Tavira", "names.ar": "تافيرا", timeZone: "Europe/Lisbon" };
     const wrong = await app.post(cityPath, { ...city, timeZone: "Lisbon", latitude: "37", longitude: "-7" }, portugal);
@@ -365,10 +365,10 @@ it("says how long an invitation is kept", async () => {
 it("has words for everything on its pages, in every language", async () => {
   const authority = makeOrganisation(app.db, { kind: "local_authority" });
   const cookie = await app.signIn(authority.email);
-  const base = organisationPage(authority.organisationId).slice(3);
-  await app.post(`/en${base}`, { intent: "invite", email: "x@example.org", role: "owner" }, cookie);
+  const version = organisationPage(authority.organisationId).slice(3);
+  await app.post(`/en${version}`, { intent: "invite", email: "x@example.org", role: "owner" }, cookie);
   for (const language of ["en", "fr", "es", "pt", "ar"]) {
-    for (const path of ["/register", "/organise/account", base, `${base}/profile`, `${base}/vouch`]) {
+    for (const path of ["/register", "/organise/account", version, `${version}/profile`, `${version}/vouch`]) {
       const { status, html } = await see(`/${language}${path}`, cookie);
       expect([path, status]).toEqual([path, 200]);
       expect(html).not.toMatch(

@@ -5,7 +5,7 @@ import { registerOwnOrganisation } from "#app/domain/organisations/register-own-
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { dateVersion } from "#app/domain/dates/date-actions.ts";
 import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
-import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-version.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
 import { listSessionTimes } from "#db/queries/sessions.server.ts";
 import { addMember, findOrganisation } from "#db/queries/organisations.server.ts";
@@ -66,9 +66,9 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/coordinate/absence": { away: { intent: "away", until: "2026-12-01" } },
   "/:lang/coordinate/events/:eventId": {
     approve: { intent: "decide", decision: "approve", revision: "1", reason: "" },
-    accept: { intent: "revise", decision: "accept", stamp: "none", reason: "" },
-    undo: { intent: "undo", urgentChangeId: of("eventId"), stamp: "none", reason: "x" },
-    seen: { intent: "seen", urgentChangeId: of("eventId"), stamp: "none" },
+    accept: { intent: "revise", decision: "accept", version: "none", reason: "" },
+    undo: { intent: "undo", urgentChangeId: of("eventId"), version: "none", reason: "x" },
+    seen: { intent: "seen", urgentChangeId: of("eventId"), version: "none" },
     show: { intent: "show", reason: "" },
     answer: { intent: "answer", reportId: of("eventId"), answer: "x" },
     write: { intent: "write", text: "Olá" },
@@ -128,8 +128,8 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     show: { intent: "show", reason: "" },
   },
   "/:lang/coordinate/organisations/:organisationId": {
-    trust: { intent: "decide", decision: "trust", stamp: of("organisationVersion"), reason: "" },
-    suspend: { intent: "decide", decision: "suspend", stamp: of("organisationVersion"), reason: "Queixas" },
+    trust: { intent: "decide", decision: "trust", version: of("organisationVersion"), reason: "" },
+    suspend: { intent: "decide", decision: "suspend", version: of("organisationVersion"), reason: "Queixas" },
     inviteOwner: { intent: "inviteOwner", email: "heir@example.org" },
     write: { intent: "write", text: "Olá" },
     take: { intent: "take" },
@@ -180,7 +180,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/organise/events/:eventId/dates": Object.fromEntries(
     ["postpone", "cancel", "close_sign_up"].map((intent) => [
       intent,
-      { intent, dateId: of("dateId"), note: "Chuva", base: of("base") },
+      { intent, dateId: of("dateId"), note: "Chuva", version: of("version") },
     ]),
   ),
   "/:lang/organise/events/:eventId/hide": { hide: { note: "Ameaças" } },
@@ -189,7 +189,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/organise/dates": { cancel: { action: "cancel", dates: of("tick"), note: "Chuva", confirmed: "1" } },
   "/:lang/organise/events/:eventId/programme/:sessionId": { remove: { intent: "remove" } },
   "/:lang/organise/events/:eventId/texts/:language": {
-    save: { intent: "save", base: of("none"), title: "Titre", summary: "Résumé.", description: "" },
+    save: { intent: "save", version: of("none"), title: "Titre", summary: "Résumé.", description: "" },
   },
   "/:lang/organise/events/:eventId/partners": {
     remove: { intent: "remove", organisationId: of("partnerId") },
@@ -225,7 +225,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/confirm/:token": { confirm: {} },
 });
 const whatPart = (of: (name: string) => string): Fields => ({
-  base: "none",
+  version: "none",
   go: "next",
   organisationId: of("organisationId"),
   language: "pt",
@@ -317,8 +317,8 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
     invitedId: invited.organisationId,
     code: "lisboa",
     sessionId: listSessionTimes(db, dateId)[0]?.id ?? "",
-    base: date ? dateVersion(date) : "",
-    tick: date ? dateTickOf({ dateId, base: dateVersion(date) }) : "",
+    version: date ? dateVersion(date) : "",
+    tick: date ? dateTickOf({ dateId, version: dateVersion(date) }) : "",
     lang: "en",
     slug: event.slug,
     eventId: event.eventId,

@@ -1,4 +1,4 @@
-import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-version.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findEvent, readEventInput } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -158,7 +158,7 @@ describe("reviewing", () => {
     const event = makeEvent(app.db, { organisationId: unknown.organisationId, until: "submitted" });
     const path = `/en/coordinate/organisations/${unknown.organisationId}?event=${event.eventId}`;
     const found = findOrganisation(app.db, unknown.organisationId);
-    const form = { intent: "decide", decision: "verify", stamp: found ? organisationVersion(found) : "" };
+    const form = { intent: "decide", decision: "verify", version: found ? organisationVersion(found) : "" };
     const france = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email);
     expect((await app.post(path, form, france)).status).toBe(404);
     const portugal = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);

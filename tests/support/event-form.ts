@@ -39,16 +39,16 @@ const partPath = ({ language = "en", eventId, organisationId }: FormRequest, par
   `/${language}/organise/events/${eventId}/edit/${part}?organisation=${organisationId}`;
 
 /** What a page of the form says it was made from. */
-export async function baseOf(app: TestApp, to: FormRequest, part: EventPart): Promise<string> {
+export async function versionOf(app: TestApp, to: FormRequest, part: EventPart): Promise<string> {
   const html = await (await app.ask(partPath(to, part), { headers: { Cookie: to.cookie } })).text();
-  return /name="base" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  return /name="version" value="([^"]*)"/.exec(html)?.[1] ?? "";
 }
 
 /** Opens a page of the form and sends it, as somebody without JavaScript does. */
 export async function sendPart(app: TestApp, to: FormRequest, part: EventPart, fields: Fields): Promise<Response> {
   const { organisationId, cookie } = to;
-  const base = fields["base"] ?? (await baseOf(app, to, part));
-  return app.post(partPath(to, part), { go: "next", organisationId, ...fields, base }, cookie);
+  const version = fields["version"] ?? (await versionOf(app, to, part));
+  return app.post(partPath(to, part), { go: "next", organisationId, ...fields, version }, cookie);
 }
 
 /** Sends one part after the other; stops where one is refused. */

@@ -9,7 +9,7 @@ import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
 export type DateActionReply = SubmissionResult<string[]> | undefined;
 export type DateActionFields = ReturnType<FormMetadata<DateActionValues, string[]>["getFieldset"]>;
-type Target = { intent: DateActionValues["intent"]; dateId: string; base: string };
+type Target = { intent: DateActionValues["intent"]; dateId: string; version: string };
 
 /** Whether an answer is about this form: a page has one for each date and action. */
 export const isAbout = (reply: DateActionReply, target: Target): boolean =>
@@ -54,7 +54,7 @@ export function ActionForm({
         {ours && <ErrorSummary form={form} labels={labels} />}
         <input type="hidden" name="intent" value={target.intent} />
         <input type="hidden" name="dateId" value={target.dateId} />
-        <input type="hidden" name="base" value={target.base} />
+        <input type="hidden" name="version" value={target.version} />
         {children(fields)}
         <p>
           <button type="submit" {...(isDanger ? { className: "danger" } : {})}>

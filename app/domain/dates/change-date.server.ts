@@ -12,7 +12,7 @@ import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
 /** Which date is meant, and the state of it that the person saw (`dateBase`); without one, whatever it is now. */
-export type DateRequest = { dateId: string; base?: string };
+export type DateRequest = { dateId: string; version?: string };
 
 /**
  * A date of an event of the actor's own on which an action is possible; null when it is done already.
@@ -21,7 +21,7 @@ export type DateRequest = { dateId: string; base?: string };
 export function requireChangeableDate(tx: Database, ctx: Context, input: DateRequest, action: DateAction) {
   const own = requireOwnDate(tx, ctx, input.dateId);
   if (own.event.review === "approved" && isAlreadyDone(action, own.date)) return null;
-  if (input.base !== undefined && input.base !== dateVersion(own.date)) throw new Conflict("dateChanged");
+  if (input.version !== undefined && input.version !== dateVersion(own.date)) throw new Conflict("dateChanged");
   const refusal = dateActionRefusal(action, own.date, own.event, ctx.now);
   if (refusal) throw new Conflict(refusal);
   return own;

@@ -7,13 +7,13 @@ import { eventFields } from "../forms/event-input.ts";
 import { optionalNumber } from "../forms/fields.ts";
 
 const note = z.string().default("");
-const base = z.string().default("");
+const version = z.string().default("");
 
 /** One thing done to one date, or one date more, as the page of an event's dates sends it. */
 export const dateActionForm = z.object({
   intent: z.enum([...dateActions, "add"], { error: faultText("choose") }),
   dateId: z.string().default(""),
-  base,
+  version,
   note,
   joinUrl: eventFields.joinUrl,
   capacity: optionalNumber(1, maxCapacity),
@@ -24,7 +24,7 @@ export type DateActionForm = z.output<typeof dateActionForm>;
 export type DateActionValues = z.input<typeof dateActionForm>;
 
 /** A date as a tick box names it: its id, and the state of it that the page showed. */
-export const dateTickOf = (date: { dateId: string; base: string }): string => `${date.dateId}_${date.base}`;
+export const dateTickOf = (date: { dateId: string; version: string }): string => `${date.dateId}_${date.version}`;
 
 /** One thing done to several dates; `confirmed` once it was read what that means. */
 export const manyDatesForm = z.object({
@@ -36,7 +36,7 @@ export const manyDatesForm = z.object({
     .transform((ticks) =>
       ticks.map((tick) => {
         const [dateId = "", tickedVersion = ""] = tick.split("_");
-        return { dateId, base: tickedVersion };
+        return { dateId, version: tickedVersion };
       }),
     ),
   note,

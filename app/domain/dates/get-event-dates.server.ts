@@ -50,7 +50,7 @@ export type KeptDate = EventDates["dates"][number];
 function keptDate(ctx: Context, row: DateRow) {
   return {
     dateId: row.dateId,
-    base: dateVersion(row),
+    version: dateVersion(row),
     startsAtLocal: row.startsAtLocal,
     endsAtLocal: row.endsAtLocal,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),

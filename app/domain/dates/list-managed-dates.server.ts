@@ -15,7 +15,7 @@ export function listManagedDates(ctx: Context, dayText: string | null) {
   const dates = rows.map((row) => ({
     dateId: row.dateId,
     eventId: row.eventId,
-    base: dateVersion(row),
+    version: dateVersion(row),
     title: row.title,
     textLanguage: row.textLanguage,
     startsAtLocal: row.startsAtLocal,

@@ -17,10 +17,10 @@ export function previewManyDates(
 ) {
   const { action, note, joinUrl } = input;
   const kept = new Map(listManagedDates(ctx, null).dates.map((date) => [date.dateId, date]));
-  const dates = input.dates.map(({ dateId, base }) => {
+  const dates = input.dates.map(({ dateId, version }) => {
     const date = kept.get(dateId);
     if (!date) throw new NotFound("date");
-    if (base !== undefined && base !== date.base) throw new Conflict("dateChanged");
+    if (version !== undefined && version !== date.version) throw new Conflict("dateChanged");
     const { does, ...rest } = date;
     return { ...rest, effect: does.find((one) => one.action === action)?.effect ?? ("refused" as const) };
   });

@@ -8,7 +8,7 @@ const fieldsOf = (part: EventPart) =>
 
 const steering = {
   /** Names the state of the part that the form was made from. */
-  base: z.string().default(""),
+  version: z.string().default(""),
   organisationId: z.string().default(""),
 };
 

@@ -30,7 +30,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     organisation: { id: organisation.id, name: organisation.name },
     choices,
     values: nestedOf(entries),
-    base: formVersion(form.parts[input.part]),
+    version: formVersion(form.parts[input.part]),
     /** Somebody else's unfinished change of this part. */
     isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),

@@ -16,7 +16,7 @@ type PartInput = {
   organisationId: string;
   part: EventPart;
   entries: readonly DraftEntry[];
-  base: string;
+  version: string;
   /** Typed so far and not yet sent off: it is kept, and becomes nothing yet. */
   isUnfinished?: boolean;
 };
@@ -24,7 +24,7 @@ type PartInput = {
 /**
  * Keeps a part of an event exactly as it was typed. Once the whole can be accepted, and as long as nobody decided on it,
  * it also becomes the event.
- * @param input `base` is the state the form was made from: what somebody else changed since then is not overwritten
+ * @param input `version` is the state the form was made from: what somebody else changed since then is not overwritten
  * @returns what is wrong with this part, by field
  * @throws NotFound for a stranger; Conflict `changedByOther` when the part is no longer what the form was made from
  */
@@ -45,7 +45,7 @@ function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: Pa
   const state = formVersion(parts[input.part]);
   const kept = typed.find((one) => one.part === input.part);
   const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);
-  if (!isOwn && state !== input.base && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
+  if (!isOwn && state !== input.version && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
 }
 
 /** What was typed and must not be kept is still said, so that nobody believes it is there. */

@@ -111,4 +111,4 @@ export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntr
   entries.filter(([name]) => !placeFields.has(name));
 
 /** Fields that steer a form, or are made anew with it, and are no part of what was typed. */
-export const steeringFields: ReadonlySet<string> = new Set(["base", "organisationId", "go", "repeat", "__intent__"]);
+export const steeringFields: ReadonlySet<string> = new Set(["version", "organisationId", "go", "repeat", "__intent__"]);

@@ -16,18 +16,18 @@ import {
   organisationStateAfter,
 } from "../model/organisation-decision.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
-import { organisationVersion, organisationStatusOf } from "./organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
  * now, that it publishes without being read first. Its owners are told by mail.
- * @param input `stamp` names the organisation as it was read; without one, whatever it is now
+ * @param input `version` names the organisation as it was read; without one, whatever it is now
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
  * its city, or when the second factor was shown too long ago for this; Invalid `reason` where one is needed
  */
 export function decideOrganisation(
   ctx: Context,
-  input: { organisationId: string; decision: OrganisationDecision; reason: string; stamp?: string },
+  input: { organisationId: string; decision: OrganisationDecision; reason: string; version?: string },
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const organisation = requireOrganisationInScope(tx, ctx, input.organisationId);
@@ -53,10 +53,10 @@ export function decideOrganisation(
   });
 }
 
-function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; stamp?: string }) {
+function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; version?: string }) {
   const state = organisationStateAfter(organisationStatusOf(organisation), input.decision);
   if (!state) throw new Conflict("alreadyDecided");
-  if (input.stamp !== undefined && input.stamp !== organisationVersion(organisation)) {
+  if (input.version !== undefined && input.version !== organisationVersion(organisation)) {
     throw new Conflict("organisationChanged");
   }
   if (input.decision === "verify" && organisation.cityState !== "listed") throw new Conflict("cityProposed");

@@ -6,10 +6,10 @@ import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts"
 
 /**
  * A coordinator has looked at a change that was public at once, and it stays.
- * @param input `stamp` names the state that was read
+ * @param input `version` names the state that was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody looked at it, or it changed again, meanwhile
  */
-export function acceptUrgentChange(ctx: Context, input: { urgentChangeId: string; stamp: string }): void {
+export function acceptUrgentChange(ctx: Context, input: { urgentChangeId: string; version: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
     updateUrgentChange(tx, facts.id, { state: "seen", decidedAt: ctx.now });

@@ -7,12 +7,12 @@ import { Conflict, DomainError, type FaultKey, Invalid } from "../errors.ts";
 import { decideOrganisation } from "../organisations/decide-organisation.server.ts";
 import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
-import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
 import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 import type { manyActions } from "./decide-many-form.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
-import { revisionVersion } from "../revisions/revision-stamp.ts";
+import { revisionVersion } from "../revisions/revision-version.ts";
 import { claimItem } from "./claim-item.server.ts";
 
 type ManyAction = (typeof manyActions)[number];
@@ -91,15 +91,16 @@ const deciders: Readonly<Record<ReviewItemKind, (ctx: Context, item: Item, choic
     decideOrganisation(ctx, { organisationId: id, decision: isAgreed ? "verify" : "refuse", reason }),
   revision: (ctx, { id }, { isAgreed, reason }) => {
     requireReviewable(ctx.db, ctx, id);
-    const stamp = revisionVersion(findProposedRevision(ctx.db, id), findPicturesOf(ctx.db, id).proposed);
-    decideRevision(ctx, { eventId: id, stamp, decision: isAgreed ? "accept" : "decline", reason });
+    const version = revisionVersion(findProposedRevision(ctx.db, id), findPicturesOf(ctx.db, id).proposed);
+    decideRevision(ctx, { eventId: id, version, decision: isAgreed ? "accept" : "decline", reason });
   },
   facts: (ctx, { id }, { isAgreed }) => {
     if (!isAgreed) throw new Conflict("oneByOne");
     requireReviewable(ctx.db, ctx, id);
     const open = listOpenUrgentChanges(ctx.db, id);
     if (open.length === 0) throw new Conflict("alreadyDecided");
-    for (const facts of open) acceptUrgentChange(ctx, { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) });
+    for (const facts of open)
+      acceptUrgentChange(ctx, { urgentChangeId: facts.id, version: urgentChangeVersion(facts) });
   },
   report: () => {
     throw new Conflict("oneByOne");

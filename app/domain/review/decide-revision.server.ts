@@ -12,25 +12,25 @@ import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
-import { revisionVersion } from "../revisions/revision-stamp.ts";
+import { revisionVersion } from "../revisions/revision-version.ts";
 
 /**
  * A coordinator's decision on what an organiser proposes for a public event: its text, its picture. Until then, and after
  * a refusal, the approved version is public.
- * @param input `stamp` names the proposal that was read: what was added since must be read first
+ * @param input `version` names the proposal that was read: what was added since must be read first
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, or it no longer fits the
  * event; Invalid `reason` for a refusal without one
  */
 export function decideRevision(
   ctx: Context,
-  input: { eventId: string; stamp: string; decision: "accept" | "decline"; reason: string },
+  input: { eventId: string; version: string; decision: "accept" | "decline"; reason: string },
 ): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {
     const event = requireReviewable(tx, ctx, input.eventId);
     const newState = reviewStateAfter(event.review, input.decision);
     const proposal = { event, revision: findProposedRevision(tx, event.id), ...findPicturesOf(tx, event.id) };
     if (!newState || (!proposal.revision && !proposal.proposed)) throw new Conflict("alreadyDecided");
-    if (revisionVersion(proposal.revision, proposal.proposed) !== input.stamp) throw new Conflict("changedMeanwhile");
+    if (revisionVersion(proposal.revision, proposal.proposed) !== input.version) throw new Conflict("changedMeanwhile");
     const reason = parseDecisionReason(input.reason, { isNeeded: input.decision === "decline" });
     if (input.decision === "accept") accept(tx, ctx, proposal);
     else decline(tx, ctx, proposal, reason);

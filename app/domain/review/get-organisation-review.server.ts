@@ -15,7 +15,7 @@ import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
-import { organisationVersion, organisationStatusOf } from "../organisations/organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 
 /**
  * An organisation as a coordinator checks it, with what was decided and said so far. Of its members only their number: who
@@ -41,7 +41,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     /** The public name under which it was verified, where it has another since. */
     verifiedAs: standing.isRenamed ? organisation.verifiedAs : null,
     isHidden: organisation.hiddenAt !== null,
-    stamp: organisationVersion(organisation),
+    version: organisationVersion(organisation),
     contactEmail: organisation.contactEmail,
     proof: organisation.proof,
     city: { id: shown.cityId, name: shown.cityName, countryCode: shown.countryCode, state: shown.cityState },

@@ -10,11 +10,11 @@ import { NotFound } from "../errors.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { listReviewWarnings } from "../events/list-warnings.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
-import { organisationVersion, organisationStatusOf } from "../organisations/organisation-stamp.server.ts";
+import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
-import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { getThread } from "../comments/get-thread.server.ts";
 import { getProposal, readableChanges } from "../revisions/get-proposed-revision.server.ts";
 import { claimHolderOf } from "./claim-holder.server.ts";
@@ -97,7 +97,7 @@ function organisationOf(ctx: Context, organisation: FoundOrganisation) {
     isTrusted: standing.isTrusted,
     isHidden: hiddenAt !== null,
     mayVerify,
-    stamp: organisationVersion(organisation),
+    version: organisationVersion(organisation),
     /** What became of its events so far. */
     events: countEventsByReview(ctx.db, id),
   };
@@ -111,7 +111,7 @@ function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
     atLocal: toLocal(facts.at, timeZone),
     changes: readableChanges(ctx.db, facts.fields),
     canUndo: canUndo(facts),
-    stamp: urgentChangeVersion(facts),
+    version: urgentChangeVersion(facts),
   }));
 }
 

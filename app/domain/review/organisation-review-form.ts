@@ -12,7 +12,7 @@ export const organisationReviewForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("decide"),
       decision: z.enum(organisationDecisions, choose),
-      stamp: z.string(choose).max(40, choose),
+      version: z.string(choose).max(40, choose),
       reason: z.string().default(""),
     }),
     z.object({ intent: z.literal("inviteOwner"), email: emailAddress }),

@@ -2,15 +2,19 @@ import type { Database } from "#db/client.server.ts";
 import { findUrgentChange, type UrgentChange } from "#db/queries/urgent-changes.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
-import { urgentChangeVersion } from "./urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 
 /** @throws NotFound outside the actor's scopes; Conflict when it is decided, or is not what was read */
-export function requireOpenUrgentChange(tx: Database, ctx: Context, input: { urgentChangeId: string; stamp: string }) {
+export function requireOpenUrgentChange(
+  tx: Database,
+  ctx: Context,
+  input: { urgentChangeId: string; version: string },
+) {
   const facts: UrgentChange | null = findUrgentChange(tx, input.urgentChangeId);
   if (!facts) throw new NotFound("facts");
   const event = requireReviewable(tx, ctx, facts.eventId);
   if (facts.state !== "open") throw new Conflict("alreadyDecided");
-  if (urgentChangeVersion(facts) !== input.stamp) throw new Conflict("changedMeanwhile");
+  if (urgentChangeVersion(facts) !== input.version) throw new Conflict("changedMeanwhile");
   return { facts, event };
 }

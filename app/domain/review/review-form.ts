@@ -5,7 +5,7 @@ import { decisions } from "../model/review-state.ts";
 const choose = { error: faultText("choose") };
 const id = z.uuid(choose);
 const words = z.string().default("");
-const stamp = z.string(choose).max(120, choose);
+const version = z.string(choose).max(120, choose);
 
 /** The version of an event that was read. */
 export const revisionField = z
@@ -23,9 +23,9 @@ export const reviewForm = z.discriminatedUnion(
       revision: revisionField,
       reason: words,
     }),
-    z.object({ intent: z.literal("revise"), decision: z.enum(["accept", "decline"], choose), stamp, reason: words }),
-    z.object({ intent: z.literal("seen"), urgentChangeId: id, stamp }),
-    z.object({ intent: z.literal("undo"), urgentChangeId: id, stamp, reason: words }),
+    z.object({ intent: z.literal("revise"), decision: z.enum(["accept", "decline"], choose), version, reason: words }),
+    z.object({ intent: z.literal("seen"), urgentChangeId: id, version }),
+    z.object({ intent: z.literal("undo"), urgentChangeId: id, version, reason: words }),
     z.object({ intent: z.literal("show"), reason: words }),
     z.object({ intent: z.literal("answer"), reportId: id, answer: words }),
     z.object({ intent: z.literal("write"), text: words }),

@@ -21,11 +21,14 @@ type Event = Authorized<events.FoundEvent>;
 /**
  * A coordinator takes back a change that was public at once: what was public before is so again, whoever holds a seat is
  * told, and the organiser reads why.
- * @param input `stamp` names the state that was read
+ * @param input `version` names the state that was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be put
  * back; Invalid `reason` when there is none
  */
-export function undoUrgentChange(ctx: Context, input: { urgentChangeId: string; stamp: string; reason: string }): void {
+export function undoUrgentChange(
+  ctx: Context,
+  input: { urgentChangeId: string; version: string; reason: string },
+): void {
   writeTransaction(ctx.db, (tx) => {
     const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
     const newState = reviewStateAfter(event.review, "undo");

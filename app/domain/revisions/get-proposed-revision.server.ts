@@ -4,7 +4,7 @@ import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { RevisedFields } from "../model/revision.ts";
 import { publicNameOf } from "../model/organisation.ts";
-import { revisionVersion } from "./revision-stamp.ts";
+import { revisionVersion } from "./revision-version.ts";
 
 /** A change as a page shows it: organisations by their names. */
 export function readableChanges(db: Database, fields: RevisedFields) {
@@ -27,6 +27,6 @@ export function getProposal(db: Database, eventId: string) {
   return {
     changes: readableChanges(db, revision?.fields ?? {}),
     picture: proposed && { before: current, after: proposed },
-    stamp: revisionVersion(revision, proposed),
+    version: revisionVersion(revision, proposed),
   };
 }

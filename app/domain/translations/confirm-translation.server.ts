@@ -13,12 +13,15 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
  * Says that a translation is still right although the original changed after it. No word changes, so it counts at once.
  * @throws NotFound for a stranger; Conflict when either text was changed since the page was made
  */
-export function confirmTranslation(ctx: Context, input: { eventId: string; language: Language; base: string }): void {
+export function confirmTranslation(
+  ctx: Context,
+  input: { eventId: string; language: Language; version: string },
+): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireHostedEvent(tx, ctx, input.eventId);
     contentOutcome(tx, ctx.actor, event);
-    const { text, base } = readTranslation(tx, event, input.language);
-    if (base !== input.base) throw new Conflict("textChangedByOther");
+    const { text, version } = readTranslation(tx, event, input.language);
+    if (version !== input.version) throw new Conflict("textChangedByOther");
     if (text?.state !== "outdated") return;
     setText(tx, { ...text, state: "translated" });
     touchEvent(tx, event.id, ctx.now);

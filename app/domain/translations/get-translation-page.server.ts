@@ -14,14 +14,14 @@ export function getTranslationPage(ctx: Context, input: { eventId: string; langu
   const event = requireHostedEvent(ctx.db, ctx, input.eventId);
   const { language } = input;
   if (!isLanguage(language) || language === event.language) throw new NotFound("text");
-  const { text, original, shown, isWaiting, base } = readTranslation(ctx.db, event, language);
+  const { text, original, shown, isWaiting, version } = readTranslation(ctx.db, event, language);
   return {
     eventId: event.id,
     language,
     originalLanguage: event.language,
     original,
     values: shown,
-    base,
+    version,
     state: text?.state ?? null,
     isWaiting,
     outcome: contentOutcome(ctx.db, ctx.actor, event),

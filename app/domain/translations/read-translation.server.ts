@@ -22,7 +22,7 @@ export function readTranslation(db: Database, event: FoundEvent, language: Langu
     original,
     shown,
     isWaiting: Object.keys(proposed).length > 0,
-    base: formVersion([...entriesOf("original", original), ...entriesOf("own", shown)]),
+    version: formVersion([...entriesOf("original", original), ...entriesOf("own", shown)]),
   };
 }
 

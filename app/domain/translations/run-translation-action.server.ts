@@ -18,6 +18,6 @@ export function runTranslationAction(
   const { eventId, language, form } = input;
   if (!isLanguage(language)) throw new NotFound("text");
   if (form.intent === "save") translateEvent(ctx, { ...form, eventId, language });
-  else if (form.intent === "confirm") confirmTranslation(ctx, { eventId, language, base: form.base });
-  else deleteTranslation(ctx, { eventId, language, base: form.base });
+  else if (form.intent === "confirm") confirmTranslation(ctx, { eventId, language, version: form.version });
+  else deleteTranslation(ctx, { eventId, language, version: form.version });
 }

@@ -8,13 +8,13 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
 
 /**
  * Adds or replaces the text of an event in a language other than the original's; that of an approved event is proposed.
- * @param input `base` is what the form was made from, the original included; without it nothing is compared
+ * @param input `version` is what the form was made from, the original included; without it nothing is compared
  * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or when somebody changed either text
  * meanwhile; Invalid `language` for the original's own
  */
 export function translateEvent(
   ctx: Context,
-  input: { eventId: string; language: Language; base?: string } & TranslationText,
+  input: { eventId: string; language: Language; version?: string } & TranslationText,
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireHostedEvent(tx, ctx, input.eventId);
@@ -22,7 +22,8 @@ export function translateEvent(
     if (language === event.language) throw new Invalid({ language: { key: "choose" } });
     const found = readTranslation(tx, event, language);
     const isSame = textParts.every((part) => found.shown[part] === input[part]);
-    if (input.base !== undefined && input.base !== found.base && !isSame) throw new Conflict("textChangedByOther");
+    if (input.version !== undefined && input.version !== found.version && !isSame)
+      throw new Conflict("textChangedByOther");
     changeText(tx, ctx, {
       event,
       language,

@@ -3,7 +3,7 @@ import { faultText } from "../fault-text.ts";
 import { eventFields } from "../forms/event-input.ts";
 
 /** Names the texts that a form was made from: what somebody else changed since then is not overwritten. */
-const base = z.string().default("");
+const version = z.string().default("");
 
 /** The page of one translation: its words, that they are still right, or that they go. */
 export const textForm = z.discriminatedUnion(
@@ -11,13 +11,13 @@ export const textForm = z.discriminatedUnion(
   [
     z.object({
       intent: z.literal("save"),
-      base,
+      version,
       title: eventFields.title,
       summary: eventFields.summary,
       description: eventFields.description,
     }),
-    z.object({ intent: z.literal("confirm"), base }),
-    z.object({ intent: z.literal("delete"), base }),
+    z.object({ intent: z.literal("confirm"), version }),
+    z.object({ intent: z.literal("delete"), version }),
   ],
   { error: faultText("choose") },
 );

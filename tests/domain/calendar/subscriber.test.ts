@@ -10,7 +10,7 @@ import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { updateZoneData } from "#app/domain/dates/update-zone-data.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
-import { revisionVersion } from "#app/domain/revisions/revision-stamp.ts";
+import { revisionVersion } from "#app/domain/revisions/revision-version.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { minutes } from "#app/domain/time/zoned-time.ts";
 import { findEvent, type FoundEvent, readEventInput } from "#db/queries/events.server.ts";
@@ -152,8 +152,8 @@ describe("a subscriber", () => {
     const coordinating = () => contextFor(db, { actor: network.actor, now: clock.now() });
     const accept = () => {
       const proposal = findProposedRevision(db, event.eventId);
-      const stamp = revisionVersion(proposal, null);
-      decideRevision(coordinating(), { eventId: event.eventId, stamp, decision: "accept", reason: "" });
+      const version = revisionVersion(proposal, null);
+      decideRevision(coordinating(), { eventId: event.eventId, version, decision: "accept", reason: "" });
     };
     const typed = () => readEventInput(db, findEvent(db, event.eventId) as FoundEvent);
     const words = { title: "Big dance", summary: "Everybody dances.", description: "" };

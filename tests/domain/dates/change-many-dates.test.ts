@@ -38,7 +38,7 @@ it("is done to all dates or to none: not with somebody else's, nor one that is o
   expect(() => changeManyDates(ctx(), { ...storm, dates: [...dates, { dateId: foreignId }] })).toThrow(NotFound);
   const late = { ...ctx(), now: instantFrom("2026-12-20T12:00:00Z") };
   expect(() => changeManyDates(late, { ...storm, dates: [...dates].reverse() })).toThrow(Conflict);
-  const stale = dates.map((date, index) => ({ ...date, base: index === 1 ? "7--open" : "0--open" }));
+  const stale = dates.map((date, index) => ({ ...date, version: index === 1 ? "7--open" : "0--open" }));
   expect(() => changeManyDates(ctx(), { ...storm, dates: stale })).toThrow("dateChanged");
   expect(() => changeManyDates(ctx(), { ...storm, action: "move_online", dates })).toThrow(Invalid);
   expect(states()).toEqual(before);
@@ -60,13 +60,15 @@ it("says beforehand what it will change, what it leaves, and what is not possibl
   const event = own();
   const [first = "", second = ""] = event.dateIds;
   changeManyDates(ctx(), { ...storm, dates: [{ dateId: first }] });
-  const dates = listManagedDates(ctx(), null).dates.map(({ dateId, base }) => ({ dateId, base }));
+  const dates = listManagedDates(ctx(), null).dates.map(({ dateId, version }) => ({ dateId, version }));
   const effects = (action: "cancel" | "postpone") =>
     previewManyDates(ctx(), { ...storm, action, dates }).dates.map((date) => date.effect);
   expect(effects("cancel")).toEqual(["stays", "changes"]);
   expect(effects("postpone")).toEqual(["refused", "changes"]);
   expect(() => previewManyDates(ctx(), { ...storm, note: " ", dates })).toThrow(Invalid);
-  expect(() => previewManyDates(ctx(), { ...storm, dates: [{ dateId: second, base: "9--open" }] })).toThrow(Conflict);
+  expect(() => previewManyDates(ctx(), { ...storm, dates: [{ dateId: second, version: "9--open" }] })).toThrow(
+    Conflict,
+  );
   const [foreignId = ""] = makeEvent(db).dateIds;
   expect(() => previewManyDates(ctx(), { ...storm, dates: all([foreignId]) })).toThrow(NotFound);
 });

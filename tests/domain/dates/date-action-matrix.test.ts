@@ -54,16 +54,22 @@ function unlessRefused(act: () => void): void {
 }
 
 type Ctx = ReturnType<typeof asOwner>;
-const run: Record<DateAction, (ctx: Ctx, dateId: string, base?: string) => void> = {
-  cancel: (ctx, dateId, base) => cancelDate(ctx, { dateId, ...(base ? { base } : {}), note: "Tempestade" }),
-  postpone: (ctx, dateId, base) => postponeDate(ctx, { dateId, ...(base ? { base } : {}), note: "Tempestade" }),
-  move_online: (ctx, dateId, base) =>
-    moveDateOnline(ctx, { dateId, ...(base ? { base } : {}), note: "Tempestade", joinUrl: "https://meet.example/x" }),
-  reinstate: (ctx, dateId, base) => reinstateDate(ctx, { dateId, ...(base ? { base } : {}) }),
-  reschedule: (ctx, dateId, base) => rescheduleDate(ctx, { dateId, ...(base ? { base } : {}), ...later }),
-  set_capacity: (ctx, dateId, base) => setCapacity(ctx, { dateId, ...(base ? { base } : {}), capacity: 30 }),
-  close_sign_up: (ctx, dateId, base) => closeSignUp(ctx, { dateId, ...(base ? { base } : {}) }),
-  reopen_sign_up: (ctx, dateId, base) => reopenSignUp(ctx, { dateId, ...(base ? { base } : {}) }),
+const run: Record<DateAction, (ctx: Ctx, dateId: string, version?: string) => void> = {
+  cancel: (ctx, dateId, version) => cancelDate(ctx, { dateId, ...(version ? { version } : {}), note: "Tempestade" }),
+  postpone: (ctx, dateId, version) =>
+    postponeDate(ctx, { dateId, ...(version ? { version } : {}), note: "Tempestade" }),
+  move_online: (ctx, dateId, version) =>
+    moveDateOnline(ctx, {
+      dateId,
+      ...(version ? { version } : {}),
+      note: "Tempestade",
+      joinUrl: "https://meet.example/x",
+    }),
+  reinstate: (ctx, dateId, version) => reinstateDate(ctx, { dateId, ...(version ? { version } : {}) }),
+  reschedule: (ctx, dateId, version) => rescheduleDate(ctx, { dateId, ...(version ? { version } : {}), ...later }),
+  set_capacity: (ctx, dateId, version) => setCapacity(ctx, { dateId, ...(version ? { version } : {}), capacity: 30 }),
+  close_sign_up: (ctx, dateId, version) => closeSignUp(ctx, { dateId, ...(version ? { version } : {}) }),
+  reopen_sign_up: (ctx, dateId, version) => reopenSignUp(ctx, { dateId, ...(version ? { version } : {}) }),
 };
 
 /** What becomes of a date: the state it has then, "same" where it is so already, or why not. */
@@ -203,10 +209,10 @@ describe("what an action was decided on", () => {
     if (action === "reinstate") run.cancel(asOwner(event.email), dateId);
     if (action === "reopen_sign_up") run.close_sign_up(asOwner(event.email), dateId);
     const seen = findDate(db, dateId);
-    const base = seen ? dateVersion(seen) : "";
+    const version = seen ? dateVersion(seen) : "";
     db.$client.prepare("update event_date set sequence = sequence + 1").run();
     const before = findDate(db, dateId);
-    expect(() => run[action](asOwner(event.email), dateId, base)).toThrow("dateChanged");
+    expect(() => run[action](asOwner(event.email), dateId, version)).toThrow("dateChanged");
     expect(findDate(db, dateId)).toEqual(before);
   });
 });

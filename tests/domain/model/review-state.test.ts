@@ -9,10 +9,10 @@ import { withdrawEvent } from "#app/domain/events/withdraw-event.server.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { decideEvent } from "#app/domain/review/decide-event.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
-import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "#app/domain/review/urgent-change-version.server.ts";
 import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
 import { fixTypos } from "#app/domain/review/fix-typos.server.ts";
-import { revisionVersion } from "#app/domain/revisions/revision-stamp.ts";
+import { revisionVersion } from "#app/domain/revisions/revision-version.ts";
 import { reviewActions, reviewStateAfter } from "#app/domain/model/review-state.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
 import { undoUrgentChange } from "#app/domain/review/undo-urgent-change.server.ts";
@@ -162,8 +162,8 @@ const decide = (world: World, decision: "approve" | "request_changes" | "refuse"
   decideEvent(reviewer(world), { eventId: world.eventId, revision, decision, reason: "porque sim" });
 };
 const revise = (world: World, decision: "accept" | "decline") => {
-  const stamp = revisionVersion(findProposedRevision(world.db, world.eventId), null);
-  decideRevision(reviewer(world), { eventId: world.eventId, stamp, decision, reason: "porque sim" });
+  const version = revisionVersion(findProposedRevision(world.db, world.eventId), null);
+  decideRevision(reviewer(world), { eventId: world.eventId, version, decision, reason: "porque sim" });
 };
 const about = (world: World, decision: "suspend" | "reinstate" | "trust" | "distrust") =>
   decideOrganisation(reviewer(world), { organisationId: world.organisationId, decision, reason: "porque sim" });
@@ -200,14 +200,14 @@ const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
   decline: (world) => revise(world, "decline"),
   seen: (world) => {
     const facts = firstFacts(world);
-    if (facts) acceptUrgentChange(reviewer(world), { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) });
+    if (facts) acceptUrgentChange(reviewer(world), { urgentChangeId: facts.id, version: urgentChangeVersion(facts) });
   },
   undo: (world) => {
     const facts = firstFacts(world);
     if (facts)
       undoUrgentChange(reviewer(world), {
         urgentChangeId: facts.id,
-        stamp: urgentChangeVersion(facts),
+        version: urgentChangeVersion(facts),
         reason: "porque sim",
       });
   },

@@ -12,11 +12,11 @@ import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
-import { organisationVersion } from "#app/domain/organisations/organisation-stamp.server.ts";
+import { organisationVersion } from "#app/domain/organisations/organisation-version.server.ts";
 import { updateProfile } from "#app/domain/organisations/update-profile.server.ts";
 import { decideMany } from "#app/domain/review/decide-many.server.ts";
 import { decideRevision } from "#app/domain/review/decide-revision.server.ts";
-import { urgentChangeVersion } from "#app/domain/review/urgent-change-stamp.server.ts";
+import { urgentChangeVersion } from "#app/domain/review/urgent-change-version.server.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts";
 import { acceptUrgentChange } from "#app/domain/review/accept-urgent-change.server.ts";
@@ -83,10 +83,10 @@ describe("a proposed revision", () => {
     decision: "accept" | "decline",
     rest: { reason?: string; who?: typeof portugal } = {},
   ) => {
-    const stamp = itemOf(event).proposal?.stamp ?? "none";
+    const version = itemOf(event).proposal?.version ?? "none";
     return decideRevision(as(rest.who ?? portugal), {
       eventId: event.eventId,
-      stamp,
+      version,
       decision,
       reason: rest.reason ?? "",
     });
@@ -126,11 +126,11 @@ describe("a proposed revision", () => {
   it("is decided once, as it was read, by who may", () => {
     const event = makeEvent(db);
     edit(event, { title: "Jantar novo" });
-    const { stamp = "" } = itemOf(event).proposal ?? {};
+    const { version = "" } = itemOf(event).proposal ?? {};
     expect(() => decide(event, "accept", { who: france })).toThrow(NotFound);
     const later = contextFor(db, { actor: actorOf(db, event.email), now: plus(testNow, 1000) });
     saveEvent(later, { ...readEventInput(db, findEvent(db, event.eventId)!), title: "Outro", eventId: event.eventId });
-    const old = { eventId: event.eventId, stamp, decision: "accept", reason: "" } as const;
+    const old = { eventId: event.eventId, version, decision: "accept", reason: "" } as const;
     expect(() => decideRevision(as(portugal), old)).toThrow(new Conflict("changedMeanwhile"));
     decide(event, "accept");
     expect(() => decideRevision(as(portugal), old)).toThrow(new Conflict("alreadyDecided"));
@@ -185,7 +185,7 @@ describe("a fact that was public at once", () => {
   const first = (event: MadeEvent) => {
     const [facts] = listOpenUrgentChanges(db, event.eventId);
     if (!facts) throw new Error("nothing to look at");
-    return { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts) };
+    return { urgentChangeId: facts.id, version: urgentChangeVersion(facts) };
   };
   const move = (event: MadeEvent, hour: string) =>
     rescheduleDate(asOrganiser(event), {
@@ -334,7 +334,7 @@ describe("an organisation", () => {
   it("is decided on as it was read", () => {
     const { organisationId, actor } = makeOrganisation(db, { isVerified: false });
     const found = findOrganisation(db, organisationId);
-    const stamp = found ? organisationVersion(found) : "";
+    const version = found ? organisationVersion(found) : "";
     updateProfile(contextFor(db, { actor }), {
       organisationId,
       name: "Câmara",
@@ -342,7 +342,7 @@ describe("an organisation", () => {
       contactEmail: "a@b.org",
       proof: "",
     });
-    const input = { organisationId, decision: "verify", reason: "", stamp } as const;
+    const input = { organisationId, decision: "verify", reason: "", version } as const;
     expect(() => decideOrganisation(as(portugal), input)).toThrow(new Conflict("organisationChanged"));
   });
 
@@ -532,10 +532,10 @@ it("shows doubles and clashes to a coordinator, also where nothing is public yet
 
 it("keeps a changed hour of a session for a coordinator, and gives it back", () => {
   const event = makeEvent(db, { until: "submitted" });
-  const base = { startOffset: null, endOffset: null, capacity: null, room: null, track: null, spokenLanguage: null };
+  const version = { startOffset: null, endOffset: null, capacity: null, room: null, track: null, spokenLanguage: null };
   const times = (from: string, to: string) => ({ start: local(`2026-12-18T${from}`), end: local(`2026-12-18T${to}`) });
   const { sessionId } = scheduleSession(asOrganiser(event), {
-    ...base,
+    ...version,
     ...times("19:30", "20:00"),
     dateId: event.dateIds[0] ?? "",
     titles: { pt: "Parte" },
@@ -546,7 +546,7 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
     reason: "",
   });
   changeSession(asOrganiser(event), {
-    ...base,
+    ...version,
     ...times("20:00", "20:30"),
     room: "B",
     sessionId,
@@ -554,6 +554,6 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
   });
   const [facts] = listOpenUrgentChanges(db, event.eventId);
   if (!facts) throw new Error("nothing to look at");
-  undoUrgentChange(as(portugal), { urgentChangeId: facts.id, stamp: urgentChangeVersion(facts), reason: "Não." });
+  undoUrgentChange(as(portugal), { urgentChangeId: facts.id, version: urgentChangeVersion(facts), reason: "Não." });
   expect(publicPage(event).dates[0]?.sessions[0]).toMatchObject({ startsAtLocal: "2026-12-18T19:30", room: null });
 });

@@ -30,8 +30,8 @@ beforeEach(() => {
 
 const as = (email: string) => contextFor(db, { actor: actorOf(db, email) });
 const words = { title: "عشاء الجيران", summary: "للجميع.", description: "" };
-const baseOf = (event: MadeEvent, language: Language = "ar", email = event.email) =>
-  getTranslationPage(as(email), { eventId: event.eventId, language }).base;
+const versionOf = (event: MadeEvent, language: Language = "ar", email = event.email) =>
+  getTranslationPage(as(email), { eventId: event.eventId, language }).version;
 const states = (event: MadeEvent) =>
   Object.fromEntries(listTranslations(as(event.email), event.eventId).texts.map((text) => [text.language, text.state]));
 const read = (event: MadeEvent, language: Language) => {
@@ -47,7 +47,7 @@ const partnerOf = (event: MadeEvent) => {
 describe("a text in another language", () => {
   it("is part of an event nobody approved, and outdated once the original changes", () => {
     const event = makeEvent(db, { until: "draft" });
-    translateEvent(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event), ...words });
+    translateEvent(as(event.email), { eventId: event.eventId, language: "ar", version: versionOf(event), ...words });
     expect(states(event)).toEqual({
       pt: "original",
       ar: "translated",
@@ -59,11 +59,11 @@ describe("a text in another language", () => {
     if (!found) throw new Error("gone");
     saveEvent(as(event.email), { ...readEventInput(db, found), eventId: event.eventId, summary: "Outro." });
     expect(states(event)["ar"]).toBe("outdated");
-    const old = { eventId: event.eventId, language: "ar" as const, base: "old" };
+    const old = { eventId: event.eventId, language: "ar" as const, version: "old" };
     expect(() => confirmTranslation(as(event.email), old)).toThrow(Conflict);
-    confirmTranslation(as(event.email), { ...old, base: baseOf(event) });
+    confirmTranslation(as(event.email), { ...old, version: versionOf(event) });
     expect(states(event)["ar"]).toBe("translated");
-    deleteTranslation(as(event.email), { ...old, base: baseOf(event) });
+    deleteTranslation(as(event.email), { ...old, version: versionOf(event) });
     expect(states(event)["ar"]).toBe("missing");
   });
 
@@ -83,7 +83,7 @@ describe("a text in another language", () => {
       isWaiting: true,
       outcome: "proposed",
     });
-    deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event) });
+    deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", version: versionOf(event) });
     expect(findProposedRevision(db, event.eventId)).toBeNull();
   });
 
@@ -103,9 +103,9 @@ describe("a text in another language", () => {
     db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
     outdateTranslations(db, event.eventId);
     expect(read(event, "ar")).toEqual([words.title, "ar", "outdated"]);
-    translateEvent(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event), ...words });
+    translateEvent(as(event.email), { eventId: event.eventId, language: "ar", version: versionOf(event), ...words });
     expect([read(event, "ar")[2], findProposedRevision(db, event.eventId)]).toEqual(["translated", null]);
-    deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", base: baseOf(event) });
+    deleteTranslation(as(event.email), { eventId: event.eventId, language: "ar", version: versionOf(event) });
     expect([
       read(event, "ar")[0],
       getTranslationPage(as(event.email), { eventId: event.eventId, language: "ar" }).values,
@@ -117,23 +117,23 @@ describe("two people at one text", () => {
   it("do not overwrite each other without having read", () => {
     const event = makeEvent(db);
     const partner = partnerOf(event);
-    const input = { eventId: event.eventId, language: "ar" as const, base: baseOf(event) };
+    const input = { eventId: event.eventId, language: "ar" as const, version: versionOf(event) };
     translateEvent(as(partner.email), { ...input, ...words });
     const mine = { ...words, title: "وليمة" };
     expect(() => translateEvent(as(event.email), { ...input, ...mine })).toThrow(Conflict);
     // The same words from both are no quarrel.
     translateEvent(as(event.email), { ...input, ...words });
-    translateEvent(as(event.email), { ...input, ...mine, base: baseOf(event) });
+    translateEvent(as(event.email), { ...input, ...mine, version: versionOf(event) });
     expect(findProposedRevision(db, event.eventId)?.fields["text.ar.title"]?.after).toBe("وليمة");
   });
 
   it("nor is a text saved beside an original that its author never saw", () => {
     const event = makeEvent(db, { until: "draft" });
-    const base = baseOf(event);
+    const version = versionOf(event);
     db.$client.prepare("update event_text set title = 'Outro' where language = 'pt'").run();
-    expect(() => translateEvent(as(event.email), { eventId: event.eventId, language: "ar", base, ...words })).toThrow(
-      Conflict,
-    );
+    expect(() =>
+      translateEvent(as(event.email), { eventId: event.eventId, language: "ar", version, ...words }),
+    ).toThrow(Conflict);
     expect(listTexts(db, event.eventId)).toHaveLength(1);
   });
 });

@@ -73,7 +73,7 @@ export function ProposalBox({ item, reply }: Props) {
         name="reason"
         label={t("review.reason")}
         hint={t("proposal.reasonHint")}
-        sends={{ intent: "revise", stamp: proposal.stamp }}
+        sends={{ intent: "revise", version: proposal.version }}
         reply={reply}
         reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
         isOptional
@@ -135,7 +135,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
             <ChangeList changes={facts.changes} />
             <form method="post">
               <input type="hidden" name="urgentChangeId" value={facts.id} />
-              <input type="hidden" name="stamp" value={facts.stamp} />
+              <input type="hidden" name="version" value={facts.version} />
               <button type="submit" name="intent" value="seen">
                 {t("facts.stays")}
               </button>
@@ -148,7 +148,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
                   name="reason"
                   label={t("review.reason")}
                   hint={t("facts.undoHint")}
-                  sends={{ intent: "undo", urgentChangeId: facts.id, stamp: facts.stamp }}
+                  sends={{ intent: "undo", urgentChangeId: facts.id, version: facts.version }}
                   reply={reply}
                   reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
                 >

@@ -80,7 +80,7 @@ function VerifyHere({ item }: { item: ReviewItem }) {
     <form method="post" action={decideOrganisationPath(language, organisation.id, view.eventId)}>
       <p className="hint">{t("review.verifyHint")}</p>
       <input type="hidden" name="intent" value="decide" />
-      <input type="hidden" name="stamp" value={organisation.stamp} />
+      <input type="hidden" name="version" value={organisation.version} />
       <button type="submit" name="decision" value="verify" className="quiet small">
         {t("review.verify")}
       </button>

@@ -88,7 +88,7 @@ export default function ReviewPage() {
         <aside>
           <ClaimBox item={item} />
           <ReviewWarnings item={item} />
-          <ProposalBox key={item.proposal?.stamp} item={item} reply={reply} />
+          <ProposalBox key={item.proposal?.version} item={item} reply={reply} />
           <UrgentChangesBox item={item} reply={reply} />
           <ReportBox item={item} reply={reply} />
           <ReviewDetails item={item} />

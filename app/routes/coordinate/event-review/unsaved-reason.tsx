@@ -36,9 +36,9 @@ function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boo
     case "decide":
       return item.review === "submitted" && sent["revision"] === String(item.revision);
     case "revise":
-      return item.review === "approved" && item.proposal?.stamp === sent["stamp"];
+      return item.review === "approved" && item.proposal?.version === sent["version"];
     case "undo":
-      return item.facts.some((facts) => facts.id === sent["urgentChangeId"] && facts.stamp === sent["stamp"]);
+      return item.facts.some((facts) => facts.id === sent["urgentChangeId"] && facts.version === sent["version"]);
     case "show":
       return item.review === "hidden";
     case "answer":

@@ -36,7 +36,7 @@ export function OrganisationDecision({ facts, reply }: Props) {
           name="reason"
           label={t("review.reason")}
           hint={t("organisation.reasonHint")}
-          sends={{ intent: "decide", stamp: facts.stamp }}
+          sends={{ intent: "decide", version: facts.version }}
           reply={reply}
           reasons={facts.reasons}
           isOptional

@@ -74,7 +74,7 @@ export default function OrganisationReviewPage() {
       <ClaimBox item={facts} />
       <OrganisationFactList facts={facts} />
       {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
-      <OrganisationDecision key={facts.stamp} facts={facts} reply={reply} />
+      <OrganisationDecision key={facts.version} facts={facts} reply={reply} />
       <Thread messages={facts.thread} countryCode={facts.city.countryCode} reader="coordinator" reply={reply} />
       <HistoryList
         entries={facts.history}

@@ -11,7 +11,7 @@ export function AddDateForm({ event, reply }: { event: EventDates; reply: DateAc
   return (
     <section className="part">
       <ActionForm
-        target={{ intent: "add", dateId: "", base: "" }}
+        target={{ intent: "add", dateId: "", version: "" }}
         reply={reply}
         title={t("action.add")}
         button={t("action.add")}

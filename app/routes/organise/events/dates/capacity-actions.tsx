@@ -6,12 +6,12 @@ import { ActionForm, isAbout, type DateActionReply } from "#app/components/dates
 /** How many seats, and whether anybody may still take one. */
 export function SeatActions({ date, reply }: { date: KeptDate; reply: DateActionReply }) {
   const { t } = useTranslation("life");
-  const { dateId, base } = date;
+  const { dateId, version } = date;
   return (
     <>
       {date.actions.includes("set_capacity") && (
         <ActionForm
-          target={{ intent: "set_capacity", dateId, base }}
+          target={{ intent: "set_capacity", dateId, version }}
           reply={reply}
           title={t("action.set_capacity")}
           button={t("action.set_capacity")}
@@ -30,11 +30,11 @@ export function SeatActions({ date, reply }: { date: KeptDate; reply: DateAction
         </ActionForm>
       )}
       {(["close_sign_up", "reopen_sign_up"] as const)
-        .filter((intent) => date.actions.includes(intent) || isAbout(reply, { intent, dateId, base }))
+        .filter((intent) => date.actions.includes(intent) || isAbout(reply, { intent, dateId, version }))
         .map((intent) => (
           <ActionForm
             key={intent}
-            target={{ intent, dateId, base }}
+            target={{ intent, dateId, version }}
             reply={reply}
             title={t(`action.${intent}`)}
             button={t(`action.${intent}`)}

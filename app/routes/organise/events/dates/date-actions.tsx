@@ -12,7 +12,7 @@ type Props = { date: KeptDate; event: EventDates; reply: DateActionReply; day: s
 export function DateActions(props: Props) {
   const { t } = useTranslation("life");
   const { date, reply, day } = props;
-  const target = (intent: "reinstate") => ({ intent, dateId: date.dateId, base: date.base });
+  const target = (intent: "reinstate") => ({ intent, dateId: date.dateId, version: date.version });
   return (
     <>
       {date.actions.includes("reinstate") && (
@@ -40,7 +40,7 @@ function Reschedule({ date, event, reply, day }: Props) {
   const { startsAtLocal: start, endsAtLocal: end, startOffset, endOffset } = date;
   return (
     <ActionForm
-      target={{ intent: "reschedule", dateId: date.dateId, base: date.base }}
+      target={{ intent: "reschedule", dateId: date.dateId, version: date.version }}
       reply={reply}
       title={t("action.reschedule")}
       button={t("sure.reschedule", { day })}
@@ -63,7 +63,7 @@ function WithReason({ action, date, event, reply, day }: Props & { action: "canc
   const { t } = useTranslation("life");
   return (
     <ActionForm
-      target={{ intent: action, dateId: date.dateId, base: date.base }}
+      target={{ intent: action, dateId: date.dateId, version: date.version }}
       reply={reply}
       title={t(`action.${action}`)}
       button={t(`sure.${action}`, { day })}

@@ -10,8 +10,10 @@ export function StaleNotice({ event, reply }: { event: EventDates; reply: DateAc
   const say = useFaultText();
   if (!reply) return null;
   const isShown =
-    isAbout(reply, { intent: "add", dateId: "", base: "" }) ||
-    event.dates.some(({ dateId, base, actions }) => actions.some((intent) => isAbout(reply, { intent, dateId, base })));
+    isAbout(reply, { intent: "add", dateId: "", version: "" }) ||
+    event.dates.some(({ dateId, version, actions }) =>
+      actions.some((intent) => isAbout(reply, { intent, dateId, version })),
+    );
   if (isShown) return null;
   const faults = Object.values(reply.error ?? {}).flatMap((one) => one ?? []);
   // The note would be lost with the form that is gone.

@@ -44,7 +44,7 @@ export function PartForm({
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
       {/* The Enter key presses the first button of a form: it must be this one, not a step or "remove the date". */}
       <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
-      <input type="hidden" name="base" value={page.base} />
+      <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="organisationId" value={page.organisation.id} />
       <PartNav page={page} part={part} />
       <ErrorSummary form={form} labels={useFormLabels()} />

@@ -74,7 +74,7 @@ function Outdated({ page }: { page: TextPage }) {
   return (
     <Notice tone="warn" title={t("texts.outdated")}>
       <Form method="post" reloadDocument>
-        <input type="hidden" name="base" value={page.base} />
+        <input type="hidden" name="version" value={page.version} />
         <button type="submit" name="intent" value="confirm" className="quiet small">
           {t("texts.stillRight")}
         </button>
@@ -91,7 +91,7 @@ function Removal({ page }: { page: TextPage }) {
       hint={t(page.outcome === "proposed" ? "texts.removePublicHint" : "texts.removeHint")}
       intent="delete"
     >
-      <input type="hidden" name="base" value={page.base} />
+      <input type="hidden" name="version" value={page.version} />
     </ConfirmAction>
   );
 }

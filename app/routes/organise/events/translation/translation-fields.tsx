@@ -28,7 +28,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
       <ErrorSummary form={form} labels={useFormLabels()} />
       {isConflict && <Theirs page={page} />}
       <input type="hidden" name="intent" value="save" />
-      <input type="hidden" name="base" value={page.base} />
+      <input type="hidden" name="version" value={page.version} />
       <TextField field={fields.title} label={t("posting:form.title")} {...typing} />
       <TextAreaField
         field={fields.summary}
