@@ -7,25 +7,25 @@ type Mark = { tone: "stop" | "warn" | "plain"; icon: IconName; words: string };
 
 /** Said only when something is unusual: cancelled, postponed, moved, online, over, full. */
 export function DateStatusBadge({
-  life,
+  status,
   attendance,
   isFull,
   hasMoved,
 }: {
-  life: ShownDateStatus;
+  status: ShownDateStatus;
   attendance: Attendance;
   isFull: boolean;
   hasMoved: boolean;
 }) {
   const { t } = useTranslation();
   const marks: (Mark | false)[] = [
-    life === "cancelled" && { tone: "stop", icon: "cross", words: t("life.cancelled") },
-    life === "postponed" && { tone: "warn", icon: "moved", words: t("life.postponed") },
-    life === "moved_online" && { tone: "warn", icon: "online", words: t("life.moved_online") },
-    life === "held" && { tone: "plain", icon: "check", words: t("life.held") },
-    life === "scheduled" && hasMoved && { tone: "warn", icon: "moved", words: t("life.moved") },
-    life === "scheduled" && isFull && { tone: "stop", icon: "people", words: t("life.full") },
-    life === "scheduled" &&
+    status === "cancelled" && { tone: "stop", icon: "cross", words: t("life.cancelled") },
+    status === "postponed" && { tone: "warn", icon: "moved", words: t("life.postponed") },
+    status === "moved_online" && { tone: "warn", icon: "online", words: t("life.moved_online") },
+    status === "held" && { tone: "plain", icon: "check", words: t("life.held") },
+    status === "scheduled" && hasMoved && { tone: "warn", icon: "moved", words: t("life.moved") },
+    status === "scheduled" && isFull && { tone: "stop", icon: "people", words: t("life.full") },
+    status === "scheduled" &&
       attendance !== "in_person" && { tone: "plain", icon: "online", words: t(`attendance.${attendance}`) },
   ];
   const shown = marks.filter((mark) => mark !== false);

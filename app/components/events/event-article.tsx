@@ -160,7 +160,7 @@ function TextNotes({ event }: { event: EventView }) {
 
 /** Nobody shall go to a place where nobody is. */
 const isOnlineOnly = (event: EventView): boolean =>
-  event.attendance === "online" || event.dates.every((date) => date.life === "moved_online");
+  event.attendance === "online" || event.dates.every((date) => date.status === "moved_online");
 
 function DateNotices({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
@@ -168,21 +168,21 @@ function DateNotices({ event }: { event: EventView }) {
   const [only] = event.dates;
   if (event.dates.length !== 1 || !only) return null;
   const note = only.statusNote && t("note", { note: only.statusNote });
-  if (only.life === "cancelled" || only.life === "postponed") {
+  if (only.status === "cancelled" || only.status === "postponed") {
     return (
-      <Notice tone={only.life === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.life}`)}>
+      <Notice tone={only.status === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.status}`)}>
         {note && <p>{note}</p>}
       </Notice>
     );
   }
-  if (only.life === "moved_online") {
+  if (only.status === "moved_online") {
     return (
       <Notice tone="warn" title={t("common:life.moved_online")}>
         {note && <p>{note}</p>}
       </Notice>
     );
   }
-  if (only.life === "held") return <Notice tone="plain" title={t("common:life.held")} />;
+  if (only.status === "held") return <Notice tone="plain" title={t("common:life.held")} />;
   if (only.previousStartsAtLocal === null) return null;
   const before = only.previousStartsAtLocal;
   return (
@@ -207,10 +207,10 @@ function DateList({ event }: { event: EventView }) {
   return (
     <>
       {event.dates.map((date) => (
-        <span key={date.dateId} className={date.life === "cancelled" ? "date is-off" : "date"}>
+        <span key={date.dateId} className={date.status === "cancelled" ? "date is-off" : "date"}>
           <When date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }} isOnline={isOnline} />
-          {event.dates.length > 1 && date.life !== "scheduled" && <b className="stop">{t(`life.${date.life}`)}</b>}
-          {event.dates.length > 1 && date.life === "scheduled" && date.isFull && (
+          {event.dates.length > 1 && date.status !== "scheduled" && <b className="stop">{t(`life.${date.status}`)}</b>}
+          {event.dates.length > 1 && date.status === "scheduled" && date.isFull && (
             <b className="stop">{t("life.full")}</b>
           )}
           {event.dates.length > 1 && <DateNews date={date} countryCode={event.countryCode} />}
@@ -227,7 +227,7 @@ function DateNews({ date, countryCode }: { date: EventViewDate; countryCode: str
   const before = date.previousStartsAtLocal;
   return (
     <>
-      {before && date.life !== "cancelled" && (
+      {before && date.status !== "cancelled" && (
         <b className="news">{t("moved", { when: momentText(before, language, countryCode) })}</b>
       )}
       {date.statusNote && <bdi className="soft">{t("note", { note: date.statusNote })}</bdi>}

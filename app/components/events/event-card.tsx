@@ -29,7 +29,7 @@ export function EventCard({
   const [first = ""] = card.themes;
   const where = placeLine(card.place);
   return (
-    <article className={`card t-${first}${card.life === "cancelled" ? " is-off" : ""}`}>
+    <article className={`card t-${first}${card.status === "cancelled" ? " is-off" : ""}`}>
       <DayBlock at={card.startsAtLocal} countryCode={card.countryCode} />
       <div className="card-body">
         <Themes themes={card.themes} format={card.format} />
@@ -44,7 +44,7 @@ export function EventCard({
           </p>
         )}
         <DateStatusBadge
-          life={card.life}
+          status={card.status}
           attendance={card.attendance}
           isFull={card.isFull}
           hasMoved={card.previousStartsAtLocal !== null}

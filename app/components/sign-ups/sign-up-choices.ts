@@ -48,7 +48,7 @@ const ofDate = (date: EventViewDate, door: Choice["door"]): Choice => ({
 });
 
 function closedWord(date: EventViewDate, hasBegun: boolean): Choice["closed"] {
-  if (date.life === "cancelled" || date.life === "postponed") return "off";
+  if (date.status === "cancelled" || date.status === "postponed") return "off";
   if (hasBegun) return "over";
   return date.isClosed ? "closed" : null;
 }
@@ -57,8 +57,8 @@ function closedWord(date: EventViewDate, hasBegun: boolean): Choice["closed"] {
 export type JoinState = "open" | "waiting" | "justCome" | "isClosed" | "isOver" | "isOff";
 
 export function joinStateOf(event: EventView): JoinState {
-  const alive = event.dates.filter((date) => date.life === "scheduled" || date.life === "moved_online");
-  if (alive.length === 0) return event.dates.some((date) => date.life === "held") ? "isOver" : "isOff";
+  const alive = event.dates.filter((date) => date.status === "scheduled" || date.status === "moved_online");
+  if (alive.length === 0) return event.dates.some((date) => date.status === "held") ? "isOver" : "isOff";
   const choices = choicesOf(event);
   if (choices.length === 0) return "justCome";
   const open = choices.filter((choice) => choice.closed === null);

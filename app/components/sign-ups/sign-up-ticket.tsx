@@ -102,7 +102,7 @@ function SeatNews({ seat }: { seat: Seat }) {
   const hasMoved = seat.previousStartsAtLocal !== null;
   return (
     <>
-      <DateStatusBadge life={seat.life} attendance="in_person" isFull={false} hasMoved={hasMoved} />
+      <DateStatusBadge status={seat.status} attendance="in_person" isFull={false} hasMoved={hasMoved} />
       {seat.statusNote && (
         <p>
           <bdi>{t("event:note", { note: seat.statusNote })}</bdi>
@@ -119,7 +119,7 @@ function SeatWhere({ seat }: { seat: Seat }) {
   const { placeRevealsOn, place, organisationName } = seat;
   return (
     <>
-      {seat.life === "moved_online" ? (
+      {seat.status === "moved_online" ? (
         <p>{t("my.nowOnline")}</p>
       ) : (
         <p className="line">

@@ -54,7 +54,7 @@ function keptDate(ctx: Context, row: DateRow) {
     startsAtLocal: row.startsAtLocal,
     endsAtLocal: row.endsAtLocal,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
-    life: dateStatusAt(row, ctx.now),
+    status: dateStatusAt(row, ctx.now),
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,
     capacity: row.capacity,

@@ -22,7 +22,7 @@ export function listManagedDates(ctx: Context, dayText: string | null) {
     endsAtLocal: row.endsAtLocal,
     cityName: row.cityName,
     countryCode: row.countryCode,
-    life: dateStatusAt(row, ctx.now),
+    status: dateStatusAt(row, ctx.now),
     hasJoinUrl: row.joinUrl !== null,
     does: manyDateActions.map((action) => effectOf(action, row, ctx.now)),
   }));

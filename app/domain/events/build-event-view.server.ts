@@ -67,7 +67,7 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     timeZone: row.timeZone,
     offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone),
     endOffsetMinutes: offsetAt(row.endsAtUtc, row.timeZone),
-    life: dateStatusAt(row, ctx.now),
+    status: dateStatusAt(row, ctx.now),
     hasBegun: row.startsAtUtc <= ctx.now,
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,

@@ -108,8 +108,8 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 
 function whenOf(ctx: Context, row: ProgrammeRow): string {
   const words = dateText({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
-  const life = dateStatusAt(row, ctx.now);
-  return isNotable(life) ? `${words} · ${textsOf(ctx.language, "common")(`life.${life}`)}` : words;
+  const status = dateStatusAt(row, ctx.now);
+  return isNotable(status) ? `${words} · ${textsOf(ctx.language, "common")(`life.${status}`)}` : words;
 }
 
 /** Nobody shall go where nobody is. */

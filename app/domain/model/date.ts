@@ -24,14 +24,14 @@ export function dateStatusAt(date: { status: DateStatus; endsAtUtc: number }, no
 }
 
 /** Nothing about it is unusual: it takes place as it was said, or did. */
-export const isAsPlanned = (life: ShownDateStatus): life is "scheduled" | "held" =>
-  life === "scheduled" || life === "held";
+export const isAsPlanned = (status: ShownDateStatus): status is "scheduled" | "held" =>
+  status === "scheduled" || status === "held";
 
 /** What an event is as a whole, from what its dates are: it stands as long as one of them does. */
 export function eventStatusOf(dates: readonly ShownDateStatus[]): ShownDateStatus {
   const order = ["scheduled", "moved_online", "postponed", "held"] as const;
-  return order.find((life) => dates.includes(life)) ?? "cancelled";
+  return order.find((status) => dates.includes(status)) ?? "cancelled";
 }
 
 /** What a list has to say of a date: nothing of one that stands as announced, or is over. */
-export const isNotable = (life: ShownDateStatus): boolean => life !== "scheduled" && life !== "held";
+export const isNotable = (status: ShownDateStatus): boolean => status !== "scheduled" && status !== "held";

@@ -27,7 +27,7 @@ export type EventCard = {
   format: string;
   attendance: Attendance;
   door: ParticipationMode;
-  life: ShownDateStatus;
+  status: ShownDateStatus;
   isFull: boolean;
   previousStartsAtLocal: LocalDateTime | null;
   /** Inclusion codes answered with yes, the derived ones included. */

@@ -46,7 +46,7 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     format: row.format,
     attendance: row.attendance,
     door: row.door,
-    life: dateStatusAt(row, now),
+    status: dateStatusAt(row, now),
     isFull: isFull(row),
     previousStartsAtLocal: row.previousStartsAtLocal,
     offers: offersOf(row, details),

@@ -40,7 +40,7 @@ export function listCityWeeks(ctx: Context) {
         organisationName: row.organisationName,
         place: placeLine(placeFor(row.place, { kind: "public" })),
         isPublic: row.review === "approved",
-        life: dateStatusAt(row, ctx.now),
+        status: dateStatusAt(row, ctx.now),
       }));
       const days = [...new Set(dates.map((one) => localDateOf(one.startsAtLocal)))];
       return {

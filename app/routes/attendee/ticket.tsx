@@ -75,7 +75,7 @@ export default function TicketPage() {
 /** On paper, only what anybody may read of a place: the slip can be lost. */
 function TicketPlace({ seat }: { seat: Seat }) {
   const { t } = useTranslation("taking");
-  if (seat.life === "moved_online") return null;
+  if (seat.status === "moved_online") return null;
   return (
     <p className="line">
       <Icon name="place" />

@@ -16,12 +16,12 @@ export function loader(args: LoaderFunctionArgs) {
   const language = isLanguage(named) ? named : args.context.defaultLanguage;
   return orPlainRefusal(async () => {
     const event = getPublicEvent({ ...publicContext(args), language }, args.params["slug"] ?? "");
-    const date = event.dates.find((one) => one.life !== "held" && one.life !== "cancelled") ?? event.dates[0];
+    const date = event.dates.find((one) => one.status !== "held" && one.status !== "cancelled") ?? event.dates[0];
     const span = date && { ...date, countryCode: event.countryCode };
     const common = textsOf(language, "common");
     const picture = await drawPreview({
       language,
-      state: !date || isAsPlanned(date.life) ? null : common(`life.${date.life}`),
+      state: !date || isAsPlanned(date.status) ? null : common(`life.${date.status}`),
       title: event.title,
       when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
       where: event.cityName,

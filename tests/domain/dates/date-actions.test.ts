@@ -68,7 +68,7 @@ describe("a date that is cancelled", () => {
     expect(findDate(db, first)).toMatchObject({ status: "cancelled", sequence: 1, statusNote: "A sala fechou." });
     expect(findDate(db, second)).toMatchObject({ status: "scheduled", sequence: 0 });
     const view = getPublicEvent(contextFor(db), event.slug);
-    expect(view.dates.map((date) => date.life)).toEqual(["cancelled", "scheduled"]);
+    expect(view.dates.map((date) => date.status)).toEqual(["cancelled", "scheduled"]);
   });
 
   it("is cancelled once, with a reason, before it is over, by its own people", () => {
@@ -207,12 +207,12 @@ it("has been held when its time is over and nobody cancelled it", () => {
     contextFor(db, { now: (instantFrom("2026-12-18T22:00:00Z") + days(1)) as never }),
     event.slug,
   );
-  expect(view.dates[0]?.life).toBe("held");
+  expect(view.dates[0]?.status).toBe("held");
 });
 
 it("was not held when it was put off and never came back", () => {
   const event = makeEvent(db);
   db.$client.prepare("update event_date set status = 'postponed'").run();
   const view = getPublicEvent(contextFor(db, { now: instantFrom("2026-12-20T00:00:00Z") }), event.slug);
-  expect(view.dates[0]?.life).toBe("postponed");
+  expect(view.dates[0]?.status).toBe("postponed");
 });

@@ -244,7 +244,7 @@ describe("a fact that was public at once", () => {
     });
     cancelDate(asOrganiser(event), { dateId: event.dateIds[0] ?? "", note: "Chuva" });
     undo();
-    expect(publicPage(event).dates[0]).toMatchObject({ life: "scheduled", statusNote: null });
+    expect(publicPage(event).dates[0]).toMatchObject({ status: "scheduled", statusNote: null });
     const added = {
       start: local("2026-12-20T10:00"),
       end: local("2026-12-20T11:00"),

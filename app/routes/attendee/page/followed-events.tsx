@@ -30,7 +30,7 @@ function FollowedEvent({ event }: { event: Followed }) {
       {event.dates.map((date) => (
         <div key={date.dateId}>
           <DateStatusBadge
-            life={date.life}
+            status={date.status}
             attendance="in_person"
             isFull={false}
             hasMoved={date.previousStartsAtLocal !== null}

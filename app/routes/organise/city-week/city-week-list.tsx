@@ -38,7 +38,7 @@ export function CityWeekList({ week }: { week: CityWeek }) {
                     </>
                   )}
                   {!date.isPublic && ` · ${t("week.submitted")}`}
-                  {date.life === "cancelled" && ` · ${t("week.cancelled")}`}
+                  {date.status === "cancelled" && ` · ${t("week.cancelled")}`}
                 </span>
               </li>
             ))}

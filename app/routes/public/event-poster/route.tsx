@@ -143,8 +143,8 @@ function PosterDates({ event }: { event: Event }) {
   return (
     <ul className="poster-dates">
       {event.dates.slice(0, maxDates).map((date) => (
-        <li key={date.dateId} className={date.life === "cancelled" ? "is-off" : undefined}>
-          {!isAsPlanned(date.life) && <b>{t(`common:life.${date.life}`)} </b>}
+        <li key={date.dateId} className={date.status === "cancelled" ? "is-off" : undefined}>
+          {!isAsPlanned(date.status) && <b>{t(`common:life.${date.status}`)} </b>}
           <When
             date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }}
             isOnline={event.attendance === "online"}

@@ -40,14 +40,14 @@ export const toJsonLd = (event: EventView, { language, origin }: { language: Lan
   );
 
 const withOffset = (local: LocalDateTime, minutes: number): string => `${local}:00${offsetText(minutes)}`;
-const isMovedOnline = (date: EventViewDate): boolean => date.life === "moved_online";
+const isMovedOnline = (date: EventViewDate): boolean => date.status === "moved_online";
 
 /** A cancelled or postponed date keeps its start; one that moved names the one before (WEB-03). */
 function statusOf(date: EventViewDate): object {
   const status = (name: string) => ({ eventStatus: `https://schema.org/${name}` });
-  if (date.life === "cancelled") return status("EventCancelled");
-  if (date.life === "postponed") return status("EventPostponed");
-  if (date.life === "moved_online") return status("EventMovedOnline");
+  if (date.status === "cancelled") return status("EventCancelled");
+  if (date.status === "postponed") return status("EventPostponed");
+  if (date.status === "moved_online") return status("EventMovedOnline");
   if (date.previousStartsAtLocal === null) return status("EventScheduled");
   return { ...status("EventRescheduled"), previousStartDate: date.previousStartsAtLocal };
 }
@@ -83,7 +83,7 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
 /** What costs nothing says so; whether there is room, too. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
   const isFree = event.inclusion.some((one) => one.code === "free" && one.answer === "yes");
-  const isOpen = (date.life === "scheduled" || date.life === "moved_online") && !date.hasBegun;
+  const isOpen = (date.status === "scheduled" || date.status === "moved_online") && !date.hasBegun;
   if (!isFree) return {};
   if (!isOpen) return { isAccessibleForFree: true };
   return {

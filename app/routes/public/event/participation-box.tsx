@@ -50,7 +50,7 @@ function openText(event: EventView, state: JoinState) {
 }
 
 const isJoinable = (event: EventView): boolean =>
-  event.attendance !== "in_person" || event.dates.some((date) => date.life === "moved_online");
+  event.attendance !== "in_person" || event.dates.some((date) => date.status === "moved_online");
 
 function OnlineLine({ event }: { event: EventView }) {
   const { t } = useTranslation("event");

@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
   const [first] = event.dates;
   const when = first ? dayText({ ...first, countryCode: event.countryCode }, ctx.language) : "";
-  const isOff = event.dates.every((date) => date.life === "cancelled");
+  const isOff = event.dates.every((date) => date.status === "cancelled");
   const head: Head = {
     title: isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: event.title }) : event.title,
     description: textsOf(ctx.language, "event")("description", {

@@ -62,15 +62,15 @@ export function PrintView({
 function PrintedDate({ card }: { card: EventCard }) {
   const { t } = useTranslation();
   const vocabulary = useVocabulary();
-  const isOff = card.life === "cancelled" || card.life === "postponed";
+  const isOff = card.status === "cancelled" || card.status === "postponed";
   return (
     <>
       <b className={isOff ? "is-off" : undefined}>
         <Times date={card} /> <UserText text={card.title} language={card.textLanguage} />
       </b>
-      {isNotable(card.life) && <b> ({t(`life.${card.life}`)})</b>}
+      {isNotable(card.status) && <b> ({t(`life.${card.status}`)})</b>}
       <span className="block">
-        {card.attendance === "online" || card.life === "moved_online" ? (
+        {card.attendance === "online" || card.status === "moved_online" ? (
           t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })
         ) : (
           <>

@@ -88,14 +88,14 @@ function Day({ day, filter }: { day: WeekDay; filter: ProgrammeFilter }) {
 function WeekCard({ card }: { card: EventCard }) {
   const language = useLanguage();
   const { t } = useTranslation();
-  const isOff = card.life === "cancelled" || card.life === "postponed";
+  const isOff = card.status === "cancelled" || card.status === "postponed";
   return (
     <a className={`week-card t-${card.themes[0] ?? ""}${isOff ? " is-off" : ""}`} href={eventPath(language, card.slug)}>
       <span className="soft">
         <Times date={card} />
       </span>{" "}
       <UserText text={card.title} language={card.textLanguage} /> <span className="soft">{card.cityName}</span>
-      {isNotable(card.life) && <b className="stop"> {t(`life.${card.life}`)}</b>}
+      {isNotable(card.status) && <b className="stop"> {t(`life.${card.status}`)}</b>}
     </a>
   );
 }
