@@ -217,7 +217,7 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     placeAsk: event.placeAsk,
     revealHours: unlessUsual(event.revealHoursBefore, defaultRevealHours),
     joinUrl: event.joinUrl,
-    door: event.door,
+    door: event.participation,
     partyLimit: unlessUsual(event.partyLimit, defaultPartySize),
     contactEmail: event.contactEmail,
     publicContact: event.publicContact,

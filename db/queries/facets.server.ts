@@ -12,7 +12,7 @@ export type CountedDate = Record<SingleFacet, string> & {
   eventId: string;
   startsAtLocal: string;
   endsAtUtc: number;
-  door: string;
+  participation: string;
   /** The one choice it does not meet; null: it meets all. */
   missed: Choice | null;
 };
@@ -71,7 +71,19 @@ export function listCounted(db: Database, filter: ProgrammeFilter, now: Instant,
 type CountedRow = [string, string, string, number, string, string, string, string, string, string, string];
 
 function toCounted(
-  [dateId, eventId, startsAtLocal, endsAtUtc, city, country, region, format, attendance, door, marks]: CountedRow,
+  [
+    dateId,
+    eventId,
+    startsAtLocal,
+    endsAtUtc,
+    city,
+    country,
+    region,
+    format,
+    attendance,
+    participation,
+    marks,
+  ]: CountedRow,
   missedOf: (marks: string) => Choice | null,
 ): CountedDate {
   return {
@@ -85,7 +97,7 @@ function toCounted(
     format,
     attendance,
     day: startsAtLocal.slice(0, 10),
-    door,
+    participation,
     missed: missedOf(marks),
   };
 }
@@ -100,7 +112,7 @@ const countedColumns = {
   region: countries.regionCode,
   format: events.format,
   attendance: events.attendance,
-  door: events.door,
+  participation: events.participation,
 };
 
 export const within = ({ after, upTo }: Walk): SQL | undefined =>

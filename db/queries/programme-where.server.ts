@@ -108,7 +108,7 @@ function accessWhere(db: Database, access: readonly string[]): SQL | undefined {
   return and(
     ...access.map((code) => {
       if (code === "online") return ne(events.attendance, "in_person");
-      if (code === "no_registration") return eq(events.door, "just_come");
+      if (code === "no_registration") return eq(events.participation, "just_come");
       return exists(
         db
           .select({ one: sql`1` })
@@ -155,7 +155,7 @@ function seatsWhere(now: Instant): SQL | undefined {
     ne(eventDates.status, "cancelled"),
     ne(eventDates.status, "postponed"),
     gt(eventDates.startsAtUtc, now),
-    or(eq(events.door, "just_come"), hasRoom),
+    or(eq(events.participation, "just_come"), hasRoom),
   );
 }
 

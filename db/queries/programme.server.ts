@@ -30,7 +30,7 @@ const dateColumns = {
   slug: events.slug,
   format: events.format,
   attendance: events.attendance,
-  door: events.door,
+  participation: events.participation,
   /** Whether the public may know of it now. */
   isShown: sql<boolean>`${isPublic}`.mapWith(Boolean),
   review: events.review,

@@ -43,14 +43,14 @@ export function findPool(db: Database, key: PoolKey) {
       startsAtUtc: dateStartsAtUtc,
       endsAtUtc: dateEndsAtUtc,
       capacity: dateCapacity,
-      door: eventParticipation,
+      participation: eventParticipation,
     };
     return { ...rest, sessionId: null, ...own };
   }
   const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
-  if (session?.eventDateId !== key.dateId || session.door === null) return null;
-  const { startsAtUtc, endsAtUtc, capacity, door } = session;
-  return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, door };
+  if (session?.eventDateId !== key.dateId || session.participation === null) return null;
+  const { startsAtUtc, endsAtUtc, capacity, participation } = session;
+  return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, participation };
 }
 export type Pool = NonNullable<ReturnType<typeof findPool>>;
 
@@ -65,7 +65,7 @@ const dateOfPool = prepared((db) =>
       dateEndsAtUtc: eventDates.endsAtUtc,
       dateCapacity: eventDates.capacity,
       isClosed: eventDates.signUpClosed,
-      eventParticipation: events.door,
+      eventParticipation: events.participation,
       partyLimit: events.partyLimit,
       isPublic: sql<boolean>`${isPublic}`.mapWith(Boolean),
     })
@@ -139,7 +139,7 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   const sessions = db
     .select({ sessionId: programmeSessions.id })
     .from(programmeSessions)
-    .where(and(eq(programmeSessions.eventDateId, dateId), isNotNull(programmeSessions.door)))
+    .where(and(eq(programmeSessions.eventDateId, dateId), isNotNull(programmeSessions.participation)))
     .all();
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }

@@ -74,21 +74,21 @@ export function listSessionParticipation(db: Database, dateIds: readonly string[
   const rows = db
     .select({
       id: programmeSessions.id,
-      door: programmeSessions.door,
+      participation: programmeSessions.participation,
       capacity: programmeSessions.capacity,
       startsAtUtc: programmeSessions.startsAtUtc,
       held: sql<number>`coalesce(sum(${signUps.partySize}), 0)`,
     })
     .from(programmeSessions)
     .leftJoin(signUps, held)
-    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.door)))
+    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.participation)))
     .groupBy(programmeSessions.id)
     .all();
   return new Map(
-    rows.flatMap(({ id, door, capacity, startsAtUtc, held: seats }) =>
-      door === null
+    rows.flatMap(({ id, participation, capacity, startsAtUtc, held: seats }) =>
+      participation === null
         ? []
-        : [[id, { door, startsAtUtc, capacity, isFull: capacity !== null && seats >= capacity }] as const],
+        : [[id, { participation, startsAtUtc, capacity, isFull: capacity !== null && seats >= capacity }] as const],
     ),
   );
 }

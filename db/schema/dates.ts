@@ -63,7 +63,7 @@ export const programmeSessions = sqliteTable(
     spokenLanguage: text("spoken_language"),
     capacity: integer("capacity"),
     /** How people sign up for this session alone; null: whoever comes to the date may come. */
-    door: text("door", { enum: ["count_me_in", "sign_up"] }),
+    participation: text("door", { enum: ["count_me_in", "sign_up"] }),
     position: integer("position").notNull(),
     /** As for dates; a session with its own sign-up is an entry of its own in personal calendars. */
     sequence: integer("sequence").notNull().default(0),

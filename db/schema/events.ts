@@ -44,7 +44,7 @@ export const events = sqliteTable(
     joinUrl: text("join_url"),
     /** Whether the join link is shown to anybody, or to holders of a seat only. */
     joinUrlPublic: flag("join_url_public").notNull().default(false),
-    door: text("door", { enum: participationModes }).notNull(),
+    participation: text("door", { enum: participationModes }).notNull(),
     partyLimit: integer("party_limit").notNull(),
     /** Private; for reviewers and for mail about this event. */
     contactEmail: text("contact_email").notNull(),

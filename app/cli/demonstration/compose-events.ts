@@ -21,7 +21,7 @@ export const tableHeader = [
 
 type Rhythm = {
   minutes: number;
-  door: ParticipationMode;
+  participation: ParticipationMode;
   everyDays: number;
   times: number;
   weekend: readonly string[];
@@ -30,19 +30,19 @@ const evening = ["17:30", "18:00", "18:30", "19:00", "19:30", "20:00"];
 const afternoon = ["14:00", "15:00", "16:30"];
 const once = { everyDays: 0, times: 1, weekend: afternoon };
 const rhythms: Readonly<Record<string, Rhythm>> = {
-  round_table: { minutes: 180, door: "count_me_in", ...once },
-  workshop: { minutes: 180, door: "sign_up", ...once },
-  community_meal: { minutes: 180, door: "sign_up", ...once, weekend: ["12:30", "13:00", "19:00"] },
-  film_debate: { minutes: 150, door: "sign_up", ...once, weekend: evening },
-  legal_clinic: { minutes: 150, door: "sign_up", everyDays: 4, times: 2, weekend: ["10:00", "14:00"] },
-  language_cafe: { minutes: 120, door: "just_come", everyDays: 3, times: 3, weekend: afternoon },
-  walking_tour: { minutes: 120, door: "count_me_in", ...once, weekend: ["10:30", "15:00"] },
-  sport: { minutes: 180, door: "just_come", ...once, weekend: ["10:00", "15:00"] },
-  exhibition: { minutes: 180, door: "just_come", everyDays: 1, times: 3, weekend: ["14:00"] },
-  concert: { minutes: 150, door: "just_come", ...once, weekend: ["20:30", "21:30"] },
-  training: { minutes: 180, door: "sign_up", ...once, weekend: ["10:00", "14:00"] },
-  welcome_desk: { minutes: 180, door: "just_come", everyDays: 7, times: 2, weekend: ["09:30", "10:00"] },
-  radio: { minutes: 60, door: "just_come", ...once, weekend: ["18:00"] },
+  round_table: { minutes: 180, participation: "count_me_in", ...once },
+  workshop: { minutes: 180, participation: "sign_up", ...once },
+  community_meal: { minutes: 180, participation: "sign_up", ...once, weekend: ["12:30", "13:00", "19:00"] },
+  film_debate: { minutes: 150, participation: "sign_up", ...once, weekend: evening },
+  legal_clinic: { minutes: 150, participation: "sign_up", everyDays: 4, times: 2, weekend: ["10:00", "14:00"] },
+  language_cafe: { minutes: 120, participation: "just_come", everyDays: 3, times: 3, weekend: afternoon },
+  walking_tour: { minutes: 120, participation: "count_me_in", ...once, weekend: ["10:30", "15:00"] },
+  sport: { minutes: 180, participation: "just_come", ...once, weekend: ["10:00", "15:00"] },
+  exhibition: { minutes: 180, participation: "just_come", everyDays: 1, times: 3, weekend: ["14:00"] },
+  concert: { minutes: 150, participation: "just_come", ...once, weekend: ["20:30", "21:30"] },
+  training: { minutes: 180, participation: "sign_up", ...once, weekend: ["10:00", "14:00"] },
+  welcome_desk: { minutes: 180, participation: "just_come", everyDays: 7, times: 2, weekend: ["09:30", "10:00"] },
+  radio: { minutes: 60, participation: "just_come", ...once, weekend: ["18:00"] },
 };
 const capacities = ["12", "20", "", "30", "40", "", "60", "80"];
 
@@ -82,13 +82,13 @@ type Plan = Omit<DemoEvent, "rows"> & { from: LocalDate };
 
 function rowsOf(plan: Plan): string[][] {
   const { idea, index, organisation, from } = plan;
-  const rhythm = rhythms[idea.format] ?? { minutes: 120, door: "just_come" as const, ...once };
+  const rhythm = rhythms[idea.format] ?? { minutes: 120, participation: "just_come" as const, ...once };
   const level = levelOf(plan);
   const [venue = "", address = ""] = venues[organisation.language][index % venues[organisation.language].length] ?? [];
-  const door = rhythm.door === "just_come" && level === "area" ? "count_me_in" : rhythm.door;
+  const participation = rhythm.participation === "just_come" && level === "area" ? "count_me_in" : rhythm.participation;
   const words = idea.texts[idea.language] as Words;
   const isHidden = level === "by_partner" || isOnlineOnly(idea);
-  const capacity = door === "just_come" ? "" : (capacities[index % capacities.length] ?? "");
+  const capacity = participation === "just_come" ? "" : (capacities[index % capacities.length] ?? "");
   return spans(rhythm, index, from).map(([start, end]) => [
     plan.externalId,
     words.title,
@@ -106,7 +106,7 @@ function rowsOf(plan: Plan): string[][] {
     level,
     capacity,
     // Both spellings of the door are in use.
-    index % 2 === 0 ? door : String(participationModes.indexOf(door)),
+    index % 2 === 0 ? participation : String(participationModes.indexOf(participation)),
     organisation.name,
     organisation.contactEmail,
   ]);

@@ -78,13 +78,13 @@ export function EventArticle({
         </dl>
         {isPreview && (
           <p className="soft">
-            {t(`common:door.${event.door}`)}
+            {t(`common:door.${event.participation}`)}
             {[...new Set(event.dates.map((date) => date.capacity))].map(
               (capacity) => capacity !== null && <span key={capacity}> · {t("seats", { count: capacity })}</span>,
             )}
           </p>
         )}
-        <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
+        <OfferList inclusion={event.inclusion} attendance={event.attendance} participation={event.participation} />
         {takePart}
       </div>
       <div className="event-main">

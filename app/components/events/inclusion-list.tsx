@@ -10,17 +10,17 @@ import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 export function OfferList({
   inclusion,
   attendance,
-  door,
+  participation,
 }: {
   inclusion: readonly { code: string; answer: InclusionAnswer }[];
   attendance: Attendance;
-  door: ParticipationMode;
+  participation: ParticipationMode;
 }) {
   const { t } = useTranslation("event");
   const vocabulary = useVocabulary();
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
-  const derived = derivedOffers({ attendance, door }).map((code) => ({ code, answer: "yes" as const }));
+  const derived = derivedOffers({ attendance, participation }).map((code) => ({ code, answer: "yes" as const }));
   const offered = [...inclusion.filter((one) => one.answer !== "no"), ...derived];
   const missing = inclusion.filter((one) => one.answer === "no");
   if (offered.length + missing.length === 0) return null;

@@ -5,7 +5,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 export type Choice = {
   /** As the form sends it: `<date>` or `<date>/<session>`. */
   value: string;
-  door: "count_me_in" | "sign_up";
+  participation: "count_me_in" | "sign_up";
   /** Of a session. */
   title: { text: string; language: Language } | null;
   date: EventViewDate;
@@ -19,14 +19,14 @@ export type Choice = {
 /** Everything one could sign up for in an event, in order; nothing where one just comes. */
 export const choicesOf = (event: EventView): Choice[] =>
   event.dates.flatMap((date) => [
-    ...(event.door === "just_come" ? [] : [ofDate(date, event.door)]),
+    ...(event.participation === "just_come" ? [] : [ofDate(date, event.participation)]),
     ...date.sessions.flatMap((session) => {
       const { signUp } = session;
       if (!signUp) return [];
       return [
         {
           value: `${date.dateId}/${session.id}`,
-          door: signUp.door,
+          participation: signUp.participation,
           title: { text: session.title, language: session.textLanguage },
           date,
           times: session,
@@ -37,9 +37,9 @@ export const choicesOf = (event: EventView): Choice[] =>
     }),
   ]);
 
-const ofDate = (date: EventViewDate, door: Choice["door"]): Choice => ({
+const ofDate = (date: EventViewDate, participation: Choice["participation"]): Choice => ({
   value: date.dateId,
-  door,
+  participation,
   title: null,
   date,
   times: date,

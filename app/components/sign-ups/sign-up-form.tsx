@@ -111,7 +111,7 @@ function AboutFields({
     />
   );
   // What one session asks for is asked of all: which one it will be is not known yet.
-  if (!choices.some((choice) => choice.door === "sign_up")) return size;
+  if (!choices.some((choice) => choice.participation === "sign_up")) return size;
   return (
     <>
       <TextField

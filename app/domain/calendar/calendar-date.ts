@@ -32,7 +32,7 @@ export type CalendarDate = {
   place: VisiblePlace;
   publicJoinUrl: string | null;
   /** What it says about taking part; nothing in the calendar of somebody who does already. */
-  door: "sign_up" | "just_come" | null;
+  participation: "sign_up" | "just_come" | null;
   organisers: readonly string[];
   categories: readonly string[];
   sessions: readonly { startsAtLocal: LocalDateTime; title: string; room: string | null }[];

@@ -158,9 +158,9 @@ function descriptionOf(date: CalendarDate, language: Language, origin: string): 
 }
 
 function participationLine(date: CalendarDate, language: Language, origin: string): string | null {
-  if (date.door === null) return null;
+  if (date.participation === null) return null;
   const say = textsOf(language, "calendar");
-  return date.door === "sign_up"
+  return date.participation === "sign_up"
     ? say("takePart", { url: `${origin}${joinPath(language, date.slug)}` })
     : say("justCome");
 }

@@ -68,7 +68,7 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
     const held = sessions.filter(({ dateId }) => dateId === date.dateId);
     const entries = held.flatMap(({ sessionId }) => sessionEntry(ctx, date, sessionId));
     if (!whole.has(date.dateId)) return entries;
-    return [heldWhole.has(date.dateId) ? { ...date, door: null } : date, ...entries];
+    return [heldWhole.has(date.dateId) ? { ...date, participation: null } : date, ...entries];
   });
   return own.sort((one, other) => one.startsAtUtc - other.startsAtUtc);
 }
@@ -76,5 +76,5 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
 function sessionEntry(ctx: Context, date: CalendarDate, sessionId: string): CalendarDate[] {
   const session = findSession(ctx.db, sessionId);
   const title = session && sessionTitle(ctx.db, sessionId, ctx.language);
-  return session ? [{ ...sessionOfDate(date, { ...session, title }, offsetAt), door: null }] : [];
+  return session ? [{ ...sessionOfDate(date, { ...session, title }, offsetAt), participation: null }] : [];
 }

@@ -47,7 +47,7 @@ export function toCalendarDate(
     // Nobody shall go where nobody is.
     place: row.status === "moved_online" ? { level: "public" } : placeFor(row.place, { kind: "public" }),
     publicJoinUrl: row.joinUrlPublic && isJoinable(row) ? row.joinUrl : null,
-    door: row.door === "just_come" ? "just_come" : "sign_up",
+    participation: row.participation === "just_come" ? "just_come" : "sign_up",
     organisers: rest.details.organisers.map((one) => one.name),
     categories: [
       ...rest.details.themes.map((code) => labelOf(rest.vocabulary, "theme", code)),

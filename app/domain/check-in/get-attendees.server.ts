@@ -27,7 +27,7 @@ export function getAttendees(ctx: Context, eventId: string) {
       const sessions = date.sessions.filter((session) => session.signUp !== null);
       const own = { dateId: date.dateId, sessionId: null, session: null, date, capacity: date.capacity };
       const all = [
-        ...(view.door === "just_come" ? [] : [own]),
+        ...(view.participation === "just_come" ? [] : [own]),
         ...sessions.map((session) => ({
           dateId: date.dateId,
           sessionId: session.id,

@@ -23,7 +23,7 @@ export type ManyDateAction = (typeof manyDateActions)[number];
 
 /** What the rules look at. */
 export type ActionableDate = { status: DateStatus; endsAtUtc: number; signUpClosed: boolean };
-export type ActionableEvent = { review: ReviewState; attendance: Attendance; door: ParticipationMode };
+export type ActionableEvent = { review: ReviewState; attendance: Attendance; participation: ParticipationMode };
 
 const from: Readonly<Record<DateAction, readonly DateStatus[]>> = {
   cancel: ["scheduled", "postponed", "moved_online"],
@@ -51,7 +51,7 @@ export function dateActionRefusal(
   if (date.endsAtUtc <= now && !isTimeless) return "dateIsOver";
   if (!from[action].includes(date.status)) return "notPossibleNow";
   if (action === "move_online" && event.attendance === "online") return "notPossibleNow";
-  return aboutSeats.includes(action) && event.door === "just_come" ? "noSignUpNeeded" : null;
+  return aboutSeats.includes(action) && event.participation === "just_come" ? "noSignUpNeeded" : null;
 }
 
 /** Whether a date is what an action would make of it, so that pressing a button twice is pressing it once. */

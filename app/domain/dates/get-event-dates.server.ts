@@ -39,7 +39,7 @@ export function getEventDates(ctx: Context, eventId: string) {
       startOffset: stored.get(row.dateId)?.startOffset ?? null,
       endOffset: stored.get(row.dateId)?.endOffset ?? null,
       told: countPagesToNotify(ctx.db, [row.dateId]),
-      held: row.door === "just_come" ? null : countSeats(ctx.db, { dateId: row.dateId, sessionId: null }),
+      held: row.participation === "just_come" ? null : countSeats(ctx.db, { dateId: row.dateId, sessionId: null }),
     })),
   };
 }

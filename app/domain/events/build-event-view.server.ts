@@ -38,7 +38,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     format: first.format,
     themes: details.themes,
     attendance: first.attendance,
-    door: first.door,
+    participation: first.participation,
     partyLimit: event.partyLimit,
     citySlug: first.citySlug,
     cityName: first.cityName,
@@ -55,10 +55,10 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
 
 function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
   const ids = rows.map((row) => row.dateId);
-  const doors = listSessionParticipation(ctx.db, ids);
+  const sessionParticipation = listSessionParticipation(ctx.db, ids);
   const sessions = listSessions(ctx.db, ctx.language, ids).map((session) => ({
     ...session,
-    signUp: signUpOf(doors.get(session.id), ctx.now),
+    signUp: signUpOf(sessionParticipation.get(session.id), ctx.now),
   }));
   return rows.map((row) => ({
     dateId: row.dateId,
@@ -83,7 +83,12 @@ type SessionParticipation = ReturnType<typeof listSessionParticipation>;
 /** How one signs up for a session alone; null where there is no sign-up of its own. */
 function signUpOf(found: ReturnType<SessionParticipation["get"]>, now: number) {
   return found
-    ? { door: found.door, isFull: found.isFull, capacity: found.capacity, hasBegun: found.startsAtUtc <= now }
+    ? {
+        participation: found.participation,
+        isFull: found.isFull,
+        capacity: found.capacity,
+        hasBegun: found.startsAtUtc <= now,
+      }
     : null;
 }
 

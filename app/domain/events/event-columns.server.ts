@@ -21,7 +21,7 @@ export function columnsOf(input: EventInput) {
     joinUrl: input.joinUrl,
     // Where nobody signs up, nobody else could be told.
     joinUrlPublic: input.door === "just_come",
-    door: input.door,
+    participation: input.door,
     contactEmail: input.contactEmail,
     publicContact: input.publicContact,
   };

@@ -65,7 +65,7 @@ function rowsOf({ event, city, dates, themes, ...text }: OwnEvent, names: Names)
     address: event.streetAddress ?? "",
     place_level: event.placeLevel,
     capacity: date.capacity === null ? "" : String(date.capacity),
-    door: event.door,
+    door: event.participation,
     organisation: names.organisation,
     contact_email: event.contactEmail,
   }));

@@ -21,10 +21,10 @@ export const derivedInclusionCodes = ["online", "no_registration"] as const;
 /** Those that an event's other answers say. */
 export const derivedOffers = (event: {
   attendance: Attendance;
-  door: ParticipationMode;
+  participation: ParticipationMode;
 }): (typeof derivedInclusionCodes)[number][] => [
   ...(event.attendance === "in_person" ? [] : (["online"] as const)),
-  ...(event.door === "just_come" ? (["no_registration"] as const) : []),
+  ...(event.participation === "just_come" ? (["no_registration"] as const) : []),
 ];
 /** The eight most decisive facts, shown first and with an icon. */
 export const decisiveInclusionCodes = [

@@ -71,7 +71,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     place: openPlace(first),
     ...(maySeeLink && first.joinUrl ? { onlineUrl: first.joinUrl } : {}),
     organisations: details.organisers.map(({ slug, name, kind, role }) => ({ slug, name, kind, role })),
-    participation: { door: first.door },
+    participation: { door: first.participation },
     ...imageOf(ctx, fact.id),
   };
 }

@@ -137,9 +137,9 @@ async function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]
 
 /** What is not asked but follows from how an event is attended and joined. */
 const derivedAccess = (dates: readonly CountedDate[]): [string, number][] =>
-  dates.flatMap(({ attendance, door }): [string, number][] => [
+  dates.flatMap(({ attendance, participation }): [string, number][] => [
     ...(attendance === "in_person" ? [] : [["online", 1] as [string, number]]),
-    ...(door === "just_come" ? [["no_registration", 1] as [string, number]] : []),
+    ...(participation === "just_come" ? [["no_registration", 1] as [string, number]] : []),
   ]);
 
 /** Sums by name, in the order of names. */

@@ -26,7 +26,7 @@ export type EventCard = {
   themes: string[];
   format: string;
   attendance: Attendance;
-  door: ParticipationMode;
+  participation: ParticipationMode;
   status: ShownDateStatus;
   isFull: boolean;
   previousStartsAtLocal: LocalDateTime | null;

@@ -11,7 +11,7 @@ import { isFull } from "../seats/is-full.ts";
 
 /** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
 export function offersOf(
-  row: Pick<ProgrammeRow, "attendance" | "door">,
+  row: Pick<ProgrammeRow, "attendance" | "participation">,
   details: Pick<EventDetails, "inclusion">,
 ): string[] {
   return [...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code), ...derivedOffers(row)];
@@ -45,7 +45,7 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     themes: details.themes,
     format: row.format,
     attendance: row.attendance,
-    door: row.door,
+    participation: row.participation,
     status: dateStatusAt(row, now),
     isFull: isFull(row),
     previousStartsAtLocal: row.previousStartsAtLocal,

@@ -26,9 +26,9 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
     mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
-    const door = participationAfter(session, input.door);
-    requireRemovableSignUp(tx, session, door);
-    const next = { ...validateSessionTimes(date, input), room, track, spokenLanguage, capacity, door };
+    const participation = participationAfter(session, input.door);
+    requireRemovableSignUp(tx, session, participation);
+    const next = { ...validateSessionTimes(date, input), room, track, spokenLanguage, capacity, participation };
     const facts = saveFields(tx, ctx, session, next);
     recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, outcome };
@@ -44,14 +44,17 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
       date,
       isNews: fields.some((field) => learned.has(field) && (field !== "title" || outcome === "applied")),
       action: titles.length > 0 && outcome === "proposed" ? "event.propose" : "event.change-session",
-      fields: fields.map((name) => `session.${name}`),
+      fields: fields.map((name) => `session.${storedName(name)}`),
     });
   });
 }
 
+/** The audit log names fields as forms do. */
+const storedName = (name: string): string => (name === "participation" ? "door" : name);
+
 /** What is looked at afterwards; how one signs up is the organiser's own affair. */
 function factFields(session: Session, next: Partial<Session>, facts: readonly string[]): UrgentChangeFields {
-  const columns = facts.filter((name) => name !== "door") as (keyof Session)[];
+  const columns = facts.filter((name) => name !== "participation") as (keyof Session)[];
   return Object.fromEntries(
     columns.map((name) => [`session.${session.id}.${name}`, { before: session[name], after: next[name] }]),
   );
@@ -74,12 +77,12 @@ function saveFields(tx: Database, ctx: Context, session: Session, next: Partial<
 }
 
 /** A caller that does not speak of it leaves it as it is. */
-const participationAfter = (session: Session, door: SessionInput["door"]): Session["door"] =>
-  door === undefined ? session.door : door;
+const participationAfter = (session: Session, door: SessionInput["door"]): Session["participation"] =>
+  door === undefined ? session.participation : door;
 
 /** Where people have signed up for a session, they stay signed up for it. */
-function requireRemovableSignUp(tx: Database, session: Session, door: Session["door"]): void {
-  if (door !== null || session.door === null || !countSessionSeats(tx, session.id).isKnown) return;
+function requireRemovableSignUp(tx: Database, session: Session, participation: Session["participation"]): void {
+  if (participation !== null || session.participation === null || !countSessionSeats(tx, session.id).isKnown) return;
   throw new Invalid({ door: { key: "sessionHasSignUps" } });
 }
 

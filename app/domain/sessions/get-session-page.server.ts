@@ -55,6 +55,6 @@ function valuesOf(
     track: text(session.track),
     spokenLanguage: text(session.spokenLanguage),
     capacity: text(session.capacity),
-    door: session.door ?? "",
+    door: session.participation ?? "",
   };
 }

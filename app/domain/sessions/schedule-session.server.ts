@@ -31,7 +31,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
       track: input.track,
       spokenLanguage: input.spokenLanguage,
       capacity: input.capacity,
-      door: input.door ?? null,
+      participation: input.door ?? null,
       position: nextPosition,
       revisedAt: ctx.now,
     });

@@ -28,7 +28,7 @@ function poolsToCome(ctx: Context, eventId: string): string[] {
   const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter(
     (row) => row.startsAtUtc > ctx.now && takesPlace(row) && !row.signUpClosed,
   );
-  const dates = rows.filter((row) => row.door !== "just_come").map((row) => row.dateId);
+  const dates = rows.filter((row) => row.participation !== "just_come").map((row) => row.dateId);
   return [
     ...dates,
     ...listSessionParticipation(

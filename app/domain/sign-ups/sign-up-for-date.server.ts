@@ -88,7 +88,7 @@ function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
     ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null })
     : null;
   if (!pool) throw new NotFound("date");
-  if (pool.door === "just_come") throw new Conflict("noSignUpNeeded");
+  if (pool.participation === "just_come") throw new Conflict("noSignUpNeeded");
   if (!takesPlace(pool)) throw new Conflict("dateIsOff");
   if (pool.startsAtUtc <= now) throw new Conflict("dateIsOver");
   if (pool.isClosed) throw new Conflict("signUpClosed");
@@ -97,7 +97,7 @@ function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
 
 /** Door 1 records the size of the party and nothing else, whatever a form may send. */
 function answersFor(pool: Pool, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
-  const asksMore = pool.door === "sign_up";
+  const asksMore = pool.participation === "sign_up";
   if (asksMore && !input.nickname) throw new Invalid({ nickname: { key: "required" } });
   validatePartySize(pool, input.partySize);
   return asksMore ? input : { nickname: null, needs: [], email: null };

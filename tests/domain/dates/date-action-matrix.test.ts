@@ -149,7 +149,7 @@ describe("each action from each state", () => {
   it("has a button exactly where it would change something", () => {
     for (const [action, state, expected] of cases) {
       const standing = { status: state, endsAtUtc: 10, signUpClosed: false };
-      const event = { review: "approved", attendance: "in_person", door: "sign_up" } as const;
+      const event = { review: "approved", attendance: "in_person", participation: "sign_up" } as const;
       const isOffered = possibleActions(standing, event, 5).includes(action);
       expect([action, state, isOffered]).toEqual([
         action,

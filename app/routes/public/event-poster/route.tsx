@@ -97,7 +97,7 @@ export default function PosterPage() {
             {t("event:spoken")} <LanguageNames codes={spoken} />
           </p>
         )}
-        <OfferList inclusion={event.inclusion} attendance={event.attendance} door={event.door} />
+        <OfferList inclusion={event.inclusion} attendance={event.attendance} participation={event.participation} />
         <div className="poster-way">
           <QrSquare text={address} label={t("poster.scan")} />
           <p>

@@ -45,8 +45,8 @@ export function TakePart({ event }: { event: EventView }) {
 
 function openText(event: EventView, state: JoinState) {
   if (state === "waiting") return "taking:join.full";
-  if (event.door === "just_come") return "taking:join.sessionsText";
-  return event.door === "sign_up" ? "signUpText" : "countMeInText";
+  if (event.participation === "just_come") return "taking:join.sessionsText";
+  return event.participation === "sign_up" ? "signUpText" : "countMeInText";
 }
 
 const isJoinable = (event: EventView): boolean =>

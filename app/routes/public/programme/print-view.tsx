@@ -82,7 +82,7 @@ function PrintedDate({ card }: { card: EventCard }) {
         <bdi>{writtenList(card.organisers)}</bdi> ·{" "}
         {card.themes.map((code) => labelOf(vocabulary, "theme", code)).join(" · ")}
         {" · "}
-        {t(`door.${card.door}`)}
+        {t(`door.${card.participation}`)}
       </span>
     </>
   );

@@ -14,7 +14,7 @@ export function SignUpList({ own }: { own: OwnEvent }) {
   const language = useLanguage();
   const { view } = own;
   const hasParticipants =
-    view.door !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
+    view.participation !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
   if (own.review !== "approved" || !hasParticipants) return null;
   return (
     <section aria-labelledby="sign-ups">
