@@ -38,14 +38,14 @@ export function openDatabase(file: string | Buffer): OpenDatabase {
 }
 
 /** So many statements are kept ready: the pages, verbs and jobs together have some hundreds. */
-const mostStatements = 1_000;
+const maxStatements = 1_000;
 
 /**
  * Keeps statements by their text: the same ones are asked for again and again, and SQLite takes longer to read most of
  * them than to answer. It makes them anew by itself when tables change.
  */
 function keepStatements(handle: Sqlite.Database): void {
-  const statements = new LRUCache<string, Sqlite.Statement>({ max: mostStatements });
+  const statements = new LRUCache<string, Sqlite.Statement>({ max: maxStatements });
   const prepare = handle.prepare.bind(handle);
   handle.prepare = ((text: string) => {
     const kept = statements.get(text);

@@ -18,7 +18,7 @@ export async function copyDatabase(db: OpenDatabase, target: string): Promise<vo
     try {
       // One file that can be carried away, without a log beside it.
       copy.pragma("journal_mode = DELETE");
-      mustBeWhole(copy, target);
+      requireIntactCopy(copy, target);
     } finally {
       copy.close();
     }
@@ -39,9 +39,9 @@ export async function copyDatabase(db: OpenDatabase, target: string): Promise<vo
  * version, and while a server has the database open
  */
 export function replaceDatabase(file: string, copy: string, madeAt: number): { kept: string | null } {
-  mustFit(copy);
+  requireDiskSpace(copy);
   const kept = existsSync(file) ? `${file}.before-${madeAt}` : null;
-  if (kept !== null) mustBeUnused(file);
+  if (kept !== null) requireNewFile(file);
   const part = `${file}.part`;
   try {
     copyFileSync(copy, part);
@@ -59,7 +59,7 @@ export function replaceDatabase(file: string, copy: string, madeAt: number): { k
   return { kept };
 }
 
-function mustFit(copy: string): void {
+function requireDiskSpace(copy: string): void {
   if (!existsSync(copy)) throw new Error(`${copy} is not there`);
   let opened: Sqlite.Database;
   try {
@@ -68,7 +68,7 @@ function mustFit(copy: string): void {
     throw new Error(`cannot open ${copy}: ${(cause as Error).message}`, { cause });
   }
   try {
-    mustBeWhole(opened, copy);
+    requireIntactCopy(opened, copy);
     const last = lastMigrationOf(opened, copy);
     const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((one) => one.folderMillis));
     if (last > known) throw new Error(`${copy} was made by a newer version of this program: update first`);
@@ -77,7 +77,7 @@ function mustFit(copy: string): void {
   }
 }
 
-function mustBeWhole(opened: Sqlite.Database, name: string): void {
+function requireIntactCopy(opened: Sqlite.Database, name: string): void {
   let found: string;
   try {
     found = String(opened.pragma("quick_check(1)", { simple: true }));
@@ -96,7 +96,7 @@ function lastMigrationOf(opened: Sqlite.Database, name: string): number {
 }
 
 /** In write-ahead mode whoever has the file open holds a lock on it, so that none can have it alone. */
-function mustBeUnused(file: string): void {
+function requireNewFile(file: string): void {
   const opened = new Sqlite(file, { timeout: 0 });
   try {
     opened.pragma("locking_mode = EXCLUSIVE");

@@ -22,7 +22,7 @@ export type MailTitle = { text: string; language: Language };
 /** What a weekly mail is made of, in this order. */
 export type DigestSection = "featured" | "week" | "added";
 /** What its filter names; nothing is the whole programme. */
-type DigestWords = { labels: readonly string[]; attendance: readonly Attendance[] };
+type DigestText = { labels: readonly string[]; attendance: readonly Attendance[] };
 export type DigestDate = { title: MailTitle; when: MailWhen; place: string | null; isOff: boolean; url: string };
 
 /** What a notice can be about. */
@@ -114,7 +114,7 @@ export type MailModel =
       pageUrl: string;
     }
   | { kind: "lost_link"; pages: readonly { url: string; day: { local: LocalDateTime; countryCode: string } | null }[] }
-  | ({ kind: "digest_confirm"; url: string; hours: number } & DigestWords)
+  | ({ kind: "digest_confirm"; url: string; hours: number } & DigestText)
   | ({
       kind: "digest";
       sections: readonly { about: DigestSection; dates: readonly DigestDate[] }[];
@@ -122,7 +122,7 @@ export type MailModel =
       more: number;
       programmeUrl: string;
       unsubscribeUrl: string;
-    } & DigestWords)
+    } & DigestText)
   | {
       /** Several lines about one thing: what came to an event's list, what waits for a coordinator. */
       kind: "sum";

@@ -19,7 +19,7 @@ async function demo(): Promise<void> {
   const mode = values.watch ? "development" : "production";
   const environment = demoEnvironment(mode);
   const settings = readSettings(environment);
-  await mustBeFree(settings.PORT, settings.HOST);
+  await requireFreePort(settings.PORT, settings.HOST);
   if (values.reset) removeDatabase(settings.DATABASE_FILE);
   prepareData();
   if (!values.watch)
@@ -33,7 +33,7 @@ const buildTool = "node_modules/@remix-run/dev/dist/cli.js";
 const options = (env: NodeJS.ProcessEnv) => ({ stdio: "inherit" as const, env });
 
 /** Said before anything is built, and above all before somebody is told to open an address that is not ours. */
-async function mustBeFree(port: number, host: string): Promise<void> {
+async function requireFreePort(port: number, host: string): Promise<void> {
   const probe = createServer();
   await listen(probe, port, host);
   await new Promise((resolve) => probe.close(resolve));

@@ -7,9 +7,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 export const packFile = (file: Uint8Array): string => gzipSync(file).toString("base64url");
 
 /** @returns null for what was not packed here, or unpacks to more than it may */
-export function unpackFile(text: string, mostBytes: number): Uint8Array | null {
+export function unpackFile(text: string, maxBytes: number): Uint8Array | null {
   try {
-    return gunzipSync(Buffer.from(text, "base64url"), { maxOutputLength: mostBytes });
+    return gunzipSync(Buffer.from(text, "base64url"), { maxOutputLength: maxBytes });
   } catch {
     return null;
   }

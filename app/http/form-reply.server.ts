@@ -28,10 +28,10 @@ export async function submitForm<S extends z.ZodType, T>(
   request: Request,
   schema: S,
   verb: (input: z.output<S>) => T | Promise<T>,
-  options: { fieldOf?: (name: string) => string; mostBytes?: number; read?: typeof readBoundedForm } = {},
+  options: { fieldOf?: (name: string) => string; maxBytes?: number; read?: typeof readBoundedForm } = {},
 ): Promise<Reply<T>> {
-  const { fieldOf = (name) => name, mostBytes = largestForm, read = readBoundedForm } = options;
-  const submission = parseWithZod(await read(request, mostBytes), { schema });
+  const { fieldOf = (name) => name, maxBytes = largestForm, read = readBoundedForm } = options;
+  const submission = parseWithZod(await read(request, maxBytes), { schema });
   if (submission.status !== "success") {
     // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
     return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
@@ -81,10 +81,10 @@ export function faultsOf(error: DomainError): Record<string, string[]> | null {
 }
 
 /** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
-export async function readBoundedForm(request: Request, mostBytes: number): Promise<FormData> {
+export async function readBoundedForm(request: Request, maxBytes: number): Promise<FormData> {
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
-  if (Number(length) > mostBytes) throw data(null, { status: 413 });
+  if (Number(length) > maxBytes) throw data(null, { status: 413 });
   const form = await request.formData().catch(() => null);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
   return form;

@@ -6,7 +6,7 @@ const nameShape = /^\w{1,40}(?:\[\d{0,2}\]|\.\w{1,40}){0,3}$/;
 const reserved = /(?:^|\.)(?:__\w+__|constructor|prototype|to(?:Locale)?String|valueOf|toJSON)(?:$|[.[])/;
 const intentName = "__intent__";
 /** The longest form of ours, sixty dates and every language ticked, has about six hundred fields. */
-const mostFields = 1_200;
+const maxFields = 1_200;
 
 const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved.test(name);
 
@@ -17,7 +17,7 @@ const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved
 export function hasPlainShape(form: FormData): boolean {
   const names = [...form.keys()];
   const fields = names.filter((name) => name !== intentName);
-  return names.length <= mostFields && fields.every(isPlainName) && form.getAll(intentName).every(isPlainIntent);
+  return names.length <= maxFields && fields.every(isPlainName) && form.getAll(intentName).every(isPlainIntent);
 }
 
 /** What the buttons for one more date, or one less, send (Conform's intents): where, and nothing to put there. */

@@ -9,14 +9,14 @@ import type { AppLoadContext } from "@remix-run/node";
  * `account` counts the same for one account, or for one mailbox that a visitor names.
  */
 export const rateLimits = {
-  signIn: { most: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
-  code: { most: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
-  signUp: { most: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
-  search: { most: 120, withinMs: minutes(1) },
+  signIn: { max: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
+  code: { max: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
+  signUp: { max: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
+  search: { max: 120, withinMs: minutes(1) },
   /** Calendars and feeds of a search are fetched for many readers by one service, which a refusal makes give up. */
-  feedSearch: { most: 1_200, withinMs: minutes(1) },
-  upload: { most: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
-  report: { most: 30, withinMs: minutes(60) },
+  feedSearch: { max: 1_200, withinMs: minutes(1) },
+  upload: { max: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
+  report: { max: 30, withinMs: minutes(60) },
 } as const;
 export type RateLimitKind = keyof typeof rateLimits;
 

@@ -8,7 +8,7 @@ export type TextFileForm = {
   /** A field by name; empty when it is not there. */
   field: (name: string) => string;
   /** The file, or why there is none to read. @param mostBytes what this kind of file may have */
-  file: (mostBytes: number) => Promise<{ bytes: Uint8Array } | { fault: Fault }>;
+  file: (maxBytes: number) => Promise<{ bytes: Uint8Array } | { fault: Fault }>;
 };
 
 /**
@@ -28,17 +28,15 @@ export async function readTextFileForm(request: Request): Promise<TextFileForm |
       const value = named(name);
       return typeof value === "string" ? value : "";
     },
-    file: async (mostBytes) => {
+    file: async (maxBytes) => {
       const file = named("file");
       if (!(file instanceof File) || file.size === 0) return { fault: { key: "chooseFile" } };
-      return file.size > mostBytes
-        ? { fault: tooLarge(mostBytes) }
-        : { bytes: new Uint8Array(await file.arrayBuffer()) };
+      return file.size > maxBytes ? { fault: tooLarge(maxBytes) } : { bytes: new Uint8Array(await file.arrayBuffer()) };
     },
   };
 }
 
-export const tooLarge = (mostBytes: number): Fault => ({
+export const tooLarge = (maxBytes: number): Fault => ({
   key: "fileTooLarge",
-  values: { max: Math.floor(mostBytes / 1_000_000) },
+  values: { max: Math.floor(maxBytes / 1_000_000) },
 });

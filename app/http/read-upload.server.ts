@@ -6,10 +6,10 @@ import { hasPlainShape } from "./form-shape.ts";
  * until the browser has sent everything (before, it shows no answer) and the form is closed in its place: the fields
  * before the file are there, and the file is longer than any that is accepted.
  */
-export async function readUpload(request: Request, mostBytes: number): Promise<FormData> {
+export async function readUpload(request: Request, maxBytes: number): Promise<FormData> {
   if (!request.headers.has("content-length")) throw data(null, { status: 411 });
   const type = request.headers.get("content-type") ?? "";
-  const form = await firstBytes(request, mostBytes)
+  const form = await firstBytes(request, maxBytes)
     .then(({ bytes, isCut }) => {
       const end = isCut ? Buffer.from(`\r\n--${boundaryOf(type)}--\r\n`) : Buffer.alloc(0);
       return new Response(Buffer.concat([bytes, end]), { headers: { "Content-Type": type } }).formData();
@@ -19,9 +19,9 @@ export async function readUpload(request: Request, mostBytes: number): Promise<F
   return form;
 }
 
-async function firstBytes(request: Request, mostBytes: number): Promise<{ bytes: Buffer; isCut: boolean }> {
+async function firstBytes(request: Request, maxBytes: number): Promise<{ bytes: Buffer; isCut: boolean }> {
   const parts: Uint8Array[] = [];
-  let room = mostBytes;
+  let room = maxBytes;
   let isCut = false;
   const reader = request.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {

@@ -91,7 +91,7 @@ function claimItem(delivery: Delivery, hands: InFlight): Taken | null {
   const except = { ids: [...ids], domains: gate.closed(clock()) };
   const next = notingOutcomes(db, hands, (tx): Taken | null => {
     const row = claimDueMail(tx, clock(), except);
-    return row && { row, mail: sendableWords(tx, delivery, gate, row) };
+    return row && { row, mail: sendableText(tx, delivery, gate, row) };
   });
   const taken = next?.result ?? null;
   if (taken) ids.add(taken.row.id);
@@ -101,7 +101,7 @@ function claimItem(delivery: Delivery, hands: InFlight): Taken | null {
 }
 
 /** The words of a mail that goes out now; null where it does not, which is then noted. */
-function sendableWords(tx: Database, delivery: Delivery, gate: DomainGate, row: OutboxRow): StoredMail | null {
+function sendableText(tx: Database, delivery: Delivery, gate: DomainGate, row: OutboxRow): StoredMail | null {
   const { clock, transport } = delivery;
   let words: StoredMail | null;
   try {

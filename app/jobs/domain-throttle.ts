@@ -1,4 +1,4 @@
-import { mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
+import { maxPerDomain, maxPerDomainAndMinute } from "#app/domain/model/outbox.ts";
 import { type Instant, minutes } from "#app/domain/time/zoned-time.ts";
 
 /** Waits this long before asking again for a domain that has enough in hand. */
@@ -30,16 +30,15 @@ export function createDomainGate() {
     waitFor(domain: string, now: Instant, isUrgent = false): number | null {
       const recent = recentOf(domain, now);
       const [oldest] = recent;
-      if (!isUrgent && oldest !== undefined && recent.length >= mostPerDomainAndMinute)
-        return oldest + minutes(1) - now;
-      return (inHand.get(domain) ?? 0) >= mostPerDomain ? askAgainMs : null;
+      if (!isUrgent && oldest !== undefined && recent.length >= maxPerDomainAndMinute) return oldest + minutes(1) - now;
+      return (inHand.get(domain) ?? 0) >= maxPerDomain ? askAgainMs : null;
     },
     /** A mail to it goes out now. */
     enter(domain: string, now: Instant): void {
       const recent = recentOf(domain, now);
       inHand.set(domain, (inHand.get(domain) ?? 0) + 1);
       sentAt.set(domain, [...recent, now]);
-      if (recent.length + 1 >= mostPerDomainAndMinute) strained.add(domain);
+      if (recent.length + 1 >= maxPerDomainAndMinute) strained.add(domain);
     },
     leave(domain: string): void {
       const count = (inHand.get(domain) ?? 1) - 1;
@@ -49,8 +48,8 @@ export function createDomainGate() {
     /** The domains for which nothing need be written now, since it could not go. */
     closed(now: Instant): string[] {
       forgetOld(now);
-      const full = [...inHand].filter(([, count]) => count >= mostPerDomain).map(([domain]) => domain);
-      const open = [...strained].filter((domain) => recentOf(domain, now).length < mostPerDomainAndMinute);
+      const full = [...inHand].filter(([, count]) => count >= maxPerDomain).map(([domain]) => domain);
+      const open = [...strained].filter((domain) => recentOf(domain, now).length < maxPerDomainAndMinute);
       for (const domain of open) strained.delete(domain);
       return [...new Set([...full, ...strained])];
     },

@@ -24,7 +24,7 @@ export function createRateLimiters(): CountRequest {
     );
   return async (turn: RateLimitKind, { visitor, account }) => {
     const limit = rateLimits[turn];
-    const seconds = await take(limiter(turn, limit.most, limit.withinMs), visitor);
+    const seconds = await take(limiter(turn, limit.max, limit.withinMs), visitor);
     if (seconds > 0 || account === undefined || !("account" in limit)) return seconds;
     return take(limiter(`${turn} of an account`, limit.account, limit.accountWithinMs), account);
   };

@@ -35,7 +35,7 @@ export function replaceContact(tx: Database, accountId: string, email: string): 
 type SQLColumn = typeof organisations.id | typeof events.leadOrganisationId;
 
 /** Forgets an address in what was typed of events and never finished. */
-export function forgetTypedAddress(tx: Database, email: string): void {
+export function eraseTypedAddress(tx: Database, email: string): void {
   for (const part of tx
     .select()
     .from(eventDraftParts)
@@ -52,7 +52,7 @@ export function forgetTypedAddress(tx: Database, email: string): void {
 }
 
 /** Events on whose page an address stands for everybody: it goes. Returns how many there were. */
-export function forgetPublicContact(tx: Database, email: string): number {
+export function erasePublicContact(tx: Database, email: string): number {
   return tx
     .update(events)
     .set({ publicContact: null })

@@ -62,7 +62,7 @@ export function calendarHasEnded(db: Database, tokenHash: string): boolean {
   return db.select().from(endedCalendars).where(eq(endedCalendars.tokenHash, tokenHash)).get() !== undefined;
 }
 
-export function forgetEndedCalendars(tx: Database, before: Instant): void {
+export function deleteEndedCalendars(tx: Database, before: Instant): void {
   tx.delete(endedCalendars).where(lt(endedCalendars.endedAt, before)).run();
 }
 
@@ -92,7 +92,7 @@ export function deleteFollow(tx: Database, pageId: string, eventId: string): voi
 }
 
 /** Forms that were posted for a page no longer lead to it. */
-export function forgetRequests(tx: Database, pageId: string): void {
+export function eraseRequestIds(tx: Database, pageId: string): void {
   const another = sql`lower(hex(randomblob(16)))`;
   tx.update(signUps).set({ requestId: another }).where(eq(signUps.pageId, pageId)).run();
   tx.update(follows).set({ requestId: another }).where(eq(follows.pageId, pageId)).run();
@@ -138,7 +138,7 @@ export function deleteEmptyPages(tx: Database) {
 }
 
 /** Addresses that nobody confirmed and that were given before a moment. Returns the ids of their pages. */
-export function forgetUnconfirmedAddresses(tx: Database, madeBefore: Instant): string[] {
+export function eraseUnconfirmedEmails(tx: Database, madeBefore: Instant): string[] {
   const forgotten = tx
     .update(attendeePages)
     .set({ email: null, confirmToken: null })

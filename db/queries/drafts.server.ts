@@ -63,7 +63,7 @@ export function countDraftsOf(db: Database, organisationId: string): number {
 }
 
 /** Takes the place out of what is typed and not part of the event yet. */
-export function forgetDraftPlace(tx: Database, eventId: string): void {
+export function eraseDraftPlace(tx: Database, eventId: string): void {
   const where = listDraftParts(tx, eventId).find((one) => one.part === "where");
   if (where) setDraftPart(tx, { ...where, entries: withoutPlace(where.entries) });
 }

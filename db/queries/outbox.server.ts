@@ -131,7 +131,7 @@ export function findSentTo(db: Database, id: string): string | null {
   return db.select({ hash: outbox.sentToHash }).from(outbox).where(eq(outbox.id, id)).get()?.hash ?? null;
 }
 
-export function forgetSentTo(tx: Database, before: Instant): void {
+export function eraseSentTo(tx: Database, before: Instant): void {
   tx.update(outbox)
     .set({ sentToHash: null })
     .where(and(isNotNull(outbox.sentToHash), lt(outbox.createdAt, before)))

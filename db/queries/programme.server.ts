@@ -148,12 +148,12 @@ export function listProgrammeDates(
 function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean {
   // Of these nothing is known before they are looked up.
   if (filter.access.length > 0 || filter.organisation.length > 0) return false;
-  const fitting = mostFitting(db, filter);
+  const fitting = maxFitting(db, filter);
   return fitting === null || fitting ** 2 >= countEvents(db) * limit;
 }
 
 /** So many events fit a filter at most, public or not: what places and words tell at once; null: they tell nothing. */
-export function mostFitting(db: Database, filter: ProgrammeFilter): number | null {
+export function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
   const told = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];

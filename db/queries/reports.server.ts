@@ -35,6 +35,6 @@ export function updateReport(tx: Database, reportId: string, change: Partial<typ
 }
 
 /** An address serves one answer: some time after that it goes, and the case stays without it. */
-export function forgetReporters(tx: Database, answeredBefore: Instant): void {
+export function eraseReporters(tx: Database, answeredBefore: Instant): void {
   tx.update(reports).set({ email: null }).where(lt(reports.answeredAt, answeredBefore)).run();
 }

@@ -11,7 +11,7 @@ export function deleteOldMail(tx: Database, before: Instant): number {
     .run().changes;
 }
 
-export function forgetRecipientHashes(tx: Database, before: Instant): number {
+export function eraseRecipientHashes(tx: Database, before: Instant): number {
   return tx
     .update(outbox)
     .set({ recipientHash: null })

@@ -26,7 +26,7 @@ export function updateRevision(
 }
 
 /** Takes some fields out of every proposal there ever was for an event. */
-export function forgetRevised(tx: Database, eventId: string, names: readonly string[]): void {
+export function eraseRevisedFields(tx: Database, eventId: string, names: readonly string[]): void {
   const rows = tx.select().from(eventRevisions).where(eq(eventRevisions.eventId, eventId)).all();
   for (const row of rows) {
     const kept = Object.entries(row.fields).filter(([name]) => !names.includes(name));

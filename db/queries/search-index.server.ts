@@ -19,11 +19,11 @@ import { searchExpression } from "./programme-where.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** Events of which something changed since they were last indexed. */
-export const listQueuedForSearch = (db: Database, most: number): string[] =>
+export const listQueuedForSearch = (db: Database, max: number): string[] =>
   db
     .select({ id: searchQueue.eventId })
     .from(searchQueue)
-    .limit(most)
+    .limit(max)
     .all()
     .map((row) => row.id);
 
@@ -113,9 +113,9 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
 }
 
 /** How many events have the words of a search, public or not. @param most where it is enough to know of so many */
-export const countFound = (db: Database, q: string, most = Number.MAX_SAFE_INTEGER): number =>
+export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGER): number =>
   db.get<{ count: number }>(sql`select count(*) as count from
-    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${most})`).count;
+    (select 1 from event_search where event_search match ${searchExpression(q)} limit ${max})`).count;
 
 /** The events that have the words of a search, public or not, and how well each fits: less is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>

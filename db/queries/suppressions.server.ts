@@ -36,7 +36,7 @@ export function liftSuppression(tx: Database, addressHash: string): boolean {
   return tx.delete(suppressions).where(eq(suppressions.addressHash, addressHash)).run().changes > 0;
 }
 
-export function forgetSuppressions(tx: Database, now: Instant): void {
+export function deleteSuppressions(tx: Database, now: Instant): void {
   tx.delete(suppressions).where(lte(suppressions.until, now)).run();
 }
 

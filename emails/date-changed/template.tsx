@@ -35,7 +35,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
           <Fact term={t(isOff || first === "postponed" ? "change.before" : "seat.when")}>{dateText(when, texts)}</Fact>
           {before && (
             <Fact term={t("change.before")}>
-              {listText(spanWords({ ...before, countryCode: when.countryCode }, texts), language)}
+              {listText(spanText({ ...before, countryCode: when.countryCode }, texts), language)}
             </Fact>
           )}
           {model.isOnline && <Fact term={t("seat.where")}>{t("change.online")}</Fact>}
@@ -50,7 +50,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
   };
 }
 
-const spanWords = (span: Span, { language }: MailTexts): string[] => [
+const spanText = (span: Span, { language }: MailTexts): string[] => [
   dayText(span, language),
   isolated(timesText(span, language), language),
 ];

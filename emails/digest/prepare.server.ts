@@ -30,7 +30,7 @@ export function prepareDigestConfirmMail(ctx: Context, payload: MailPayload<"dig
 }
 
 /** So many dates of a filter are looked at: more do not fit a mail. */
-const mostRead = 500;
+const maxRead = 500;
 
 /**
  * The week by a filter as it is when the mail goes out: what leads the page of its place, what is near, what is new. Null
@@ -70,7 +70,7 @@ function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeF
     now: ctx.now,
     endingAfter: ctx.now,
     after: null,
-    limit: mostRead,
+    limit: maxRead,
   });
   const said = new Set<string>();
   const isNew = (row: ProgrammeRow) => row.approvedAt !== null && row.approvedAt > newsSince;

@@ -3,7 +3,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { Button, Entry, Heading, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
-import { startWords } from "../parts/date-text.ts";
+import { startText } from "../parts/date-text.ts";
 
 type Model = Extract<MailModel, { kind: "digest" }>;
 
@@ -15,7 +15,7 @@ export function digest(model: Model, texts: MailTexts): Letter {
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t("digest.text", { words: filterWords(model, texts) })}</Paragraph>
+        <Paragraph>{t("digest.text", { words: filterText(model, texts) })}</Paragraph>
         {model.sections.map((section) => (
           <Section key={section.about} section={section} texts={texts} />
         ))}
@@ -44,7 +44,7 @@ function Section({ section, texts }: { section: Model["sections"][number]; texts
 function lineOf(date: DigestDate, texts: MailTexts): string {
   const { t, language } = texts;
   const place = date.place === null ? null : isolated(date.place, language);
-  const parts = [startWords(date.when, texts), place, isolated(date.when.cityName, language)];
+  const parts = [startText(date.when, texts), place, isolated(date.when.cityName, language)];
   const line = listText(
     parts.filter((part) => part !== null),
     language,
@@ -52,7 +52,7 @@ function lineOf(date: DigestDate, texts: MailTexts): string {
   return date.isOff ? `${t("digest.off")} ${line}` : line;
 }
 
-function filterWords(model: Pick<Model, "labels" | "attendance">, { t, common, language }: MailTexts): string {
+function filterText(model: Pick<Model, "labels" | "attendance">, { t, common, language }: MailTexts): string {
   const ways = model.attendance.map((value) => common(`attendance.${value}`));
   const words = [...model.labels.map((label) => isolated(label, language)), ...ways];
   return words.length === 0 ? t("digest.everything") : listText(words, language);
@@ -61,7 +61,7 @@ function filterWords(model: Pick<Model, "labels" | "attendance">, { t, common, l
 /** Asks whether an address wants it, and says what it would be. */
 export function digestConfirm(model: Extract<MailModel, { kind: "digest_confirm" }>, texts: MailTexts): Letter {
   const { t } = texts;
-  const words = filterWords(model, texts);
+  const words = filterText(model, texts);
   return {
     subject: t("digestConfirm.subject"),
     body: (

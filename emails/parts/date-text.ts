@@ -2,7 +2,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, timesText, timeText } from "#app/domain/time/when-text.ts";
-import { type LocalDateTime, offsetWords } from "#app/domain/time/zoned-time.ts";
+import { type LocalDateTime, offsetLabel } from "#app/domain/time/zoned-time.ts";
 import type { MailTexts } from "./letter.ts";
 
 type When = {
@@ -17,13 +17,13 @@ type When = {
 export function dateText(when: When, { common, language }: MailTexts): string {
   const zone = common("time.zone", {
     city: when.cityName,
-    offset: isolated(offsetWords(when.offsetMinutes), language),
+    offset: isolated(offsetLabel(when.offsetMinutes), language),
   });
   return listText([dayText(when, language), isolated(timesText(when, language), language), zone], language);
 }
 
 /** Day and beginning, for subjects: they name nothing else. */
-export function startWords(when: Pick<When, "startsAtLocal" | "countryCode">, { language }: MailTexts): string {
+export function startText(when: Pick<When, "startsAtLocal" | "countryCode">, { language }: MailTexts): string {
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
   const time = timeText(when.startsAtLocal, language, when.countryCode);
   return isolated(listText([day, time], language), language);

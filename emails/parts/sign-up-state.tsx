@@ -3,11 +3,11 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { timeText } from "#app/domain/time/when-text.ts";
-import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { Button, Fact, Facts, Paragraph, Quote, Small } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 import { Titles } from "./titles.tsx";
-import { startWords, dateText } from "./date-text.ts";
+import { startText, dateText } from "./date-text.ts";
 
 type Model = Extract<
   MailModel,
@@ -25,9 +25,9 @@ const words = {
 export function signUpState(model: Model, texts: MailTexts): Letter {
   const { t, language } = texts;
   const kind = words[model.kind];
-  const until = model.until && untilWords(model, model.until, texts);
+  const until = model.until && untilText(model, model.until, texts);
   return {
-    subject: t(`${kind}.subject`, { when: startWords(model.when, texts) }),
+    subject: t(`${kind}.subject`, { when: startText(model.when, texts) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
@@ -49,10 +49,10 @@ export function signUpState(model: Model, texts: MailTexts): Letter {
   };
 }
 
-function untilWords(model: Model, until: NonNullable<Model["until"]>, { common, language }: MailTexts): string {
+function untilText(model: Model, until: NonNullable<Model["until"]>, { common, language }: MailTexts): string {
   const { cityName, countryCode } = model.when;
   const day = formatLocal(until.local, "day", formatLocaleFor(language, countryCode));
-  const offset = isolated(offsetWords(until.offsetMinutes), language);
+  const offset = isolated(offsetLabel(until.offsetMinutes), language);
   const time = isolated(timeText(until.local, language, countryCode), language);
   return listText([day, time, common("time.zone", { city: cityName, offset })], language);
 }

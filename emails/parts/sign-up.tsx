@@ -4,7 +4,7 @@ import { Button, Code, Fact, Facts, Paragraph, Small } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 import { placeText } from "./place-text.ts";
 import { Titles } from "./titles.tsx";
-import { startWords, dateText } from "./date-text.ts";
+import { startText, dateText } from "./date-text.ts";
 
 type Model = Extract<MailModel, { kind: "seat_confirmed" | "reminder" }>;
 const words = { seat_confirmed: "seat", reminder: "reminder" } as const;
@@ -15,7 +15,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
   const kind = words[model.kind];
   const { place } = model;
   return {
-    subject: t(`${kind}.subject`, { when: startWords(model.when, texts) }),
+    subject: t(`${kind}.subject`, { when: startText(model.when, texts) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>

@@ -1,7 +1,7 @@
 import type { MailModel } from "../mail-model.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
-import { startWords } from "./date-text.ts";
+import { startText } from "./date-text.ts";
 
 type Model = Extract<MailModel, { kind: "sum" }>;
 const words = { sign_ups: "signUpSum", waiting: "waitingSum" } as const;
@@ -37,7 +37,7 @@ export function sum(model: Model, texts: MailTexts): Letter {
 }
 
 function termOf(row: Model["rows"][number], texts: MailTexts): string {
-  if (row.when) return startWords(row.when, texts);
+  if (row.when) return startText(row.when, texts);
   return row.label?.text ?? "";
 }
 

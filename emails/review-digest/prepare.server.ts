@@ -9,7 +9,7 @@ import { listReviewQueue, type ReviewQueueItem } from "#app/domain/review/list-r
 import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 
 /** So many lines one mail has; the rest is behind its button. */
-const mostRows = 15;
+const maxRows = 15;
 
 /** What is offered to somebody at this moment, as they would see it. */
 function queueOf(
@@ -43,7 +43,7 @@ export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"wai
       about: "waiting",
       count: items.length,
       title: null,
-      rows: items.slice(0, mostRows).map((item) => ({
+      rows: items.slice(0, maxRows).map((item) => ({
         label: { text: item.title, language: item.textLanguage ?? person.language },
         values: { days: ageInDays(item.since, ctx.now) },
       })),

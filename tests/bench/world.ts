@@ -73,7 +73,7 @@ export function changeEvent(db: OpenDatabase, eventId: string, words: string): v
 }
 
 /** Public events with a date to come, the next first. */
-export function publicEvents(db: OpenDatabase, most: number): { id: string; slug: string }[] {
+export function publicEvents(db: OpenDatabase, max: number): { id: string; slug: string }[] {
   return db.$client
     .prepare(
       `select e.id, e.slug from event e
@@ -85,7 +85,7 @@ export function publicEvents(db: OpenDatabase, most: number): { id: string; slug
         group by e.id
         order by min(d.starts_at_utc) limit ?`,
     )
-    .all(systemClock(), most) as { id: string; slug: string }[];
+    .all(systemClock(), max) as { id: string; slug: string }[];
 }
 
 /** What the public sees may be another thing from now on; nothing is. */

@@ -1,5 +1,5 @@
 import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
-import { maxInFlight, mostPerDomain, mostPerDomainAndMinute } from "#app/domain/model/outbox.ts";
+import { maxInFlight, maxPerDomain, maxPerDomainAndMinute } from "#app/domain/model/outbox.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
@@ -73,7 +73,7 @@ describe("a domain whose mail goes slowly", () => {
     const { server, answer, othersArrived } = await serverSlowAbout("slow.example", ...others);
     const delivering = deliverOutbox(deliveryOver(server.connect(), { db, clock }));
     await othersArrived;
-    expect(server.asked.filter(isSlow)).toHaveLength(mostPerDomain);
+    expect(server.asked.filter(isSlow)).toHaveLength(maxPerDomain);
     expect(heardBy(server)).toEqual([...others].sort());
     answer();
     await delivering;
@@ -134,7 +134,7 @@ describe("a disk that is full for a while", () => {
 });
 
 describe("a domain that many live at", () => {
-  const many = numbered(mostPerDomainAndMinute + 5, () => "many.example");
+  const many = numbered(maxPerDomainAndMinute + 5, () => "many.example");
 
   it("gets sixty in a minute, however often is looked, a code not counted", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
@@ -150,7 +150,7 @@ describe("a domain that many live at", () => {
       while (outboxOf(db).some((row) => row.mail !== null && row.state === "queued"));
     };
     for (let time = 0; time < 25; time += 1) await look(2);
-    expect(server.heard).toHaveLength(mostPerDomainAndMinute);
+    expect(server.heard).toHaveLength(maxPerDomainAndMinute);
     requestSignInCode(contextFor(db, { now: clock.now() }), { email });
     await look(2);
     expect(server.heard.at(-1)?.to).toBe(email);

@@ -4,7 +4,7 @@ import { addMember } from "#db/queries/organisations.server.ts";
 import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
-import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
@@ -408,7 +408,7 @@ describe("what is kept has its bounds", () => {
 
   it("and an organiser's own key that another event took meanwhile is let go", async () => {
     const to = request();
-    keepDraft(contextFor(app.db), { ...to, externalId: "k1", parts: {} });
+    saveDraft(contextFor(app.db), { ...to, externalId: "k1", parts: {} });
     const other = { ...eventInput(app.db), organisationId: ours.organisationId, eventId: randomUUID() };
     saveEvent(contextFor(app.db), { ...other, externalId: "k1" });
     expect((await sendForm(app, to, nineFields(app))).status).toBe(303);

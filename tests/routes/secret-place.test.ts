@@ -1,5 +1,5 @@
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
-import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
@@ -65,7 +65,7 @@ function publish(): void {
   ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
   confirmEmail(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
   const entries = [["venueName", "Casa Xyzzy nova"]] as const;
-  keepDraft(contextFor(app.db), {
+  saveDraft(contextFor(app.db), {
     eventId: event.eventId,
     organisationId: ours.organisationId,
     parts: { where: entries },

@@ -41,7 +41,7 @@ describe("turns", () => {
     vi.useRealTimers();
   });
 
-  const most = rateLimits.report.most;
+  const max = rateLimits.report.max;
   const takeAll = async (take: () => Promise<number>, times: number) => {
     for (let turn = 0; turn < times; turn += 1) expect(await take()).toBe(0);
   };
@@ -49,7 +49,7 @@ describe("turns", () => {
   it("are so many for one visitor, then a wait of which the length is said; others are not touched", async () => {
     const countRequest = createRateLimiters();
     const take = () => countRequest("report", { visitor: "192.0.2.7" });
-    await takeAll(take, most);
+    await takeAll(take, max);
     vi.advanceTimersByTime(600_000);
     expect(await take()).toBe(3_000);
     expect(await countRequest("report", { visitor: "192.0.2.8" })).toBe(0);

@@ -15,7 +15,7 @@ type Shown = { field: string; before: unknown; after: unknown };
 export function ChangeList({ changes }: { changes: readonly Shown[] }) {
   const { t } = useTranslation(["organise", "posting"]);
   const nameOf = useChangeNames();
-  const say = useValueWords();
+  const say = useValueText();
   return (
     <dl className="changes">
       {changes.filter(isReadable).map(({ field, before, after }) => (
@@ -85,7 +85,7 @@ export const isReadable = ({ field }: Shown): boolean =>
   );
 
 /** A value as people read it: the words for codes, "empty" for nothing. */
-function useValueWords(): (field: string, value: unknown) => string {
+function useValueText(): (field: string, value: unknown) => string {
   const { t } = useTranslation(["organise", "posting", "common", "coordinate"]);
   const vocabulary = useVocabulary();
   const language = useLanguage();

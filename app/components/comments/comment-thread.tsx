@@ -3,7 +3,7 @@ import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { WordsForm } from "#app/components/forms/reason-form.tsx";
+import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 /** What organisers and coordinators wrote to each other, and a field to go on. */
 export function Thread({
@@ -45,7 +45,7 @@ export function Thread({
           ))}
         </ol>
       )}
-      <WordsForm
+      <ReasonForm
         id="write"
         name="text"
         label={t("conversation.label")}
@@ -56,7 +56,7 @@ export function Thread({
         <button type="submit" className="quiet">
           {t("conversation.send")}
         </button>
-      </WordsForm>
+      </ReasonForm>
     </section>
   );
 }

@@ -4,12 +4,12 @@ import { isSpokenLanguage, nameOfLanguage } from "#app/domain/languages/spoken-l
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 
-const mostOnCard = 4;
+const maxOnCard = 4;
 
 /** Up to four facts that decide whether somebody comes: what is offered, then the languages spoken. */
 export function CardDetails({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
   const vocabulary = useVocabulary();
-  const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, mostOnCard - 1);
+  const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, maxOnCard - 1);
   if (decisive.length === 0 && spoken.length === 0) return null;
   return (
     <ul className="facts">

@@ -1,6 +1,6 @@
 import { commaOf } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
-import { type LocalDateTime, localDateOf, offsetText, offsetWords } from "#app/domain/time/zoned-time.ts";
+import { type LocalDateTime, localDateOf, offsetText, offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
@@ -22,7 +22,7 @@ export function Times({ date }: { date: Pick<WhenProps, "startsAtLocal" | "endsA
 export function When({ date, isOnline = false }: { date: WhenProps; isOnline?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const zone = { city: date.cityName, offset: offsetWords(date.offsetMinutes) };
+  const zone = { city: date.cityName, offset: offsetLabel(date.offsetMinutes) };
   return (
     <span className="when">
       <time dateTime={`${date.startsAtLocal}${offsetText(date.offsetMinutes)}`}>

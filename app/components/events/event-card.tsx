@@ -1,7 +1,7 @@
 import { eventPath } from "#app/domain/paths.ts";
 import { placeLine } from "#app/domain/model/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
-import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -56,7 +56,7 @@ export function EventCard({
             {card.attendance !== "in_person" && (
               <span className="soft">
                 {" "}
-                · {t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })}
+                · {t("time.zone", { city: card.cityName, offset: offsetLabel(card.offsetMinutes) })}
               </span>
             )}
           </span>

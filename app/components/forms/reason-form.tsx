@@ -14,7 +14,7 @@ type Typed = { reason: string; text: string; answer: string };
  * A few words and what to do with them. Ready-made reasons are links that fill in the field, in the language of whoever
  * will read them; what they bring can be changed before it is sent.
  */
-export function WordsForm({
+export function ReasonForm({
   id,
   name,
   label,

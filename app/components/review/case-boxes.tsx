@@ -5,7 +5,7 @@ import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { WordsForm } from "#app/components/forms/reason-form.tsx";
+import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
@@ -36,7 +36,7 @@ export function ReportBox({ item, reply }: Props) {
               <blockquote dir="auto">{report.answer}</blockquote>
             </>
           ) : (
-            <WordsForm
+            <ReasonForm
               id={`answer-${report.id}`}
               name="answer"
               label={t("report.answer")}
@@ -45,7 +45,7 @@ export function ReportBox({ item, reply }: Props) {
               reply={reply}
             >
               <button type="submit">{t("report.send")}</button>
-            </WordsForm>
+            </ReasonForm>
           )}
         </div>
       ))}
@@ -87,7 +87,7 @@ export function EmergencyBox({ item, reply }: Props) {
       ) : (
         <>
           <p>{t("emergency.showHint")}</p>
-          <WordsForm
+          <ReasonForm
             id="show"
             name="reason"
             label={t("review.reason")}
@@ -96,7 +96,7 @@ export function EmergencyBox({ item, reply }: Props) {
             isOptional
           >
             <button type="submit">{t("emergency.show")}</button>
-          </WordsForm>
+          </ReasonForm>
         </>
       )}
     </section>

@@ -20,7 +20,7 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
       )}
       {seat.maxPartySize !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
       {seat.canCancel && (
-        <ConfirmAction what={cancelWords(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
+        <ConfirmAction what={cancelText(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
         </ConfirmAction>
       )}
@@ -28,7 +28,7 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
   );
 }
 
-function cancelWords(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
+function cancelText(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
   if (seat.state === "waiting") return t("act.leave");
   return seat.state === "offered" ? t("act.decline") : t("public:my.cancel");
 }

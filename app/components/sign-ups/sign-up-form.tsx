@@ -161,7 +161,7 @@ function DateChoice({
   if (choices.length === 1 && only) {
     return (
       <>
-        <ChoiceWords choice={only} event={event} />
+        <ChoiceText choice={only} event={event} />
         {only.isFull && <Notice tone="warn" title={t("taking:join.full")} />}
         <input type="hidden" name="dateId" value={only.value} />
       </>
@@ -183,7 +183,7 @@ function DateChoice({
               required
             />
             <span>
-              <ChoiceWords choice={choice} event={event} />
+              <ChoiceText choice={choice} event={event} />
               {choice.closed && <b className="stop"> {t(`join.${choice.closed}`)}</b>}
               {!choice.closed && choice.isFull && <b className="warn"> {t("taking:join.fullShort")}</b>}
             </span>
@@ -194,7 +194,7 @@ function DateChoice({
   );
 }
 
-function ChoiceWords({ choice, event }: { choice: Choice; event: EventView }) {
+function ChoiceText({ choice, event }: { choice: Choice; event: EventView }) {
   const when = { ...choice.date, ...choice.times, countryCode: event.countryCode, cityName: event.cityName };
   return (
     <>

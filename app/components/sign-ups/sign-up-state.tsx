@@ -4,7 +4,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { timeText } from "#app/domain/time/when-text.ts";
-import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import type { Seat } from "./sign-up-ticket.tsx";
 
@@ -22,7 +22,7 @@ export function SeatState({ seat }: { seat: Seat }) {
     <>
       <p className={seat.state === "confirmed" ? "ticket-state ok" : "ticket-state"}>
         <Icon name={icons[seat.state]} />
-        {stateWords(seat, t)}
+        {stateText(seat, t)}
       </p>
       {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
       {seat.offer && <OfferUntil seat={seat} offer={seat.offer} />}
@@ -31,7 +31,7 @@ export function SeatState({ seat }: { seat: Seat }) {
   );
 }
 
-function stateWords(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
+function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
   if (seat.state === "confirmed") return t("public:my.isIn");
   if (seat.state === "offered") return t(seat.offer ? "state.offered" : "state.lapsed");
   if (seat.state === "waiting") return t("state.waiting");
@@ -47,7 +47,7 @@ function OfferUntil({ seat, offer }: { seat: Seat; offer: NonNullable<Seat["offe
   const day = formatLocal(offer.local, "day", formatLocaleFor(language, seat.countryCode));
   const zone = t("common:time.zone", {
     city: seat.cityName,
-    offset: isolated(offsetWords(offer.offsetMinutes), language),
+    offset: isolated(offsetLabel(offer.offsetMinutes), language),
   });
   const time = isolated(timeText(offer.local, language, seat.countryCode), language);
   return <p>{t("state.offerUntil", { when: listText([day, time, zone], language) })}</p>;

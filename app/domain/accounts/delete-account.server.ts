@@ -30,8 +30,8 @@ export function deleteAccount(ctx: Context): void {
     dropMails(tx, ctx, id, email);
     deleteInvitationsTo(tx, email);
     erasure.replaceContact(tx, id, email);
-    erasure.forgetTypedAddress(tx, email);
-    if (erasure.forgetPublicContact(tx, email) > 0) raiseProgrammeVersion(tx);
+    erasure.eraseTypedAddress(tx, email);
+    if (erasure.erasePublicContact(tx, email) > 0) raiseProgrammeVersion(tx);
     deleteAccountRow(tx, id);
     recordAudit(tx, ctx, { action: "account.delete", subjectKind: "person", subjectId: id });
   });

@@ -25,8 +25,8 @@ export function issueCode(
   const secret = makeCode(8);
   // Only mails count: whoever asks for more than that changes nothing.
   // Who has no account here asked for nothing; an owner of one must not be kept out by strangers who ask.
-  const most = accountId === null ? codesPerHour : codeMailsPerHour;
-  const limit = { most, since: plus(ctx.now, -hours(1)) };
+  const max = accountId === null ? codesPerHour : codeMailsPerHour;
+  const limit = { max, since: plus(ctx.now, -hours(1)) };
   const recipientHash = mailboxWithinLimit(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,

@@ -3,7 +3,7 @@ import {
   deleteFollow,
   endCalendar,
   findPageByToken,
-  forgetRequests,
+  eraseRequestIds,
   type FoundPage,
   updatePage,
 } from "#db/queries/attendee-pages.server.ts";
@@ -39,7 +39,7 @@ export function changePage(
     if (change.what === "addresses" && page.calendarToken) {
       endCalendar(tx, hashSecret(page.calendarToken), ctx.now);
     }
-    if (change.what === "addresses") forgetRequests(tx, page.id);
+    if (change.what === "addresses") eraseRequestIds(tx, page.id);
     const values = valuesOf(change, page);
     updatePage(tx, page.id, values);
     return { ...page, ...values };

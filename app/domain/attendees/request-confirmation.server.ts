@@ -14,7 +14,7 @@ import { confirmationsPerDay } from "../model/sign-up.ts";
  * @param email as `normaliseEmail` writes it
  */
 export function requestConfirmation(tx: Database, ctx: Context, pageId: string, email: string): void {
-  const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+  const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
   const recipientHash = mailboxWithinLimit(tx, email, { kind: "confirm_address", ...limit });
   // Links that were sent already go on working.
   if (recipientHash === null) return;

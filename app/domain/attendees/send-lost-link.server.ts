@@ -18,7 +18,7 @@ export function sendLostLink(ctx: Context, input: { email: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const [newest] = listConfirmedPages(tx, email);
     if (!newest) return;
-    const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+    const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
     const recipientHash = mailboxWithinLimit(tx, email, { kind: "lost_link", ...limit });
     if (recipientHash === null) return;
     enqueueMail(tx, {

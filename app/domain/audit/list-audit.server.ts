@@ -9,7 +9,7 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 
 const pageSize = 100;
 /** Rows of one download. */
-const mostRows = 50_000;
+const maxRows = 50_000;
 
 const midnight = (day: LocalDate): Instant => instantFrom(`${day}T00:00:00Z`);
 
@@ -56,7 +56,7 @@ export type AuditPage = ReturnType<typeof getAuditPage>;
 /** The same as a table for spreadsheets: all that the filter lets through. @throws NotFound for everybody but the secretariat */
 export function writeAuditTable(ctx: Context, filter: AuditFilter): string {
   requireSecretariat(ctx);
-  const rows = listAudit(ctx.db, queryOf(ctx, { ...filter, before: null }, mostRows)).map(cellsOf);
+  const rows = listAudit(ctx.db, queryOf(ctx, { ...filter, before: null }, maxRows)).map(cellsOf);
   const columns = [
     "id",
     "at",

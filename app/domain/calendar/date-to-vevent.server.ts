@@ -7,7 +7,7 @@ import type { Language } from "../languages/language.ts";
 import { placeLine } from "../model/place.ts";
 import { listText, writtenList } from "../text/list-text.ts";
 import { dayText, momentText, timesText, timeText } from "../time/when-text.ts";
-import { type Instant, offsetWords } from "../time/zoned-time.ts";
+import { type Instant, offsetLabel } from "../time/zoned-time.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 import { type ContentLine, fold, safeText, unfold, uriValue, writeLine } from "./content-line.server.ts";
 
@@ -112,7 +112,7 @@ export function dateText(
   language: Language,
 ): string {
   const common = textsOf(language, "common");
-  const zone = common("time.zone", { city: date.cityName, offset: offsetWords(date.offsetMinutes) });
+  const zone = common("time.zone", { city: date.cityName, offset: offsetLabel(date.offsetMinutes) });
   return listText([dayText(date, language), timesText(date, language), zone], language);
 }
 

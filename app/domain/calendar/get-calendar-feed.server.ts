@@ -23,12 +23,12 @@ const lookBackMs = days(30);
 const lookAheadMs = days(548);
 /** So long a feed says that a hidden event is off: until everybody who had it has asked again. */
 const keepHiddenMs = days(30);
-export const mostFeedDates = 1_000;
-const mostFeedBytes = 1_000_000;
+export const maxFeedDates = 1_000;
+const maxFeedBytes = 1_000_000;
 /** What a calendar says of itself, before its dates. */
 const headBytes = 12_000;
 /** Addresses of narrower calendars it names at most; beyond, the page to choose from. */
-const mostSplit = 40;
+const maxSplit = 40;
 
 /**
  * The calendar of a filter, in the reader's language.
@@ -100,10 +100,10 @@ function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
     (city) => filter.region.length === 0 || filter.region.includes(city.regionCode),
   );
   const inCountries = cities.filter((city) => filter.country.includes(city.countryCode.toLowerCase()));
-  if (inCountries.length > mostSplit) return [`${ctx.origin}${subscribePath(ctx.language, filter)}`];
+  if (inCountries.length > maxSplit) return [`${ctx.origin}${subscribePath(ctx.language, filter)}`];
   if (inCountries.length > 0) return inCountries.map((city) => address({ city: [city.slug] }));
   const countries = [...new Set(cities.map((city) => city.countryCode.toLowerCase()))].sort();
-  return countries.slice(0, mostSplit).map((code) => address({ country: [code] }));
+  return countries.slice(0, maxSplit).map((code) => address({ country: [code] }));
 }
 
 type List = (endingAfter: Instant, page: { after: PageKey | null; limit: number }) => DateRow[];
@@ -112,12 +112,12 @@ type List = (endingAfter: Instant, page: { after: PageKey | null; limit: number 
 const readAtOnce = 100;
 
 /** The next dates with all that calendars say of them, up to a number; others have their turn in between (HTTP-09). */
-async function readDates(ctx: Context, list: List, endingAfter: Instant, most: number): Promise<CalendarDate[]> {
+async function readDates(ctx: Context, list: List, endingAfter: Instant, max: number): Promise<CalendarDate[]> {
   const dates: CalendarDate[] = [];
   const vocabulary = readVocabulary(ctx.db, ctx.language);
   let after: PageKey | null = null;
-  while (dates.length < most) {
-    const limit = Math.min(readAtOnce, most - dates.length);
+  while (dates.length < max) {
+    const limit = Math.min(readAtOnce, max - dates.length);
     const rows = list(endingAfter, { after, limit });
     dates.push(...readCalendarDates(ctx, rows, vocabulary).dates);
     const last = rows.at(-1);
@@ -130,14 +130,14 @@ async function readDates(ctx: Context, list: List, endingAfter: Instant, most: n
 
 /** All dates with those just over, or as many of the next ones as a feed may hold. */
 async function fittingComponents(ctx: Context, list: List) {
-  const all = await readDates(ctx, list, plus(ctx.now, -lookBackMs), mostFeedDates + 1);
-  const written = all.length > mostFeedDates ? null : await buildManyComponents(ctx, all);
-  if (written && Buffer.byteLength(written.join("")) <= mostFeedBytes - headBytes) {
+  const all = await readDates(ctx, list, plus(ctx.now, -lookBackMs), maxFeedDates + 1);
+  const written = all.length > maxFeedDates ? null : await buildManyComponents(ctx, all);
+  if (written && Buffer.byteLength(written.join("")) <= maxFeedBytes - headBytes) {
     return { components: written, isLimited: false, lastModified: lastChangeOf(all) };
   }
-  const dates = await readDates(ctx, list, ctx.now, mostFeedDates);
+  const dates = await readDates(ctx, list, ctx.now, maxFeedDates);
   const lastModified = lastChangeOf(dates);
-  let room = mostFeedBytes - headBytes;
+  let room = maxFeedBytes - headBytes;
   const components = (await buildManyComponents(ctx, dates)).filter((text) => {
     room -= Buffer.byteLength(text);
     return room >= 0;

@@ -28,7 +28,7 @@ export function rescheduleDate(
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const moved = resolveDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
-    mustBeFree(tx, ctx, date, moved);
+    requireFreeStart(tx, ctx, date, moved);
     changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...statusAfter(date, moved, input.note ?? "") });
     if (!moveSessions(tx, { dateId: date.id, before: date, after: moved, now: ctx.now })) {
       throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
@@ -48,7 +48,7 @@ function statusAfter(date: FoundDate, moved: ResolvedDate, text: string) {
 }
 
 /** A beginning that is still to come, and that no other date of the event has. */
-function mustBeFree(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
+function requireFreeStart(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
   if (moved.startsAtUtc === date.startsAtUtc) return;
   if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
   const others = listDates(tx, date.eventId).filter((one) => one.id !== date.id);

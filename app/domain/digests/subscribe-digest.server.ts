@@ -32,7 +32,7 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
     const same = findSameDigest(tx, { email, query });
     if (same?.confirmedAt) return;
     if (!same && countDigestsTo(tx, email) >= digestsPerAddress) return;
-    const limit = { most: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
+    const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
     const recipientHash = mailboxWithinLimit(tx, email, { kind: "digest_confirm", ...limit });
     if (recipientHash === null) return;
     const id = same?.id ?? randomUUID();

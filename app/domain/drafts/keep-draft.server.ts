@@ -9,14 +9,14 @@ import { type DraftEntry, type EventPart, withoutHiddenPlace } from "../model/ev
 
 /** Characters one part of a form may have as it is kept, and unfinished events an organisation may have. */
 const largestDraftPart = 60_000;
-const mostDrafts = 600;
+const maxDrafts = 600;
 
 /**
  * Keeps parts of an event as they were typed, whether or not they can be accepted: nothing is checked but who may.
  * @param input `organisationId` is the lead's, for an event that does not exist yet; else that of the event counts
  * @throws NotFound for a stranger, and for an id that is none
  */
-export function keepDraft(
+export function saveDraft(
   ctx: Context,
   input: {
     eventId: string;
@@ -56,8 +56,8 @@ function requireRoom(
   if (Object.values(parts).some((entries) => JSON.stringify(entries).length > largestDraftPart)) {
     throw new Invalid({ "": { key: "tooLong", values: { max: largestDraftPart } } });
   }
-  if (findDraft(tx, eventId) === null && countDraftsOf(tx, organisationId) >= mostDrafts) {
-    throw new Invalid({ "": { key: "tooMany", values: { max: mostDrafts } } });
+  if (findDraft(tx, eventId) === null && countDraftsOf(tx, organisationId) >= maxDrafts) {
+    throw new Invalid({ "": { key: "tooMany", values: { max: maxDrafts } } });
   }
 }
 

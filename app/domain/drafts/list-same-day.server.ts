@@ -5,9 +5,9 @@ import { emptyFilter } from "../model/programme-filter.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
 
 /** Most events of one day that are named; the programme page has the others. */
-const mostNamed = 8;
+const maxNamed = 8;
 /** Days that are looked at: whoever posts a fortnight does not read more. */
-const mostDays = 14;
+const maxDays = 14;
 
 /**
  * The public events of some days in a city, so that two do not compete for the same people.
@@ -18,7 +18,7 @@ export function listSameDay(
   input: { cityId: string; days: readonly LocalDate[]; exceptEventId: string | null },
 ) {
   const city = listCities(ctx.db, ctx.language).find((one) => one.id === input.cityId);
-  const days = [...new Set(input.days)].sort().slice(0, mostDays);
+  const days = [...new Set(input.days)].sort().slice(0, maxDays);
   if (!city) return { cityName: "", sameDays: [] };
   const sameDays = days.map((day) => {
     const dates = listProgrammeDates(ctx.db, {
@@ -27,13 +27,13 @@ export function listSameDay(
       now: ctx.now,
       endingAfter: null,
       after: null,
-      limit: mostNamed + 1,
+      limit: maxNamed + 1,
     }).filter((one) => one.eventId !== input.exceptEventId);
     return {
       day,
-      hasMore: dates.length > mostNamed,
+      hasMore: dates.length > maxNamed,
       events: dates
-        .slice(0, mostNamed)
+        .slice(0, maxNamed)
         .map(({ dateId, slug, title, textLanguage, startsAtLocal, organisationName }) => ({
           dateId,
           slug,

@@ -6,7 +6,7 @@ import { Conflict, type Fault } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
-import { keepDraft, requireDraftOwner } from "./keep-draft.server.ts";
+import { saveDraft, requireDraftOwner } from "./keep-draft.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 import { saveEvent } from "../events/save-event.server.ts";
@@ -31,9 +31,9 @@ type PartInput = {
 export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fault> {
   return writeTransaction(ctx.db, (tx) => {
     requireDraftOwner(tx, ctx, input);
-    mustBeAsShown(readEventForm(tx, input.eventId), ctx, input);
+    requireUnchangedDraft(readEventForm(tx, input.eventId), ctx, input);
     const inside = { ...ctx, db: tx };
-    keepDraft(inside, { ...input, parts: { [input.part]: input.entries } });
+    saveDraft(inside, { ...input, parts: { [input.part]: input.entries } });
     const unkept = unkeptFaults(input.entries);
     if (input.isUnfinished || Object.keys(unkept).length > 0) return unkept;
     return ofPart(saveIfComplete(tx, inside, input.eventId), input.part);
@@ -41,7 +41,7 @@ export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fa
 }
 
 /** What somebody typed last may be typed over by themselves: their browser kept it while they went on. */
-function mustBeAsShown({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
+function requireUnchangedDraft({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
   const state = formVersion(parts[input.part]);
   const kept = typed.find((one) => one.part === input.part);
   const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);

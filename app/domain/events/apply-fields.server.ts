@@ -12,7 +12,7 @@ import type { EventInput } from "../forms/event-input.ts";
 import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { textParts } from "../translations/read-translation.server.ts";
-import { forgetPlace } from "./forget-place.server.ts";
+import { erasePlace } from "./forget-place.server.ts";
 import { notifyPlaceChanged } from "../notifications/notify-place-changed.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
@@ -53,7 +53,7 @@ function applyForm(
   if (Object.keys(eventFaults(tx, next)).length > 0) throw new Conflict("noLongerFits");
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
-  if (next.placeLevel === "by_partner") forgetPlace(tx, event.id);
+  if (next.placeLevel === "by_partner") erasePlace(tx, event.id);
   notifyPlaceChanged(tx, ctx, event);
   if (!words.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;

@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
-import { forgetDraftPlace } from "#db/queries/drafts.server.ts";
+import { eraseDraftPlace } from "#db/queries/drafts.server.ts";
 import { eraseUrgentChangeFields } from "#db/queries/urgent-changes.server.ts";
-import { forgetRevised } from "#db/queries/revisions.server.ts";
+import { eraseRevisedFields } from "#db/queries/revisions.server.ts";
 
 /** What tells where an event takes place. */
 const placeFields = ["venueName", "streetAddress", "district", "latitude", "longitude"];
@@ -10,8 +10,8 @@ const placeFields = ["venueName", "streetAddress", "district", "latitude", "long
  * Nothing of a place is left beside the event once its level says that no address is stored: neither in what was typed or
  * proposed nor in what was public before (product 3). To be called in the transaction that tightens the level.
  */
-export function forgetPlace(tx: Database, eventId: string): void {
-  forgetDraftPlace(tx, eventId);
+export function erasePlace(tx: Database, eventId: string): void {
+  eraseDraftPlace(tx, eventId);
   eraseUrgentChangeFields(tx, eventId, placeFields);
-  forgetRevised(tx, eventId, placeFields);
+  eraseRevisedFields(tx, eventId, placeFields);
 }

@@ -12,8 +12,8 @@ import { takesPlace } from "../model/date.ts";
 import { overlap, roomClashes } from "../model/session.ts";
 
 /** Most dates of others that are compared, and most events that are named of each kind. */
-const mostCompared = 300;
-const mostNamed = 5;
+const maxCompared = 300;
+const maxNamed = 5;
 
 export const warningKinds = ["possibleDouble", "sameVenue", "sameOrganiser"] as const;
 export type WarningKind = (typeof warningKinds)[number];
@@ -67,7 +67,7 @@ export type Warnings = ReturnType<typeof warningsOf>;
 function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[], { isReviewer }: Reader) {
   const memberOf = organisationIdsOf(ctx.actor);
   const scopes = isReviewer ? scopesOf(ctx.actor) : [];
-  const query = { exceptEventId: event.id, memberOf, scopes, limit: mostCompared };
+  const query = { exceptEventId: event.id, memberOf, scopes, limit: maxCompared };
   const days = own.map((date) => localDateOf(date.startsAtLocal)).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
@@ -111,7 +111,7 @@ function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean
 /** Each event once, with its first date that is in the way. */
 function named(ctx: Context, event: FoundEvent, memberOf: readonly string[], dates: readonly SameTimeDate[]) {
   const once = dates.filter((date, index) => dates.findIndex((one) => one.eventId === date.eventId) === index);
-  return once.slice(0, mostNamed).map((date): NamedEvent => {
+  return once.slice(0, maxNamed).map((date): NamedEvent => {
     const asked = findCoHost(ctx.db, date.eventId, event.leadOrganisationId)?.state ?? null;
     const isLead = memberOf.includes(event.leadOrganisationId);
     const isPublic = date.review === "approved";

@@ -14,7 +14,7 @@ import { changedFields } from "./changed-fields.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "../event-access/event-id.ts";
-import { forgetPlace } from "./forget-place.server.ts";
+import { erasePlace } from "./forget-place.server.ts";
 import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 
@@ -104,7 +104,7 @@ function update(
     events.outdateTranslations(tx, existing.id);
   }
   writeParts(tx, ctx, input, checked.dates);
-  if (input.placeLevel === "by_partner") forgetPlace(tx, existing.id);
+  if (input.placeLevel === "by_partner") erasePlace(tx, existing.id);
   recordAudit(tx, ctx, {
     action: "event.edit",
     subjectKind: "event",

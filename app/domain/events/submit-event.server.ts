@@ -24,7 +24,7 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
     if (event.review === "submitted") return { eventId: event.id };
     const newState = reviewStateAfter(event.review, "submit");
     if (!newState) throw new Conflict("eventDecided");
-    mustBeInTime(tx, ctx, event);
+    requireBeforeDeadline(tx, ctx, event);
     moveReview(tx, event, { review: newState, submittedAt: ctx.now });
     recordReview(tx, ctx, { event, action: "submit", newState });
     if (isTrustedNow(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
@@ -48,7 +48,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): voi
   raiseProgrammeVersion(tx);
 }
 
-function mustBeInTime(tx: Database, ctx: Context, event: FoundEvent): void {
+function requireBeforeDeadline(tx: Database, ctx: Context, event: FoundEvent): void {
   const edition = getEdition(tx, event.editionId);
   const { submitUntil } = cityWindow(tx, edition, event.cityId);
   const dates = listDates(tx, event.id);

@@ -15,8 +15,8 @@ export const stillOnHour = "09:00";
 /** Writes what organisers hear of at set times: the day's sign-ups, "still on?", and the question how it was. */
 export function sweepOrganiserMails(db: Database, now: Instant): void {
   queueDailySummaries(db, now);
-  askWhetherStillOn(db, now);
-  askHowItWas(db, now);
+  queueStillOnMails(db, now);
+  queueReportRequests(db, now);
 }
 
 /** In the evening of the place, where somebody signed up since the evening before. */
@@ -41,7 +41,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
 }
 
 /** A week before, in the morning; not for what was published or moved so late that the question is no use. */
-function askWhetherStillOn(db: Database, now: Instant): void {
+function queueStillOnMails(db: Database, now: Instant): void {
   for (const date of listDatesBetween(db, { after: plus(now, days(5)), until: plus(now, days(8)) })) {
     const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), stillOnHour);
     const askAt = morning && firstInstant(morning, date.timeZone);
@@ -57,7 +57,7 @@ function askWhetherStillOn(db: Database, now: Instant): void {
 }
 
 /** The day after the last date. */
-function askHowItWas(db: Database, now: Instant): void {
+function queueReportRequests(db: Database, now: Instant): void {
   for (const eventId of listEventsOver(db, { after: plus(now, -days(4)), until: plus(now, -hours(18)) })) {
     enqueueOnce(db, {
       kind: "report_request",

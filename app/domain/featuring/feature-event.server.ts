@@ -8,7 +8,7 @@ import { Conflict, type Fault, Invalid } from "../errors.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
-import { type FeaturePlace, mostFeatured } from "../model/feature.ts";
+import { type FeaturePlace, maxFeatured } from "../model/feature.ts";
 import { requireFeaturing } from "./require-featuring.server.ts";
 
 /**
@@ -27,7 +27,7 @@ export function featureEvent(
     const today = dayAt(ctx.now, findCityZone(tx, event.cityId));
     const { startsOn, endsOn } = checkedSpan(input, today);
     const others = listFeaturesAt(tx, place).filter((one) => one.eventId !== eventId && one.endsOn >= today);
-    if (others.length >= mostFeatured) throw new Conflict("enoughFeatured");
+    if (others.length >= maxFeatured) throw new Conflict("enoughFeatured");
     setFeature(tx, {
       id: randomUUID(),
       eventId,

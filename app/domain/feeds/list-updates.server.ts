@@ -16,7 +16,7 @@ import { type Instant, instantFrom } from "../time/zoned-time.ts";
 import { placeFor, placeLine } from "../model/place.ts";
 
 /** A web feed says what is new; who wants everything takes the calendar or the open data. */
-const mostNews = 50;
+const maxUpdates = 50;
 
 export type NewsEntry = {
   /** The event's, for ever: whatever becomes of its title, its address or the language. */
@@ -52,7 +52,7 @@ export function listUpdates(ctx: Context, params: URLSearchParams): News {
         since: null,
         after: null,
         newestFirst: true,
-        limit: mostNews,
+        limit: maxUpdates,
       })
     : [];
   const rows = listPublicDatesOfMany(

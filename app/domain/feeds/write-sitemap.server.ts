@@ -19,7 +19,7 @@ import { emptyFilter } from "../model/programme-filter.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 
 /** Addresses one file may hold (sitemaps.org); the events that changed last are far fewer. */
-const mostAddresses = 50_000;
+const maxAddresses = 50_000;
 
 type Address = { path: string; changedAt?: Instant | null };
 
@@ -28,7 +28,7 @@ type Address = { path: string; changedAt?: Instant | null };
  * themselves, and only there (WEB-07).
  */
 export function writeSitemap(ctx: Context): string {
-  const all = [...everyLanguage(ctx), ...eventsOf(ctx)].slice(0, mostAddresses);
+  const all = [...everyLanguage(ctx), ...eventsOf(ctx)].slice(0, maxAddresses);
   const set = create({ version: "1.0", encoding: "UTF-8" }).ele(
     "http://www.sitemaps.org/schemas/sitemap/0.9",
     "urlset",
@@ -42,7 +42,7 @@ export function writeSitemap(ctx: Context): string {
 }
 
 const eventsOf = (ctx: Context): Address[] =>
-  listSitemapEvents(ctx.db, mostAddresses).map(({ slug, language, updatedAt }) => ({
+  listSitemapEvents(ctx.db, maxAddresses).map(({ slug, language, updatedAt }) => ({
     path: eventPath(language, slug),
     changedAt: updatedAt,
   }));

@@ -9,7 +9,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
 import { Invalid, NotFound } from "../errors.ts";
-import { keepDraft } from "../drafts/keep-draft.server.ts";
+import { saveDraft } from "../drafts/keep-draft.server.ts";
 import type { Window } from "../dates/resolve-dates.server.ts";
 import { can } from "../permissions.ts";
 import { type PlaceLevel, stricterLevel } from "../model/place.ts";
@@ -22,7 +22,7 @@ import type { Patience } from "./calendar-rule.ts";
 import type { CalendarReport, LeftOutReason } from "./calendar-report.ts";
 import { calendarSeries, externalIdOf } from "./calendar-series.server.ts";
 import { within } from "./calendar-text.ts";
-import { mostCalendarEvents, readCalendar } from "./read-calendar.server.ts";
+import { maxCalendarEvents, readCalendar } from "./read-calendar.server.ts";
 
 type Draft = CalendarReport["drafts"][number];
 type LeftOut = CalendarReport["leftOut"][number];
@@ -36,7 +36,7 @@ type Setting = {
 };
 
 /** Five times what five hundred endless events need, and never more than a few seconds. */
-const mostDaysLookedAt = 100_000;
+const maxDaysLookedAt = 100_000;
 
 /**
  * Makes a draft of each event of a calendar that lies in the current edition; the same file again brings the same drafts up
@@ -51,8 +51,8 @@ export function importCalendar(ctx: Context, input: { file: Uint8Array; organisa
   if (edition?.state !== "open" || !city) throw new Invalid({ "": { key: "editionClosed" } });
   const calendar = readCalendar(input.file);
   if (calendar === null) throw new Invalid({ "": { key: "calendarUnreadable" } });
-  if (calendar === "tooMany") throw new Invalid({ "": { key: "tooMany", values: { max: mostCalendarEvents } } });
-  const patience = { days: mostDaysLookedAt };
+  if (calendar === "tooMany") throw new Invalid({ "": { key: "tooMany", values: { max: maxCalendarEvents } } });
+  const patience = { days: maxDaysLookedAt };
   const setting: Setting = {
     organisationId: organisation.id,
     cityId: city.id,
@@ -116,6 +116,6 @@ function keep(
     const old = before.find((one) => one.part === part)?.entries ?? [];
     return [part, [...old.filter(([name]) => !names.has(name.replace(/^dates\[.*/, "dates"))), ...entries]] as const;
   });
-  keepDraft(ctx, { eventId, organisationId, externalId, parts: Object.fromEntries(merged) });
+  saveDraft(ctx, { eventId, organisationId, externalId, parts: Object.fromEntries(merged) });
   return { eventId, outcome: draft ? "updated" : "created" };
 }

@@ -24,11 +24,11 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
  */
 export function importEvents(
   ctx: Context,
-  input: { file: Uint8Array; dryRun: boolean; asDrafts?: boolean; mostRows?: number; mostEvents?: number },
+  input: { file: Uint8Array; dryRun: boolean; asDrafts?: boolean; maxRows?: number; maxEvents?: number },
 ): EventImportReport {
   const table = readTable<EventColumn>(input.file, eventColumns);
-  const { mostRows = Number.POSITIVE_INFINITY, mostEvents = Number.POSITIVE_INFINITY } = input;
-  const isTooLong = table.rows.length > mostRows;
+  const { maxRows = Number.POSITIVE_INFINITY, maxEvents = Number.POSITIVE_INFINITY } = input;
+  const isTooLong = table.rows.length > maxRows;
   const lookup = createImportLookup(ctx);
   const { groups, faults } = groupRows(
     isTooLong ? [] : table.rows,
@@ -41,18 +41,18 @@ export function importEvents(
     {
       rowCount: table.rows.length,
       entries: isTooLong ? [] : groups,
-      faults: isTooLong ? [tooManyRows(mostRows)] : [...table.faults, ...faults],
+      faults: isTooLong ? [tooManyRows(maxRows)] : [...table.faults, ...faults],
       action: "events.import",
       dryRun: input.dryRun,
     },
     (inside, group) => {
       const candidate = toCandidate(inside, group, table.columns, lookup);
       if ("faults" in candidate) return candidate;
-      if (changed > mostEvents) return { outcome: "unchanged" };
+      if (changed > maxEvents) return { outcome: "unchanged" };
       const entered = enter(inside, group, candidate, input);
       if (!("outcome" in entered)) return entered;
       changed += entered.outcome === "unchanged" ? 0 : 1;
-      if (changed > mostEvents) return { faults: [tooManyAtOnce(firstRowOf(group), mostEvents)] };
+      if (changed > maxEvents) return { faults: [tooManyAtOnce(firstRowOf(group), maxEvents)] };
       events.push(enteredEvent(candidate, entered.outcome));
       return entered;
     },

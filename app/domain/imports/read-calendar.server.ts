@@ -6,7 +6,7 @@ import { type CalendarTime, readTime } from "./calendar-time.ts";
 import { readRule } from "./read-rule.server.ts";
 
 /** Most events one file may have. */
-export const mostCalendarEvents = 500;
+export const maxCalendarEvents = 500;
 
 export type CalendarEvent = {
   uid: string;
@@ -46,7 +46,7 @@ type Properties = (name: string) => readonly Property[];
 export function readCalendar(file: Uint8Array): Calendar | "tooMany" | null {
   const blocks = calendarBlocks(new TextDecoder("utf-8").decode(file));
   if (blocks === null) return null;
-  if (blocks.filter(({ name }) => name === "VEVENT").length > mostCalendarEvents) return "tooMany";
+  if (blocks.filter(({ name }) => name === "VEVENT").length > maxCalendarEvents) return "tooMany";
   const events: CalendarEvent[] = [];
   const unreadable: string[] = [];
   const zones = new Map<string, CalendarZone>();
@@ -112,10 +112,10 @@ function readEvent(properties: Properties): CalendarEvent | null {
 }
 
 /** Times one event may list beside its rule: more than a year has days. */
-const mostListed = 400;
+const maxListed = 400;
 
 function timesOf(properties: Properties, name: string): CalendarTime[] {
-  return listedTimes(properties, name).slice(0, mostListed);
+  return listedTimes(properties, name).slice(0, maxListed);
 }
 
 function listedTimes(properties: Properties, name: string): CalendarTime[] {

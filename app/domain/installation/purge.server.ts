@@ -3,20 +3,20 @@ import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
 import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deleteExpiredInvitations } from "#db/queries/members.server.ts";
-import { dropMailsAbout, forgetSentTo } from "#db/queries/outbox.server.ts";
+import { dropMailsAbout, eraseSentTo } from "#db/queries/outbox.server.ts";
 import { deleteStaleSignIns } from "#db/queries/accounts.server.ts";
-import { deleteOldMail, forgetRecipientHashes } from "#db/queries/retention.server.ts";
-import { forgetReporters } from "#db/queries/reports.server.ts";
+import { deleteOldMail, eraseRecipientHashes } from "#db/queries/retention.server.ts";
+import { eraseReporters } from "#db/queries/reports.server.ts";
 import { deleteUnconfirmedDigests } from "#db/queries/digests.server.ts";
 import {
   deleteEmptyPages,
   deleteOldFollows,
   endCalendar,
-  forgetEndedCalendars,
-  forgetUnconfirmedAddresses,
+  deleteEndedCalendars,
+  eraseUnconfirmedEmails,
 } from "#db/queries/attendee-pages.server.ts";
 import { deleteOldSignUps } from "#db/queries/sign-ups.server.ts";
-import { forgetSuppressions } from "#db/queries/suppressions.server.ts";
+import { deleteSuppressions } from "#db/queries/suppressions.server.ts";
 import { keepUnconfirmedDigestMs } from "../digests/digest.ts";
 import { mailSubject } from "../model/mail.ts";
 import { keepSentToMs } from "../model/outbox.ts";
@@ -44,21 +44,21 @@ function eraseOld(tx: Database, now: Instant): Erased {
   deleteOldFollows(tx, plus(now, -keepSignUpMs));
   const pages = deleteEmptyPages(tx);
   for (const { calendarToken } of pages) if (calendarToken) endCalendar(tx, hashSecret(calendarToken), now);
-  const addresses = forgetUnconfirmedAddresses(tx, plus(now, -keepUnconfirmedMs));
+  const addresses = eraseUnconfirmedEmails(tx, plus(now, -keepUnconfirmedMs));
   const digests = deleteUnconfirmedDigests(tx, plus(now, -keepUnconfirmedDigestMs));
   const subjects = [
     ...[...pages.map((page) => page.id), ...addresses].map((id) => mailSubject("page", id)),
     ...digests.map((id) => mailSubject("digest", id)),
   ];
   dropMailsAbout(tx, subjects, now);
-  forgetEndedCalendars(tx, plus(now, -keepEndedCalendarMs));
-  forgetSuppressions(tx, now);
-  forgetSentTo(tx, plus(now, -keepSentToMs));
+  deleteEndedCalendars(tx, plus(now, -keepEndedCalendarMs));
+  deleteSuppressions(tx, now);
+  eraseSentTo(tx, plus(now, -keepSentToMs));
   const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
-  forgetRecipientHashes(tx, plus(now, -keepRecipientHashMs));
+  eraseRecipientHashes(tx, plus(now, -keepRecipientHashMs));
   deleteOldDrafts(tx, plus(now, -keepDraftMs));
   deleteExpiredInvitations(tx, now);
-  forgetReporters(tx, plus(now, -keepReporterMs));
+  eraseReporters(tx, plus(now, -keepReporterMs));
   deleteStaleSignIns(tx, now, plus(now, -sessionIdleMs));
   if (signUps > 0) raiseProgrammeVersion(tx);
   return { signUps, addresses: addresses.length, mails };

@@ -9,7 +9,7 @@ import { hashSecret } from "../secrets.server.ts";
 import type { MailQueueForm } from "./mail-queue-form.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
-const mostListed = 100;
+const maxListed = 100;
 
 /**
  * What becomes of mail: how much waits, went, failed; which addresses take none. Neither words nor addresses: the secretariat
@@ -20,7 +20,7 @@ export function getMailQueue(ctx: Context) {
   requireSecretariat(ctx);
   return {
     counts: countMails(ctx.db),
-    troubled: listTroubledMails(ctx.db, mostListed),
+    troubled: listTroubledMails(ctx.db, maxListed),
     suppressed: countSuppressed(ctx.db, ctx.now),
   };
 }

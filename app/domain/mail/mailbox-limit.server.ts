@@ -13,8 +13,8 @@ import type { Instant } from "../time/zoned-time.ts";
 export function mailboxWithinLimit(
   tx: Database,
   email: string,
-  { kind, most, since }: { kind: MailKind; most: number; since: Instant },
+  { kind, max, since }: { kind: MailKind; max: number; since: Instant },
 ): string | null {
   const recipientHash = hashSecret(mailboxOf(email));
-  return countMailsTo(tx, kind, recipientHash, since) < most ? recipientHash : null;
+  return countMailsTo(tx, kind, recipientHash, since) < max ? recipientHash : null;
 }

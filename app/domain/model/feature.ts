@@ -5,7 +5,7 @@ import { isEmptyFilter, type ProgrammeFilter } from "./programme-filter.ts";
 export type FeaturePlace = Scope;
 
 /** Events that may lead one page at a time; more would be a second programme. */
-export const mostFeatured = 12;
+export const maxFeatured = 12;
 
 /** The place that a filter names when it names one and nothing else; null for any other view. `city` is then a slug. */
 export function placeOfFilter(filter: ProgrammeFilter): { kind: "city" | "country" | "region"; code: string } | null {

@@ -31,9 +31,9 @@ const retrySteps = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hou
 export const unknownWaitMs = hours(1);
 /** So many mails are in hand at a time, and so many of them for one domain (OUT-06). */
 export const maxInFlight = 6;
-export const mostPerDomain = 2;
+export const maxPerDomain = 2;
 /** And so many go to one domain in a minute. */
-export const mostPerDomainAndMinute = 60;
+export const maxPerDomainAndMinute = 60;
 /** An address without a mailbox gets no mail for a year; one that refuses for now, for a week (OUT-09). */
 export const suppressForMs = { no_mailbox: days(365), refuses_now: days(7) } as const;
 /** Bounces come within five days (RFC 5321 4.5.4.1); so long the hash of an address is kept. */

@@ -1,7 +1,7 @@
 /** Most bytes of a file somebody sends: what a phone's camera makes fits in. */
 export const largestPictureBytes = 8 * 1024 * 1024;
 /** Most pixels a file may decode to, however few bytes it has. */
-export const mostPixels = 40_000_000;
+export const maxPixels = 40_000_000;
 /** Most characters of the words that go with a picture. */
 export const pictureTextLimits = { alternativeText: 300, credit: 140 } as const;
 

@@ -37,7 +37,7 @@ export const filterParameters = ["edition", ...repeatedFilters, "q", "from", "to
 /** Most characters of a search. */
 const longestSearch = 100;
 
-const mostValues = 20;
+const maxValues = 20;
 const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;
 const shapes: Partial<Record<RepeatedFilter, (value: string) => boolean>> = {
   country: (value) => /^[a-z]{2}$/.test(value),
@@ -109,8 +109,8 @@ function readValues(params: URLSearchParams, name: RepeatedFilter, note: Note): 
     note(name, value);
     return false;
   });
-  for (const value of right.slice(mostValues)) note(name, value);
-  return right.slice(0, mostValues).sort();
+  for (const value of right.slice(maxValues)) note(name, value);
+  return right.slice(0, maxValues).sort();
 }
 
 /** A search that has no word in it would find everything, or nothing. */
@@ -180,7 +180,7 @@ export const compareInTime = (one: PageKey, other: PageKey): number =>
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
 
 /** Up to so many dates are counted and put in the order of a search; beyond, they are many. */
-export const mostCounted = 5_000;
+export const maxCounted = 5_000;
 
 /** How the programme is shown; a list unless the address says otherwise. */
 export const programmeViews = ["list", "week", "map", "print"] as const;

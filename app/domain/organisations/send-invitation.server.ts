@@ -41,8 +41,8 @@ export function sendInvitation(
     subjectId: organisation.id,
     since: plus(ctx.now, -days(1)),
   });
-  const most = organisation.state === "verified" ? maxOpenInvitations : maxInvitationsUnverified;
-  if (others.length >= maxOpenInvitations || today >= most) throw new Conflict("tooManyInvitations");
+  const max = organisation.state === "verified" ? maxOpenInvitations : maxInvitationsUnverified;
+  if (others.length >= maxOpenInvitations || today >= max) throw new Conflict("tooManyInvitations");
   const expiresAt = plus(ctx.now, invitationLifetimeMs);
   const row = { id: randomUUID(), organisationId: organisation.id, email, role: input.role };
   const invitationId = openInvitation(tx, { ...row, createdAt: ctx.now, expiresAt });
@@ -57,7 +57,7 @@ export function sendInvitation(
 }
 
 function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationId: string; email: string }): void {
-  const limit = { most: invitationMailsPerHour, since: plus(ctx.now, -hours(1)) };
+  const limit = { max: invitationMailsPerHour, since: plus(ctx.now, -hours(1)) };
   const recipientHash = mailboxWithinLimit(tx, email, { kind: "member_invited", ...limit });
   if (recipientHash === null) return;
   enqueueMail(tx, {

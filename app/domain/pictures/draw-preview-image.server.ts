@@ -8,7 +8,7 @@ import { escapedMarkup } from "../text/escape-xml.ts";
 import { serialise } from "./picture-queue.server.ts";
 
 /** All that a preview says; `state` where the event does not take place as planned. */
-export type PreviewWords = {
+export type PreviewText = {
   language: Language;
   state: string | null;
   title: string;
@@ -40,7 +40,7 @@ const drawn = new LRUCache<string, Buffer>({ max: 200 });
  * nothing on it but the words given.
  * @throws Busy when too much is drawn already
  */
-export async function drawPreview(words: PreviewWords): Promise<ServedPicture> {
+export async function drawPreview(words: PreviewText): Promise<ServedPicture> {
   const tag = createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 22);
   const known = drawn.get(tag);
   const bytes = known ?? (await serialise(() => draw(words)));
@@ -48,18 +48,18 @@ export async function drawPreview(words: PreviewWords): Promise<ServedPicture> {
   return { bytes, type: "image/jpeg", tag, isPublic: true };
 }
 
-type Line = { text: string; weight: "plain" | "bold"; points: number; colour: string; most: number; after: number };
+type Line = { text: string; weight: "plain" | "bold"; points: number; colour: string; max: number; after: number };
 
-async function draw(words: PreviewWords): Promise<Buffer> {
+async function draw(words: PreviewText): Promise<Buffer> {
   const { ink, soft, stop } = colours;
   const lines: Line[] = [
     ...(words.state
-      ? [{ text: words.state, weight: "bold" as const, points: 36, colour: stop, most: 60, after: 16 }]
+      ? [{ text: words.state, weight: "bold" as const, points: 36, colour: stop, max: 60, after: 16 }]
       : []),
-    { text: words.title, weight: "bold", points: 54, colour: ink, most: words.state ? 190 : 240, after: 34 },
-    { text: words.when, weight: "bold", points: 32, colour: ink, most: 60, after: 20 },
-    { text: words.where, weight: "plain", points: 32, colour: ink, most: 60, after: 20 },
-    { text: words.who, weight: "plain", points: 26, colour: soft, most: 50, after: 0 },
+    { text: words.title, weight: "bold", points: 54, colour: ink, max: words.state ? 190 : 240, after: 34 },
+    { text: words.when, weight: "bold", points: 32, colour: ink, max: 60, after: 20 },
+    { text: words.where, weight: "plain", points: 32, colour: ink, max: 60, after: 20 },
+    { text: words.who, weight: "plain", points: 26, colour: soft, max: 50, after: 0 },
   ];
   const isRightToLeft = directionOf(words.language) === "rtl";
   const layers: sharp.OverlayOptions[] = bands();
@@ -73,7 +73,7 @@ async function draw(words: PreviewWords): Promise<Buffer> {
   };
   let top = size.margin;
   for (const line of lines.filter((one) => one.text !== "")) top += (await put(line, () => top)) + line.after;
-  const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, most: 50, after: 0 };
+  const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, max: 50, after: 0 };
   await put(site, (height) => size.height - 56 - height);
   return sharp({ create: { width: size.width, height: size.height, channels: 3, background: colours.paper } })
     .composite(layers)
@@ -111,6 +111,6 @@ async function lettered(line: Line) {
       .raw()
       .toBuffer({ resolveWithObject: true });
   const plain = await write({ font: `${common.font} ${line.points}` });
-  if (plain.info.height <= line.most) return plain;
-  return write({ height: line.most });
+  if (plain.info.height <= line.max) return plain;
+  return write({ height: line.max });
 }

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { type FaultKey, Invalid } from "../errors.ts";
-import { longestSide, mostPixels, type PictureFormat, pictureWidths, thumbnail } from "../model/picture.ts";
+import { longestSide, maxPixels, type PictureFormat, pictureWidths, thumbnail } from "../model/picture.ts";
 
 export type PictureFile = { width: number; format: PictureFormat; bytes: Buffer };
 /** Its files, and the pixels of the largest. */
@@ -30,10 +30,10 @@ export async function encodePicture(sent: Uint8Array): Promise<EncodedPicture> {
   const files: PictureFile[] = [];
   for (const width of pictureWidths(info.width)) {
     const sized = sharp(data, { raw }).resize({ width });
-    const most = width <= thumbnail.width ? thumbnail.bytes : Number.POSITIVE_INFINITY;
-    const jpg = await encode(sized, "jpg", most);
+    const max = width <= thumbnail.width ? thumbnail.bytes : Number.POSITIVE_INFINITY;
+    const jpg = await encode(sized, "jpg", max);
     // The newer format is there to save bytes: of a picture full of noise it would otherwise be the larger one.
-    const avif = await encode(sized, "avif", Math.min(most, Math.max(jpg.length, 4096)));
+    const avif = await encode(sized, "avif", Math.min(max, Math.max(jpg.length, 4096)));
     files.push({ width, format: "avif", bytes: avif }, { width, format: "jpg", bytes: jpg });
   }
   return { width: info.width, height: info.height, files };
@@ -57,12 +57,12 @@ async function checkHeader(sent: Uint8Array): Promise<void> {
   if (!seen) throw refused("pictureBroken");
   if (seen.format !== kind) throw refused("pictureKind");
   if ((seen.pages ?? 1) > 1) throw refused("pictureMoves");
-  if (seen.width * seen.height > mostPixels) throw refused("pictureTooManyPixels", { max: mostPixels / 1_000_000 });
+  if (seen.width * seen.height > maxPixels) throw refused("pictureTooManyPixels", { max: maxPixels / 1_000_000 });
 }
 
 async function decode(sent: Uint8Array) {
   try {
-    return await sharp(sent, { limitInputPixels: mostPixels, failOn: "error" })
+    return await sharp(sent, { limitInputPixels: maxPixels, failOn: "error" })
       .rotate()
       .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#fff" })
@@ -84,10 +84,10 @@ const qualities: Record<PictureFormat, readonly number[]> = {
 };
 
 /** At the best quality that fits, and blurred when none does. */
-async function encode(sized: sharp.Sharp, format: PictureFormat, mostBytes: number): Promise<Buffer> {
+async function encode(sized: sharp.Sharp, format: PictureFormat, maxBytes: number): Promise<Buffer> {
   for (const quality of qualities[format]) {
     const bytes = await write[format](sized.clone(), quality).toBuffer();
-    if (bytes.length <= mostBytes) return bytes;
+    if (bytes.length <= maxBytes) return bytes;
   }
   return write[format](sized.clone().blur(4), 1).toBuffer();
 }

@@ -1,7 +1,7 @@
 import { Busy } from "../errors.ts";
 
 /** How many may wait: each holds a whole upload in memory. */
-const mostWaiting = 8;
+const maxWaiting = 8;
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -11,7 +11,7 @@ let last: Promise<unknown> = Promise.resolve();
  * @throws Busy when too many wait already
  */
 export async function serialise<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting >= mostWaiting) throw new Busy();
+  if (waiting >= maxWaiting) throw new Busy();
   waiting += 1;
   const mine = last.then(work);
   last = mine

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { countByCity, type When } from "#db/queries/programme-counts.server.ts";
-import { mostFitting } from "#db/queries/programme.server.ts";
+import { maxFitting } from "#db/queries/programme.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { dateSlices } from "./date-slices.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
@@ -17,7 +17,7 @@ export async function countDatesByCity(
   when: When,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  const isFew = (mostFitting(db, filter) ?? Number.POSITIVE_INFINITY) <= inOnePiece;
+  const isFew = (maxFitting(db, filter) ?? Number.POSITIVE_INFINITY) <= inOnePiece;
   const slices = isFew ? [null] : dateSlices(db, sliceSize, filter);
   for (const slice of slices) {
     for (const [slug, count] of countByCity(db, filter, when, slice)) counts.set(slug, (counts.get(slug) ?? 0) + count);

@@ -10,7 +10,7 @@ import {
 import type { When } from "#db/queries/programme-counts.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { dateSlices } from "./date-slices.server.ts";
-import { compareInTime, compareTexts, mostCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { compareInTime, compareTexts, maxCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
 
 const several = ["theme", "language", "access"] as const satisfies SeveralFacet[];
 const single = ["city", "country", "region", "format", "attendance", "day"] as const satisfies SingleFacet[];
@@ -49,7 +49,7 @@ export async function countFacets(
 ): Promise<Counted> {
   const all = facets.filter((facet) => hasOwnChoice(filter, facet));
   const found = { all: [] as CountedDate[], others: new Map(all.map((facet) => [facet, [] as CountedDate[]])) };
-  const isEnough = () => [found.all, ...found.others.values()].every((dates) => dates.length > mostCounted);
+  const isEnough = () => [found.all, ...found.others.values()].every((dates) => dates.length > maxCounted);
   for (const slice of slicesOf(db, searched)) {
     sort(found, listCounted(db, filter, when.now, slice), { when, searched });
     // What a search found is in no order, so all of it is needed.
@@ -58,7 +58,7 @@ export async function countFacets(
   }
   // Events of a search come in no order.
   if (searched) for (const dates of [found.all, ...found.others.values()]) dates.sort(compareInTime);
-  const isCounted = (dates: readonly CountedDate[]) => dates.length <= mostCounted;
+  const isCounted = (dates: readonly CountedDate[]) => dates.length <= maxCounted;
   const counts = {} as FacetCounts;
   for (const facet of facets) {
     const dates = found.others.get(facet) ?? found.all;
@@ -79,7 +79,7 @@ export async function countUpToMost(
   const found = { all: [] as CountedDate[], others: new Map() };
   for (const slice of slicesOf(db, searched)) {
     sort(found, listCounted(db, filter, when.now, slice), { when, searched });
-    if (found.all.length > mostCounted) return mostCounted + 1;
+    if (found.all.length > maxCounted) return maxCounted + 1;
     await nextTurn();
   }
   return found.all.length;
@@ -87,7 +87,7 @@ export async function countUpToMost(
 
 /** All dates in order of time, piece by piece; of a search that found few events, only theirs. */
 function* slicesOf(db: Database, searched: ReadonlyMap<string, unknown> | null): Generator<Slice> {
-  if (searched && searched.size <= mostCounted) {
+  if (searched && searched.size <= maxCounted) {
     for (const eventIds of inParts([...searched.keys()], sliceSizes.events)) yield { eventIds };
     return;
   }

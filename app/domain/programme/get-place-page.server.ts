@@ -25,7 +25,7 @@ type Subject = {
   organisationKind?: string;
 };
 
-const mostShown = 12;
+const maxShown = 12;
 
 /**
  * A page about a city, a country, a region, a theme or an organisation: what leads there, what comes next, and the ways to
@@ -40,7 +40,7 @@ export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKin
   const when = { now: ctx.now, endingAfter: ctx.now };
   const isPlace = kind === "city" || kind === "country" || kind === "region";
   const featured = isPlace ? listFeatured(ctx, { kind, code: kind === "country" ? code.toUpperCase() : code }) : [];
-  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: mostShown });
+  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: maxShown });
   const counts = await countDatesByCity(ctx.db, filter, when);
   return {
     kind,

@@ -5,7 +5,7 @@ import { resolveFilter } from "./resolve-filter.server.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** Dates a list on another site shows; a link leads to the rest. */
-const mostEmbedded = 20;
+const maxEmbedded = 20;
 
 /** The next dates under a filter, for a list on another site. What means nothing is left out. */
 export function listEmbed(ctx: Context, params: URLSearchParams) {
@@ -17,7 +17,7 @@ export function listEmbed(ctx: Context, params: URLSearchParams) {
         now: ctx.now,
         endingAfter: ctx.now,
         after: null,
-        limit: mostEmbedded,
+        limit: maxEmbedded,
       })
     : [];
   return {

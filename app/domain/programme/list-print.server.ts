@@ -7,7 +7,7 @@ import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */
-export const mostPrinted = 250;
+export const maxPrinted = 250;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 
@@ -19,12 +19,12 @@ export function listPrint(ctx: Context, filter: ProgrammeFilter, endingAfter: In
     now: ctx.now,
     endingAfter,
     after: null,
-    limit: mostPrinted + 1,
+    limit: maxPrinted + 1,
   });
-  const shown = rows.slice(0, mostPrinted);
+  const shown = rows.slice(0, maxPrinted);
   return {
     cards: toCards(ctx, shown),
-    isCut: rows.length > mostPrinted,
+    isCut: rows.length > maxPrinted,
     printedOn: utcDay(ctx.now),
   };
 }

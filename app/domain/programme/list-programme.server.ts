@@ -12,7 +12,7 @@ import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
 import {
   type FilterProblem,
-  mostCounted,
+  maxCounted,
   type PageKey,
   parsePageKey,
   parseView,
@@ -64,7 +64,7 @@ type Asked = {
 
 async function datesFor(ctx: Context, { filter, effective, after, view, endingAfter }: Asked) {
   const isList = view === "list";
-  const scores = effective.q ? await scoreSearch(ctx.db, effective.q, mostCounted) : null;
+  const scores = effective.q ? await scoreSearch(ctx.db, effective.q, maxCounted) : null;
   const counted = await countFacets(ctx.db, effective, { now: ctx.now, endingAfter }, scores);
   const { total, counts } = counted;
   const page = () => pageOfDates(ctx, effective, { endingAfter, after, counted, scores });

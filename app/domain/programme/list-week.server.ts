@@ -25,7 +25,7 @@ export function inLanes<T extends Timed>(dates: readonly T[]): Lane<T>[] {
 }
 
 /** Dates one day of the week shows; a link leads to the others. */
-const mostOfDay = 8;
+const maxPerDay = 8;
 
 export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; more: number };
 
@@ -50,11 +50,11 @@ async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Pro
     now: ctx.now,
     endingAfter: null,
     after: null,
-    limit: mostOfDay + 1,
+    limit: maxPerDay + 1,
   });
-  const shown = rows.slice(0, mostOfDay);
+  const shown = rows.slice(0, maxPerDay);
   const all =
-    rows.length > mostOfDay ? await countDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
+    rows.length > maxPerDay ? await countDates(ctx.db, ofDay, { now: ctx.now, endingAfter: null }) : shown.length;
   const cards = toCards(ctx, shown);
   return { day, lanes: inLanes(cards), more: all - shown.length };
 }

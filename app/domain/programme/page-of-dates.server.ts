@@ -2,7 +2,7 @@ import { listDatesById, listProgrammeDates, type ProgrammeRow } from "#db/querie
 import type { Context } from "../context.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { type Counted, countFacets } from "./count-facets.server.ts";
-import { compareInTime, mostCounted, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { compareInTime, maxCounted, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
 
 const pageSize = 20;
 
@@ -22,7 +22,7 @@ type Asked = {
  */
 export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: Asked): Promise<DatesPage> {
   const { scores, counted, after, endingAfter } = asked;
-  if (scores && scores.size <= mostCounted && counted.total !== null) {
+  if (scores && scores.size <= maxCounted && counted.total !== null) {
     const ranked = rank(counted, scores);
     const start = after ? await startAfter(ctx, filter, { ranked, scores, after }) : 0;
     return pageOf(ctx, ranked.slice(start));

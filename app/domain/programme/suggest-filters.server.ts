@@ -11,7 +11,7 @@ export type Suggestion = {
 };
 
 const choices = ["q", ...repeatedFilters, "days", "seats"] as const;
-const mostSuggested = 3;
+const maxSuggested = 3;
 
 /**
  * Where nothing fits a filter: which single choice, given up, would help most.
@@ -35,7 +35,7 @@ export async function suggestChanges(
     const count = smaller ? await countOf(without, smaller) : 0;
     if (smaller && count > 0) found.push({ without, filter: smaller, count });
   }
-  return found.sort((one, other) => other.count - one.count).slice(0, mostSuggested);
+  return found.sort((one, other) => other.count - one.count).slice(0, maxSuggested);
 }
 
 function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {

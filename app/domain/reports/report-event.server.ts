@@ -15,7 +15,7 @@ import { days, plus } from "../time/zoned-time.ts";
 import type { ReportKind } from "../model/report.ts";
 
 /** More cases than this about one event in a day tell nobody anything new. */
-const mostInADay = 20;
+const maxPerDay = 20;
 
 /**
  * Somebody reports a problem with a public event: a dated case for the coordinators of its place. Organisers do not read it.
@@ -30,7 +30,7 @@ export function reportEvent(
     const [row] = listPublicDatesOf(tx, ctx.language, input.slug);
     const event = row && findEvent(tx, row.eventId);
     if (!row || !event) throw new NotFound("event");
-    if (countOpenReports(tx, event.id, plus(ctx.now, -days(1))) >= mostInADay) throw new Conflict("enoughForToday");
+    if (countOpenReports(tx, event.id, plus(ctx.now, -days(1))) >= maxPerDay) throw new Conflict("enoughForToday");
     const [reportId, token] = [randomUUID(), makeToken()];
     insertReport(tx, {
       id: reportId,

@@ -25,7 +25,7 @@ export function decideEvent(
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
     // A refusal or a request without words helps nobody; an approval needs none.
     const reason = parseDecisionReason(input.reason, { isNeeded: input.decision !== "approve" });
-    if (input.decision === "approve") mustBeVerified(tx, event);
+    if (input.decision === "approve") requireVerifiedOrganisation(tx, event);
     const approved = newState === "approved" ? { approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now } : {};
     moveReview(tx, event, { review: newState, ...approved });
     recordReview(tx, ctx, { event, action: input.decision, newState, reason });
@@ -34,7 +34,7 @@ export function decideEvent(
   });
 }
 
-function mustBeVerified(tx: Database, event: FoundEvent): void {
+function requireVerifiedOrganisation(tx: Database, event: FoundEvent): void {
   if (findOrganisation(tx, event.leadOrganisationId)?.state !== "verified") {
     throw new Conflict("organisationNotVerified");
   }

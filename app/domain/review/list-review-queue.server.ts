@@ -9,7 +9,7 @@ import { reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel, reviewDueAt } from "../coordinators/review-deadline.server.ts";
 
 /** Most items of one kind that are looked at; beyond them the oldest come first. */
-const mostOfKind = 2_000;
+const maxPerKind = 2_000;
 export type ReviewQueueItem = ReturnType<typeof toItem>;
 
 /**
@@ -25,7 +25,7 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
     textLanguage: filter.language,
     cityId: filter.cityId,
     theme: filter.theme,
-    limit: mostOfKind,
+    limit: maxPerKind,
   };
   return reviewItemKinds
     .filter((kind) => filter.kind === null || filter.kind === kind)

@@ -14,7 +14,7 @@ import { escalationLevel } from "../coordinators/review-deadline.server.ts";
 const digestHour = "07:00";
 const everywhere = [{ kind: "network" as const, code: "" }];
 /** So many items of a kind are looked at, the oldest first. */
-const mostRead = 2_000;
+const maxRead = 2_000;
 
 /**
  * Writes to coordinators what waits for them, once a day as long as something does, and what a clock that ran out has
@@ -50,7 +50,7 @@ function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
 function listEverything(db: Database): Item[] {
   const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
   return reviewItemKinds
-    .flatMap((kind) => listReviewQueueRows(db, kind, { ...query, limit: mostRead }))
+    .flatMap((kind) => listReviewQueueRows(db, kind, { ...query, limit: maxRead }))
     .sort((one, other) => one.since - other.since);
 }
 

@@ -9,8 +9,8 @@ const atOnce = 2_000;
  * The events that have the words of a search, public or not, and how well each fits: less is better.
  * @param most beyond so many, how well each fits says little and is not asked: all are 0
  */
-export async function scoreSearch(db: Database, q: string, most: number): Promise<Map<string, number>> {
-  if (countFound(db, q, most + 1) <= most) return new Map(listScored(db, q));
+export async function scoreSearch(db: Database, q: string, max: number): Promise<Map<string, number>> {
+  if (countFound(db, q, max + 1) <= max) return new Map(listScored(db, q));
   const found = new Map<string, number>();
   let after: number | undefined = 0;
   while (after !== undefined) {

@@ -24,7 +24,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
     const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
-    mustSeatAll(input.capacity, countSessionSeats(tx, session.id).held);
+    requireSeatsForAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
     const participation = participationAfter(session, input.door);
     requireRemovableSignUp(tx, session, participation);
@@ -87,7 +87,7 @@ function requireRemovableSignUp(tx: Database, session: Session, participation: S
 }
 
 /** Nobody who holds a seat loses it by a smaller number. */
-function mustSeatAll(capacity: number | null, held: number): void {
+function requireSeatsForAll(capacity: number | null, held: number): void {
   if (capacity === null || capacity >= held) return;
   throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: maxCapacity } } });
 }

@@ -44,7 +44,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     const { nickname, needs, email } = answersFor(pool, input);
     allocateSeats(tx, ctx.now, pool);
     const page = openAttendeePage(tx, ctx, { token: input.pageToken ?? null, email });
-    if (page.isKnown) mustBeFree(tx, page.id, pool);
+    if (page.isKnown) requireFreeStart(tx, page.id, pool);
     const signUpId = randomUUID();
     const free = freeSeats(tx, pool);
     const state = free === null || input.partySize <= free ? ("confirmed" as const) : ("waiting" as const);
@@ -110,7 +110,7 @@ export function validatePartySize(pool: Pick<Pool, "partyLimit" | "capacity">, p
   throw new Invalid({ partySize: { key: "numberBetween", values: { min: 1, max } } });
 }
 
-function mustBeFree(tx: Database, pageId: string, pool: Pool): void {
+function requireFreeStart(tx: Database, pageId: string, pool: Pool): void {
   if (isInPool(tx, pageId, pool)) throw new Conflict("alreadyOnPage");
   if (holdsOverlappingSession(tx, pageId, pool)) throw new Conflict("sessionsOverlap");
 }

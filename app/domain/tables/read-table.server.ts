@@ -68,13 +68,13 @@ function records(text: string): { records: string[][] } | { fault: RowFault } {
 }
 
 /** More columns than any spreadsheet of events has. */
-const mostColumns = 100;
+const maxColumns = 100;
 
 function headerFaults<C extends string>(names: readonly string[], { required, optional }: Shape<C>): RowFault[] {
   const known: readonly string[] = [...required, ...optional];
   const missing = required.filter((name) => !names.includes(name));
-  if (names.length > mostColumns)
-    return [{ row: 1, column: "", fault: { key: "tooMany", values: { max: mostColumns } } }];
+  if (names.length > maxColumns)
+    return [{ row: 1, column: "", fault: { key: "tooMany", values: { max: maxColumns } } }];
   const unknown = names.filter((name, index) => !known.includes(name) || names.indexOf(name) < index);
   const columns = known.join(" ");
   return [

@@ -1,7 +1,7 @@
 import { searchWords } from "./search-words.ts";
 
 /** Most words of a search that are looked for. */
-const mostWords = 8;
+const maxWords = 8;
 
 /**
  * The words that a search looks for. A letter that stands alone is what an apostrophe left ("l’été"), or a word so short
@@ -10,7 +10,7 @@ const mostWords = 8;
 export function searchTerms(q: string): string[] {
   const words = searchWords(q);
   const telling = words.filter((word) => word.length > 1 || /\p{N}/u.test(word));
-  return (telling.length > 0 ? telling : words).slice(0, mostWords);
+  return (telling.length > 0 ? telling : words).slice(0, maxWords);
 }
 
 /** Whether a word of a text is one that is looked for, or begins with it; one character must be the whole word. */

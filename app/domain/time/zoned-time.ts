@@ -81,7 +81,7 @@ export function offsetText(minutesEast: number): string {
 }
 
 /** The same for people: with a real minus, which no line breaks after. */
-export const offsetWords = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
+export const offsetLabel = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
 
 /** Minutes east of UTC out of `Z`, `+01:00` or `-03:30`. */
 export function minutesEast(offset: string): number {

@@ -35,7 +35,7 @@ export function changeText(
     isReplaced: (field) => field.startsWith(`text.${language}.`),
   });
   if (isApplied) {
-    applyWords(tx, ctx, change);
+    applyTranslation(tx, ctx, change);
     // Words of those who are trusted are read afterwards.
     recordUrgentChange(tx, ctx, { event, dateId: null, action: "text", fields });
   }
@@ -48,7 +48,7 @@ export function changeText(
   });
 }
 
-function applyWords(
+function applyTranslation(
   tx: Database,
   ctx: Context,
   { event, language, words }: { event: FoundEvent; language: Language; words: TranslationText | null },

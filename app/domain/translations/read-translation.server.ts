@@ -15,7 +15,7 @@ export function readTranslation(db: Database, event: FoundEvent, language: Langu
   const texts = listTexts(db, event.id);
   const text = texts.find((one) => one.language === language) ?? null;
   const original = wordsOf(texts.find((one) => one.language === event.language) ?? null);
-  const proposed = proposedWords(db, event.id, language);
+  const proposed = proposedText(db, event.id, language);
   const shown = { ...wordsOf(text), ...proposed };
   return {
     text,
@@ -36,7 +36,7 @@ const entriesOf = (of: string, words: TranslationText): [string, string][] =>
   textParts.map((part) => [`${of}.${part}`, words[part]]);
 
 /** Null, the proposal that a text goes, reads as empty. */
-function proposedWords(db: Database, eventId: string, language: Language): Partial<TranslationText> {
+function proposedText(db: Database, eventId: string, language: Language): Partial<TranslationText> {
   const fields = findProposedRevision(db, eventId)?.fields ?? {};
   return Object.fromEntries(
     textParts.flatMap((part) => {

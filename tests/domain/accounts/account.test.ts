@@ -1,5 +1,5 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { listOrganisationsInNeed } from "#app/domain/review/list-organisations-in-need.server.ts";
 import { confirmEmailChange } from "#app/domain/accounts/confirm-email-change.server.ts";
@@ -130,7 +130,7 @@ describe("deleting an account", () => {
     });
     const eventId = randomUUID();
     const parts = { who: [["contactEmail", "amal@example.org"]] } as const;
-    keepDraft(own(), { eventId, organisationId: owner.organisationId, parts });
+    saveDraft(own(), { eventId, organisationId: owner.organisationId, parts });
     const token = signIn();
     requestSignInCode(anybody(), { email: "amal@example.org" });
     const other = makeOrganisation(db);

@@ -192,7 +192,7 @@ describe("faults", () => {
     const wide = Buffer.from(`${"x,".repeat(200_000)}title\n1\n`);
     expect(enter(wide).faults[0]).toMatchObject({ row: 1, fault: { key: "tooMany" } });
     const long = table(Array.from({ length: 200 }, (_, index) => row({ organisation: `o${index}` })));
-    const { faults } = importEvents(contextFor(db), { file: long, dryRun: true, mostRows: 100 });
+    const { faults } = importEvents(contextFor(db), { file: long, dryRun: true, maxRows: 100 });
     expect(faults).toMatchObject([{ row: 102, fault: { key: "tooMany" } }]);
   });
 

@@ -1,4 +1,4 @@
-import { keepDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
 import { purge } from "#app/domain/installation/purge.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { days, hours, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
@@ -27,8 +27,8 @@ describe("what has been kept long enough is erased", () => {
     const { eventId, organisationId } = makeEvent(db, { until: "draft" });
     makeEvent(db, { until: "submitted" });
     const parts = { what: [["title", "Meio escrito"]] } as const;
-    keepDraft(contextFor(db), { eventId, organisationId, parts });
-    keepDraft(contextFor(db), { eventId: randomUUID(), organisationId, parts });
+    saveDraft(contextFor(db), { eventId, organisationId, parts });
+    saveDraft(contextFor(db), { eventId: randomUUID(), organisationId, parts });
     purge(db, plus(testNow, days(182)));
     expect([count("event"), count("event_draft"), count("event_draft_part")]).toEqual([2, 2, 2]);
     purge(db, plus(testNow, days(182) + 1));

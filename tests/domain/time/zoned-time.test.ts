@@ -6,7 +6,7 @@ import {
   isoWeekday,
   minutes,
   offsetText,
-  offsetWords,
+  offsetLabel,
   parseLocalDate,
   parseLocalDateTime,
 } from "#app/domain/time/zoned-time.ts";
@@ -56,7 +56,7 @@ it("says offsets in one form", () => {
 });
 
 it("writes them for people with a minus that no line breaks after", () => {
-  expect([60, -180].map(offsetWords)).toEqual(["+01:00", "\u221203:00"]);
+  expect([60, -180].map(offsetLabel)).toEqual(["+01:00", "\u221203:00"]);
 });
 
 it("has names for spans that do not lie", () => {

@@ -6,7 +6,7 @@ import { EventPicture } from "#app/components/events/event-picture.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { WordsForm } from "#app/components/forms/reason-form.tsx";
+import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
@@ -20,7 +20,7 @@ export function DecisionBox({ item, reply }: Props) {
       <h2 id="decide-title">{t("review.decide")}</h2>
       <Clock item={item} />
       {item.organisation.state !== "verified" && <Notice tone="warn" title={t("review.orgFirst")} />}
-      <WordsForm
+      <ReasonForm
         id="decide"
         name="reason"
         label={t("review.reason")}
@@ -39,7 +39,7 @@ export function DecisionBox({ item, reply }: Props) {
         <button type="submit" name="decision" value="refuse" className="danger">
           {t("review.refuse")}
         </button>
-      </WordsForm>
+      </ReasonForm>
     </section>
   );
 }
@@ -68,7 +68,7 @@ export function ProposalBox({ item, reply }: Props) {
       <Clock item={item} />
       {proposal.changes.length > 0 && <ChangeList changes={proposal.changes} />}
       {proposal.picture && <ProposedPicture item={item} />}
-      <WordsForm
+      <ReasonForm
         id="revise"
         name="reason"
         label={t("review.reason")}
@@ -84,7 +84,7 @@ export function ProposalBox({ item, reply }: Props) {
         <button type="submit" name="decision" value="decline" className="danger">
           {t("proposal.decline")}
         </button>
-      </WordsForm>
+      </ReasonForm>
     </section>
   );
 }
@@ -143,7 +143,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
             {facts.canUndo && (
               <details>
                 <summary>{t("facts.undo")}</summary>
-                <WordsForm
+                <ReasonForm
                   id={`undo-${facts.id}`}
                   name="reason"
                   label={t("review.reason")}
@@ -155,7 +155,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
                   <button type="submit" className="danger">
                     {t("facts.undo")}
                   </button>
-                </WordsForm>
+                </ReasonForm>
               </details>
             )}
           </div>

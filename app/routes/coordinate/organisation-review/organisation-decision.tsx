@@ -4,7 +4,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { WordsForm } from "#app/components/forms/reason-form.tsx";
+import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { facts: OrganisationReview; reply: SubmissionResult<string[]> | undefined };
 
@@ -31,7 +31,7 @@ export function OrganisationDecision({ facts, reply }: Props) {
         </Notice>
       )}
       {facts.decisions.length > 0 && (
-        <WordsForm
+        <ReasonForm
           id="decide"
           name="reason"
           label={t("review.reason")}
@@ -46,7 +46,7 @@ export function OrganisationDecision({ facts, reply }: Props) {
               {t(`organisation.decision.${decision}`)}
             </button>
           ))}
-        </WordsForm>
+        </ReasonForm>
       )}
       {wasPublic && (
         <p>

@@ -1,6 +1,6 @@
 /** A bar as a picture of this page: no style in it, so that the page may forbid styles from elsewhere. It grows from where reading starts. */
-export function FigureBar({ value, most }: { value: number; most: number }) {
-  const width = Math.max(1, Math.round((value / most) * 100));
+export function FigureBar({ value, max }: { value: number; max: number }) {
+  const width = Math.max(1, Math.round((value / max) * 100));
   return (
     <svg
       className="figure-bar"

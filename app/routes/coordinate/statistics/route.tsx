@@ -65,7 +65,7 @@ function CoHostingBox({ together }: { together: Statistics["together"] }) {
       ) : (
         <>
           <p>{t("together.value", { share: percent.format(count / total), count, total })}</p>
-          <FigureBar value={count} most={total} />
+          <FigureBar value={count} max={total} />
         </>
       )}
       <p className="soft">{t("together.note")}</p>

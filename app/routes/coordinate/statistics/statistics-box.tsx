@@ -7,7 +7,7 @@ import { FigureBar } from "./bar.tsx";
 /** Counts as a table that can be listened to, with a bar for the eye. */
 export function FigureBox({ table }: { table: FigureTable }) {
   const { t } = useTranslation(["figures", "common"]);
-  const most = Math.max(...table.rows.map((row) => row.count), 1);
+  const max = Math.max(...table.rows.map((row) => row.count), 1);
   const label = (row: FigureTable["rows"][number]) => {
     if (row.name !== null) return row.name;
     return table.name === "state"
@@ -37,7 +37,7 @@ export function FigureBox({ table }: { table: FigureTable }) {
                 </th>
                 <td className="number">{row.count}</td>
                 <td aria-hidden="true">
-                  <FigureBar value={row.count} most={most} />
+                  <FigureBar value={row.count} max={max} />
                 </td>
               </tr>
             ))}

@@ -2,7 +2,7 @@ import type { AccountContext } from "#app/auth/require-person.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
-import { checkEvents, mostUploadEvents, mostUploadRows } from "#app/domain/imports/check-events.server.ts";
+import { checkEvents, maxUploadEvents, maxUploadRows } from "#app/domain/imports/check-events.server.ts";
 import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
@@ -13,8 +13,8 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-reply.ts";
 
-const mostTableBytes = 4_000_000;
-const mostCalendarBytes = 2_000_000;
+const maxTableBytes = 4_000_000;
+const maxCalendarBytes = 2_000_000;
 
 /** One upload, in the step its button names: a table to be checked, the same table to be entered, a calendar. */
 export async function answerUpload(ctx: AccountContext, args: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ const tooOftenReply = (fault: string, form: TextFileForm | null): FaultReply => 
 });
 
 function replyTo(ctx: Context, form: TextFileForm | null): Promise<UploadReply> | UploadReply {
-  if (!form) return refused(tooLarge(mostTableBytes), "table");
+  if (!form) return refused(tooLarge(maxTableBytes), "table");
   const intent = form.field("intent");
   if (intent === "calendar") return enterCalendar(ctx, form);
   if (intent === "import") return enterTable(ctx, form);
@@ -49,7 +49,7 @@ const refused = (fault: Fault, from: FaultReply["from"]): FaultReply => ({
 });
 
 async function checkTable(ctx: Context, form: TextFileForm): Promise<UploadReply> {
-  const file = await form.file(mostTableBytes);
+  const file = await form.file(maxTableBytes);
   if ("fault" in file) return refused(file.fault, "table");
   const report = checkEvents(ctx, { file: file.bytes });
   if (report.faults.length > 0) return faultsOf(report);
@@ -57,10 +57,10 @@ async function checkTable(ctx: Context, form: TextFileForm): Promise<UploadReply
 }
 
 function enterTable(ctx: Context, form: TextFileForm): UploadReply {
-  const file = unpackFile(form.field("carried"), mostTableBytes);
+  const file = unpackFile(form.field("carried"), maxTableBytes);
   if (!file) throw data(null, { status: 400 });
   const entered = refusalText(() =>
-    importEvents(ctx, { file, dryRun: false, asDrafts: true, mostRows: mostUploadRows, mostEvents: mostUploadEvents }),
+    importEvents(ctx, { file, dryRun: false, asDrafts: true, maxRows: maxUploadRows, maxEvents: maxUploadEvents }),
   );
   if ("refusal" in entered) return { kind: "refused", from: "table", fault: entered.refusal };
   const report = entered.done;
@@ -69,7 +69,7 @@ function enterTable(ctx: Context, form: TextFileForm): UploadReply {
 }
 
 async function enterCalendar(ctx: Context, form: TextFileForm): Promise<UploadReply> {
-  const file = await form.file(mostCalendarBytes);
+  const file = await form.file(maxCalendarBytes);
   if ("fault" in file) return refused(file.fault, "calendar");
   const entered = refusalText(() =>
     importCalendar(ctx, { file: file.bytes, organisationId: form.field("organisationId") }),

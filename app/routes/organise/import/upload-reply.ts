@@ -3,7 +3,7 @@ import type { CalendarReport } from "#app/domain/imports/calendar-report.ts";
 import type { EnteredEvent, RowFault } from "#app/domain/imports/import-report.ts";
 
 /** Most faults, and most events, that one page lists: more of them help nobody, and weigh on a phone. */
-const mostShown = { faults: 200, events: 100 };
+const maxShown = { faults: 200, events: 100 };
 
 type Counts = { rows: number; created: number; updated: number; unchanged: number };
 type Listed = { events: readonly Pick<EnteredEvent, "title" | "language" | "outcome" | "columns">[]; more: number };
@@ -19,7 +19,7 @@ export type UploadReply =
 /** The first faults of a table, those of one row together. */
 export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
   const groups: { row: number; faults: { column: string; fault: string }[] }[] = [];
-  for (const { row, column, fault } of faults.slice(0, mostShown.faults)) {
+  for (const { row, column, fault } of faults.slice(0, maxShown.faults)) {
     const one = { column: column.slice(0, 40), fault: faultText(fault.key, fault.values) };
     const last = groups.at(-1);
     if (last?.row === row) last.faults.push(one);
@@ -33,8 +33,8 @@ export function listed(events: readonly EnteredEvent[]): Listed {
   const changed = events.filter((event) => event.outcome !== "unchanged");
   return {
     events: changed
-      .slice(0, mostShown.events)
+      .slice(0, maxShown.events)
       .map(({ title, language, outcome, columns }) => ({ title, language, outcome, columns })),
-    more: Math.max(0, changed.length - mostShown.events),
+    more: Math.max(0, changed.length - maxShown.events),
   };
 }

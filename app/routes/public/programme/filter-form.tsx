@@ -83,11 +83,11 @@ function dayCounts({ counts, edition }: ProgrammePageData): Counts {
   if (counts.day) return counts.day;
   if (!edition) return [];
   const days: LocalDate[] = [];
-  for (let day = edition.startsOn; day <= edition.endsOn && days.length < mostDays; day = addDays(day, 1))
+  for (let day = edition.startsOn; day <= edition.endsOn && days.length < maxDays; day = addDays(day, 1))
     days.push(day);
   return uncounted(days);
 }
-const mostDays = 31;
+const maxDays = 31;
 
 /** What is chosen, each with a link that takes it away. */
 export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; labels: readonly FilterLabel[] }) {

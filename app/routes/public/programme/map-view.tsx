@@ -43,14 +43,14 @@ export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter
   );
 }
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 function Point({ point, filter }: { point: MapPoint; filter: ProgrammeFilter }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const names = point.cities.map((city) => city.name);
-  const places = listText(names.slice(0, mostNamed), language);
-  const said = names.length > mostNamed ? t("map.andMore", { places, number: names.length - mostNamed }) : places;
+  const places = listText(names.slice(0, maxNamed), language);
+  const said = names.length > maxNamed ? t("map.andMore", { places, number: names.length - maxNamed }) : places;
   return (
     <a href={nearer(point, filter, language)} aria-label={t("map.point", { places: said, number: point.count })}>
       <circle cx={point.x} cy={point.y} r={radiusOf(point.count)} />

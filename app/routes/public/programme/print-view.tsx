@@ -10,7 +10,7 @@ import type { PrintedProgramme } from "#app/domain/programme/list-print.server.t
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { writtenList } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { offsetWords } from "#app/domain/time/zoned-time.ts";
+import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 import { groupByDay } from "./group-by-day.ts";
@@ -71,7 +71,7 @@ function PrintedDate({ card }: { card: EventCard }) {
       {isNotable(card.status) && <b> ({t(`life.${card.status}`)})</b>}
       <span className="block">
         {card.attendance === "online" || card.status === "moved_online" ? (
-          t("time.zone", { city: card.cityName, offset: offsetWords(card.offsetMinutes) })
+          t("time.zone", { city: card.cityName, offset: offsetLabel(card.offsetMinutes) })
         ) : (
           <>
             {card.cityName} · <PlaceText place={card.place} organisers={card.organisers} />

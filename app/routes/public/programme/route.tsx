@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/paths.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import { mostCounted, programmeViews } from "#app/domain/model/programme-filter.ts";
+import { maxCounted, programmeViews } from "#app/domain/model/programme-filter.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -66,7 +66,7 @@ export default function ProgrammePage() {
             <section aria-labelledby="results">
               <ChosenFilters filter={programme.filter} labels={programme.chosen} />
               <h2 id="results" className="count">
-                <CountWords total={programme.total} />
+                <CountText total={programme.total} />
               </h2>
               <ViewLinks programme={programme} />
               {programme.total === 0 ? (
@@ -99,9 +99,9 @@ export default function ProgrammePage() {
 type ProgrammeProps = { programme: ReturnType<typeof useLoaderData<typeof loader>>["programme"] };
 
 /** "More than 5,000 dates", or how many exactly. */
-function CountWords({ total }: { total: number | null }) {
+function CountText({ total }: { total: number | null }) {
   const { t } = useTranslation("public");
-  return total === null ? t("programme.many", { number: mostCounted }) : t("programme.count", { count: total });
+  return total === null ? t("programme.many", { number: maxCounted }) : t("programme.count", { count: total });
 }
 
 /** The same selection, shown otherwise. */
@@ -162,8 +162,8 @@ function NoResults({ programme }: ProgrammeProps) {
                   {t("programme.instead", {
                     what: isolated(labelOfChoice(suggestion.without), language),
                     dates:
-                      suggestion.count > mostCounted
-                        ? t("programme.many", { number: mostCounted })
+                      suggestion.count > maxCounted
+                        ? t("programme.many", { number: maxCounted })
                         : t("programme.count", { count: suggestion.count }),
                   })}
                 </a>

@@ -20,7 +20,7 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
     if (!(form instanceof HTMLFormElement)) return;
     const place = draftStorageKey(eventId, part);
     if (readDraft(form, place)) setKept("putBack");
-    const keeper = keepTyping(form, {
+    const keeper = autosave(form, {
       url: `/${language}/organise/events/${eventId}/keep/${part}`,
       place,
       tell: setKept,
@@ -32,7 +32,7 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
 
 type Keeping = { url: string; place: string; tell: (kept: Kept) => void };
 
-function keepTyping(form: HTMLFormElement, { url, place, tell }: Keeping) {
+function autosave(form: HTMLFormElement, { url, place, tell }: Keeping) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTyped = false;
   const send = async () => {

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
         form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
       { accountId: ctx.actor.accountId },
     ),
-    { read: readUpload, mostBytes: largestUpload },
+    { read: readUpload, maxBytes: largestUpload },
   );
   return "done" in reply ? redirect(organisePicturePath(ctx.language, eventId), 303) : reply.refused;
 }

@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
     textForm,
     (form) => runTranslationAction(ctx, { ...named(args), form }),
     {
-      mostBytes: largestEventForm,
+      maxBytes: largestEventForm,
     },
   );
   return "done" in reply ? redirect(translationsPath(ctx.language, named(args).eventId), 303) : reply.refused;
