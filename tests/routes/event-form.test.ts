@@ -4,7 +4,7 @@ import { addMember } from "#db/queries/organisations.server.ts";
 import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { openDatabase, waitForLock } from "#db/client.server.ts";
-import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";

@@ -1,5 +1,5 @@
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
-import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";

@@ -2,7 +2,7 @@ import { writeTransaction } from "#db/client.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { type DraftEntry, eventParts } from "../model/event-form-part.ts";
-import { saveDraft, requireDraftOwner } from "./keep-draft.server.ts";
+import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { readEventForm } from "./read-event-form.server.ts";
 
 /** What says on which day something is. The times stay: what is repeated is mostly at the same hour. */

@@ -7,7 +7,7 @@ import { checkEventForm } from "./check-event-form.server.ts";
 import { progressOf } from "./form-progress.ts";
 import { type DraftEntry, type EventPart, entriesOf, nestedOf, partOf } from "../model/event-form-part.ts";
 import { type EventChoices, getEventChoices } from "./get-event-choices.server.ts";
-import { requireDraftOwner } from "./keep-draft.server.ts";
+import { requireDraftOwner } from "./save-draft.server.ts";
 import { listSameDay } from "./list-same-day.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";

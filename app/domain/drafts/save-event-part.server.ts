@@ -6,7 +6,7 @@ import { Conflict, type Fault } from "../errors.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 import { checkEventForm } from "./check-event-form.server.ts";
 import { type DraftEntry, type EventPart, partOf, withoutHiddenPlace } from "../model/event-form-part.ts";
-import { saveDraft, requireDraftOwner } from "./keep-draft.server.ts";
+import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { type EventFormState, readEventForm } from "./read-event-form.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 import { saveEvent } from "../events/save-event.server.ts";

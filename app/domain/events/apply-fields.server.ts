@@ -12,7 +12,7 @@ import type { EventInput } from "../forms/event-input.ts";
 import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { textParts } from "../translations/read-translation.server.ts";
-import { erasePlace } from "./forget-place.server.ts";
+import { erasePlace } from "./erase-place.server.ts";
 import { notifyPlaceChanged } from "../notifications/notify-place-changed.server.ts";
 
 type Found = Authorized<events.FoundEvent>;

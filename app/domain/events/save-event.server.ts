@@ -14,7 +14,7 @@ import { changedFields } from "./changed-fields.ts";
 import { columnsOf } from "./event-columns.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "../event-access/event-id.ts";
-import { erasePlace } from "./forget-place.server.ts";
+import { erasePlace } from "./erase-place.server.ts";
 import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 

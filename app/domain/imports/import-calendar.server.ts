@@ -9,7 +9,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
 import { Invalid, NotFound } from "../errors.ts";
-import { saveDraft } from "../drafts/keep-draft.server.ts";
+import { saveDraft } from "../drafts/save-draft.server.ts";
 import type { Window } from "../dates/resolve-dates.server.ts";
 import { can } from "../permissions.ts";
 import { type PlaceLevel, stricterLevel } from "../model/place.ts";

@@ -6,7 +6,7 @@ import { progressOf } from "../drafts/form-progress.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { checkEventForm } from "../drafts/check-event-form.server.ts";
 import { getOwnEvent } from "./get-own-event.server.ts";
-import { requireDraftOwner } from "../drafts/keep-draft.server.ts";
+import { requireDraftOwner } from "../drafts/save-draft.server.ts";
 import { type Change, classifyChanges, withFixedFields } from "../events/classify-changes.server.ts";
 import { listWarnings } from "../events/list-warnings.server.ts";
 import { readEventForm } from "../drafts/read-event-form.server.ts";

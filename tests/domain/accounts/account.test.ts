@@ -1,5 +1,5 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
-import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { listOrganisationsInNeed } from "#app/domain/review/list-organisations-in-need.server.ts";
 import { confirmEmailChange } from "#app/domain/accounts/confirm-email-change.server.ts";

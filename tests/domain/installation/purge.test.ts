@@ -1,4 +1,4 @@
-import { saveDraft } from "#app/domain/drafts/keep-draft.server.ts";
+import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { purge } from "#app/domain/installation/purge.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { days, hours, instantFrom, plus } from "#app/domain/time/zoned-time.ts";
