@@ -38,7 +38,9 @@ export default async function handleRequest(
   const isFramed = isMarked(remix, "isFramed") && status < 400;
   for (const [name, value] of documentHeaders(nonce, { isFramed })) headers.set(name, value);
   if (status >= 400 && !headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-  const wait = Object.values(remix.staticHandlerContext.actionHeaders).find((one) => one.has("Retry-After"));
+  const wait = Object.values(remix.staticHandlerContext.actionHeaders).find((actionHeader) =>
+    actionHeader.has("Retry-After"),
+  );
   if (status === 429 && wait) headers.set("Retry-After", wait.get("Retry-After") ?? "");
   // A parent route's headers do not reach the document of its child by themselves.
   if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");
@@ -53,7 +55,7 @@ export default async function handleRequest(
 
 /** A page whose address names no language may know its reader's. */
 function languageOfPage(remix: EntryContext): Language | null {
-  const found = Object.values(remix.staticHandlerContext.loaderData).find((one) => isLanguage(one?.pageLanguage));
+  const found = Object.values(remix.staticHandlerContext.loaderData).find((loaded) => isLanguage(loaded?.pageLanguage));
   return found ? (found.pageLanguage as Language) : null;
 }
 

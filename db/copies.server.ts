@@ -70,7 +70,7 @@ function requireDiskSpace(copy: string): void {
   try {
     requireIntactCopy(opened, copy);
     const last = lastMigrationOf(opened, copy);
-    const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((one) => one.folderMillis));
+    const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
     if (last > known) throw new Error(`${copy} was made by a newer version of this program: update first`);
   } finally {
     opened.close();

@@ -65,7 +65,7 @@ Welcome Week, demonstration: everything in it is invented.
   Sign in at     ${origin}/en/sign-in with one of these addresses; the code is in the mailbox above.
   Organisers     ${organiser.email}   ${organiser.organisation}
                  ${municipality.email}   ${municipality.organisation}
-  Coordinators   ${coordinators.map((one) => `${one.email}   ${one.of}`).join("\n                 ")}
+  Coordinators   ${coordinators.map((coordinator) => `${coordinator.email}   ${coordinator.of}`).join("\n                 ")}
                  after signing in they show a second factor: here the page says its code of now
 
   Residents need no account. Stop with Ctrl+C; what you do here is kept for the next start.

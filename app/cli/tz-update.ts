@@ -8,10 +8,10 @@ export function tzUpdateCommand(): void {
   const { db, now } = openInstallation();
   const { version, looked, moved, impossible } = updateZoneData(db, now);
   say(`Zone data ${version}: ${looked} dates looked at, ${moved.length} moved.`);
-  for (const one of moved) {
-    say(`  ${one.slug}  ${one.startsAtLocal} ${one.timeZone}  ${toUtcText(one.from)} → ${toUtcText(one.to)}`);
+  for (const date of moved) {
+    say(`  ${date.slug}  ${date.startsAtLocal} ${date.timeZone}  ${toUtcText(date.from)} → ${toUtcText(date.to)}`);
   }
-  for (const one of impossible) {
-    say(`  ${one.slug}  ${one.startsAtLocal} does not exist in ${one.timeZone} any more: ask its organiser`);
+  for (const date of impossible) {
+    say(`  ${date.slug}  ${date.startsAtLocal} does not exist in ${date.timeZone} any more: ask its organiser`);
   }
 }

@@ -25,12 +25,14 @@ export const accountIdOf = (actor: Actor): string | null => (actor.kind === "per
 
 /** The organisations an actor speaks for. */
 export const organisationIdsOf = (actor: Actor): string[] =>
-  actor.kind === "person" ? actor.memberships.map((one) => one.organisationId) : [];
+  actor.kind === "person" ? actor.memberships.map((membership) => membership.organisationId) : [];
 
 /** Those among them that an actor owns. */
 export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
   actor.kind === "person"
-    ? actor.memberships.filter((one) => one.role === "owner").map((one) => one.organisationId)
+    ? actor.memberships
+        .filter((membership) => membership.role === "owner")
+        .map((membership) => membership.organisationId)
     : [];
 
 /** Where an actor coordinates. */

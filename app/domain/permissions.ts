@@ -60,7 +60,9 @@ const isMember = (actor: Actor, organisationId: string): boolean =>
   actor.kind === "person" && actor.memberships.some((membership) => membership.organisationId === organisationId);
 const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
   actor.kind === "person" &&
-  actor.memberships.some((one) => one.role === "owner" && organisationIds.includes(one.organisationId));
+  actor.memberships.some(
+    (membership) => membership.role === "owner" && organisationIds.includes(membership.organisationId),
+  );
 const coordinates = (actor: Actor, place: Locality): boolean =>
   actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
 

@@ -17,6 +17,6 @@ export const hashSecret = (secret: string): string => createHash("sha256").updat
 
 /** Compares in constant time. */
 export function matchesHash(secret: string, hash: string): boolean {
-  const [one, other] = [Buffer.from(hashSecret(secret)), Buffer.from(hash)];
-  return one.length === other.length && timingSafeEqual(one, other);
+  const [actual, expected] = [Buffer.from(hashSecret(secret)), Buffer.from(hash)];
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }

@@ -10,7 +10,7 @@ export function pictureResponse(request: Request, picture: ServedPicture): Respo
     ETag: etag,
     "Cache-Control": picture.isPublic ? "public, no-cache" : "private, no-store",
   };
-  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(picture.bytes), {
     headers: { ...headers, "Content-Type": picture.type, "Content-Length": String(picture.bytes.length) },

@@ -234,7 +234,7 @@ function wordsOf(delivery: Delivery, row: OutboxRow): StoredMail | null {
 }
 
 const sorted = (words: object): [string, unknown][] =>
-  Object.entries(words).sort(([one], [other]) => (one < other ? -1 : 1));
+  Object.entries(words).sort(([key], [otherKey]) => (key < otherKey ? -1 : 1));
 
 function handingOf({ sender, bounces }: Delivery, row: OutboxRow, mail: StoredMail) {
   return {

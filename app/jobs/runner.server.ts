@@ -44,7 +44,7 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
   };
   const look = async () => {
     const now = delivery.clock();
-    for (const chore of chores.filter((one) => isDue(one, now))) {
+    for (const chore of chores.filter((chore) => isDue(chore, now))) {
       try {
         await chore.run(now);
         chore.doneAt = now;

@@ -96,7 +96,7 @@ export function encodingFor(header: string | undefined): Encoding {
   const known = preferred.get(header);
   if (known) return known;
   const accepted = new Negotiator({ headers: { "accept-encoding": header } }).encodings([...encodings]);
-  const encoding = encodings.find((one) => accepted.includes(one)) ?? "identity";
+  const encoding = encodings.find((encoding) => accepted.includes(encoding)) ?? "identity";
   if (preferred.size < 500) preferred.set(header, encoding);
   return encoding;
 }
@@ -106,7 +106,7 @@ function isFresh({ headers }: IncomingMessage, etag: string, lastModified: strin
   const match = headers["if-none-match"];
   if (match !== undefined) {
     return (
-      match === etag || match.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag)
+      match === etag || match.split(",").some((part) => part.trim() === "*" || part.trim().replace(/^W\//, "") === etag)
     );
   }
   const since = headers["if-modified-since"];

@@ -173,7 +173,7 @@ function publicPages(
 
 /** Days begin at full quarters of an hour UTC in every zone of today. */
 const nextQuarter = (now: Instant): Instant => plus(now, quarterHour - (now % quarterHour));
-const earlier = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
+const earlier = (a: Instant | null, b: Instant): Instant => (a !== null && a < b ? a : b);
 
 function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: ServerContext): void {
   context.reportFault(fault, "server");

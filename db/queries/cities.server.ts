@@ -113,7 +113,7 @@ export function deleteCity(tx: Database, city: Authorized<{ id: string }>): void
 
 /** What a city is called, listed or proposed, in a language or by its own name. */
 export function findCityNameOf(db: Database, cityId: string, language: Language | null = null): string {
-  const local = language && listCityNames(db, cityId).find((one) => one.language === language);
+  const local = language && listCityNames(db, cityId).find((name) => name.language === language);
   return local?.name ?? db.select({ name: cities.name }).from(cities).where(eq(cities.id, cityId)).get()?.name ?? "";
 }
 

@@ -63,5 +63,5 @@ export function deleteUnconfirmedDigests(tx: Database, madeBefore: Instant): str
     .where(and(isNull(digests.confirmedAt), lt(digests.createdAt, madeBefore)))
     .returning({ id: digests.id })
     .all();
-  return gone.map((one) => one.id);
+  return gone.map((row) => row.id);
 }

@@ -34,7 +34,7 @@ export function listDraftsOf(db: Database, organisationIds: readonly string[]) {
       ),
     )
     .all();
-  const entriesOf = new Map(whats.map((one) => [one.eventId, one.entries]));
+  const entriesOf = new Map(whats.map((what) => [what.eventId, what.entries]));
   const entry = (eventId: string, name: string) => entriesOf.get(eventId)?.find(([field]) => field === name)?.[1] ?? "";
   return drafts.map((draft) => ({
     ...draft,
@@ -64,7 +64,7 @@ export function countDraftsOf(db: Database, organisationId: string): number {
 
 /** Takes the place out of what is typed and not part of the event yet. */
 export function eraseDraftPlace(tx: Database, eventId: string): void {
-  const where = listDraftParts(tx, eventId).find((one) => one.part === "where");
+  const where = listDraftParts(tx, eventId).find((part) => part.part === "where");
   if (where) setDraftPart(tx, { ...where, entries: withoutPlace(where.entries) });
 }
 

@@ -82,7 +82,7 @@ export function listDatesBetween(db: Database, { after, until }: { after: Instan
 /** Public events of which the last date that took place ended between two moments, and none is to come. */
 export function listEventsOver(db: Database, { after, until }: { after: Instant; until: Instant }): string[] {
   const endedLater = db
-    .select({ one: sql`1` })
+    .select({ found: sql`1` })
     .from(later)
     .where(and(eq(later.eventId, events.id), inArray(later.status, [...thatTakePlace]), gt(later.endsAtUtc, until)));
   return db

@@ -65,7 +65,7 @@ export function listEditions(db: Database) {
     .map((edition) => ({
       ...edition,
       names: Object.fromEntries(
-        names.filter((one) => one.editionId === edition.id).map((one) => [one.language, one.name]),
+        names.filter((name) => name.editionId === edition.id).map((name) => [name.language, name.name]),
       ) as Partial<Record<Language, string>>,
     }));
 }

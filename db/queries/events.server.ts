@@ -195,7 +195,7 @@ export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly 
 
 /** What was saved, in the form it is saved from; for forms, and to name the fields a save changes. */
 export function readEventInput(db: Database, event: FoundEvent): EventInput {
-  const text = listTexts(db, event.id).find((one) => one.language === event.language);
+  const text = listTexts(db, event.id).find((text) => text.language === event.language);
   const themes = db.select().from(eventThemes).where(eq(eventThemes.eventId, event.id)).all();
   const used = db.select().from(eventLanguages).where(eq(eventLanguages.eventId, event.id)).all();
   const codes = (use: LanguageUse) => used.filter((row) => row.use === use).map((row) => row.code);

@@ -102,8 +102,8 @@ export function readOpenEvents(db: Database, ids: readonly string[]) {
     .orderBy(asc(eventTexts.language))
     .all();
   return (id: string) => {
-    const row = rows.find((one) => one.id === id);
-    return row ? { ...row, texts: texts.filter((one) => one.eventId === id) } : null;
+    const row = rows.find((row) => row.id === id);
+    return row ? { ...row, texts: texts.filter((text) => text.eventId === id) } : null;
   };
 }
 
@@ -139,7 +139,7 @@ export function listOpenCities(db: Database, edition: string | null) {
     .map((city) => ({
       ...city,
       names: Object.fromEntries(
-        names.filter((one) => one.cityId === city.id).map((one) => [one.language, one.name]),
+        names.filter((name) => name.cityId === city.id).map((name) => [name.language, name.name]),
       ) as Partial<Record<Language, string>>,
       dates: counts.get(city.id) ?? 0,
     }));

@@ -22,7 +22,7 @@ export function findPicturesOf(db: Database, eventId: string): { current: Pictur
     .where(eq(eventPictures.eventId, eventId))
     .all();
   const pick = (wanted: boolean): Picture | null => {
-    const row = rows.find((one) => one.isProposed === wanted);
+    const row = rows.find((row) => row.isProposed === wanted);
     if (!row) return null;
     const { isProposed: _isProposed, ...picture } = row;
     return picture;

@@ -83,7 +83,7 @@ function themeWhere(db: Database, themes: readonly string[]): SQL | undefined {
   return anyOf(themes, (codes) =>
     exists(
       db
-        .select({ one: sql`1` })
+        .select({ found: sql`1` })
         .from(eventThemes)
         .where(and(eq(eventThemes.eventId, events.id), inArray(eventThemes.theme, codes))),
     ),
@@ -97,7 +97,7 @@ function languageWhere(db: Database, languages: readonly string[]): SQL | undefi
   return anyOf(languages, (codes) =>
     exists(
       db
-        .select({ one: sql`1` })
+        .select({ found: sql`1` })
         .from(eventLanguages)
         .where(and(eq(eventLanguages.eventId, events.id), usedThere, inArray(eventLanguages.code, codes))),
     ),
@@ -111,7 +111,7 @@ function accessWhere(db: Database, access: readonly string[]): SQL | undefined {
       if (code === "no_registration") return eq(events.participation, "just_come");
       return exists(
         db
-          .select({ one: sql`1` })
+          .select({ found: sql`1` })
           .from(eventInclusion)
           .where(
             and(eq(eventInclusion.eventId, events.id), eq(eventInclusion.code, code), eq(eventInclusion.answer, "yes")),
@@ -131,7 +131,7 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
       inArray(events.leadOrganisationId, chosen),
       exists(
         db
-          .select({ one: sql`1` })
+          .select({ found: sql`1` })
           .from(coOrganisers)
           .where(
             and(

@@ -50,7 +50,7 @@ const hold = { holderId: reviewClaims.accountId, holderEmail: people.email, clai
 /** Events about which something waits, from the moment it waits. */
 function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
   const isOfTheme = db
-    .select({ one: sql`1` })
+    .select({ found: sql`1` })
     .from(eventThemes)
     .where(and(eq(eventThemes.eventId, events.id), eq(eventThemes.theme, query.theme ?? "")));
   return db

@@ -86,7 +86,7 @@ function documentOf(tx: Database, eventId: string): Document | null {
     names: [...cityNames(tx, event.cityId), ...organiserNames(tx, event), venueName, district].filter(
       (name) => name !== undefined,
     ),
-    words: [...texts.flatMap((text) => [text.summary, text.description]), ...sessions.map((one) => one.title)],
+    words: [...texts.flatMap((text) => [text.summary, text.description]), ...sessions.map((session) => session.title)],
   };
 }
 
@@ -102,7 +102,7 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .from(coOrganisers)
     .where(and(eq(coOrganisers.eventId, event.id), eq(coOrganisers.state, "accepted")))
     .all();
-  const ids = [event.leadOrganisationId, ...together.map((one) => one.id)];
+  const ids = [event.leadOrganisationId, ...together.map((organisation) => organisation.id)];
   return tx
     .select({ name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})` })
     .from(organisations)

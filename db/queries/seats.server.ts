@@ -112,7 +112,7 @@ const waitingInPool = prepared((db) =>
 
 /** How many people stand before a sign-up on its list. */
 export function countBefore(db: Database, signUp: PoolKey & { id: string }): number {
-  return listWaitlist(db, signUp).findIndex((one) => one.id === signUp.id);
+  return listWaitlist(db, signUp).findIndex((waiting) => waiting.id === signUp.id);
 }
 
 /** The pools in which somebody waits and the date is still to come. */

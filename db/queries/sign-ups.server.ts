@@ -129,7 +129,7 @@ export function attendeeRoleOf(db: Database, pageId: string, dateId: string): At
     .from(signUps)
     .where(and(eq(signUps.pageId, pageId), eq(signUps.eventDateId, dateId), isAlive))
     .all();
-  if (states.some((one) => one.state !== "waiting")) return "holder";
+  if (states.some((state) => state.state !== "waiting")) return "holder";
   if (states.length > 0) return "waiting";
   const followed = db
     .select({ eventId: follows.eventId })

@@ -58,7 +58,7 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
     );
   }
   const event = findEvent(ctx.db, id);
-  const text = event && listTexts(ctx.db, id).find((one) => one.language === event.language);
+  const text = event && listTexts(ctx.db, id).find((text) => text.language === event.language);
   if (!event || !text) return null;
   return {
     organiser: organiserContactOf(ctx.db, event),

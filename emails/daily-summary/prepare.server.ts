@@ -25,7 +25,7 @@ export function prepareSignUpSumMail(ctx: Context, payload: MailPayload<"sign_up
   if (!reader) return null;
   const span = { since: payload.since as Instant, until: payload.until as Instant };
   const sums = sumSignUps(ctx.db, payload.eventId, span);
-  const count = sums.reduce((sum, one) => sum + one.added, 0);
+  const count = sums.reduce((sum, summed) => sum + summed.added, 0);
   const rows = sums.flatMap(({ dateId, people, waiting }) => {
     const row = findDateRow(ctx.db, reader.language, dateId);
     return row && row.endsAtUtc > ctx.now ? [{ row, values: { people, waiting } }] : [];

@@ -43,7 +43,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
 
 /** It goes on from the mail with the seat, so that a mailbox shows them together (MAIL-07). */
 function threadOf(ctx: Context, pageId: string, dateId: string): { repliesTo?: string } {
-  const seat = listSignUpsOfPage(ctx.db, pageId).find((one) => one.eventDateId === dateId);
+  const seat = listSignUpsOfPage(ctx.db, pageId).find((signUp) => signUp.eventDateId === dateId);
   return seat ? { repliesTo: `seat:${seat.id}` } : {};
 }
 

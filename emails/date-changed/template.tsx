@@ -23,8 +23,8 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        {model.news.map((one) => (
-          <Paragraph key={one}>{t(`change.${voice}.${one}`)}</Paragraph>
+        {model.news.map((update) => (
+          <Paragraph key={update}>{t(`change.${voice}.${update}`)}</Paragraph>
         ))}
         {model.reason && <Paragraph>{t("change.why")}</Paragraph>}
         {model.reason && <Quote text={model.reason} />}

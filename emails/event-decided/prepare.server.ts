@@ -15,7 +15,9 @@ export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_de
   const event = review && findEvent(ctx.db, review.eventId);
   if (!review || !event || !isNotified(review.action)) return null;
   // What was decided again since, another mail tells.
-  const last = listReviews(ctx.db, event.id).findLast((one) => isNotified(one.action) || one.action === "submit");
+  const last = listReviews(ctx.db, event.id).findLast(
+    (review) => isNotified(review.action) || review.action === "submit",
+  );
   if (last?.id !== review.id) return null;
   const { email: to, language } = organiserContactOf(ctx.db, event);
   const [first] = listDatesOfEvent(ctx.db, language, event.id);

@@ -10,7 +10,7 @@ import type { PreparedMail } from "../mail-model.ts";
 export function prepareReportMail(ctx: Context, payload: MailPayload<"report_received">): PreparedMail | null {
   const [report, reader] = [findReport(ctx.db, payload.reportId), findAccount(ctx.db, payload.toId)];
   const event = report && findEvent(ctx.db, report.eventId);
-  const text = event && listTexts(ctx.db, event.id).find((one) => one.language === event.language);
+  const text = event && listTexts(ctx.db, event.id).find((text) => text.language === event.language);
   if (!report || !reader || !event || !text || report.answeredAt !== null) return null;
   return {
     to: reader.email,

@@ -57,7 +57,7 @@ const ageInDays = (since: Instant, now: Instant): number => daysBetween(utcDay(s
 /** Something a clock has brought before one more coordinator; null when it was decided since, or is not theirs. */
 export function prepareEscalatedMail(ctx: Context, payload: MailPayload<"escalated">): PreparedMail | null {
   const queue = queueOf(ctx, payload.personId);
-  const item = queue?.items.find((one) => one.key === payload.key);
+  const item = queue?.items.find((queued) => queued.key === payload.key);
   if (!queue || !item) return null;
   const { person } = queue;
   return {

@@ -14,7 +14,7 @@ export type Figure = {
 
 /** The one in the middle: on a machine that others use too, a mean tells more about them. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
+  const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   const [low = Number.NaN, high = low] = sorted.length % 2 === 1 ? [sorted[half]] : [sorted[half - 1], sorted[half]];
   return (low + high) / 2;

@@ -29,17 +29,18 @@ describe.each(cases)("the catalogue %s/%s", (language, namespace) => {
 
   it("has every plural of its language (CLDR)", () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const [key] of english.filter(([one]) => one.endsWith("_other"))) {
-      const found = own.filter(([one]) => base(one) === base(key)).map(([one]) => pluralEnd.exec(one)?.[1]);
+    for (const [key] of english.filter(([plural]) => plural.endsWith("_other"))) {
+      const found = own.filter(([form]) => base(form) === base(key)).map(([form]) => pluralEnd.exec(form)?.[1]);
       expect([key, ...found.sort()]).toEqual([key, ...[...categories].sort()]);
     }
   });
 
   it("names the same values in its texts", () => {
     for (const [key, text] of own) {
-      const model = english.find(([one]) => one === key) ?? english.find(([one]) => one === `${base(key)}_other`);
+      const model =
+        english.find(([same]) => same === key) ?? english.find(([plural]) => plural === `${base(key)}_other`);
       // "One date" needs no figure; where a plural stands for 0 and 1, as in French, it does.
-      const needed = (one: string) => placeholders(one).filter((name) => name !== "count" || !pluralEnd.test(key));
+      const needed = (text: string) => placeholders(text).filter((name) => name !== "count" || !pluralEnd.test(key));
       expect([key, ...needed(text)]).toEqual([key, ...needed(model?.[1] ?? "")]);
     }
   });
@@ -66,7 +67,7 @@ it("keeps French double marks with the word before them", () => {
 });
 
 it("has no sentence that was left in English in another language", () => {
-  for (const language of languages.filter((one) => one !== "en")) {
+  for (const language of languages.filter((language) => language !== "en")) {
     for (const namespace of namespaces) {
       const english = new Map(flat(catalogues.en[namespace]));
       const same = flat(catalogues[language][namespace]).filter(

@@ -42,24 +42,24 @@ describe("what browsers are given", () => {
     const textsOf = (paths: Iterable<string>): number => {
       const code = [...paths].map((path) => readFileSync(join("build/client", path), "utf8")).join("\n");
       return namespaces
-        .filter((one) => ["common", "errors"].includes(one) || asksFor(code, one))
-        .map((one) =>
-          scripts.filter(({ name }) => name.startsWith(`${one}-`)).map(({ name }) => size(`assets/${name}`)),
+        .filter((namespace) => ["common", "errors"].includes(namespace) || asksFor(code, namespace))
+        .map((namespace) =>
+          scripts.filter(({ name }) => name.startsWith(`${namespace}-`)).map(({ name }) => size(`assets/${name}`)),
         )
         .reduce((sum, versions) => sum + Math.max(0, ...versions), 0);
     };
     for (const id of Object.keys(assets.routes).filter(
-      (one) => (routes[one]?.module.handle as RouteHandle | undefined)?.hydrates,
+      (key) => (routes[key]?.module.handle as RouteHandle | undefined)?.hydrates,
     )) {
-      const modules = chain(id).flatMap((one) => [
-        assets.routes[one]?.module ?? "",
-        ...(assets.routes[one]?.imports ?? []),
+      const modules = chain(id).flatMap((routeId) => [
+        assets.routes[routeId]?.module ?? "",
+        ...(assets.routes[routeId]?.imports ?? []),
       ]);
       const paths = new Set(
         [assets.entry.module, ...assets.entry.imports, ...modules].filter((path) => path.endsWith(".js")),
       );
       // The page itself says what its own routes load; others are asked for when a link leads to them.
-      const routesOfPage = Object.fromEntries(chain(id).map((one) => [one, assets.routes[one]]));
+      const routesOfPage = Object.fromEntries(chain(id).map((routeId) => [routeId, assets.routes[routeId]]));
       const inlined = brotliCompressSync(JSON.stringify({ ...assets, routes: routesOfPage }, null, 2)).length;
       const bytes = [...paths].reduce((sum, path) => sum + size(path), textsOf(paths) + inlined);
       expect(bytes, id).toBeLessThan(120 * 1024);

@@ -60,7 +60,7 @@ describe("the demonstration", () => {
     const formats = values("select distinct format as v from event");
     expect(
       values("select code as v from term where kind = 'format' and code <> 'other'").filter(
-        (one) => !formats.includes(one),
+        (value) => !formats.includes(value),
       ),
     ).toEqual([]);
     expect(values("select distinct door as v from event")).toEqual([...participationModes].sort());

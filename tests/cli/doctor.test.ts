@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   stopAll();
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 
 const silentPort = 1;
@@ -199,7 +199,7 @@ it("WALL-03: fails for each zone that the data get wrong", () => {
   const lines = checkZones(["Africa/Casablanca on 2027-07-01: UTC1 instead of UTC0", "another"]).map(lineOf);
   expect(lines[0]).toMatch(/^FAIL {2}time zones: data 20\w+ says Africa\/Casablanca .*; update the package/);
   expect(lines).toHaveLength(2);
-  expect(checkZones().map((one) => one.level)).toEqual(["ok"]);
+  expect(checkZones().map((checkZone) => checkZone.level)).toEqual(["ok"]);
 });
 
 /** A domain that does all of it well. */
@@ -373,8 +373,8 @@ describe("the key that mail is signed with", () => {
     ["a.week.test", "b.week.test", false, "perhaps"],
     ["myweek.test", "week.test", false, "apart"],
     ["week.example", "week.test", false, "apart"],
-  ] as const)("of %s beside %s (strict: %s) is %s", (one, other, isStrict, expected) => {
-    expect(alignmentOf(one, other, isStrict)).toBe(expected);
+  ] as const)("of %s beside %s (strict: %s) is %s", (a, b, isStrict, expected) => {
+    expect(alignmentOf(a, b, isStrict)).toBe(expected);
   });
 });
 

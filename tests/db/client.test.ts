@@ -26,11 +26,11 @@ describe("a database file that cannot be opened", () => {
 
 it("is opened once for each file and process, with the pragmas that keep data safe", () => {
   const path = join(folder(), "deep", "week.sqlite");
-  const [one, other] = [openDatabase(path), openDatabase(path)];
-  expect(one.$client).toBe(other.$client);
-  expect(one.$client.pragma("journal_mode", { simple: true })).toBe("wal");
-  expect(one.$client.pragma("foreign_keys", { simple: true })).toBe(1);
-  one.$client.close();
+  const [first, second] = [openDatabase(path), openDatabase(path)];
+  expect(first.$client).toBe(second.$client);
+  expect(first.$client.pragma("journal_mode", { simple: true })).toBe("wal");
+  expect(first.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+  first.$client.close();
 });
 
 it("says that it is busy when another process writes for too long", () => {
@@ -38,10 +38,10 @@ it("says that it is busy when another process writes for too long", () => {
   const db = openDatabase(path);
   migrateDatabase(db);
   waitForLock(db, 20);
-  const other = new Sqlite(path);
-  other.exec("begin immediate");
+  const second = new Sqlite(path);
+  second.exec("begin immediate");
   expect(() => writeTransaction(db, raiseProgrammeVersion)).toThrow(Busy);
-  other.exec("rollback");
+  second.exec("rollback");
   writeTransaction(db, raiseProgrammeVersion);
   db.$client.close();
 });

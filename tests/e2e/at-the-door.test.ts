@@ -58,12 +58,17 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
   expect((await arrived).status()).toBe(200);
   await door.waitForSelector(".notice.warn", { state: "detached" });
   expect(came()).toEqual({ c: 1 });
-  for (const one of [path, path.replace(/\/door$/, ""), path.replace(/\/people\/.*/, "/people")]) {
-    await expectAccessible(phone, server.url, one);
+  for (const address of [path, path.replace(/\/door$/, ""), path.replace(/\/people\/.*/, "/people")]) {
+    await expectAccessible(phone, server.url, address);
   }
   await phone.close();
   const anybody = await browser.newContext({ viewport: { width: 320, height: 700 } });
-  for (const one of [new URL(own).pathname, `/ar/events/${event.slug}/follow`, "/ar/digest?city=lisboa", "/ar/my"]) {
-    await expectAccessible(anybody, server.url, one);
+  for (const address of [
+    new URL(own).pathname,
+    `/ar/events/${event.slug}/follow`,
+    "/ar/digest?city=lisboa",
+    "/ar/my",
+  ]) {
+    await expectAccessible(anybody, server.url, address);
   }
 });

@@ -93,15 +93,15 @@ const lostInHighContrast = (page: Page): Promise<string[]> =>
     const controls = [
       ...document.querySelectorAll("button, a.button, input:not([type=hidden]), select, textarea, summary"),
     ];
-    const edgeless = controls.filter((one) => {
-      const box = one.getBoundingClientRect();
-      const isDrawnBySystem = one.matches("input[type=checkbox], input[type=radio], summary");
-      return box.width > 0 && !isDrawnBySystem && !edge(one);
+    const edgeless = controls.filter((control) => {
+      const box = control.getBoundingClientRect();
+      const isDrawnBySystem = control.matches("input[type=checkbox], input[type=radio], summary");
+      return box.width > 0 && !isDrawnBySystem && !edge(control);
     });
-    const plainLinks = [...document.querySelectorAll("main p a, main li a")].filter((one) => {
-      const style = getComputedStyle(one);
-      const text = getComputedStyle(one.parentElement ?? one).color;
-      return style.color === text && !style.textDecorationLine.includes("underline") && !edge(one);
+    const plainLinks = [...document.querySelectorAll("main p a, main li a")].filter((element) => {
+      const style = getComputedStyle(element);
+      const text = getComputedStyle(element.parentElement ?? element).color;
+      return style.color === text && !style.textDecorationLine.includes("underline") && !edge(element);
     });
     return [...edgeless, ...plainLinks].map(named);
   });
@@ -110,15 +110,15 @@ const oddWithoutStyle = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const largest = 64;
     const isLarge = ({ width, height }: DOMRect) => width > largest || height > largest;
-    const icons = [...document.querySelectorAll('svg.icon[aria-hidden="true"]')].map((one) =>
-      one.getBoundingClientRect(),
+    const icons = [...document.querySelectorAll('svg.icon[aria-hidden="true"]')].map((element) =>
+      element.getBoundingClientRect(),
     );
     const skip = document.querySelector('a[href="#content"]');
     const main = document.querySelector("main");
     const isInOrder = skip && main && skip.compareDocumentPosition(main) === Node.DOCUMENT_POSITION_FOLLOWING;
     // A table of a week is as wide as its days; everything else wraps.
     const edges = [...document.querySelectorAll("body *:not(table, table *)")].map(
-      (one) => one.getBoundingClientRect().right,
+      (element) => element.getBoundingClientRect().right,
     );
     const wide = Math.round(Math.max(...edges) - window.innerWidth);
     return [

@@ -5,7 +5,7 @@ import { openMailbox } from "../support/mailbox.ts";
 
 const open: { close: () => unknown }[] = [];
 afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 
 async function serverWith(options: Parameters<typeof openMailbox>[0] = {}): Promise<string> {

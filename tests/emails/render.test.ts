@@ -26,7 +26,7 @@ describe.each(cases)("%s in %s", (name, language) => {
   it("MAIL-20: says the same as text and as HTML, with the same links", () => {
     const html = wordsOf(mail.html);
     // Addresses are compared below: under a title they stand in its link only.
-    for (const line of mail.text.split("\n").filter((one) => !/^\s*$|^https:/.test(one))) {
+    for (const line of mail.text.split("\n").filter((part) => !/^\s*$|^https:/.test(part))) {
       for (const part of plain(line.replace(/^> /, "")).split(/: ?/)) expect(html).toContain(part.trim());
     }
     const links = (text: string) => [...new Set(text.match(/https:\/\/week\.test\/[^\s"<]+/g))].sort();

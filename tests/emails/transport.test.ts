@@ -15,7 +15,7 @@ const mail: StoredMail = {
 const messageId = "<seat-confirmed.0f8fad5b-d9cb-469f-a165-70867728950e@week.test>";
 const open: { close: () => unknown }[] = [];
 afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 async function boxWith(options: Parameters<typeof openMailbox>[0] = {}): Promise<Mailbox> {
   const mailbox = await openMailbox(options);

@@ -213,7 +213,7 @@ describe("a place that changed", () => {
     move(event, "street_address", "Rua Escondida, 2");
     await later();
     const { raw, parsed } = mailbox.newestTo(guest);
-    const attached = parsed.attachments.map((one) => one.content.toString("utf8")).join("");
+    const attached = parsed.attachments.map((attachment) => attachment.content.toString("utf8")).join("");
     expect(raw + parsed.text + parsed.html + attached).not.toMatch(/Secreta|Escondida/);
     expect(parsed.text).toContain("nouveau lieu");
     expect(db.$client.prepare("select payload from outbox").all().join()).not.toMatch(/Secreta|Escondida/);

@@ -64,7 +64,7 @@ describe("mail that is due", () => {
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     expect(languagesOf().sort()).toEqual(["ar", "fr", "pt"]);
     expect(mailbox.newestTo(email).parsed.subject).toMatch(/^Votre code\s: [2-9A-Z]{8}$/);
-    for (const row of rows().filter((one) => one.state === "sent")) {
+    for (const row of rows().filter((row) => row.state === "sent")) {
       expect(row).toMatchObject({ mail: null, payload: "{}" });
     }
   });
@@ -92,7 +92,10 @@ describe("mail that is due", () => {
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     const { raw, parsed } = mailbox.newestTo("amal@example.org");
     const all =
-      raw + parsed.text + parsed.html + parsed.attachments.map((one) => one.content.toString("utf8")).join("");
+      raw +
+      parsed.text +
+      parsed.html +
+      parsed.attachments.map((attachment) => attachment.content.toString("utf8")).join("");
     expect(all).not.toContain("Secreta");
     expect(parsed.text).toContain("Perto da estação");
   });
@@ -124,13 +127,13 @@ it("is noted as sent, and sent once, though another process writes meanwhile", a
   const shared = openDatabase(file);
   makeEvent(shared);
   waitForLock(shared, 10);
-  const other = new Sqlite(file);
+  const otherKey = new Sqlite(file);
   const delivery = deliveryTo(mailbox, { db: shared, clock });
   const send = delivery.transport.send;
   delivery.transport.send = async (mail, id) => {
     const result = await send(mail, id);
-    other.exec("begin immediate");
-    setImmediate(() => other.exec("rollback"));
+    otherKey.exec("begin immediate");
+    setImmediate(() => otherKey.exec("rollback"));
     return result;
   };
   await deliverOutbox(delivery);

@@ -34,7 +34,7 @@ beforeEach(() => {
   clock = createClock();
 });
 afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 
 async function serverThat(script: Script = () => undefined): Promise<RawServer> {

@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 
 async function serverThat(script: Script = () => undefined): Promise<RawServer> {

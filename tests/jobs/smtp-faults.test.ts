@@ -18,7 +18,7 @@ beforeEach(() => {
   clock = createClock();
 });
 afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
+  for (const server of open.splice(0).reverse()) await server.close();
 });
 
 const { privateKey } = generateKeyPairSync("rsa", {
@@ -67,9 +67,9 @@ describe("a server that says later to whom it does not know", () => {
     const transport = server.connect();
     const counted = {
       ...transport,
-      send: (...one: Parameters<typeof transport.send>) => {
-        ids.push(one[1].messageId);
-        return transport.send(...one);
+      send: (...parameters: Parameters<typeof transport.send>) => {
+        ids.push(parameters[1].messageId);
+        return transport.send(...parameters);
       },
     };
     await deliver(counted);

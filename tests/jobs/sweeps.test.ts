@@ -138,7 +138,7 @@ describe("a reminder", () => {
     forgetAllBut(db, "reminder");
     return { event, ...seat };
   }
-  const changes: Record<string, (one: ReturnType<typeof waiting>) => void> = {
+  const changes: Record<string, (type: ReturnType<typeof waiting>) => void> = {
     "wants none any more": ({ token }) =>
       changePage(contextFor(db), { token, change: { what: "reminders", wanted: false } }),
     "gave the seat back": ({ token, signUpId }) =>
@@ -148,8 +148,8 @@ describe("a reminder", () => {
     "holds a seat of what is hidden": ({ event }) => hideEvent(contextFor(db), { eventId: event.eventId, note: "why" }),
   };
   it.each(Object.keys(changes))("does not go out to who %s since", async (name) => {
-    const one = waiting();
-    changes[name]?.(one);
+    const waitingItem = waiting();
+    changes[name]?.(waitingItem);
     await deliver();
     expect(told("reminder")).toEqual(["dropped"]);
     // Nor is it written again.

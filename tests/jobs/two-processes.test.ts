@@ -40,7 +40,7 @@ it("delivers sixty mails once each, from two processes that look at the same tim
   ]);
   const taken = ends.map(({ out }) => Number(/^taken (\d+)$/m.exec(out)?.[1]));
   expect(Math.min(...taken)).toBeGreaterThan(0);
-  expect(taken.reduce((sum, one) => sum + one, 0)).toBe(count);
+  expect(taken.reduce((sum, item) => sum + item, 0)).toBe(count);
   expect(server.heard.map(({ to }) => to).sort()).toEqual([...addresses].sort());
   expect(server.asked).toHaveLength(count);
   const db = openDatabase(file);

@@ -389,10 +389,10 @@ it("says on no slip where a protected place is, although the page does", async (
 
 it("offers more of an event only where there is more", async () => {
   const times = [dateInput("2026-12-19T19:00", "2026-12-19T22:00"), dateInput("2026-12-21T19:00", "2026-12-21T22:00")];
-  const [two, one] = [makeEvent(app.db, { title: "Baile", dates: times }), makeEvent(app.db, { title: "Jogo" })];
-  const lists = async (event: typeof two) =>
+  const [second, first] = [makeEvent(app.db, { title: "Baile", dates: times }), makeEvent(app.db, { title: "Jogo" })];
+  const lists = async (event: typeof second) =>
     (await htmlOf(pathOf(makeGuest(app.db, event)))).includes(`/join/${event.slug}"`);
-  expect([await lists(two), await lists(one)]).toEqual([true, false]);
+  expect([await lists(second), await lists(first)]).toEqual([true, false]);
 });
 
 describe("mail", () => {

@@ -284,12 +284,12 @@ describe("checking in", () => {
 
   it("takes what a phone kept: the first time stands, sent once or ten times", async () => {
     await wait(days(24));
-    const [one, two] = [makeGuest(app.db, event, { now: testNow }), makeGuest(app.db, event, { now: testNow })];
+    const [first, second] = [makeGuest(app.db, event, { now: testNow }), makeGuest(app.db, event, { now: testNow })];
     const at = plus(app.clock.now(), -minutes(30));
-    const list = { arrivals: [one, two].map(({ signUpId }) => ({ signUpId, at })) };
+    const list = { arrivals: [first, second].map(({ signUpId }) => ({ signUpId, at })) };
     expect([await noted(list), await noted(list)]).toEqual([2, 0]);
-    expect(await noted({ arrivals: [{ signUpId: one.signUpId, at: at - 1 }] })).toBe(0);
-    expect([cameOf(one), cameOf(two)]).toEqual([at, at]);
+    expect(await noted({ arrivals: [{ signUpId: first.signUpId, at: at - 1 }] })).toBe(0);
+    expect([cameOf(first), cameOf(second)]).toEqual([at, at]);
   });
 
   it("says so when it is not the day yet", async () => {

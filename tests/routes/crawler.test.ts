@@ -17,10 +17,10 @@ beforeAll(async () => {
   app = await createApp({ db: demoDatabase(), isDemo: true });
   server = await startServer(app, { isOrigin: true });
   routes = await walkRoutes();
-  const slug = one("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
+  const slug = firstValue("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
   const reader = contextFor(app.db, { actor: { kind: "anonymous" } });
   reportEvent(reader, { slug, kind: "other", text: "Wrong day", email: null });
-  const dateId = one(
+  const dateId = firstValue(
     `select d.id from event_date d join event e on e.id = d.event_id where e.slug = '${slug}' and d.starts_at_utc > ${testNow} limit 1`,
   );
   signUpForDate(reader, {
@@ -35,20 +35,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const one = (query: string): string => String(app.db.$client.prepare(query).pluck().get() ?? "none");
+const firstValue = (query: string): string => String(app.db.$client.prepare(query).pluck().get() ?? "none");
 
 /** Addresses that stand in mails only, that scripts ask, or that programs look for by themselves. */
 function seeds(): string[] {
-  const page = one("select token from personal_page limit 1");
-  const slug = one("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
+  const page = firstValue("select token from personal_page limit 1");
+  const slug = firstValue("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
   const own =
-    one(`select e.id from event e join sign_up s join event_date d on d.id = s.event_date_id and d.event_id = e.id
+    firstValue(`select e.id from event e join sign_up s join event_date d on d.id = s.event_date_id and d.event_id = e.id
     join membership m on m.organisation_id = e.lead_organisation_id
     join person p on p.id = m.person_id where p.email = 'organiser@example.org' limit 1`);
-  const date = one(
+  const date = firstValue(
     `select s.event_date_id from sign_up s join event_date d on d.id = s.event_date_id where d.event_id = '${own}' limit 1`,
   );
-  const mail = one("select id from outbox limit 1");
+  const mail = firstValue("select id from outbox limit 1");
   const common = [
     "/",
     "/robots.txt",
@@ -64,8 +64,8 @@ function seeds(): string[] {
     "/dev/emails",
     `/dev/mail/${mail}`,
     `/dev/mail/${mail}/html`,
-    `/u/${one("select unsubscribe_token from digest limit 1")}`,
-    `/calendar/my/${one("select calendar_token from personal_page where calendar_token is not null limit 1")}.ics`,
+    `/u/${firstValue("select unsubscribe_token from digest limit 1")}`,
+    `/calendar/my/${firstValue("select calendar_token from personal_page where calendar_token is not null limit 1")}.ics`,
   ];
   const ofEvent = ["edit", "together", `people/${date}`, `people/${date}.csv`, `people/${date}/door`];
   const inEach = languages.flatMap((language) =>
@@ -79,8 +79,8 @@ function seeds(): string[] {
       "/erased",
       "/register",
       "/sign-in/code",
-      `/confirm/${one("select confirm_token from personal_page where confirm_token is not null limit 1")}`,
-      `/reports/${one("select token from report limit 1")}`,
+      `/confirm/${firstValue("select confirm_token from personal_page where confirm_token is not null limit 1")}`,
+      `/reports/${firstValue("select token from report limit 1")}`,
       "/coordinate/second-factor",
       `/organise/week/${own}`,
       ...ofEvent.map((part) => `/organise/events/${own}/${part}`),

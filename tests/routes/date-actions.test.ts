@@ -28,7 +28,7 @@ const send = async (path: string, fields: Parameters<TestApp["post"]>[1]) => {
 };
 /** The fields that a form of the page carries along. */
 const hiddenOf = (html: string, intent: string) => {
-  const form = html.split("<form").find((one) => one.includes(`name="intent" value="${intent}"`)) ?? "";
+  const form = html.split("<form").find((part) => part.includes(`name="intent" value="${intent}"`)) ?? "";
   return Object.fromEntries(
     [...form.matchAll(/name="(intent|dateId|base)" value="([^"]*)"/g)].map((m) => [m[1], m[2]]),
   );
@@ -145,7 +145,7 @@ describe("several dates in one step", () => {
   const ticksOf = (html: string) => [...html.matchAll(/name="dates" value="([^"]*)"/g)].map((found) => found[1] ?? "");
 
   it("are named before anything changes, then all changed", async () => {
-    const [one, other] = [own({ title: "Jantar azul" }), own({ title: "Jantar verde" })];
+    const [first, second] = [own({ title: "Jantar azul" }), own({ title: "Jantar verde" })];
     const ticks = ticksOf((await see(path)).html);
     expect(ticks).toHaveLength(2);
     const nothing = await send(path, { action: "cancel", note: "Storm" });
@@ -156,10 +156,10 @@ describe("several dates in one step", () => {
     expect(check.status).toBe(200);
     for (const words of ["Jantar azul", "Jantar verde", "Why: Storm", "Yes, 2 dates"])
       expect(check.html).toContain(words);
-    expect(findDate(db, one.dateIds[0] ?? "")?.status).toBe("scheduled");
+    expect(findDate(db, first.dateIds[0] ?? "")?.status).toBe("scheduled");
     const done = await send(path, { action: "cancel", dates: ticksOf(check.html), note: "Storm", confirmed: "yes" });
     expect([done.status, done.location]).toEqual([303, `${path}?done=1`]);
-    for (const event of [one, other]) expect(findDate(db, event.dateIds[0] ?? "")?.status).toBe("cancelled");
+    for (const event of [first, second]) expect(findDate(db, event.dateIds[0] ?? "")?.status).toBe("cancelled");
   });
 
   it("are changed not at all with somebody else's among them, or one that changed meanwhile", async () => {

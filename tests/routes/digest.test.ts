@@ -22,9 +22,9 @@ const digests = () =>
     )
     .all() as Digest[];
 const only = (): Digest => {
-  const [one] = digests();
-  if (!one) throw new Error("there is no weekly mail");
-  return one;
+  const [digest] = digests();
+  if (!digest) throw new Error("there is no weekly mail");
+  return digest;
 };
 const subscribe = (query = "?city=lisboa", email = reader, language = "en") =>
   app.post(`/${language}/digest${query}`, { email });
@@ -111,7 +111,7 @@ describe("asking for the weekly mail", () => {
       app.clock.advance(hours(12));
     }
     expect(digests()).toHaveLength(5);
-    expect(new Set(digests().map((one) => one.query)).size).toBe(5);
+    expect(new Set(digests().map((digest) => digest.query)).size).toBe(5);
   });
 
   it.each([

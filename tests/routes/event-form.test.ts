@@ -126,7 +126,7 @@ describe("posting an event in short steps", () => {
     if (answer.status !== 303) expect([answer.status, html]).toEqual([400, expect.stringContaining('role="alert"')]);
     expect(eventCount()).toBe(0);
     const [, value = ""] = Object.entries(wrong).find(([name]) => name !== "go") ?? [];
-    const kept = listDraftParts(app.db, to.eventId).flatMap((one) => one.entries.map(([, typed]) => typed));
+    const kept = listDraftParts(app.db, to.eventId).flatMap((part) => part.entries.map(([, typed]) => typed));
     expect(kept).toContain(value);
     expect(app.faults).toEqual([]);
   });

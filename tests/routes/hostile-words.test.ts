@@ -233,7 +233,7 @@ it.each(Object.entries(hostile))(
       expect([path, answer.status]).toEqual([path, 200]);
       isSeen ||= /evil/i.test(text);
       if (answer.headers.get("x-evil") !== null) found.push(`${path}: a header`);
-      found.push(...harm(answer.headers.get("content-type") ?? "", text).map((one) => `${path}: ${one}`));
+      found.push(...harm(answer.headers.get("content-type") ?? "", text).map((problem) => `${path}: ${problem}`));
     }
     expect(found).toEqual([]);
     expect(isSeen).toBe(true);

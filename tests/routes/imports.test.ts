@@ -37,7 +37,7 @@ const row = (overrides: Row = {}): Row => ({
   ...overrides,
 });
 const table = (rows: Row[]) =>
-  stringify([tableHeader, ...rows.map((one) => tableHeader.map((name) => one[name] ?? ""))]);
+  stringify([tableHeader, ...rows.map((row) => tableHeader.map((name) => row[name] ?? ""))]);
 
 /** Sends a file as a browser without scripts does. */
 async function upload(

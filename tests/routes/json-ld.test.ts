@@ -35,7 +35,7 @@ describe("what search engines read of an event", () => {
         "update event_date set starts_at_local = ?, ends_at_local = ?, starts_at_utc = ?, ends_at_utc = ? where id = ?",
       )
       .run(...night, event.dateIds[1]);
-    expect(read(event.slug).map((one) => [one.startDate, one.endDate])).toEqual([
+    expect(read(event.slug).map((item) => [item.startDate, item.endDate])).toEqual([
       ["2026-12-18T19:00:00+01:00", "2026-12-18T22:00:00+01:00"],
       ["2027-03-27T23:00:00+01:00", "2027-03-28T04:00:00+02:00"],
     ]);
@@ -49,11 +49,11 @@ describe("what search engines read of an event", () => {
   ])("says what became of it: %s (WEB-03)", (change, status, start) => {
     const event = makeEvent(db, {});
     db.$client.prepare(`update event_date set ${change} where event_id = ?`).run(event.eventId);
-    const [one] = read(event.slug);
-    expect([one?.eventStatus, one?.startDate]).toEqual([`https://schema.org/${status}`, start]);
-    if (status === "EventRescheduled") expect(one?.["previousStartDate"]).toBe("2026-12-17T18:00");
+    const [entry] = read(event.slug);
+    expect([entry?.eventStatus, entry?.startDate]).toEqual([`https://schema.org/${status}`, start]);
+    if (status === "EventRescheduled") expect(entry?.["previousStartDate"]).toBe("2026-12-17T18:00");
     if (status === "EventMovedOnline")
-      expect(one?.location.map((where) => where["@type"])).toEqual(["VirtualLocation"]);
+      expect(entry?.location.map((where) => where["@type"])).toEqual(["VirtualLocation"]);
   });
 
   it("keeps a protected place, and cannot end its own script (WEB-04)", async () => {
@@ -86,12 +86,12 @@ describe("what search engines read of an event", () => {
         (found) => JSON.parse(found[1] ?? "") as Read,
       );
       expect(blocks.length).toBeGreaterThan(0);
-      for (const one of blocks) {
+      for (const block of blocks) {
         for (const name of ["name", "startDate", "endDate", "eventStatus", "location", "organizer", "inLanguage"]) {
-          expect([slug, name, name in one]).toEqual([slug, name, true]);
+          expect([slug, name, name in block]).toEqual([slug, name, true]);
         }
         // The page's own <time> says the same wall time.
-        expect([slug, html.includes(one.startDate.slice(0, 16))]).toEqual([slug, true]);
+        expect([slug, html.includes(block.startDate.slice(0, 16))]).toEqual([slug, true]);
       }
     }
   });

@@ -127,8 +127,8 @@ describe("the open data", () => {
   it("name as changed what has become full, and what has room again", async () => {
     const event = makeEvent(app.db, { dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00", 1)] });
     const changedSince = async (since: number) =>
-      (await get(`/api/v1/events?updated_since=${new Date(since).toISOString()}`)).body.events.flatMap((one) =>
-        (one["dates"] as unknown as { full: boolean }[]).map((date) => date.full),
+      (await get(`/api/v1/events?updated_since=${new Date(since).toISOString()}`)).body.events.flatMap((event) =>
+        (event["dates"] as unknown as { full: boolean }[]).map((date) => date.full),
       );
     app.clock.advance(minutes(10));
     const { token } = signUp(app.db, event, { now: app.clock.now() });
@@ -159,7 +159,7 @@ describe("the open data", () => {
     app.db.$client.prepare("update organisation set state = 'suspended' where id = ?").run(other.organisationId);
     app.db.$client.prepare("update event set revised_at = ? where id = ?").run(now, other.eventId);
     const { body } = await get(`/api/v1/events?city=lisboa&updated_since=${since}`);
-    const said = Object.fromEntries(body.events.map((one) => [one["id"], one["deleted"] ?? one["status"]]));
+    const said = Object.fromEntries(body.events.map((event) => [event["id"], event["deleted"] ?? event["status"]]));
     expect(said).toEqual({
       [stays?.eventId ?? ""]: "cancelled",
       [hides?.eventId ?? ""]: true,

@@ -22,7 +22,7 @@ const form = (overrides: Record<string, string> = {}) => ({
   ...overrides,
 });
 const cookieOf = (response: Response, name: string) =>
-  (response.headers.getSetCookie().find((one) => one.startsWith(`${name}=`)) ?? "").split(";")[0] ?? "";
+  (response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`)) ?? "").split(";")[0] ?? "";
 const see = async (path: string, cookie: string) => {
   const response = await app.ask(path, { headers: { Cookie: cookie } });
   return { status: response.status, html: await response.text(), location: response.headers.get("location") };
@@ -82,8 +82,11 @@ describe("registering", () => {
     const cookie = await app.signIn(owner.email);
     expect((await see("/en/register", cookie)).html).not.toContain('name="email"');
     expect((await app.ask("/en/register")).headers.get("cache-control")).toBe("private, no-store");
-    const [one, two] = [await app.post("/en/register", form(), cookie), await app.post("/en/register", form(), cookie)];
-    expect(one.headers.get("location")).toBe(two.headers.get("location"));
+    const [first, second] = [
+      await app.post("/en/register", form(), cookie),
+      await app.post("/en/register", form(), cookie),
+    ];
+    expect(first.headers.get("location")).toBe(second.headers.get("location"));
   });
 
   it.each([
@@ -149,12 +152,12 @@ describe("an organisation's page", () => {
     const remove = { intent: "remove", accountId: editor.actor.accountId };
     expect((await app.post(organisationPage(), remove, await app.signIn(owner.email))).status).toBe(303);
     const stranger = await app.signIn(makeOrganisation(app.db).email);
-    for (const one of [cookie, stranger]) {
+    for (const visitor of [cookie, stranger]) {
       for (const page of ["", "/profile", "/vouch"]) {
-        expect((await see(`${organisationPage()}${page}`, one)).status).toBe(404);
-        expect((await app.post(`${organisationPage()}${page}`, { intent: "leave" }, one)).status).toBe(404);
+        expect((await see(`${organisationPage()}${page}`, visitor)).status).toBe(404);
+        expect((await app.post(`${organisationPage()}${page}`, { intent: "leave" }, visitor)).status).toBe(404);
       }
-      expect((await app.post(`/en/organise/events/${event.eventId}`, { intent: "submit" }, one)).status).toBe(404);
+      expect((await app.post(`/en/organise/events/${event.eventId}`, { intent: "submit" }, visitor)).status).toBe(404);
     }
   });
 

@@ -400,7 +400,7 @@ describe("every role at every address", () => {
   it("is answered as the table says", { timeout: 240_000 }, async () => {
     const routes = (await walkRoutes()).filter((route) => !route.pattern.includes("*"));
     const lines: string[] = [];
-    for (const route of routes.sort((one, other) => (one.pattern < other.pattern ? -1 : 1))) {
+    for (const route of routes.sort((a, b) => (a.pattern < b.pattern ? -1 : 1))) {
       lines.push(...(await linesFor(waiting, route, "")));
       if (isOfEvent(route)) lines.push(...(await linesFor(open, route, "public event: ")));
     }

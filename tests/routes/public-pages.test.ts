@@ -141,9 +141,9 @@ describe("the programme", () => {
   });
 
   it("counts what one just comes to as having room, and what is full, closed or off as not", async () => {
-    const one = [dateInput("2026-12-21T19:00", "2026-12-21T22:00", 1)];
+    const dates = [dateInput("2026-12-21T19:00", "2026-12-21T22:00", 1)];
     const made = ["Porta aberta", "Cheio", "Anulado"].map((title) =>
-      makeEvent(app.db, { title, door: title === "Porta aberta" ? "just_come" : "sign_up", dates: one }),
+      makeEvent(app.db, { title, door: title === "Porta aberta" ? "just_come" : "sign_up", dates: dates }),
     );
     const [, full, off] = made;
     if (full) signUp(app.db, full, {});

@@ -23,8 +23,8 @@ describe("who asks too often", () => {
   it("for codes to one mailbox is told how long to wait, with what they typed, known or not", async () => {
     const { email } = makeOrganisation(app.db);
     const answers = await Promise.all(
-      [email, "stranger@example.org"].map((one) =>
-        until429(() => app.post("/fr/sign-in", { email: one }), rateLimits.signIn.account),
+      [email, "stranger@example.org"].map((address) =>
+        until429(() => app.post("/fr/sign-in", { email: address }), rateLimits.signIn.account),
       ),
     );
     for (const [index, { response, taken }] of answers.entries()) {
@@ -68,9 +68,9 @@ describe("an answer that must not say whether somebody is known", () => {
     ["/en/digest?city=lisboa", "a weekly mail"],
   ])("of %s comes at one moment", async (path) => {
     const { email } = makeOrganisation(app.db);
-    for (const one of [email, "stranger@example.org"]) {
+    for (const address of [email, "stranger@example.org"]) {
       const start = performance.now();
-      expect((await app.post(path, { email: one })).status).toBeLessThan(400);
+      expect((await app.post(path, { email: address })).status).toBeLessThan(400);
       // Timers may go off a millisecond early.
       expect(performance.now() - start).toBeGreaterThan(constantTimeMs - 5);
     }

@@ -165,7 +165,7 @@ it("is in no mail and in no calendar a mail brings, but on the page of who holds
       mail.raw,
       mail.parsed.text,
       mail.parsed.html,
-      ...mail.parsed.attachments.map((one) => String(one.content)),
+      ...mail.parsed.attachments.map((attachment) => String(attachment.content)),
     ];
     for (const secret of secrets) expect(said.join("\n")).not.toContain(secret);
   }

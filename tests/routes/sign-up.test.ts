@@ -186,7 +186,7 @@ describe("signing in", () => {
   const cookieOf = (response: Response) =>
     response.headers
       .getSetCookie()
-      .map((one) => one.split(";")[0])
+      .map((cookie) => cookie.split(";")[0])
       .join("; ");
   const askFor = (email: string, language = "en", to = "") => app.post(`/${language}/sign-in${to}`, { email });
 
@@ -196,7 +196,7 @@ describe("signing in", () => {
     expect(asked.headers.get("location")).toBe("/en/sign-in/code?to=%2Fen%2Forganise%2Fevents%2Fnew");
     const done = await app.post(asked.headers.get("location") ?? "", { code: code() }, cookieOf(asked));
     expect(done.headers.get("location")).toBe("/en/organise/events/new");
-    const session = done.headers.getSetCookie().find((one) => one.startsWith("__Host-ww_session=")) ?? "";
+    const session = done.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-ww_session=")) ?? "";
     expect(session).toMatch(/HttpOnly/);
     expect(session).toMatch(/Secure/);
     expect(session).toMatch(/SameSite=Lax/);

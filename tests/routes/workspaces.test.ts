@@ -93,13 +93,13 @@ describe("somebody else's event", () => {
     const stranger = makeOrganisation(app.db);
     const cookie = await app.signIn(stranger.email);
     const path = `/en/organise/events/${event.eventId}`;
-    for (const one of [path, `${path}/edit/what`])
-      expect((await app.ask(one, { headers: { Cookie: cookie } })).status).toBe(404);
+    for (const address of [path, `${path}/edit/what`])
+      expect((await app.ask(address, { headers: { Cookie: cookie } })).status).toBe(404);
     for (const intent of ["submit", "delete", "discard", "publish", "withdraw"])
       expect((await app.post(path, { intent }, cookie)).status).toBe(404);
     const stolen = { title: "Roubado", organisationId: stranger.organisationId };
-    for (const one of ["edit", "keep"])
-      expect((await app.post(`${path}/${one}/what`, stolen, cookie)).status).toBe(404);
+    for (const address of ["edit", "keep"])
+      expect((await app.post(`${path}/${address}/what`, stolen, cookie)).status).toBe(404);
     const found = findEvent(app.db, event.eventId);
     expect(found && readEventInput(app.db, found).title).not.toBe("Roubado");
   });

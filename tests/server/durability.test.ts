@@ -187,7 +187,7 @@ describe("told to stop", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
     await expect(fetch(server.url)).rejects.toThrow();
     const db = openDatabase(file);
-    const told = outcomes.filter((one) => one.status === "fulfilled" && one.value.status === 303);
+    const told = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value.status === 303);
     // Whoever was answered has a seat. Whoever was not came too late, and was not let in.
     expect(db.$client.prepare("select count(*) from sign_up").pluck().get()).toBe(told.length + 1);
     // In hand, its words kept: after the next start it is tried again under the same Message-ID, since it may have arrived.

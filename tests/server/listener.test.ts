@@ -110,7 +110,7 @@ describe("a change", () => {
       dateId: event.dateIds[0] ?? "",
       note: "Chove.",
     });
-    for (const path of paths.filter((one) => one !== "/en")) {
+    for (const path of paths.filter((path) => path !== "/en")) {
       const response = await get(path, { "If-None-Match": before.get(path) ?? "" });
       expect([path, response.status]).toEqual([path, 200]);
       expect(await response.text()).toContain("Cancelled");

@@ -138,7 +138,7 @@ describe.skipIf(!hasNginx)(title, () => {
     expect([stranger.status, stranger.text.includes("Xyzzy")]).toEqual([302, false]);
     const kept = nginx.kept();
     expect([...kept.matchAll(/^KEY: (.*)$/gm)].map(([, key]) => key)).toEqual(["week.test/fr/programme"]);
-    for (const one of ["Xyzzy", "ww_session", email]) expect([one, kept.includes(one)]).toEqual([one, false]);
+    for (const word of ["Xyzzy", "ww_session", email]) expect([word, kept.includes(word)]).toEqual([word, false]);
   });
 
   it("lets forms of ours through, and no others", async () => {

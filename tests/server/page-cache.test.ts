@@ -61,7 +61,7 @@ describe("a page in memory", () => {
     const asked = Array.from({ length: 20 }, () => get("/slow"));
     await new Promise((resolve) => setImmediate(resolve));
     go(undefined);
-    expect(await Promise.all((await Promise.all(asked)).map((one) => one.text()))).toEqual(Array(20).fill("slow"));
+    expect(await Promise.all((await Promise.all(asked)).map((row) => row.text()))).toEqual(Array(20).fill("slow"));
     expect(rendered).toEqual(["/slow"]);
   });
 

@@ -25,11 +25,11 @@ describe("a visitor", () => {
   });
 
   it("is one for all addresses of a line, and another than its neighbour", () => {
-    const [one, other, neighbour] = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"].map((address) =>
+    const [first, second, neighbour] = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"].map((address) =>
       visitorOf(request(address), 0),
     );
-    expect(one).toBe(other);
-    expect(one).not.toBe(neighbour);
+    expect(first).toBe(second);
+    expect(first).not.toBe(neighbour);
   });
 });
 

@@ -77,7 +77,7 @@ export function formPost(fields: Fields, origin: string, cookie?: string): Reque
   const body = new URLSearchParams();
   const entries = Array.isArray(fields) ? fields : Object.entries(fields);
   for (const [name, value] of entries as [string, string | string[]][]) {
-    for (const one of [value].flat()) body.append(name, one);
+    for (const element of [value].flat()) body.append(name, element);
   }
   const text = body.toString();
   return {

@@ -32,10 +32,7 @@ function patternFinder(routes: readonly WalkedRoute[]): (path: string) => string
   const matchers = routes
     .filter((route) => route.gets && !route.pattern.includes("*"))
     .map(({ pattern }) => ({ pattern, matcher: matcherOf(pattern) }))
-    .sort(
-      (one, other) =>
-        one.pattern.split(":").length - other.pattern.split(":").length || other.pattern.length - one.pattern.length,
-    );
+    .sort((a, b) => a.pattern.split(":").length - b.pattern.split(":").length || b.pattern.length - a.pattern.length);
   return (path) => matchers.find(({ matcher }) => matcher.test(path))?.pattern ?? path;
 }
 
@@ -117,7 +114,7 @@ function faultsOf(html: string, path: string): string[] {
     .replaceAll(/<option value="([^"]+)"[^>]*>\1<\/option>/g, "")
     .replaceAll(/<(script|style|code)\b[\s\S]*?<\/\1>/g, "")
     .split(/<[^>]*>/)
-    .map((one) => decoded(one).trim());
+    .map((part) => decoded(part).trim());
   const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
   const anchors = [...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id = ""]) => decoded(id));
   const count = (of: RegExp) => [...words.join("").matchAll(of)].length;

@@ -31,7 +31,7 @@ export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mail
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
         const raw = Buffer.concat(parts).toString("latin1");
-        const to = session.envelope.rcptTo.map((one) => one.address).join(" ");
+        const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(" ");
         simpleParser(Buffer.from(raw, "latin1")).then((parsed) => {
           mails.push({ raw, parsed, to });
           done();

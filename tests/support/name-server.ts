@@ -41,19 +41,19 @@ function answer(query: Buffer, zone: Zone | "broken"): Buffer {
   header.writeUInt16BE(0x8180 | code, 2);
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(data.length, 6);
-  const answers = data.map((one) => {
-    const head = Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 0, one.length >> 8, one.length & 255]);
-    return Buffer.concat([head, one]);
+  const answers = data.map((answer) => {
+    const head = Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 0, answer.length >> 8, answer.length & 255]);
+    return Buffer.concat([head, answer]);
   });
   return Buffer.concat([header, query.subarray(12, end), ...answers]);
 }
 
-const text = (one: string) => Buffer.concat([Buffer.from([one.length]), Buffer.from(one, "latin1")]);
-const name = (one: string) => Buffer.concat([...one.split(".").filter(Boolean).map(text), Buffer.from([0])]);
+const text = (text: string) => Buffer.concat([Buffer.from([text.length]), Buffer.from(text, "latin1")]);
+const name = (item: string) => Buffer.concat([...item.split(".").filter(Boolean).map(text), Buffer.from([0])]);
 
 function dataOf({ A = [], MX = [], TXT = [] }: Records, type: number): Buffer[] {
   if (type === types.A) return A.map((address) => Buffer.from(address.split(".").map(Number)));
   if (type === types.MX) return MX.map((host) => Buffer.concat([Buffer.from([0, 10]), name(host)]));
-  if (type === types.TXT) return TXT.map((one) => Buffer.concat((one.match(/.{1,200}/g) ?? [""]).map(text)));
+  if (type === types.TXT) return TXT.map((item) => Buffer.concat((item.match(/.{1,200}/g) ?? [""]).map(text)));
   return [];
 }

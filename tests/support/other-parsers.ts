@@ -26,15 +26,15 @@ const wordsOf = (text: unknown): string =>
   typeof text === "object" && text !== null && "val" in text ? String(text.val) : String(text);
 
 function byNodeIcal(text: string): ReadDate[] {
-  return Object.values(ical.sync.parseICS(text)).flatMap((one) =>
-    one?.type === "VEVENT"
+  return Object.values(ical.sync.parseICS(text)).flatMap((value) =>
+    value?.type === "VEVENT"
       ? [
           {
-            uid: one.uid,
-            start: one.start.getTime(),
-            end: one.end.getTime(),
-            status: String(one.status),
-            summary: wordsOf(one.summary),
+            uid: value.uid,
+            start: value.start.getTime(),
+            end: value.end.getTime(),
+            status: String(value.status),
+            summary: wordsOf(value.summary),
           },
         ]
       : [],

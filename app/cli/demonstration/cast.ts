@@ -69,7 +69,7 @@ function enterOrganisation(ctx: Context, cells: Cells, row: number): DemoOrganis
   if (!city) throw new Error(`organisations.csv, row ${row}: no city ${cells.city}`);
   const language = cells.language as Language;
   const contactEmail =
-    [demoAccounts.organiser, demoAccounts.municipality].find((one) => one.organisation === cells.name)?.email ??
+    [demoAccounts.organiser, demoAccounts.municipality].find((account) => account.organisation === cells.name)?.email ??
     `organisation${row}@example.org`;
   const kind = cells.kind as OrganisationKind;
   const alias = cells.alias === "" ? null : cells.alias;

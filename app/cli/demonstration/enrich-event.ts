@@ -118,7 +118,10 @@ function inviteCoHostOf(
   const { organisation } = demo;
   if (demo.index % 8 !== 2 || !organisation.isVerified) return;
   const partner = organisations.find(
-    (one) => one.isVerified && one.id !== organisation.id && one.city.countryCode === organisation.city.countryCode,
+    (candidate) =>
+      candidate.isVerified &&
+      candidate.id !== organisation.id &&
+      candidate.city.countryCode === organisation.city.countryCode,
   );
   if (!partner) return;
   inviteCoHost(ctx, { eventId, organisationId: partner.id });

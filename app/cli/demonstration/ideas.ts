@@ -36,7 +36,7 @@ export function readIdeas(): Idea[] {
   }[];
   return rows.map(({ cells }) => {
     const number = Number(cells.number);
-    const found = texts.find((one) => one.number === number);
+    const found = texts.find((text) => text.number === number);
     if (!found) throw new Error(`idea ${number} has no texts`);
     return {
       number,
@@ -46,7 +46,7 @@ export function readIdeas(): Idea[] {
       city: cells.city,
       placeLevel: cells.place_level as PlaceLevel,
       texts: found.texts,
-      sessions: programmes.find((one) => one.number === number)?.sessions ?? [],
+      sessions: programmes.find((programme) => programme.number === number)?.sessions ?? [],
     };
   });
 }

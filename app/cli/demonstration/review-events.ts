@@ -14,7 +14,7 @@ import { cancelNote, changeReason } from "./wording.ts";
 
 /** What coordinators did so far, and what has happened to three of the published events since. */
 export function reviewEvents(ctx: Context, entered: readonly EnteredEvent[]): void {
-  for (const one of entered) decide(ctx, one);
+  for (const entry of entered) decide(ctx, entry);
   const published = entered.filter(({ eventId }) => findEvent(ctx.db, eventId)?.review === "approved");
   cancelOne(ctx, published);
   moveOne(ctx, published);
@@ -36,23 +36,23 @@ function decide(ctx: Context, { demo, eventId }: EnteredEvent): void {
 /** The first meals and walks that everybody can find lead the page of the whole network until they are over. */
 function featureSome(ctx: Context, published: readonly EnteredEvent[]): void {
   for (const format of ["community_meal", "walk", "language_cafe"]) {
-    const one = published.find(({ demo }) => demo.idea.format === format);
-    const last = one && listDates(ctx.db, one.eventId).at(-1);
-    if (!one || !last) continue;
+    const demoEvent = published.find(({ demo }) => demo.idea.format === format);
+    const last = demoEvent && listDates(ctx.db, demoEvent.eventId).at(-1);
+    if (!demoEvent || !last) continue;
     const days = { startsOn: dayAt(ctx.now, last.timeZone), endsOn: localDateOf(last.endsAtLocal) };
-    featureEvent(ctx, { eventId: one.eventId, place: { kind: "network", code: "" }, ...days });
+    featureEvent(ctx, { eventId: demoEvent.eventId, place: { kind: "network", code: "" }, ...days });
   }
 }
 
 function cancelOne(ctx: Context, published: readonly EnteredEvent[]): void {
-  const one = published.find(({ demo }) => demo.idea.format === "concert");
-  const date = one && listDates(ctx.db, one.eventId)[0];
-  if (one && date) cancelDate(ctx, { dateId: date.id, note: cancelNote[one.demo.organisation.language] });
+  const demoEvent = published.find(({ demo }) => demo.idea.format === "concert");
+  const date = demoEvent && listDates(ctx.db, demoEvent.eventId)[0];
+  if (demoEvent && date) cancelDate(ctx, { dateId: date.id, note: cancelNote[demoEvent.demo.organisation.language] });
 }
 
 function moveOne(ctx: Context, published: readonly EnteredEvent[]): void {
-  const one = published.find(({ demo }) => demo.idea.format === "film_debate");
-  const date = one && listDates(ctx.db, one.eventId)[0];
+  const demoEvent = published.find(({ demo }) => demo.idea.format === "film_debate");
+  const date = demoEvent && listDates(ctx.db, demoEvent.eventId)[0];
   if (!date) return;
   const nextDay = (time: LocalDateTime) => atTime(addDays(localDateOf(time), 1), timeOfDay(time)) ?? time;
   const [start, end] = [nextDay(date.startsAtLocal), nextDay(date.endsAtLocal)];
@@ -61,11 +61,11 @@ function moveOne(ctx: Context, published: readonly EnteredEvent[]): void {
 
 /** The smallest room is taken by parties of four, three and so on, until no seat is left. */
 function fillOne(ctx: Context, published: readonly EnteredEvent[]): void {
-  const one = published.find(
+  const demoEvent = published.find(
     ({ demo, eventId }) => demo.idea.format === "workshop" && listDates(ctx.db, eventId)[0]?.capacity === 12,
   );
-  const event = one && findEvent(ctx.db, one.eventId);
-  const date = one && listDates(ctx.db, one.eventId)[0];
+  const event = demoEvent && findEvent(ctx.db, demoEvent.eventId);
+  const date = demoEvent && listDates(ctx.db, demoEvent.eventId)[0];
   if (!event || !date) throw new Error("no small workshop to fill");
   for (const [index, partySize] of [4, 3, 1, 2, 2].entries()) {
     signUpForDate(

@@ -104,7 +104,7 @@ function useValueText(): (field: string, value: unknown) => string {
     return time ? momentText(time, language, "") : (say[field]?.(value) ?? value);
   };
   return (field, value) => {
-    const all = valuesOf(value).map((one) => words(field, one));
+    const all = valuesOf(value).map((value) => words(field, value));
     return all.length > 0 ? listText(all, language) : t("posting:draft.empty");
   };
 }

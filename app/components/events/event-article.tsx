@@ -38,7 +38,7 @@ export function EventArticle({
   const Title = isPreview ? "h2" : "h1";
   const language = useLanguage();
   const { t } = useTranslation(["event", "common"]);
-  const organisers = event.organisers.map((one) => one.name);
+  const organisers = event.organisers.map((organiser) => organiser.name);
   return (
     <article className={`event t-${event.themes[0] ?? ""}${isPreview ? " is-preview" : ""}`}>
       <header>
@@ -240,12 +240,12 @@ function Organisers({ event }: { event: EventView }) {
   const language = useLanguage();
   return (
     <ul className="plain">
-      {event.organisers.map((one) => (
-        <li key={one.slug}>
-          <a href={publicOrganisationPath(language, one.slug)}>
-            <bdi>{one.name}</bdi>
+      {event.organisers.map((organiser) => (
+        <li key={organiser.slug}>
+          <a href={publicOrganisationPath(language, organiser.slug)}>
+            <bdi>{organiser.name}</bdi>
           </a>{" "}
-          <span className="soft">({t(`organisationKind.${one.kind}`)})</span>
+          <span className="soft">({t(`organisationKind.${organiser.kind}`)})</span>
         </li>
       ))}
       {isCityAndCivilSociety(event.organisers) && <li className="soft">{t("event:cityAndCivil")}</li>}
@@ -260,7 +260,7 @@ function LanguageUses({ event }: { event: EventView }) {
   return (
     <ul className="plain">
       {uses.map((use) => {
-        const codes = event.languages.filter((one) => one.use === use).map((one) => one.code);
+        const codes = event.languages.filter((language) => language.use === use).map((language) => language.code);
         if (codes.length === 0) return null;
         return (
           <li key={use}>

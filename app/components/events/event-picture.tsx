@@ -24,7 +24,7 @@ export function EventPicture({ picture }: { picture: (Picture & { language: Lang
   if (!picture) return null;
   const { id, width, height, alternativeText, credit, language } = picture;
   const words = { lang: language, dir: directionOf(language) };
-  const middle = pictureWidths(width).findLast((one) => one <= widestOnPhones) ?? width;
+  const middle = pictureWidths(width).findLast((pictureWidth) => pictureWidth <= widestOnPhones) ?? width;
   return (
     <figure className="event-picture">
       <picture>

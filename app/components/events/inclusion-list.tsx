@@ -21,8 +21,8 @@ export function OfferList({
   const language = useLanguage();
   const label = (code: string) => labelOf(vocabulary, "inclusion", code);
   const derived = derivedOffers({ attendance, participation }).map((code) => ({ code, answer: "yes" as const }));
-  const offered = [...inclusion.filter((one) => one.answer !== "no"), ...derived];
-  const missing = inclusion.filter((one) => one.answer === "no");
+  const offered = [...inclusion.filter((answer) => answer.answer !== "no"), ...derived];
+  const missing = inclusion.filter((answer) => answer.answer === "no");
   if (offered.length + missing.length === 0) return null;
   return (
     <section aria-labelledby="offers">
@@ -39,7 +39,7 @@ export function OfferList({
         <p className="soft">
           {t("notOffered", {
             list: listText(
-              missing.map((one) => label(one.code)),
+              missing.map((answer) => label(answer.code)),
               language,
             ),
           })}

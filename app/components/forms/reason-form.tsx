@@ -38,7 +38,9 @@ export function ReasonForm({
   children: ReactNode;
 }) {
   const { search } = useLocation();
-  const chosen = reasons.find((one) => `${one.kind}.${one.code}` === new URLSearchParams(search).get("reason"));
+  const chosen = reasons.find(
+    (reason) => `${reason.kind}.${reason.code}` === new URLSearchParams(search).get("reason"),
+  );
   const own = replyFor(reply, sends);
   const [form, fields] = useForm<Typed, Typed, string[]>({
     id,

@@ -21,7 +21,7 @@ export function PlacePage({ place, title }: { place: PlacePageData; title: strin
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   // What leads the page is not said a second time below.
-  const others = place.cards.filter((card) => !place.featured.some((one) => one.slug === card.slug));
+  const others = place.cards.filter((card) => !place.featured.some((featured) => featured.slug === card.slug));
   return (
     <main id="content">
       <Within place={place} />
@@ -60,12 +60,12 @@ export function PlacePage({ place, title }: { place: PlacePageData; title: strin
         <section aria-labelledby="organisations">
           <h2 id="organisations">{t("place.organisations")}</h2>
           <ul>
-            {place.organisations.map((one) => (
-              <li key={one.slug}>
-                <a href={publicOrganisationPath(language, one.slug)}>
-                  <bdi>{one.name}</bdi>
+            {place.organisations.map((organisation) => (
+              <li key={organisation.slug}>
+                <a href={publicOrganisationPath(language, organisation.slug)}>
+                  <bdi>{organisation.name}</bdi>
                 </a>{" "}
-                <span className="soft">({t(`common:organisationKind.${one.kind}`)})</span>
+                <span className="soft">({t(`common:organisationKind.${organisation.kind}`)})</span>
               </li>
             ))}
           </ul>

@@ -14,14 +14,14 @@ export function LanguageFields({
   return (
     <fieldset className="field">
       <legend>{legend}</legend>
-      {languages.map((one) => (
+      {languages.map((language) => (
         <TextField
-          key={one}
-          field={fields[one]}
-          label={endonyms[one]}
+          key={language}
+          field={fields[language]}
+          label={endonyms[language]}
           isOptional={isOptional}
-          lang={one}
-          dir={directionOf(one)}
+          lang={language}
+          dir={directionOf(language)}
         />
       ))}
     </fieldset>
@@ -30,4 +30,4 @@ export function LanguageFields({
 
 /** Words for the fields of such a set, for the list of faults. */
 export const languageLabels = (name: string): Record<string, string> =>
-  Object.fromEntries(languages.map((one) => [`${name}.${one}`, endonyms[one]]));
+  Object.fromEntries(languages.map((language) => [`${name}.${language}`, endonyms[language]]));

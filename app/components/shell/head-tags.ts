@@ -49,12 +49,12 @@ const canonicalOf = (head: Addressed): Language =>
   !head.versions || head.versions.includes(head.language) ? head.language : (head.versions[0] ?? head.language);
 
 function languageTags(head: Addressed): MetaDescriptor[] {
-  const versions = languages.filter((one) => head.versions?.includes(one) ?? true);
+  const versions = languages.filter((language) => head.versions?.includes(language) ?? true);
   const [original] = head.versions ?? languages;
   return [
     { tagName: "link", rel: "canonical", href: addressIn(head, canonicalOf(head)) },
     ...versions.map(
-      (one) => ({ tagName: "link", rel: "alternate", hrefLang: one, href: addressIn(head, one) }) as const,
+      (version) => ({ tagName: "link", rel: "alternate", hrefLang: version, href: addressIn(head, version) }) as const,
     ),
     { tagName: "link", rel: "alternate", hrefLang: "x-default", href: addressIn(head, original ?? head.language) },
   ];
@@ -75,14 +75,16 @@ const locales: Record<Language, string> = { en: "en_GB", fr: "fr_FR", es: "es_ES
 
 /** What networks read of a page whose address somebody shares (Open Graph protocol). */
 function cardTags(head: Addressed): MetaDescriptor[] {
-  const others = languages.filter((one) => one !== head.language && (head.versions?.includes(one) ?? true));
+  const others = languages.filter(
+    (language) => language !== head.language && (head.versions?.includes(language) ?? true),
+  );
   return [
     { property: "og:type", content: "website" },
     { property: "og:title", content: head.title },
     ...(head.description ? [{ property: "og:description", content: head.description }] : []),
     { property: "og:url", content: addressIn(head, canonicalOf(head)) },
     { property: "og:locale", content: locales[head.language] },
-    ...others.map((one) => ({ property: "og:locale:alternate", content: locales[one] })),
+    ...others.map((language) => ({ property: "og:locale:alternate", content: locales[language] })),
     ...(head.image
       ? [
           { property: "og:image", content: `${head.origin}${head.image}` },

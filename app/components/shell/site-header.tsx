@@ -34,15 +34,15 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
         </nav>
         <nav aria-label={t("nav.languages")}>
           <ul className="languages">
-            {languages.map((one) => (
-              <li key={one}>
+            {languages.map((version) => (
+              <li key={version}>
                 <a
-                  href={`${inLanguage(path, one)}${search}`}
-                  lang={one}
-                  hrefLang={one}
-                  aria-current={one === language ? "true" : undefined}
+                  href={`${inLanguage(path, version)}${search}`}
+                  lang={version}
+                  hrefLang={version}
+                  aria-current={version === language ? "true" : undefined}
                 >
-                  {endonyms[one]}
+                  {endonyms[version]}
                 </a>
               </li>
             ))}

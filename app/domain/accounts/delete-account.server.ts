@@ -41,7 +41,7 @@ function dropMails(tx: Database, ctx: Context, accountId: string, email: string)
   const subjects = [
     mailSubject("person", accountId),
     ...deleteCodesOf(tx, accountId, email).map((codeId) => mailSubject("code", codeId)),
-    ...listInvitationsTo(tx, email, ctx.now).map((one) => mailSubject("invitation", one.id)),
+    ...listInvitationsTo(tx, email, ctx.now).map((invitation) => mailSubject("invitation", invitation.id)),
   ];
   dropMailsAbout(tx, subjects, ctx.now);
   erasure.dropMailsTo(tx, email, ctx.now);

@@ -32,7 +32,7 @@ export type ContentLine = { name: string; parameters?: Readonly<Record<string, s
  * @param line `value` is already in its value type's form
  */
 export function writeLine({ name, parameters = {}, value }: ContentLine): string {
-  const head = Object.entries(parameters).map(([key, one]) => `;${key}=${parameterValue(one)}`);
+  const head = Object.entries(parameters).map(([key, value]) => `;${key}=${parameterValue(value)}`);
   // Whatever a value went through: a line is one line.
   return fold(`${name}${head.join("")}:${value.replaceAll(/[\r\n]/g, "")}`);
 }

@@ -47,7 +47,7 @@ export async function getAttendeeCalendar(
 
 /** Each date once, however often it is held or followed; in the order of time. */
 function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
-  const seats = listSignUpsOfPage(ctx.db, pageId).filter((one) => holdsSeats(one.state));
+  const seats = listSignUpsOfPage(ctx.db, pageId).filter((signUp) => holdsSeats(signUp.state));
   const rows = new Map<string, DateRow>();
   for (const eventId of listFollowed(ctx.db, pageId)) {
     for (const row of listDatesOfEvent(ctx.db, ctx.language, eventId)) rows.set(row.dateId, row);
@@ -70,7 +70,7 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
     if (!whole.has(date.dateId)) return entries;
     return [heldWhole.has(date.dateId) ? { ...date, participation: null } : date, ...entries];
   });
-  return own.sort((one, other) => one.startsAtUtc - other.startsAtUtc);
+  return own.sort((a, b) => a.startsAtUtc - b.startsAtUtc);
 }
 
 function sessionEntry(ctx: Context, date: CalendarDate, sessionId: string): CalendarDate[] {

@@ -69,7 +69,7 @@ function headOf(
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const common = textsOf(ctx.language, "common");
   const parts = [
-    ...labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    ...labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label),
     ...filter.attendance.map((value) => common(`attendance.${value as Attendance}`)),
   ];
   const words = listText(parts, ctx.language);

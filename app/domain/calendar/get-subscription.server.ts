@@ -9,7 +9,7 @@ export function getSubscription(ctx: Context, params: URLSearchParams) {
   return {
     filter,
     isWrong: problems.length > 0,
-    labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    labels: labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label),
     address: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
   };
 }

@@ -48,7 +48,7 @@ export function toCalendarDate(
     place: row.status === "moved_online" ? { level: "public" } : placeFor(row.place, { kind: "public" }),
     publicJoinUrl: row.joinUrlPublic && isJoinable(row) ? row.joinUrl : null,
     participation: row.participation === "just_come" ? "just_come" : "sign_up",
-    organisers: rest.details.organisers.map((one) => one.name),
+    organisers: rest.details.organisers.map((organiser) => organiser.name),
     categories: [
       ...rest.details.themes.map((code) => labelOf(rest.vocabulary, "theme", code)),
       labelOf(rest.vocabulary, "format", row.format),

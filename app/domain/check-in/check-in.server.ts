@@ -42,7 +42,7 @@ export function checkInByCode(ctx: Context, input: { eventId: string; dateId: st
     checkIn(inside, { ...input, arrivals: [] });
     const code = normaliseCode(input.code);
     const found = listAttendees(tx, { dateId: input.dateId }).find(
-      (one) => one.checkInCode === code && one.state === "confirmed",
+      (attendee) => attendee.checkInCode === code && attendee.state === "confirmed",
     );
     if (!found) throw new Invalid({ code: { key: "doorCodeUnknown" } });
     checkIn(inside, { ...input, arrivals: [{ signUpId: found.id, at: ctx.now }] });

@@ -8,7 +8,7 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 export function undoCheckIn(ctx: Context, input: { eventId: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    const isTheirs = listAttendees(tx, { eventId: event.id }).some((one) => one.id === input.signUpId);
+    const isTheirs = listAttendees(tx, { eventId: event.id }).some((attendee) => attendee.id === input.signUpId);
     if (!isTheirs) throw new NotFound("sign-up");
     unmarkCheckedIn(tx, input.signUpId);
   });

@@ -29,14 +29,14 @@ export function writeDoorList(
   words: Words,
 ): { text: string; filename: string } {
   const list = getDoorList(ctx, input);
-  const rows = list.people.map((one) => [
-    one.checkInCode,
-    one.nickname ?? "",
-    String(one.partySize),
-    one.needs.map(words.need).join("; "),
-    one.session?.text ?? "",
-    words.state(one.state === "offered" ? "offered" : "confirmed"),
-    one.cameAt?.replace("T", " ") ?? "",
+  const rows = list.people.map((person) => [
+    person.checkInCode,
+    person.nickname ?? "",
+    String(person.partySize),
+    person.needs.map(words.need).join("; "),
+    person.session?.text ?? "",
+    words.state(person.state === "offered" ? "offered" : "confirmed"),
+    person.cameAt?.replace("T", " ") ?? "",
   ]);
   const day = localDateOf(list.when.startsAtLocal);
   return { text: writeTable(words.columns, rows), filename: `door-list-${day}.csv` };

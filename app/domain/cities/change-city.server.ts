@@ -37,10 +37,10 @@ export function changeCity(
 ): "unchanged" | "updated" | "timeNever" {
   const known = places.listCityNames(tx, existing.id);
   const renamed = names.filter(
-    ({ language, name }) => !known.some((one) => one.language === language && one.name === name),
+    ({ language, name }) => !known.some((knownName) => knownName.language === language && knownName.name === name),
   );
   const isSame = (Object.keys(city) as (keyof CityDetails)[]).every((field) => existing[field] === city[field]);
-  const gone = known.map((one) => one.language).filter((language) => forgotten.includes(language));
+  const gone = known.map((knownName) => knownName.language).filter((language) => forgotten.includes(language));
   if (isSame && renamed.length + gone.length === 0) return "unchanged";
   places.updateCity(tx, existing.id, city);
   for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);

@@ -16,7 +16,10 @@ export function getPlaces(ctx: Context) {
       code,
       name,
       names: Object.fromEntries(
-        languages.map((one) => [one, names.find((row) => row.regionCode === code && row.language === one)?.name ?? ""]),
+        languages.map((language) => [
+          language,
+          names.find((row) => row.regionCode === code && row.language === language)?.name ?? "",
+        ]),
       ) as Record<Language, string>,
     })),
     countries: places
@@ -28,9 +31,9 @@ export function getPlaces(ctx: Context) {
         cities: cities
           .filter((city) => city.countryCode === code)
           .map(({ id, localName }) => ({ id, name: localName }))
-          .sort((one, other) => inOrder.compare(one.name, other.name)),
+          .sort((a, b) => inOrder.compare(a.name, b.name)),
       }))
-      .sort((one, other) => inOrder.compare(one.name, other.name)),
+      .sort((a, b) => inOrder.compare(a.name, b.name)),
   };
 }
 export type PlaceList = ReturnType<typeof getPlaces>;
@@ -42,13 +45,13 @@ export type PlaceList = ReturnType<typeof getPlaces>;
 export function getCityDetails(ctx: Context, cityId: string) {
   requireSecretariat(ctx);
   const regions = places.listRegions(ctx.db, ctx.language);
-  const none = Object.fromEntries(languages.map((one) => [one, ""])) as Record<Language, string>;
+  const none = Object.fromEntries(languages.map((language) => [language, ""])) as Record<Language, string>;
   if (cityId === "new") return { id: null, regions, values: { names: none, defaultPlaceLevel: "public" as const } };
   const city = places.findCity(ctx.db, cityId);
   if (!city) throw new NotFound("city");
   const names = {
     ...none,
-    ...Object.fromEntries(places.listCityNames(ctx.db, city.id).map((one) => [one.language, one.name])),
+    ...Object.fromEntries(places.listCityNames(ctx.db, city.id).map((name) => [name.language, name.name])),
   };
   const { name, countryCode, timeZone, latitude, longitude, defaultPlaceLevel } = city;
   const where = { latitude: String(latitude), longitude: String(longitude) };

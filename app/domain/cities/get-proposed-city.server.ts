@@ -16,9 +16,9 @@ export function getProposedCity(ctx: Context, cityId: string) {
     countryCode: city.countryCode,
     organisations: listPendingInCity(ctx.db, city.id).map(({ id, name }) => ({ id, name })),
     others: listCities(ctx.db, ctx.language)
-      .filter((one) => one.countryCode === city.countryCode)
+      .filter((option) => option.countryCode === city.countryCode)
       .map(({ id, localName }) => ({ id, name: localName }))
-      .sort((one, other) => inOrder.compare(one.name, other.name)),
+      .sort((a, b) => inOrder.compare(a.name, b.name)),
   };
 }
 export type ProposedCity = ReturnType<typeof getProposedCity>;

@@ -44,7 +44,7 @@ export function saveCity(ctx: Context, input: CityInput & { cityId: string | nul
       input.cityId === null
         ? enter(tx, ctx, input, { ...details, countryCode: input.countryCode })
         : change(tx, ctx, input.cityId, { details, names });
-    if (input.cityId === null) for (const one of names) places.setCityName(tx, cityId, one.language, one.name);
+    if (input.cityId === null) for (const name of names) places.setCityName(tx, cityId, name.language, name.name);
     raiseProgrammeVersion(tx);
     const action = input.cityId === null ? "city.enter" : "city.edit";
     recordAudit(tx, ctx, { action, subjectKind: "city", subjectId: cityId, cityId });
@@ -80,7 +80,7 @@ function change(
   const twin = findTwin(tx, existing.countryCode, details.name);
   if (twin && twin.id !== cityId) throw new Invalid({ name: { key: "cityKnown" } });
   const city = { ...details, countryCode: existing.countryCode };
-  const forgotten = languages.filter((language) => !names.some((one) => one.language === language));
+  const forgotten = languages.filter((language) => !names.some((name) => name.language === language));
   if (changeCity(tx, ctx.now, existing, { city, names, forgotten }) === "timeNever") {
     throw new Invalid({ timeZone: { key: "timeNever" } });
   }

@@ -21,6 +21,6 @@ export function getCoHostedEvent(ctx: Context, eventId: string) {
     organisations: listOrganisations(
       ctx.db,
       event.coOrganiserIds.filter((id) => mine.includes(id)),
-    ).map((one) => ({ organisationId: one.id, name: publicNameOf(one) })),
+    ).map((organisation) => ({ organisationId: organisation.id, name: publicNameOf(organisation) })),
   };
 }

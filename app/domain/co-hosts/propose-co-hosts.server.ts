@@ -15,7 +15,7 @@ export function readProposedOrganisers(db: Database, eventId: string): { added: 
 }
 
 const idsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+  Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 
 /**
  * Proposes that an organisation is, or is no longer, one of those who organise an event; or takes note that it already is

@@ -27,7 +27,7 @@ export type OwnThread = ReturnType<typeof getOwnThread>;
 function eventOf(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   if (event.submittedAt === null) throw new NotFound("conversation");
-  const text = listTexts(ctx.db, eventId).find((one) => one.language === event.language);
+  const text = listTexts(ctx.db, eventId).find((text) => text.language === event.language);
   return { title: text?.title ?? "", language: event.language, cityId: event.cityId };
 }
 

@@ -11,7 +11,7 @@ export function listActiveCoordinators(db: Database, now: Instant): (Coordinator
   const today = utcDay(now);
   const isAway = (holder: CoordinatorScope) => holder.awayUntil !== null && holder.awayUntil >= today;
   const present = new Set(
-    holders.filter((one) => one.confirmedAt !== null && !isAway(one)).map(({ accountId }) => accountId),
+    holders.filter((holder) => holder.confirmedAt !== null && !isAway(holder)).map(({ accountId }) => accountId),
   );
   return holders.flatMap((holder) => {
     if (present.has(holder.accountId)) return [{ ...holder, actingAccountId: holder.accountId }];

@@ -24,7 +24,7 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
     const email = normaliseEmail(input.email);
     const { kind, code } = input.scope;
     const person = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
-    if (listOwnScopes(tx, person.id).some((one) => one.kind === kind && one.code === code)) {
+    if (listOwnScopes(tx, person.id).some((scope) => scope.kind === kind && scope.code === code)) {
       return { accountId: person.id };
     }
     insertScope(tx, { id: randomUUID(), accountId: person.id, kind, code, createdAt: ctx.now });

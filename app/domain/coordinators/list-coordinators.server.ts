@@ -27,7 +27,7 @@ export function listCoordinators(ctx: Context) {
   const found = new Map<string, Coordinator>();
   for (const holder of listHolders(ctx.db)) {
     const { accountId, email, kind, code, confirmedAt, awayUntil } = holder;
-    const one = found.get(accountId) ?? {
+    const coordinator = found.get(accountId) ?? {
       accountId,
       email,
       isSelf: accountId === accountIdOf(ctx.actor),
@@ -35,8 +35,8 @@ export function listCoordinators(ctx: Context) {
       awayUntil: awayUntil !== null && awayUntil >= today ? awayUntil : null,
       scopes: [],
     };
-    one.scopes.push({ kind, code, name: scopeName(ctx.db, { kind, code }, ctx.language) });
-    found.set(accountId, one);
+    coordinator.scopes.push({ kind, code, name: scopeName(ctx.db, { kind, code }, ctx.language) });
+    found.set(accountId, coordinator);
   }
   return { coordinators: [...found.values()], places: placesOf(ctx) };
 }
@@ -45,8 +45,7 @@ export type CoordinatorList = ReturnType<typeof listCoordinators>;
 /** As `resolveScope` reads them. */
 function placesOf(ctx: Context) {
   const inOrder = new Intl.Collator(ctx.language);
-  const sorted = (rows: { value: string; label: string }[]) =>
-    rows.sort((one, other) => inOrder.compare(one.label, other.label));
+  const sorted = (rows: { value: string; label: string }[]) => rows.sort((a, b) => inOrder.compare(a.label, b.label));
   return {
     regions: listRegions(ctx.db, ctx.language).map(({ code, name }) => ({ value: `region:${code}`, label: name })),
     countries: sorted(

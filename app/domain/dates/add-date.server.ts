@@ -29,7 +29,7 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const added = resolveDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
     if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
-    if (dates.some((one) => one.startsAtUtc === added.startsAtUtc)) {
+    if (dates.some((date) => date.startsAtUtc === added.startsAtUtc)) {
       throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
     }
     const dateId = randomUUID();

@@ -22,7 +22,7 @@ export function previewManyDates(
     if (!date) throw new NotFound("date");
     if (version !== undefined && version !== date.version) throw new Conflict("dateChanged");
     const { does, ...rest } = date;
-    return { ...rest, effect: does.find((one) => one.action === action)?.effect ?? ("refused" as const) };
+    return { ...rest, effect: does.find((possible) => possible.action === action)?.effect ?? ("refused" as const) };
   });
   const changing = dates.filter((date) => date.effect === "changes");
   if (action !== "reinstate") parseStatusNote(note);

@@ -15,7 +15,7 @@ export function repeatedOn(entries: readonly DraftEntry[], days: readonly string
     const [, index, field] = rowName.exec(name) ?? [];
     return index && field ? [{ index: Number(index), field, value }] : [];
   });
-  const first = rows.filter((row) => row.index === Math.min(...rows.map((one) => one.index)));
+  const first = rows.filter((row) => row.index === Math.min(...rows.map((row) => row.index)));
   const taken = new Set(rows.filter((row) => row.field === "day").map((row) => row.value));
   const from = Math.max(-1, ...rows.map((row) => row.index)) + 1;
   const fresh = [...new Set(days)].filter((day) => parseLocalDate(day) !== null && !taken.has(day)).sort();
@@ -28,9 +28,9 @@ export function repeatedOn(entries: readonly DraftEntry[], days: readonly string
 }
 
 function onDay(row: readonly { field: string; value: string }[], day: string): [field: string, value: string][] {
-  const text = (field: string) => row.find((one) => one.field === field)?.value ?? "";
+  const text = (field: string) => row.find((entry) => entry.field === field)?.value ?? "";
   const [to, before, last] = [day, text("day"), text("endDay")].map(parseLocalDate);
-  const rest = row.filter((one) => !ownOfDay.has(one.field) && one.field !== "day" && one.field !== "endDay");
+  const rest = row.filter((entry) => !ownOfDay.has(entry.field) && entry.field !== "day" && entry.field !== "endDay");
   const endDay = to && before && last ? [["endDay", addDays(to, daysBetween(before, last))] as [string, string]] : [];
-  return [["day", day], ...rest.map((one): [string, string] => [one.field, one.value]), ...endDay];
+  return [["day", day], ...rest.map((entry): [string, string] => [entry.field, entry.value]), ...endDay];
 }

@@ -51,8 +51,8 @@ function statusAfter(date: FoundDate, moved: ResolvedDate, text: string) {
 function requireFreeStart(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
   if (moved.startsAtUtc === date.startsAtUtc) return;
   if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
-  const others = listDates(tx, date.eventId).filter((one) => one.id !== date.id);
-  if (others.some((one) => one.startsAtUtc === moved.startsAtUtc)) {
+  const others = listDates(tx, date.eventId).filter((sibling) => sibling.id !== date.id);
+  if (others.some((language) => language.startsAtUtc === moved.startsAtUtc)) {
     throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
   }
 }

@@ -24,6 +24,6 @@ function settle(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return null;
   if (found.kind === "once") return { instant: found.instant, offset: null };
-  const offset = found.offsets.find((one) => one === chosen) ?? found.offsets[0];
+  const offset = found.offsets.find((offset) => offset === chosen) ?? found.offsets[0];
   return { instant: toInstant(time, zone, offset), offset };
 }

@@ -13,7 +13,7 @@ export function readDigestFilter(ctx: Context, query: string) {
   return {
     filter,
     effective,
-    labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    labels: labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label),
     attendance: filter.attendance as readonly Attendance[],
     query: filterQuery(filter),
   };

@@ -40,8 +40,8 @@ export function sweepDigests(db: Database, now: Instant): void {
 function zoneOf(db: Database, places: ReturnType<typeof listCities>, digest: FoundDigest): IanaZone {
   const { filter } = parseFilter(new URLSearchParams(digest.query));
   const country = filter.country[0]?.toUpperCase();
-  const city = places.find((one) =>
-    filter.city.length > 0 ? filter.city.includes(one.slug) : one.countryCode === country,
+  const city = places.find((place) =>
+    filter.city.length > 0 ? filter.city.includes(place.slug) : place.countryCode === country,
   );
   return city ? findCityZone(db, city.id) : ("Etc/UTC" as IanaZone);
 }

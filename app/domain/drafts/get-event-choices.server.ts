@@ -16,7 +16,7 @@ export function getEventChoices(ctx: Context) {
   const inOrder = new Intl.Collator(ctx.language);
   return {
     organisations: listOrganisations(ctx.db, ids)
-      .filter((one) => one.state === "pending" || one.state === "verified")
+      .filter((organisation) => organisation.state === "pending" || organisation.state === "verified")
       .map(({ id, name, cityId, contactEmail }) => ({ id, name, cityId, contactEmail })),
     themes: vocabulary.theme,
     formats: vocabulary.format,
@@ -28,7 +28,7 @@ export function getEventChoices(ctx: Context) {
         country: countryName(city.countryCode, ctx.language),
         placeLevel: stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel),
       }))
-      .sort((one, other) => inOrder.compare(one.country, other.country) || inOrder.compare(one.name, other.name)),
+      .sort((a, b) => inOrder.compare(a.country, b.country) || inOrder.compare(a.name, b.name)),
     edition: edition && {
       name: edition.name,
       isOpen: edition.state === "open",

@@ -17,7 +17,7 @@ export function listSameDay(
   ctx: Context,
   input: { cityId: string; days: readonly LocalDate[]; exceptEventId: string | null },
 ) {
-  const city = listCities(ctx.db, ctx.language).find((one) => one.id === input.cityId);
+  const city = listCities(ctx.db, ctx.language).find((city) => city.id === input.cityId);
   const days = [...new Set(input.days)].sort().slice(0, maxDays);
   if (!city) return { cityName: "", sameDays: [] };
   const sameDays = days.map((day) => {
@@ -28,7 +28,7 @@ export function listSameDay(
       endingAfter: null,
       after: null,
       limit: maxNamed + 1,
-    }).filter((one) => one.eventId !== input.exceptEventId);
+    }).filter((date) => date.eventId !== input.exceptEventId);
     return {
       day,
       hasMore: dates.length > maxNamed,

@@ -15,7 +15,7 @@ export function getEditions(ctx: Context) {
         value: slug,
         label: `${localName} (${countryName(countryCode, ctx.language)})`,
       }))
-      .sort((one, other) => inOrder.compare(one.label, other.label)),
+      .sort((a, b) => inOrder.compare(a.label, b.label)),
   };
 }
 export type EditionList = ReturnType<typeof getEditions>;

@@ -8,6 +8,6 @@ export function ownAuthorityCities(ctx: Context): Set<string> {
   return new Set(
     listOrganisations(ctx.db, ids)
       .filter(isLocalAuthority)
-      .map((one) => one.cityId),
+      .map((organisation) => organisation.cityId),
   );
 }

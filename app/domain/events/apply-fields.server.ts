@@ -71,7 +71,7 @@ function applyTexts(
 ): void {
   const texts = events.listTexts(tx, event.id);
   for (const language of languagesIn(values)) {
-    const old = texts.find((one) => one.language === language);
+    const old = texts.find((text) => text.language === language);
     const part = (name: (typeof textParts)[number]) => {
       const value = values[`text.${language}.${name}`];
       return value === undefined ? (old?.[name] ?? "") : value;
@@ -89,7 +89,7 @@ function applyTexts(
 
 function languagesIn(values: FieldValues): Language[] {
   const named = Object.keys(values).map((name) => /^text\.(\w+)\./.exec(name)?.[1]);
-  return [...new Set(named)].filter((one): one is Language => isLanguage(one));
+  return [...new Set(named)].filter((name): name is Language => isLanguage(name));
 }
 
 const ofSession = /^session\.([0-9a-f-]{36})\.(?:title\.(\w+)|(\w+))$/;

@@ -19,7 +19,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const event = first && findEvent(ctx.db, first.eventId);
   if (!first || !event) throw new Error("an event without a date");
   const texts = listTexts(ctx.db, first.eventId);
-  const text = texts.find((one) => one.language === first.textLanguage);
+  const text = texts.find((text) => text.language === first.textLanguage);
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
   // A proposed one is not the event's yet: nobody is shown it here.
   const picture = findPicturesOf(ctx.db, first.eventId).current;
@@ -34,7 +34,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     textState: text?.state ?? ("original" as const),
     originalLanguage: event.language,
     picture: picture && { ...picture, language: event.language },
-    writtenIn: texts.map((one) => one.language),
+    writtenIn: texts.map((text) => text.language),
     format: first.format,
     themes: details.themes,
     attendance: first.attendance,

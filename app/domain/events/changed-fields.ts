@@ -13,6 +13,4 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const sorted = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).sort());
 /** Lists mean sets here: themes, languages, and dates, which read the same in any order. */
 const inOrder = (value: unknown) =>
-  Array.isArray(value)
-    ? [...value].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
-    : value;
+  Array.isArray(value) ? [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : value;

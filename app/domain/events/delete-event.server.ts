@@ -15,7 +15,7 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 export function deleteDraft(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
-    const wasDecided = listReviews(tx, event.id).some((one) => isDecision(one.action));
+    const wasDecided = listReviews(tx, event.id).some((review) => isDecision(review.action));
     if (event.review !== "draft" || wasDecided) throw new Conflict("alreadySubmitted");
     deleteEvent(tx, event);
     deleteTyped(tx, event.id);

@@ -55,10 +55,14 @@ function warningsOf(ctx: Context, event: FoundEvent, reader: Reader) {
     eventId: event.id,
     sessionsOutside: own.some((date) =>
       sessions.some(
-        (one) => one.eventDateId === date.id && (one.startsAtUtc < date.startsAtUtc || one.endsAtUtc > date.endsAtUtc),
+        (session) =>
+          session.eventDateId === date.id &&
+          (session.startsAtUtc < date.startsAtUtc || session.endsAtUtc > date.endsAtUtc),
       ),
     ),
-    roomClash: own.some((date) => roomClashes(sessions.filter((one) => one.eventDateId === date.id)).length > 0),
+    roomClash: own.some(
+      (date) => roomClashes(sessions.filter((session) => session.eventDateId === date.id)).length > 0,
+    ),
     others: own.length === 0 ? [] : othersInTheWay(ctx, event, own, reader),
   };
 }
@@ -103,14 +107,13 @@ function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean
   const arePublic = isReviewer || (event.placeLevel === "public" && other.placeLevel === "public");
   const isOnline = event.attendance === "online" || other.attendance === "online";
   if (!arePublic || isOnline) return false;
-  const isSame = (one: string | null, two: string | null) =>
-    one !== null && two !== null && foldName(one) === foldName(two);
+  const isSame = (a: string | null, b: string | null) => a !== null && b !== null && foldName(a) === foldName(b);
   return isSame(event.venueName, other.venueName) || isSame(event.streetAddress, other.streetAddress);
 }
 
 /** Each event once, with its first date that is in the way. */
 function named(ctx: Context, event: FoundEvent, memberOf: readonly string[], dates: readonly SameTimeDate[]) {
-  const once = dates.filter((date, index) => dates.findIndex((one) => one.eventId === date.eventId) === index);
+  const once = dates.filter((date, index) => dates.findIndex((other) => other.eventId === date.eventId) === index);
   return once.slice(0, maxNamed).map((date): NamedEvent => {
     const asked = findCoHost(ctx.db, date.eventId, event.leadOrganisationId)?.state ?? null;
     const isLead = memberOf.includes(event.leadOrganisationId);

@@ -143,12 +143,12 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
   const spare = old
-    .filter((date) => !dates.some((one) => one.startsAtLocal === date.startsAtLocal))
+    .filter((date) => !dates.some((saved) => saved.startsAtLocal === date.startsAtLocal))
     .map((date) => date.id);
   const kept = dates.map((date, index) => {
     const id = bySameStart.get(date.startsAtLocal) ?? spare.shift() ?? randomUUID();
     bySameStart.delete(date.startsAtLocal);
-    const before = old.find((one) => one.id === id);
+    const before = old.find((entry) => entry.id === id);
     if (before) {
       events.updateDate(tx, id, { ...date, revisedAt: ctx.now });
       if (!moveSessions(tx, { dateId: id, before, after: date, now: ctx.now })) {

@@ -25,8 +25,8 @@ function queueDailySummaries(db: Database, now: Instant): void {
     const today = dayAt(now, timeZone);
     // Before this evening it is the last one's turn, should it have been slept through.
     const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
-    const [since, until] = [addDays(day, -1), day].map((one) => {
-      const evening = atTime(one, summaryHour);
+    const [since, until] = [addDays(day, -1), day].map((summedDay) => {
+      const evening = atTime(summedDay, summaryHour);
       return evening === null ? now : firstInstant(evening, timeZone);
     });
     if (since === undefined || until === undefined) continue;

@@ -31,7 +31,7 @@ export function changeFeature(ctx: Context, input: { featureId: string; change: 
 
 /** Changes places with the one before it; positions are written anew, so that none is held twice. */
 function moveUp(tx: Database, place: Parameters<typeof listFeaturesAt>[1], featureId: string): void {
-  const ids = listFeaturesAt(tx, place).map((one) => one.id);
+  const ids = listFeaturesAt(tx, place).map((feature) => feature.id);
   const at = ids.indexOf(featureId);
   const before = ids[at - 1];
   if (before === undefined) return;

@@ -26,7 +26,9 @@ export function featureEvent(
     if (event.review !== "approved") throw new Conflict("notPublished");
     const today = dayAt(ctx.now, findCityZone(tx, event.cityId));
     const { startsOn, endsOn } = checkedSpan(input, today);
-    const others = listFeaturesAt(tx, place).filter((one) => one.eventId !== eventId && one.endsOn >= today);
+    const others = listFeaturesAt(tx, place).filter(
+      (feature) => feature.eventId !== eventId && feature.endsOn >= today,
+    );
     if (others.length >= maxFeatured) throw new Conflict("enoughFeatured");
     setFeature(tx, {
       id: randomUUID(),

@@ -30,7 +30,7 @@ export function getFeaturing(ctx: Context, eventId: string) {
       ...place,
       name: scopeName(ctx.db, place, ctx.language),
       leading: listFeaturesAt(ctx.db, place)
-        .filter((one) => one.endsOn >= dayAt(ctx.now, one.timeZone))
+        .filter((feature) => feature.endsOn >= dayAt(ctx.now, feature.timeZone))
         .map(({ id, title, textLanguage, startsOn, endsOn, eventId: ledBy, countryCode }) => ({
           id,
           title,

@@ -23,7 +23,9 @@ export function requireFeaturing(db: Database, ctx: Context, eventId: string, pl
   const event = findEvent(db, eventId);
   const isTheirs =
     event?.approvedAt != null &&
-    featuringPlaces(db, ctx, event).some((one) => one.kind === place.kind && one.code === place.code);
+    featuringPlaces(db, ctx, event).some(
+      (featuringPlace) => featuringPlace.kind === place.kind && featuringPlace.code === place.code,
+    );
   if (!event || !isTheirs) throw new NotFound("event");
   return event;
 }

@@ -58,10 +58,10 @@ export function listUpdates(ctx: Context, params: URLSearchParams): News {
   const rows = listPublicDatesOfMany(
     ctx.db,
     ctx.language,
-    found.map((one) => one.id),
+    found.map((word) => word.id),
   );
   const common = textsOf(ctx.language, "common");
-  const labels = labelFilter(ctx.db, filter, ctx.language).map((one) => one.label);
+  const labels = labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label);
   const name = common("site.name");
   return {
     filter,

@@ -60,6 +60,6 @@ function everyLanguage(ctx: Context): Address[] {
     ...themes.map((code) => ({ path: themePath(language, code) })),
     ...countries.map((code) => ({ path: countryPath(language, code) })),
     ...cities.map((city) => ({ path: cityPath(language, city.slug), changedAt: city.updatedAt })),
-    ...organisations.map((one) => ({ path: publicOrganisationPath(language, one.slug) })),
+    ...organisations.map((organisation) => ({ path: publicOrganisationPath(language, organisation.slug) })),
   ]);
 }

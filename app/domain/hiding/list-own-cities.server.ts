@@ -8,7 +8,7 @@ export function listOwnCities(ctx: Context): { id: string; name: string }[] {
   const ids = new Set(
     listOrganisations(ctx.db, ownedOrganisationIdsOf(ctx.actor))
       .filter(isLocalAuthority)
-      .map((one) => one.cityId),
+      .map((organisation) => organisation.cityId),
   );
   return [...ids].map((id) => ({ id, name: findCityNameOf(ctx.db, id, ctx.language) }));
 }

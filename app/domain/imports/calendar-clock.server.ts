@@ -99,5 +99,5 @@ function onsetsUntil(parts: readonly ZonePart[], time: LocalDateTime, patience: 
   return all
     .flatMap((onsets) => onsets ?? [])
     .filter((onset): onset is Onset => onset.at !== null)
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

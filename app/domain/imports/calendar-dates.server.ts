@@ -43,11 +43,13 @@ export function calendarDates(
   const length = lengthOf(event, clock);
   const dates = [
     ...kept.map((start) => toDate({ ...event, start }, length, clock)),
-    ...replacements.filter((one) => !one.isCancelled).map((one) => toDate(one, lengthOf(one, clock), clock)),
+    ...replacements
+      .filter((replacement) => !replacement.isCancelled)
+      .map((replacement) => toDate(replacement, lengthOf(replacement, clock), clock)),
   ].filter(({ date }) => date.day >= window.from && date.day <= window.to);
-  const inOrder = [...new Map(dates.map((one) => [`${one.date.day} ${one.date.startTime}`, one])).entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, one]) => one);
+  const inOrder = [...new Map(dates.map((date) => [`${date.date.day} ${date.date.startTime}`, date])).entries()]
+    .sort(([key], [otherKey]) => (key < otherKey ? -1 : 1))
+    .map(([, key]) => key);
   return { dates: inOrder.slice(0, maxDates).map(({ date }) => date), notes: notesOf(inOrder) };
 }
 

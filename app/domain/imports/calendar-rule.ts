@@ -58,7 +58,7 @@ function createRuleDay(rule: CalendarRule, start: LocalDate): (day: LocalDate) =
   const inPeriod = (day: LocalDate): LocalDate[] => {
     const days = periodDays(said, day);
     const key = days[0] ?? day;
-    const known = together.get(key) ?? days.filter((one) => fits(said, one));
+    const known = together.get(key) ?? days.filter((day) => fits(said, day));
     together.set(key, known);
     return known;
   };
@@ -91,9 +91,9 @@ function isInPeriod({ frequency, interval, weekStart }: CalendarRule, start: Loc
 function fits(rule: CalendarRule, day: LocalDate): boolean {
   const { months, monthDays, weekdays } = rule;
   if (months.length > 0 && !months.includes(monthOf(day))) return false;
-  if (monthDays.length > 0 && !monthDays.some((one) => monthDayIs(day, one))) return false;
+  if (monthDays.length > 0 && !monthDays.some((monthDay) => monthDayIs(day, monthDay))) return false;
   const weekday = isoWeekday(day);
-  return weekdays.length === 0 || weekdays.some((one) => one.weekday === weekday && isNth(rule, day, one.nth));
+  return weekdays.length === 0 || weekdays.some((entry) => entry.weekday === weekday && isNth(rule, day, entry.nth));
 }
 
 /** What goes without saying follows from the first day. */

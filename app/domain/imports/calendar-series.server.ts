@@ -23,7 +23,7 @@ export function calendarSeries(events: readonly CalendarEvent[]): CalendarSeries
     ...series,
     ...[...heads.values()].map((event) => ({
       event,
-      replacements: alone.filter((one) => one !== event && one.uid === event.uid),
+      replacements: alone.filter((single) => single !== event && single.uid === event.uid),
     })),
   ];
 }

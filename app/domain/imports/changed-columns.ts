@@ -21,11 +21,10 @@ function changedDateColumns(before: readonly DateInput[], after: readonly DateIn
   return dateParts.flatMap(([column, part]) => (isSame(old.map(part), now.map(part)) ? [] : [column]));
 }
 
-const inOrder = (dates: readonly DateInput[]): DateInput[] =>
-  [...dates].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+const inOrder = (dates: readonly DateInput[]): DateInput[] => [...dates].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 const keyOf = ({ start, startOffset, end, endOffset, capacity }: DateInput): string =>
   JSON.stringify([start, startOffset, end, endOffset, capacity]);
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 const sorted = (value: unknown): unknown =>
   Array.isArray(value) && value.every((part) => typeof part === "string") ? [...new Set(value)].sort() : value;

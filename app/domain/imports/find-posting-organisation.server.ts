@@ -13,14 +13,14 @@ export type NamedOrganisation =
  */
 export function findPostingOrganisation(ctx: Context, name: string): NamedOrganisation {
   if (name === "") return onlyOrganisation(ctx);
-  const possible = findOrganisationsNamed(ctx.db, name).filter((one) =>
-    can(ctx.actor, "organisation:post", { organisationId: one.id }),
+  const possible = findOrganisationsNamed(ctx.db, name).filter((organisation) =>
+    can(ctx.actor, "organisation:post", { organisationId: organisation.id }),
   );
   const [only] = possible;
   if (!only) return { organisation: null, fault: { key: "unknownOrganisation" } };
-  const exact = possible.find((one) => one.slug === name) ?? (possible.length === 1 ? only : null);
+  const exact = possible.find((organisation) => organisation.slug === name) ?? (possible.length === 1 ? only : null);
   if (exact) return { organisation: exact };
-  const values = possible.map((one) => one.slug).join(" ");
+  const values = possible.map((organisation) => organisation.slug).join(" ");
   return { organisation: null, fault: { key: "ambiguousOrganisation", values: { values } } };
 }
 

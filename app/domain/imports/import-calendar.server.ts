@@ -70,8 +70,8 @@ export function importCalendar(ctx: Context, input: { file: Uint8Array; organisa
       reason: "unreadable" as const,
     }));
     return {
-      drafts: entered.filter((one): one is Draft => "eventId" in one),
-      leftOut: [...entered.filter((one): one is LeftOut => "reason" in one), ...unreadable],
+      drafts: entered.filter((entry): entry is Draft => "eventId" in entry),
+      leftOut: [...entered.filter((entry): entry is LeftOut => "reason" in entry), ...unreadable],
     };
   });
 }
@@ -113,7 +113,7 @@ function keep(
   const before = draft ? listDraftParts(ctx.db, eventId) : [];
   const merged = Object.entries(parts).map(([part, entries]) => {
     const names = new Set(entries.map(([name]) => name.replace(/^dates\[.*/, "dates")));
-    const old = before.find((one) => one.part === part)?.entries ?? [];
+    const old = before.find((draftPart) => draftPart.part === part)?.entries ?? [];
     return [part, [...old.filter(([name]) => !names.has(name.replace(/^dates\[.*/, "dates"))), ...entries]] as const;
   });
   saveDraft(ctx, { eventId, organisationId, externalId, parts: Object.fromEntries(merged) });

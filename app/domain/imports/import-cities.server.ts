@@ -127,5 +127,5 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
 }
 
 /** Münster and Munster are two cities; a name that differs by its accents only is the same one when it lies there too. */
-const isNear = (one: Pick<City, "latitude" | "longitude">, other: Pick<City, "latitude" | "longitude">): boolean =>
-  Math.abs(one.latitude - other.latitude) < 0.5 && Math.abs(one.longitude - other.longitude) < 0.5;
+const isNear = (a: Pick<City, "latitude" | "longitude">, b: Pick<City, "latitude" | "longitude">): boolean =>
+  Math.abs(a.latitude - b.latitude) < 0.5 && Math.abs(a.longitude - b.longitude) < 0.5;

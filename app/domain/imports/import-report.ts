@@ -25,5 +25,4 @@ export type EnteredEvent = {
 };
 export type EventImportReport = ImportReport & { events: readonly EnteredEvent[] };
 
-export const inRowOrder = (faults: readonly RowFault[]): RowFault[] =>
-  [...faults].sort((one, other) => one.row - other.row);
+export const inRowOrder = (faults: readonly RowFault[]): RowFault[] => [...faults].sort((a, b) => a.row - b.row);

@@ -67,7 +67,7 @@ function propertiesOf(block: CalendarBlock): Properties {
     const found = readLine(line);
     return found ? [found] : [];
   });
-  return (name) => all.filter((one) => one.name === name);
+  return (name) => all.filter((property) => property.name === name);
 }
 
 function readLine(line: string): ({ name: string } & Property) | null {

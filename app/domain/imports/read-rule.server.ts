@@ -12,7 +12,7 @@ const idle = ["byhour", "byminute", "bysecond"];
 export function readRule(value: unknown): CalendarRule | "unknown" {
   if (typeof value !== "object" || value === null) return "unknown";
   const parts = value as Readonly<Record<string, unknown>>;
-  const frequency = frequencies.find((one) => one === parts["freq"]);
+  const frequency = frequencies.find((frequency) => frequency === parts["freq"]);
   const isFollowed = Object.entries(parts).every(
     ([name, part]) => known.includes(name) || (idle.includes(name) && !(Array.isArray(part) && part.length > 1)),
   );

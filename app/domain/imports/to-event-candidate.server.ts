@@ -156,7 +156,7 @@ function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>): Record<strin
 }
 
 const withSeatsOf = (old: readonly DateInput[], dates: readonly DateInput[]): DateInput[] =>
-  dates.map((date) => ({ ...date, capacity: old.find((one) => one.start === date.start)?.capacity ?? null }));
+  dates.map((date) => ({ ...date, capacity: old.find((entry) => entry.start === date.start)?.capacity ?? null }));
 
 const nullsAsEmpty = (record: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, value === null ? "" : value]));

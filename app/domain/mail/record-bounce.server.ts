@@ -23,7 +23,7 @@ export async function recordBounce(
   if (!report) return;
   const ids = report.addressedTo.flatMap((address) => outboxIdOfBounce(address, secrets) ?? []);
   const verdicts = report.recipients.map(verdictOf);
-  const verdict = verdicts.find((one) => one === "suppress") ?? verdicts.find((one) => one === "soft");
+  const verdict = verdicts.find((verdict) => verdict === "suppress") ?? verdicts.find((verdict) => verdict === "soft");
   if (!verdict) return;
   const reason = reasons[verdict];
   for (const id of new Set(ids)) {

@@ -14,6 +14,6 @@ export const maxCoHosts = 30;
  * @param organisers the lead and everybody who accepted
  */
 export function isCityAndCivilSociety(organisers: readonly { kind: OrganisationKind }[]): boolean {
-  const has = (...kinds: OrganisationKind[]) => organisers.some((one) => kinds.includes(one.kind));
+  const has = (...kinds: OrganisationKind[]) => organisers.some((organiser) => kinds.includes(organiser.kind));
   return has("local_authority") && has("civil_society", "migrants_association");
 }

@@ -55,7 +55,7 @@ export function nestedOf(entries: readonly DraftEntry[]): Nested {
     place(nested, name, value);
   }
   for (const [name, value] of Object.entries(nested)) {
-    if (Array.isArray(value)) nested[name] = value.filter((one) => one !== undefined);
+    if (Array.isArray(value)) nested[name] = value.filter((element) => element !== undefined);
   }
   return nested;
 }
@@ -76,7 +76,9 @@ function place(nested: Nested, name: string, value: string): void {
 export function entriesOf(values: Readonly<Nested>): DraftEntry[] {
   return Object.entries(values).flatMap(([name, value]): DraftEntry[] => {
     if (!Array.isArray(value)) return isGroup(value) ? prefixed(value, `${name}.`) : written(name, value);
-    return value.flatMap((one, index) => (isGroup(one) ? prefixed(one, `${name}[${index}].`) : written(name, one)));
+    return value.flatMap((element, index) =>
+      isGroup(element) ? prefixed(element, `${name}[${index}].`) : written(name, element),
+    );
   });
 }
 
@@ -90,8 +92,8 @@ const prefixed = (group: Nested, prefix: string): DraftEntry[] =>
 export function canonicalEntries(entries: readonly DraftEntry[]): string {
   const filled = entries.filter(([, value]) => value.trim() !== "").map(([name, value]) => [name, oneText(value)]);
   return JSON.stringify(
-    filled.sort(([one = "", first = ""], [other = "", second = ""]) =>
-      one === other ? (first < second ? -1 : 1) : one < other ? -1 : 1,
+    filled.sort(([key = "", first = ""], [otherKey = "", second = ""]) =>
+      key === otherKey ? (first < second ? -1 : 1) : key < otherKey ? -1 : 1,
     ),
   );
 }

@@ -5,8 +5,8 @@ export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
 
 /** The more protective of two levels (defaults of a country and a city meet: the stricter wins). */
-export function stricterLevel(one: PlaceLevel, other: PlaceLevel): PlaceLevel {
-  return placeLevels.indexOf(one) > placeLevels.indexOf(other) ? one : other;
+export function stricterLevel(a: PlaceLevel, b: PlaceLevel): PlaceLevel {
+  return placeLevels.indexOf(a) > placeLevels.indexOf(b) ? a : b;
 }
 
 /** Everything an event may store about where it happens. With `by_partner`, no address is ever stored. */

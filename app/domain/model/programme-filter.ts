@@ -136,7 +136,7 @@ export function filterQuery(filter: ProgrammeFilter): string {
   const query = new URLSearchParams();
   for (const name of filterParameters) {
     const value = filter[name];
-    if (Array.isArray(value)) for (const one of value) query.append(name, one);
+    if (Array.isArray(value)) for (const element of value) query.append(name, element);
     else if (value === true) query.set(name, "1");
     else if (typeof value === "string") query.set(name, value);
   }
@@ -147,7 +147,7 @@ export const isEmptyFilter = (filter: ProgrammeFilter): boolean => filterQuery(f
 
 /** The filter without one of its values, for a "remove" link. */
 export function withoutValue(filter: ProgrammeFilter, name: RepeatedFilter, value: string): ProgrammeFilter {
-  return { ...filter, [name]: filter[name].filter((one) => one !== value) };
+  return { ...filter, [name]: filter[name].filter((chosen) => chosen !== value) };
 }
 
 /** Removes values that exist nowhere in the data, naming each as a problem. */
@@ -171,11 +171,11 @@ export function keepKnown(
 export type PageKey = { startsAtLocal: string; dateId: string };
 
 /** By code points, as the database compares. */
-export const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+export const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** In the order in which dates are listed. */
-export const compareInTime = (one: PageKey, other: PageKey): number =>
-  compareTexts(one.startsAtLocal, other.startsAtLocal) || compareTexts(one.dateId, other.dateId);
+export const compareInTime = (a: PageKey, b: PageKey): number =>
+  compareTexts(a.startsAtLocal, b.startsAtLocal) || compareTexts(a.dateId, b.dateId);
 
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
 
@@ -189,7 +189,7 @@ export type ProgrammeView = (typeof programmeViews)[number];
 /** @returns null for a view that does not exist */
 export function parseView(text: string | null): ProgrammeView | null {
   if (text === null || text === "") return "list";
-  return programmeViews.find((one) => one === text) ?? null;
+  return programmeViews.find((programmeView) => programmeView === text) ?? null;
 }
 
 export function parsePageKey(text: string): PageKey | null {

@@ -30,17 +30,17 @@ type Placed = { id: string; room: string | null; startsAtUtc: number; endsAtUtc:
 
 /** Sessions that are in one room at the same time, two by two, whatever the accents and capitals of its name. */
 export function roomClashes<T extends Placed>(sessions: readonly T[]): [T, T][] {
-  const placed = sessions.filter((one) => one.room !== null);
-  return placed.flatMap((one, index) =>
+  const placed = sessions.filter((session) => session.room !== null);
+  return placed.flatMap((session, index) =>
     placed
       .slice(index + 1)
-      .filter((other) => foldName(other.room ?? "") === foldName(one.room ?? "") && overlap(one, other))
-      .map((other): [T, T] => [one, other]),
+      .filter((other) => foldName(other.room ?? "") === foldName(session.room ?? "") && overlap(session, other))
+      .map((other): [T, T] => [session, other]),
   );
 }
 
 /** Whether two things happen at the same time; one that begins when the other ends does not. */
 export const overlap = (
-  one: { startsAtUtc: number; endsAtUtc: number },
-  other: { startsAtUtc: number; endsAtUtc: number },
-): boolean => one.startsAtUtc < other.endsAtUtc && other.startsAtUtc < one.endsAtUtc;
+  a: { startsAtUtc: number; endsAtUtc: number },
+  b: { startsAtUtc: number; endsAtUtc: number },
+): boolean => a.startsAtUtc < b.endsAtUtc && b.startsAtUtc < a.endsAtUtc;

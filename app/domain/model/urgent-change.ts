@@ -9,5 +9,4 @@ export const canUndo = ({ action, fields }: { action: string; fields: UrgentChan
   action !== "publish" && !Object.keys(fields).some((name) => name.startsWith("removedSession."));
 
 /** Whether two values of a field are the same; what is not there is empty. */
-export const isSameValue = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

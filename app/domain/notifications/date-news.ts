@@ -40,5 +40,5 @@ export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[]
     // Whoever joins on line need not know where it would have been.
     status === "scheduled" && told.placeMark !== now.placeMark && "place",
   ];
-  return news.filter((one) => one !== false);
+  return news.filter((update) => update !== false);
 }

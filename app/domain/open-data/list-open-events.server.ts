@@ -22,7 +22,7 @@ export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEvent
   const after = readOpenKey(params.get("after"));
   const unread = Object.entries({ updated_since: since, after }).filter(([, value]) => value === undefined);
   const wrong = [
-    ...problems.map((one) => ({ name: one.parameter, value: one.value })),
+    ...problems.map((problem) => ({ name: problem.parameter, value: problem.value })),
     ...unread.map(([name]) => ({ name, value: (params.get(name) ?? "").slice(0, 80) })),
   ];
   if (since === undefined || after === undefined || wrong.length > 0) throw new BadParameters(wrong);

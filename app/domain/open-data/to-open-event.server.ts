@@ -41,7 +41,8 @@ type Parts = {
 
 function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts): OpenEvent {
   const original = fact.texts.find((text) => text.state === "original") ?? fact.texts[0];
-  const codes = (use: string) => details.languages.filter((one) => one.use === use).map((one) => one.code);
+  const codes = (use: string) =>
+    details.languages.filter((language) => language.use === use).map((language) => language.code);
   const maySeeLink = first.joinUrl !== null && first.joinUrlPublic && own.some(isJoinable);
   return {
     id: fact.id,
@@ -56,7 +57,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     attendance: first.attendance,
     languages: codes("spoken"),
     signLanguages: codes("signed"),
-    access: Object.fromEntries(details.inclusion.map((one) => [one.code, one.answer])),
+    access: Object.fromEntries(details.inclusion.map((answer) => [answer.code, answer.answer])),
     texts: Object.fromEntries(
       fact.texts.map(({ language, title, summary, description, state }) => [
         language,
@@ -65,7 +66,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     ),
     dates: own.map((row) => openDate(row, ctx.now)),
     sessions: own.flatMap((row) =>
-      sessions.filter((one) => one.dateId === row.dateId).map((one) => openSession(row, one)),
+      sessions.filter((session) => session.dateId === row.dateId).map((session) => openSession(row, session)),
     ),
     city: { slug: fact.citySlug, name: fact.cityName, country: fact.countryCode, region: fact.regionCode },
     place: openPlace(first),

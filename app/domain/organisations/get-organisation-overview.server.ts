@@ -30,11 +30,11 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
     isOwner,
     members: listMembers(ctx.db, id).map((member) => ({ ...member, isSelf: member.accountId === self })),
     isLastOwner: isOwner && countOwners(ctx.db, id) === 1,
-    invitations: listInvitations(ctx.db, id, ctx.now).map((one) => ({
-      id: one.id,
-      email: one.email,
-      role: one.role,
-      until: dayAt(one.expiresAt, city?.timeZone ?? utc),
+    invitations: listInvitations(ctx.db, id, ctx.now).map((invitation) => ({
+      id: invitation.id,
+      email: invitation.email,
+      role: invitation.role,
+      until: dayAt(invitation.expiresAt, city?.timeZone ?? utc),
     })),
     /** For the owners of a verified city: how careful it is with places, and how careful its country is anyway. */
     cityLevel:

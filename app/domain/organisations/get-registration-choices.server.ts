@@ -12,10 +12,10 @@ export function getRegistrationChoices(ctx: Context) {
         name: localName,
         country: countryName(countryCode, ctx.language),
       }))
-      .sort((one, other) => inOrder.compare(one.country, other.country) || inOrder.compare(one.name, other.name)),
+      .sort((a, b) => inOrder.compare(a.country, b.country) || inOrder.compare(a.name, b.name)),
     countries: listCountryCodes(ctx.db)
       .map((code) => ({ code, name: countryName(code, ctx.language) }))
-      .sort((one, other) => inOrder.compare(one.name, other.name)),
+      .sort((a, b) => inOrder.compare(a.name, b.name)),
   };
 }
 export type RegistrationChoices = ReturnType<typeof getRegistrationChoices>;

@@ -6,8 +6,8 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 /** Organisations whose events are public before anybody read them. @throws NotFound for everybody but the secretariat */
 export function listTrusted(ctx: Context) {
   requireSecretariat(ctx);
-  return listTrustedOrganisations(ctx.db).map(({ trustedAt, timeZone, ...one }) => ({
-    ...one,
+  return listTrustedOrganisations(ctx.db).map(({ trustedAt, timeZone, ...organisation }) => ({
+    ...organisation,
     since: trustedAt === null ? null : dayAt(trustedAt, timeZone),
   }));
 }

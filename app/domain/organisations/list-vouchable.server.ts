@@ -14,11 +14,11 @@ export function listVouchable(ctx: Context, authorityId: string) {
     throw new NotFound("organisation");
   return {
     authorityId: authority.id,
-    organisations: listPendingInCity(ctx.db, authority.cityId).map((one) => ({
-      id: one.id,
-      publicName: publicNameOf(one),
-      kind: one.kind,
-      isVouched: one.vouchedById === authority.id,
+    organisations: listPendingInCity(ctx.db, authority.cityId).map((organisation) => ({
+      id: organisation.id,
+      publicName: publicNameOf(organisation),
+      kind: organisation.kind,
+      isVouched: organisation.vouchedById === authority.id,
     })),
   };
 }

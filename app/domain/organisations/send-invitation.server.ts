@@ -30,12 +30,12 @@ export function sendInvitation(
   input: { email: string; role: MemberRole },
 ): void {
   const email = normaliseEmail(input.email);
-  const member = listMembers(tx, organisation.id).find((one) => one.email === email);
+  const member = listMembers(tx, organisation.id).find((member) => member.email === email);
   // An editor may be asked to become an owner.
   if (member && (member.role === "owner" || input.role === "editor")) {
     throw new Invalid({ email: { key: "alreadyMember" } });
   }
-  const others = listInvitations(tx, organisation.id, ctx.now).filter((one) => one.email !== email);
+  const others = listInvitations(tx, organisation.id, ctx.now).filter((invitation) => invitation.email !== email);
   const today = countAudits(tx, {
     action: "member.invite",
     subjectId: organisation.id,

@@ -72,7 +72,7 @@ async function draw(words: PreviewText): Promise<Buffer> {
     return height;
   };
   let top = size.margin;
-  for (const line of lines.filter((one) => one.text !== "")) top += (await put(line, () => top)) + line.after;
+  for (const line of lines.filter((line) => line.text !== "")) top += (await put(line, () => top)) + line.after;
   const site: Line = { text: words.site, weight: "bold", points: 26, colour: soft, max: 50, after: 0 };
   await put(site, (height) => size.height - 56 - height);
   return sharp({ create: { width: size.width, height: size.height, channels: 3, background: colours.paper } })

@@ -15,7 +15,7 @@ export async function removePicture(ctx: PictureContext, input: { eventId: strin
   const gone = writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     const { current, proposed } = findPicturesOf(tx, event.id);
-    const picture = [current, proposed].find((one) => one?.id === input.pictureId);
+    const picture = [current, proposed].find((picture) => picture?.id === input.pictureId);
     if (!picture) return null;
     deletePictures(tx, event, [picture.id]);
     if (picture === current) {

@@ -44,11 +44,11 @@ function replacePicture(tx: Database, ctx: PictureContext, eventId: string, pict
   const event = requireOwnEvent(tx, ctx, eventId);
   const isProposed = requireOutcome(tx, event) === "proposed";
   const { current, proposed } = findPicturesOf(tx, eventId);
-  const gone = [proposed, isProposed ? null : current].filter((one) => one !== null);
+  const gone = [proposed, isProposed ? null : current].filter((picture) => picture !== null);
   deletePictures(
     tx,
     event,
-    gone.map((one) => one.id),
+    gone.map((row) => row.id),
   );
   insertPicture(tx, event, { ...picture, isProposed, createdAt: ctx.now });
   if (!isProposed) {

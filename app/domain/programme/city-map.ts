@@ -27,9 +27,7 @@ export const radiusOf = (count: number): number => Math.round(Math.min(24, Math.
  */
 export function clusterCities(cities: readonly { x: number; y: number; city: MapCity }[]): MapPoint[] {
   const points: MapPoint[] = [];
-  const byCount = cities.toSorted(
-    (one, other) => other.city.count - one.city.count || (one.city.slug < other.city.slug ? -1 : 1),
-  );
+  const byCount = cities.toSorted((a, b) => b.city.count - a.city.count || (a.city.slug < b.city.slug ? -1 : 1));
   for (const { x, y, city } of byCount) {
     const near = points.find((point) => Math.hypot(point.x - x, point.y - y) < nearest);
     if (near) {

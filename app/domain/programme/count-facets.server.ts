@@ -146,5 +146,5 @@ const derivedAccess = (dates: readonly CountedDate[]): [string, number][] =>
 function tally(entries: readonly (readonly [string, number])[]): [string, number][] {
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
-  return [...sums].sort(([one], [other]) => compareTexts(one, other));
+  return [...sums].sort(([key], [otherKey]) => compareTexts(key, otherKey));
 }

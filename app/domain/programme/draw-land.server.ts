@@ -92,7 +92,7 @@ function draw(box: Box): MapView {
     place: (longitude, latitude) => projection([longitude, latitude]),
     land: path(feature(topology, land)) ?? "",
     // Of continents, coasts are enough: borders would double what a phone has to load.
-    borders: isWide ? "" : (path(mesh(topology, countries, (one, other) => one !== other)) ?? ""),
+    borders: isWide ? "" : (path(mesh(topology, countries, (a, b) => a !== b)) ?? ""),
   };
 }
 

@@ -20,7 +20,7 @@ export async function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAf
         ? []
         : [{ slug, name, countryCode, regionCode, latitude, longitude, count }];
     })
-    .sort((one, other) => inOrder.compare(one.name, other.name));
+    .sort((a, b) => inOrder.compare(a.name, b.name));
   const view = drawLand(cities.map((city) => [city.longitude, city.latitude]));
   const placed = cities.flatMap((city) => {
     const at = view.place(city.longitude, city.latitude);

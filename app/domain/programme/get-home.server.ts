@@ -58,7 +58,7 @@ function citiesByCountry(ctx: Context, counts: ReadonlyMap<string, number>) {
       cities: cities
         .filter((city) => city.countryCode === code)
         .map((city) => ({ slug: city.slug, name: city.localName }))
-        .sort((one, other) => inOrder.compare(one.name, other.name)),
+        .sort((a, b) => inOrder.compare(a.name, b.name)),
     }))
-    .sort((one, other) => inOrder.compare(one.name, other.name));
+    .sort((a, b) => inOrder.compare(a.name, b.name));
 }

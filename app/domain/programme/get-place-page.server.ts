@@ -58,7 +58,7 @@ export type PlacePageData = Awaited<ReturnType<typeof getPlacePage>>;
 
 const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
   city(ctx, slug) {
-    const city = listCities(ctx.db, ctx.language).find((one) => one.slug === slug);
+    const city = listCities(ctx.db, ctx.language).find((city) => city.slug === slug);
     if (!city) throw new NotFound("city");
     if (findCityForHiding(ctx.db, city.id)?.hiddenAt) throw new Gone("city");
     const name = countryName(city.countryCode, ctx.language);
@@ -69,9 +69,9 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
     };
   },
   country(ctx, code) {
-    const city = listCities(ctx.db, ctx.language).find((one) => one.countryCode.toLowerCase() === code);
+    const city = listCities(ctx.db, ctx.language).find((city) => city.countryCode.toLowerCase() === code);
     if (!city) throw new NotFound("country");
-    const region = listRegions(ctx.db, ctx.language).find((one) => one.code === city.regionCode);
+    const region = listRegions(ctx.db, ctx.language).find((region) => region.code === city.regionCode);
     return {
       name: countryName(city.countryCode, ctx.language),
       filter: { ...emptyFilter, country: [code] },
@@ -79,7 +79,7 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
     };
   },
   region(ctx, code) {
-    const region = listRegions(ctx.db, ctx.language).find((one) => one.code === code);
+    const region = listRegions(ctx.db, ctx.language).find((region) => region.code === code);
     if (!region) throw new NotFound("region");
     return { name: region.name, filter: { ...emptyFilter, region: [code] }, within: null };
   },
@@ -109,5 +109,5 @@ function citiesOf(ctx: Context, counts: ReadonlyMap<string, number>) {
       const count = counts.get(city.slug) ?? 0;
       return count === 0 ? [] : [{ slug: city.slug, name: city.localName, count }];
     })
-    .sort((one, other) => inOrder.compare(one.name, other.name));
+    .sort((a, b) => inOrder.compare(a.name, b.name));
 }

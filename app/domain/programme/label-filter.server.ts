@@ -25,7 +25,7 @@ export function labelFilter(db: Database, filter: ProgrammeFilter, language: Lan
     format: (code) => labelOf(vocabulary, "format", code),
     language: nameOfLanguage,
     access: (code) => labelOf(vocabulary, "inclusion", code),
-    organisation: (slug) => organisations.find((one) => one.slug === slug)?.name ?? slug,
+    organisation: (slug) => organisations.find((organisation) => organisation.slug === slug)?.name ?? slug,
   };
   return (Object.keys(labels) as FilterLabel["name"][]).flatMap((name) =>
     filter[name].map((value) => ({ name, value, label: labels[name](value) })),

@@ -23,7 +23,7 @@ export function listEmbed(ctx: Context, params: URLSearchParams) {
   return {
     filter,
     isWrong: problems.length > 0,
-    labels: labelFilter(ctx.db, filter, ctx.language).map((one) => one.label),
+    labels: labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label),
     cards: toCards(ctx, rows),
   };
 }

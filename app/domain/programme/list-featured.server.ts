@@ -14,15 +14,15 @@ import { dayAt } from "../time/zone-arithmetic.server.ts";
  */
 export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: string }): EventCard[] {
   const code = place.kind === "city" ? (findCityBySlug(ctx.db, place.code)?.id ?? "") : place.code;
-  const current = listFeaturesAt(ctx.db, { kind: place.kind, code }).filter((one) => {
-    const today = dayAt(ctx.now, one.timeZone);
-    return one.startsOn <= today && today <= one.endsOn;
+  const current = listFeaturesAt(ctx.db, { kind: place.kind, code }).filter((feature) => {
+    const today = dayAt(ctx.now, feature.timeZone);
+    return feature.startsOn <= today && today <= feature.endsOn;
   });
   const dates = listDatesToCome(ctx.db, {
     language: ctx.language,
-    eventIds: current.map((one) => one.eventId),
+    eventIds: current.map((feature) => feature.eventId),
     now: ctx.now,
   }).filter((date) => date.status !== "cancelled");
-  const rows = current.flatMap((one) => dates.find((date) => date.eventId === one.eventId) ?? []);
+  const rows = current.flatMap((feature) => dates.find((date) => date.eventId === feature.eventId) ?? []);
   return toCards(ctx, rows);
 }

@@ -47,7 +47,7 @@ function pageOf(ctx: Context, ids: readonly string[]): DatesPage {
 /** Ids, the best first; those that fit as well by time, in which they come. */
 function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[] {
   const scoreOf = (eventId: string) => scores.get(eventId) ?? 0;
-  return [...dates].sort((one, other) => scoreOf(one.eventId) - scoreOf(other.eventId)).map((date) => date.dateId);
+  return [...dates].sort((a, b) => scoreOf(a.eventId) - scoreOf(b.eventId)).map((date) => date.dateId);
 }
 
 type Searched = { ranked: readonly string[]; scores: ReadonlyMap<string, number>; after: PageKey };
@@ -59,6 +59,6 @@ async function startAfter(ctx: Context, filter: ProgrammeFilter, { ranked, score
   const everything = await countFacets(ctx.db, filter, { now: ctx.now, endingAfter: null }, scores);
   const all = rank(everything, scores);
   const rest = new Set(all.slice(all.indexOf(after.dateId) + 1));
-  const next = ranked.findIndex((one) => rest.has(one));
+  const next = ranked.findIndex((eventId) => rest.has(eventId));
   return next < 0 ? ranked.length : next;
 }

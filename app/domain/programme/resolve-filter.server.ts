@@ -43,7 +43,7 @@ function knownValues(db: Database, filter: ProgrammeFilter, language: Language) 
     theme: () => listTermCodes(db, "theme"),
     format: () => listTermCodes(db, "format"),
     access: () => listTermCodes(db, "inclusion"),
-    organisation: () => new Set(listOrganisationNames(db, filter.organisation).map((one) => one.slug)),
+    organisation: () => new Set(listOrganisationNames(db, filter.organisation).map((name) => name.slug)),
   };
   const used = (Object.keys(lists) as RepeatedFilter[]).filter((name) => filter[name].length > 0);
   return Object.fromEntries(used.map((name) => [name, lists[name]?.() ?? new Set<string>()]));

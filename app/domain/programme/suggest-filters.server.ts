@@ -35,7 +35,7 @@ export async function suggestChanges(
     const count = smaller ? await countOf(without, smaller) : 0;
     if (smaller && count > 0) found.push({ without, filter: smaller, count });
   }
-  return found.sort((one, other) => other.count - one.count).slice(0, maxSuggested);
+  return found.sort((a, b) => b.count - a.count).slice(0, maxSuggested);
 }
 
 function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {

@@ -14,7 +14,10 @@ export function offersOf(
   row: Pick<ProgrammeRow, "attendance" | "participation">,
   details: Pick<EventDetails, "inclusion">,
 ): string[] {
-  return [...details.inclusion.filter((one) => one.answer === "yes").map((one) => one.code), ...derivedOffers(row)];
+  return [
+    ...details.inclusion.filter((answer) => answer.answer === "yes").map((answer) => answer.code),
+    ...derivedOffers(row),
+  ];
 }
 
 /** Dates as the public may see them now, in the order in which they are given. */
@@ -41,7 +44,7 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     cityName: row.cityName,
     countryCode: row.countryCode,
     place: placeFor(row.place, { kind: "public" }),
-    organisers: details.organisers.map((one) => one.name),
+    organisers: details.organisers.map((organiser) => organiser.name),
     themes: details.themes,
     format: row.format,
     attendance: row.attendance,
@@ -50,6 +53,6 @@ function toCard(row: ProgrammeRow, details: EventDetails, now: Instant): EventCa
     isFull: isFull(row),
     previousStartsAtLocal: row.previousStartsAtLocal,
     offers: offersOf(row, details),
-    spoken: details.languages.filter((one) => one.use === "spoken").map((one) => one.code),
+    spoken: details.languages.filter((language) => language.use === "spoken").map((language) => language.code),
   };
 }

@@ -51,7 +51,7 @@ export function fixTypos(
 }
 
 function textOf(tx: Database, event: FoundEvent, language: string) {
-  const text = isLanguage(language) && listTexts(tx, event.id).find((one) => one.language === language);
+  const text = isLanguage(language) && listTexts(tx, event.id).find((text) => text.language === language);
   if (!text) throw new NotFound("text");
   return text;
 }

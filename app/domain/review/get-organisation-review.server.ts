@@ -50,7 +50,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     hasOwner,
     events: countEventsByReview(ctx.db, organisationId),
     /** Nothing is verified in a city that nobody has confirmed. */
-    decisions: organisation.cityState === "listed" ? decisions : decisions.filter((one) => one !== "verify"),
+    decisions: organisation.cityState === "listed" ? decisions : decisions.filter((decision) => decision !== "verify"),
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
     holder: claimHolderOf(ctx, { subjectKind: "organisation", subjectId: organisationId }),
@@ -64,7 +64,7 @@ export type OrganisationReview = ReturnType<typeof getOrganisationReview>;
 function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
   return {
-    reasons: reasonTemplatesFor(ctx, language).filter((one) => one.kind === "organisation"),
+    reasons: reasonTemplatesFor(ctx, language).filter((reasonTemplate) => reasonTemplate.kind === "organisation"),
     thread: getThread(ctx, { kind: "organisation", id, timeZone }, "coordinator"),
     history: listDecisions(ctx.db, { kind: "organisation", id }).map(({ at, email, ...decision }) => ({
       ...decision,
@@ -84,4 +84,6 @@ function placeInQueue(ctx: Context, id: string, filter: ReviewQueueFilter) {
 }
 
 const ownersInvited = (ctx: Context, organisationId: string): string[] =>
-  listInvitations(ctx.db, organisationId, ctx.now).flatMap((one) => (one.role === "owner" ? [one.email] : []));
+  listInvitations(ctx.db, organisationId, ctx.now).flatMap((invitation) =>
+    invitation.role === "owner" ? [invitation.email] : [],
+  );

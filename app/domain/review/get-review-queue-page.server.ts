@@ -25,12 +25,10 @@ export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page
     pages,
     /** What lies in the reader's scopes and is with somebody narrower for now. */
     elsewhere: filter.view === "all" ? 0 : inScope.filter((item) => !item.isOffered).length,
-    cities: [...cities]
-      .map(([id, name]) => ({ id, name }))
-      .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
+    cities: [...cities].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, ctx.language)),
     isCoordinator: scopesOf(ctx.actor).length > 0,
     scopes: scopesOf(ctx.actor).map((scope) => ({ ...scope, name: scopeName(ctx.db, scope, ctx.language) })),
-    orphans: need.organisations.filter((one) => !one.hasOwner).length + need.cities.length,
+    orphans: need.organisations.filter((organisation) => !organisation.hasOwner).length + need.cities.length,
   };
 }
 export type ReviewQueuePage = ReturnType<typeof getReviewQueuePage>;

@@ -6,7 +6,7 @@ import { requireReviewable } from "../event-access/require-reviewable-event.serv
 /** A text whose spelling a coordinator may mend. @throws NotFound outside their scopes, and where there is none */
 export function getTypoFixPage(ctx: Context, input: { eventId: string; language: string }) {
   const event = requireReviewable(ctx.db, ctx, input.eventId);
-  const text = listTexts(ctx.db, event.id).find((one) => one.language === input.language);
+  const text = listTexts(ctx.db, event.id).find((text) => text.language === input.language);
   const canFixTypos = event.review === "submitted" || event.review === "approved";
   if (!text || !canFixTypos) throw new NotFound("text");
   const { language, title, summary, description } = text;

@@ -10,12 +10,14 @@ export function listOrganisationsInNeed(ctx: Context) {
   const scopes = scopesOf(ctx.actor);
   return {
     isCoordinator: scopes.length > 0,
-    organisations: listInNeed(ctx.db, ctx.language, scopes, pageSize).map(({ createdAt, timeZone, ...one }) => ({
-      ...one,
-      hasOwner: one.hasOwner === 1,
-      isVouched: one.isVouched === 1,
-      since: dayAt(createdAt, timeZone),
-    })),
+    organisations: listInNeed(ctx.db, ctx.language, scopes, pageSize).map(
+      ({ createdAt, timeZone, ...organisation }) => ({
+        ...organisation,
+        hasOwner: organisation.hasOwner === 1,
+        isVouched: organisation.isVouched === 1,
+        since: dayAt(createdAt, timeZone),
+      }),
+    ),
     cities: listProposedCities(ctx.db, scopes),
   };
 }

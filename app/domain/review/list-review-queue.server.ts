@@ -32,7 +32,7 @@ export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): Review
     .flatMap((kind) => listReviewQueueRows(ctx.db, kind, query))
     .map((row) => toItem(ctx, row, active))
     .filter((item) => filter.view === "all" || item.isOffered)
-    .sort((one, other) => one.since - other.since || (one.key < other.key ? -1 : 1));
+    .sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1));
 }
 
 function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) {

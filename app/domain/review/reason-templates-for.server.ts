@@ -8,7 +8,7 @@ export function reasonTemplatesFor(ctx: Context, language: Language) {
   return listReasonTemplates(ctx.db, language).map((reason) => ({
     ...reason,
     language,
-    label: own.find((one) => one.kind === reason.kind && one.code === reason.code)?.text ?? reason.text,
+    label: own.find((template) => template.kind === reason.kind && template.code === reason.code)?.text ?? reason.text,
   }));
 }
 export type ReasonTemplate = ReturnType<typeof reasonTemplatesFor>[number];

@@ -26,7 +26,9 @@ export function saveReason(
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {
     const key = { kind: input.kind, code: input.code === "" ? randomUUID().slice(0, 8) : input.code };
-    const texts = Object.fromEntries(languages.flatMap((one) => (input.texts[one] ? [[one, input.texts[one]]] : [])));
+    const texts = Object.fromEntries(
+      languages.flatMap((language) => (input.texts[language] ? [[language, input.texts[language]]] : [])),
+    );
     setReasonTemplate(tx, key, texts as Partial<Record<Language, string>>);
     recordAudit(tx, ctx, { action: "reason.edit", subjectKind: "reason", subjectId: `${key.kind}.${key.code}` });
   });

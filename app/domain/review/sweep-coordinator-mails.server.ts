@@ -27,7 +27,7 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
   const oldest = new Map<string, Item>();
   for (const item of listEverything(db)) {
     const levels = escalatedLevels(item, active, escalationLevel(item, now));
-    for (const holder of holders.filter((one) => isOfferedTo([one], item, levels))) {
+    for (const holder of holders.filter((holder) => isOfferedTo([holder], item, levels))) {
       if (!oldest.has(holder.actingAccountId)) oldest.set(holder.actingAccountId, item);
       // The first scope asked has known from the beginning.
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
@@ -51,7 +51,7 @@ function listEverything(db: Database): Item[] {
   const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
   return reviewItemKinds
     .flatMap((kind) => listReviewQueueRows(db, kind, { ...query, limit: maxRead }))
-    .sort((one, other) => one.since - other.since);
+    .sort((a, b) => a.since - b.since);
 }
 
 function sumUp(db: Database, now: Instant, accountId: string, item: Item): void {

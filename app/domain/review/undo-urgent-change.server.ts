@@ -79,7 +79,7 @@ function currentValues(tx: Database, event: Event, names: readonly string[]): Re
   const texts = events.listTexts(tx, event.id);
   const currentOf = (name: string): unknown => {
     const [group, id = "", part = "", language = ""] = name.split(".");
-    if (group === "text") return texts.find((one) => one.language === id)?.[part as "title"] ?? null;
+    if (group === "text") return texts.find((text) => text.language === id)?.[part as "title"] ?? null;
     if (group !== "session") return input[name];
     if (part === "title") return (readSessionTitles(tx, [id])(id) as Record<string, string>)[language] ?? null;
     return findSession(tx, id)?.[part as "room"] ?? null;

@@ -58,8 +58,8 @@ function fillFromWaitlist(tx: Database, now: Instant, key: PoolKey): void {
   }
   const pool = findPool(tx, key);
   if (!pool || !isPoolOpen(pool, now)) return;
-  const eligible = listWaitlist(tx, key).filter((one) => !holdsOverlappingSession(tx, one.pageId, pool));
-  for (const one of nextFromWaitlist(eligible, freeSeats(tx, pool))) offerOrConfirm(tx, now, pool, one);
+  const eligible = listWaitlist(tx, key).filter((signUp) => !holdsOverlappingSession(tx, signUp.pageId, pool));
+  for (const signUp of nextFromWaitlist(eligible, freeSeats(tx, pool))) offerOrConfirm(tx, now, pool, signUp);
 }
 
 /** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
@@ -73,10 +73,10 @@ function offerOrConfirm(
   tx: Database,
   now: Instant,
   pool: Pool,
-  one: { id: string; pageId: string; canBeMailed: boolean },
+  signUp: { id: string; pageId: string; canBeMailed: boolean },
 ): void {
-  const until = one.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
+  const until = signUp.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
   const state = until === null ? "confirmed" : "offered";
-  setSignUpState(tx, one.id, { state, offerExpiresAt: until });
-  if (one.canBeMailed) notifySignUpState(tx, now, { signUpId: one.id, pageId: one.pageId, state });
+  setSignUpState(tx, signUp.id, { state, offerExpiresAt: until });
+  if (signUp.canBeMailed) notifySignUpState(tx, now, { signUpId: signUp.id, pageId: signUp.pageId, state });
 }

@@ -13,7 +13,7 @@ export const offerSteps = [
 export function offerExpiresAt(now: Instant, startsAtUtc: Instant): Instant | null {
   const away = startsAtUtc - now;
   if (away < confirmWithinMs) return null;
-  const step = offerSteps.find((one) => away > one.moreThanMs) ?? offerSteps.at(-1);
+  const step = offerSteps.find((offerStep) => away > offerStep.moreThanMs) ?? offerSteps.at(-1);
   return step ? plus(now, step.standsMs) : null;
 }
 
@@ -24,9 +24,9 @@ export function offerExpiresAt(now: Instant, startsAtUtc: Instant): Instant | nu
  */
 export function nextFromWaitlist<T extends { partySize: number }>(waiting: readonly T[], free: number | null): T[] {
   let left = free ?? Number.POSITIVE_INFINITY;
-  return waiting.filter((one) => {
-    if (one.partySize > left) return false;
-    left -= one.partySize;
+  return waiting.filter((signUp) => {
+    if (signUp.partySize > left) return false;
+    left -= signUp.partySize;
     return true;
   });
 }

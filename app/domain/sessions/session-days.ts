@@ -10,11 +10,11 @@ export function sessionDays<T extends Begins>(
   date: Begins,
   sessions: readonly T[],
 ): { day: LocalDate; isSaid: boolean; sessions: T[] }[] {
-  const days = [...new Set(sessions.map((one) => localDateOf(one.startsAtLocal)))].sort();
+  const days = [...new Set(sessions.map((session) => localDateOf(session.startsAtLocal)))].sort();
   const isSaid = days.length > 1 || days.some((day) => day !== localDateOf(date.startsAtLocal));
   return days.map((day) => ({
     day,
     isSaid,
-    sessions: sessions.filter((one) => localDateOf(one.startsAtLocal) === day),
+    sessions: sessions.filter((session) => localDateOf(session.startsAtLocal) === day),
   }));
 }

@@ -10,7 +10,9 @@ type Held = { eventDateId: string; programmeSessionId: string | null; state: Sig
 /** Events of which a page holds something, and that have another date or session to sign up for. */
 export function listMore(ctx: Context, signUps: readonly Held[]) {
   const held = new Set(
-    signUps.filter((one) => one.state !== "cancelled").map((one) => one.programmeSessionId ?? one.eventDateId),
+    signUps
+      .filter((signUp) => signUp.state !== "cancelled")
+      .map((signUp) => signUp.programmeSessionId ?? signUp.eventDateId),
   );
   const events = new Map<string, { slug: string; title: string; textLanguage: Language }>();
   for (const { eventDateId } of signUps) {

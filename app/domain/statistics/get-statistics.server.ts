@@ -20,24 +20,27 @@ import { medianOf, waitingTimes } from "./waiting-times.ts";
  */
 export function getStatistics(ctx: Context, choice: StatisticsFilter) {
   const own = scopesOf(ctx.actor);
-  const scopes = choice.scope === null ? own : own.filter((one) => scopeKey(one) === choice.scope);
-  const editions = listEditions(ctx.db).filter((one) => one.state !== "draft");
+  const scopes = choice.scope === null ? own : own.filter((scope) => scopeKey(scope) === choice.scope);
+  const editions = listEditions(ctx.db).filter((edition) => edition.state !== "draft");
   const edition =
     choice.edition === null
       ? findCurrentEdition(ctx.db, ctx.language)
-      : (editions.find((one) => one.code === choice.edition) ?? null);
+      : (editions.find((edition) => edition.code === choice.edition) ?? null);
   if (scopes.length === 0 || (choice.edition !== null && edition === null)) throw new NotFound("figures");
   const query = { language: ctx.language, scopes, editionId: edition?.id ?? null };
   const events = listCountedEvents(ctx.db, query);
   const details = listCountedDetails(ctx.db, query);
-  const publicEvents = events.filter((one) => one.isPublic);
+  const publicEvents = events.filter((event) => event.isPublic);
   const together = publicEvents.filter((event) =>
-    isCityAndCivilSociety([{ kind: event.leadKind }, ...details.partners.filter((one) => one.eventId === event.id)]),
+    isCityAndCivilSociety([
+      { kind: event.leadKind },
+      ...details.partners.filter((partner) => partner.eventId === event.id),
+    ]),
   );
   const { answered, open } = waitingTimes(details.steps, ctx.now);
   return {
     scopes: own.map((scope) => ({ key: scopeKey(scope), name: scopeName(ctx.db, scope, ctx.language) })),
-    editions: editions.map((one) => ({ code: one.code, name: one.names[ctx.language] ?? one.code })),
+    editions: editions.map((edition) => ({ code: edition.code, name: edition.names[ctx.language] ?? edition.code })),
     scope: choice.scope,
     edition: edition?.code ?? null,
     tables: tablesOf(ctx, events, details, listCountedOrganisations(ctx.db, scopes)),
@@ -60,11 +63,11 @@ function tablesOf(
   organisations: ReturnType<typeof listCountedOrganisations>,
 ): FigureTable[] {
   const vocabulary = getVocabulary(ctx);
-  const publicEvents = events.filter((one) => one.isPublic);
-  const publicIds = new Set(publicEvents.map((one) => one.id));
-  const cities = new Map(publicEvents.map((one) => [one.citySlug, one.cityName]));
+  const publicEvents = events.filter((event) => event.isPublic);
+  const publicIds = new Set(publicEvents.map((publicEvent) => publicEvent.id));
+  const cities = new Map(publicEvents.map((publicEvent) => [publicEvent.citySlug, publicEvent.cityName]));
   const ofPublic = (pairs: readonly { eventId: string; code: string }[]) =>
-    pairs.filter((one) => publicIds.has(one.eventId)).map((one) => one.code);
+    pairs.filter((pair) => publicIds.has(pair.eventId)).map((pair) => pair.code);
   // What is public is one state, what was approved and is out of sight another: an approved event of a hidden organisation.
   const states = events.map(
     ({ review, isPublic }): ReviewState => (review === "approved" && !isPublic ? "hidden" : review),
@@ -73,7 +76,9 @@ function tablesOf(
     { name: "state", rows: inOrder(reviewStates, countEach(states)) },
     {
       name: "city",
-      rows: largestFirst(countEach(publicEvents.map((one) => one.citySlug)), (slug) => cities.get(slug)),
+      rows: largestFirst(countEach(publicEvents.map((publicEvent) => publicEvent.citySlug)), (slug) =>
+        cities.get(slug),
+      ),
     },
     {
       name: "theme",
@@ -81,12 +86,15 @@ function tablesOf(
     },
     {
       name: "format",
-      rows: largestFirst(countEach(publicEvents.map((one) => one.format)), (code) =>
+      rows: largestFirst(countEach(publicEvents.map((publicEvent) => publicEvent.format)), (code) =>
         labelOf(vocabulary, "format", code),
       ),
     },
     { name: "language", rows: largestFirst(countEach(ofPublic(details.languages)), nameOfLanguage) },
-    { name: "organisation", rows: inOrder(organisationKinds, countEach(organisations.map((one) => one.kind))) },
+    {
+      name: "organisation",
+      rows: inOrder(organisationKinds, countEach(organisations.map((organisation) => organisation.kind))),
+    },
   ];
 }
 

@@ -15,7 +15,7 @@ export function readBlocks(text: string): Block[] {
 
 function splitLists(lines: string[]): Block[] {
   const blocks: Block[] = [];
-  for (const line of lines.filter((one) => one.trim() !== "")) {
+  for (const line of lines.filter((line) => line.trim() !== "")) {
     const isItem = bullet.test(line);
     const last = blocks.at(-1);
     if (isItem) {

@@ -19,4 +19,4 @@ export function foundParts(text: string, found: readonly string[]): FoundPart[] 
 }
 
 const isHit = (part: string, found: readonly string[]): boolean =>
-  searchWords(part).some((word) => found.some((one) => isSought(word, one)));
+  searchWords(part).some((word) => found.some((sought) => isSought(word, sought)));

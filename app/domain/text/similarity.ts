@@ -11,8 +11,8 @@ function wordsOf(text: string): Set<string> {
 }
 
 /** From 0 (no word in common) to 1 (the same words, in whatever order): twice what is shared by all there is (Dice). */
-export function similarity(one: string, other: string): number {
-  const [first, second] = [wordsOf(one), wordsOf(other)];
+export function similarity(a: string, b: string): number {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
   const all = first.size + second.size;
   if (all === 0) return 0;
   return (2 * [...first].filter((word) => second.has(word)).length) / all;
@@ -20,4 +20,4 @@ export function similarity(one: string, other: string): number {
 
 /** From here on two titles may mean one thing. */
 const alike = 0.6;
-export const isSimilar = (one: string, other: string): boolean => similarity(one, other) >= alike;
+export const isSimilar = (a: string, b: string): boolean => similarity(a, b) >= alike;

@@ -47,18 +47,18 @@ const isSameLetters = (group: readonly Wording[]): boolean =>
 
 /** A word with about the same letters. */
 function isOneWording([gone, come]: Wording): boolean {
-  const [one, other] = [letters(gone), letters(come)];
-  if (one === other) return true;
-  const shorter = Math.min([...one].length, [...other].length);
-  return shorter > 0 && distance([...one], [...other]) <= Math.max(1, Math.floor(shorter / 3));
+  const [before, after] = [letters(gone), letters(come)];
+  if (before === after) return true;
+  const shorter = Math.min([...before].length, [...after].length);
+  return shorter > 0 && distance([...before], [...after]) <= Math.max(1, Math.floor(shorter / 3));
 }
 
 /** Letters to be changed, added or left out to come from one to the other (Levenshtein). */
-function distance(one: readonly string[], other: readonly string[]): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of one.entries()) {
+function distance(a: readonly string[], b: readonly string[]): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of a.entries()) {
     const next = [index + 1];
-    for (const [place, second] of other.entries()) {
+    for (const [place, second] of b.entries()) {
       const swap = (row[place] ?? 0) + (letter === second ? 0 : 1);
       next.push(Math.min(swap, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
     }

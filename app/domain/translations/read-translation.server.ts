@@ -13,8 +13,8 @@ export type TranslationText = Record<(typeof textParts)[number], string>;
  */
 export function readTranslation(db: Database, event: FoundEvent, language: Language) {
   const texts = listTexts(db, event.id);
-  const text = texts.find((one) => one.language === language) ?? null;
-  const original = wordsOf(texts.find((one) => one.language === event.language) ?? null);
+  const text = texts.find((text) => text.language === language) ?? null;
+  const original = wordsOf(texts.find((text) => text.language === event.language) ?? null);
   const proposed = proposedText(db, event.id, language);
   const shown = { ...wordsOf(text), ...proposed };
   return {

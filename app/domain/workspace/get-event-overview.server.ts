@@ -28,7 +28,7 @@ export function getEventOverview(ctx: Context, eventId: string) {
     own: form.event ? getOwnEvent(ctx, eventId) : null,
     title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
     /** Parts that keep a typed version from becoming the event, or its next version. */
-    missing: progress.filter((one) => one.state === "todo").map((one) => one.part),
+    missing: progress.filter((step) => step.state === "todo").map((step) => step.part),
     isTyped: form.draft !== null,
     changes: changesOf(ctx, form.event, checked?.whole ?? null),
     proposed: form.revision ? readableChanges(ctx.db, form.revision.fields) : [],

@@ -23,7 +23,9 @@ export function getOwnEvent(ctx: Context, eventId: string) {
     isEditable: isFreelyEditable(event.review),
     contactEmail: event.contactEmail,
     organisationState: findOrganisation(ctx.db, event.leadOrganisationId)?.state ?? "pending",
-    signUps: listAttendees(ctx.db, { eventId }).filter((one) => one.sessionId === null && holdsSeats(one.state)),
+    signUps: listAttendees(ctx.db, { eventId }).filter(
+      (attendee) => attendee.sessionId === null && holdsSeats(attendee.state),
+    ),
     reason: last && isDecision(last.action) ? last.reason : null,
   };
 }

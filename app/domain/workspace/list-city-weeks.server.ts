@@ -18,7 +18,7 @@ const maxDates = 500;
  */
 export function listCityWeeks(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
-  const own = new Set(listOrganisations(ctx.db, ids).map((one) => one.cityId));
+  const own = new Set(listOrganisations(ctx.db, ids).map((organisation) => organisation.cityId));
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const authority = ownAuthorityCities(ctx);
   if (!edition) return [];
@@ -42,13 +42,13 @@ export function listCityWeeks(ctx: Context) {
         isPublic: row.review === "approved",
         status: dateStatusAt(row, ctx.now),
       }));
-      const days = [...new Set(dates.map((one) => localDateOf(one.startsAtLocal)))];
+      const days = [...new Set(dates.map((date) => localDateOf(date.startsAtLocal)))];
       return {
         cityId: city.id,
         cityName: city.localName,
         countryCode: city.countryCode,
         isAuthority: authority.has(city.id),
-        days: days.map((day) => ({ day, dates: dates.filter((one) => localDateOf(one.startsAtLocal) === day) })),
+        days: days.map((day) => ({ day, dates: dates.filter((date) => localDateOf(date.startsAtLocal) === day) })),
       };
     });
 }

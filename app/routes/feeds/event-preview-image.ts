@@ -16,7 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
   const language = isLanguage(named) ? named : args.context.defaultLanguage;
   return orPlainRefusal(async () => {
     const event = getPublicEvent({ ...publicContext(args), language }, args.params["slug"] ?? "");
-    const date = event.dates.find((one) => one.status !== "held" && one.status !== "cancelled") ?? event.dates[0];
+    const date = event.dates.find((date) => date.status !== "held" && date.status !== "cancelled") ?? event.dates[0];
     const span = date && { ...date, countryCode: event.countryCode };
     const common = textsOf(language, "common");
     const picture = await drawPreview({
@@ -25,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: event.title,
       when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
       where: event.cityName,
-      who: writtenList(event.organisers.map((one) => one.name)),
+      who: writtenList(event.organisers.map((organiser) => organiser.name)),
       site: common("site.name"),
     });
     return pictureResponse(args.request, picture);

@@ -31,15 +31,16 @@ export default function TrustedPage() {
       <SecretariatHeading page="trusted" />
       {trusted.length === 0 && <p>{t("trusted.none")}</p>}
       <ul className="rows">
-        {trusted.map((one) => (
-          <li key={one.id}>
-            <a href={coordinateOrganisationPath(language, one.id)}>
-              <bdi>{one.name}</bdi>
+        {trusted.map((organisation) => (
+          <li key={organisation.id}>
+            <a href={coordinateOrganisationPath(language, organisation.id)}>
+              <bdi>{organisation.name}</bdi>
             </a>
             <span className="soft">
-              {t(`common:organisationKind.${one.kind}`)} ·{" "}
-              <bdi>{listText([one.cityName, countryName(one.countryCode, language)], language)}</bdi>
-              {one.since && ` · ${formatLocal(one.since, "day", formatLocaleFor(language, one.countryCode))}`}
+              {t(`common:organisationKind.${organisation.kind}`)} ·{" "}
+              <bdi>{listText([organisation.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
+              {organisation.since &&
+                ` · ${formatLocal(organisation.since, "day", formatLocaleFor(language, organisation.countryCode))}`}
             </span>
           </li>
         ))}

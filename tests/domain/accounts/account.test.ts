@@ -45,9 +45,9 @@ describe("sessions", () => {
   it("are listed with the one that asks, and ended singly or all others", () => {
     const [here, there, else_] = [signIn(), signIn(), signIn()];
     const { sessions } = getAccount(own(plus(testNow, minutes(5))), here);
-    expect(sessions.map((one) => one.isThis).sort()).toEqual([false, false, true]);
+    expect(sessions.map((session) => session.isThis).sort()).toEqual([false, false, true]);
     expect(sessions[0]).toMatchObject({ openForMs: minutes(5), silentForMs: minutes(5) });
-    endSessions(own(), { session: getAccount(own(), there).sessions.find((one) => one.isThis)?.id ?? "" });
+    endSessions(own(), { session: getAccount(own(), there).sessions.find((session) => session.isThis)?.id ?? "" });
     expect(findSessionActor(db, there, testNow)).toBeNull();
     endSessions(own(), { othersThan: here });
     expect(findSessionActor(db, else_, testNow)).toBeNull();
@@ -157,7 +157,8 @@ describe("deleting an account", () => {
 
   it("hands an organisation without another owner to its coordinators", () => {
     const portugal = contextFor(db, { actor: makeCoordinator(db, { kind: "country", code: "PT" }).actor });
-    const listed = () => listOrganisationsInNeed(portugal).organisations.map((one) => [one.id, one.hasOwner]);
+    const listed = () =>
+      listOrganisationsInNeed(portugal).organisations.map((organisation) => [organisation.id, organisation.hasOwner]);
     expect(getAccount(own(), "").solelyOwned).toHaveLength(1);
     expect(listed()).toEqual([]);
     deleteAccount(own());

@@ -105,7 +105,7 @@ describe("a session", () => {
       code: codeOf(codeId) ?? "",
       replaces: old,
     });
-    const isLive = (one: string) => findSessionActor(db, one, testNow) !== null;
+    const isLive = (text: string) => findSessionActor(db, text, testNow) !== null;
     expect([old, elsewhere, token].map(isLive)).toEqual([false, true, true]);
   });
 

@@ -145,10 +145,10 @@ describe("events (standards 1.2)", () => {
       dateInput("2026-12-21T19:00", "2026-12-21T22:00"),
     ];
     const event = makeEvent(db, { dates: evenings });
-    const [one, other] = vevents(await feed());
-    const uids = [value(one, "uid"), value(other, "uid")];
+    const [first, second] = vevents(await feed());
+    const uids = [value(first, "uid"), value(second, "uid")];
     for (const uid of uids) expect(uid).toMatch(/^[0-9a-f]{32}-[0-9a-f]{32}$/);
-    expect([value(one, "related-to"), value(other, "related-to")]).toEqual(["", uids[0]]);
+    expect([value(first, "related-to"), value(second, "related-to")]).toEqual(["", uids[0]]);
     expect(
       vevents(getEventCalendar(contextFor(db, { language: "ar" }), event.slug).text).map((each) => value(each, "uid")),
     ).toEqual(uids);

@@ -78,7 +78,7 @@ describe.each(parsers)("$name", ({ name, read }) => {
         expect([feed, uid, said]).toEqual([feed, uid, expected.get(uid)]);
         expect([feed, summary.length > 0]).toEqual([feed, true]);
       }
-      const words = (some: readonly ReadDate[]) => some.map((one) => `${one.uid} ${one.summary}`).sort();
+      const words = (some: readonly ReadDate[]) => some.map((date) => `${date.uid} ${date.summary}`).sort();
       expect(words(dates)).toEqual(words(reference?.(text) ?? []));
     }
   });

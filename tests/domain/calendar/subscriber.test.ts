@@ -135,7 +135,7 @@ const comparable = (kept: ReadonlyMap<string, Kept>) =>
     .map(
       ([uid, { sequence, start, end, status, summary }]) => [uid, { sequence, start, end, status, summary }] as const,
     )
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+    .sort(([key], [other]) => (key < other ? -1 : 1));
 
 describe("a subscriber", () => {
   it("that keeps its copy over edits of every kind ends with what the database says, each time", async () => {
@@ -216,12 +216,12 @@ describe("a subscriber", () => {
       await subscriber.ask();
       expect([name, comparable(subscriber.kept)]).toEqual([
         name,
-        [...inDatabase()].sort(([one], [two]) => (one < two ? -1 : 1)),
+        [...inDatabase()].sort(([key], [otherKey]) => (key < otherKey ? -1 : 1)),
       ]);
       expect([name, [...subscriber.kept].sort()]).toEqual([name, [...(await fresh())].sort()]);
     }
     expect(subscriber.kept.size).toBe(2);
-    const entry = [...subscriber.kept.values()].find((one) => one.start === "2026-12-18T20:00:00Z");
+    const entry = [...subscriber.kept.values()].find((value) => value.start === "2026-12-18T20:00:00Z");
     expect(entry?.summary).toBe("Big dance");
     expect(entry?.text).toContain("Aquecer");
   });

@@ -45,7 +45,7 @@ const as = (email: string, now = later) => contextFor(db, { actor: actorOf(db, e
 const between = (event: MadeEvent) => ({ eventId: event.eventId, organisationId: city.organisationId });
 const publicNames = (event: MadeEvent) => getPublicEvent(contextFor(db), event.slug).organisers.map(({ name }) => name);
 const standing = (event: MadeEvent) =>
-  getCoHosts(as(event.email), { eventId: event.eventId, words: "" }).partners.map((one) => one.standing);
+  getCoHosts(as(event.email), { eventId: event.eventId, words: "" }).partners.map((partner) => partner.standing);
 const proposed = (event: MadeEvent) => findProposedRevision(db, event.eventId)?.fields["coOrganisers"];
 
 describe("an invitation", () => {

@@ -27,7 +27,7 @@ beforeEach(() => {
   ctx = contextFor(db, { actor: makeCoordinator(db, { kind: "network", code: "" }).actor });
 });
 const inAll = <T>(value: T) =>
-  Object.fromEntries(languages.map((one) => [one, value])) as Record<(typeof languages)[number], T>;
+  Object.fromEntries(languages.map((language) => [language, value])) as Record<(typeof languages)[number], T>;
 const save = (more: { name?: string; names?: Record<(typeof languages)[number], string | null> }) =>
   saveCity(ctx, {
     cityId: cityId(db, "lisboa"),

@@ -38,7 +38,7 @@ const office = () => contextFor(db, { actor: network.actor });
 const stale = () =>
   contextFor(db, { actor: { ...network.actor, secondFactorAt: instantFrom("2026-11-23T20:59:59Z") } });
 const inAll = <T>(value: T) =>
-  Object.fromEntries(languages.map((one) => [one, value])) as Record<(typeof languages)[number], T>;
+  Object.fromEntries(languages.map((language) => [language, value])) as Record<(typeof languages)[number], T>;
 const said = "person_id as who, subject_id as what, old_state as was, new_state as becomes";
 const audit = (action: string) => db.$client.prepare(`select ${said} from audit_entry where action = ?`).all(action);
 const mailSql = "select payload from outbox where kind = ? order by rowid";
@@ -95,7 +95,8 @@ const steps = (ctx: ReturnType<typeof contextFor>) => [
 describe("coordinators", () => {
   const invite = (place: string, ctx = office()) =>
     manageCoordinators(ctx, { intent: "invite", email: "Rosa@Example.org", place });
-  const holder = (email: string) => listCoordinators(office()).coordinators.find((one) => one.email === email);
+  const holder = (email: string) =>
+    listCoordinators(office()).coordinators.find((coordinator) => coordinator.email === email);
   it("are invited once to a place, by mail, and are listed without a second factor at first", () => {
     invite("city:lisboa");
     invite("city:lisboa");
@@ -134,7 +135,7 @@ describe("coordinators", () => {
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
     const told = payloads<{ personId: string; toId: string }>("factor_reset");
-    expect(told.map((one) => prepareFactorMail(contextFor(db), one))).toMatchObject([
+    expect(told.map((mail) => prepareFactorMail(contextFor(db), mail))).toMatchObject([
       { to: portugal.email, model: { about: "factor_reset_own" } },
       { to: network.email, model: { about: "factor_reset_told" } },
     ]);
@@ -152,7 +153,7 @@ describe("an edition", () => {
     const known = version();
     const { editionId, drafts } = saveEdition(office(), edition({ takesDrafts: true }));
     expect([drafts, current(), version()]).toEqual([1, editionId, known + 1]);
-    expect(made.map((one) => findEvent(db, one.eventId)?.editionId)).toEqual([editionId, old]);
+    expect(made.map((item) => findEvent(db, item.eventId)?.editionId)).toEqual([editionId, old]);
     expect(editions()[0]).toMatchObject({ code: "week-2027", ...week, names: inAll("Week 2027") });
     expect(audit("edition.open")).toMatchObject([{ what: editionId, was: null, becomes: "open" }]);
   });
@@ -227,7 +228,7 @@ describe("places", () => {
     expect(faults({ timeZone: "Mars/Base" })).toEqual({ timeZone: "unknownZone" });
     expect(faults({ countryCode: "IS", name: "Akureyri" })).toEqual({ regionCode: "choose" });
     expect(faults({ countryCode: "IS", name: "Akureyri", regionCode: "europe" })).toEqual({});
-    expect(getPlaces(office()).countries.find((one) => one.code === "IS")?.cities).toHaveLength(1);
+    expect(getPlaces(office()).countries.find((country) => country.code === "IS")?.cities).toHaveLength(1);
     expect(audit("city.enter")).toHaveLength(2);
   });
 
@@ -244,7 +245,7 @@ describe("places", () => {
 
   it("begin with the stricter of the levels of country and city", () => {
     const levels = () => ["lisboa", "palermo"].map((slug) => levelOf(cityId(db, slug)));
-    const levelOf = (id: string) => getEventChoices(contextFor(db)).cities.find((one) => one.id === id)?.placeLevel;
+    const levelOf = (id: string) => getEventChoices(contextFor(db)).cities.find((city) => city.id === id)?.placeLevel;
     expect(levels()).toEqual(["public", "public"]);
     setCountryPlaceLevel(office(), { code: "PT", level: "area" });
     expect(levels()).toEqual(["area", "public"]);
@@ -256,13 +257,14 @@ describe("places", () => {
 });
 
 it("ready-made reasons are added, changed, and taken away by leaving no words", () => {
-  const codes = () => listReasons(office()).map((one) => one.code);
+  const codes = () => listReasons(office()).map((reason) => reason.code);
   const save = (code: string, texts: object) =>
     saveReason(office(), { kind: "hidden", code, texts: { ...inAll(null), ...texts } });
   const known = codes();
   save("", { pt: "Ameaças", en: "Threats" });
-  const code = codes().find((one) => !known.includes(one)) ?? "";
-  const offered = () => reasonTemplatesFor(contextFor(db), "pt").filter((one) => one.code === code);
+  const code = codes().find((code) => !known.includes(code)) ?? "";
+  const offered = () =>
+    reasonTemplatesFor(contextFor(db), "pt").filter((reasonTemplate) => reasonTemplate.code === code);
   expect(offered()).toMatchObject([{ text: "Ameaças", label: "Threats", kind: "hidden" }]);
   save(code, { pt: "Perigo" });
   expect(offered()).toMatchObject([{ text: "Perigo", label: "Perigo" }]);
@@ -275,7 +277,7 @@ describe("the audit log", () => {
   const note = (action: string, at: string, actor: typeof network.actor = network.actor, subjectId = "x") =>
     recordAudit(db, { actor, now: instantFrom(at) }, { action, subjectKind: "event", subjectId, newState: "=1+1" });
   const found = (filter: Partial<AuditFilter>) =>
-    getAuditPage(office(), { ...everything, action: "test", ...filter }).entries.map((one) => one.at.slice(0, 10));
+    getAuditPage(office(), { ...everything, action: "test", ...filter }).entries.map((entry) => entry.at.slice(0, 10));
   it("is filtered by what, who, about what, and by days in UTC with both ends", () => {
     note("test", "2026-11-01T00:00:00Z");
     note("test", "2026-11-02T23:59:59Z", portugal.actor);

@@ -24,8 +24,8 @@ const all = (ids: readonly string[]) => ids.map((dateId) => ({ dateId }));
 const storm = { action: "cancel", note: "Tempestade", joinUrl: null } as const;
 
 it("a storm cancels a day: dates of several events in one step", () => {
-  const [one, other] = [own(), own()];
-  changeManyDates(ctx(), { ...storm, dates: all([...one.dateIds, ...other.dateIds]) });
+  const [first, second] = [own(), own()];
+  changeManyDates(ctx(), { ...storm, dates: all([...first.dateIds, ...second.dateIds]) });
   expect(states()).toEqual(Array.from({ length: 4 }, () => ({ status: "cancelled", sequence: 1 })));
 });
 

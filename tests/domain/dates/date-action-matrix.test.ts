@@ -189,9 +189,9 @@ describe("the sequence of a date", () => {
     };
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-        for (const one of steps) {
+        for (const step of steps) {
           const before = read();
-          act(one);
+          act(step);
           const after = read();
           const isOther = before.status !== after.status || before.startsAtUtc !== after.startsAtUtc;
           expect(after.sequence).toBe(before.sequence + (isOther ? 1 : 0));
@@ -304,7 +304,7 @@ describe("seats", () => {
     const [dateId = ""] = event.dateIds;
     signUp(db, event);
     run.close_sign_up(asOwner(event.email), dateId);
-    const one = {
+    const input = {
       slug: event.slug,
       dateId,
       requestId: randomUUID(),
@@ -313,8 +313,8 @@ describe("seats", () => {
       needs: [],
       email: null,
     };
-    expect(() => signUpForDate(contextFor(db), one)).toThrow("signUpClosed");
+    expect(() => signUpForDate(contextFor(db), input)).toThrow("signUpClosed");
     run.reopen_sign_up(asOwner(event.email), dateId);
-    signUpForDate(contextFor(db), one);
+    signUpForDate(contextFor(db), input);
   });
 });

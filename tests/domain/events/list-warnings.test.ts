@@ -29,8 +29,8 @@ beforeEach(() => {
 const as = (email: string) => contextFor(db, { actor: actorOf(db, email) });
 const named = (kind: WarningKind, event = own) =>
   listWarnings(as(event.email), event.eventId)
-    .others.find((one) => one.kind === kind)
-    ?.events.map((one) => one.title) ?? [];
+    .others.find((item) => item.kind === kind)
+    ?.events.map((event) => event.title) ?? [];
 const other = (overrides: Partial<EventInput> & { until?: "draft" | "submitted" | "approved" } = {}) =>
   makeEvent(db, { title: "Outra coisa", venueName: "Noutro sítio", streetAddress: null, ...overrides });
 
@@ -147,14 +147,14 @@ describe("likeness of titles", () => {
     ["Repas de quartier", "Atelier vélo", 0],
     ["", "", 0],
     ["de la", "de la", 0],
-  ])("%s / %s", (one, two, expected) => {
-    expect(similarity(one, two)).toBe(expected);
+  ])("%s / %s", (first, second, expected) => {
+    expect(similarity(first, second)).toBe(expected);
   });
 
   it("is the same from both sides, and neither all nor nothing for half", () => {
-    const [one, two] = ["Cinema ao ar livre", "Cinema no parque"];
-    expect(similarity(one, two)).toBe(similarity(two, one));
-    expect(similarity(one, two)).toBeGreaterThan(0);
-    expect(similarity(one, two)).toBeLessThan(0.6);
+    const [first, second] = ["Cinema ao ar livre", "Cinema no parque"];
+    expect(similarity(first, second)).toBe(similarity(second, first));
+    expect(similarity(first, second)).toBeGreaterThan(0);
+    expect(similarity(first, second)).toBeLessThan(0.6);
   });
 });

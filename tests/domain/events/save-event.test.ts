@@ -59,9 +59,9 @@ describe("a new event", () => {
   });
 
   it("gets another address when the title is taken", () => {
-    const [one, other] = [save({ title: "Chá" }), save({ title: "Chá" })];
-    expect(findEvent(db, one.eventId)?.slug).toBe("cha-lisboa");
-    expect(findEvent(db, other.eventId)?.slug).toMatch(/^cha-lisboa-[0-9a-f]{6}$/);
+    const [first, second] = [save({ title: "Chá" }), save({ title: "Chá" })];
+    expect(findEvent(db, first.eventId)?.slug).toBe("cha-lisboa");
+    expect(findEvent(db, second.eventId)?.slug).toMatch(/^cha-lisboa-[0-9a-f]{6}$/);
   });
 
   it("has an address even when its title has no Latin letter", () => {

@@ -42,7 +42,7 @@ const span = { startsOn: day("2026-11-24"), endsOn: day("2026-12-05") };
 const feature = (eventId: string, place = network, ctx = as, more: Partial<typeof span> = {}) =>
   featureEvent(ctx, { eventId, place, ...span, ...more });
 const led = (place: { kind: FeaturePlace["kind"]; code: string } = network, now: Instant = testNow) =>
-  listFeatured(contextFor(db, { now }), place).map((one) => one.title);
+  listFeatured(contextFor(db, { now }), place).map((item) => item.title);
 
 describe("an event that leads a page", () => {
   it("stands there from its first to its last day and then leaves by itself", () => {
@@ -59,8 +59,8 @@ describe("an event that leads a page", () => {
     feature(eventId);
     feature(eventId, { kind: "city", code: cityId(db, "lisboa") });
     const titles = async (query: string) =>
-      (await listProgramme(contextFor(db), new URLSearchParams(query))).featured.map((one) => one.title);
-    expect((await getHome(contextFor(db))).featured.map((one) => one.title)).toEqual(["Baile"]);
+      (await listProgramme(contextFor(db), new URLSearchParams(query))).featured.map((card) => card.title);
+    expect((await getHome(contextFor(db))).featured.map((card) => card.title)).toEqual(["Baile"]);
     expect((await getHome(contextFor(db))).cards).toEqual([]);
     expect(await titles("city=lisboa")).toEqual(["Baile"]);
     expect(await titles("city=porto")).toEqual([]);
@@ -72,7 +72,7 @@ describe("an event that leads a page", () => {
     const made = ["Um", "Dois", "Três"].map((title) => makeEvent(db, { title }));
     for (const { eventId } of made) feature(eventId);
     expect(led()).toEqual(["Um", "Dois", "Três"]);
-    const last = getFeaturing(as, made[2]?.eventId ?? "").places.find((one) => one.kind === "network")?.leading[2];
+    const last = getFeaturing(as, made[2]?.eventId ?? "").places.find((place) => place.kind === "network")?.leading[2];
     changeFeature(as, { featureId: last?.id ?? "", change: "up" });
     expect(led()).toEqual(["Um", "Três", "Dois"]);
     feature(made[0]?.eventId ?? "", network, as, { endsOn: day("2026-12-10") });
@@ -99,7 +99,7 @@ describe("who may let it lead", () => {
       { kind: "region", code: region },
       network,
     ];
-    const offered = (ctx: typeof as) => getFeaturing(ctx, eventId).places.map((one) => one.kind);
+    const offered = (ctx: typeof as) => getFeaturing(ctx, eventId).places.map((place) => place.kind);
     const holders = places.map((place) => coordinator(place.kind, place.code));
     expect(holders.map(offered)).toEqual([
       ["city"],

@@ -29,9 +29,9 @@ const parsed = (text: string) => create(text).end({ format: "object" }) as unkno
 
 describe("news feeds (WEB-05)", () => {
   it("name an event by an id that no title, language or address changes, newest first", () => {
-    const [one, two] = [makeEvent(db, { title: "Um" }), makeEvent(db, { title: "Dois" })];
-    db.$client.prepare("update event set revised_at = revised_at + 1000 where id = ?").run(two?.eventId);
-    expect(items().map((item) => item.id)).toEqual([`urn:uuid:${two?.eventId}`, `urn:uuid:${one?.eventId}`]);
+    const [first, second] = [makeEvent(db, { title: "Um" }), makeEvent(db, { title: "Dois" })];
+    db.$client.prepare("update event set revised_at = revised_at + 1000 where id = ?").run(second?.eventId);
+    expect(items().map((item) => item.id)).toEqual([`urn:uuid:${second?.eventId}`, `urn:uuid:${first?.eventId}`]);
     const ids = (text: string) => [...text.matchAll(/<id>(urn:uuid:[^<]+)<\/id>/g)].map((found) => found[1]);
     expect(ids(atom("", "ar"))).toEqual(ids(atom()));
   });

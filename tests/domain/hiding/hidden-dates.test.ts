@@ -87,7 +87,7 @@ describe("hiding an event", () => {
     for (const { email } of [elsewhere, other, unverified])
       expect(() => hideEvent(asPerson(email), input)).toThrow(NotFound);
     const editor = { ...actorOf(db, event.email) };
-    const memberships = editor.memberships.map((one) => ({ ...one, role: "editor" as const }));
+    const memberships = editor.memberships.map((membership) => ({ ...membership, role: "editor" as const }));
     expect(() => hideEvent(contextFor(db, { actor: { ...editor, memberships } }), input)).toThrow(Forbidden);
     const city = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
     expect(() => hideEvent(asPerson(city.email), input)).toThrow(Invalid);

@@ -164,7 +164,9 @@ describe.each([
     expect(audit(`${kind}.show`)).toEqual([{ who, what: id, was: "hidden", becomes: "shown" }]);
     const { history, isHidden } = getHideAllPage(contextFor(db, { actor: portugal.actor }), { kind, id });
     expect(isHidden).toBe(false);
-    expect(history.filter((one) => one.reason !== null).map(({ action, reason, by }) => [action, reason, by])).toEqual([
+    expect(
+      history.filter((entry) => entry.reason !== null).map(({ action, reason, by }) => [action, reason, by]),
+    ).toEqual([
       ["hide", "Ameaças", portugal.email],
       ["show", "Passou", portugal.email],
     ]);
@@ -245,7 +247,10 @@ describe("the authority of a city", () => {
     const unverified = makeOrganisation(db, { kind: "local_authority", city: "lisboa", isVerified: false });
     const { actor } = makeOrganisation(db, { kind: "local_authority", city: "lisboa" });
     const editor = {
-      actor: { ...actor, memberships: actor.memberships.map((one) => ({ ...one, role: "editor" as const })) },
+      actor: {
+        ...actor,
+        memberships: actor.memberships.map((membership) => ({ ...membership, role: "editor" as const })),
+      },
     };
     for (const who of [unverified, editor]) expect(() => change(lisboa(), {}, who)).toThrow(NotFound);
     expect(await listed()).toEqual([event.slug]);
@@ -281,6 +286,6 @@ describe("one hidden event", () => {
     expect(told()).toEqual([]);
     restoreEvent(coordinator(), input());
     hideEvent(coordinator(), { eventId: event.eventId, note: "Ameaças", told: "off" });
-    expect(told().map((one) => [one.dateId, one.words])).toEqual([[event.dateIds[0], null]]);
+    expect(told().map((mail) => [mail.dateId, mail.words])).toEqual([[event.dateIds[0], null]]);
   });
 });

@@ -38,7 +38,7 @@ const row = (overrides: Row = {}): Row => ({
 });
 const table = (rows: Row[], columns: readonly string[] = tableHeader, delimiter = ",") =>
   Buffer.from(
-    stringify([columns, ...rows.map((one) => columns.map((column) => one[column] ?? ""))], { delimiter }),
+    stringify([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))], { delimiter }),
     "utf8",
   );
 const enter = (file: Buffer, options: { dryRun?: boolean; actor?: typeof ours.actor } = {}) =>

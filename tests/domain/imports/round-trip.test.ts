@@ -73,7 +73,7 @@ const nasty = fc
 const line = (max: number) => nasty.map((text) => [...text].slice(0, max).join(""));
 const needed = (max: number) => line(max - 1).map((text) => `${text}x`);
 const front = (max: number) =>
-  fc.tuple(fc.constantFrom("", "=", "+", "-", "@", "'", "'="), needed(max - 2)).map(([one, rest]) => one + rest);
+  fc.tuple(fc.constantFrom("", "=", "+", "-", "@", "'", "'="), needed(max - 2)).map(([prefix, rest]) => prefix + rest);
 
 const event = fc.record({
   title: front(140),

@@ -48,7 +48,7 @@ function tracesOf(guest: Guest): string[] {
     .prepare("select token, calendar_token, confirm_token from personal_page where token = ?")
     .raw()
     .get(guest.token) as (string | null)[];
-  return row.filter((one) => one !== null);
+  return row.filter((entry) => entry !== null);
 }
 
 /** Codes of four letters could be anywhere by chance. */
@@ -142,7 +142,7 @@ describe("eight days after it ended, an evening has left nothing of who came", (
       await app.post(`/en/my/${token}`, { ...form, intent: "erase" }),
       await app.post(`/en/events/${event.slug}/follow`, { requestId: randomUUID(), email: address(1) }),
     ];
-    expect(answers.map((one) => one.status)).toEqual([500, 500, 500, 500]);
+    expect(answers.map((answer) => answer.status)).toEqual([500, 500, 500, 500]);
     expect(told.length).toBeGreaterThanOrEqual(4);
     expect(found(Buffer.from(told.join("\n")), ["Xyzzy-", "plugh-", token, calendar, confirm])).toEqual([]);
   });

@@ -139,7 +139,14 @@ describe("a bounce", () => {
       "first@week.example.org",
       "second@week.example.org",
     ]);
-    expect(found?.recipients.map((one) => [one.finalRecipient, one.action, one.status, verdictOf(one)])).toEqual([
+    expect(
+      found?.recipients.map((recipient) => [
+        recipient.finalRecipient,
+        recipient.action,
+        recipient.status,
+        verdictOf(recipient),
+      ]),
+    ).toEqual([
       ["gone@example.net", "failed", "5.1.1", "suppress"],
       ["full@example.net", "failed", "5.2.2", "soft"],
       ["policy@example.net", "failed", "5.7.1", "nothing"],

@@ -223,8 +223,8 @@ it("is never offered to nobody, nor to somebody outside its scope, whoever comes
   fc.assert(
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       const walk: Walk = { db: openDatabase(image), now: testNow };
-      for (const one of steps) {
-        attempt(() => (doers[one.do] as (walk: Walk, step: Step) => void)(walk, one));
+      for (const item of steps) {
+        attempt(() => (doers[item.do] as (walk: Walk, step: Step) => void)(walk, item));
         expectSomebodyForAll(
           walk.db,
           everybody.filter((email) => idOf(walk.db, email) !== ""),
@@ -278,7 +278,7 @@ function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: 
   expect(waiting.size).toBe(6);
   for (const item of waiting.values()) {
     const asked = acting.filter((ctx) =>
-      listReviewQueue(ctx, emptyReviewQueueFilter).some((one) => one.key === item.key),
+      listReviewQueue(ctx, emptyReviewQueueFilter).some((queued) => queued.key === item.key),
     );
     expect([item.key, asked.length]).not.toEqual([item.key, 0]);
     for (const { actor } of asked) {

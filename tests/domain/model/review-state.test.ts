@@ -121,19 +121,19 @@ function step(world: World, move: Move, number: number, approved: Set<string>): 
 }
 
 function stateOf({ db, eventId, slug, organisationId }: World) {
-  const one = (sql: string, ...values: string[]) => db.$client.prepare(sql).get(...values) as Record<string, unknown>;
+  const row = (sql: string, ...values: string[]) => db.$client.prepare(sql).get(...values) as Record<string, unknown>;
   return {
     review: findEvent(db, eventId)?.review ?? "draft",
     title: publicTitle(db, findEvent(db, eventId)?.slug ?? slug),
     /** Whether or not anybody but its organisers sees it now. */
-    ownTitle: String(one("select title from event_text where event_id = ? and language = 'pt'", eventId)["title"]),
-    organisation: one("select state, hidden_at, trusted_at from organisation where id = ?", organisationId),
-    event: one("select review, revision, approved_at from event where id = ?", eventId),
+    ownTitle: String(row("select title from event_text where event_id = ? and language = 'pt'", eventId)["title"]),
+    organisation: row("select state, hidden_at, trusted_at from organisation where id = ?", organisationId),
+    event: row("select review, revision, approved_at from event where id = ?", eventId),
     texts: db.$client.prepare("select language, title from event_text").all(),
     dates: db.$client.prepare("select starts_at_local, status, sequence from event_date").all(),
     facts: db.$client.prepare("select state, fields from fact_change order by id").all(),
     revisions: db.$client.prepare("select state, fields from event_revision order by id").all(),
-    audits: one("select count(*) as count from audit_entry")["count"] as number,
+    audits: row("select count(*) as count from audit_entry")["count"] as number,
   };
 }
 

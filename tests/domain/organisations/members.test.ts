@@ -160,7 +160,7 @@ describe("members", () => {
     changeMemberRole(as(owner.email), { ...organisation(), accountId: idOf(editor.email), role: "owner" });
     removeMember(as(owner.email), { ...organisation(), accountId: idOf(editor.email) });
     const entries = db.$client.prepare("select * from audit_entry where action like 'member.%'").all();
-    expect(entries.map((one) => (one as { action: string }).action)).toEqual([
+    expect(entries.map((entry) => (entry as { action: string }).action)).toEqual([
       "member.invite",
       "member.join",
       "member.role",

@@ -103,7 +103,7 @@ describe("a city", () => {
     const { organisationId, actor } = authority();
     setCityPlaceLevel(contextFor(db, { actor }), { organisationId, level: "area" });
     const choices = getEventChoices(contextFor(db, { actor }));
-    expect(choices.cities.find((one) => one.id === cityId(db, "lisboa"))?.placeLevel).toBe("area");
+    expect(choices.cities.find((city) => city.id === cityId(db, "lisboa"))?.placeLevel).toBe("area");
     const plain = makeOrganisation(db);
     const ctx = contextFor(db, { actor: plain.actor });
     expect(() => setCityPlaceLevel(ctx, { organisationId: plain.organisationId, level: "public" })).toThrow(NotFound);

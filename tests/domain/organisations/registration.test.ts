@@ -130,7 +130,9 @@ describe("the form", () => {
   const whole = { kind: "network", cityId: "x", name: "n", proof: "p" };
   const faultsOf = (typed: Record<string, string>) => {
     const found = ownRegistrationForm.safeParse({ ...whole, ...typed });
-    return found.success ? {} : Object.fromEntries(found.error.issues.map((one) => [one.path.join("."), one.message]));
+    return found.success
+      ? {}
+      : Object.fromEntries(found.error.issues.map((issue) => [issue.path.join("."), issue.message]));
   };
   it.each(["é", "ع", "𞤀", "字"])("counts characters as Unicode does: %s", (letter) => {
     for (const [field, max] of [

@@ -104,7 +104,11 @@ describe("an empty result", () => {
     expect(page.suggestions.length).toBeGreaterThan(0);
     for (const { filter, count } of page.suggestions) {
       const query = Object.entries(filter).flatMap(([name, value]) =>
-        Array.isArray(value) ? value.map((one) => [name, one]) : typeof value === "string" ? [[name, value]] : [],
+        Array.isArray(value)
+          ? value.map((element) => [name, element])
+          : typeof value === "string"
+            ? [[name, value]]
+            : [],
       );
       const given = await listProgramme(ctx, new URLSearchParams(query));
       expect(given.total).toBe(count);
@@ -124,7 +128,8 @@ describe("a day of the week", () => {
 });
 
 it("reads no search that has no word in it, or that no form of ours could send", () => {
-  const problemsOf = (query: string) => parseFilter(new URLSearchParams(query)).problems.map((one) => one.parameter);
+  const problemsOf = (query: string) =>
+    parseFilter(new URLSearchParams(query)).problems.map((problem) => problem.parameter);
   expect(problemsOf("q=")).toEqual([]);
   expect(problemsOf(`q=${"x".repeat(100)}`)).toEqual([]);
   for (const q of ["%22%22", "x".repeat(101), "%E2%80%8B"]) expect([q, problemsOf(`q=${q}`)]).toEqual([q, ["q"]]);

@@ -104,7 +104,7 @@ describe("reporting a public event", () => {
     const network = makeCoordinator(db, { kind: "network", code: "" });
     const inItaly = makeEvent(db, { cityId: cityId(db, "palermo") });
     report({ slug: inItaly.slug });
-    expect(received().map((one) => one.toId)).toEqual([network.actor.accountId]);
+    expect(received().map((mail) => mail.toId)).toEqual([network.actor.accountId]);
   });
 
   it("is possible for nothing that is not public", () => {

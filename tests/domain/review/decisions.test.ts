@@ -509,7 +509,7 @@ describe("several at once", () => {
     expect(() => decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "" })).toThrow(Invalid);
     const refused = decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "Não é para já." });
     // What is public already is looked at one by one.
-    expect([refused.done, refused.refused.map((one) => one.fault)]).toEqual([2, ["oneByOne"]]);
+    expect([refused.done, refused.refused.map((refusal) => refusal.fault)]).toEqual([2, ["oneByOne"]]);
     expect(findOrganisation(db, pending.organisationId)?.state).toBe("refused");
     expect(decideMany(as(portugal), { keys: keys(), action: "agree", reason: "" }).done).toBe(1);
     expect(keys()).toEqual([]);
@@ -525,7 +525,7 @@ describe("several at once", () => {
 it("shows doubles and clashes to a coordinator, also where nothing is public yet, but not beyond their scope", () => {
   const first = makeEvent(db, { until: "submitted", title: "Jantar dos vizinhos da Mouraria" });
   const twin = makeEvent(db, { until: "submitted", title: "Jantar de vizinhos da Mouraria" });
-  const found = itemOf(first).warnings.others.map(({ kind, events }) => [kind, events.map((one) => one.eventId)]);
+  const found = itemOf(first).warnings.others.map(({ kind, events }) => [kind, events.map((event) => event.eventId)]);
   expect(found).toContainEqual(["possibleDouble", [twin.eventId]]);
   expect(found).toContainEqual(["sameVenue", [twin.eventId]]);
 });
@@ -541,7 +541,7 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
     titles: { pt: "Parte" },
   });
   decideMany(as(portugal), {
-    keys: listReviewQueue(as(portugal), emptyReviewQueueFilter).map((one) => one.key),
+    keys: listReviewQueue(as(portugal), emptyReviewQueueFilter).map((queued) => queued.key),
     action: "agree",
     reason: "",
   });

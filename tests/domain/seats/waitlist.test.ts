@@ -50,7 +50,7 @@ describe("where all seats are held", () => {
       Guest,
     ];
     expect(statesOf(db, in1, first, second)).toEqual(["confirmed", "waiting", "waiting"]);
-    expect([first, second].map((one) => getAttendeePage(at(), one.token).seats[0]?.position)).toEqual([1, 2]);
+    expect([first, second].map((item) => getAttendeePage(at(), item.token).seats[0]?.position)).toEqual([1, 2]);
     giveBack(first);
     expect(getAttendeePage(at(), second.token).seats[0]?.position).toBe(1);
   });
@@ -62,13 +62,13 @@ describe("where all seats are held", () => {
 
   it("a seat that is free goes to the first whose whole party fits; the larger one keeps its rank", () => {
     const event = makeHall(db, 4);
-    const [one, two, three] = [1, 2, 1].map((partySize) => makeGuest(db, event, { partySize }));
+    const [first, second, three] = [1, 2, 1].map((partySize) => makeGuest(db, event, { partySize }));
     const large = makeGuest(db, event, { partySize: 3 });
     const small = makeGuest(db, event, { partySize: 1 });
     const later = makeGuest(db, event, { partySize: 1 });
-    giveBack(one as Guest);
+    giveBack(first as Guest);
     expect(statesOf(db, large, small, later)).toEqual(["waiting", "confirmed", "waiting"]);
-    giveBack(two as Guest);
+    giveBack(second as Guest);
     expect(statesOf(db, large, later)).toEqual(["waiting", "confirmed"]);
     // One seat was left: three are free as soon as two more are given back, and nobody stands before the large party.
     giveBack(three as Guest);
@@ -341,14 +341,14 @@ describe("a seat that is held", () => {
   it("is not taken back by fewer seats, nor is one that is offered", () => {
     const event = makeHall(db, 3);
     const dateId = event.dateIds[0] ?? "";
-    const [one, two] = [makeGuest(db, event, { partySize: 2 }), makeGuest(db, event)];
+    const [first, second] = [makeGuest(db, event, { partySize: 2 }), makeGuest(db, event)];
     const waiting = makeMailedGuest(db, event, "amal@example.org");
-    giveBack(two);
+    giveBack(second);
     expect(statesOf(db, waiting)).toEqual(["offered"]);
     expect(() => setCapacity(organiserContactOf(db, event), { dateId, capacity: 2 })).toThrow(Invalid);
     giveBack(waiting);
     setCapacity(organiserContactOf(db, event), { dateId, capacity: 2 });
-    expect(statesOf(db, one)).toEqual(["confirmed"]);
+    expect(statesOf(db, first)).toEqual(["confirmed"]);
     expect(seatsHeld(db)).toBe(2);
   });
 });

@@ -46,7 +46,7 @@ const session = (overrides: Partial<SessionInput> = {}): SessionInput => ({
 });
 const shown = (event: MadeEvent, language: "pt" | "ar" | "en" = "pt") =>
   getPublicEvent(contextFor(db, { language }), event.slug).dates.flatMap((date) =>
-    date.sessions.map((one) => [one.title, one.textLanguage, one.room]),
+    date.sessions.map((session) => [session.title, session.textLanguage, session.room]),
   );
 const add = (event: MadeEvent, overrides: Partial<SessionInput> = {}) =>
   scheduleSession(asOwner(event.email), { dateId: event.dateIds[0] ?? "", ...session(overrides) }).sessionId;
@@ -234,18 +234,18 @@ describe("limits", () => {
 });
 
 it("warns of two sessions in one room at the same time, and of nothing else", () => {
-  const one = (id: string, room: string | null, from: number, to: number) => ({
+  const placed = (id: string, room: string | null, from: number, to: number) => ({
     id,
     room,
     startsAtUtc: from,
     endsAtUtc: to,
   });
   const found = roomClashes([
-    one("a", "Salle É", 0, 10),
-    one("b", "salle e", 5, 15),
-    one("c", "Salle É", 10, 20),
-    one("d", null, 0, 20),
-    one("e", null, 0, 20),
+    placed("a", "Salle É", 0, 10),
+    placed("b", "salle e", 5, 15),
+    placed("c", "Salle É", 10, 20),
+    placed("d", null, 0, 20),
+    placed("e", null, 0, 20),
   ]);
   expect(found.map((pair) => pair.map(({ id }) => id))).toEqual([
     ["a", "b"],

@@ -61,5 +61,5 @@ it("sells twenty seats twenty times, not once more, to eight processes that ask 
 it("would sell more without the transaction that counts and takes in one", async () => {
   // Twelve last seats, each asked for by four at the same moment: at one of them two will count before either takes.
   const rushed = await rush("unguarded", { processes: 4, each: 1, seats: Array.from({ length: 12 }, () => 1) });
-  expect(Math.max(...rushed.map((one) => one.confirmed))).toBeGreaterThan(1);
+  expect(Math.max(...rushed.map((result) => result.confirmed))).toBeGreaterThan(1);
 });

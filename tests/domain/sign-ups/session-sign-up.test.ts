@@ -48,7 +48,7 @@ const anybody = () => contextFor(db, { actor: { kind: "anonymous" } });
 const isShownFull = (sessionId: string) =>
   getPublicEvent(anybody(), event.slug)
     .dates.flatMap((date) => date.sessions)
-    .find((one) => one.id === sessionId)?.signUp?.isFull;
+    .find((session) => session.id === sessionId)?.signUp?.isFull;
 
 describe("a session with a sign-up of its own", () => {
   it("has its own seats and its own list; the date's are others", () => {
@@ -109,29 +109,29 @@ describe("a session with a sign-up of its own", () => {
 
   it("is found under its own date only, and only while it has a sign-up", () => {
     const id = add(session("19:00", "20:00"));
-    const other = makeHall(db, 10);
-    expect(() => makeGuest(db, other, { sessionId: id })).toThrow(NotFound);
+    const second = makeHall(db, 10);
+    expect(() => makeGuest(db, second, { sessionId: id })).toThrow(NotFound);
     expect(() => join(add(session("19:00", "20:00", { door: null })))).toThrow(NotFound);
   });
 });
 
 describe("one person", () => {
   it("cannot hold two sessions at the same time", () => {
-    const [one, other] = [add(session("19:00", "20:00")), add(session("19:59", "21:00"))];
-    const { token } = join(one);
-    expect(() => join(other, { pageToken: token })).toThrow(new Conflict("sessionsOverlap"));
+    const [first, second] = [add(session("19:00", "20:00")), add(session("19:59", "21:00"))];
+    const { token } = join(first);
+    expect(() => join(second, { pageToken: token })).toThrow(new Conflict("sessionsOverlap"));
     // Somebody else can, and so can they with a page of their own: pages are never joined.
-    expect(statesOf(db, join(other))).toEqual(["confirmed"]);
+    expect(statesOf(db, join(second))).toEqual(["confirmed"]);
   });
 
   it("can hold sessions that follow each other, and the evening with them", () => {
-    const [one, next] = [add(session("19:00", "20:00")), add(session("20:00", "21:00"))];
-    const first = join(one);
+    const [earlier, next] = [add(session("19:00", "20:00")), add(session("20:00", "21:00"))];
+    const first = join(earlier);
     const rest = [join(next, { pageToken: first.token }), join(null, { pageToken: first.token })];
     expect(statesOf(db, first, ...rest)).toEqual(["confirmed", "confirmed", "confirmed"]);
     expect(getAttendeePage(anybody(), first.token).seats).toHaveLength(3);
     const latter = join(next);
-    expect(statesOf(db, join(one, { pageToken: latter.token }))).toEqual(["confirmed"]);
+    expect(statesOf(db, join(earlier, { pageToken: latter.token }))).toEqual(["confirmed"]);
   });
 
   it("stands in each of them once, be it with a seat or waiting, until they give it back", () => {
@@ -147,10 +147,10 @@ describe("one person", () => {
   });
 
   it("is passed over in one while they hold the other, and has their turn when that is given back", () => {
-    const [wanted, other] = [add(session("19:00", "20:00", { capacity: 1 })), add(session("19:30", "20:30"))];
+    const [wanted, second] = [add(session("19:00", "20:00", { capacity: 1 })), add(session("19:30", "20:30"))];
     const holder = join(wanted);
     const waiting = join(wanted);
-    const held = join(other, { pageToken: waiting.token });
+    const held = join(second, { pageToken: waiting.token });
     expect(statesOf(db, waiting, held)).toEqual(["waiting", "confirmed"]);
     cancelSignUp(anybody(), holder);
     sweepSeats(db, testNow);
@@ -161,10 +161,10 @@ describe("one person", () => {
   });
 
   it("who is passed over does not hold up those behind them", () => {
-    const [wanted, other] = [add(session("19:00", "20:00", { capacity: 1 })), add(session("19:30", "20:30"))];
+    const [wanted, second] = [add(session("19:00", "20:00", { capacity: 1 })), add(session("19:30", "20:30"))];
     const holder = join(wanted);
     const [busy, next] = [join(wanted), join(wanted)];
-    join(other, { pageToken: busy.token });
+    join(second, { pageToken: busy.token });
     cancelSignUp(anybody(), holder);
     expect(statesOf(db, busy, next)).toEqual(["waiting", "confirmed"]);
   });

@@ -72,7 +72,7 @@ const instantsOf = (components: ICAL.Component): number[] =>
   components
     .getAllSubcomponents("vevent")
     .map((vevent) => (vevent.getFirstPropertyValue("dtstart") as ICAL.Time).toJSDate().getTime());
-const sorted = (values: Iterable<number>) => [...new Set(values)].sort((one, other) => one - other);
+const sorted = (values: Iterable<number>) => [...new Set(values)].sort((a, b) => a - b);
 
 it("page, JSON-LD, calendar and mail name the same instant, for five hundred dates in all our zones", {
   timeout: 120_000,

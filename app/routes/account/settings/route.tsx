@@ -57,10 +57,16 @@ export default function AccountPage() {
           <fieldset className="field">
             <legend className="hidden">{t("account.language")}</legend>
             <div className="choices">
-              {languages.map((one) => (
-                <label key={one} className="tick">
-                  <input type="radio" name="language" value={one} defaultChecked={one === account.language} required />
-                  <span lang={one}>{endonyms[one]}</span>
+              {languages.map((language) => (
+                <label key={language} className="tick">
+                  <input
+                    type="radio"
+                    name="language"
+                    value={language}
+                    defaultChecked={language === account.language}
+                    required
+                  />
+                  <span lang={language}>{endonyms[language]}</span>
                 </label>
               ))}
             </div>

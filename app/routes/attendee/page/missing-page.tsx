@@ -8,7 +8,7 @@ export function LostPageReply({ reply, page }: { reply: SubmissionResult<string[
   const say = useFaultText();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
   const sent = reply?.initialValue ?? {};
-  const seat = page.seats.find((one) => one.signUpId === sent["signUpId"]);
+  const seat = page.seats.find((seat) => seat.signUpId === sent["signUpId"]);
   const hasForm =
     sent["intent"] === "email" ||
     (sent["intent"] === "party" && seat?.maxPartySize != null && seat.state !== "offered");

@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
   const page = orRefuse(() => getAttendeePage(ctx, token));
   // The title stands in the history of a shared phone: it names no event.
   const query = new URL(args.request.url).searchParams;
-  const done = attendeeActionsDone.find((one) => one === query.get("done")) ?? null;
+  const done = attendeeActionsDone.find((action) => action === query.get("done")) ?? null;
   return secretPage({
     page,
     token,

@@ -22,7 +22,7 @@ export function FeaturePlaceBox({
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation(["promotion", "coordinate"]);
-  const own = place.leading.find((one) => one.isThis);
+  const own = place.leading.find((feature) => feature.isThis);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `feature-${place.kind}`,
     lastResult: replyFor(reply, { intent: "feature", kind: place.kind }),
@@ -59,26 +59,30 @@ function LeadingList({ place }: { place: Place }) {
   if (place.leading.length === 0) return <p className="soft">{t("feature.none")}</p>;
   return (
     <ol className="rows">
-      {place.leading.map((one, index) => (
-        <li key={one.id}>
+      {place.leading.map((feature, index) => (
+        <li key={feature.id}>
           <span>
-            {one.isThis ? <b>{t("feature.this")}</b> : <UserText text={one.title} language={one.textLanguage} />}{" "}
+            {feature.isThis ? (
+              <b>{t("feature.this")}</b>
+            ) : (
+              <UserText text={feature.title} language={feature.textLanguage} />
+            )}{" "}
             <span className="soft">
               {t("feature.days", {
-                start: formatLocal(one.startsOn, "day", formatLocaleFor(language, one.countryCode)),
-                end: formatLocal(one.endsOn, "day", formatLocaleFor(language, one.countryCode)),
+                start: formatLocal(feature.startsOn, "day", formatLocaleFor(language, feature.countryCode)),
+                end: formatLocal(feature.endsOn, "day", formatLocaleFor(language, feature.countryCode)),
               })}
             </span>
           </span>
           <form method="post" className="pick">
-            <input type="hidden" name="featureId" value={one.id} />
+            <input type="hidden" name="featureId" value={feature.id} />
             {index > 0 && (
               <button
                 type="submit"
                 name="intent"
                 value="up"
                 className="quiet small"
-                aria-label={t("feature.upOf", { title: one.title })}
+                aria-label={t("feature.upOf", { title: feature.title })}
               >
                 {t("feature.up")}
               </button>
@@ -88,7 +92,7 @@ function LeadingList({ place }: { place: Place }) {
               name="intent"
               value="remove"
               className="quiet small"
-              aria-label={t("feature.removeOf", { title: one.title })}
+              aria-label={t("feature.removeOf", { title: feature.title })}
             >
               {t("feature.remove")}
             </button>

@@ -14,7 +14,7 @@ type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined }
 export function DecisionBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   if (item.review !== "submitted") return null;
-  const reasons = item.reasons.filter((one) => one.kind === "event_changes" || one.kind === "event_refused");
+  const reasons = item.reasons.filter((reason) => reason.kind === "event_changes" || reason.kind === "event_refused");
   return (
     <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
       <h2 id="decide-title">{t("review.decide")}</h2>
@@ -75,7 +75,7 @@ export function ProposalBox({ item, reply }: Props) {
         hint={t("proposal.reasonHint")}
         sends={{ intent: "revise", version: proposal.version }}
         reply={reply}
-        reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
+        reasons={item.reasons.filter((reason) => reason.kind === "revision_refused")}
         isOptional
       >
         <button type="submit" name="decision" value="accept">
@@ -150,7 +150,7 @@ export function UrgentChangesBox({ item, reply }: Props) {
                   hint={t("facts.undoHint")}
                   sends={{ intent: "undo", urgentChangeId: facts.id, version: facts.version }}
                   reply={reply}
-                  reasons={item.reasons.filter((one) => one.kind === "revision_refused")}
+                  reasons={item.reasons.filter((reason) => reason.kind === "revision_refused")}
                 >
                   <button type="submit" className="danger">
                     {t("facts.undo")}

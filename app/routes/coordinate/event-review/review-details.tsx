@@ -122,7 +122,7 @@ export function ReviewWarnings({ item }: { item: ReviewItem }) {
   const { t } = useTranslation(["coordinate", "together"]);
   const language = useLanguage();
   const { warnings } = item;
-  const others = warnings.others.filter((one) => one.events.length > 0);
+  const others = warnings.others.filter((warning) => warning.events.length > 0);
   if (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside) return null;
   const pathOf = (event: (typeof others)[number]["events"][number]) =>
     event.isPublic ? eventPath(language, event.slug) : coordinateEventPath(language, event.eventId);

@@ -13,11 +13,11 @@ type Listed = ReturnType<typeof listOrganisationsInNeed>["organisations"][number
 export function OrganisationQueue({ organisations }: { organisations: readonly Listed[] }) {
   const { t } = useTranslation(["joining", "coordinate", "common"]);
   const language = useLanguage();
-  const waitsFor = (one: Listed) => [
-    ...(one.state === "pending" ? [t("coordinate:review.state.pending")] : []),
-    ...(one.cityState === "proposed" ? [t("need.cityProposed")] : []),
-    ...(one.hasOwner ? [] : [t("need.noOwner")]),
-    ...(one.isVouched ? [t("need.vouched")] : []),
+  const waitsFor = (listed: Listed) => [
+    ...(listed.state === "pending" ? [t("coordinate:review.state.pending")] : []),
+    ...(listed.cityState === "proposed" ? [t("need.cityProposed")] : []),
+    ...(listed.hasOwner ? [] : [t("need.noOwner")]),
+    ...(listed.isVouched ? [t("need.vouched")] : []),
   ];
   return (
     <table className="queue">
@@ -31,20 +31,20 @@ export function OrganisationQueue({ organisations }: { organisations: readonly L
         </tr>
       </thead>
       <tbody>
-        {organisations.map((one) => (
-          <tr key={one.id}>
+        {organisations.map((organisation) => (
+          <tr key={organisation.id}>
             <th scope="row">
-              <Link to={coordinateOrganisationPath(language, one.id)}>
-                <bdi>{one.name}</bdi>
+              <Link to={coordinateOrganisationPath(language, organisation.id)}>
+                <bdi>{organisation.name}</bdi>
               </Link>
             </th>
-            <td data-label={t("register.kind")}>{t(`common:organisationKind.${one.kind}`)}</td>
+            <td data-label={t("register.kind")}>{t(`common:organisationKind.${organisation.kind}`)}</td>
             <td data-label={t("facts.city")}>
-              <bdi>{listText([one.cityName, countryName(one.countryCode, language)], language)}</bdi>
+              <bdi>{listText([organisation.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
             </td>
-            <td data-label={t("need.state")}>{listText(waitsFor(one), language)}</td>
+            <td data-label={t("need.state")}>{listText(waitsFor(organisation), language)}</td>
             <td data-label={t("need.since")}>
-              {formatLocal(one.since, "day", formatLocaleFor(language, one.countryCode))}
+              {formatLocal(organisation.since, "day", formatLocaleFor(language, organisation.countryCode))}
             </td>
           </tr>
         ))}

@@ -33,7 +33,7 @@ export function ConfirmCityForm({
     timeZone: t("city.zone"),
     latitude: t("city.latitude"),
     longitude: t("city.longitude"),
-    ...Object.fromEntries(languages.map((one) => [`names.${one}`, endonyms[one]])),
+    ...Object.fromEntries(languages.map((language) => [`names.${language}`, endonyms[language]])),
   };
   return (
     <section aria-labelledby="confirm-title">
@@ -43,14 +43,14 @@ export function ConfirmCityForm({
         <TextField field={fields.name} label={t("city.name")} hint={t("city.nameHint")} dir="auto" />
         <fieldset className="field">
           <legend>{t("city.names")}</legend>
-          {languages.map((one) => (
+          {languages.map((language) => (
             <TextField
-              key={one}
-              field={names[one]}
-              label={endonyms[one]}
+              key={language}
+              field={names[language]}
+              label={endonyms[language]}
               isOptional
-              lang={one}
-              dir={directionOf(one)}
+              lang={language}
+              dir={directionOf(language)}
             />
           ))}
         </fieldset>

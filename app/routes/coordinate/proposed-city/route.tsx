@@ -50,10 +50,10 @@ export default function ProposedCityPage() {
       </p>
       <p>{t("city.lead")}</p>
       <ul>
-        {city.organisations.map((one) => (
-          <li key={one.id}>
-            <Link to={coordinateOrganisationPath(language, one.id)}>
-              <bdi>{one.name}</bdi>
+        {city.organisations.map((organisation) => (
+          <li key={organisation.id}>
+            <Link to={coordinateOrganisationPath(language, organisation.id)}>
+              <bdi>{organisation.name}</bdi>
             </Link>
           </li>
         ))}

@@ -26,9 +26,9 @@ export function ReviewQueueFilterForm({ filter, queue }: { filter: ReviewQueueFi
           ))}
         </Choice>
         <Choice name="language" label={t("queue.language")} value={filter.language}>
-          {languages.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {endonyms[one]}
+          {languages.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {endonyms[language]}
             </option>
           ))}
         </Choice>

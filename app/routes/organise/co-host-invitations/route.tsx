@@ -48,8 +48,8 @@ export default function InvitationsPage() {
       <h1>{head.title}</h1>
       <ErrorSummary form={form} labels={{}} />
       <p className="lead">{t(invitations.length === 0 ? "invitations.none" : "invitations.lead")}</p>
-      {invitations.map((one) => (
-        <InvitationCard key={`${one.eventId} ${one.organisationId}`} invitation={one} />
+      {invitations.map((invitation) => (
+        <InvitationCard key={`${invitation.eventId} ${invitation.organisationId}`} invitation={invitation} />
       ))}
     </main>
   );

@@ -34,10 +34,10 @@ export default function NewEventPage() {
       <h1>{t("form.newTitle")}</h1>
       <p className="lead">{t(organisations.length === 0 ? "organise:desk.none" : "form.forWhom")}</p>
       <ul className="rows">
-        {organisations.map((one) => (
-          <li key={one.id}>
-            <Link to={`${organiseEventPath(language, eventId)}/edit/what?organisation=${one.id}`}>
-              <bdi>{one.name}</bdi>
+        {organisations.map((organisation) => (
+          <li key={organisation.id}>
+            <Link to={`${organiseEventPath(language, eventId)}/edit/what?organisation=${organisation.id}`}>
+              <bdi>{organisation.name}</bdi>
             </Link>
           </li>
         ))}

@@ -20,10 +20,10 @@ export type UploadReply =
 export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
   const groups: { row: number; faults: { column: string; fault: string }[] }[] = [];
   for (const { row, column, fault } of faults.slice(0, maxShown.faults)) {
-    const one = { column: column.slice(0, 40), fault: faultText(fault.key, fault.values) };
+    const item = { column: column.slice(0, 40), fault: faultText(fault.key, fault.values) };
     const last = groups.at(-1);
-    if (last?.row === row) last.faults.push(one);
-    else groups.push({ row, faults: [one] });
+    if (last?.row === row) last.faults.push(item);
+    else groups.push({ row, faults: [item] });
   }
   return groups;
 }

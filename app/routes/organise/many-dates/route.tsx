@@ -77,9 +77,9 @@ function DayFilter() {
       <label htmlFor="day">{t("many.day")}</label>
       <select id="day" name="day" defaultValue={day ?? ""} className="short">
         <option value="">{t("many.everyDay")}</option>
-        {days.map((one) => (
-          <option key={one} value={one}>
-            {formatLocal(one, "full", locale)}
+        {days.map((day) => (
+          <option key={day} value={day}>
+            {formatLocal(day, "full", locale)}
           </option>
         ))}
       </select>

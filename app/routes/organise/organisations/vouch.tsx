@@ -43,18 +43,18 @@ export default function VouchPage() {
       <p className="lead">{t("vouch.lead")}</p>
       {list.organisations.length === 0 && <p>{t("vouch.none")}</p>}
       <ul className="rows">
-        {list.organisations.map((one) => (
-          <li key={one.id}>
+        {list.organisations.map((organisation) => (
+          <li key={organisation.id}>
             <span>
-              <bdi>{one.publicName}</bdi>
+              <bdi>{organisation.publicName}</bdi>
               <br />
-              <span className="soft">{t(`common:organisationKind.${one.kind}`)}</span>
+              <span className="soft">{t(`common:organisationKind.${organisation.kind}`)}</span>
             </span>
-            {one.isVouched ? (
+            {organisation.isVouched ? (
               <b>{t("vouch.done")}</b>
             ) : (
               <Form method="post">
-                <button type="submit" name="organisationId" value={one.id} className="quiet small">
+                <button type="submit" name="organisationId" value={organisation.id} className="quiet small">
                   {t("vouch.button")}
                 </button>
               </Form>

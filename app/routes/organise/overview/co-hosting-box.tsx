@@ -20,20 +20,20 @@ export function CoHostingBox({ together }: { together: CoHosting }) {
             <Link to={invitationsPath(language)}>{t("desk.invitations", { count: invitations })}</Link>
           </li>
         )}
-        {requests.map((one) => (
-          <li key={`${one.eventId} ${one.organisationId}`}>
-            <Link to={coHostsPath(language, one.eventId)}>
-              {t("desk.request", { name: one.organisationName })}{" "}
-              <UserText text={one.title} language={one.textLanguage} />
+        {requests.map((request) => (
+          <li key={`${request.eventId} ${request.organisationId}`}>
+            <Link to={coHostsPath(language, request.eventId)}>
+              {t("desk.request", { name: request.organisationName })}{" "}
+              <UserText text={request.title} language={request.textLanguage} />
             </Link>
           </li>
         ))}
-        {shared.map((one) => (
-          <li key={one.eventId}>
-            <Link to={coHostedEventPath(language, one.eventId)}>
-              <UserText text={one.title} language={one.textLanguage} />
+        {shared.map((event) => (
+          <li key={event.eventId}>
+            <Link to={coHostedEventPath(language, event.eventId)}>
+              <UserText text={event.title} language={event.textLanguage} />
             </Link>
-            <span className="soft">{t("desk.with", { name: one.leadName })}</span>
+            <span className="soft">{t("desk.with", { name: event.leadName })}</span>
           </li>
         ))}
       </ul>

@@ -14,14 +14,14 @@ export function OpenInvitations({ invitations }: { invitations: readonly Open[] 
   return (
     <section aria-labelledby="asked" className="part">
       <h2 id="asked">{t("asked.title")}</h2>
-      {invitations.map((one) => (
-        <Form key={one.id} method="post" action={invitationPath(language, one.id)}>
+      {invitations.map((invitation) => (
+        <Form key={invitation.id} method="post" action={invitationPath(language, invitation.id)}>
           <p>
             <b>
-              <bdi>{one.name}</bdi>
+              <bdi>{invitation.name}</bdi>
             </b>
             <br />
-            <span className="soft">{t(`members.may.${one.role}`)}</span>
+            <span className="soft">{t(`members.may.${invitation.role}`)}</span>
           </p>
           <p className="actions">
             <button type="submit" name="answer" value="accept">

@@ -26,21 +26,23 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
     <>
       <p className="soft">{t("desk.organisations")}</p>
       <ul className="rows">
-        {organisations.map((one) => (
-          <li key={one.id}>
-            <Link to={organisationPath(language, one.id)}>
-              <bdi>{one.name}</bdi>
+        {organisations.map((organisation) => (
+          <li key={organisation.id}>
+            <Link to={organisationPath(language, organisation.id)}>
+              <bdi>{organisation.name}</bdi>
             </Link>
           </li>
         ))}
       </ul>
       {organisations
-        .filter((one) => one.state === "pending")
-        .map((one) => (
+        .filter((organisation) => organisation.state === "pending")
+        .map((organisation) => (
           <Notice
-            key={one.id}
+            key={organisation.id}
             tone="warn"
-            title={t(one.isCityListed ? "desk.pending" : "joining:asked.cityWaits", { name: one.name })}
+            title={t(organisation.isCityListed ? "desk.pending" : "joining:asked.cityWaits", {
+              name: organisation.name,
+            })}
           />
         ))}
     </>

@@ -39,7 +39,9 @@ export default function WorkspaceOverview() {
   const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "life"]);
   const language = useLanguage();
-  const canPost = organisations.some((one) => one.state === "pending" || one.state === "verified");
+  const canPost = organisations.some(
+    (organisation) => organisation.state === "pending" || organisation.state === "verified",
+  );
   return (
     <main id="content">
       <h1>{t("desk.title")}</h1>

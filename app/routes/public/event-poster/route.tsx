@@ -41,8 +41,14 @@ const maxDates = 4;
 
 /** Roughly the lines it takes: the more there are, the smaller the letters, so that all of it is one page. */
 function sizeOf({ title, summary, dates, inclusion, place, organisers }: Event): "roomy" | "even" | "tight" {
-  const words = [place.venueName, place.streetAddress, place.district, place.ask, ...organisers.map((one) => one.name)];
-  const length = words.reduce((sum, one) => sum + (one?.length ?? 0), 0);
+  const words = [
+    place.venueName,
+    place.streetAddress,
+    place.district,
+    place.ask,
+    ...organisers.map((organiser) => organiser.name),
+  ];
+  const length = words.reduce((sum, word) => sum + (word?.length ?? 0), 0);
   const lines =
     title.length / 20 +
     summary.length / 45 +
@@ -59,7 +65,7 @@ export default function PosterPage() {
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
   const address = `${head.origin}${eventPath(language, event.slug)}`;
-  const spoken = event.languages.filter((one) => one.use === "spoken").map((one) => one.code);
+  const spoken = event.languages.filter((language) => language.use === "spoken").map((language) => language.code);
   return (
     <>
       <PosterNotes slug={event.slug} />
@@ -80,15 +86,15 @@ export default function PosterPage() {
           {event.attendance === "online" ? (
             t("message.online")
           ) : (
-            <PlaceText place={event.place} organisers={event.organisers.map((one) => one.name)} />
+            <PlaceText place={event.place} organisers={event.organisers.map((organiser) => organiser.name)} />
           )}
           <b>{event.cityName}</b>
         </p>
         <p className="poster-who">
-          {event.organisers.map((one, index) => (
-            <span key={one.slug}>
+          {event.organisers.map((organiser, index) => (
+            <span key={organiser.slug}>
               {index > 0 && " · "}
-              <bdi>{one.name}</bdi>
+              <bdi>{organiser.name}</bdi>
             </span>
           ))}
         </p>
@@ -124,11 +130,11 @@ function PosterNotes({ slug }: { slug: string }) {
           <a href={sharePath(language, slug)}>{t("share.title")}</a>
         </li>
         {languages
-          .filter((one) => one !== language)
-          .map((one) => (
-            <li key={one}>
-              <a href={posterPath(one, slug)} lang={one} hrefLang={one}>
-                {endonyms[one]}
+          .filter((version) => version !== language)
+          .map((language) => (
+            <li key={language}>
+              <a href={posterPath(language, slug)} lang={language} hrefLang={language}>
+                {endonyms[language]}
               </a>
             </li>
           ))}

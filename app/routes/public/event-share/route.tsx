@@ -61,7 +61,7 @@ export default function SharePage() {
       <section aria-labelledby="poster">
         <h2 id="poster">{t("share.poster")}</h2>
         <p className="hint">{t("share.posterHint")}</p>
-        <LanguageLinks pathOf={(one) => posterPath(one, event.slug)} />
+        <LanguageLinks pathOf={(version) => posterPath(version, event.slug)} />
       </section>
       <section aria-labelledby="picture">
         <h2 id="picture">{t("share.picture")}</h2>
@@ -74,7 +74,7 @@ export default function SharePage() {
           loading="lazy"
           alt={t("share.pictureAlt", { title: event.title })}
         />
-        <LanguageLinks pathOf={(one) => previewImagePath(one, event.slug)} isFile />
+        <LanguageLinks pathOf={(version) => previewImagePath(version, event.slug)} isFile />
       </section>
       <section aria-labelledby="embed">
         <h2 id="embed">{t("share.embed")}</h2>
@@ -98,10 +98,10 @@ export default function SharePage() {
 function LanguageLinks({ pathOf, isFile = false }: { pathOf: (language: Language) => string; isFile?: boolean }) {
   return (
     <ul className="links">
-      {languages.map((one) => (
-        <li key={one}>
-          <a href={pathOf(one)} lang={one} hrefLang={one} download={isFile || undefined}>
-            {endonyms[one]}
+      {languages.map((language) => (
+        <li key={language}>
+          <a href={pathOf(language)} lang={language} hrefLang={language} download={isFile || undefined}>
+            {endonyms[language]}
           </a>
         </li>
       ))}

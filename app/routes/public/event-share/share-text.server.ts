@@ -22,20 +22,24 @@ const maxDates = 3;
 export function messageText(event: EventView, vocabulary: Vocabulary, language: Language, origin: string): string {
   const t = textsOf(language, "promotion");
   const calendar = textsOf(language, "calendar");
-  const offers = offersOf(event, event).filter((code) => decisiveInclusionCodes.some((one) => one === code));
-  const spoken = event.languages.filter((one) => one.use === "spoken").map((one) => nameOfLanguage(one.code));
+  const offers = offersOf(event, event).filter((code) =>
+    decisiveInclusionCodes.some((decisiveInclusionCode) => decisiveInclusionCode === code),
+  );
+  const spoken = event.languages
+    .filter((language) => language.use === "spoken")
+    .map((language) => nameOfLanguage(language.code));
   return [
     isolated(event.title, language),
     isolated(event.summary, language),
     "",
     ...whenLines(event, language),
     t("message.where", { where: whereText(event, language) }),
-    calendar("with", { who: isolated(writtenList(event.organisers.map((one) => one.name)), language) }),
+    calendar("with", { who: isolated(writtenList(event.organisers.map((organiser) => organiser.name)), language) }),
     ...(spoken.length > 0
       ? [
           t("message.languages", {
             list: listText(
-              spoken.map((one) => isolated(one, language)),
+              spoken.map((item) => isolated(item, language)),
               language,
             ),
           }),
@@ -65,11 +69,11 @@ function whereText(event: EventView, language: Language): string {
   const common = textsOf(language, "common");
   if (event.attendance === "online") return textsOf(language, "promotion")("message.online");
   const line = placeLine(event.place);
-  const ask = event.place.ask ?? writtenList(event.organisers.map((one) => one.name));
+  const ask = event.place.ask ?? writtenList(event.organisers.map((organiser) => organiser.name));
   const needsAsking = event.place.ask !== undefined || event.place.level === "by_partner";
   const parts = [line === null ? null : isolated(line, language), isolated(event.cityName, language)];
   const place = listText(
-    parts.filter((one) => one !== null),
+    parts.filter((part) => part !== null),
     language,
   );
   return needsAsking ? `${place}. ${common("place.ask", { who: isolated(ask, language) })}` : place;

@@ -30,10 +30,10 @@ export const toJsonLd = (event: EventView, { language, origin }: { language: Lan
       ...statusOf(date),
       eventAttendanceMode: `https://schema.org/${modes[isMovedOnline(date) ? "online" : event.attendance]}`,
       location: locationsOf(event, date, { language, origin }),
-      organizer: event.organisers.map((one) => ({
+      organizer: event.organisers.map((organiser) => ({
         "@type": "Organization",
-        name: one.name,
-        url: `${origin}${publicOrganisationPath(language, one.slug)}`,
+        name: organiser.name,
+        url: `${origin}${publicOrganisationPath(language, organiser.slug)}`,
       })),
       ...offersOf(event, date, { language, origin }),
     }),
@@ -82,7 +82,7 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
 
 /** What costs nothing says so; whether there is room, too. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
-  const isFree = event.inclusion.some((one) => one.code === "free" && one.answer === "yes");
+  const isFree = event.inclusion.some((answer) => answer.code === "free" && answer.answer === "yes");
   const isOpen = (date.status === "scheduled" || date.status === "moved_online") && !date.hasBegun;
   if (!isFree) return {};
   if (!isOpen) return { isAccessibleForFree: true };

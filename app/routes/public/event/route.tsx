@@ -38,7 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
     path: eventPath(ctx.language, event.slug),
     origin: ctx.origin,
     language: ctx.language,
-    versions: [event.originalLanguage, ...event.writtenIn.filter((one) => one !== event.originalLanguage)],
+    versions: [event.originalLanguage, ...event.writtenIn.filter((language) => language !== event.originalLanguage)],
     image: previewImagePath(ctx.language, event.slug),
     structured: toJsonLd(event, { language: ctx.language, origin: ctx.origin }),
   };

@@ -114,7 +114,7 @@ function ThemeBands() {
   return (
     <ul className="bands">
       {useVocabulary().theme.map(({ code, label }) => {
-        const described = describedThemes.find((one) => one === code);
+        const described = describedThemes.find((describedTheme) => describedTheme === code);
         return (
           <li key={code} className={`band t-${code}`}>
             <h3>

@@ -176,13 +176,13 @@ export function FilterForm({ programme, chosen }: { programme: ProgrammePageData
       <Choice
         name="theme"
         filter={filter}
-        counts={counts.theme ?? uncounted(vocabulary.theme.map((one) => one.code))}
+        counts={counts.theme ?? uncounted(vocabulary.theme.map((term) => term.code))}
         labelOf={term("theme")}
       />
       <Choice
         name="format"
         filter={filter}
-        counts={counts.format ?? uncounted(vocabulary.format.map((one) => one.code))}
+        counts={counts.format ?? uncounted(vocabulary.format.map((term) => term.code))}
         labelOf={term("format")}
       />
       <Choice
@@ -244,7 +244,7 @@ function Choice({
   const options = counts
     .filter(([value]) => !filter[name].includes(value))
     .map(([value, count]) => ({ value, count, label: label(value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, language));
+    .sort((a, b) => a.label.localeCompare(b.label, language));
   return (
     <label>
       {t(`programme.${name}`)}
@@ -268,7 +268,7 @@ function CityChoice({ programme }: { programme: ProgrammePageData }) {
   const open = cities.filter((city) => (counted?.has(city.slug) ?? true) && !filter.city.includes(city.slug));
   const countries = [...new Set(open.map((city) => city.countryCode))]
     .map((code) => ({ code, name: countryName(code, language) }))
-    .sort((one, other) => one.name.localeCompare(other.name, language));
+    .sort((a, b) => a.name.localeCompare(b.name, language));
   return (
     <label>
       {t("programme.city")}

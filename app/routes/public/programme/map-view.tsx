@@ -63,17 +63,17 @@ function Point({ point, filter }: { point: MapPoint; filter: ProgrammeFilter }) 
 
 /** One city: its programme. Several: as near as they have in common, or their programme where that is no nearer. */
 function nearer(point: MapPoint, filter: ProgrammeFilter, language: ReturnType<typeof useLanguage>): string {
-  const one = (of: (city: MapCity) => string) => {
+  const onlyOf = (of: (city: MapCity) => string) => {
     const values = new Set(point.cities.map(of));
     return values.size === 1 ? [...values] : null;
   };
   const city = point.cities.map((found) => found.slug).sort();
   if (city.length === 1) return programmePath(language, { ...filter, city });
-  const country = one((found) => found.countryCode.toLowerCase());
+  const country = onlyOf((found) => found.countryCode.toLowerCase());
   if (country && filter.country.join() !== country.join()) {
     return programmePath(language, { ...filter, region: [], country }, null, "map");
   }
-  const region = one((found) => found.regionCode);
+  const region = onlyOf((found) => found.regionCode);
   if (!country && region && filter.region.length === 0 && filter.country.length === 0) {
     return programmePath(language, { ...filter, region }, null, "map");
   }
@@ -85,7 +85,7 @@ function CityList({ cities, filter }: { cities: readonly MapCity[]; filter: Prog
   const language = useLanguage();
   const countries = [...new Set(cities.map((city) => city.countryCode))]
     .map((code) => ({ code, name: countryName(code, language) }))
-    .sort((one, other) => one.name.localeCompare(other.name, language));
+    .sort((a, b) => a.name.localeCompare(b.name, language));
   return (
     <section aria-labelledby="map-cities">
       <h3 id="map-cities">{t("map.list")}</h3>

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
   const programme = await listProgramme(ctx, new URL(args.request.url).searchParams);
-  const labels = programme.chosen.map((one) => one.label);
+  const labels = programme.chosen.map((chosen) => chosen.label);
   const words = listText(labels, ctx.language);
   const head: Head = {
     title: words === "" ? t("programme.title") : t("programme.titleFiltered", { words }),
@@ -144,7 +144,7 @@ function NoResults({ programme }: ProgrammeProps) {
     if (choice === "q") return filter.q ?? "";
     if (choice === "days") return t("programme.daysChip");
     if (choice === "seats") return t("programme.seatsChip");
-    const labels = programme.chosen.filter((one) => one.name === choice).map((one) => one.label);
+    const labels = programme.chosen.filter((chosen) => chosen.name === choice).map((chosen) => chosen.label);
     return labels.length > 0 ? listText(labels, language) : t(`programme.${choice}`);
   };
   return (

@@ -24,21 +24,21 @@ export function CoordinatorTable({ coordinators }: { coordinators: readonly Coor
         </tr>
       </thead>
       <tbody>
-        {coordinators.map((one) => (
-          <tr key={one.accountId}>
+        {coordinators.map((coordinator) => (
+          <tr key={coordinator.accountId}>
             <th scope="row">
-              <bdi dir="ltr">{one.email}</bdi>
-              {one.isSelf && <span className="soft"> {t("coordinators.you")}</span>}
+              <bdi dir="ltr">{coordinator.email}</bdi>
+              {coordinator.isSelf && <span className="soft"> {t("coordinators.you")}</span>}
             </th>
             <td data-label={t("coordinators.where")}>
               <ul className="rows">
-                {one.scopes.map((scope) => (
-                  <ScopeRow key={`${scope.kind}:${scope.code}`} coordinator={one} scope={scope} />
+                {coordinator.scopes.map((scope) => (
+                  <ScopeRow key={`${scope.kind}:${scope.code}`} coordinator={coordinator} scope={scope} />
                 ))}
               </ul>
             </td>
             <td data-label={t("coordinators.state")}>
-              <Standing coordinator={one} />
+              <Standing coordinator={coordinator} />
             </td>
           </tr>
         ))}

@@ -89,7 +89,7 @@ export function LiftForm({
 /** Everything of the last thirty days, counted. */
 export function MailCounts({ counts }: { counts: MailQueue["counts"] }) {
   const { t } = useTranslation("secretariat");
-  const kinds = [...new Set(counts.map((one) => one.kind))];
+  const kinds = [...new Set(counts.map((count) => count.kind))];
   return (
     <section aria-labelledby="counts">
       <h2 id="counts">{t("mail.counts")}</h2>
@@ -99,8 +99,8 @@ export function MailCounts({ counts }: { counts: MailQueue["counts"] }) {
             <span>{t(`mail.kinds.${kind}`)}</span>
             <span>
               {outboxStates
-                .flatMap((state) => counts.filter((one) => one.kind === kind && one.state === state))
-                .map((one) => t("mail.countOf", { what: t(`mail.states.${one.state}`), number: one.count }))
+                .flatMap((state) => counts.filter((count) => count.kind === kind && count.state === state))
+                .map((total) => t("mail.countOf", { what: t(`mail.states.${total.state}`), number: total.count }))
                 .join(" · ")}
             </span>
           </li>

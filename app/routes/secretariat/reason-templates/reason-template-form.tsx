@@ -30,15 +30,15 @@ export function ReasonTemplateForm({
       <ErrorSummary form={form} labels={languageLabels("texts")} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="code" value={code} />
-      {languages.map((one) => (
+      {languages.map((language) => (
         <TextAreaField
-          key={one}
-          field={texts[one]}
-          label={endonyms[one]}
+          key={language}
+          field={texts[language]}
+          label={endonyms[language]}
           rows={3}
           isOptional
-          lang={one}
-          dir={directionOf(one)}
+          lang={language}
+          dir={directionOf(language)}
         />
       ))}
       <p className="hint">{t("reasons.emptyHint")}</p>

@@ -23,7 +23,8 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const people = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
-  const done = attendeesActionsDone.find((one) => one === new URL(args.request.url).searchParams.get("done")) ?? null;
+  const done =
+    attendeesActionsDone.find((action) => action === new URL(args.request.url).searchParams.get("done")) ?? null;
   return privateNoStore({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 

@@ -40,7 +40,7 @@ export function CheckInForm({
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
     if (code === "") return;
-    const person = list.people.find((one) => one.checkInCode === code && one.state === "confirmed");
+    const person = list.people.find((person) => person.checkInCode === code && person.state === "confirmed");
     if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });
     event.currentTarget.reset();

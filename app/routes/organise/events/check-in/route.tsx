@@ -24,9 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
   const say = textsOf(ctx.language, "event");
-  const people = list.people.map((one) => ({
-    ...one,
-    facts: [say("party", { count: one.partySize }), ...one.needs.map((need) => say(`need.${need}`))].join(" · "),
+  const people = list.people.map((person) => ({
+    ...person,
+    facts: [say("party", { count: person.partySize }), ...person.needs.map((need) => say(`need.${need}`))].join(" · "),
   }));
   return privateNoStore({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
 }

@@ -54,7 +54,8 @@ function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<st
     if (ids === "") return;
     const send = async () => {
       const arrivals = Object.entries(read(key)).map(([signUpId, at]) => ({ signUpId, at }));
-      if (arrivals.length > 0 && (await post(arrivals))) latest.current(new Set(arrivals.map((one) => one.signUpId)));
+      if (arrivals.length > 0 && (await post(arrivals)))
+        latest.current(new Set(arrivals.map((arrival) => arrival.signUpId)));
     };
     void send();
     const timer = setInterval(send, tryAgainMs);
@@ -69,7 +70,7 @@ function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<st
 /** @returns whether the server has it */
 async function post(arrivals: readonly { signUpId: string; at: number }[]): Promise<boolean> {
   try {
-    const rounded = arrivals.map((one) => ({ ...one, at: Math.round(one.at) }));
+    const rounded = arrivals.map((arrival) => ({ ...arrival, at: Math.round(arrival.at) }));
     const response = await fetch("arrivals", {
       method: "POST",
       body: JSON.stringify({ arrivals: rounded }),

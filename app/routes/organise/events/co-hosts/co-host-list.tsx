@@ -84,14 +84,14 @@ export function CoHostSearch({ desk }: { desk: CoHosts }) {
         </p>
       )}
       <ul className="rows">
-        {desk.found.map((one) => (
-          <li key={one.organisationId}>
-            <OrganisationLine organisation={one} />
+        {desk.found.map((organisation) => (
+          <li key={organisation.organisationId}>
+            <OrganisationLine organisation={organisation} />
             <CoHostButton
               intent="invite"
-              organisationId={one.organisationId}
+              organisationId={organisation.organisationId}
               label={t("partners.ask")}
-              name={one.name}
+              name={organisation.name}
             />
           </li>
         ))}

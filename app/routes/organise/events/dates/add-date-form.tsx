@@ -20,8 +20,8 @@ export function AddDateForm({ event, reply }: { event: EventDates; reply: DateAc
         {(fields) => (
           <>
             <p className="hint">{t("hint.add", { city: event.cityName })}</p>
-            {fields.dates.getFieldList().map((one) => (
-              <OneDate key={one.key} date={one} edition={event.edition} />
+            {fields.dates.getFieldList().map((field) => (
+              <OneDate key={field.key} date={field} edition={event.edition} />
             ))}
           </>
         )}

@@ -49,8 +49,8 @@ function Reschedule({ date, event, reply, day }: Props) {
       {(fields) => (
         <>
           <p className="hint">{t("hint.reschedule", { city: event.cityName })}</p>
-          {fields.dates.getFieldList().map((one) => (
-            <OneDate key={one.key} date={one} edition={event.edition} asksCapacity={false} />
+          {fields.dates.getFieldList().map((field) => (
+            <OneDate key={field.key} date={field} edition={event.edition} asksCapacity={false} />
           ))}
           <NoteField field={fields.note as FieldMetadata} isOptional />
         </>

@@ -15,7 +15,7 @@ export function StaleNotice({ event, reply }: { event: EventDates; reply: DateAc
       actions.some((intent) => isAbout(reply, { intent, dateId, version })),
     );
   if (isShown) return null;
-  const faults = Object.values(reply.error ?? {}).flatMap((one) => one ?? []);
+  const faults = Object.values(reply.error ?? {}).flatMap((value) => value ?? []);
   // The note would be lost with the form that is gone.
   const note = reply.initialValue?.["note"];
   return (

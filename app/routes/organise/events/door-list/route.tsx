@@ -26,7 +26,7 @@ export default function DoorListPage() {
   const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["door", "event"]);
   const language = useLanguage();
-  const total = list.people.reduce((sum, one) => sum + one.partySize, 0);
+  const total = list.people.reduce((sum, person) => sum + person.partySize, 0);
   return (
     <main id="content">
       <DoorListHeading list={list} title={t("list.title")} />
@@ -42,21 +42,21 @@ export default function DoorListPage() {
           </tr>
         </thead>
         <tbody>
-          {list.people.map((one) => (
-            <tr key={one.id}>
-              <td className="box">{one.cameAt ? "✓" : "☐"}</td>
+          {list.people.map((person) => (
+            <tr key={person.id}>
+              <td className="box">{person.cameAt ? "✓" : "☐"}</td>
               <td>
-                <bdi dir="ltr">{one.checkInCode}</bdi>
+                <bdi dir="ltr">{person.checkInCode}</bdi>
               </td>
               <td>
-                <bdi>{one.nickname ?? "–"}</bdi>
-                {one.session && <bdi className="soft block">{one.session.text}</bdi>}
-                {one.state === "offered" && <span className="soft block">{t("state.offered")}</span>}
+                <bdi>{person.nickname ?? "–"}</bdi>
+                {person.session && <bdi className="soft block">{person.session.text}</bdi>}
+                {person.state === "offered" && <span className="soft block">{t("state.offered")}</span>}
               </td>
-              <td>{one.partySize}</td>
+              <td>{person.partySize}</td>
               <td>
                 {listText(
-                  one.needs.map((need) => t(`event:need.${need}`)),
+                  person.needs.map((need) => t(`event:need.${need}`)),
                   language,
                 )}
               </td>

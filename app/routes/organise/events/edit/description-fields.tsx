@@ -31,7 +31,12 @@ export function WhatFields({
         <SelectField
           field={fields.language}
           label={t("form.language")}
-          groups={[{ label: null, options: languages.map((one) => ({ value: one, label: endonyms[one], lang: one })) }]}
+          groups={[
+            {
+              label: null,
+              options: languages.map((language) => ({ value: language, label: endonyms[language], lang: language })),
+            },
+          ]}
           onChange={setWritten}
         />
       )}

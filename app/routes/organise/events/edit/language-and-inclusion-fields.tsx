@@ -13,7 +13,7 @@ import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 const asOptions = (codes: readonly string[]) =>
   codes
     .map((code) => ({ value: code, label: nameOfLanguage(code), ...(isSpokenLanguage(code) ? { lang: code } : {}) }))
-    .sort((one, other) => one.label.localeCompare(other.label));
+    .sort((a, b) => a.label.localeCompare(b.label));
 
 /** Languages at the event: folded, since most events have one or two. */
 export function LanguageFields({ fields }: { fields: EventFieldset }) {

@@ -43,7 +43,7 @@ export function PlaceFields({
         field={fields.attendance}
         label={t("form.attendance")}
         kind="radio"
-        options={attendances.map((one) => ({ value: one, label: t(`common:attendance.${one}`) }))}
+        options={attendances.map((attendance) => ({ value: attendance, label: t(`common:attendance.${attendance}`) }))}
       />
       <ChoiceField
         field={fields.placeLevel}

@@ -50,8 +50,8 @@ function Unfinished({ desk }: { desk: EventOverview }) {
 function ConfirmChanges({ desk }: { desk: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
-  const atOnce = desk.changes.filter((one) => one.editClass !== "content");
-  const waiting = desk.changes.filter((one) => one.editClass === "content");
+  const atOnce = desk.changes.filter((change) => change.editClass !== "content");
+  const waiting = desk.changes.filter((change) => change.editClass === "content");
   return (
     <section className="part" aria-labelledby="changes">
       <h2 id="changes">{t("changes.title")}</h2>

@@ -14,7 +14,7 @@ export function SignUpList({ own }: { own: OwnEvent }) {
   const language = useLanguage();
   const { view } = own;
   const hasParticipants =
-    view.participation !== "just_come" || view.dates.some((date) => date.sessions.some((one) => one.signUp));
+    view.participation !== "just_come" || view.dates.some((date) => date.sessions.some((session) => session.signUp));
   if (own.review !== "approved" || !hasParticipants) return null;
   return (
     <section aria-labelledby="sign-ups">
@@ -26,8 +26,8 @@ export function SignUpList({ own }: { own: OwnEvent }) {
       </p>
       <p className="soft">{t("signUps.hint", { days: keepSignUpMs / days(1) })}</p>
       {view.dates.map((date) => {
-        const held = own.signUps.filter((one) => one.dateId === date.dateId);
-        const people = held.reduce((sum, one) => sum + one.partySize, 0);
+        const held = own.signUps.filter((signUp) => signUp.dateId === date.dateId);
+        const people = held.reduce((sum, seat) => sum + seat.partySize, 0);
         return (
           <div key={date.dateId} className="sign-ups">
             <h3>
@@ -39,16 +39,16 @@ export function SignUpList({ own }: { own: OwnEvent }) {
             </p>
             {held.length > 0 && (
               <ul className="rows">
-                {held.map((one) => (
-                  <li key={one.checkInCode}>
-                    <b dir="ltr">{one.checkInCode}</b> {one.nickname && <bdi>{one.nickname}</bdi>}{" "}
+                {held.map((seat) => (
+                  <li key={seat.checkInCode}>
+                    <b dir="ltr">{seat.checkInCode}</b> {seat.nickname && <bdi>{seat.nickname}</bdi>}{" "}
                     <span className="soft">
-                      {t("event:party", { count: one.partySize })}
-                      {one.needs.length > 0 && (
+                      {t("event:party", { count: seat.partySize })}
+                      {seat.needs.length > 0 && (
                         <>
                           {" · "}
                           {listText(
-                            one.needs.map((need) => t(`event:need.${need}`)),
+                            seat.needs.map((need) => t(`event:need.${need}`)),
                             language,
                           )}
                         </>

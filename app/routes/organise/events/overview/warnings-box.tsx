@@ -11,7 +11,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | null; countryCode: string | undefined }) {
   const { t } = useTranslation("together");
   const language = useLanguage();
-  const others = warnings?.others.filter((one) => one.events.length > 0) ?? [];
+  const others = warnings?.others.filter((warning) => warning.events.length > 0) ?? [];
   if (!warnings || (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside)) return null;
   const programme = <Link to={schedulePath(language, warnings.eventId)}>{t("warnings.toProgramme")}</Link>;
   return (

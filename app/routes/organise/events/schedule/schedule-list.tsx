@@ -24,10 +24,10 @@ export function ProgrammeOfDate({ date, desk }: { date: ScheduledDate; desk: Sch
       <p className="soft">
         <bdi>{timesText(date, language)}</bdi>
       </p>
-      {date.clashes.map(([one, other]) => (
-        <Notice key={`${one?.id} ${other?.id}`} tone="warn" title={t("programme.clash")}>
+      {date.clashes.map(([session, clash]) => (
+        <Notice key={`${session?.id} ${clash?.id}`} tone="warn" title={t("programme.clash")}>
           <p>
-            <bdi dir="auto">{one?.title}</bdi> · <bdi dir="auto">{other?.title}</bdi>
+            <bdi dir="auto">{session?.title}</bdi> · <bdi dir="auto">{clash?.title}</bdi>
           </p>
         </Notice>
       ))}

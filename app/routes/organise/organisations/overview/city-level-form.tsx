@@ -20,10 +20,16 @@ export function CityLevelForm({
         <fieldset className="field">
           <legend>{t("level.legend")}</legend>
           <div className="choices">
-            {placeLevels.map((one) => (
-              <label key={one} className="tick">
-                <input type="radio" name="level" value={one} defaultChecked={one === level.own} required />
-                <span>{t(`common:placeLevel.${one}`)}</span>
+            {placeLevels.map((placeLevel) => (
+              <label key={placeLevel} className="tick">
+                <input
+                  type="radio"
+                  name="level"
+                  value={placeLevel}
+                  defaultChecked={placeLevel === level.own}
+                  required
+                />
+                <span>{t(`common:placeLevel.${placeLevel}`)}</span>
               </label>
             ))}
           </div>

@@ -21,19 +21,20 @@ export function InvitationList({ desk }: { desk: OrganisationOverview }) {
       <h2 id="invitations">{t("invite.title")}</h2>
       {desk.invitations.length > 0 && (
         <ul className="rows">
-          {desk.invitations.map((one) => (
-            <li key={one.id}>
+          {desk.invitations.map((invitation) => (
+            <li key={invitation.id}>
               <span>
-                <bdi dir="ltr">{one.email}</bdi>
+                <bdi dir="ltr">{invitation.email}</bdi>
                 <br />
                 <span className="soft">
-                  {t(`members.role.${one.role}`)} · {t("invite.until", { day: formatLocal(one.until, "day", locale) })}
+                  {t(`members.role.${invitation.role}`)} ·{" "}
+                  {t("invite.until", { day: formatLocal(invitation.until, "day", locale) })}
                 </span>
               </span>
               <Form method="post" className="actions">
-                <input type="hidden" name="email" value={one.email} />
-                <input type="hidden" name="role" value={one.role} />
-                <input type="hidden" name="invitationId" value={one.id} />
+                <input type="hidden" name="email" value={invitation.email} />
+                <input type="hidden" name="role" value={invitation.role} />
+                <input type="hidden" name="invitationId" value={invitation.id} />
                 <button type="submit" name="intent" value="invite" className="quiet small">
                   {t("invite.renew")}
                 </button>
