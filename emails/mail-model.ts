@@ -136,7 +136,7 @@ export type MailModel =
   | {
       kind: "date_changed";
       /** What the date is to the reader. */
-      standing: "holder" | "waiting" | "follower";
+      role: "holder" | "waiting" | "follower";
       /** What is new to the reader, the most important first; at least one. */
       news: readonly DateNews[];
       title: string;

@@ -86,6 +86,6 @@ function footerOf(model: MailModel, { t, common }: MailTexts): string {
   const isOfSeat = model.kind === "notice" && model.about.startsWith("hidden_");
   if (isOfSeat) return t("footerSeat", { url: model.url ?? "" });
   if (model.kind === "digest") return t("footerDigest", { site: common("site.name") });
-  if (model.kind === "date_changed" && model.standing === "follower") return t("footerFollow", { url: model.pageUrl });
+  if (model.kind === "date_changed" && model.role === "follower") return t("footerFollow", { url: model.pageUrl });
   return "pageUrl" in model ? t("footerSeat", { url: model.pageUrl }) : t("footer", { site: common("site.name") });
 }

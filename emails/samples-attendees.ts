@@ -1,10 +1,10 @@
 import type { MailModel } from "./mail-model.ts";
-import { day, digestDate, local, standing, title, told, when } from "./parts/sample-data.ts";
+import { day, digestDate, local, role, title, told, when } from "./parts/sample-data.ts";
 
 /** The mails that go to who takes part, and to organisers and coordinators at set times. */
 const online = {
   kind: "date_changed",
-  standing: "holder",
+  role: "holder",
   news: ["online"],
   title,
   textLanguage: "fr",
@@ -50,7 +50,7 @@ export const residentSamples = {
   },
   date_changed: {
     kind: "date_changed",
-    standing: "holder",
+    role: "holder",
     news: ["moved", "place"],
     title,
     textLanguage: "fr",
@@ -65,7 +65,7 @@ export const residentSamples = {
   },
   cancelled: {
     kind: "date_changed",
-    standing: "holder",
+    role: "holder",
     news: ["cancelled"],
     title,
     textLanguage: "fr",
@@ -82,7 +82,7 @@ export const residentSamples = {
   other_offset: { ...online, news: ["offset"], reason: null },
   changed_area: {
     kind: "date_changed",
-    standing: "holder",
+    role: "holder",
     news: ["reinstated", "place"],
     title,
     textLanguage: "fr",
@@ -131,29 +131,29 @@ export const residentSamples = {
     partySize: 1,
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
-  seat_waiting: { kind: "seat_waiting", ...standing },
+  seat_waiting: { kind: "seat_waiting", ...role },
   seat_offered: {
     kind: "seat_offered",
-    ...standing,
+    ...role,
     until: { local: local("2026-12-16T09:30"), offsetMinutes: 0 },
   },
-  seat_released: { kind: "seat_released", ...standing, quote: "La salle est plus petite que prévu.\nPardon !" },
+  seat_released: { kind: "seat_released", ...role, quote: "La salle est plus petite que prévu.\nPardon !" },
   session_changed: {
     kind: "session_changed",
-    ...standing,
+    ...role,
     session: { text: "Table de conversation", language: "fr" },
     room: "قاعة 2",
   },
   participant_message: {
     kind: "participant_message",
-    ...standing,
+    ...role,
     partySize: null,
     quote: "Apportez une tasse, s’il vous plaît.",
     organisers: "جمعية الدار <b>",
   },
   followed: {
     kind: "date_changed",
-    standing: "follower",
+    role: "follower",
     news: ["postponed"],
     title,
     textLanguage: "fr",

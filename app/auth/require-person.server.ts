@@ -6,7 +6,7 @@ import { largestEventForm, readBoundedForm } from "#app/http/form-reply.server.t
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readSessionToken } from "./session.server.ts";
 
-export type AccountContext = Context & { actor: Extract<Actor, { kind: "person" }> };
+export type AccountContext = Context & { actor: Extract<Actor, { kind: "account" }> };
 
 /** Who is signed in, if anybody. */
 export async function findAccountContext(args: LoaderFunctionArgs): Promise<AccountContext | null> {
@@ -50,7 +50,7 @@ async function typedAgain(request: Request): Promise<{ typed: [name: string, val
 }
 
 const nobody = {
-  kind: "person",
+  kind: "account",
   accountId: "",
   memberships: [],
   scopes: [],

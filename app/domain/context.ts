@@ -9,7 +9,7 @@ export type Actor =
   | { kind: "anonymous" }
   | { kind: "operator" }
   | {
-      kind: "person";
+      kind: "account";
       accountId: string;
       memberships: readonly { organisationId: string; role: MemberRole }[];
       /** What they coordinate, in a session that showed its second factor; without that, none. */
@@ -21,22 +21,22 @@ export type Actor =
     };
 
 /** The account behind an actor, if there is one. */
-export const accountIdOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.accountId : null);
+export const accountIdOf = (actor: Actor): string | null => (actor.kind === "account" ? actor.accountId : null);
 
 /** The organisations an actor speaks for. */
 export const organisationIdsOf = (actor: Actor): string[] =>
-  actor.kind === "person" ? actor.memberships.map((membership) => membership.organisationId) : [];
+  actor.kind === "account" ? actor.memberships.map((membership) => membership.organisationId) : [];
 
 /** Those among them that an actor owns. */
 export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
-  actor.kind === "person"
+  actor.kind === "account"
     ? actor.memberships
         .filter((membership) => membership.role === "owner")
         .map((membership) => membership.organisationId)
     : [];
 
 /** Where an actor coordinates. */
-export const scopesOf = (actor: Actor): readonly Scope[] => (actor.kind === "person" ? actor.scopes : []);
+export const scopesOf = (actor: Actor): readonly Scope[] => (actor.kind === "account" ? actor.scopes : []);
 
 export type Context = {
   db: Database;

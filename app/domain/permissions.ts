@@ -57,21 +57,21 @@ export function scopeCovers(scope: Scope, place: Locality): boolean {
 }
 
 const isMember = (actor: Actor, organisationId: string): boolean =>
-  actor.kind === "person" && actor.memberships.some((membership) => membership.organisationId === organisationId);
+  actor.kind === "account" && actor.memberships.some((membership) => membership.organisationId === organisationId);
 const owns = (actor: Actor, organisationIds: readonly string[]): boolean =>
-  actor.kind === "person" &&
+  actor.kind === "account" &&
   actor.memberships.some(
     (membership) => membership.role === "owner" && organisationIds.includes(membership.organisationId),
   );
 const coordinates = (actor: Actor, place: Locality): boolean =>
-  actor.kind === "person" && actor.scopes.some((scope) => scopeCovers(scope, place));
+  actor.kind === "account" && actor.scopes.some((scope) => scopeCovers(scope, place));
 
 const speaksFor = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
   owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId;
 
 /** Who coordinates a country has the pages of its cities too, not that of its region. */
 const featuresByScope = (actor: Actor, kind: ScopeKind, place: Locality): boolean =>
-  actor.kind === "person" &&
+  actor.kind === "account" &&
   actor.scopes.some((scope) => scopeKinds.indexOf(scope.kind) >= scopeKinds.indexOf(kind) && scopeCovers(scope, place));
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
@@ -90,12 +90,12 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     state === "pending" && speaksFor(actor, authority, cityId),
   "city:speak": (actor, { authority, cityId }) => speaksFor(actor, authority, cityId),
   "city:confirm": (actor, place) =>
-    actor.kind === "person" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
+    actor.kind === "account" && actor.scopes.some((scope) => scope.kind !== "city" && scopeCovers(scope, place)),
   "city:hide": (actor, city) => owns(actor, city.cityAuthorityIds) || coordinates(actor, city),
   "city:show": coordinates,
   "place:feature": (actor, { kind, place, cityAuthorityIds }) =>
     featuresByScope(actor, kind, place) || (kind === "city" && owns(actor, cityAuthorityIds)),
-  "network:manage": (actor) => actor.kind === "person" && actor.scopes.some((scope) => scope.kind === "network"),
+  "network:manage": (actor) => actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network"),
 };
 
 /** Whether an actor may do this; for verbs (which throw) and for components (which hide). */

@@ -25,7 +25,7 @@ export type RateLimitKind = keyof typeof rateLimits;
  * @returns the seconds to wait where there were too many; 0 where there were not
  */
 export type CountRequest = (
-  turn: RateLimitKind,
+  kind: RateLimitKind,
   who: { visitor: string; account?: string | undefined },
 ) => Promise<number>;
 
@@ -38,12 +38,12 @@ type RateLimitSubject<In> = { accountId?: string; emailOf?: (input: In) => strin
  * else, so a mailbox is counted for each visitor, and no stranger keeps its owner out.
  */
 export const rateLimited =
-  <In, Out>({ context }: Args, turn: RateLimitKind, verb: (input: In) => Out, account: RateLimitSubject<In> = {}) =>
+  <In, Out>({ context }: Args, kind: RateLimitKind, verb: (input: In) => Out, account: RateLimitSubject<In> = {}) =>
   async (input: In): Promise<Awaited<Out>> => {
     const { countRequest, visitor } = context;
     const email = account.emailOf?.(input);
     const mailbox = email ? `${visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
-    const seconds = await countRequest(turn, { visitor, account: account.accountId ?? mailbox });
+    const seconds = await countRequest(kind, { visitor, account: account.accountId ?? mailbox });
     if (seconds > 0) throw new RateLimited(seconds);
     return await verb(input);
   };

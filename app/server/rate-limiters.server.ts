@@ -22,10 +22,10 @@ export function createRateLimiters(): CountRequest {
         throw refused;
       },
     );
-  return async (turn: RateLimitKind, { visitor, account }) => {
-    const limit = rateLimits[turn];
-    const seconds = await take(limiter(turn, limit.max, limit.withinMs), visitor);
+  return async (kind: RateLimitKind, { visitor, account }) => {
+    const limit = rateLimits[kind];
+    const seconds = await take(limiter(kind, limit.max, limit.withinMs), visitor);
     if (seconds > 0 || account === undefined || !("account" in limit)) return seconds;
-    return take(limiter(`${turn} of an account`, limit.account, limit.accountWithinMs), account);
+    return take(limiter(`${kind} of an account`, limit.account, limit.accountWithinMs), account);
   };
 }

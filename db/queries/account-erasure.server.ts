@@ -1,7 +1,7 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { eventDraftParts, events, memberships, organisations, outbox, people } from "../schema/index.ts";
+import { eventDraftParts, events, memberships, organisations, outbox, accounts } from "../schema/index.ts";
 
 /** Organisations whose only owner is somebody. */
 export function listSolelyOwned(db: Database, accountId: string) {
@@ -72,7 +72,7 @@ export function dropMailsTo(tx: Database, email: string, now: Instant): void {
 
 export const emailIsTaken = (db: Database, email: string, accountId: string): boolean =>
   db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.email, email), ne(people.id, accountId)))
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.email, email), ne(accounts.id, accountId)))
     .get() !== undefined;

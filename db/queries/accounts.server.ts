@@ -2,23 +2,23 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gt, gte, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { memberships, people, sessions, signInCodes } from "../schema/index.ts";
+import { memberships, accounts, sessions, signInCodes } from "../schema/index.ts";
 
 export function findAccountByEmail(db: Database, email: string) {
-  return db.select().from(people).where(eq(people.email, email)).get() ?? null;
+  return db.select().from(accounts).where(eq(accounts.email, email)).get() ?? null;
 }
 
 export function findAccount(db: Database, accountId: string) {
-  return db.select().from(people).where(eq(people.id, accountId)).get() ?? null;
+  return db.select().from(accounts).where(eq(accounts.id, accountId)).get() ?? null;
 }
 
 /** The account of an address, made if there is none. */
-export function ensureAccount(tx: Database, person: { id: string; email: string; language: Language; now: Instant }) {
-  tx.insert(people)
-    .values({ id: person.id, email: person.email, language: person.language, createdAt: person.now })
+export function ensureAccount(tx: Database, account: { id: string; email: string; language: Language; now: Instant }) {
+  tx.insert(accounts)
+    .values({ id: account.id, email: account.email, language: account.language, createdAt: account.now })
     .onConflictDoNothing()
     .run();
-  return findAccountByEmail(tx, person.email) ?? never(person.email);
+  return findAccountByEmail(tx, account.email) ?? never(account.email);
 }
 
 function never(what: string): never {
@@ -26,7 +26,7 @@ function never(what: string): never {
 }
 
 export function setAccountLanguage(tx: Database, accountId: string, language: Language): void {
-  tx.update(people).set({ language }).where(eq(people.id, accountId)).run();
+  tx.update(accounts).set({ language }).where(eq(accounts.id, accountId)).run();
 }
 
 export function insertSignInCode(tx: Database, code: typeof signInCodes.$inferInsert): void {
@@ -146,10 +146,10 @@ export function deleteCodesOf(tx: Database, accountId: string, email: string): s
 }
 
 export function setAccountEmail(tx: Database, accountId: string, email: string): void {
-  tx.update(people).set({ email }).where(eq(people.id, accountId)).run();
+  tx.update(accounts).set({ email }).where(eq(accounts.id, accountId)).run();
 }
 
 /** With the account go its sessions, codes, memberships and scopes; what it wrote stays, without an author. */
 export function deleteAccountRow(tx: Database, accountId: string): void {
-  tx.delete(people).where(eq(people.id, accountId)).run();
+  tx.delete(accounts).where(eq(accounts.id, accountId)).run();
 }

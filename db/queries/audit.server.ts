@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/context.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
 import { and, asc, count, desc, eq, gte, lt } from "drizzle-orm";
-import { auditEntries, people } from "../schema/index.ts";
+import { auditEntries, accounts } from "../schema/index.ts";
 
 type AuditSubject =
   | "mail"
@@ -15,6 +15,9 @@ type AuditSubject =
   | "edition"
   | "place"
   | "reason";
+
+/** Who acted, as the log has named them from the beginning. */
+const storedActors = { anonymous: "system", operator: "operator", account: "person" } as const;
 
 /**
  * Writes down a decision in the transaction that makes it. Names of fields only, never their contents: no place, no
@@ -37,8 +40,8 @@ export function recordAudit(
   tx.insert(auditEntries)
     .values({
       at: now,
-      actor: actor.kind === "anonymous" ? "system" : actor.kind,
-      accountId: actor.kind === "person" ? actor.accountId : null,
+      actor: storedActors[actor.kind],
+      accountId: actor.kind === "account" ? actor.accountId : null,
       action: entry.action,
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,
@@ -90,7 +93,7 @@ export function listAudit(
       at: auditEntries.at,
       actor: auditEntries.actor,
       accountId: auditEntries.accountId,
-      email: people.email,
+      email: accounts.email,
       action: auditEntries.action,
       subjectKind: auditEntries.subjectKind,
       subjectId: auditEntries.subjectId,
@@ -99,7 +102,7 @@ export function listAudit(
       newState: auditEntries.newState,
     })
     .from(auditEntries)
-    .leftJoin(people, eq(people.id, auditEntries.accountId))
+    .leftJoin(accounts, eq(accounts.id, auditEntries.accountId))
     .where(
       and(
         query.action === null ? undefined : eq(auditEntries.action, query.action),

@@ -2,7 +2,7 @@ import type { CommentSide, CommentSubject } from "#app/domain/model/comment.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { messages, people } from "../schema/index.ts";
+import { messages, accounts } from "../schema/index.ts";
 
 type About = { kind: CommentSubject; id: string };
 const isAbout = (about: About) => and(eq(messages.subjectKind, about.kind), eq(messages.subjectId, about.id));
@@ -15,10 +15,10 @@ export function listComments(db: Database, about: About) {
       side: messages.side,
       text: messages.text,
       at: messages.at,
-      email: people.email,
+      email: accounts.email,
     })
     .from(messages)
-    .leftJoin(people, eq(people.id, messages.accountId))
+    .leftJoin(accounts, eq(accounts.id, messages.accountId))
     .where(isAbout(about))
     .orderBy(asc(messages.at), asc(sql`${messages}.rowid`))
     .all();

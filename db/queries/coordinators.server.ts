@@ -2,7 +2,7 @@ import type { Scope } from "#app/domain/model/scope.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { coordinatorAbsences, coordinatorScopes, people, secondFactors } from "../schema/index.ts";
+import { coordinatorAbsences, coordinatorScopes, accounts, secondFactors } from "../schema/index.ts";
 
 /** What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). */
 export function listScopes(db: Database, accountId: string, today: LocalDate): Scope[] {
@@ -34,9 +34,9 @@ export function listOwnScopes(db: Database, accountId: string): Scope[] {
 export function listHolders(db: Database) {
   return db
     .select({
-      accountId: people.id,
-      email: people.email,
-      language: people.language,
+      accountId: accounts.id,
+      email: accounts.email,
+      language: accounts.language,
       kind: coordinatorScopes.kind,
       code: coordinatorScopes.code,
       confirmedAt: secondFactors.confirmedAt,
@@ -44,11 +44,11 @@ export function listHolders(db: Database) {
       deputyId: coordinatorAbsences.deputyId,
     })
     .from(coordinatorScopes)
-    .innerJoin(people, eq(people.id, coordinatorScopes.accountId))
-    .leftJoin(secondFactors, eq(secondFactors.accountId, people.id))
-    .leftJoin(coordinatorAbsences, eq(coordinatorAbsences.accountId, people.id))
+    .innerJoin(accounts, eq(accounts.id, coordinatorScopes.accountId))
+    .leftJoin(secondFactors, eq(secondFactors.accountId, accounts.id))
+    .leftJoin(coordinatorAbsences, eq(coordinatorAbsences.accountId, accounts.id))
     .where(isNull(coordinatorScopes.endedAt))
-    .orderBy(asc(people.email), asc(coordinatorScopes.kind), asc(coordinatorScopes.code))
+    .orderBy(asc(accounts.email), asc(coordinatorScopes.kind), asc(coordinatorScopes.code))
     .all();
 }
 
@@ -106,11 +106,11 @@ export function listNetworkCoordinators(db: Database): string[] {
 /** Addresses of those who are away today and named somebody to stand in for them. */
 export function listAbsentFor(db: Database, deputyId: string, today: LocalDate): string[] {
   return db
-    .select({ email: people.email })
+    .select({ email: accounts.email })
     .from(coordinatorAbsences)
-    .innerJoin(people, eq(people.id, coordinatorAbsences.accountId))
+    .innerJoin(accounts, eq(accounts.id, coordinatorAbsences.accountId))
     .where(and(eq(coordinatorAbsences.deputyId, deputyId), gte(coordinatorAbsences.until, today)))
-    .orderBy(asc(people.email))
+    .orderBy(asc(accounts.email))
     .all()
     .map((row) => row.email);
 }

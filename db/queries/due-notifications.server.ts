@@ -108,7 +108,7 @@ export function sumSignUps(db: Database, eventId: string, { since, until }: { si
   return db
     .select({
       dateId: eventDates.id,
-      people: sql<number>`coalesce(sum(case when ${signUps.state} <> 'waiting' then ${signUps.partySize} end), 0)`,
+      attendees: sql<number>`coalesce(sum(case when ${signUps.state} <> 'waiting' then ${signUps.partySize} end), 0)`,
       waiting: sql<number>`coalesce(sum(case when ${signUps.state} = 'waiting' then ${signUps.partySize} end), 0)`,
       added: sql<number>`coalesce(sum(case when ${signUps.createdAt} > ${since} and ${signUps.createdAt} <= ${until} then ${signUps.partySize} end), 0)`,
     })

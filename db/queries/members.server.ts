@@ -3,7 +3,7 @@ import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, eq, gt, lte } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { memberInvitations, memberships, organisations, people } from "../schema/index.ts";
+import { memberInvitations, memberships, organisations, accounts } from "../schema/index.ts";
 
 const membership = (organisationId: string, accountId: string) =>
   and(eq(memberships.organisationId, organisationId), eq(memberships.accountId, accountId));
@@ -11,11 +11,11 @@ const membership = (organisationId: string, accountId: string) =>
 /** Everybody of an organisation, owners first. */
 export function listMembers(db: Database, organisationId: string) {
   return db
-    .select({ accountId: people.id, email: people.email, role: memberships.role })
+    .select({ accountId: accounts.id, email: accounts.email, role: memberships.role })
     .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.accountId))
+    .innerJoin(accounts, eq(accounts.id, memberships.accountId))
     .where(eq(memberships.organisationId, organisationId))
-    .orderBy(eq(memberships.role, "editor"), asc(people.email))
+    .orderBy(eq(memberships.role, "editor"), asc(accounts.email))
     .all();
 }
 

@@ -5,7 +5,7 @@ import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "../client.server.ts";
-import { cities, countries, events, memberships, organisations, people } from "../schema/index.ts";
+import { cities, countries, events, memberships, organisations, accounts } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
 const withLocality = (db: Database) =>
@@ -169,11 +169,11 @@ export function addMember(
 /** The language of whoever speaks for an organisation longest; null where nobody does. */
 export function findOwnerLanguage(db: Database, organisationId: string): Language | null {
   const owner = db
-    .select({ language: people.language })
+    .select({ language: accounts.language })
     .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.accountId))
+    .innerJoin(accounts, eq(accounts.id, memberships.accountId))
     .where(and(eq(memberships.organisationId, organisationId), eq(memberships.role, "owner")))
-    .orderBy(asc(memberships.createdAt), asc(people.id))
+    .orderBy(asc(memberships.createdAt), asc(accounts.id))
     .limit(1)
     .get();
   return owner?.language ?? null;

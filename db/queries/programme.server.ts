@@ -156,8 +156,8 @@ function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean 
 export function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
-  const told = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];
-  return told.length > 0 ? Math.min(...told) : null;
+  const counts = [...(place ? [countEventsIn(db, place)] : []), ...(filter.q ? [countFound(db, filter.q)] : [])];
+  return counts.length > 0 ? Math.min(...counts) : null;
 }
 
 const countEvents = (db: Database): number => db.select({ count: count() }).from(events).get()?.count ?? 0;

@@ -17,7 +17,7 @@ import {
   eventThemes,
   urgentChanges,
   organisations,
-  people,
+  accounts,
   reports,
   reviewClaims,
 } from "../schema/index.ts";
@@ -45,7 +45,7 @@ const organisation = {
   organisationName: organisations.name,
   organisationState: organisations.state,
 };
-const hold = { holderId: reviewClaims.accountId, holderEmail: people.email, claimedAt: reviewClaims.claimedAt };
+const hold = { holderId: reviewClaims.accountId, holderEmail: accounts.email, claimedAt: reviewClaims.claimedAt };
 
 /** Events about which something waits, from the moment it waits. */
 function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
@@ -74,7 +74,7 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, query.language)))
     .leftJoin(reviewClaims, and(eq(reviewClaims.subjectKind, "event"), eq(reviewClaims.subjectId, events.id)))
-    .leftJoin(people, eq(people.id, reviewClaims.accountId))
+    .leftJoin(accounts, eq(accounts.id, reviewClaims.accountId))
     .where(
       and(
         condition,
@@ -103,7 +103,7 @@ function whereOpen(table: SQLiteTable & { eventId: SQLiteColumn }, at: SQLiteCol
 
 const texts = whereOpen(eventRevisions, eventRevisions.createdAt, sql`${eventRevisions.state} = 'proposed'`);
 const pictures = whereOpen(eventPictures, eventPictures.createdAt, sql`${eventPictures.isProposed} = 1`);
-const facts = whereOpen(urgentChanges, urgentChanges.at, sql`${urgentChanges.state} = 'open'`);
+const open = whereOpen(urgentChanges, urgentChanges.at, sql`${urgentChanges.state} = 'open'`);
 const isApproved = eq(events.review, "approved");
 
 const ofEvent = {
@@ -112,7 +112,7 @@ const ofEvent = {
     since: sql<Instant>`min(coalesce(${texts.since}, ${pictures.since}), coalesce(${pictures.since}, ${texts.since}))`,
     where: and(isApproved, or(texts.where, pictures.where)),
   },
-  facts: { since: facts.since, where: and(isApproved, facts.where) },
+  facts: { since: open.since, where: and(isApproved, open.where) },
   report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
 } as const satisfies Record<Exclude<ReviewItemKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
 
@@ -150,7 +150,7 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
       reviewClaims,
       and(eq(reviewClaims.subjectKind, "organisation"), eq(reviewClaims.subjectId, organisations.id)),
     )
-    .leftJoin(people, eq(people.id, reviewClaims.accountId))
+    .leftJoin(accounts, eq(accounts.id, reviewClaims.accountId))
     .where(and(isUndecided, inScopes(query.scopes), query.cityId ? eq(cities.id, query.cityId) : undefined))
     .orderBy(asc(waitsSince), asc(organisations.id))
     .limit(query.limit)
@@ -188,9 +188,9 @@ export function deleteClaim(
 export function findClaim(db: Database, subject: Pick<typeof reviewClaims.$inferInsert, "subjectKind" | "subjectId">) {
   return (
     db
-      .select({ accountId: reviewClaims.accountId, email: people.email, claimedAt: reviewClaims.claimedAt })
+      .select({ accountId: reviewClaims.accountId, email: accounts.email, claimedAt: reviewClaims.claimedAt })
       .from(reviewClaims)
-      .innerJoin(people, eq(people.id, reviewClaims.accountId))
+      .innerJoin(accounts, eq(accounts.id, reviewClaims.accountId))
       .where(and(eq(reviewClaims.subjectKind, subject.subjectKind), eq(reviewClaims.subjectId, subject.subjectId)))
       .get() ?? null
   );

@@ -1,7 +1,7 @@
 import type { Scope } from "#app/domain/model/scope.ts";
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, countries, events, people, reviews } from "../schema/index.ts";
+import { cities, countries, events, accounts, reviews } from "../schema/index.ts";
 
 export function insertReview(tx: Database, review: typeof reviews.$inferInsert): void {
   tx.insert(reviews).values(review).run();
@@ -10,9 +10,9 @@ export function insertReview(tx: Database, review: typeof reviews.$inferInsert):
 /** Its history, oldest first, with who did each step as far as their account is still there. */
 export function listReviews(db: Database, eventId: string) {
   return db
-    .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: people.email })
+    .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: accounts.email })
     .from(reviews)
-    .leftJoin(people, eq(people.id, reviews.accountId))
+    .leftJoin(accounts, eq(accounts.id, reviews.accountId))
     .where(eq(reviews.eventId, eventId))
     .orderBy(asc(reviews.at), asc(sql`${reviews}.rowid`))
     .all();

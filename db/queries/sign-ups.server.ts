@@ -12,14 +12,14 @@ export const holdsSeat = and(isNull(signUps.programmeSessionId), isSeated);
 /** How many people hold seats of the events some organisations lead, by event. */
 export function countAttendees(db: Database, organisationIds: readonly string[]): Map<string, number> {
   const rows = db
-    .select({ eventId: events.id, people: sql<number>`sum(${signUps.partySize})` })
+    .select({ eventId: events.id, accounts: sql<number>`sum(${signUps.partySize})` })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .innerJoin(events, eq(events.id, eventDates.eventId))
     .where(and(inArray(events.leadOrganisationId, [...organisationIds]), holdsSeat))
     .groupBy(events.id)
     .all();
-  return new Map(rows.map((row) => [row.eventId, row.people]));
+  return new Map(rows.map((row) => [row.eventId, row.accounts]));
 }
 
 export function findSignUpByRequest(db: Database, requestId: string) {

@@ -30,8 +30,8 @@ export function findUrgentChange(db: Database, urgentChangeId: string) {
   return db.select().from(urgentChanges).where(eq(urgentChanges.id, urgentChangeId)).get() ?? null;
 }
 
-export function insertUrgentChange(tx: Database, facts: typeof urgentChanges.$inferInsert): void {
-  tx.insert(urgentChanges).values(facts).run();
+export function insertUrgentChange(tx: Database, urgentChange: typeof urgentChanges.$inferInsert): void {
+  tx.insert(urgentChanges).values(urgentChange).run();
 }
 
 export function updateUrgentChange(

@@ -4,7 +4,7 @@ import { scopeKinds } from "#app/domain/model/scope.ts";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 
-export const people = sqliteTable("person", {
+export const accounts = sqliteTable("person", {
   id: uuid("id").primaryKey(),
   /** Lower case; a work address or alias, no civil name is ever asked. */
   email: text("email").notNull().unique(),
@@ -18,7 +18,7 @@ export const signInCodes = sqliteTable(
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
     /** Null when the address has no account: the row and the answer are the same. */
-    accountId: uuid("person_id").references(() => people.id, { onDelete: "cascade" }),
+    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
     /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
     purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
@@ -34,7 +34,7 @@ export const sessions = sqliteTable("session", {
   tokenHash: text("token_hash").primaryKey(),
   accountId: uuid("person_id")
     .notNull()
-    .references(() => people.id, { onDelete: "cascade" }),
+    .references(() => accounts.id, { onDelete: "cascade" }),
   createdAt: instant("created_at").notNull(),
   lastSeenAt: instant("last_seen_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
@@ -48,7 +48,7 @@ export const coordinatorScopes = sqliteTable(
     id: uuid("id").primaryKey(),
     accountId: uuid("person_id")
       .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: scopeKinds }).notNull(),
     code: text("code").notNull(),
     createdAt: instant("created_at").notNull(),

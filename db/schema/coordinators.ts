@@ -2,18 +2,18 @@ import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { claimableKinds } from "#app/domain/model/review-item.ts";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, localDate, uuid } from "./columns.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 const accountId = () =>
   uuid("person_id")
     .notNull()
-    .references(() => people.id, { onDelete: "cascade" });
+    .references(() => accounts.id, { onDelete: "cascade" });
 
 /** What proves, beside the mailbox, that somebody is who coordinates: a secret shared with a device (RFC 6238). */
 export const secondFactors = sqliteTable("second_factor", {
   accountId: uuid("person_id")
     .primaryKey()
-    .references(() => people.id, { onDelete: "cascade" }),
+    .references(() => accounts.id, { onDelete: "cascade" }),
   /** Base32. */
   secret: text("secret").notNull(),
   /** Null until the first code from the device was right: what was never confirmed locks nobody out. */
@@ -36,10 +36,10 @@ export const recoveryCodes = sqliteTable(
 export const coordinatorAbsences = sqliteTable("coordinator_absence", {
   accountId: uuid("person_id")
     .primaryKey()
-    .references(() => people.id, { onDelete: "cascade" }),
+    .references(() => accounts.id, { onDelete: "cascade" }),
   /** The last day away, in UTC. */
   until: localDate("until").$type<LocalDate>().notNull(),
-  deputyId: uuid("deputy_id").references(() => people.id, { onDelete: "set null" }),
+  deputyId: uuid("deputy_id").references(() => accounts.id, { onDelete: "set null" }),
   createdAt: instant("created_at").notNull(),
 });
 

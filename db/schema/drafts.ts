@@ -2,7 +2,7 @@ import type { DraftEntry, EventPart } from "#app/domain/model/event-form-part.ts
 import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { organisations } from "./organisations.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 /**
  * What was typed of an event and is not yet part of it: a new event that lacks something, or changes to one that are not
@@ -32,7 +32,7 @@ export const eventDraftParts = sqliteTable(
       .references(() => eventDrafts.eventId, { onDelete: "cascade" }),
     part: text("part").$type<EventPart>().notNull(),
     entries: text("entries", { mode: "json" }).$type<readonly DraftEntry[]>().notNull(),
-    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
     editedAt: instant("edited_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.part] })],

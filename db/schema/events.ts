@@ -9,7 +9,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import { flag, instant, uuid } from "./columns.ts";
 import { editions } from "./editions.ts";
 import { organisations } from "./organisations.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 import { cities } from "./places.ts";
 
 export const events = sqliteTable(
@@ -49,7 +49,7 @@ export const events = sqliteTable(
     /** Private; for reviewers and for mail about this event. */
     contactEmail: text("contact_email").notNull(),
     publicContact: text("public_contact"),
-    createdBy: uuid("created_by").references(() => people.id, { onDelete: "set null" }),
+    createdBy: uuid("created_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
     submittedAt: instant("submitted_at"),
     approvedAt: instant("approved_at"),
@@ -85,7 +85,7 @@ export const eventTexts = sqliteTable(
     summary: text("summary").notNull(),
     description: text("description").notNull(),
     state: text("state", { enum: translationStates }).notNull(),
-    authorId: uuid("author_id").references(() => people.id, { onDelete: "set null" }),
+    authorId: uuid("author_id").references(() => accounts.id, { onDelete: "set null" }),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.language] })],

@@ -2,7 +2,7 @@ import { scopeKinds } from "#app/domain/model/scope.ts";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { localDate, instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 /** An event that leads the page of a city, a country, a region or the network for some days, in an order. */
 export const features = sqliteTable(
@@ -19,7 +19,7 @@ export const features = sqliteTable(
     startsOn: localDate("starts_on").notNull(),
     endsOn: localDate("ends_on").notNull(),
     position: integer("position").notNull(),
-    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -1,7 +1,7 @@
 import { memberRoles, organisationKinds, organisationStates } from "#app/domain/model/organisation.ts";
 import { index, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 import { cities } from "./places.ts";
 
 export const organisations = sqliteTable(
@@ -45,7 +45,7 @@ export const memberships = sqliteTable(
       .references(() => organisations.id, { onDelete: "cascade" }),
     accountId: uuid("person_id")
       .notNull()
-      .references(() => people.id, { onDelete: "cascade" }),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     role: text("role", { enum: memberRoles }).notNull(),
     createdAt: instant("created_at").notNull(),
   },

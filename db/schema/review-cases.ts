@@ -7,9 +7,9 @@ import { reportKinds } from "#app/domain/model/report.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
-const author = () => uuid("person_id").references(() => people.id, { onDelete: "set null" });
+const author = () => uuid("person_id").references(() => accounts.id, { onDelete: "set null" });
 
 /** What coordinators and cities decided on an organisation or a whole city, with the reason they gave. */
 export const decisions = sqliteTable(
@@ -103,7 +103,7 @@ export const reports = sqliteTable(
     token: text("token").notNull().unique(),
     createdAt: instant("created_at").notNull(),
     answer: text("answer"),
-    answeredById: uuid("answered_by_id").references(() => people.id, { onDelete: "set null" }),
+    answeredById: uuid("answered_by_id").references(() => accounts.id, { onDelete: "set null" }),
     answeredAt: instant("answered_at"),
   },
   (table) => [index("report_event").on(table.eventId), index("report_open").on(table.answeredAt, table.createdAt)],

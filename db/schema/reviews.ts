@@ -2,7 +2,7 @@ import { reviewActions } from "#app/domain/model/review-state.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 /** What organiser and coordinators did with an event, in order; a refusal or a request carries its reason. */
 export const reviews = sqliteTable(
@@ -15,7 +15,7 @@ export const reviews = sqliteTable(
     action: text("action", { enum: reviewActions }).notNull(),
     revision: integer("revision").notNull(),
     reason: text("reason"),
-    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
     at: instant("at").notNull(),
   },
   (table) => [index("review_event").on(table.eventId, table.at)],

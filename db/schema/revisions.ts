@@ -3,7 +3,7 @@ import { revisionStates } from "#app/domain/model/revision.ts";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 /**
  * Changes to what an approved event says, waiting for a coordinator while the approved version stays public (product 3).
@@ -20,7 +20,7 @@ export const eventRevisions = sqliteTable(
     /** By field: what is public, and what it shall become. */
     fields: text("fields", { mode: "json" }).$type<RevisedFields>().notNull(),
     reason: text("reason"),
-    accountId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
+    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
     editedAt: instant("edited_at").notNull(),
     decidedAt: instant("decided_at"),

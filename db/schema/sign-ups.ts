@@ -4,7 +4,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { flag, instant, uuid } from "./columns.ts";
 import { eventDates, programmeSessions } from "./dates.ts";
 import { events } from "./events.ts";
-import { people } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 
 /** A person's own page: what they hold, under an address only they know. No account, no legal name. */
 export const attendeePages = sqliteTable("personal_page", {
@@ -103,7 +103,7 @@ export const attendeeMessages = sqliteTable(
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
-    authorId: uuid("author_id").references(() => people.id, { onDelete: "set null" }),
+    authorId: uuid("author_id").references(() => accounts.id, { onDelete: "set null" }),
     words: text("words").notNull(),
     createdAt: instant("created_at").notNull(),
   },

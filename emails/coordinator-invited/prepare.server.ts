@@ -18,11 +18,11 @@ function scopesOf(ctx: Context, accountId: string, language: Language) {
 
 /** The mail that tells somebody what they may coordinate from now on, and how to begin. */
 export function prepareCoordinatorMail(ctx: Context, payload: MailPayload<"coordinator_invited">): PreparedMail | null {
-  const person = findAccount(ctx.db, payload.personId);
-  const scopes = person ? scopesOf(ctx, person.id, person.language) : [];
-  if (!person || scopes.length === 0) return null;
-  const url = signInTo(ctx, person.language, coordinatePath(person.language));
-  return mailTo(person, { about: "coordinator_invited", scopes, url });
+  const account = findAccount(ctx.db, payload.personId);
+  const scopes = account ? scopesOf(ctx, account.id, account.language) : [];
+  if (!account || scopes.length === 0) return null;
+  const url = signInTo(ctx, account.language, coordinatePath(account.language));
+  return mailTo(account, { about: "coordinator_invited", scopes, url });
 }
 
 /** The mail that tells somebody whose place they take, for how long they can see on their desk. */

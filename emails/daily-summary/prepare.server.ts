@@ -26,9 +26,9 @@ export function prepareSignUpSumMail(ctx: Context, payload: MailPayload<"sign_up
   const span = { since: payload.since as Instant, until: payload.until as Instant };
   const sums = sumSignUps(ctx.db, payload.eventId, span);
   const count = sums.reduce((sum, summed) => sum + summed.added, 0);
-  const rows = sums.flatMap(({ dateId, people, waiting }) => {
+  const rows = sums.flatMap(({ dateId, attendees, waiting }) => {
     const row = findDateRow(ctx.db, reader.language, dateId);
-    return row && row.endsAtUtc > ctx.now ? [{ row, values: { people, waiting } }] : [];
+    return row && row.endsAtUtc > ctx.now ? [{ row, values: { people: attendees, waiting } }] : [];
   });
   const [first] = rows;
   if (count === 0 || !first) return null;

@@ -25,8 +25,8 @@ type Sender = { email: string; name: string };
 export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
   const { pageId, dateId, told } = payload;
   const page = findMailablePage(ctx.db, pageId);
-  const standing = page && attendeeRoleOf(ctx.db, pageId, dateId);
-  if (!page || !standing) return null;
+  const role = page && attendeeRoleOf(ctx.db, pageId, dateId);
+  if (!page || !role) return null;
   const row = findDateRow(ctx.db, page.language, dateId);
   if (!row || !isWorthSaying(row, ctx.now)) return null;
   const news = dateNewsOf(told, { ...knownStateOf(row, row.place), startsAtUtc: row.startsAtUtc });
@@ -35,7 +35,7 @@ export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender
   return {
     to: page.email,
     language: page.language,
-    model: modelOf(row, { told, news, standing }, pageUrl),
+    model: modelOf(row, { told, news, role }, pageUrl),
     ...threadOf(ctx, pageId, dateId),
     ...calendarOf({ ...ctx, language: page.language }, row, { ...sender, to: page.email }),
   };
@@ -55,7 +55,7 @@ function isWorthSaying(row: DateRow, now: number): boolean {
 
 function modelOf(
   row: DateRow,
-  { told, news, standing }: Pick<Changed, "news" | "standing"> & Pick<Payload, "told">,
+  { told, news, role }: Pick<Changed, "news" | "role"> & Pick<Payload, "told">,
   pageUrl: string,
 ): MailModel {
   const when = { ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) };
@@ -63,7 +63,7 @@ function modelOf(
   return {
     kind: "date_changed",
     news,
-    standing,
+    role,
     title: row.title,
     textLanguage: row.textLanguage,
     when,

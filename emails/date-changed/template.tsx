@@ -16,7 +16,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
   const { when, before, place } = model;
   const [first = "current"] = model.news;
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
-  const voice = model.standing === "follower" ? "followText" : "text";
+  const voice = model.role === "follower" ? "followText" : "text";
   const isOff = first === "cancelled";
   return {
     subject: t(`change.subject.${first}`, { day: isolated(day, language) }),
@@ -43,7 +43,7 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
           <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
         </Facts>
         <Button href={model.pageUrl}>{t("seat.button")}</Button>
-        <Small>{t(model.standing === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
+        <Small>{t(model.role === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
         {model.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>
     ),

@@ -6,14 +6,14 @@ import type { PreparedMail } from "../mail-model.ts";
 
 /** The mail that tells both addresses of an account that it has another one, unless the account is gone. */
 export function prepareEmailChangedMail(ctx: Context, payload: MailPayload<"email_changed">): PreparedMail | null {
-  const person = findAccount(ctx.db, payload.personId);
-  if (!person || payload.isOwn !== (person.email === payload.to)) return null;
+  const account = findAccount(ctx.db, payload.personId);
+  if (!account || payload.isOwn !== (account.email === payload.to)) return null;
   return {
     to: payload.to,
     language: payload.language,
     model: {
       kind: "email_changed",
-      newAddress: payload.isOwn ? person.email : masked(person.email),
+      newAddress: payload.isOwn ? account.email : masked(account.email),
       isOwn: payload.isOwn,
       url: `${ctx.origin}${accountPath(payload.language)}`,
     },

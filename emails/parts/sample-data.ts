@@ -16,7 +16,7 @@ export const title = "Conseils juridiques <b>sans papiers</b> & thé";
 export const decided = { title, textLanguage: "fr", when, url: "https://week.test/fr/organise/events/x" } as const;
 export const told = { kind: "notice", who: "", title: null, quote: null, url: "https://week.test/fr/x" } as const;
 export const day = { local: local("2026-12-18T19:00"), countryCode: "MA" };
-export const standing = {
+export const role = {
   title,
   textLanguage: "fr",
   session: null,

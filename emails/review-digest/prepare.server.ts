@@ -15,39 +15,39 @@ const maxRows = 15;
 function queueOf(
   ctx: Context,
   accountId: string,
-): { person: NonNullable<ReturnType<typeof findAccount>>; items: ReviewQueueItem[] } | null {
-  const person = findAccount(ctx.db, accountId);
-  if (!person) return null;
+): { account: NonNullable<ReturnType<typeof findAccount>>; items: ReviewQueueItem[] } | null {
+  const account = findAccount(ctx.db, accountId);
+  if (!account) return null;
   const scopes = listScopes(ctx.db, accountId, utcDay(ctx.now));
   const actor = {
-    kind: "person" as const,
+    kind: "account" as const,
     accountId,
     memberships: [],
     scopes,
     scopesAwaitingFactor: [],
     secondFactorAt: ctx.now,
   };
-  return { person, items: listReviewQueue({ ...ctx, actor, language: person.language }, emptyReviewQueueFilter) };
+  return { account, items: listReviewQueue({ ...ctx, actor, language: account.language }, emptyReviewQueueFilter) };
 }
 
 /** What waits for a coordinator, with its age; null when nothing does any more. */
 export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"waiting_digest">): PreparedMail | null {
   const queue = queueOf(ctx, payload.personId);
   if (!queue || queue.items.length === 0) return null;
-  const { person, items } = queue;
+  const { account, items } = queue;
   return {
-    to: person.email,
-    language: person.language,
+    to: account.email,
+    language: account.language,
     model: {
       kind: "sum",
       about: "waiting",
       count: items.length,
       title: null,
       rows: items.slice(0, maxRows).map((item) => ({
-        label: { text: item.title, language: item.textLanguage ?? person.language },
+        label: { text: item.title, language: item.textLanguage ?? account.language },
         values: { days: ageInDays(item.since, ctx.now) },
       })),
-      url: `${ctx.origin}${coordinatePath(person.language)}`,
+      url: `${ctx.origin}${coordinatePath(account.language)}`,
     },
   };
 }
@@ -59,17 +59,17 @@ export function prepareEscalatedMail(ctx: Context, payload: MailPayload<"escalat
   const queue = queueOf(ctx, payload.personId);
   const item = queue?.items.find((queued) => queued.key === payload.key);
   if (!queue || !item) return null;
-  const { person } = queue;
+  const { account } = queue;
   return {
-    to: person.email,
-    language: person.language,
+    to: account.email,
+    language: account.language,
     model: {
       kind: "notice",
       about: "escalated",
       who: item.title,
       title: null,
       quote: null,
-      url: `${ctx.origin}${coordinateItemPath(person.language, { kind: item.kind, id: item.subjectId })}`,
+      url: `${ctx.origin}${coordinateItemPath(account.language, { kind: item.kind, id: item.subjectId })}`,
     },
   };
 }

@@ -8,7 +8,7 @@ const place = { cityId: "lisboa-id", countryCode: "PT", regionCode: "europe" };
 const event = { ...place, leadOrganisationId: "ours" };
 const shared = { ...event, coOrganiserIds: ["partner"] };
 const person = (scopes: Scope[], organisationIds: string[] = []): Actor => ({
-  kind: "person",
+  kind: "account",
   accountId: "p",
   scopesAwaitingFactor: [],
   secondFactorAt: null,
@@ -21,7 +21,7 @@ const waiting = (state = "pending", cityId = "lisboa-id") => ({ authority, cityI
 const scope = (kind: Scope["kind"], code: string) => person([{ kind, code }]);
 const hideable = { ...event, cityAuthorityIds: ["city-hall"] };
 const owner = (organisationId: string): Actor => ({
-  kind: "person",
+  kind: "account",
   accountId: "p",
   scopesAwaitingFactor: [],
   secondFactorAt: null,

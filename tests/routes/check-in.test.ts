@@ -30,14 +30,14 @@ beforeEach(async () => {
   dateId = event.dateIds[0] ?? "";
   cookie = await app.signIn(event.email);
 });
-const people = (rest = "") => `/en/organise/events/${event.eventId}/people${rest}`;
+const attendees = (rest = "") => `/en/organise/events/${event.eventId}/people${rest}`;
 const see = (path: string, by = cookie) => app.ask(path, by === "" ? {} : { headers: { Cookie: by } });
 const textOf = async (path: string) => (await see(path)).text();
 const codeOf = ({ signUpId }: Guest) =>
   app.db.$client.prepare("select door_code from sign_up where id = ?").pluck().get(signUpId) as string;
 const cameOf = ({ signUpId }: Guest) =>
   app.db.$client.prepare("select checked_in_at from sign_up where id = ?").pluck().get(signUpId) as number | null;
-const arrivals = (body: unknown, { by = cookie, path = people(`/${dateId}/arrivals`), raw = false } = {}) => {
+const arrivals = (body: unknown, { by = cookie, path = attendees(`/${dateId}/arrivals`), raw = false } = {}) => {
   const text = raw ? String(body) : JSON.stringify(body);
   return app.ask(path, {
     method: "POST",
@@ -62,13 +62,13 @@ describe("who takes part", () => {
     });
     const sol = makeGuest(app.db, event, { nickname: "Sol", partySize: 2, email: "sol.secret@example.org" });
     const waits = makeGuest(app.db, event, { nickname: "Noor" });
-    const html = await textOf(people());
+    const html = await textOf(attendees());
     for (const shown of ["Amal", "Sol", "Noor", codeOf(amal), codeOf(sol), "1 person waiting", "childcare"]) {
       expect(html.toLowerCase()).toContain(shown.toLowerCase());
     }
     const pages = [html];
     for (const rest of ["", ".csv", "/door"]) {
-      const response = await see(people(`/${dateId}${rest}`));
+      const response = await see(attendees(`/${dateId}${rest}`));
       expect(response.status).toBe(200);
       expect(response.headers.get("cache-control")).toMatch(/no-store/);
       const text = await response.text();
@@ -83,7 +83,7 @@ describe("who takes part", () => {
   it("is a table that no spreadsheet runs", async () => {
     const dangerous = ["=HYPERLINK(1)", "+1", "-1", "@x", 'a";"b', "Noor\u202e"];
     for (const nickname of dangerous) makeGuest(app.db, event, { nickname, needs: ["seating", "childcare"] });
-    const response = await see(people(`/${dateId}.csv`));
+    const response = await see(attendees(`/${dateId}.csv`));
     expect(response.headers.get("content-type")).toContain("text/csv");
     expect(response.headers.get("content-disposition")).toContain('filename="door-list-2026-12-');
     const rows = parse(await response.text(), { bom: true, columns: true }) as Record<string, string>[];
@@ -116,13 +116,13 @@ describe("who takes part", () => {
       "a partner": await app.signIn(partner.email),
       "another country's coordinator": await app.signIn(makeCoordinator(app.db, { kind: "country", code: "FR" }).email),
     };
-    const paths = ["", `/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`].map(people);
+    const paths = ["", `/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`].map(attendees);
     for (const [who, by] of Object.entries(cookies)) {
       for (const path of paths) expect([who, path, (await see(path, by)).status]).toEqual([who, path, 404]);
       const posts: [string, Record<string, string>][] = [
-        [people(), { intent: "release", signUpId: guest.signUpId, reason: "x" }],
-        [people(), { intent: "write", words: "x" }],
-        [people(`/${dateId}/door`), { code: codeOf(guest) }],
+        [attendees(), { intent: "release", signUpId: guest.signUpId, reason: "x" }],
+        [attendees(), { intent: "write", words: "x" }],
+        [attendees(`/${dateId}/door`), { code: codeOf(guest) }],
       ];
       for (const [path, fields] of posts) expect([who, (await app.post(path, fields, by)).status]).toEqual([who, 404]);
       expect((await arrivals({ arrivals: [{ signUpId: guest.signUpId, at: 0 }] }, { by })).status).toBe(404);
@@ -155,7 +155,7 @@ describe("who takes part", () => {
 
 describe("a sign-up that is taken back", () => {
   const release = (guest: Guest, reason: string) =>
-    app.post(people(), { intent: "release", signUpId: guest.signUpId, reason }, cookie);
+    app.post(attendees(), { intent: "release", signUpId: guest.signUpId, reason }, cookie);
 
   it("frees the seats, and says why on the page and by mail; the log names nobody", async () => {
     const mailbox = await openMailbox();
@@ -163,7 +163,7 @@ describe("a sign-up that is taken back", () => {
     const waiting = makeGuest(app.db, event);
     const code = codeOf(guest);
     expect((await release(guest, "Inscrito <b>duas</b> vezes")).headers.get("location")).toBe(
-      `${people()}?done=release`,
+      `${attendees()}?done=release`,
     );
     expect((await release(guest, "Outra razão")).status).toBe(303);
     expect(statesOf(app.db, guest, waiting)).toEqual(["cancelled", "confirmed"]);
@@ -188,15 +188,16 @@ describe("a sign-up that is taken back", () => {
 
   it("that nobody made is not there, and an unknown button is refused in words", async () => {
     for (const signUpId of ["", "nonsense", randomUUID()]) {
-      expect((await app.post(people(), { intent: "release", signUpId, reason: "x" }, cookie)).status).toBe(404);
+      expect((await app.post(attendees(), { intent: "release", signUpId, reason: "x" }, cookie)).status).toBe(404);
     }
-    for (const fields of [{}, { intent: "sell" }]) expect((await app.post(people(), fields, cookie)).status).toBe(400);
+    for (const fields of [{}, { intent: "sell" }])
+      expect((await app.post(attendees(), fields, cookie)).status).toBe(400);
     expect(app.faults).toEqual([]);
   });
 });
 
 describe("a message to everybody", () => {
-  const write = (words: string) => app.post(people(), { intent: "write", words }, cookie);
+  const write = (words: string) => app.post(attendees(), { intent: "write", words }, cookie);
 
   it("reaches who holds a seat and confirmed an address, quoted, and nobody else", async () => {
     const mailbox = await openMailbox();
@@ -206,7 +207,7 @@ describe("a message to everybody", () => {
     await app.post(`/en/my/${gone.token}`, { intent: "cancel", signUpId: gone.signUpId });
     makeGuest(app.db, event);
     makeMailedGuest(app.db, event, "waits@example.org");
-    expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${people()}?done=write`);
+    expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${attendees()}?done=write`);
     // Pressed twice it is one message.
     await write("Tragam pratos.\nE copos <3");
     expect(queued(app.db, "participant_message")).toBe(1);
@@ -229,12 +230,12 @@ describe("a message to everybody", () => {
     const third = await write("Terceira");
     expect(third.status).toBe(400);
     expect(queued(app.db, "participant_message")).toBe(2);
-    expect(await textOf(people())).toContain("that is all for this event");
+    expect(await textOf(attendees())).toContain("that is all for this event");
   });
 
   it("is not written where nobody would read it", async () => {
     makeGuest(app.db, event);
-    expect(await textOf(people())).not.toContain('value="write"');
+    expect(await textOf(attendees())).not.toContain('value="write"');
     const refused = await write("Olá");
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain("there is nobody to write to");
@@ -254,7 +255,7 @@ describe("checking in", () => {
     app.clock.advance(howLong);
     cookie = await app.signIn(event.email);
   };
-  const byCode = (code: string) => app.post(people(`/${dateId}/door`), { code }, cookie);
+  const byCode = (code: string) => app.post(attendees(`/${dateId}/door`), { code }, cookie);
 
   it("takes the code as it is said, once; who has no seat has no code", async () => {
     await wait(instantFrom("2026-12-18T18:50:00Z") - app.clock.now());
@@ -263,7 +264,7 @@ describe("checking in", () => {
     const code = codeOf(guest);
     const first = app.clock.now();
     const typed = ` ${code.slice(0, 2).toLowerCase()} ${code.slice(2).toLowerCase()} `;
-    expect((await byCode(typed)).headers.get("location")).toBe(people(`/${dateId}/door`));
+    expect((await byCode(typed)).headers.get("location")).toBe(attendees(`/${dateId}/door`));
     app.clock.advance(minutes(5));
     await byCode(code);
     expect(cameOf(guest)).toBe(first);
@@ -271,14 +272,14 @@ describe("checking in", () => {
       const response = await byCode(wrong);
       expect([wrong, response.status]).toEqual([wrong, 400]);
     }
-    expect((await app.post(people(`/${dateId}/door`), {}, cookie)).status).toBe(400);
+    expect((await app.post(attendees(`/${dateId}/door`), {}, cookie)).status).toBe(400);
     expect(cameOf(waiting)).toBeNull();
-    expect(await textOf(people())).toContain("6 people came");
+    expect(await textOf(attendees())).toContain("6 people came");
     // A wrong row is soon pressed.
     const undo = { intent: "not_here", signUpId: guest.signUpId };
-    expect((await app.post(people(), undo, cookie)).headers.get("location")).toBe(`${people()}?done=not_here`);
+    expect((await app.post(attendees(), undo, cookie)).headers.get("location")).toBe(`${attendees()}?done=not_here`);
     expect(cameOf(guest)).toBeNull();
-    expect((await app.post(people(), { ...undo, signUpId: randomUUID() }, cookie)).status).toBe(404);
+    expect((await app.post(attendees(), { ...undo, signUpId: randomUUID() }, cookie)).status).toBe(404);
     expect(app.faults).toEqual([]);
   });
 
@@ -293,9 +294,9 @@ describe("checking in", () => {
   });
 
   it("says so when it is not the day yet", async () => {
-    expect(await textOf(people(`/${dateId}/door`))).toContain("This date is not today.");
+    expect(await textOf(attendees(`/${dateId}/door`))).toContain("This date is not today.");
     await wait(instantFrom("2026-12-18T00:30:00Z") - app.clock.now());
-    expect(await textOf(people(`/${dateId}/door`))).not.toContain("This date is not today.");
+    expect(await textOf(attendees(`/${dateId}/door`))).not.toContain("This date is not today.");
   });
 
   it("believes no clock that cannot be right", async () => {

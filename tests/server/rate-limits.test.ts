@@ -43,7 +43,7 @@ describe("turns", () => {
 
   const max = rateLimits.report.max;
   const takeAll = async (take: () => Promise<number>, times: number) => {
-    for (let turn = 0; turn < times; turn += 1) expect(await take()).toBe(0);
+    for (let kind = 0; kind < times; kind += 1) expect(await take()).toBe(0);
   };
 
   it("are so many for one visitor, then a wait of which the length is said; others are not touched", async () => {
@@ -60,8 +60,8 @@ describe("turns", () => {
 
   it("are fewer for one account, from wherever it asks", async () => {
     const countRequest = createRateLimiters();
-    for (let turn = 0; turn < rateLimits.upload.account; turn += 1) {
-      await countRequest("upload", { visitor: `192.0.2.${turn}`, account: "ana" });
+    for (let kind = 0; kind < rateLimits.upload.account; kind += 1) {
+      await countRequest("upload", { visitor: `192.0.2.${kind}`, account: "ana" });
     }
     expect(await countRequest("upload", { visitor: "198.51.100.1", account: "ana" })).toBe(3_600);
     expect(await countRequest("upload", { visitor: "198.51.100.1", account: "rui" })).toBe(0);

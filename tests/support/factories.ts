@@ -43,11 +43,11 @@ export function contextFor(db: OpenDatabase, overrides: Partial<Context> = {}): 
 }
 
 /** The account of an address as it acts now: with its organisations and scopes. */
-export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind: "person" }> {
+export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind: "account" }> {
   const person = findAccountByEmail(db, email);
   if (!person) throw new Error(`nobody has the address ${email}`);
   return {
-    kind: "person",
+    kind: "account",
     accountId: person.id,
     memberships: listMemberships(db, person.id),
     scopes: listScopes(db, person.id, utcDay(testNow)),
@@ -91,7 +91,7 @@ export function makeOrganisation(
     contactEmail: string;
     isVerified: boolean;
   }> = {},
-): { organisationId: string; email: string; actor: Extract<Actor, { kind: "person" }> } {
+): { organisationId: string; email: string; actor: Extract<Actor, { kind: "account" }> } {
   const number = next();
   const email = overrides.contactEmail ?? `organiser${number}@example.org`;
   const { organisationId } = registerOrganisation(contextFor(db), {

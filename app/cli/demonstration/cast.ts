@@ -49,8 +49,8 @@ export function enterCast(ctx: Context): DemoOrganisation[] {
   });
   if (faults[0]) throw new Error(`organisations.csv, row ${faults[0].row}: ${faults[0].fault.key}`);
   const organisations = rows.map(({ cells, row }) => enterOrganisation(ctx, cells, row));
-  for (const person of demoAccounts.coordinators) {
-    const { accountId } = inviteCoordinator({ ...ctx, language: person.language }, person);
+  for (const account of demoAccounts.coordinators) {
+    const { accountId } = inviteCoordinator({ ...ctx, language: account.language }, account);
     // Nobody has their device: the demonstration says the code of now on the page that asks for it.
     insertSecondFactor(ctx.db, {
       accountId,

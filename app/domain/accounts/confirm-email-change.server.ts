@@ -15,19 +15,19 @@ import { requireVerifiedCode, verifyCode } from "./verify-code.server.ts";
  */
 export function confirmEmailChange(ctx: Context, input: { code: string }): void {
   const outcome = writeTransaction(ctx.db, (tx) => {
-    const person = requireAccount(tx, ctx);
-    const row = findEmailChange(tx, person.id, ctx.now);
+    const account = requireAccount(tx, ctx);
+    const row = findEmailChange(tx, account.id, ctx.now);
     return verifyCode(tx, ctx.now, row, input.code, ({ id, email }) => {
-      if (emailIsTaken(tx, email, person.id)) return null;
-      setAccountEmail(tx, person.id, email);
-      const codes = deleteCodesOf(tx, person.id, person.email);
+      if (emailIsTaken(tx, email, account.id)) return null;
+      setAccountEmail(tx, account.id, email);
+      const codes = deleteCodesOf(tx, account.id, account.email);
       dropMailsAbout(
         tx,
         codes.map((codeId) => mailSubject("code", codeId)),
         ctx.now,
       );
-      tell(tx, ctx, { accountId: person.id, changeId: id, from: person.email, to: email });
-      const subject = { subjectKind: "person", subjectId: person.id } as const;
+      tell(tx, ctx, { accountId: account.id, changeId: id, from: account.email, to: email });
+      const subject = { subjectKind: "person", subjectId: account.id } as const;
       recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
       return true;
     });

@@ -8,13 +8,17 @@ import { sessionIdleMs } from "../model/account.ts";
 import { hashSecret } from "../secrets.server.ts";
 
 /** Who a session's secret belongs to, with what they may do now; null when it has ended or never was. */
-export function findSessionActor(db: Database, token: string, now: Instant): Extract<Actor, { kind: "person" }> | null {
+export function findSessionActor(
+  db: Database,
+  token: string,
+  now: Instant,
+): Extract<Actor, { kind: "account" }> | null {
   const session = findLiveSession(db, hashSecret(token), now, plus(now, -sessionIdleMs));
   if (!session) return null;
   // That somebody was here can be noted with the next page as well.
   if (session.lastSeenAt < now - minutes(5)) writeUnlessBusy(db, (tx) => touchSession(tx, session.tokenHash, now));
   return {
-    kind: "person",
+    kind: "account",
     accountId: session.accountId,
     memberships: listMemberships(db, session.accountId),
     ...whatItOpens(listScopes(db, session.accountId, utcDay(now)), session.secondFactorAt),

@@ -12,20 +12,20 @@ import { hashSecret } from "../secrets.server.ts";
  * @throws NotFound for anybody without an account
  */
 export function getAccount(ctx: Context, token: string) {
-  const person = requireAccount(ctx.db, ctx);
+  const account = requireAccount(ctx.db, ctx);
   const own = hashSecret(token);
   return {
-    email: person.email,
-    language: person.language,
-    sessions: listLiveSessions(ctx.db, person.id, ctx.now, plus(ctx.now, -sessionIdleMs)).map((session) => ({
+    email: account.email,
+    language: account.language,
+    sessions: listLiveSessions(ctx.db, account.id, ctx.now, plus(ctx.now, -sessionIdleMs)).map((session) => ({
       id: session.tokenHash,
       isThis: session.tokenHash === own,
       openForMs: ctx.now - session.createdAt,
       silentForMs: ctx.now - session.lastSeenAt,
     })),
     /** The address a code was sent to, or was not, if it belongs to somebody else: the two look alike. */
-    newEmail: findEmailChange(ctx.db, person.id, ctx.now)?.email ?? null,
-    solelyOwned: listSolelyOwned(ctx.db, person.id).map(({ name }) => name),
+    newEmail: findEmailChange(ctx.db, account.id, ctx.now)?.email ?? null,
+    solelyOwned: listSolelyOwned(ctx.db, account.id).map(({ name }) => name),
   };
 }
 export type AccountSettings = ReturnType<typeof getAccount>;

@@ -15,15 +15,15 @@ import { requireAccount } from "./require-account.server.ts";
  */
 export function requestEmailChange(ctx: Context, input: { email: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const person = requireAccount(tx, ctx);
+    const account = requireAccount(tx, ctx);
     const email = normaliseEmail(input.email);
-    if (email === person.email) throw new Invalid({ email: { key: "emailUnchanged" } });
-    if (countEmailChanges(tx, person.id, plus(ctx.now, -hours(1))) >= codesPerHour) throw new Conflict("tooManyCodes");
+    if (email === account.email) throw new Invalid({ email: { key: "emailUnchanged" } });
+    if (countEmailChanges(tx, account.id, plus(ctx.now, -hours(1))) >= codesPerHour) throw new Conflict("tooManyCodes");
     issueCode(tx, ctx, {
       email,
-      accountId: person.id,
-      purpose: { kind: "change_email", accountId: person.id, language: ctx.language },
-      isMailed: !emailIsTaken(tx, email, person.id),
+      accountId: account.id,
+      purpose: { kind: "change_email", accountId: account.id, language: ctx.language },
+      isMailed: !emailIsTaken(tx, email, account.id),
     });
   });
 }

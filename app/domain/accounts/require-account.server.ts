@@ -5,7 +5,7 @@ import { NotFound } from "../errors.ts";
 
 /** The account of whoever acts. @throws NotFound for anybody without one */
 export function requireAccount(db: Database, ctx: Context) {
-  const person = findAccount(db, accountIdOf(ctx.actor) ?? "");
-  if (!person) throw new NotFound("person");
-  return person;
+  const account = findAccount(db, accountIdOf(ctx.actor) ?? "");
+  if (!account) throw new NotFound("person");
+  return account;
 }

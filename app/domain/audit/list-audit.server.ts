@@ -14,11 +14,11 @@ const maxRows = 50_000;
 const midnight = (day: LocalDate): Instant => instantFrom(`${day}T00:00:00Z`);
 
 function queryOf(ctx: Context, filter: AuditFilter, limit: number) {
-  const person = filter.who === null ? null : findAccountByEmail(ctx.db, normaliseEmail(filter.who));
+  const account = filter.who === null ? null : findAccountByEmail(ctx.db, normaliseEmail(filter.who));
   return {
     action: filter.action,
     // Whoever has no account did nothing.
-    accountId: filter.who === null ? null : (person?.id ?? "nobody"),
+    accountId: filter.who === null ? null : (account?.id ?? "nobody"),
     subjectId: filter.subjectId,
     from: filter.from && midnight(filter.from),
     until: filter.to && midnight(addDays(filter.to, 1)),

@@ -14,7 +14,7 @@ import { maxAttendeeMessages, type SignUpNeed } from "../model/sign-up.ts";
 export function getAttendees(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
-  const people = listAttendees(ctx.db, { eventId });
+  const attendees = listAttendees(ctx.db, { eventId });
   const messages = listAttendeeMessages(ctx.db, eventId);
   return {
     eventId,
@@ -36,7 +36,7 @@ export function getAttendees(ctx: Context, eventId: string) {
           capacity: session.signUp?.capacity ?? null,
         })),
       ];
-      return all.map((pool) => ({ ...pool, ...sumOf(people, pool) }));
+      return all.map((pool) => ({ ...pool, ...sumOf(attendees, pool) }));
     }),
     messages,
     mayWrite: messages.length < maxAttendeeMessages,
@@ -49,8 +49,8 @@ export type Pool = Attendees["pools"][number];
 type Row = ReturnType<typeof listAttendees>[number];
 
 /** Those of one pool, how many they are, and how often each need was named. */
-function sumOf(people: readonly Row[], pool: { dateId: string; sessionId: string | null }) {
-  const rows = people.filter((row) => row.dateId === pool.dateId && row.sessionId === pool.sessionId);
+function sumOf(attendees: readonly Row[], pool: { dateId: string; sessionId: string | null }) {
+  const rows = attendees.filter((row) => row.dateId === pool.dateId && row.sessionId === pool.sessionId);
   const held = rows.filter((row) => row.state !== "waiting");
   const waiting = rows.filter((row) => row.state === "waiting");
   const needs = new Map<SignUpNeed, number>();
@@ -58,7 +58,7 @@ function sumOf(people: readonly Row[], pool: { dateId: string; sessionId: string
   const sum = (some: readonly Row[]) => some.reduce((total, row) => total + row.partySize, 0);
   return {
     rows,
-    people: sum(held),
+    attendees: sum(held),
     waiting: sum(waiting),
     came: sum(held.filter((row) => row.checkedInAt !== null)),
     needs: [...needs].map(([need, times]) => ({ need, times })),

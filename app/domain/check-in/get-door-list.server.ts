@@ -16,7 +16,7 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
   const { date, event } = requireOwnDate(ctx.db, ctx, input.dateId);
   const row = findDateRow(ctx.db, ctx.language, input.dateId);
   if (event.id !== input.eventId || !row) throw new NotFound("date");
-  const people = listAttendees(ctx.db, { dateId: date.id }).filter((attendee) => attendee.state !== "waiting");
+  const attendees = listAttendees(ctx.db, { dateId: date.id }).filter((attendee) => attendee.state !== "waiting");
   const byName = new Intl.Collator(ctx.language);
   return {
     eventId: event.id,
@@ -33,7 +33,7 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
     },
     // Whoever checks in days before may have the wrong page.
     isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
-    people: people
+    attendees: attendees
       .map(({ checkedInAt, sessionId, ...attendee }) => ({
         ...attendee,
         session: sessionId === null ? null : sessionTitle(ctx.db, sessionId, ctx.language),

@@ -9,7 +9,7 @@ type Words = {
   columns: readonly [
     code: string,
     nickname: string,
-    people: string,
+    attendees: string,
     needs: string,
     session: string,
     state: string,
@@ -29,7 +29,7 @@ export function writeDoorList(
   words: Words,
 ): { text: string; filename: string } {
   const list = getDoorList(ctx, input);
-  const rows = list.people.map((person) => [
+  const rows = list.attendees.map((person) => [
     person.checkInCode,
     person.nickname ?? "",
     String(person.partySize),

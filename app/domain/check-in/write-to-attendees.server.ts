@@ -30,7 +30,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     const readers = listPagesToWriteTo(tx, { eventId: event.id, endingAfter: ctx.now });
     if (readers.length === 0) throw new Invalid({ words: { key: "nobodyToWriteTo" } });
     const messageId = randomUUID();
-    const authorId = ctx.actor.kind === "person" ? ctx.actor.accountId : null;
+    const authorId = ctx.actor.kind === "account" ? ctx.actor.accountId : null;
     insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
     for (const pageId of readers) {
       enqueueMail(tx, {

@@ -23,24 +23,24 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
   return writeTransaction(ctx.db, (tx) => {
     const email = normaliseEmail(input.email);
     const { kind, code } = input.scope;
-    const person = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
-    if (listOwnScopes(tx, person.id).some((scope) => scope.kind === kind && scope.code === code)) {
-      return { accountId: person.id };
+    const account = ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
+    if (listOwnScopes(tx, account.id).some((scope) => scope.kind === kind && scope.code === code)) {
+      return { accountId: account.id };
     }
-    insertScope(tx, { id: randomUUID(), accountId: person.id, kind, code, createdAt: ctx.now });
+    insertScope(tx, { id: randomUUID(), accountId: account.id, kind, code, createdAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "coordinator.invite",
       subjectKind: "coordinator",
-      subjectId: person.id,
+      subjectId: account.id,
       newState: `${kind}:${code}`,
     });
     enqueueMail(tx, {
       kind: "coordinator_invited",
-      payload: { personId: person.id },
-      dedupeKey: `coordinator:${person.id}:${kind}:${code}:${ctx.now}`,
-      subject: mailSubject("person", person.id),
+      payload: { personId: account.id },
+      dedupeKey: `coordinator:${account.id}:${kind}:${code}:${ctx.now}`,
+      subject: mailSubject("person", account.id),
       now: ctx.now,
     });
-    return { accountId: person.id };
+    return { accountId: account.id };
   });
 }

@@ -38,7 +38,7 @@ export function getEventDates(ctx: Context, eventId: string) {
       ...keptDate(ctx, row),
       startOffset: stored.get(row.dateId)?.startOffset ?? null,
       endOffset: stored.get(row.dateId)?.endOffset ?? null,
-      told: countPagesToNotify(ctx.db, [row.dateId]),
+      notifiedCount: countPagesToNotify(ctx.db, [row.dateId]),
       held: row.participation === "just_come" ? null : countSeats(ctx.db, { dateId: row.dateId, sessionId: null }),
     })),
   };

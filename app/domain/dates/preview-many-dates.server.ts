@@ -29,10 +29,10 @@ export function previewManyDates(
   if (action === "move_online" && !joinUrl && changing.some((date) => !date.hasJoinUrl)) {
     throw new Invalid({ joinUrl: { key: "joinUrlNeeded" } });
   }
-  const told = countPagesToNotify(
+  const notifiedCount = countPagesToNotify(
     ctx.db,
     changing.map((date) => date.dateId),
   );
-  return { action, note, joinUrl: joinUrl ?? "", dates, changing: changing.length, told };
+  return { action, note, joinUrl: joinUrl ?? "", dates, changing: changing.length, notifiedCount };
 }
 export type CheckedDates = ReturnType<typeof previewManyDates>;

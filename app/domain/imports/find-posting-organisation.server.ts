@@ -25,7 +25,7 @@ export function findPostingOrganisation(ctx: Context, name: string): NamedOrgani
 }
 
 function onlyOrganisation(ctx: Context): NamedOrganisation {
-  const [only, other] = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
+  const [only, other] = ctx.actor.kind === "account" ? ctx.actor.memberships : [];
   const organisation = only && !other ? findOrganisation(ctx.db, only.organisationId) : null;
   return organisation ? { organisation } : { organisation: null, fault: { key: "required" } };
 }

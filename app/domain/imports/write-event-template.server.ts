@@ -11,7 +11,7 @@ export type ExampleTexts = Record<"title" | "summary" | "description" | "venue" 
 
 /** An empty table with one example row: an evening on the first day of the current edition, in the organiser's own city. */
 export function writeEventTemplate(ctx: Context, texts: ExampleTexts): string {
-  const [membership] = ctx.actor.kind === "person" ? ctx.actor.memberships : [];
+  const [membership] = ctx.actor.kind === "account" ? ctx.actor.memberships : [];
   const [organisation] = listOrganisations(ctx.db, membership ? [membership.organisationId] : []);
   const edition = findCurrentEdition(ctx.db, ctx.language);
   if (!organisation || !edition) return tableText([]);

@@ -8,10 +8,10 @@ export type OrganisationStatus = { state: OrganisationState; isTrusted: boolean;
 
 /** The state a decision leads to; null when it is not possible from here. */
 export function organisationStateAfter(
-  standing: OrganisationStatus,
+  status: OrganisationStatus,
   decision: OrganisationDecision,
 ): OrganisationState | null {
-  const { state, isTrusted, isRenamed } = standing;
+  const { state, isTrusted, isRenamed } = status;
   const isPossible = {
     // A refusal may be a mistake; a new name is looked at like the first one.
     verify: state === "pending" || state === "refused" || (state === "verified" && isRenamed),
@@ -28,8 +28,8 @@ export function organisationStateAfter(
 }
 
 /** What is possible now, in the order of the buttons. */
-export const possibleDecisions = (standing: OrganisationStatus): OrganisationDecision[] =>
-  organisationDecisions.filter((decision) => organisationStateAfter(standing, decision) !== null);
+export const possibleDecisions = (status: OrganisationStatus): OrganisationDecision[] =>
+  organisationDecisions.filter((decision) => organisationStateAfter(status, decision) !== null);
 
 /** A refusal without words helps nobody. */
 export const needsReason = (decision: OrganisationDecision): boolean =>

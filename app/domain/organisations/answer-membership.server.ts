@@ -16,11 +16,11 @@ export function answerMembership(
   input: { invitationId: string; answer: "accept" | "decline" },
 ): { organisationId: string | null } {
   return writeTransaction(ctx.db, (tx) => {
-    const { person, invitation, organisation } = asked(tx, ctx, input.invitationId);
+    const { account, invitation, organisation } = asked(tx, ctx, input.invitationId);
     deleteInvitation(tx, invitation.id);
     const accepts = input.answer === "accept";
     if (accepts) {
-      const member = { organisationId: organisation.id, accountId: person.id, role: invitation.role };
+      const member = { organisationId: organisation.id, accountId: account.id, role: invitation.role };
       addMember(tx, { ...member, createdAt: ctx.now });
     }
     recordAudit(tx, ctx, {
@@ -35,9 +35,9 @@ export function answerMembership(
 }
 
 function asked(tx: Database, ctx: Context, invitationId: string) {
-  const person = findAccount(tx, accountIdOf(ctx.actor) ?? "");
+  const account = findAccount(tx, accountIdOf(ctx.actor) ?? "");
   const invitation = findInvitation(tx, invitationId, ctx.now);
   const organisation = invitation && findOrganisation(tx, invitation.organisationId);
-  if (!person || !organisation || invitation.email !== person.email) throw new NotFound("invitation");
-  return { person, invitation, organisation };
+  if (!account || !organisation || invitation.email !== account.email) throw new NotFound("invitation");
+  return { account, invitation, organisation };
 }

@@ -4,6 +4,6 @@ import { type Context, accountIdOf } from "../context.ts";
 
 /** What whoever is signed in was asked by mail and has not answered. */
 export function listOpenInvitations(ctx: Context) {
-  const person = findAccount(ctx.db, accountIdOf(ctx.actor) ?? "");
-  return person ? listInvitationsTo(ctx.db, person.email, ctx.now) : [];
+  const account = findAccount(ctx.db, accountIdOf(ctx.actor) ?? "");
+  return account ? listInvitationsTo(ctx.db, account.email, ctx.now) : [];
 }

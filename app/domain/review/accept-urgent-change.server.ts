@@ -11,14 +11,14 @@ import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts"
  */
 export function acceptUrgentChange(ctx: Context, input: { urgentChangeId: string; version: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
-    updateUrgentChange(tx, facts.id, { state: "seen", decidedAt: ctx.now });
+    const { urgentChange, event } = requireOpenUrgentChange(tx, ctx, input);
+    updateUrgentChange(tx, urgentChange.id, { state: "seen", decidedAt: ctx.now });
     recordAudit(tx, ctx, {
       action: "facts.seen",
       subjectKind: "event",
       subjectId: event.id,
       cityId: event.cityId,
-      fields: Object.keys(facts.fields),
+      fields: Object.keys(urgentChange.fields),
       oldState: "open",
       newState: "seen",
     });

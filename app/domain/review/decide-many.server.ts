@@ -99,8 +99,8 @@ const deciders: Readonly<Record<ReviewItemKind, (ctx: Context, item: Item, choic
     requireReviewable(ctx.db, ctx, id);
     const open = listOpenUrgentChanges(ctx.db, id);
     if (open.length === 0) throw new Conflict("alreadyDecided");
-    for (const facts of open)
-      acceptUrgentChange(ctx, { urgentChangeId: facts.id, version: urgentChangeVersion(facts) });
+    for (const urgentChange of open)
+      acceptUrgentChange(ctx, { urgentChangeId: urgentChange.id, version: urgentChangeVersion(urgentChange) });
   },
   report: () => {
     throw new Conflict("oneByOne");

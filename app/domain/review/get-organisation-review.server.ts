@@ -30,16 +30,16 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
   const members = listMembers(ctx.db, organisationId);
   const voucher = organisation.vouchedById === null ? null : findOrganisation(ctx.db, organisation.vouchedById);
   const hasOwner = members.some((member) => member.role === "owner");
-  const standing = organisationStatusOf(organisation);
-  const decisions = possibleDecisions(standing);
+  const status = organisationStatusOf(organisation);
+  const decisions = possibleDecisions(status);
   return {
     id: organisation.id,
     name: organisation.name,
     alias: organisation.alias,
     kind: organisation.kind,
-    ...standing,
+    ...status,
     /** The public name under which it was verified, where it has another since. */
-    verifiedAs: standing.isRenamed ? organisation.verifiedAs : null,
+    verifiedAs: status.isRenamed ? organisation.verifiedAs : null,
     isHidden: organisation.hiddenAt !== null,
     version: organisationVersion(organisation),
     contactEmail: organisation.contactEmail,

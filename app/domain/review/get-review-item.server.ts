@@ -58,7 +58,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
     partners: listCoHosts(ctx.db, ctx.language, eventId),
     warnings: listReviewWarnings(ctx, event),
     proposal: getProposal(ctx.db, eventId),
-    facts: factsOf(ctx, event, timeZone),
+    urgentChanges: factsOf(ctx, event, timeZone),
     reports: reportsOf(ctx, eventId, timeZone),
     thread: getThread(ctx, { kind: "event", id: eventId, timeZone }, "coordinator"),
     history: listReviews(ctx.db, eventId).map(({ id, action, reason, at, email }) => ({
@@ -86,15 +86,15 @@ export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjec
 
 function organisationOf(ctx: Context, organisation: FoundOrganisation) {
   const { id, name, alias, kind, state, hiddenAt } = organisation;
-  const standing = organisationStatusOf(organisation);
-  const mayVerify = possibleDecisions(standing).includes("verify") && organisation.cityState === "listed";
+  const status = organisationStatusOf(organisation);
+  const mayVerify = possibleDecisions(status).includes("verify") && organisation.cityState === "listed";
   return {
     id,
     name,
     alias,
     kind,
     state,
-    isTrusted: standing.isTrusted,
+    isTrusted: status.isTrusted,
     isHidden: hiddenAt !== null,
     mayVerify,
     version: organisationVersion(organisation),
@@ -104,14 +104,14 @@ function organisationOf(ctx: Context, organisation: FoundOrganisation) {
 }
 
 function factsOf(ctx: Context, event: FoundEvent, timeZone: IanaZone) {
-  return listOpenUrgentChanges(ctx.db, event.id).map((facts) => ({
-    id: facts.id,
-    dateId: facts.dateId,
-    action: facts.action,
-    atLocal: toLocal(facts.at, timeZone),
-    changes: readableChanges(ctx.db, facts.fields),
-    canUndo: canUndo(facts),
-    version: urgentChangeVersion(facts),
+  return listOpenUrgentChanges(ctx.db, event.id).map((urgentChanges) => ({
+    id: urgentChanges.id,
+    dateId: urgentChanges.dateId,
+    action: urgentChanges.action,
+    atLocal: toLocal(urgentChanges.at, timeZone),
+    changes: readableChanges(ctx.db, urgentChanges.fields),
+    canUndo: canUndo(urgentChanges),
+    version: urgentChangeVersion(urgentChanges),
   }));
 }
 

@@ -11,10 +11,10 @@ export function requireOpenUrgentChange(
   ctx: Context,
   input: { urgentChangeId: string; version: string },
 ) {
-  const facts: UrgentChange | null = findUrgentChange(tx, input.urgentChangeId);
-  if (!facts) throw new NotFound("facts");
-  const event = requireReviewable(tx, ctx, facts.eventId);
-  if (facts.state !== "open") throw new Conflict("alreadyDecided");
-  if (urgentChangeVersion(facts) !== input.version) throw new Conflict("changedMeanwhile");
-  return { facts, event };
+  const urgentChange: UrgentChange | null = findUrgentChange(tx, input.urgentChangeId);
+  if (!urgentChange) throw new NotFound("facts");
+  const event = requireReviewable(tx, ctx, urgentChange.eventId);
+  if (urgentChange.state !== "open") throw new Conflict("alreadyDecided");
+  if (urgentChangeVersion(urgentChange) !== input.version) throw new Conflict("changedMeanwhile");
+  return { urgentChange, event };
 }

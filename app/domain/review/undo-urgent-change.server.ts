@@ -30,39 +30,39 @@ export function undoUrgentChange(
   input: { urgentChangeId: string; version: string; reason: string },
 ): void {
   writeTransaction(ctx.db, (tx) => {
-    const { facts, event } = requireOpenUrgentChange(tx, ctx, input);
+    const { urgentChange, event } = requireOpenUrgentChange(tx, ctx, input);
     const newState = reviewStateAfter(event.review, "undo");
-    if (!newState || !canUndo(facts)) throw new Conflict("notPossibleNow");
+    if (!newState || !canUndo(urgentChange)) throw new Conflict("notPossibleNow");
     const reason = parseDecisionReason(input.reason, { isNeeded: true });
-    if (facts.dateId === null) undoEvent(tx, ctx, event, facts);
-    else undoDate(tx, ctx, event, facts, facts.dateId);
-    updateUrgentChange(tx, facts.id, { state: "undone", decidedAt: ctx.now });
-    recordReview(tx, ctx, { event, action: "undo", newState, reason, fields: Object.keys(facts.fields) });
+    if (urgentChange.dateId === null) undoEvent(tx, ctx, event, urgentChange);
+    else undoDate(tx, ctx, event, urgentChange, urgentChange.dateId);
+    updateUrgentChange(tx, urgentChange.id, { state: "undone", decidedAt: ctx.now });
+    recordReview(tx, ctx, { event, action: "undo", newState, reason, fields: Object.keys(urgentChange.fields) });
   });
 }
 
-function undoDate(tx: Database, ctx: Context, event: Event, facts: UrgentChange, dateId: string): void {
+function undoDate(tx: Database, ctx: Context, event: Event, urgentChange: UrgentChange, dateId: string): void {
   const date = events.findDate(tx, dateId);
   if (!date) throw new Conflict("changedMeanwhile");
   const own = { date, event };
   // A date that was not there before does not take place.
-  if (facts.fields["startsAtLocal"]?.before === null) {
+  if (urgentChange.fields["startsAtLocal"]?.before === null) {
     if (date.status !== "cancelled")
       changeDate(tx, ctx, own, { action: "undo", status: "cancelled", statusNote: null });
     return;
   }
-  const isAsRead = Object.entries(facts.fields).every(([name, { after }]) =>
+  const isAsRead = Object.entries(urgentChange.fields).every(([name, { after }]) =>
     isSameValue(date[name as keyof typeof date], after),
   );
   if (!isAsRead) throw new Conflict("changedMeanwhile");
-  const values = Object.fromEntries(Object.entries(facts.fields).map(([name, { before }]) => [name, before]));
+  const values = Object.fromEntries(Object.entries(urgentChange.fields).map(([name, { before }]) => [name, before]));
   changeDate(tx, ctx, own, { action: "undo", ...values });
   const now = events.findDate(tx, dateId);
   if (now && !moveSessions(tx, { dateId, before: date, after: now, now: ctx.now })) throw new Conflict("noLongerFits");
 }
 
-function undoEvent(tx: Database, ctx: Context, event: Event, facts: UrgentChange): void {
-  const { picture, ...fields } = facts.fields;
+function undoEvent(tx: Database, ctx: Context, event: Event, urgentChange: UrgentChange): void {
+  const { picture, ...fields } = urgentChange.fields;
   const current = currentValues(tx, event, Object.keys(fields));
   if (!Object.entries(fields).every(([name, { after }]) => isSameValue(current[name], after))) {
     throw new Conflict("changedMeanwhile");
@@ -70,7 +70,7 @@ function undoEvent(tx: Database, ctx: Context, event: Event, facts: UrgentChange
   // The old picture is erased already: the new one goes, and the event has none.
   if (picture) deletePictures(tx, event, [String(picture.after)]);
   const values = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
-  applyFields(tx, ctx, { event, values, authorId: facts.accountId });
+  applyFields(tx, ctx, { event, values, authorId: urgentChange.accountId });
 }
 
 /** What fields of an event are now, by the names that changes have for them. */

@@ -10,19 +10,19 @@ import { factorCode, factorUri } from "./totp.server.ts";
  * @throws NotFound for everybody who coordinates nothing
  */
 export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: string; isDemo: boolean }) {
-  const person = requireFactorOwner(ctx.db, ctx);
-  const factor = findSecondFactor(ctx.db, person.id);
+  const account = requireFactorOwner(ctx.db, ctx);
+  const factor = findSecondFactor(ctx.db, account.id);
   const state: FactorState = factor === null ? "none" : factor.confirmedAt === null ? "begun" : "set";
-  const secondFactorAt = ctx.actor.kind === "person" ? ctx.actor.secondFactorAt : null;
+  const secondFactorAt = ctx.actor.kind === "account" ? ctx.actor.secondFactorAt : null;
   return {
     state,
     begun:
       factor && state === "begun"
-        ? { secret: factor.secret, uri: factorUri(factor.secret, person.email, issuer) }
+        ? { secret: factor.secret, uri: factorUri(factor.secret, account.email, issuer) }
         : null,
     isUnlocked: secondFactorAt !== null,
     isFresh: secondFactorAt !== null && ctx.now - secondFactorAt <= recentFactorMs,
-    recoveryCodesLeft: state === "set" ? countRecoveryCodes(ctx.db, person.id) : null,
+    recoveryCodesLeft: state === "set" ? countRecoveryCodes(ctx.db, account.id) : null,
     demoCode: isDemo && factor ? factorCode(factor.secret, ctx.now) : null,
   };
 }

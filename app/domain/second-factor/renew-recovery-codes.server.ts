@@ -13,7 +13,7 @@ import { requireFactorOwner } from "./require-factor-owner.server.ts";
 export function renewRecoveryCodes(ctx: Context): { recoveryCodes: string[] } {
   return writeTransaction(ctx.db, (tx) => {
     const { id } = requireFactorOwner(tx, ctx);
-    if (ctx.actor.kind !== "person" || ctx.actor.secondFactorAt === null) throw new NotFound("second factor");
+    if (ctx.actor.kind !== "account" || ctx.actor.secondFactorAt === null) throw new NotFound("second factor");
     requireRecentFactor(ctx);
     recordAudit(tx, ctx, { action: "factor.renew-codes", subjectKind: "coordinator", subjectId: id });
     return { recoveryCodes: makeRecoveryCodes(tx, id) };

@@ -6,8 +6,8 @@ import { NotFound } from "../errors.ts";
 /** Whoever acts, if they coordinate anything: nobody else has a second factor. @throws NotFound for everybody else */
 export function requireFactorOwner(db: Database, ctx: Context) {
   const { actor } = ctx;
-  const coordinates = actor.kind === "person" && actor.scopes.length + actor.scopesAwaitingFactor.length > 0;
-  const person = coordinates ? findAccount(db, actor.accountId) : null;
-  if (!person) throw new NotFound("second factor");
-  return person;
+  const coordinates = actor.kind === "account" && actor.scopes.length + actor.scopesAwaitingFactor.length > 0;
+  const account = coordinates ? findAccount(db, actor.accountId) : null;
+  if (!account) throw new NotFound("second factor");
+  return account;
 }

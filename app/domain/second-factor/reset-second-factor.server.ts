@@ -22,17 +22,17 @@ export function resetSecondFactor(ctx: Context, input: { email: string }): void 
   authorize(ctx.actor, "network:manage", null);
   requireRecentFactor(ctx);
   writeTransaction(ctx.db, (tx) => {
-    const person = findAccountByEmail(tx, normaliseEmail(input.email));
-    if (!person || !findSecondFactor(tx, person.id)) throw new Invalid({ email: { key: "choose" } });
-    deleteSecondFactor(tx, person.id);
-    recordAudit(tx, ctx, { action: "factor.reset", subjectKind: "coordinator", subjectId: person.id });
+    const account = findAccountByEmail(tx, normaliseEmail(input.email));
+    if (!account || !findSecondFactor(tx, account.id)) throw new Invalid({ email: { key: "choose" } });
+    deleteSecondFactor(tx, account.id);
+    recordAudit(tx, ctx, { action: "factor.reset", subjectKind: "coordinator", subjectId: account.id });
     const by = accountIdOf(ctx.actor);
-    const told = new Set([person.id, ...(by === null ? listNetworkCoordinators(tx) : [by])]);
+    const recipientIds = new Set([account.id, ...(by === null ? listNetworkCoordinators(tx) : [by])]);
     const resetId = randomUUID();
-    for (const toId of told) {
+    for (const toId of recipientIds) {
       enqueueMail(tx, {
         kind: "factor_reset",
-        payload: { personId: person.id, toId },
+        payload: { personId: account.id, toId },
         dedupeKey: `factor-reset:${resetId}:${toId}`,
         subject: mailSubject("person", toId),
         now: ctx.now,

@@ -32,7 +32,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const facts = saveFields(tx, ctx, session, next);
     recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: factFields(session, next, facts) });
     const said = { event, sessionId: session.id, titles: input.titles, outcome };
-    if (event.review === "approved" && told.some((name) => facts.includes(name)))
+    if (event.review === "approved" && notifiedFields.some((name) => facts.includes(name)))
       notifySessionChanged(tx, ctx.now, session, next);
     // Seats that were added go to those who wait.
     allocateSeats(tx, ctx.now, { dateId: date.id, sessionId: session.id });
@@ -61,7 +61,7 @@ function factFields(session: Session, next: Partial<Session>, facts: readonly st
 }
 
 /** What whoever signed up for it must hear of. */
-const told = ["startsAtUtc", "endsAtUtc", "room"];
+const notifiedFields = ["startsAtUtc", "endsAtUtc", "room"];
 /** What calendars say of a session. */
 const learned: ReadonlySet<string> = new Set(["startsAtUtc", "endsAtUtc", "room", "title"]);
 

@@ -23,17 +23,17 @@ export function redeemSignInCode(
 ): { token: string; organisationId: string | null } {
   const outcome = writeTransaction(ctx.db, (tx) =>
     verifyCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
-      const person = ownerOf(tx, ctx, row);
-      if (!person) return null;
+      const account = ownerOf(tx, ctx, row);
+      if (!account) return null;
       // Only now is it known that it was the owner of the account who asked, in this language.
-      people.setAccountLanguage(tx, person.id, ctx.language);
+      people.setAccountLanguage(tx, account.id, ctx.language);
       const registration = row.purpose?.kind === "register" ? row.purpose.registration : null;
-      const organisationId = registration && register(tx, ctx, person, registration);
+      const organisationId = registration && register(tx, ctx, account, registration);
       if (input.replaces) people.deleteSession(tx, hashSecret(input.replaces));
       const token = makeToken();
       people.insertSession(tx, {
         tokenHash: hashSecret(token),
-        accountId: person.id,
+        accountId: account.id,
         createdAt: ctx.now,
         lastSeenAt: ctx.now,
         expiresAt: plus(ctx.now, sessionLifetimeMs),
@@ -56,12 +56,12 @@ function ownerOf(tx: Database, ctx: Context, { accountId, purpose, email }: peop
 function register(
   tx: Database,
   ctx: Context,
-  person: { id: string; email: string },
+  account: { id: string; email: string },
   registration: Registration,
 ): string | null {
   const actor = {
-    kind: "person",
-    accountId: person.id,
+    kind: "account",
+    accountId: account.id,
     memberships: [],
     scopes: [],
     scopesAwaitingFactor: [],
@@ -70,7 +70,7 @@ function register(
   try {
     return writeTransaction(
       tx,
-      (inner) => enterOrganisation(inner, { actor, now: ctx.now }, person, registration).organisationId,
+      (inner) => enterOrganisation(inner, { actor, now: ctx.now }, account, registration).organisationId,
     );
   } catch (error) {
     if (error instanceof DomainError) return null;

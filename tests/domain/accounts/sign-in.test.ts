@@ -42,7 +42,7 @@ describe("a sign-in code", () => {
     const { codeId } = ask(`  ${email.toUpperCase()} `);
     const code = codeOf(codeId) ?? "";
     const { token } = redeem(codeId, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`);
-    expect(findSessionActor(db, token, testNow)).toMatchObject({ kind: "person", memberships: [{ role: "owner" }] });
+    expect(findSessionActor(db, token, testNow)).toMatchObject({ kind: "account", memberships: [{ role: "owner" }] });
     expect(refusal(() => redeem(codeId, code))).toEqual({ key: "codeSpent" });
   });
 

@@ -162,7 +162,7 @@ function actAs(db: OpenDatabase, email: string, now: Instant) {
   const { id } = db.$client.prepare("select id from person where email = ?").get(email) as { id: string };
   const scopes = listScopes(db, id, utcDay(now));
   const actor = {
-    kind: "person",
+    kind: "account",
     accountId: id,
     memberships: [],
     scopes,
@@ -293,7 +293,7 @@ function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: 
 }
 
 const network = {
-  kind: "person",
+  kind: "account",
   accountId: "all-seeing",
   memberships: [],
   scopes: [{ kind: "network", code: "" }],

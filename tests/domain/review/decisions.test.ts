@@ -183,9 +183,9 @@ describe("a proposed revision", () => {
 
 describe("a fact that was public at once", () => {
   const first = (event: MadeEvent) => {
-    const [facts] = listOpenUrgentChanges(db, event.eventId);
-    if (!facts) throw new Error("nothing to look at");
-    return { urgentChangeId: facts.id, version: urgentChangeVersion(facts) };
+    const [change] = listOpenUrgentChanges(db, event.eventId);
+    if (!change) throw new Error("nothing to look at");
+    return { urgentChangeId: change.id, version: urgentChangeVersion(change) };
   };
   const move = (event: MadeEvent, hour: string) =>
     rescheduleDate(asOrganiser(event), {
@@ -201,8 +201,8 @@ describe("a fact that was public at once", () => {
     move(event, "18");
     move(event, "17");
     expect(queue()).toEqual([`facts:${event.eventId}`]);
-    const [facts] = itemOf(event).facts;
-    expect(facts?.changes).toContainEqual({
+    const [change] = itemOf(event).urgentChanges;
+    expect(change?.changes).toContainEqual({
       field: "startsAtLocal",
       before: "2026-12-18T19:00",
       after: "2026-12-19T17:00",
@@ -284,7 +284,7 @@ describe("trust", () => {
     submitEvent(asOrganiser(event), { eventId: event.eventId });
     const slug = findEvent(db, event.eventId)?.slug ?? "";
     expect(getPublicEvent(contextFor(db), slug).title).toMatch(/^Jantar/);
-    expect(itemOf(event).facts).toMatchObject([{ action: "publish", canUndo: false }]);
+    expect(itemOf(event).urgentChanges).toMatchObject([{ action: "publish", canUndo: false }]);
     edit(event, { title: "Jantar de hoje" });
     expect(getPublicEvent(contextFor(db), slug).title).toBe("Jantar de hoje");
     expect(queue()).toEqual([`facts:${event.eventId}`]);
@@ -552,8 +552,8 @@ it("keeps a changed hour of a session for a coordinator, and gives it back", () 
     sessionId,
     titles: { pt: "Parte" },
   });
-  const [facts] = listOpenUrgentChanges(db, event.eventId);
-  if (!facts) throw new Error("nothing to look at");
-  undoUrgentChange(as(portugal), { urgentChangeId: facts.id, version: urgentChangeVersion(facts), reason: "Não." });
+  const [change] = listOpenUrgentChanges(db, event.eventId);
+  if (!change) throw new Error("nothing to look at");
+  undoUrgentChange(as(portugal), { urgentChangeId: change.id, version: urgentChangeVersion(change), reason: "Não." });
   expect(publicPage(event).dates[0]?.sessions[0]).toMatchObject({ startsAtLocal: "2026-12-18T19:30", room: null });
 });

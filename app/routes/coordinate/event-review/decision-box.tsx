@@ -112,43 +112,43 @@ function ProposedPicture({ item }: { item: ReviewItem }) {
 export function UrgentChangesBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  if (item.facts.length === 0 || item.review !== "approved") return null;
+  if (item.urgentChanges.length === 0 || item.review !== "approved") return null;
   const dayOf = (dateId: string | null) => item.view.dates.find((date) => date.dateId === dateId)?.startsAtLocal;
   return (
     <section className="part" id="facts-changed" aria-labelledby="facts-title">
       <h2 id="facts-title">{t("facts.title")}</h2>
       <p>{t("facts.lead")}</p>
-      {item.facts.map((facts) => {
-        const day = dayOf(facts.dateId);
+      {item.urgentChanges.map((urgentChanges) => {
+        const day = dayOf(urgentChanges.dateId);
         return (
-          <div key={facts.id} className="fact-change">
+          <div key={urgentChanges.id} className="fact-change">
             <h3>
               {day ? (
                 <bdi>{momentText(day, language, item.view.countryCode)}</bdi>
               ) : (
-                t(facts.action === "publish" ? "facts.published" : "facts.wholeEvent")
+                t(urgentChanges.action === "publish" ? "facts.published" : "facts.wholeEvent")
               )}
             </h3>
             <p className="soft">
-              {t("facts.since")} <bdi>{momentText(facts.atLocal, language, item.view.countryCode)}</bdi>
+              {t("facts.since")} <bdi>{momentText(urgentChanges.atLocal, language, item.view.countryCode)}</bdi>
             </p>
-            <ChangeList changes={facts.changes} />
+            <ChangeList changes={urgentChanges.changes} />
             <form method="post">
-              <input type="hidden" name="urgentChangeId" value={facts.id} />
-              <input type="hidden" name="version" value={facts.version} />
+              <input type="hidden" name="urgentChangeId" value={urgentChanges.id} />
+              <input type="hidden" name="version" value={urgentChanges.version} />
               <button type="submit" name="intent" value="seen">
                 {t("facts.stays")}
               </button>
             </form>
-            {facts.canUndo && (
+            {urgentChanges.canUndo && (
               <details>
                 <summary>{t("facts.undo")}</summary>
                 <ReasonForm
-                  id={`undo-${facts.id}`}
+                  id={`undo-${urgentChanges.id}`}
                   name="reason"
                   label={t("review.reason")}
                   hint={t("facts.undoHint")}
-                  sends={{ intent: "undo", urgentChangeId: facts.id, version: facts.version }}
+                  sends={{ intent: "undo", urgentChangeId: urgentChanges.id, version: urgentChanges.version }}
                   reply={reply}
                   reasons={item.reasons.filter((reason) => reason.kind === "revision_refused")}
                 >

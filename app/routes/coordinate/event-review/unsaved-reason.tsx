@@ -38,7 +38,9 @@ function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boo
     case "revise":
       return item.review === "approved" && item.proposal?.version === sent["version"];
     case "undo":
-      return item.facts.some((facts) => facts.id === sent["urgentChangeId"] && facts.version === sent["version"]);
+      return item.urgentChanges.some(
+        (urgentChanges) => urgentChanges.id === sent["urgentChangeId"] && urgentChanges.version === sent["version"],
+      );
     case "show":
       return item.review === "hidden";
     case "answer":

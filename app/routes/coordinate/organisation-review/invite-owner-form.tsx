@@ -8,10 +8,10 @@ import { TextField } from "#app/components/forms/fields.tsx";
 
 /** Asks somebody to look after an organisation that has no owner any more. */
 export function InviteOwnerForm({
-  facts,
+  review,
   reply,
 }: {
-  facts: OrganisationReview;
+  review: OrganisationReview;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("joining");
@@ -23,11 +23,11 @@ export function InviteOwnerForm({
     <section aria-labelledby="new-owner">
       <h2 id="new-owner">{t("owner.title")}</h2>
       <p>{t("owner.lead")}</p>
-      {facts.invitedOwners.length > 0 && (
+      {review.invitedOwners.length > 0 && (
         <>
           <p>{t("owner.asked")}</p>
           <ul>
-            {facts.invitedOwners.map((email) => (
+            {review.invitedOwners.map((email) => (
               <li key={email}>
                 <bdi dir="ltr">{email}</bdi>
               </li>

@@ -6,7 +6,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
-type Props = { facts: OrganisationReview; reply: SubmissionResult<string[]> | undefined };
+type Props = { review: OrganisationReview; reply: SubmissionResult<string[]> | undefined };
 
 const classes: Partial<Record<OrganisationReview["decisions"][number], string>> = {
   refuse: "danger",
@@ -16,32 +16,32 @@ const classes: Partial<Record<OrganisationReview["decisions"][number], string>> 
 };
 
 /** Everything that can be decided on an organisation as it stands, with one field for words. */
-export function OrganisationDecision({ facts, reply }: Props) {
+export function OrganisationDecision({ review, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const wasPublic = facts.state === "verified" || facts.state === "suspended";
+  const wasPublic = review.state === "verified" || review.state === "suspended";
   return (
     <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
       <h2 id="decide-title">{t("review.decide")}</h2>
-      {facts.verifiedAs !== null && (
+      {review.verifiedAs !== null && (
         <Notice tone="warn" title={t("organisation.renamed")}>
           <p>
-            {t("organisation.verifiedAs")} <bdi>{facts.verifiedAs}</bdi>
+            {t("organisation.verifiedAs")} <bdi>{review.verifiedAs}</bdi>
           </p>
         </Notice>
       )}
-      {facts.decisions.length > 0 && (
+      {review.decisions.length > 0 && (
         <ReasonForm
           id="decide"
           name="reason"
           label={t("review.reason")}
           hint={t("organisation.reasonHint")}
-          sends={{ intent: "decide", version: facts.version }}
+          sends={{ intent: "decide", version: review.version }}
           reply={reply}
-          reasons={facts.reasons}
+          reasons={review.reasons}
           isOptional
         >
-          {facts.decisions.map((decision) => (
+          {review.decisions.map((decision) => (
             <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>
               {t(`organisation.decision.${decision}`)}
             </button>
@@ -50,8 +50,8 @@ export function OrganisationDecision({ facts, reply }: Props) {
       )}
       {wasPublic && (
         <p>
-          <a href={hideAllPath(language, "organisation", facts.id)}>
-            {t(facts.isHidden ? "organisation.toShow" : "organisation.toHide")}
+          <a href={hideAllPath(language, "organisation", review.id)}>
+            {t(review.isHidden ? "organisation.toShow" : "organisation.toHide")}
           </a>
         </p>
       )}

@@ -9,16 +9,16 @@ import { EventsSoFar } from "#app/components/review/event-counts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 /** Everything by which a coordinator can tell whether an organisation is what it says, and the button that says so. */
-export function OrganisationFactList({ facts }: { facts: OrganisationReview }) {
+export function OrganisationFactList({ review }: { review: OrganisationReview }) {
   const { t } = useTranslation(["joining", "common", "coordinate"]);
   const language = useLanguage();
-  const { city } = facts;
+  const { city } = review;
   return (
     <section className="facts-box" aria-labelledby="facts">
       <h2 id="facts">{t("coordinate:review.facts")}</h2>
       {city.state === "proposed" && (
         <Notice tone="warn" title={t("facts.cityProposed", { city: city.name })}>
-          {facts.mayConfirmCity && (
+          {review.mayConfirmCity && (
             <p>
               <Link to={coordinateCityPath(language, city.id)}>{t("city.toPage")}</Link>
             </p>
@@ -28,35 +28,35 @@ export function OrganisationFactList({ facts }: { facts: OrganisationReview }) {
       <dl>
         <dt>{t("register.kind")}</dt>
         <dd>
-          {t(`common:organisationKind.${facts.kind}`)} · {t(`coordinate:review.state.${facts.state}`)}
-          {facts.isTrusted && ` · ${t("coordinate:organisation.trusted")}`}
-          {facts.isHidden && ` · ${t("coordinate:organisation.hidden")}`}
+          {t(`common:organisationKind.${review.kind}`)} · {t(`coordinate:review.state.${review.state}`)}
+          {review.isTrusted && ` · ${t("coordinate:organisation.trusted")}`}
+          {review.isHidden && ` · ${t("coordinate:organisation.hidden")}`}
         </dd>
         <dt>{t("profile.alias")}</dt>
-        <dd>{facts.alias === null ? t("facts.noAlias") : <bdi>{facts.alias}</bdi>}</dd>
+        <dd>{review.alias === null ? t("facts.noAlias") : <bdi>{review.alias}</bdi>}</dd>
         <dt>{t("facts.city")}</dt>
         <dd>
           <bdi>{listText([city.name, countryName(city.countryCode, language)], language)}</bdi>
         </dd>
         <dt>{t("coordinate:review.contact")}</dt>
         <dd>
-          {facts.contactEmail === "" ? (
+          {review.contactEmail === "" ? (
             t("facts.none")
           ) : (
-            <a href={`mailto:${facts.contactEmail}`} dir="ltr">
-              {facts.contactEmail}
+            <a href={`mailto:${review.contactEmail}`} dir="ltr">
+              {review.contactEmail}
             </a>
           )}
         </dd>
         <dt>{t("profile.proof")}</dt>
-        <dd>{facts.proof === null ? t("facts.none") : <blockquote dir="auto">{facts.proof}</blockquote>}</dd>
+        <dd>{review.proof === null ? t("facts.none") : <blockquote dir="auto">{review.proof}</blockquote>}</dd>
         <dt>{t("facts.voucher")}</dt>
-        <dd>{facts.voucher === null ? t("facts.nobody") : <bdi>{facts.voucher}</bdi>}</dd>
+        <dd>{review.voucher === null ? t("facts.nobody") : <bdi>{review.voucher}</bdi>}</dd>
         <dt>{t("members.title")}</dt>
-        <dd>{t("facts.members", { count: facts.memberCount })}</dd>
+        <dd>{t("facts.members", { count: review.memberCount })}</dd>
         <dt>{t("coordinate:organisation.soFar")}</dt>
         <dd>
-          <EventsSoFar events={facts.events} />
+          <EventsSoFar events={review.events} />
         </dd>
       </dl>
     </section>

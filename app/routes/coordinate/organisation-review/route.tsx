@@ -28,9 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const query = new URL(args.request.url).searchParams;
   const filter = parseReviewQueueFilter(query);
-  const facts = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
+  const review = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
   const head = { title: textsOf(ctx.language, "joining")("desk.title") };
-  return privateNoStore({ facts, filter, done: query.get("done"), from: query.get("from"), head });
+  return privateNoStore({ review, filter, done: query.get("done"), from: query.get("from"), head });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,30 +55,30 @@ export const shouldRevalidate = () => true;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function OrganisationReviewPage() {
-  const { facts, filter, done, from } = useLoaderData<typeof loader>();
+  const { review, filter, done, from } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("coordinate");
   const ownerReply = replyFor(reply, { intent: "inviteOwner" });
   return (
     <main id="content" className="narrow">
       <ReviewBar
-        next={facts.next}
-        remainingCount={facts.remainingCount}
+        next={review.next}
+        remainingCount={review.remainingCount}
         filter={filter}
-        hasDecision={facts.waits !== null}
+        hasDecision={review.waits !== null}
       />
       <DoneNotice done={done} from={from} />
       <h1>
-        <bdi>{facts.name}</bdi>
+        <bdi>{review.name}</bdi>
       </h1>
-      <ClaimBox item={facts} />
-      <OrganisationFactList facts={facts} />
-      {(!facts.hasOwner || ownerReply) && <InviteOwnerForm facts={facts} reply={ownerReply ?? undefined} />}
-      <OrganisationDecision key={facts.version} facts={facts} reply={reply} />
-      <Thread messages={facts.thread} countryCode={facts.city.countryCode} reader="coordinator" reply={reply} />
+      <ClaimBox item={review} />
+      <OrganisationFactList review={review} />
+      {(!review.hasOwner || ownerReply) && <InviteOwnerForm review={review} reply={ownerReply ?? undefined} />}
+      <OrganisationDecision key={review.version} review={review} reply={reply} />
+      <Thread messages={review.thread} countryCode={review.city.countryCode} reader="coordinator" reply={reply} />
       <HistoryList
-        entries={facts.history}
-        countryCode={facts.city.countryCode}
+        entries={review.history}
+        countryCode={review.city.countryCode}
         say={({ action }) => t(`organisation.action.${action}`)}
       />
     </main>

@@ -28,7 +28,7 @@ export function CheckMany({ checked }: { checked: CheckedDates }) {
           <bdi>{t("event:note", { note })}</bdi>
         </p>
       )}
-      <NotifiedCount count={checked.told} />
+      <NotifiedCount count={checked.notifiedCount} />
       <form method="post" className="actions">
         <input type="hidden" name="action" value={action} />
         <input type="hidden" name="note" value={note} />

@@ -15,8 +15,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const desk = orRefuse(() => getMailQueue(ctx));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "secretariat")("mail.title") } });
+  const queue = orRefuse(() => getMailQueue(ctx));
+  return privateNoStore({ queue, head: { title: textsOf(ctx.language, "secretariat")("mail.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,14 +30,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 /** The post: what waits, what failed, who takes none. */
 export default function MailQueuePage() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { queue } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   return (
     <main id="content">
       <SecretariatHeading page="mail" reply={reply} />
-      <TroubledMails mails={desk.troubled} />
-      <LiftForm suppressed={desk.suppressed} reply={reply} />
-      <MailCounts counts={desk.counts} />
+      <TroubledMails mails={queue.troubled} />
+      <LiftForm suppressed={queue.suppressed} reply={reply} />
+      <MailCounts counts={queue.counts} />
     </main>
   );
 }

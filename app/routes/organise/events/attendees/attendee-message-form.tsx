@@ -8,22 +8,28 @@ import { TextAreaField } from "#app/components/forms/fields.tsx";
 type Values = { words: string };
 
 /** A few words to everybody who takes part and gave an address; what was written already stands above. */
-export function MessageForm({ people, reply }: { people: Attendees; reply: SubmissionResult<string[]> | undefined }) {
+export function MessageForm({
+  attendees,
+  reply,
+}: {
+  attendees: Attendees;
+  reply: SubmissionResult<string[]> | undefined;
+}) {
   const { t } = useTranslation("door");
   const isMine = reply?.initialValue?.["intent"] === "write";
   const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });
   // What was refused comes back with its words, whatever is true by now.
-  const canWrite = isMine || (people.mayWrite && people.readers > 0);
-  const isSpent = !people.mayWrite && people.readers > 0;
+  const canWrite = isMine || (attendees.mayWrite && attendees.readers > 0);
+  const isSpent = !attendees.mayWrite && attendees.readers > 0;
   return (
     <section aria-labelledby="to-all">
       <h2 id="to-all">{t("message.title")}</h2>
-      {people.messages.map((message) => (
+      {attendees.messages.map((message) => (
         <blockquote key={message.id} dir="auto">
           {message.words}
         </blockquote>
       ))}
-      <p>{people.readers === 0 ? t("message.nobody") : t("message.readers", { count: people.readers })}</p>
+      <p>{attendees.readers === 0 ? t("message.nobody") : t("message.readers", { count: attendees.readers })}</p>
       {canWrite && (
         <form method="post" id={form.id} noValidate>
           <ErrorSummary form={form} labels={{ words: t("message.words") }} />

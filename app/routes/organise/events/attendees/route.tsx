@@ -22,10 +22,10 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const people = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
+  const attendees = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
   const done =
     attendeesActionsDone.find((action) => action === new URL(args.request.url).searchParams.get("done")) ?? null;
-  return privateNoStore({ people, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
+  return privateNoStore({ attendees, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,32 +40,32 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 /** Who takes part, and what an organiser can do about it. */
 export default function AttendeesPage() {
-  const { people, done } = useLoaderData<typeof loader>();
+  const { attendees, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation(["door", "life"]);
   const language = useLanguage();
   return (
     <main id="content">
-      <WorkspaceHeading event={people} title={t("people.title")} />
+      <WorkspaceHeading event={attendees} title={t("people.title")} />
       {done && !reply && (
         <div role="status">
           <Notice tone="ok" title={t(`done.${done}`)} />
         </div>
       )}
       <p className="soft">{t("people.hint", { days: keepSignUpMs / days(1) })}</p>
-      {people.pools.length === 0 && <Notice tone="plain" title={t("people.justCome")} />}
-      {people.pools.map((pool) => (
-        <PoolBox key={`${pool.dateId}${pool.sessionId}`} pool={pool} people={people} reply={reply} />
+      {attendees.pools.length === 0 && <Notice tone="plain" title={t("people.justCome")} />}
+      {attendees.pools.map((pool) => (
+        <PoolBox key={`${pool.dateId}${pool.sessionId}`} pool={pool} attendees={attendees} reply={reply} />
       ))}
       <p className="actions">
-        <Link className="button quiet" to={eventDatesPath(language, people.eventId)}>
+        <Link className="button quiet" to={eventDatesPath(language, attendees.eventId)}>
           {t("people.toDates")}
         </Link>
-        <Link className="button quiet" to={`${organiseEventPath(language, people.eventId)}/edit/taking_part`}>
+        <Link className="button quiet" to={`${organiseEventPath(language, attendees.eventId)}/edit/taking_part`}>
           {t("people.toParty")}
         </Link>
       </p>
-      {people.isPublic && <MessageForm people={people} reply={reply} />}
+      {attendees.isPublic && <MessageForm attendees={attendees} reply={reply} />}
     </main>
   );
 }

@@ -11,16 +11,16 @@ import { AttendeeRow } from "./attendee-row.tsx";
 /** A date, or a session with a sign-up of its own: counts, needs, everybody; and the ways to the door. */
 export function PoolBox({
   pool,
-  people,
+  attendees,
   reply,
 }: {
   pool: Pool;
-  people: Attendees;
+  attendees: Attendees;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation(["door", "event"]);
   const language = useLanguage();
-  const { countryCode, cityName, eventId } = people;
+  const { countryCode, cityName, eventId } = attendees;
   return (
     <section className="sign-ups">
       <h2>
@@ -58,7 +58,7 @@ function Counts({ pool }: { pool: Pool }) {
   return (
     <>
       <p>
-        {t("event:party", { count: pool.people })}
+        {t("event:party", { count: pool.attendees })}
         {pool.capacity !== null && <span className="soft"> ({t("event:seats", { count: pool.capacity })})</span>}
         {pool.waiting > 0 && <span> · {t("people.waiting", { count: pool.waiting })}</span>}
         {pool.came > 0 && <span> · {t("people.came", { count: pool.came })}</span>}

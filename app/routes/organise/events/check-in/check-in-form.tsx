@@ -8,7 +8,7 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
-type Listed = DoorList["people"][number];
+type Listed = DoorList["attendees"][number];
 /** With how many they are and what they need, in words: this page has few texts of its own. */
 type CheckInAttendee = Listed & { facts: string };
 type Values = { code: string };
@@ -22,7 +22,7 @@ export function CheckInForm({
   list,
   reply,
 }: {
-  list: Omit<DoorList, "people"> & { people: readonly CheckInAttendee[] };
+  list: Omit<DoorList, "attendees"> & { attendees: readonly CheckInAttendee[] };
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("door");
@@ -40,7 +40,7 @@ export function CheckInForm({
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
     if (code === "") return;
-    const person = list.people.find((person) => person.checkInCode === code && person.state === "confirmed");
+    const person = list.attendees.find((person) => person.checkInCode === code && person.state === "confirmed");
     if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });
     event.currentTarget.reset();
@@ -68,9 +68,9 @@ export function CheckInForm({
         {answer && <AnswerBox answer={answer} />}
       </div>
       <Waiting count={arrivals.waiting} />
-      <h2>{t("check.everybody", { here: list.people.filter(hasCome).length, all: list.people.length })}</h2>
+      <h2>{t("check.everybody", { here: list.attendees.filter(hasCome).length, all: list.attendees.length })}</h2>
       <ul className="rows">
-        {list.people.map((person) => (
+        {list.attendees.map((person) => (
           <li key={person.id}>
             <span>
               <b dir="ltr">{person.checkInCode}</b> {person.nickname && <bdi>{person.nickname}</bdi>}{" "}

@@ -24,11 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
   const say = textsOf(ctx.language, "event");
-  const people = list.people.map((person) => ({
+  const attendees = list.attendees.map((person) => ({
     ...person,
     facts: [say("party", { count: person.partySize }), ...person.needs.map((need) => say(`need.${need}`))].join(" · "),
   }));
-  return privateNoStore({ list: { ...list, people }, head: { title: textsOf(ctx.language, "door")("check.title") } });
+  return privateNoStore({
+    list: { ...list, attendees },
+    head: { title: textsOf(ctx.language, "door")("check.title") },
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

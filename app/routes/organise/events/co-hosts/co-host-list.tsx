@@ -8,16 +8,16 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type CoHost = CoHosts["partners"][number];
 
 /** Who organises it together with the lead, who was asked, and who asks. */
-export function CoHostList({ desk }: { desk: CoHosts }) {
+export function CoHostList({ page }: { page: CoHosts }) {
   const { t } = useTranslation("together");
-  if (desk.partners.length === 0) return <p>{t("partners.none")}</p>;
+  if (page.partners.length === 0) return <p>{t("partners.none")}</p>;
   return (
     <ul className="rows">
-      {desk.partners.map((partner) => (
+      {page.partners.map((partner) => (
         <li key={partner.organisationId}>
           <OrganisationLine organisation={partner} />
           <span className="soft">{t(`partners.state.${partner.standing}`)}</span>
-          {desk.isOpen && <Buttons partner={partner} />}
+          {page.isOpen && <Buttons partner={partner} />}
         </li>
       ))}
     </ul>
@@ -63,28 +63,28 @@ function CoHostButton({
 }
 
 /** A search without scripts, and whom it found; before it, the local authority of the city. */
-export function CoHostSearch({ desk }: { desk: CoHosts }) {
+export function CoHostSearch({ page }: { page: CoHosts }) {
   const { t } = useTranslation("together");
   return (
     <section className="part" aria-labelledby="invite">
       <h2 id="invite">{t("partners.invite")}</h2>
       <form method="get" className="field">
         <label htmlFor="partner-words">{t("partners.search")}</label>
-        <input id="partner-words" name="q" type="search" defaultValue={desk.words} dir="auto" />
+        <input id="partner-words" name="q" type="search" defaultValue={page.words} dir="auto" />
         <p>
           <button type="submit" className="quiet">
             {t("partners.find")}
           </button>
         </p>
       </form>
-      {!desk.isSearch && desk.found.length > 0 && <p>{t("partners.ofCity")}</p>}
-      {desk.isSearch && (
+      {!page.isSearch && page.found.length > 0 && <p>{t("partners.ofCity")}</p>}
+      {page.isSearch && (
         <p role="status">
-          {desk.found.length === 0 ? t("partners.nobody") : t("partners.found", { count: desk.found.length })}
+          {page.found.length === 0 ? t("partners.nobody") : t("partners.found", { count: page.found.length })}
         </p>
       )}
       <ul className="rows">
-        {desk.found.map((organisation) => (
+        {page.found.map((organisation) => (
           <li key={organisation.organisationId}>
             <OrganisationLine organisation={organisation} />
             <CoHostButton

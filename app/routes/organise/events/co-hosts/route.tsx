@@ -20,8 +20,8 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const words = new URL(args.request.url).searchParams.get("q") ?? "";
-  const desk = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("partners.title") } });
+  const page = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("partners.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function CoHostsPage() {
-  const { desk, head } = useLoaderData<typeof loader>();
+  const { page, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("together");
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "partners",
@@ -42,14 +42,14 @@ export default function CoHostsPage() {
   });
   return (
     <main id="content" className="narrow">
-      <WorkspaceHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={page} title={head.title} />
       <ErrorSummary form={form} labels={{ organisationId: t("partners.invite") }} />
       <p>{t("partners.lead")}</p>
-      {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
-      {desk.isProposed && <Notice tone="plain" title={t("partners.rule")} />}
-      {!desk.isVerified && <Notice tone="warn" title={t("partners.notVerified")} />}
-      <CoHostList desk={desk} />
-      {desk.isOpen && desk.isVerified && <CoHostSearch desk={desk} />}
+      {!page.isOpen && <Notice tone="plain" title={t("closed")} />}
+      {page.isProposed && <Notice tone="plain" title={t("partners.rule")} />}
+      {!page.isVerified && <Notice tone="warn" title={t("partners.notVerified")} />}
+      <CoHostList page={page} />
+      {page.isOpen && page.isVerified && <CoHostSearch page={page} />}
     </main>
   );
 }

@@ -35,7 +35,7 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
         </p>
       )}
       <SeatLine date={date} />
-      {date.actions.length > 0 && date.held !== null && <NotifiedCount count={date.told} />}
+      {date.actions.length > 0 && date.held !== null && <NotifiedCount count={date.notifiedCount} />}
       <DateActions date={date} event={event} reply={reply} day={day} />
       <SeatActions date={date} reply={reply} />
     </section>

@@ -26,7 +26,7 @@ export default function DoorListPage() {
   const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["door", "event"]);
   const language = useLanguage();
-  const total = list.people.reduce((sum, person) => sum + person.partySize, 0);
+  const total = list.attendees.reduce((sum, person) => sum + person.partySize, 0);
   return (
     <main id="content">
       <DoorListHeading list={list} title={t("list.title")} />
@@ -42,7 +42,7 @@ export default function DoorListPage() {
           </tr>
         </thead>
         <tbody>
-          {list.people.map((person) => (
+          {list.attendees.map((person) => (
             <tr key={person.id}>
               <td className="box">{person.cameAt ? "✓" : "☐"}</td>
               <td>

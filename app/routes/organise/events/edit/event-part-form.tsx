@@ -39,7 +39,7 @@ export function PartForm({
     defaultValue: part === "when" && !defaults.dates ? { dates: [{}] as EventFormValues["dates"] } : defaults,
   });
   const isSaving = useNavigation().state !== "idle";
-  const kept = useSavedDraft(form.id, page.eventId, part);
+  const saved = useSavedDraft(form.id, page.eventId, part);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
       {/* The Enter key presses the first button of a form: it must be this one, not a step or "remove the date". */}
@@ -52,7 +52,7 @@ export function PartForm({
       <Fields form={form} fields={fields} page={page} part={part} />
       {part === "when" && <SameDay page={page} formId={form.id} />}
       <p className="kept" role="status">
-        {reply?.isOffline ? t("draft.offline") : kept && t(`draft.${kept}`)}
+        {reply?.isOffline ? t("draft.offline") : saved && t(`draft.${saved}`)}
       </p>
       <div className="actions">
         <button type="submit" name="go" value="next" className="big" aria-disabled={isSaving}>

@@ -4,7 +4,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { clearDraft, draftStorageKey, readDraft, storeDraft } from "./draft-storage.ts";
 
 /** What became of what was typed last: kept on the server, only here for want of a connection, put back from here. */
-export type Kept = "kept" | "offline" | "signedOut" | "putBack" | null;
+export type SavedState = "kept" | "offline" | "signedOut" | "putBack" | null;
 
 const pauseMs = 1_500;
 
@@ -12,9 +12,9 @@ const pauseMs = 1_500;
  * Keeps what is typed in a form without a button: after a pause, and when somebody leaves. While there is no connection
  * it stays in this tab, and is put back if the page is opened again.
  */
-export function useSavedDraft(formId: string, eventId: string, part: EventPart): Kept {
+export function useSavedDraft(formId: string, eventId: string, part: EventPart): SavedState {
   const language = useLanguage();
-  const [kept, setKept] = useState<Kept>(null);
+  const [saved, setKept] = useState<SavedState>(null);
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
@@ -27,10 +27,10 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
     });
     return keeper.stop;
   }, [formId, eventId, part, language]);
-  return kept;
+  return saved;
 }
 
-type Keeping = { url: string; place: string; tell: (kept: Kept) => void };
+type Keeping = { url: string; place: string; tell: (saved: SavedState) => void };
 
 function autosave(form: HTMLFormElement, { url, place, tell }: Keeping) {
   let timer: ReturnType<typeof setTimeout> | undefined;

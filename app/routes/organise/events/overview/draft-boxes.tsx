@@ -8,54 +8,60 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
 
 /** What was typed and is not part of the event yet: what is still missing, or what changes for the public if confirmed. */
-export function DraftBox({ desk }: { desk: EventOverview }) {
-  if (!desk.isTyped) return null;
-  if (desk.missing.length > 0) return <MissingParts desk={desk} />;
-  return desk.own?.review === "approved" ? <ConfirmChanges desk={desk} /> : <Unfinished desk={desk} />;
+export function DraftBox({ overview }: { overview: EventOverview }) {
+  if (!overview.isTyped) return null;
+  if (overview.missing.length > 0) return <MissingParts overview={overview} />;
+  return overview.own?.review === "approved" ? (
+    <ConfirmChanges overview={overview} />
+  ) : (
+    <Unfinished overview={overview} />
+  );
 }
 
-function MissingParts({ desk }: { desk: EventOverview }) {
+function MissingParts({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="missing">
-      <h2 id="missing">{t("draft.missing", { count: desk.missing.length })}</h2>
+      <h2 id="missing">{t("draft.missing", { count: overview.missing.length })}</h2>
       <ul className="rows">
-        {desk.missing.map((part) => (
+        {overview.missing.map((part) => (
           <li key={part}>
-            <Link to={`${organiseEventPath(language, desk.eventId)}/edit/${part}`}>{t(`posting:steps.${part}`)}</Link>
+            <Link to={`${organiseEventPath(language, overview.eventId)}/edit/${part}`}>
+              {t(`posting:steps.${part}`)}
+            </Link>
           </li>
         ))}
       </ul>
-      <Discard hasEvent={desk.own !== null} />
+      <Discard hasEvent={overview.own !== null} />
     </section>
   );
 }
 
 /** Typed in a part of an event that exists, and left before the button was pressed. */
-function Unfinished({ desk }: { desk: EventOverview }) {
+function Unfinished({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="unfinished">
       <h2 id="unfinished">{t("draft.unfinished")}</h2>
       <p>
-        <Link to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>{t("draft.goOn")}</Link>
+        <Link to={`${organiseEventPath(language, overview.eventId)}/edit/what`}>{t("draft.goOn")}</Link>
       </p>
       <Discard hasEvent />
     </section>
   );
 }
 
-function ConfirmChanges({ desk }: { desk: EventOverview }) {
+function ConfirmChanges({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
-  const atOnce = desk.changes.filter((change) => change.editClass !== "content");
-  const waiting = desk.changes.filter((change) => change.editClass === "content");
+  const atOnce = overview.changes.filter((change) => change.editClass !== "content");
+  const waiting = overview.changes.filter((change) => change.editClass === "content");
   return (
     <section className="part" aria-labelledby="changes">
       <h2 id="changes">{t("changes.title")}</h2>
-      {desk.changes.length === 0 && <p>{t("changes.none")}</p>}
+      {overview.changes.length === 0 && <p>{t("changes.none")}</p>}
       {atOnce.length > 0 && (
         <>
           <h3>{t("changes.atOnce")}</h3>
@@ -75,7 +81,7 @@ function ConfirmChanges({ desk }: { desk: EventOverview }) {
             {t(waiting.length === 0 ? "changes.publish" : "changes.send")}
           </button>
         </Form>
-        <Link className="button quiet" to={`${organiseEventPath(language, desk.eventId)}/edit/what`}>
+        <Link className="button quiet" to={`${organiseEventPath(language, overview.eventId)}/edit/what`}>
           {t("check.edit")}
         </Link>
       </div>
@@ -96,14 +102,14 @@ function Discard({ hasEvent }: { hasEvent: boolean }) {
 }
 
 /** What waits for a coordinator, while the version they approved stays public. */
-export function ProposedBox({ desk }: { desk: EventOverview }) {
+export function ProposedBox({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation(["organise", "posting"]);
-  if (desk.proposed.length === 0) return null;
+  if (overview.proposed.length === 0) return null;
   return (
     <section className="part" aria-labelledby="proposed">
       <h2 id="proposed">{t("changes.proposed")}</h2>
       <Notice tone="plain" title={t("changes.proposedHint")} />
-      <ChangeList changes={desk.proposed} />
+      <ChangeList changes={overview.proposed} />
       <Form method="post">
         <button type="submit" name="intent" value="withdraw" className="quiet">
           {t("changes.withdraw")}

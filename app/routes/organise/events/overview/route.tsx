@@ -56,8 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
   if (isCoHostedEvent(ctx, eventId)) throw redirect(coHostedEventPath(ctx.language, eventId));
-  const desk = orRefuse(() => getEventOverview(ctx, eventId));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "organise")("check.title") } });
+  const overview = orRefuse(() => getEventOverview(ctx, eventId));
+  return privateNoStore({ overview, head: { title: textsOf(ctx.language, "organise")("check.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -81,14 +81,14 @@ const leads = {
 } as const;
 
 export default function EventOverviewPage() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { overview } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["organise", "posting"]);
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "submit",
     lastResult: useActionData<typeof action>()?.result ?? null,
   });
-  const { own } = desk;
+  const { own } = overview;
   return (
     <main id="content">
       <p>
@@ -97,13 +97,13 @@ export default function EventOverviewPage() {
       {own ? (
         <h1>{t(own.review === "draft" ? "check.title" : "check.yourEvent")}</h1>
       ) : (
-        <h1 dir="auto">{desk.title || t("draft.untitled")}</h1>
+        <h1 dir="auto">{overview.title || t("draft.untitled")}</h1>
       )}
       <ErrorSummary form={form} labels={useFormLabels()} />
-      <DraftBox desk={desk} />
-      <WarningsBox warnings={desk.warnings} countryCode={own?.view.countryCode} />
+      <DraftBox overview={overview} />
+      <WarningsBox warnings={overview.warnings} countryCode={own?.view.countryCode} />
       {own && <OwnEventPart own={own} formId={form.id} />}
-      <ProposedBox desk={desk} />
+      <ProposedBox overview={overview} />
       {own && <Preview own={own} />}
     </main>
   );

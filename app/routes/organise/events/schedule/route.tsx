@@ -13,23 +13,23 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => getSchedule(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("programme.title") } });
+  const schedule = orRefuse(() => getSchedule(ctx, args.params["eventId"] ?? ""));
+  return privateNoStore({ schedule, head: { title: textsOf(ctx.language, "together")("programme.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function ProgrammePage() {
-  const { desk, head } = useLoaderData<typeof loader>();
+  const { schedule, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("together");
   return (
     <main id="content" className="narrow">
-      <WorkspaceHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={schedule} title={head.title} />
       <p>{t("programme.lead")}</p>
-      {desk.isPublic && <Notice tone="plain" title={t("programme.rule")} />}
-      {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
-      {desk.dates.map((date) => (
-        <ProgrammeOfDate key={date.dateId} date={date} desk={desk} />
+      {schedule.isPublic && <Notice tone="plain" title={t("programme.rule")} />}
+      {!schedule.isOpen && <Notice tone="plain" title={t("closed")} />}
+      {schedule.dates.map((date) => (
+        <ProgrammeOfDate key={date.dateId} date={date} schedule={schedule} />
       ))}
     </main>
   );

@@ -14,7 +14,7 @@ type ScheduledDate = Schedule["dates"][number];
 type ScheduledSession = ScheduledDate["sessions"][number];
 
 /** The sessions of one date as its organiser set them down, and what to look at again. */
-export function ProgrammeOfDate({ date, desk }: { date: ScheduledDate; desk: Schedule }) {
+export function ProgrammeOfDate({ date, schedule }: { date: ScheduledDate; schedule: Schedule }) {
   const { t } = useTranslation("together");
   const language = useLanguage();
   const id = `date-${date.dateId}`;
@@ -37,17 +37,17 @@ export function ProgrammeOfDate({ date, desk }: { date: ScheduledDate; desk: Sch
           {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, date.countryCode))}</h3>}
           <ol className="sessions">
             {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} date={date} desk={desk} />
+              <SessionRow key={session.id} session={session} date={date} schedule={schedule} />
             ))}
           </ol>
         </div>
       ))}
-      {desk.isOpen && (
+      {schedule.isOpen && (
         <p className="actions">
           {date.isFull ? (
             t("programme.full", { max: maxSessions })
           ) : (
-            <Link className="button quiet" to={newSessionPath(language, desk.eventId, date.dateId)}>
+            <Link className="button quiet" to={newSessionPath(language, schedule.eventId, date.dateId)}>
               {t("programme.add")}
             </Link>
           )}
@@ -57,7 +57,15 @@ export function ProgrammeOfDate({ date, desk }: { date: ScheduledDate; desk: Sch
   );
 }
 
-function SessionRow({ session, date, desk }: { session: ScheduledSession; date: ScheduledDate; desk: Schedule }) {
+function SessionRow({
+  session,
+  date,
+  schedule,
+}: {
+  session: ScheduledSession;
+  date: ScheduledDate;
+  schedule: Schedule;
+}) {
   const { t } = useTranslation(["together", "event"]);
   const language = useLanguage();
   const spoken = session.spokenLanguage && nameOfLanguage(session.spokenLanguage);
@@ -74,8 +82,8 @@ function SessionRow({ session, date, desk }: { session: ScheduledSession; date: 
           ))}
           {session.capacity !== null && <span>{t("event:seats", { count: session.capacity })}</span>}
         </span>
-        {desk.isOpen && (
-          <Link to={sessionPath(language, desk.eventId, session.id)}>
+        {schedule.isOpen && (
+          <Link to={sessionPath(language, schedule.eventId, session.id)}>
             {t("programme.change")}
             <span className="hidden" dir="auto">
               {" "}

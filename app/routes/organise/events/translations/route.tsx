@@ -16,23 +16,23 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => listTranslations(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "together")("texts.title") } });
+  const page = orRefuse(() => listTranslations(ctx, args.params["eventId"] ?? ""));
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("texts.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function TextsPage() {
-  const { desk, head } = useLoaderData<typeof loader>();
+  const { page, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("together");
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
-      <WorkspaceHeading event={desk} title={head.title} />
+      <WorkspaceHeading event={page} title={head.title} />
       <p>{t("texts.lead")}</p>
-      {!desk.isOpen && <Notice tone="plain" title={t("closed")} />}
+      {!page.isOpen && <Notice tone="plain" title={t("closed")} />}
       <ul className="rows">
-        {desk.texts.map((text) => (
+        {page.texts.map((text) => (
           <li key={text.language}>
             <span>
               <b lang={text.language}>{endonyms[text.language]}</b>{" "}
@@ -42,8 +42,8 @@ export default function TextsPage() {
               {t(`texts.state.${text.state}`)}
               {text.isWaiting && <> · {t("texts.waiting")}</>}
             </span>
-            {desk.isOpen && text.state !== "original" && (
-              <Link to={textPath(language, desk.eventId, text.language)}>
+            {page.isOpen && text.state !== "original" && (
+              <Link to={textPath(language, page.eventId, text.language)}>
                 {t(text.state === "missing" && !text.isWaiting ? "texts.write" : "texts.change")}
                 <span className="hidden" lang={text.language}>
                   {" "}

@@ -13,15 +13,15 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type Invite = { email: string; role: string };
 
 /** Who was asked to join and has not answered, and a form to ask one more. */
-export function InvitationList({ desk }: { desk: OrganisationOverview }) {
+export function InvitationList({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation("joining");
-  const locale = formatLocaleFor(useLanguage(), desk.organisation.countryCode);
+  const locale = formatLocaleFor(useLanguage(), overview.organisation.countryCode);
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations">{t("invite.title")}</h2>
-      {desk.invitations.length > 0 && (
+      {overview.invitations.length > 0 && (
         <ul className="rows">
-          {desk.invitations.map((invitation) => (
+          {overview.invitations.map((invitation) => (
             <li key={invitation.id}>
               <span>
                 <bdi dir="ltr">{invitation.email}</bdi>

@@ -6,14 +6,14 @@ import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 type Member = OrganisationOverview["members"][number];
 
 /** Who belongs to an organisation, by address, with what an owner can do; for members only. */
-export function MemberList({ desk }: { desk: OrganisationOverview }) {
+export function MemberList({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation("joining");
   return (
     <section aria-labelledby="members">
       <h2 id="members">{t("members.title")}</h2>
       <p className="soft">{t("members.roles")}</p>
       <ul className="rows">
-        {desk.members.map((member) => (
+        {overview.members.map((member) => (
           <li key={member.accountId}>
             <span>
               <bdi dir="ltr">{member.email}</bdi>
@@ -23,13 +23,13 @@ export function MemberList({ desk }: { desk: OrganisationOverview }) {
                 {member.isSelf && ` · ${t("members.you")}`}
               </span>
             </span>
-            {desk.isOwner && !member.isSelf && <MemberButtons member={member} />}
+            {overview.isOwner && !member.isSelf && <MemberButtons member={member} />}
           </li>
         ))}
       </ul>
       <ConfirmAction
         what={t("members.leave")}
-        hint={t(desk.isLastOwner ? "members.lastOwner" : "members.leaveHint")}
+        hint={t(overview.isLastOwner ? "members.lastOwner" : "members.leaveHint")}
         intent="leave"
       />
     </section>

@@ -7,10 +7,10 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** What an organisation says of itself, and what its owners can do about it. */
-export function OrganisationProfile({ desk }: { desk: OrganisationOverview }) {
+export function OrganisationProfile({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation(["joining", "common", "coordinate"]);
   const language = useLanguage();
-  const { organisation } = desk;
+  const { organisation } = overview;
   return (
     <section className="facts-box" aria-labelledby="profile">
       <h2 id="profile">{t("profile.heading")}</h2>
@@ -21,19 +21,19 @@ export function OrganisationProfile({ desk }: { desk: OrganisationOverview }) {
         </dd>
         <dt>{t("facts.city")}</dt>
         <dd>
-          <bdi>{listText([desk.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
+          <bdi>{listText([overview.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
         </dd>
         <dt>{t("profile.alias")}</dt>
         <dd>{organisation.alias === null ? t("facts.noAlias") : <bdi>{organisation.alias}</bdi>}</dd>
         <dt>{t("profile.contact")}</dt>
         <dd>{organisation.contactEmail === "" ? t("facts.none") : <bdi dir="ltr">{organisation.contactEmail}</bdi>}</dd>
       </dl>
-      {desk.isOwner && (
+      {overview.isOwner && (
         <p className="actions">
           <Link className="button quiet" to={profilePath(language, organisation.id)}>
             {t("desk.edit")}
           </Link>
-          {desk.cityLevel && (
+          {overview.cityLevel && (
             <Link className="button quiet" to={vouchPath(language, organisation.id)}>
               {t("vouch.title")}
             </Link>

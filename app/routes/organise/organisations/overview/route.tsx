@@ -21,8 +21,8 @@ import { runIntent } from "./run-intent.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const desk = orRefuse(() => getOrganisationOverview(ctx, args.params["organisationId"] ?? ""));
-  return privateNoStore({ desk, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
+  const overview = orRefuse(() => getOrganisationOverview(ctx, args.params["organisationId"] ?? ""));
+  return privateNoStore({ overview, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,11 +38,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function OrganisationPage() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { overview } = useLoaderData<typeof loader>();
   const { t } = useTranslation("joining");
   const language = useLanguage();
   const refusal = useRefusal(useActionData<typeof action>()?.result);
-  const { organisation } = desk;
+  const { organisation } = overview;
   return (
     <main id="content">
       <p>
@@ -53,19 +53,22 @@ export default function OrganisationPage() {
       </h1>
       {refusal && <Notice tone="stop" title={refusal} />}
       {organisation.state === "pending" && (
-        <Notice tone="warn" title={t(desk.isCityListed ? "desk.pending" : "desk.cityWaits", { city: desk.cityName })} />
+        <Notice
+          tone="warn"
+          title={t(overview.isCityListed ? "desk.pending" : "desk.cityWaits", { city: overview.cityName })}
+        />
       )}
       {organisation.state === "refused" && <Notice tone="stop" title={t("desk.refused")} />}
       {organisation.state === "suspended" && <Notice tone="stop" title={t("desk.suspended")} />}
-      {desk.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
-      {desk.reason && <blockquote dir="auto">{desk.reason}</blockquote>}
+      {overview.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
+      {overview.reason && <blockquote dir="auto">{overview.reason}</blockquote>}
       <p>
         <Link to={organisationCommentsPath(language, organisation.id)}>{t("desk.conversation")}</Link>
       </p>
-      <OrganisationProfile desk={desk} />
-      <MemberList desk={desk} />
-      {desk.isOwner && <InvitationList desk={desk} />}
-      {desk.cityLevel && <CityLevelForm level={desk.cityLevel} cityName={desk.cityName} />}
+      <OrganisationProfile overview={overview} />
+      <MemberList overview={overview} />
+      {overview.isOwner && <InvitationList overview={overview} />}
+      {overview.cityLevel && <CityLevelForm level={overview.cityLevel} cityName={overview.cityName} />}
     </main>
   );
 }
