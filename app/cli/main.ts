@@ -8,7 +8,7 @@ import { importTable } from "./import-table.ts";
 import { inviteCoordinatorCommand } from "./invite-coordinator.ts";
 import { migrate } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
-import { resetFactorCommand } from "./reset-factor.ts";
+import { resetFactorCommand } from "./reset-second-factor.ts";
 import { restoreCommand } from "./restore.ts";
 import { tzUpdateCommand } from "./tz-update.ts";
 import { Refusal, runCommand } from "./terminal.ts";

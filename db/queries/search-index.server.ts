@@ -1,5 +1,5 @@
 import { placeFor } from "#app/domain/model/place.ts";
-import { searchWords } from "#app/domain/text/search-words.ts";
+import { searchWords } from "#app/domain/text/search-text.ts";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {

@@ -10,5 +10,5 @@ export const readReferenceData = () => ({
   theme: readSeed("theme-labels.csv"),
   format: readSeed("format-labels.csv"),
   inclusion: readSeed("inclusion-labels.csv"),
-  reasons: readSeed("ready-reasons.json"),
+  reasons: readSeed("reason-templates.json"),
 });

@@ -1,6 +1,6 @@
 import autocannon from "autocannon";
 import buildOnce from "../support/build.setup.ts";
-import { type Figure, median, number } from "./figures.ts";
+import { type Figure, median, number } from "./report.ts";
 import { openFloor } from "./floor.ts";
 import { type Answer, openServer } from "./server.ts";
 import { publicEvents, world } from "./world.ts";

@@ -1,5 +1,5 @@
 import buildOnce from "../support/build.setup.ts";
-import { type Figure, median, milliseconds } from "./figures.ts";
+import { type Figure, median, milliseconds } from "./report.ts";
 import { longestWait, openServer } from "./server.ts";
 import { changeEvent, publicEvents, world } from "./world.ts";
 

@@ -7,7 +7,7 @@ import nodemailer from "nodemailer";
 import { makeEvent } from "../support/factories.ts";
 import { sender } from "../support/mailbox.ts";
 import { confirmedSeat, deliveryOver } from "../support/waiting-mail.ts";
-import { type Figure, median, number, perSecond } from "./figures.ts";
+import { type Figure, median, number, perSecond } from "./report.ts";
 import { fileDatabase, openProcess, quickly } from "./stage.ts";
 
 const mails = Number(process.env["BENCH_MAILS"] ?? 10_000);

@@ -1,4 +1,4 @@
-import { lineOf } from "./figures.ts";
+import { lineOf } from "./report.ts";
 
 /** As production: React reads it when it is loaded. */
 process.env["NODE_ENV"] = "production";

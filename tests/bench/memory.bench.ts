@@ -1,7 +1,7 @@
 import { languages } from "#app/domain/languages/language.ts";
 import { Agent } from "node:http";
 import buildOnce from "../support/build.setup.ts";
-import { type Figure, milliseconds, number } from "./figures.ts";
+import { type Figure, milliseconds, number } from "./report.ts";
 import { asking, openServer } from "./server.ts";
 import { publicEvents, world } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from "#db/client.server.ts";
 import { Agent } from "node:http";
 import buildOnce from "../support/build.setup.ts";
-import { type Figure, median, milliseconds } from "./figures.ts";
+import { type Figure, median, milliseconds } from "./report.ts";
 import { openFloor } from "./floor.ts";
 import { asking, type BenchServer, longestWait, openServer } from "./server.ts";
 import { changeAnything, changeEvent, publicEvents, world } from "./world.ts";

@@ -2,7 +2,7 @@ import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import Sqlite from "better-sqlite3";
 import { randomUUID } from "node:crypto";
 import { contextFor, dateInput, makeEvent } from "../support/factories.ts";
-import { type Figure, median, number, perSecond } from "./figures.ts";
+import { type Figure, median, number, perSecond } from "./report.ts";
 import { fileDatabase, fileOf, quickly } from "./stage.ts";
 
 const rounds = 7;

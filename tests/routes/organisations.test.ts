@@ -2,7 +2,7 @@ import { minutes } from "#app/domain/time/zoned-time.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp, type TestApp } from "../support/app.ts";
 import { actorOf, cityId, makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
-import { everythingIn, invitationTo, join, newestCode } from "../support/joining.ts";
+import { everythingIn, invitationTo, join, newestCode } from "../support/registration.ts";
 
 let app: TestApp;
 let owner: ReturnType<typeof makeOrganisation>;

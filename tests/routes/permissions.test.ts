@@ -29,7 +29,7 @@ import {
   approve,
   dateInput,
 } from "../support/factories.ts";
-import { invitationTo, registration } from "../support/joining.ts";
+import { invitationTo, registration } from "../support/registration.ts";
 import { addressOf, walkRoutes, type WalkedRoute } from "../support/route-walk.ts";
 
 /**

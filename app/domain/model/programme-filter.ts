@@ -1,6 +1,6 @@
 import { attendances } from "./event.ts";
 import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.ts";
-import { searchWords } from "../text/search-words.ts";
+import { searchWords } from "../text/search-text.ts";
 import { lengthOf, oneLine } from "../text/plain-text.ts";
 import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 

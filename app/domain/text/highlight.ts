@@ -1,4 +1,4 @@
-import { searchWords } from "./search-words.ts";
+import { searchWords } from "./search-text.ts";
 import { isSought } from "./search-terms.ts";
 
 export type FoundPart = { text: string; isFound: boolean };

@@ -1,4 +1,4 @@
-import { searchWords } from "./search-words.ts";
+import { searchWords } from "./search-text.ts";
 
 /** Most words of a search that are looked for. */
 const maxWords = 8;

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { clearSessionToken } from "#app/auth/session.server.ts";
 import { accountPath, homePath } from "#app/domain/paths.ts";
 import { deleteAccount } from "#app/domain/accounts/delete-account.server.ts";

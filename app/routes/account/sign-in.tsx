@@ -1,4 +1,4 @@
-import { findAccountContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-account.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";

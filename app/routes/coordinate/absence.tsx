@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

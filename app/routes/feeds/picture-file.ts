@@ -1,4 +1,4 @@
-import { findAccountContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-account.server.ts";
 import { getPictureFile } from "#app/domain/pictures/get-picture-file.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { pictureResponse } from "#app/http/picture-response.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { whileConnected } from "#app/components/shell/while-connected.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { writeEventTable } from "#app/domain/imports/write-event-table.server.ts";
 import { writeEventTemplate } from "#app/domain/imports/write-event-template.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { listSameDay } from "#app/domain/drafts/list-same-day.server.ts";
 import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";

@@ -25,7 +25,7 @@ import {
   makeOrganisation,
   openWeek,
 } from "#tests/support/factories.ts";
-import { everythingIn, join, mailedCode, newestCode } from "#tests/support/joining.ts";
+import { everythingIn, join, mailedCode, newestCode } from "#tests/support/registration.ts";
 
 let db: OpenDatabase;
 let owner: ReturnType<typeof makeOrganisation>;

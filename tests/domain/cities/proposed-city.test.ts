@@ -12,7 +12,7 @@ import { findCityByName, listCities } from "#db/queries/cities.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { cityId, contextFor, makeCoordinator, makeEvent, makeOrganisation, openWeek } from "../../support/factories.ts";
-import { registration } from "../../support/joining.ts";
+import { registration } from "../../support/registration.ts";
 
 let db: OpenDatabase;
 let organisationId: string;

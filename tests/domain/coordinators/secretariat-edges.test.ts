@@ -18,7 +18,7 @@ import {
   makeOrganisation,
   openWeek,
 } from "#tests/support/factories.ts";
-import { registration } from "#tests/support/joining.ts";
+import { registration } from "#tests/support/registration.ts";
 
 let db: OpenDatabase;
 let ctx: ReturnType<typeof contextFor>;

@@ -16,7 +16,7 @@ import type { OpenDatabase } from "#db/client.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
 import { actorOf, contextFor, makeCoordinator, makeOrganisation, openWeek } from "../../support/factories.ts";
-import { everythingIn, invitationTo, join, mailedCode } from "../../support/joining.ts";
+import { everythingIn, invitationTo, join, mailedCode } from "../../support/registration.ts";
 
 let db: OpenDatabase;
 let owner: ReturnType<typeof makeOrganisation>;

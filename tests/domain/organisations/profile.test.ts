@@ -9,7 +9,7 @@ import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { cityId, contextFor, makeEvent, makeOrganisation, openWeek } from "../../support/factories.ts";
-import { join } from "../../support/joining.ts";
+import { join } from "../../support/registration.ts";
 
 let db: OpenDatabase;
 beforeEach(() => {

@@ -11,7 +11,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../../support/clock.ts";
 import { actorOf, contextFor, makeOrganisation, openWeek } from "../../support/factories.ts";
-import { everythingIn, mailedCode, registration, registerWithCode } from "../../support/joining.ts";
+import { everythingIn, mailedCode, registration, registerWithCode } from "../../support/registration.ts";
 
 let db: OpenDatabase;
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { scoreSearch } from "#app/domain/search/score-results.server.ts";
 import { searchTerms } from "#app/domain/text/search-terms.ts";
-import { searchWords } from "#app/domain/text/search-words.ts";
+import { searchWords } from "#app/domain/text/search-text.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { findAccountContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext } from "#app/auth/require-account.server.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";

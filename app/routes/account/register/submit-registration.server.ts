@@ -1,4 +1,4 @@
-import { findAccountContext, type AccountContext } from "#app/auth/require-person.server.ts";
+import { findAccountContext, type AccountContext } from "#app/auth/require-account.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { organisationPath, signInPath } from "#app/domain/paths.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";

@@ -1,4 +1,4 @@
-import { type AccountContext, requireAccountContext } from "#app/auth/require-person.server.ts";
+import { type AccountContext, requireAccountContext } from "#app/auth/require-account.server.ts";
 import { readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { readSessionToken } from "#app/auth/session.server.ts";
 import { AddressForms } from "./address-forms.tsx";
 import { DeleteAccount } from "./delete-account.tsx";

@@ -1,4 +1,4 @@
-import type { AccountContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-account.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { accountForm } from "#app/domain/accounts/account-form.ts";
 import { chooseLanguage } from "#app/domain/accounts/choose-language.server.ts";

@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
 import { DecisionBox, UrgentChangesBox, ProposalBox } from "./decision-box.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { HideAllForm } from "./hide-all-form.tsx";
 import { HistoryList } from "#app/components/review/history-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { AssignCityForm } from "./assign-city-form.tsx";
 import { ConfirmCityForm } from "./confirm-city-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ManyForm, ManyOutcome } from "./decide-many-form.tsx";
 import { ReviewQueueFilterForm } from "./queue-filter-form.tsx";
 import { QueueLead } from "./queue-summary.tsx";

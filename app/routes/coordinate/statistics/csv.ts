@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { parseStatisticsFilter } from "#app/domain/statistics/statistics-filter.ts";
 import { writeStatistics } from "#app/domain/statistics/write-statistics.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";

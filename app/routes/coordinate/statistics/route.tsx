@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { FigureBar } from "./bar.tsx";
 import { FigureBox } from "./statistics-box.tsx";
 import { StatisticsFilterForm } from "./statistics-filter-form.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { InvitationCard } from "./co-host-invitation-card.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

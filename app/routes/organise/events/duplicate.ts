@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { duplicateEvent } from "#app/domain/drafts/duplicate-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { organiseEventPath } from "#app/domain/paths.ts";
 import { coHostRequestForm } from "#app/domain/co-hosts/co-host-form.ts";
 import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CalendarResult } from "./calendar-result.tsx";
 import { FaultTable } from "./fault-table.tsx";
 import { TableResult } from "./table-result.tsx";

@@ -1,4 +1,4 @@
-import type { AccountContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-account.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";

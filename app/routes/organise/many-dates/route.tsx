@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CheckMany } from "./confirm-many-dates.tsx";
 import { ManyDatesForm } from "./many-dates-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { organisationPath, organisePath } from "#app/domain/paths.ts";
 import { answerMembership } from "#app/domain/organisations/answer-membership.server.ts";
 import { answerForm } from "#app/domain/organisations/organisation-form.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ManyEventsLink } from "./many-events-link.tsx";
 import { OpenInvitations } from "./membership-invitations.tsx";
 import { OwnOrganisations } from "./own-organisations.tsx";

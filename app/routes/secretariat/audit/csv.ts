@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { writeAuditTable } from "#app/domain/audit/list-audit.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";

@@ -1,4 +1,4 @@
-import { requireCoordinator } from "#app/auth/require-person.server.ts";
+import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { SecretariatHeading } from "#app/components/secretariat/secretariat-heading.tsx";
 import { LiftForm, MailCounts, TroubledMails } from "./mail-queue.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { MessageForm } from "./attendee-message-form.tsx";
 import { PoolBox } from "./seat-pool-box.tsx";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { checkIn } from "#app/domain/check-in/check-in.server.ts";
 import { arrivalsShape } from "#app/domain/check-in/attendees-form.ts";
 import { readJson } from "#app/http/read-json.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { WorkspaceHeading } from "#app/components/shell/workspace-heading.tsx";
 import { CoHostList, CoHostSearch } from "./co-host-list.tsx";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { AddDateForm } from "./add-date-form.tsx";
 import { DateBox } from "./date-box.tsx";

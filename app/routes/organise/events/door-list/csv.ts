@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { writeDoorList } from "#app/domain/check-in/write-door-list.server.ts";
 import { tableResponse } from "#app/http/table-response.server.ts";
 import type { SignUpNeed } from "#app/domain/model/sign-up.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { PartForm, type PartReply } from "./event-part-form.tsx";
 import { clearDraft, draftStorageKey } from "./draft-storage.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { isEventPart } from "#app/domain/model/event-form-part.ts";
 import { saveEventPart } from "#app/domain/drafts/save-event-part.server.ts";
 import { readPart } from "#app/http/event-part-reply.server.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";

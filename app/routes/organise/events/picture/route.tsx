@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { OwnPicture } from "./own-picture.tsx";
 import { PictureForm } from "./picture-form.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

@@ -1,4 +1,4 @@
-import { requireAccountContext } from "#app/auth/require-person.server.ts";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 import { SessionFields } from "./session-fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";

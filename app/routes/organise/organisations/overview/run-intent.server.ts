@@ -1,4 +1,4 @@
-import type { AccountContext } from "#app/auth/require-person.server.ts";
+import type { AccountContext } from "#app/auth/require-account.server.ts";
 import { changeMemberRole } from "#app/domain/organisations/change-member-role.server.ts";
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
