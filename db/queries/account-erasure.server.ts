@@ -6,7 +6,7 @@ import { eventDraftParts, events, memberships, organisations, outbox, accounts }
 /** Organisations whose only owner is somebody. */
 export function listSolelyOwned(db: Database, accountId: string) {
   const others = sql`exists (select 1 from membership m where m.organisation_id = ${organisations.id}
-    and m.role = 'owner' and m.person_id <> ${accountId})`;
+    and m.role = 'owner' and m.account_id <> ${accountId})`;
   return db
     .select({ id: organisations.id, name: organisations.name, cityId: organisations.cityId })
     .from(organisations)
@@ -21,7 +21,7 @@ export function listSolelyOwned(db: Database, accountId: string) {
  */
 export function replaceContact(tx: Database, accountId: string, email: string): void {
   const heir = (organisationId: SQLColumn) => sql<string>`coalesce((select p.email from membership m
-    join person p on p.id = m.person_id where m.organisation_id = ${organisationId} and p.id <> ${accountId}
+    join account p on p.id = m.account_id where m.organisation_id = ${organisationId} and p.id <> ${accountId}
     order by m.role = 'editor', m.created_at limit 1), '')`;
   tx.update(organisations)
     .set({ contactEmail: heir(organisations.id) })

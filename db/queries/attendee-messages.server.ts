@@ -13,7 +13,7 @@ export function findAttendeeMessage(db: Database, id: string) {
 /** What was written to everybody who takes part in an event, oldest first. */
 export function listAttendeeMessages(db: Database, eventId: string) {
   return db
-    .select({ id: attendeeMessages.id, words: attendeeMessages.words, createdAt: attendeeMessages.createdAt })
+    .select({ id: attendeeMessages.id, text: attendeeMessages.text, createdAt: attendeeMessages.createdAt })
     .from(attendeeMessages)
     .where(eq(attendeeMessages.eventId, eventId))
     .orderBy(asc(attendeeMessages.createdAt))

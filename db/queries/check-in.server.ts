@@ -11,7 +11,7 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
     .select({
       id: signUps.id,
       dateId: signUps.eventDateId,
-      sessionId: signUps.programmeSessionId,
+      sessionId: signUps.eventSessionId,
       state: signUps.state,
       nickname: signUps.nickname,
       partySize: signUps.partySize,

@@ -3,37 +3,37 @@ import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
-import { cities, cityTexts, coOrganisers, events, eventTexts, organisations } from "../schema/index.ts";
+import { cities, cityTexts, coHosts, events, eventTexts, organisations } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
 const publicName = sql<string>`coalesce(${organisations.alias}, ${organisations.name})`;
 const cityName = sql<string>`coalesce(${cityTexts.name}, ${cities.name})`;
 const isOne = (eventId: string, organisationId: string) =>
-  and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.organisationId, organisationId));
+  and(eq(coHosts.eventId, eventId), eq(coHosts.organisationId, organisationId));
 
 export function findCoHost(db: Database, eventId: string, organisationId: string) {
-  return db.select().from(coOrganisers).where(isOne(eventId, organisationId)).get() ?? null;
+  return db.select().from(coHosts).where(isOne(eventId, organisationId)).get() ?? null;
 }
 
-export function setCoHost(tx: Database, row: typeof coOrganisers.$inferInsert): void {
+export function setCoHost(tx: Database, row: typeof coHosts.$inferInsert): void {
   const { state, createdAt } = row;
-  tx.insert(coOrganisers)
+  tx.insert(coHosts)
     .values(row)
-    .onConflictDoUpdate({ target: [coOrganisers.eventId, coOrganisers.organisationId], set: { state, createdAt } })
+    .onConflictDoUpdate({ target: [coHosts.eventId, coHosts.organisationId], set: { state, createdAt } })
     .run();
 }
 
 export function deleteCoHost(tx: Database, eventId: string, organisationId: string): void {
-  tx.delete(coOrganisers).where(isOne(eventId, organisationId)).run();
+  tx.delete(coHosts).where(isOne(eventId, organisationId)).run();
 }
 
 /** Ids of those who organise an event together with its lead. */
 export function listAcceptedIds(db: Database, eventId: string): string[] {
   const rows = db
-    .select({ id: coOrganisers.organisationId })
-    .from(coOrganisers)
-    .where(and(eq(coOrganisers.eventId, eventId), eq(coOrganisers.state, "accepted")))
-    .orderBy(asc(coOrganisers.createdAt), asc(coOrganisers.organisationId))
+    .select({ id: coHosts.organisationId })
+    .from(coHosts)
+    .where(and(eq(coHosts.eventId, eventId), eq(coHosts.state, "accepted")))
+    .orderBy(asc(coHosts.createdAt), asc(coHosts.organisationId))
     .all();
   return rows.map((row) => row.id);
 }
@@ -46,13 +46,13 @@ export function listCoHosts(db: Database, language: Language, eventId: string) {
       name: publicName,
       kind: organisations.kind,
       cityName,
-      state: coOrganisers.state,
+      state: coHosts.state,
     })
-    .from(coOrganisers)
-    .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
+    .from(coHosts)
+    .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
     .innerJoin(cities, eq(cities.id, organisations.cityId))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
-    .where(eq(coOrganisers.eventId, eventId))
+    .where(eq(coHosts.eventId, eventId))
     .orderBy(asc(publicName), asc(organisations.id))
     .all();
 }
@@ -106,7 +106,7 @@ export function listCoHosting(
   side: "guest" | "lead",
   states: readonly CoHostState[],
 ) {
-  const mine = side === "guest" ? coOrganisers.organisationId : events.leadOrganisationId;
+  const mine = side === "guest" ? coHosts.organisationId : events.leadOrganisationId;
   return db
     .select({
       eventId: events.id,
@@ -117,21 +117,21 @@ export function listCoHosting(
       organisationId: organisations.id,
       organisationName: publicName,
       leadName: sql<string>`coalesce(${lead.alias}, ${lead.name})`,
-      state: coOrganisers.state,
+      state: coHosts.state,
     })
-    .from(coOrganisers)
-    .innerJoin(events, eq(events.id, coOrganisers.eventId))
+    .from(coHosts)
+    .innerJoin(events, eq(events.id, coHosts.eventId))
     .innerJoin(eventTexts, and(eq(eventTexts.eventId, events.id), eq(eventTexts.language, events.language)))
-    .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
+    .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
     .innerJoin(lead, eq(lead.id, events.leadOrganisationId))
     .where(
       and(
         inArray(mine, [...organisationIds]),
-        inArray(coOrganisers.state, [...states]),
+        inArray(coHosts.state, [...states]),
         ne(events.review, "refused"),
         ne(events.review, "hidden"),
       ),
     )
-    .orderBy(asc(coOrganisers.createdAt), asc(events.id))
+    .orderBy(asc(coHosts.createdAt), asc(events.id))
     .all();
 }

@@ -2,41 +2,41 @@ import type { CommentSide, CommentSubject } from "#app/domain/model/comment.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { messages, accounts } from "../schema/index.ts";
+import { comments, accounts } from "../schema/index.ts";
 
 type About = { kind: CommentSubject; id: string };
-const isAbout = (about: About) => and(eq(messages.subjectKind, about.kind), eq(messages.subjectId, about.id));
+const isAbout = (about: About) => and(eq(comments.subjectKind, about.kind), eq(comments.subjectId, about.id));
 
 /** What was written about something, oldest first. Who wrote is for coordinators. */
 export function listComments(db: Database, about: About) {
   return db
     .select({
-      id: messages.id,
-      side: messages.side,
-      text: messages.text,
-      at: messages.at,
+      id: comments.id,
+      side: comments.side,
+      text: comments.text,
+      at: comments.at,
       email: accounts.email,
     })
-    .from(messages)
-    .leftJoin(accounts, eq(accounts.id, messages.accountId))
+    .from(comments)
+    .leftJoin(accounts, eq(accounts.id, comments.accountId))
     .where(isAbout(about))
-    .orderBy(asc(messages.at), asc(sql`${messages}.rowid`))
+    .orderBy(asc(comments.at), asc(sql`${comments}.rowid`))
     .all();
 }
 
 export function findComment(db: Database, messageId: string) {
-  return db.select().from(messages).where(eq(messages.id, messageId)).get() ?? null;
+  return db.select().from(comments).where(eq(comments.id, messageId)).get() ?? null;
 }
 
-export function insertComment(tx: Database, message: typeof messages.$inferInsert): void {
-  tx.insert(messages).values(message).run();
+export function insertComment(tx: Database, message: typeof comments.$inferInsert): void {
+  tx.insert(comments).values(message).run();
 }
 
 export function countComments(db: Database, about: About, side: CommentSide, since: Instant): number {
   const found = db
     .select({ count: count() })
-    .from(messages)
-    .where(and(isAbout(about), eq(messages.side, side), gte(messages.at, since)))
+    .from(comments)
+    .where(and(isAbout(about), eq(comments.side, side), gte(comments.at, since)))
     .get();
   return found?.count ?? 0;
 }
@@ -44,10 +44,10 @@ export function countComments(db: Database, about: About, side: CommentSide, sin
 /** Who of the coordinators wrote last. */
 export function findLastWriter(db: Database, about: About): string | null {
   const last = db
-    .select({ accountId: messages.accountId })
-    .from(messages)
-    .where(and(isAbout(about), eq(messages.side, "coordinator")))
-    .orderBy(desc(messages.at), desc(sql`${messages}.rowid`))
+    .select({ accountId: comments.accountId })
+    .from(comments)
+    .where(and(isAbout(about), eq(comments.side, "coordinator")))
+    .orderBy(desc(comments.at), desc(sql`${comments}.rowid`))
     .limit(1)
     .get();
   return last?.accountId ?? null;

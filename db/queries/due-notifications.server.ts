@@ -2,15 +2,7 @@ import type { IanaZone, Instant, LocalDateTime } from "#app/domain/time/zoned-ti
 import { and, eq, gt, inArray, isNull, lte, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
-import {
-  cities,
-  eventDates,
-  events,
-  organisations,
-  attendeePages,
-  programmeSessions,
-  signUps,
-} from "../schema/index.ts";
+import { cities, eventDates, events, organisations, attendeePages, eventSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive } from "./sign-up-conditions.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
@@ -21,20 +13,20 @@ const later = alias(eventDates, "later");
 
 /** Seats whose time begins between two moments, of people who can be written to and want to be reminded. */
 export function listSeatsToRemind(db: Database, { after, until }: { after: Instant; until: Instant }) {
-  const startsAtUtc = sql<Instant>`coalesce(${programmeSessions.startsAtUtc}, ${eventDates.startsAtUtc})`;
+  const startsAtUtc = sql<Instant>`coalesce(${eventSessions.startsAtUtc}, ${eventDates.startsAtUtc})`;
   return db
     .select({
       signUpId: signUps.id,
       pageId: signUps.pageId,
       signedUpAt: signUps.createdAt,
       startsAtUtc,
-      startsAtLocal: sql<LocalDateTime>`coalesce(${programmeSessions.startsAtLocal}, ${eventDates.startsAtLocal})`,
+      startsAtLocal: sql<LocalDateTime>`coalesce(${eventSessions.startsAtLocal}, ${eventDates.startsAtLocal})`,
       timeZone: eventDates.timeZone,
     })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .leftJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
+    .leftJoin(eventSessions, eq(eventSessions.id, signUps.eventSessionId))
     .where(
       and(
         eq(signUps.state, "confirmed"),

@@ -1,7 +1,7 @@
 import type { LanguageUse } from "#app/domain/model/event.ts";
 import { and, asc, type Column, eq, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
-import { coOrganisers, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
+import { coHosts, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** What lists and pages say of several events beside their row, read in four statements for all of them together. */
@@ -58,15 +58,15 @@ const leadsOf = prepared((db) =>
 const coHostsOf = prepared((db) =>
   db
     .select({
-      eventId: coOrganisers.eventId,
+      eventId: coHosts.eventId,
       name: publicName,
       kind: organisations.kind,
       slug: organisations.slug,
       role: sql<"lead" | "co">`'co'`,
     })
-    .from(coOrganisers)
-    .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
-    .where(and(isGiven(coOrganisers.eventId), eq(coOrganisers.state, "accepted"), isNameable))
+    .from(coHosts)
+    .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
+    .where(and(isGiven(coHosts.eventId), eq(coHosts.state, "accepted"), isNameable))
     .orderBy(asc(organisations.name))
     .prepare(),
 );

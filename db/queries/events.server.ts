@@ -9,7 +9,7 @@ import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from "drizzle-or
 import type { Database } from "../client.server.ts";
 import {
   cities,
-  coOrganisers,
+  coHosts,
   countries,
   eventDates,
   eventInclusion,
@@ -258,8 +258,8 @@ export function listApprovedIds(db: Database, of: { organisationId: string } | {
 
 function isOrganisedBy(db: Database, organisationId: string) {
   const together = db
-    .select({ id: coOrganisers.eventId })
-    .from(coOrganisers)
-    .where(and(eq(coOrganisers.organisationId, organisationId), eq(coOrganisers.state, "accepted")));
+    .select({ id: coHosts.eventId })
+    .from(coHosts)
+    .where(and(eq(coHosts.organisationId, organisationId), eq(coHosts.state, "accepted")));
   return or(eq(events.leadOrganisationId, organisationId), inArray(events.id, together));
 }

@@ -2,7 +2,7 @@ import type { Scope } from "#app/domain/model/scope.ts";
 import type { Instant, LocalDate } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, coOrganisers, countries, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
+import { cities, coHosts, countries, eventDates, events, eventTexts, organisations } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
@@ -19,8 +19,8 @@ const mayBeNamed = ({ memberOf, scopes }: SameTimeQuery) =>
       ne(events.review, "refused"),
       or(
         inArray(events.leadOrganisationId, [...memberOf]),
-        sql`exists (select 1 from ${coOrganisers} where ${coOrganisers.eventId} = ${events.id}
-          and ${coOrganisers.state} = 'accepted' and ${inArray(coOrganisers.organisationId, [...memberOf])})`,
+        sql`exists (select 1 from ${coHosts} where ${coHosts.eventId} = ${events.id}
+          and ${coHosts.state} = 'accepted' and ${inArray(coHosts.organisationId, [...memberOf])})`,
       ),
     ),
   );
@@ -56,9 +56,9 @@ export function listDatesOfOrganisers(
 ) {
   const ids = [...query.organiserIds];
   const together = db
-    .select({ id: coOrganisers.eventId })
-    .from(coOrganisers)
-    .where(and(eq(coOrganisers.state, "accepted"), inArray(coOrganisers.organisationId, ids)));
+    .select({ id: coHosts.eventId })
+    .from(coHosts)
+    .where(and(eq(coHosts.state, "accepted"), inArray(coHosts.organisationId, ids)));
   const led = db.select({ id: events.id }).from(events).where(inArray(events.leadOrganisationId, ids));
   return dates(
     db,

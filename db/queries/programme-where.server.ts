@@ -6,7 +6,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
   cities,
-  coOrganisers,
+  coHosts,
   countries,
   editions,
   eventDates,
@@ -132,13 +132,9 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
       exists(
         db
           .select({ found: sql`1` })
-          .from(coOrganisers)
+          .from(coHosts)
           .where(
-            and(
-              eq(coOrganisers.eventId, events.id),
-              eq(coOrganisers.state, "accepted"),
-              inArray(coOrganisers.organisationId, chosen),
-            ),
+            and(eq(coHosts.eventId, events.id), eq(coHosts.state, "accepted"), inArray(coHosts.organisationId, chosen)),
           ),
       ),
     );

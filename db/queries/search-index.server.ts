@@ -5,13 +5,13 @@ import type { Database } from "../client.server.ts";
 import {
   cities,
   cityTexts,
-  coOrganisers,
+  coHosts,
   eventDates,
   events,
   eventTexts,
   organisations,
-  programmeSessions,
-  programmeSessionTexts,
+  eventSessions,
+  eventSessionTexts,
   searchDocuments,
   searchQueue,
 } from "../schema/index.ts";
@@ -73,10 +73,10 @@ function documentOf(tx: Database, eventId: string): Document | null {
   if (!event) return null;
   const texts = tx.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).all();
   const sessions = tx
-    .select({ title: programmeSessionTexts.title })
-    .from(programmeSessionTexts)
-    .innerJoin(programmeSessions, eq(programmeSessions.id, programmeSessionTexts.sessionId))
-    .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
+    .select({ title: eventSessionTexts.title })
+    .from(eventSessionTexts)
+    .innerJoin(eventSessions, eq(eventSessions.id, eventSessionTexts.sessionId))
+    .innerJoin(eventDates, eq(eventDates.id, eventSessions.eventDateId))
     .where(eq(eventDates.eventId, eventId))
     .all();
   const stored = { ...event, level: event.placeLevel, ask: event.placeAsk };
@@ -98,9 +98,9 @@ function cityNames(tx: Database, cityId: string): string[] {
 
 function organiserNames(tx: Database, event: { id: string; leadOrganisationId: string }): string[] {
   const together = tx
-    .select({ id: coOrganisers.organisationId })
-    .from(coOrganisers)
-    .where(and(eq(coOrganisers.eventId, event.id), eq(coOrganisers.state, "accepted")))
+    .select({ id: coHosts.organisationId })
+    .from(coHosts)
+    .where(and(eq(coHosts.eventId, event.id), eq(coHosts.state, "accepted")))
     .all();
   const ids = [event.leadOrganisationId, ...together.map((organisation) => organisation.id)];
   return tx

@@ -2,7 +2,7 @@ import type { SignUpState } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, inArray, isNotNull, lt, lte, type Placeholder, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
-import { eventDates, events, organisations, attendeePages, programmeSessions, signUps } from "../schema/index.ts";
+import { eventDates, events, organisations, attendeePages, eventSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
@@ -16,7 +16,7 @@ const given = sql.placeholder;
 /** For queries that are given a `PoolKey`. */
 const poolCondition = and(
   eq(signUps.eventDateId, given("dateId")),
-  sql`${signUps.programmeSessionId} is ${given("sessionId")}`,
+  sql`${signUps.eventSessionId} is ${given("sessionId")}`,
 );
 
 /** Whether a date is one of the public event at an address. */
@@ -47,7 +47,7 @@ export function findPool(db: Database, key: PoolKey) {
     };
     return { ...rest, sessionId: null, ...own };
   }
-  const session = db.select().from(programmeSessions).where(eq(programmeSessions.id, key.sessionId)).get();
+  const session = db.select().from(eventSessions).where(eq(eventSessions.id, key.sessionId)).get();
   if (session?.eventDateId !== key.dateId || session.participation === null) return null;
   const { startsAtUtc, endsAtUtc, capacity, participation } = session;
   return { ...rest, sessionId: session.id, startsAtUtc, endsAtUtc, capacity, participation };
@@ -118,7 +118,7 @@ export function countBefore(db: Database, signUp: PoolKey & { id: string }): num
 /** The pools in which somebody waits and the date is still to come. */
 export function listPoolsWithWaiting(db: Database, now: Instant): PoolKey[] {
   return db
-    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
     .from(signUps)
     .innerJoin(eventDates, eq(eventDates.id, signUps.eventDateId))
     .where(and(eq(signUps.state, "waiting"), sql`${eventDates.endsAtUtc} > ${now}`))
@@ -128,7 +128,7 @@ export function listPoolsWithWaiting(db: Database, now: Instant): PoolKey[] {
 /** The pools of a page's sign-ups. */
 export function listPoolsOfPage(db: Database, pageId: string): PoolKey[] {
   return db
-    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
     .from(signUps)
     .where(eq(signUps.pageId, pageId))
     .all();
@@ -137,9 +137,9 @@ export function listPoolsOfPage(db: Database, pageId: string): PoolKey[] {
 /** The pools of a date: its own, and those of its sessions. */
 export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   const sessions = db
-    .select({ sessionId: programmeSessions.id })
-    .from(programmeSessions)
-    .where(and(eq(programmeSessions.eventDateId, dateId), isNotNull(programmeSessions.participation)))
+    .select({ sessionId: eventSessions.id })
+    .from(eventSessions)
+    .where(and(eq(eventSessions.eventDateId, dateId), isNotNull(eventSessions.participation)))
     .all();
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }
@@ -176,7 +176,7 @@ const lapsedInPool = prepared((db) =>
 /** The pools in which the time of an offer is over. */
 export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[] {
   return db
-    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.programmeSessionId })
+    .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
     .from(signUps)
     .where(isLapsed(now))
     .all();
@@ -187,12 +187,12 @@ export function listHeldSessions(db: Database, pageId: string) {
   return db
     .select({
       signUpId: signUps.id,
-      sessionId: programmeSessions.id,
-      startsAtUtc: programmeSessions.startsAtUtc,
-      endsAtUtc: programmeSessions.endsAtUtc,
+      sessionId: eventSessions.id,
+      startsAtUtc: eventSessions.startsAtUtc,
+      endsAtUtc: eventSessions.endsAtUtc,
     })
     .from(signUps)
-    .innerJoin(programmeSessions, eq(programmeSessions.id, signUps.programmeSessionId))
+    .innerJoin(eventSessions, eq(eventSessions.id, signUps.eventSessionId))
     .where(and(eq(signUps.pageId, pageId), isSeated))
     .all();
 }

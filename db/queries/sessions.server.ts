@@ -2,43 +2,43 @@ import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
-import { eventDates, events, programmeSessions, programmeSessionTexts, signUps } from "../schema/index.ts";
+import { eventDates, events, eventSessions, eventSessionTexts, signUps } from "../schema/index.ts";
 import { isSeated } from "./sign-up-conditions.server.ts";
 
-export function insertSession(tx: Database, session: typeof programmeSessions.$inferInsert): void {
-  tx.insert(programmeSessions).values(session).run();
+export function insertSession(tx: Database, session: typeof eventSessions.$inferInsert): void {
+  tx.insert(eventSessions).values(session).run();
 }
 
 export function updateSession(
   tx: Database,
   sessionId: string,
-  change: Partial<typeof programmeSessions.$inferInsert>,
+  change: Partial<typeof eventSessions.$inferInsert>,
 ): void {
-  tx.update(programmeSessions).set(change).where(eq(programmeSessions.id, sessionId)).run();
+  tx.update(eventSessions).set(change).where(eq(eventSessions.id, sessionId)).run();
 }
 
 export function findSession(db: Database, sessionId: string) {
-  return db.select().from(programmeSessions).where(eq(programmeSessions.id, sessionId)).get() ?? null;
+  return db.select().from(eventSessions).where(eq(eventSessions.id, sessionId)).get() ?? null;
 }
 
 /** With its titles. */
 export function deleteSession(tx: Database, sessionId: string): void {
-  tx.delete(programmeSessions).where(eq(programmeSessions.id, sessionId)).run();
+  tx.delete(eventSessions).where(eq(eventSessions.id, sessionId)).run();
 }
 
 /** Null takes a title away. */
 export function setSessionTitle(tx: Database, sessionId: string, language: Language, title: string | null): void {
-  const its = and(eq(programmeSessionTexts.sessionId, sessionId), eq(programmeSessionTexts.language, language));
-  tx.delete(programmeSessionTexts).where(its).run();
-  if (title !== null) tx.insert(programmeSessionTexts).values({ sessionId, language, title }).run();
+  const its = and(eq(eventSessionTexts.sessionId, sessionId), eq(eventSessionTexts.language, language));
+  tx.delete(eventSessionTexts).where(its).run();
+  if (title !== null) tx.insert(eventSessionTexts).values({ sessionId, language, title }).run();
 }
 
 /** Titles of some sessions as the public reads them, by the id of the session. */
 export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
   const rows = db
     .select()
-    .from(programmeSessionTexts)
-    .where(inArray(programmeSessionTexts.sessionId, [...sessionIds]))
+    .from(eventSessionTexts)
+    .where(inArray(eventSessionTexts.sessionId, [...sessionIds]))
     .all();
   return (sessionId: string): Partial<Record<Language, string>> =>
     Object.fromEntries(rows.filter((row) => row.sessionId === sessionId).map((row) => [row.language, row.title]));
@@ -48,9 +48,9 @@ export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
 export function listAllSessions(db: Database, dateIds: readonly string[]) {
   return db
     .select()
-    .from(programmeSessions)
-    .where(inArray(programmeSessions.eventDateId, [...dateIds]))
-    .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
+    .from(eventSessions)
+    .where(inArray(eventSessions.eventDateId, [...dateIds]))
+    .orderBy(asc(eventSessions.startsAtUtc), asc(eventSessions.position))
     .all();
 }
 
@@ -62,7 +62,7 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
       rows: count(),
     })
     .from(signUps)
-    .where(eq(signUps.programmeSessionId, sessionId))
+    .where(eq(signUps.eventSessionId, sessionId))
     .get();
   return { held: found?.held ?? 0, isKnown: (found?.rows ?? 0) > 0 };
 }
@@ -70,19 +70,19 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
 /** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
 export function listSessionParticipation(db: Database, dateIds: readonly string[]) {
   // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
-  const held = and(eq(signUps.programmeSessionId, programmeSessions.id), isSeated);
+  const held = and(eq(signUps.eventSessionId, eventSessions.id), isSeated);
   const rows = db
     .select({
-      id: programmeSessions.id,
-      participation: programmeSessions.participation,
-      capacity: programmeSessions.capacity,
-      startsAtUtc: programmeSessions.startsAtUtc,
+      id: eventSessions.id,
+      participation: eventSessions.participation,
+      capacity: eventSessions.capacity,
+      startsAtUtc: eventSessions.startsAtUtc,
       held: sql<number>`coalesce(sum(${signUps.partySize}), 0)`,
     })
-    .from(programmeSessions)
+    .from(eventSessions)
     .leftJoin(signUps, held)
-    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), isNotNull(programmeSessions.participation)))
-    .groupBy(programmeSessions.id)
+    .where(and(inArray(eventSessions.eventDateId, [...dateIds]), isNotNull(eventSessions.participation)))
+    .groupBy(eventSessions.id)
     .all();
   return new Map(
     rows.flatMap(({ id, participation, capacity, startsAtUtc, held: seats }) =>
@@ -97,38 +97,38 @@ export function listSessionParticipation(db: Database, dateIds: readonly string[
 export function listSessionTimes(db: Database, dateId: string) {
   return db
     .select({
-      id: programmeSessions.id,
-      startsAtLocal: programmeSessions.startsAtLocal,
-      endsAtLocal: programmeSessions.endsAtLocal,
-      startOffset: programmeSessions.startOffset,
-      endOffset: programmeSessions.endOffset,
-      startsAtUtc: programmeSessions.startsAtUtc,
-      endsAtUtc: programmeSessions.endsAtUtc,
-      sequence: programmeSessions.sequence,
+      id: eventSessions.id,
+      startsAtLocal: eventSessions.startsAtLocal,
+      endsAtLocal: eventSessions.endsAtLocal,
+      startOffset: eventSessions.startOffset,
+      endOffset: eventSessions.endOffset,
+      startsAtUtc: eventSessions.startsAtUtc,
+      endsAtUtc: eventSessions.endsAtUtc,
+      sequence: eventSessions.sequence,
     })
-    .from(programmeSessions)
-    .where(eq(programmeSessions.eventDateId, dateId))
+    .from(eventSessions)
+    .where(eq(eventSessions.eventDateId, dateId))
     .all();
 }
 
 /** How many sessions a date has, and the place in order of the next one. */
 export function countSessions(db: Database, dateId: string): { count: number; nextPosition: number } {
   const found = db
-    .select({ count: count(), last: max(programmeSessions.position) })
-    .from(programmeSessions)
-    .where(eq(programmeSessions.eventDateId, dateId))
+    .select({ count: count(), last: max(eventSessions.position) })
+    .from(eventSessions)
+    .where(eq(eventSessions.eventDateId, dateId))
     .get();
   return { count: found?.count ?? 0, nextPosition: (found?.last ?? -1) + 1 };
 }
 
-const original = alias(programmeSessionTexts, "original_session_text");
-const translated = alias(programmeSessionTexts, "translated_session_text");
+const original = alias(eventSessionTexts, "original_session_text");
+const translated = alias(eventSessionTexts, "translated_session_text");
 
 /** A title in whatever language there is one: that of an event whose own language was changed since. */
-const anyTitle = sql<string | null>`(select title from programme_session_text
-  where session_id = ${programmeSessions.id} order by language limit 1)`;
-const anyLanguage = sql<Language | null>`(select language from programme_session_text
-  where session_id = ${programmeSessions.id} order by language limit 1)`;
+const anyTitle = sql<string | null>`(select title from event_session_text
+  where session_id = ${eventSessions.id} order by language limit 1)`;
+const anyLanguage = sql<Language | null>`(select language from event_session_text
+  where session_id = ${eventSessions.id} order by language limit 1)`;
 
 /**
  * The sessions of some dates in order, titled in the reader's language where there is one, else in the event's. One
@@ -137,22 +137,22 @@ const anyLanguage = sql<Language | null>`(select language from programme_session
 export function listSessions(db: Database, language: Language, dateIds: readonly string[]) {
   return db
     .select({
-      id: programmeSessions.id,
-      dateId: programmeSessions.eventDateId,
-      startsAtLocal: programmeSessions.startsAtLocal,
-      endsAtLocal: programmeSessions.endsAtLocal,
-      room: programmeSessions.room,
-      track: programmeSessions.track,
-      spokenLanguage: programmeSessions.spokenLanguage,
+      id: eventSessions.id,
+      dateId: eventSessions.eventDateId,
+      startsAtLocal: eventSessions.startsAtLocal,
+      endsAtLocal: eventSessions.endsAtLocal,
+      room: eventSessions.room,
+      track: eventSessions.track,
+      spokenLanguage: eventSessions.spokenLanguage,
       title: sql<string>`coalesce(${translated.title}, ${original.title}, ${anyTitle})`,
       textLanguage: sql<Language>`coalesce(${translated.language}, ${original.language}, ${anyLanguage})`,
     })
-    .from(programmeSessions)
-    .innerJoin(eventDates, eq(eventDates.id, programmeSessions.eventDateId))
+    .from(eventSessions)
+    .innerJoin(eventDates, eq(eventDates.id, eventSessions.eventDateId))
     .innerJoin(events, eq(events.id, eventDates.eventId))
-    .leftJoin(original, and(eq(original.sessionId, programmeSessions.id), eq(original.language, events.language)))
-    .leftJoin(translated, and(eq(translated.sessionId, programmeSessions.id), eq(translated.language, language)))
-    .where(and(inArray(programmeSessions.eventDateId, [...dateIds]), sql`${anyTitle} is not null`))
-    .orderBy(asc(programmeSessions.startsAtUtc), asc(programmeSessions.position))
+    .leftJoin(original, and(eq(original.sessionId, eventSessions.id), eq(original.language, events.language)))
+    .leftJoin(translated, and(eq(translated.sessionId, eventSessions.id), eq(translated.language, language)))
+    .where(and(inArray(eventSessions.eventDateId, [...dateIds]), sql`${anyTitle} is not null`))
+    .orderBy(asc(eventSessions.startsAtUtc), asc(eventSessions.position))
     .all();
 }

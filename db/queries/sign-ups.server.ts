@@ -7,7 +7,7 @@ import { eventDates, events, follows, attendeePages, signUpNeedRows, signUps } f
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 
 /** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
-export const holdsSeat = and(isNull(signUps.programmeSessionId), isSeated);
+export const holdsSeat = and(isNull(signUps.eventSessionId), isSeated);
 
 /** How many people hold seats of the events some organisations lead, by event. */
 export function countAttendees(db: Database, organisationIds: readonly string[]): Map<string, number> {
@@ -31,7 +31,7 @@ const signUpByRequest = prepared((db) =>
     .select({
       token: attendeePages.token,
       dateId: signUps.eventDateId,
-      sessionId: signUps.programmeSessionId,
+      sessionId: signUps.eventSessionId,
       createdAt: signUps.createdAt,
     })
     .from(signUps)
@@ -116,7 +116,7 @@ export function listMailableOfSession(db: Database, sessionId: string): { id: st
     .select({ id: signUps.id, pageId: signUps.pageId })
     .from(signUps)
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .where(and(eq(signUps.programmeSessionId, sessionId), isAlive, hasConfirmedAddress))
+    .where(and(eq(signUps.eventSessionId, sessionId), isAlive, hasConfirmedAddress))
     .all();
 }
 

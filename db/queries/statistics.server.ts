@@ -4,7 +4,7 @@ import type { Database } from "../client.server.ts";
 import {
   cities,
   cityTexts,
-  coOrganisers,
+  coHosts,
   countries,
   eventLanguages,
   events,
@@ -62,10 +62,10 @@ export function listCountedDetails(db: Database, query: StatisticsQuery) {
       .where(and(inArray(eventLanguages.eventId, ids), eq(eventLanguages.use, "spoken")))
       .all(),
     partners: db
-      .select({ eventId: coOrganisers.eventId, kind: organisations.kind })
-      .from(coOrganisers)
-      .innerJoin(organisations, eq(organisations.id, coOrganisers.organisationId))
-      .where(and(inArray(coOrganisers.eventId, ids), eq(coOrganisers.state, "accepted"), isNameable))
+      .select({ eventId: coHosts.eventId, kind: organisations.kind })
+      .from(coHosts)
+      .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
+      .where(and(inArray(coHosts.eventId, ids), eq(coHosts.state, "accepted"), isNameable))
       .all(),
     /** What was done with them, in order. */
     steps: db

@@ -4,7 +4,7 @@ import { scopeKinds } from "#app/domain/model/scope.ts";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
 
-export const accounts = sqliteTable("person", {
+export const accounts = sqliteTable("account", {
   id: uuid("id").primaryKey(),
   /** Lower case; a work address or alias, no civil name is ever asked. */
   email: text("email").notNull().unique(),
@@ -18,7 +18,7 @@ export const signInCodes = sqliteTable(
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
     /** Null when the address has no account: the row and the answer are the same. */
-    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
     /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
     purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
@@ -32,7 +32,7 @@ export const signInCodes = sqliteTable(
 
 export const sessions = sqliteTable("session", {
   tokenHash: text("token_hash").primaryKey(),
-  accountId: uuid("person_id")
+  accountId: uuid("account_id")
     .notNull()
     .references(() => accounts.id, { onDelete: "cascade" }),
   createdAt: instant("created_at").notNull(),
@@ -46,7 +46,7 @@ export const coordinatorScopes = sqliteTable(
   "coordinator_scope",
   {
     id: uuid("id").primaryKey(),
-    accountId: uuid("person_id")
+    accountId: uuid("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: scopeKinds }).notNull(),

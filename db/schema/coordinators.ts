@@ -5,13 +5,13 @@ import { instant, localDate, uuid } from "./columns.ts";
 import { accounts } from "./accounts.ts";
 
 const accountId = () =>
-  uuid("person_id")
+  uuid("account_id")
     .notNull()
     .references(() => accounts.id, { onDelete: "cascade" });
 
 /** What proves, beside the mailbox, that somebody is who coordinates: a secret shared with a device (RFC 6238). */
 export const secondFactors = sqliteTable("second_factor", {
-  accountId: uuid("person_id")
+  accountId: uuid("account_id")
     .primaryKey()
     .references(() => accounts.id, { onDelete: "cascade" }),
   /** Base32. */
@@ -34,7 +34,7 @@ export const recoveryCodes = sqliteTable(
 
 /** A coordinator who is away until the end of a day; a deputy, if there is one, acts in all their scopes meanwhile. */
 export const coordinatorAbsences = sqliteTable("coordinator_absence", {
-  accountId: uuid("person_id")
+  accountId: uuid("account_id")
     .primaryKey()
     .references(() => accounts.id, { onDelete: "cascade" }),
   /** The last day away, in UTC. */
@@ -45,12 +45,12 @@ export const coordinatorAbsences = sqliteTable("coordinator_absence", {
 
 /** Who has taken something that waits in hand, so that others see it. */
 export const reviewClaims = sqliteTable(
-  "review_hold",
+  "review_claim",
   {
     subjectKind: text("subject_kind", { enum: claimableKinds }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     accountId: accountId(),
-    claimedAt: instant("taken_at").notNull(),
+    claimedAt: instant("claimed_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.subjectKind, table.subjectId] })],
 );

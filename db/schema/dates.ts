@@ -44,8 +44,8 @@ export const eventDates = sqliteTable(
 );
 
 /** A part of a date's programme, in its own room, track and language, with its own seats. */
-export const programmeSessions = sqliteTable(
-  "programme_session",
+export const eventSessions = sqliteTable(
+  "event_session",
   {
     id: uuid("id").primaryKey(),
     eventDateId: uuid("event_date_id")
@@ -63,21 +63,21 @@ export const programmeSessions = sqliteTable(
     spokenLanguage: text("spoken_language"),
     capacity: integer("capacity"),
     /** How people sign up for this session alone; null: whoever comes to the date may come. */
-    participation: text("door", { enum: ["count_me_in", "sign_up"] }),
+    participation: text("participation", { enum: ["count_me_in", "sign_up"] }),
     position: integer("position").notNull(),
     /** As for dates; a session with its own sign-up is an entry of its own in personal calendars. */
     sequence: integer("sequence").notNull().default(0),
     revisedAt: instant("revised_at").notNull(),
   },
-  (table) => [index("programme_session_date").on(table.eventDateId)],
+  (table) => [index("event_session_date").on(table.eventDateId)],
 );
 
-export const programmeSessionTexts = sqliteTable(
-  "programme_session_text",
+export const eventSessionTexts = sqliteTable(
+  "event_session_text",
   {
     sessionId: uuid("session_id")
       .notNull()
-      .references(() => programmeSessions.id, { onDelete: "cascade" }),
+      .references(() => eventSessions.id, { onDelete: "cascade" }),
     language: text("language", { enum: languages }).notNull(),
     title: text("title").notNull(),
   },

@@ -32,7 +32,7 @@ export const eventDraftParts = sqliteTable(
       .references(() => eventDrafts.eventId, { onDelete: "cascade" }),
     part: text("part").$type<EventPart>().notNull(),
     entries: text("entries", { mode: "json" }).$type<readonly DraftEntry[]>().notNull(),
-    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
+    accountId: uuid("account_id").references(() => accounts.id, { onDelete: "set null" }),
     editedAt: instant("edited_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.part] })],

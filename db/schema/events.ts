@@ -44,7 +44,7 @@ export const events = sqliteTable(
     joinUrl: text("join_url"),
     /** Whether the join link is shown to anybody, or to holders of a seat only. */
     joinUrlPublic: flag("join_url_public").notNull().default(false),
-    participation: text("door", { enum: participationModes }).notNull(),
+    participation: text("participation", { enum: participationModes }).notNull(),
     partyLimit: integer("party_limit").notNull(),
     /** Private; for reviewers and for mail about this event. */
     contactEmail: text("contact_email").notNull(),
@@ -119,8 +119,8 @@ export const eventInclusion = sqliteTable(
   (table) => [primaryKey({ columns: [table.eventId, table.code] })],
 );
 
-export const coOrganisers = sqliteTable(
-  "co_organiser",
+export const coHosts = sqliteTable(
+  "co_host",
   {
     eventId: eventId(),
     organisationId: uuid("organisation_id")
@@ -132,6 +132,6 @@ export const coOrganisers = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.eventId, table.organisationId] }),
-    index("co_organiser_organisation").on(table.organisationId),
+    index("co_host_organisation").on(table.organisationId),
   ],
 );

@@ -19,7 +19,7 @@ export const features = sqliteTable(
     startsOn: localDate("starts_on").notNull(),
     endsOn: localDate("ends_on").notNull(),
     position: integer("position").notNull(),
-    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
+    accountId: uuid("account_id").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -43,7 +43,7 @@ export const memberships = sqliteTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id, { onDelete: "cascade" }),
-    accountId: uuid("person_id")
+    accountId: uuid("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     role: text("role", { enum: memberRoles }).notNull(),
@@ -51,7 +51,7 @@ export const memberships = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.accountId] }),
-    index("membership_person").on(table.accountId),
+    index("membership_account").on(table.accountId),
   ],
 );
 

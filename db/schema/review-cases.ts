@@ -9,7 +9,7 @@ import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
-const author = () => uuid("person_id").references(() => accounts.id, { onDelete: "set null" });
+const author = () => uuid("account_id").references(() => accounts.id, { onDelete: "set null" });
 
 /** What coordinators and cities decided on an organisation or a whole city, with the reason they gave. */
 export const decisions = sqliteTable(
@@ -27,8 +27,8 @@ export const decisions = sqliteTable(
 );
 
 /** What organisers and coordinators write to each other about one event or organisation. */
-export const messages = sqliteTable(
-  "message",
+export const comments = sqliteTable(
+  "comment",
   {
     id: uuid("id").primaryKey(),
     subjectKind: text("subject_kind", { enum: commentSubjects }).notNull(),
@@ -38,7 +38,7 @@ export const messages = sqliteTable(
     text: text("text").notNull(),
     at: instant("at").notNull(),
   },
-  (table) => [index("message_subject").on(table.subjectKind, table.subjectId, table.at)],
+  (table) => [index("comment_subject").on(table.subjectKind, table.subjectId, table.at)],
 );
 
 /**
@@ -46,7 +46,7 @@ export const messages = sqliteTable(
  * hold a place: stricter levels erase that here too.
  */
 export const urgentChanges = sqliteTable(
-  "fact_change",
+  "urgent_change",
   {
     id: uuid("id").primaryKey(),
     eventId: uuid("event_id")
@@ -61,12 +61,12 @@ export const urgentChanges = sqliteTable(
     state: text("state", { enum: urgentChangeStates }).notNull(),
     decidedAt: instant("decided_at"),
   },
-  (table) => [index("fact_change_event").on(table.eventId, table.state)],
+  (table) => [index("urgent_change_event").on(table.eventId, table.state)],
 );
 
 /** Reasons coordinators give often, ready in every language, to be edited before they are sent. */
 export const reasonTemplates = sqliteTable(
-  "ready_reason",
+  "reason_template",
   {
     kind: text("kind", { enum: reasonTemplateKinds }).notNull(),
     code: text("code").notNull(),
@@ -76,7 +76,7 @@ export const reasonTemplates = sqliteTable(
 );
 
 export const reasonTemplateTexts = sqliteTable(
-  "ready_reason_text",
+  "reason_template_text",
   {
     kind: text("kind", { enum: reasonTemplateKinds }).notNull(),
     code: text("code").notNull(),

@@ -15,7 +15,7 @@ export const reviews = sqliteTable(
     action: text("action", { enum: reviewActions }).notNull(),
     revision: integer("revision").notNull(),
     reason: text("reason"),
-    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
+    accountId: uuid("account_id").references(() => accounts.id, { onDelete: "set null" }),
     at: instant("at").notNull(),
   },
   (table) => [index("review_event").on(table.eventId, table.at)],
@@ -29,7 +29,7 @@ export const auditEntries = sqliteTable(
     at: instant("at").notNull(),
     actor: text("actor", { enum: ["person", "operator", "system"] }).notNull(),
     /** Without a foreign key: who decided stays written when an account goes; the id alone names nobody. */
-    accountId: uuid("person_id"),
+    accountId: uuid("account_id"),
     action: text("action").notNull(),
     subjectKind: text("subject_kind").notNull(),
     subjectId: text("subject_id").notNull(),

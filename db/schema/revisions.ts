@@ -20,7 +20,7 @@ export const eventRevisions = sqliteTable(
     /** By field: what is public, and what it shall become. */
     fields: text("fields", { mode: "json" }).$type<RevisedFields>().notNull(),
     reason: text("reason"),
-    accountId: uuid("person_id").references(() => accounts.id, { onDelete: "set null" }),
+    accountId: uuid("account_id").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
     editedAt: instant("edited_at").notNull(),
     decidedAt: instant("decided_at"),

@@ -2,12 +2,12 @@ import { languages } from "#app/domain/languages/language.ts";
 import { signUpEnds, signUpNeeds, signUpStates } from "#app/domain/model/sign-up.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, instant, uuid } from "./columns.ts";
-import { eventDates, programmeSessions } from "./dates.ts";
+import { eventDates, eventSessions } from "./dates.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
 /** A person's own page: what they hold, under an address only they know. No account, no legal name. */
-export const attendeePages = sqliteTable("personal_page", {
+export const attendeePages = sqliteTable("attendee_page", {
   id: uuid("id").primaryKey(),
   token: text("token").notNull().unique(),
   /** Opens the personal calendar and nothing else: calendar services hold it. */
@@ -35,12 +35,12 @@ export const signUps = sqliteTable(
       .notNull()
       // No cascade: a date that somebody holds a seat of cannot vanish, it can only be cancelled.
       .references(() => eventDates.id),
-    programmeSessionId: uuid("programme_session_id").references(() => programmeSessions.id),
+    eventSessionId: uuid("event_session_id").references(() => eventSessions.id),
     state: text("state", { enum: signUpStates }).notNull(),
     nickname: text("nickname"),
     partySize: integer("party_size").notNull(),
     /** Checks in at the door; opens, changes and cancels nothing. */
-    checkInCode: text("door_code").notNull(),
+    checkInCode: text("check_in_code").notNull(),
     /** Made with the form: the same form posted twice is one sign-up. */
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
@@ -56,7 +56,7 @@ export const signUps = sqliteTable(
   (table) => [
     index("sign_up_date").on(table.eventDateId, table.state),
     index("sign_up_page").on(table.pageId),
-    index("sign_up_session").on(table.programmeSessionId, table.state),
+    index("sign_up_session").on(table.eventSessionId, table.state),
     uniqueIndex("sign_up_code").on(table.eventDateId, table.checkInCode),
   ],
 );
@@ -97,15 +97,15 @@ export const endedCalendars = sqliteTable("ended_calendar", {
 
 /** What an organiser wrote to everybody who takes part; kept as long as the event, so that it can be counted. */
 export const attendeeMessages = sqliteTable(
-  "participant_message",
+  "attendee_message",
   {
     id: uuid("id").primaryKey(),
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     authorId: uuid("author_id").references(() => accounts.id, { onDelete: "set null" }),
-    words: text("words").notNull(),
+    text: text("text").notNull(),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [index("participant_message_event").on(table.eventId)],
+  (table) => [index("attendee_message_event").on(table.eventId)],
 );

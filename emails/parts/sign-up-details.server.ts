@@ -17,7 +17,7 @@ export function readSignUpDetails(ctx: Context, signUpId: string) {
   const page = signUp && findMailablePage(ctx.db, signUp.pageId);
   const row = page && signUp && findDateRow(ctx.db, page.language, signUp.eventDateId);
   if (!signUp || !page || !row) return null;
-  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const session = signUp.eventSessionId === null ? null : findSession(ctx.db, signUp.eventSessionId);
   const times = session ?? row;
   return {
     signUp,

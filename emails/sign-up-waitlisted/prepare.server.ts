@@ -94,7 +94,7 @@ export function prepareAttendeeMessageMail(
       when: mailWhen(row),
       partySize: null,
       until: null,
-      quote: message.words,
+      quote: message.text,
       organisers: row.organisationName,
       pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
     },

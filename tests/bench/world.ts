@@ -10,7 +10,7 @@ import { readReferenceData } from "#db/seed/read-seed.server.ts";
 import { fileOf, quickly } from "./stage.ts";
 
 /** Tables whose rows belong to an event by this column. */
-const ofEvent = ["event_text", "event_theme", "event_language", "event_inclusion", "co_organiser"];
+const ofEvent = ["event_text", "event_theme", "event_language", "event_inclusion", "co_host"];
 
 /** The demonstration, each of its public events as often as it takes to have so many, on a file of its own. */
 export function world(name: string, events: number): { file: string; db: OpenDatabase } {

@@ -110,7 +110,7 @@ describe("a nightly copy", () => {
   it("holds nothing of who was erased before it was made", async () => {
     const db = openWeek();
     const { token } = signUp(db, makeEvent(db), { nickname: "Xyzzy-plugh", email: "plugh@example.org" });
-    db.$client.prepare("delete from personal_page where token = ?").run(token);
+    db.$client.prepare("delete from attendee_page where token = ?").run(token);
     db.$client.exec("delete from sign_up; delete from outbox");
     await backUpNightly(db, folder, testNow);
     const [name = ""] = readdirSync(folder);

@@ -63,7 +63,7 @@ describe("the demonstration", () => {
         (value) => !formats.includes(value),
       ),
     ).toEqual([]);
-    expect(values("select distinct door as v from event")).toEqual([...participationModes].sort());
+    expect(values("select distinct participation as v from event")).toEqual([...participationModes].sort());
     expect(values("select distinct attendance as v from event")).toEqual([...attendances].sort());
     expect(values("select distinct place_level as v from event")).toEqual([...placeLevels].sort());
   });
@@ -83,7 +83,7 @@ describe("the demonstration", () => {
     ).toBeGreaterThan(20);
     expect(
       count(
-        "select count(*) as c from (select event_date_id from programme_session group by event_date_id, starts_at_local having count(*) > 1)",
+        "select count(*) as c from (select event_date_id from event_session group by event_date_id, starts_at_local having count(*) > 1)",
       ),
     ).toBeGreaterThan(3);
     expect(
@@ -92,7 +92,7 @@ describe("the demonstration", () => {
     expect(
       count("select count(*) as c from (select event_id from event_text group by event_id having count(*) >= 3)"),
     ).toBeGreaterThan(10);
-    expect(count("select count(*) as c from co_organiser where state = 'accepted'")).toBeGreaterThan(20);
+    expect(count("select count(*) as c from co_host where state = 'accepted'")).toBeGreaterThan(20);
     expect(count("select count(*) as c from event where review = 'submitted'")).toBeGreaterThan(10);
     expect(count("select count(*) as c from event_date where status = 'cancelled'")).toBe(1);
     expect(count("select count(*) as c from event_date where previous_starts_at_local is not null")).toBe(1);

@@ -22,7 +22,7 @@ it("seats who waits when somebody leaves, and checks in at the door without a co
   await page.waitForURL(/\/ar\/my\//);
   const own = page.url();
   const { t } = app.db.$client
-    .prepare("select confirm_token as t from personal_page where email is not null")
+    .prepare("select confirm_token as t from attendee_page where email is not null")
     .get() as {
     t: string;
   };

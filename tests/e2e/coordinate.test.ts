@@ -32,7 +32,7 @@ type Attendees = { organiser: { email: string; actor: { accountId: string } }; s
 function setTheStage(): Attendees & { event: MadeEvent } {
   const { db } = journey.app;
   const organiser = makeOrganisation(db, { name: "Maré de Vizinhos" });
-  db.$client.prepare("update person set language = 'fr' where id = ?").run(organiser.actor.accountId);
+  db.$client.prepare("update account set language = 'fr' where id = ?").run(organiser.actor.accountId);
   const silent = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
   const region = makeCoordinator(db, { kind: "region", code: findCountry(db, "PT")?.regionCode ?? "" });
   const event = makeEvent(db, { organisationId: organiser.organisationId, title: oldTitle, until: "draft" });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer(app, { isOrigin: true });
   browser = await openBrowser();
   const event = app.db.$client
-    .prepare("select slug from event where review = 'approved' and door = 'sign_up' limit 1")
+    .prepare("select slug from event where review = 'approved' and participation = 'sign_up' limit 1")
     .pluck()
     .get() as string;
   paths = [
@@ -143,7 +143,7 @@ describe.skipIf(!w3m)(w3m ? "in w3m" : "in w3m (skipped: it is not installed her
     const event = app.db.$client
       .prepare(
         `select e.slug, t.title from event e join event_text t on t.event_id = e.id and t.language = 'fr'
-          where e.review = 'approved' and e.door = 'sign_up' limit 1`,
+          where e.review = 'approved' and e.participation = 'sign_up' limit 1`,
       )
       .get() as { slug: string; title: string };
     const html = await (await fetch(`${server.url}/fr/events/${event.slug}`)).text();

@@ -161,7 +161,7 @@ it.each([
   await partner.goto(`${journey.server.url}/${language}/organise/invitations`);
   await partner.click('main button[name="intent"][value="accept"]');
   await partner.waitForLoadState("load");
-  expect(journey.app.db.$client.prepare("select state from co_organiser").all()).toEqual([{ state: "accepted" }]);
+  expect(journey.app.db.$client.prepare("select state from co_host").all()).toEqual([{ state: "accepted" }]);
 
   if (javaScriptEnabled) await expectAllAccessible(context, seen);
   expect(journey.app.faults).toEqual([]);

@@ -36,7 +36,7 @@ const guest = "amal@example.org";
 async function heldSeat(overrides: Partial<EventInput> = {}, language: Context["language"] = "fr") {
   const event = makeEvent(db, overrides);
   const { token } = signUp(db, event, { email: guest, language });
-  const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
+  const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
     t: string;
   };
   confirmEmail(contextFor(db), { token: t });
@@ -227,7 +227,7 @@ describe("nobody is told", () => {
     signUp(db, event);
     const second = signUp(db, event, { email: "second@example.org" });
     db.$client
-      .prepare("update personal_page set email_confirmed_at = 1 where token in (?, ?)")
+      .prepare("update attendee_page set email_confirmed_at = 1 where token in (?, ?)")
       .run(second.token, token);
     cancelDate(owner(event), { dateId, note: "Tempête" });
     eraseAttendee(contextFor(db), { token });

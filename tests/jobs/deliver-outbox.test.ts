@@ -42,7 +42,7 @@ const rows = () =>
     payload: string;
   }[];
 const confirmTokenOf = (token: string) =>
-  (db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as { t: string }).t;
+  (db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as { t: string }).t;
 /** A seat whose address is confirmed; the mails on the way are delivered. */
 function confirmedSeat(overrides: Parameters<typeof makeEvent>[1] = {}) {
   const event = makeEvent(db, overrides);

@@ -161,7 +161,7 @@ describe("a mail that comes back", () => {
     await note(from);
     expect(isGone()).toBe(true);
     confirmedSeat(db, makeEvent(db), "second@example.org");
-    db.$client.prepare("update personal_page set email = ? where email = 'second@example.org'").run(guest);
+    db.$client.prepare("update attendee_page set email = ? where email = 'second@example.org'").run(guest);
     const server = await serverThat();
     forgetAllBut(db, "seat_confirmed");
     await deliverOutbox(deliveryOver(server.connect(), { db, clock }, { bounces }));

@@ -226,7 +226,7 @@ describe("an address that is refused", () => {
   /** A mail that nobody asked for, without the confirmation that would lift it. */
   function confirmedSeatAsBefore(): void {
     const { token } = signUp(db, makeEvent(db), { email: gone });
-    const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
+    const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
       t: string;
     };
     const kept = db.$client.prepare("select * from suppression").all() as { address_hash: string }[];
@@ -258,7 +258,7 @@ describe("an address that is refused", () => {
     ).toEqual(expect.arrayContaining(["confirm_address", "sign_in_code"]));
     expect(server.heard.length).toBeGreaterThanOrEqual(2);
     expect(isGone()).toBe(true);
-    const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
+    const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
       t: string;
     };
     confirmEmail(contextFor(db), { token: t });

@@ -26,14 +26,14 @@ afterEach(() => mailbox.close());
 const guest = "amal@example.org";
 /** Everything the database has written down, as one text. */
 const everything = () =>
-  ["outbox", "personal_page", "sign_up"]
+  ["outbox", "attendee_page", "sign_up"]
     .map((table) => JSON.stringify(db.$client.prepare(`select * from ${table}`).all()))
     .join();
 
 function confirmedSeat() {
   const event = makeEvent(db);
   const { token } = signUp(db, event, { email: guest, nickname: "Amalia" });
-  const row = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
+  const row = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
     t: string;
   };
   confirmEmail(contextFor(db), { token: row.t });

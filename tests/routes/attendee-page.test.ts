@@ -31,7 +31,7 @@ const statusOf = async (path: string) => (await app.ask(path)).status;
 const press = (guest: Pick<Guest, "token">, fields: Record<string, string>, language = "en") =>
   app.post(pathOf(guest, language), fields);
 const calendarPathOf = ({ token }: Pick<Guest, "token">) =>
-  `/calendar/my/${(app.db.$client.prepare("select calendar_token as t from personal_page where token = ?").get(token) as { t: string }).t}.ics`;
+  `/calendar/my/${(app.db.$client.prepare("select calendar_token as t from attendee_page where token = ?").get(token) as { t: string }).t}.ics`;
 
 describe("a page of one's own", () => {
   it("is kept by nobody, found by no search engine and named to no other page, at all its addresses", async () => {
@@ -126,7 +126,7 @@ describe("a page of one's own", () => {
       makeMailedGuest(app.db, event, "b@example.org"),
     ];
     const wanted = () =>
-      app.db.$client.prepare("select wants_reminders as w from personal_page order by rowid").pluck().all();
+      app.db.$client.prepare("select wants_reminders as w from attendee_page order by rowid").pluck().all();
     expect((await press(guest, { intent: "reminders", wanted: "no" })).headers.get("location")).toBe(
       `${pathOf(guest)}?done=reminders`,
     );
@@ -139,7 +139,7 @@ describe("a page of one's own", () => {
   it("gets new addresses, and whoever has the old ones has nothing, not even by the mail that confirmed", async () => {
     const event = makeHall(app.db, null);
     const guest = makeMailedGuest(app.db, event, guestEmail);
-    const confirm = `/en/confirm/${(app.db.$client.prepare("select confirm_token as t from personal_page").get() as { t: string }).t}`;
+    const confirm = `/en/confirm/${(app.db.$client.prepare("select confirm_token as t from attendee_page").get() as { t: string }).t}`;
     expect(await htmlOf(confirm)).toContain(guest.token);
     const oldCalendar = calendarPathOf(guest);
     const location = (await press(guest, { intent: "addresses" })).headers.get("location") ?? "";
@@ -156,7 +156,7 @@ describe("a page of one's own", () => {
 
   it("that gets new addresses before its e-mail is confirmed gives that up: it may be a stranger's", async () => {
     const guest = makeGuest(app.db, makeHall(app.db, null), { email: guestEmail });
-    const confirm = app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
+    const confirm = app.db.$client.prepare("select confirm_token from attendee_page").pluck().get() as string;
     const location = (await press(guest, { intent: "addresses" })).headers.get("location") ?? "";
     expect(await statusOf(`/en/confirm/${confirm}`)).toBe(404);
     expect(await htmlOf(location)).not.toContain(guestEmail);
@@ -188,7 +188,7 @@ describe("a page of one's own", () => {
     const mailbox = await openMailbox();
     const deliver = () => deliverOutbox(deliveryTo(mailbox, app));
     const confirmToken = () =>
-      app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
+      app.db.$client.prepare("select confirm_token from attendee_page").pluck().get() as string;
     const guest = makeGuest(app.db, makeHall(app.db, null));
     const give = (email: string) => press(guest, { intent: "email", email }, "fr");
     expect((await give("")).status).toBe(400);
@@ -217,7 +217,7 @@ describe("a page of one's own", () => {
 
     expect((await give("")).status).toBe(400);
     expect((await press(guest, { intent: "no_email" })).headers.get("location")).toBe(`${pathOf(guest)}?done=no_email`);
-    expect(app.db.$client.prepare("select email, email_confirmed_at as at from personal_page").get()).toEqual({
+    expect(app.db.$client.prepare("select email, email_confirmed_at as at from attendee_page").get()).toEqual({
       email: null,
       at: null,
     });
@@ -226,7 +226,7 @@ describe("a page of one's own", () => {
 
   it("asks to confirm at most three times a day, and the links that were sent go on working", async () => {
     const guest = makeGuest(app.db, makeHall(app.db, null), { email: guestEmail });
-    const token = () => app.db.$client.prepare("select confirm_token from personal_page").pluck().get() as string;
+    const token = () => app.db.$client.prepare("select confirm_token from attendee_page").pluck().get() as string;
     for (let turn = 0; turn < 2; turn += 1) await press(guest, { intent: "email", email: guestEmail });
     const last = token();
     await press(guest, { intent: "email", email: guestEmail });
@@ -281,7 +281,7 @@ describe("another event on the same page", () => {
   });
   const seatsOf = ({ token }: Guest) =>
     app.db.$client
-      .prepare("select party_size from sign_up where page_id = (select id from personal_page where token = ?)")
+      .prepare("select party_size from sign_up where page_id = (select id from attendee_page where token = ?)")
       .pluck()
       .all(token);
 
@@ -361,7 +361,7 @@ describe("somebody who signs another person up", () => {
     }
     const [first = "", second = ""] = slips;
     expect(first).toMatch(/^\/en\/my\/[\w-]{27}\/slip$/);
-    const codes = app.db.$client.prepare("select door_code from sign_up order by rowid").pluck().all() as string[];
+    const codes = app.db.$client.prepare("select check_in_code from sign_up order by rowid").pluck().all() as string[];
     const slip = await htmlOf(first);
     expect(slip).toContain(codes[0] ?? "");
     expect(slip).toContain(`https://week.test${first.replace("/slip", "")}`);
@@ -498,7 +498,7 @@ describe("a personal calendar", () => {
     const text = (await htmlOf(calendarPathOf(guest))).replaceAll(/\r\n[ \t]/g, "");
     expect(text).toContain("Perto da estação");
     for (const secret of ["Secreta", "Escondida", guest.token, "Xyzzy", guestEmail]) expect(text).not.toContain(secret);
-    const code = app.db.$client.prepare("select door_code from sign_up").pluck().get() as string;
+    const code = app.db.$client.prepare("select check_in_code from sign_up").pluck().get() as string;
     expect(text).not.toMatch(new RegExp(`\\b${code}\\b`));
   });
 });

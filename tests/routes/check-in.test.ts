@@ -34,7 +34,7 @@ const attendees = (rest = "") => `/en/organise/events/${event.eventId}/people${r
 const see = (path: string, by = cookie) => app.ask(path, by === "" ? {} : { headers: { Cookie: by } });
 const textOf = async (path: string) => (await see(path)).text();
 const codeOf = ({ signUpId }: Guest) =>
-  app.db.$client.prepare("select door_code from sign_up where id = ?").pluck().get(signUpId) as string;
+  app.db.$client.prepare("select check_in_code from sign_up where id = ?").pluck().get(signUpId) as string;
 const cameOf = ({ signUpId }: Guest) =>
   app.db.$client.prepare("select checked_in_at from sign_up where id = ?").pluck().get(signUpId) as number | null;
 const arrivals = (body: unknown, { by = cookie, path = attendees(`/${dateId}/arrivals`), raw = false } = {}) => {
@@ -134,7 +134,7 @@ describe("who takes part", () => {
     }
     for (const path of paths) expect((await see(path, "")).status).not.toBe(200);
     expect([standingOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
-    expect(app.db.$client.prepare("select count(*) from participant_message").pluck().get()).toBe(0);
+    expect(app.db.$client.prepare("select count(*) from attendee_message").pluck().get()).toBe(0);
   });
 
   it("of two events of one organisation is kept apart", async () => {

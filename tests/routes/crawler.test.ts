@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await createApp({ db: demoDatabase(), isDemo: true });
   server = await startServer(app, { isOrigin: true });
   routes = await walkRoutes();
-  const slug = firstValue("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
+  const slug = firstValue("select slug from event where review = 'approved' and participation = 'sign_up' limit 1");
   const reader = contextFor(app.db, { actor: { kind: "anonymous" } });
   reportEvent(reader, { slug, kind: "other", text: "Wrong day", email: null });
   const dateId = firstValue(
@@ -39,12 +39,12 @@ const firstValue = (query: string): string => String(app.db.$client.prepare(quer
 
 /** Addresses that stand in mails only, that scripts ask, or that programs look for by themselves. */
 function seeds(): string[] {
-  const page = firstValue("select token from personal_page limit 1");
-  const slug = firstValue("select slug from event where review = 'approved' and door = 'sign_up' limit 1");
+  const page = firstValue("select token from attendee_page limit 1");
+  const slug = firstValue("select slug from event where review = 'approved' and participation = 'sign_up' limit 1");
   const own =
     firstValue(`select e.id from event e join sign_up s join event_date d on d.id = s.event_date_id and d.event_id = e.id
     join membership m on m.organisation_id = e.lead_organisation_id
-    join person p on p.id = m.person_id where p.email = 'organiser@example.org' limit 1`);
+    join account p on p.id = m.account_id where p.email = 'organiser@example.org' limit 1`);
   const date = firstValue(
     `select s.event_date_id from sign_up s join event_date d on d.id = s.event_date_id where d.event_id = '${own}' limit 1`,
   );
@@ -65,7 +65,7 @@ function seeds(): string[] {
     `/dev/mail/${mail}`,
     `/dev/mail/${mail}/html`,
     `/u/${firstValue("select unsubscribe_token from digest limit 1")}`,
-    `/calendar/my/${firstValue("select calendar_token from personal_page where calendar_token is not null limit 1")}.ics`,
+    `/calendar/my/${firstValue("select calendar_token from attendee_page where calendar_token is not null limit 1")}.ics`,
   ];
   const ofEvent = ["edit", "together", `people/${date}`, `people/${date}.csv`, `people/${date}/door`];
   const inEach = languages.flatMap((language) =>
@@ -79,7 +79,7 @@ function seeds(): string[] {
       "/erased",
       "/register",
       "/sign-in/code",
-      `/confirm/${firstValue("select confirm_token from personal_page where confirm_token is not null limit 1")}`,
+      `/confirm/${firstValue("select confirm_token from attendee_page where confirm_token is not null limit 1")}`,
       `/reports/${firstValue("select token from report limit 1")}`,
       "/coordinate/second-factor",
       `/organise/week/${own}`,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ slug, dateId } = app.db.$client
     .prepare(
       `select e.slug, d.id as dateId from event e join event_date d on d.event_id = e.id
-        where e.review = 'approved' and e.door = 'sign_up' limit 1`,
+        where e.review = 'approved' and e.participation = 'sign_up' limit 1`,
     )
     .get() as { slug: string; dateId: string });
 });

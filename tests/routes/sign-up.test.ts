@@ -161,10 +161,10 @@ describe("a page of one's own", () => {
 describe("confirming an address", () => {
   it("happens by the button, however often a mail scanner looks", async () => {
     signUp(app.db, makeEvent(app.db), { email: "amal@example.org" });
-    const { token } = app.db.$client.prepare("select confirm_token as token from personal_page").get() as {
+    const { token } = app.db.$client.prepare("select confirm_token as token from attendee_page").get() as {
       token: string;
     };
-    const confirmedAt = () => app.db.$client.prepare("select email_confirmed_at as at from personal_page").get();
+    const confirmedAt = () => app.db.$client.prepare("select email_confirmed_at as at from attendee_page").get();
     for (let look = 0; look < 3; look += 1)
       expect(await (await get(`/fr/confirm/${token}`)).text()).toContain("Confirmer mon adresse");
     expect(confirmedAt()).toEqual({ at: null });

@@ -70,7 +70,7 @@ describe("a draft", () => {
       expect(app.db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }
     const entry = app.db.$client.prepare("select * from audit_entry where action = 'event.delete'").get();
-    expect(entry).toMatchObject({ person_id: ours.actor.accountId, old_state: "draft" });
+    expect(entry).toMatchObject({ account_id: ours.actor.accountId, old_state: "draft" });
     expect(JSON.stringify(entry)).not.toContain("engano");
     expect((await app.post(path, { intent: "delete" }, cookie)).status).toBe(404);
   });

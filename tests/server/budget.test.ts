@@ -33,7 +33,7 @@ describe.each(languages)("every public page of the demonstration in %s", (langua
       slug: string;
     }[];
     const door = app.db.$client
-      .prepare("select slug from event where review = 'approved' and door = 'sign_up' limit 3")
+      .prepare("select slug from event where review = 'approved' and participation = 'sign_up' limit 3")
       .all() as { slug: string }[];
     const pages = [
       "",

@@ -98,7 +98,7 @@ describe("killed in the middle of writing, fifty times", () => {
       db.$client.close();
     }
     const db = openDatabase(file);
-    const pages = new Set(db.$client.prepare("select token from personal_page").pluck().all());
+    const pages = new Set(db.$client.prepare("select token from attendee_page").pluck().all());
     expect(told.length).toBeGreaterThanOrEqual(50);
     expect(told.filter((token) => !pages.has(token))).toEqual([]);
     expect(db.$client.pragma("foreign_key_check")).toEqual([]);

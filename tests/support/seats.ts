@@ -36,7 +36,7 @@ export function makeMailedGuest(db: OpenDatabase, event: MadeEvent, email: strin
 }
 
 export function confirmMail(db: OpenDatabase, token: string, now: Instant = testNow): void {
-  const { t } = db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as {
+  const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
     t: string;
   };
   confirmEmail(contextFor(db, { now }), { token: t });

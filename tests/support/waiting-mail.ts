@@ -41,7 +41,7 @@ export function confirmedSeat(
 ): { token: string; signUpId: string } {
   const { now = testNow } = overrides;
   const { token } = signUp(db, event, { email, ...overrides });
-  const page = db.$client.prepare("select id, confirm_token as t from personal_page where token = ?").get(token) as {
+  const page = db.$client.prepare("select id, confirm_token as t from attendee_page where token = ?").get(token) as {
     id: string;
     t: string;
   };

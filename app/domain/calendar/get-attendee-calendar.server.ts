@@ -55,7 +55,7 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
   const whole = new Set(rows.keys());
   const heldWhole = new Set<string>();
   const sessions: { dateId: string; sessionId: string }[] = [];
-  for (const { eventDateId: dateId, programmeSessionId: sessionId } of seats) {
+  for (const { eventDateId: dateId, eventSessionId: sessionId } of seats) {
     const row = rows.get(dateId) ?? findDateRow(ctx.db, ctx.language, dateId);
     if (row) rows.set(dateId, row);
     if (sessionId === null) {

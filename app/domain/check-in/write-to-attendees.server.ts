@@ -23,7 +23,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     const words = parseRequiredText(input.words, { field: "words", max: maxAttendeeMessageLength });
     const written = listAttendeeMessages(tx, event.id);
     // The button pressed twice is one message.
-    if (written.at(-1)?.words === words) return;
+    if (written.at(-1)?.text === words) return;
     if (written.length >= maxAttendeeMessages) {
       throw new Invalid({ words: { key: "enoughMessages", values: { max: maxAttendeeMessages } } });
     }
@@ -31,7 +31,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     if (readers.length === 0) throw new Invalid({ words: { key: "nobodyToWriteTo" } });
     const messageId = randomUUID();
     const authorId = ctx.actor.kind === "account" ? ctx.actor.accountId : null;
-    insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, words, createdAt: ctx.now });
+    insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, text: words, createdAt: ctx.now });
     for (const pageId of readers) {
       enqueueMail(tx, {
         kind: "participant_message",

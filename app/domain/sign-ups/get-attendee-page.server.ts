@@ -54,7 +54,7 @@ type SignUp = ReturnType<typeof listSignUpsOfPage>[number];
 
 function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly SignUpNeed[]) {
   const isHidden = !row.isShown;
-  const session = signUp.programmeSessionId === null ? null : findSession(ctx.db, signUp.programmeSessionId);
+  const session = signUp.eventSessionId === null ? null : findSession(ctx.db, signUp.eventSessionId);
   const { startsAtLocal, endsAtLocal, startsAtUtc, endsAtUtc } = session ?? row;
   return {
     signUpId: signUp.id,
@@ -94,7 +94,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
 
 /** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
 function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
-  const key = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
+  const key = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
   const pool = findPool(ctx.db, key);
   const isOpen = pool !== null && isPoolOpen(pool, ctx.now) && signUp.state !== "cancelled";
   const until = signUp.state === "offered" ? signUp.offerExpiresAt : null;

@@ -5,14 +5,14 @@ import { takesPlace } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
 import type { SignUpState } from "../model/sign-up.ts";
 
-type Held = { eventDateId: string; programmeSessionId: string | null; state: SignUpState };
+type Held = { eventDateId: string; eventSessionId: string | null; state: SignUpState };
 
 /** Events of which a page holds something, and that have another date or session to sign up for. */
 export function listMore(ctx: Context, signUps: readonly Held[]) {
   const held = new Set(
     signUps
       .filter((signUp) => signUp.state !== "cancelled")
-      .map((signUp) => signUp.programmeSessionId ?? signUp.eventDateId),
+      .map((signUp) => signUp.eventSessionId ?? signUp.eventDateId),
   );
   const events = new Map<string, { slug: string; title: string; textLanguage: Language }>();
   for (const { eventDateId } of signUps) {

@@ -24,7 +24,7 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
     if (event.id !== input.eventId) throw new NotFound("sign-up");
     if (signUp.state === "cancelled") return;
     const endNote = parseRequiredText(input.reason, { field: "reason", max: releaseReasonLimit });
-    const pool = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
+    const pool = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
     withSeatChange(tx, ctx.now, [pool], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "released", endNote }),
     );

@@ -9,6 +9,6 @@ export function requireSignUp(tx: Database, input: { token: string; signUpId: st
   const page = findPageByToken(tx, input.token);
   const signUp = findSignUp(tx, input.signUpId);
   if (!page || signUp?.pageId !== page.id) throw new NotFound("sign-up");
-  const key: PoolKey = { dateId: signUp.eventDateId, sessionId: signUp.programmeSessionId };
+  const key: PoolKey = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
   return { page, signUp, key, pool: findPool(tx, key) };
 }

@@ -55,7 +55,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           id: signUpId,
           pageId: page.id,
           eventDateId: pool.dateId,
-          programmeSessionId: pool.sessionId,
+          eventSessionId: pool.sessionId,
           state,
           nickname,
           partySize: input.partySize,

@@ -9,10 +9,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeEvent, openWeek, signUp } from "../../support/factories.ts";
 import { testDatabase } from "../../support/database.ts";
+import { newColumn, newTable } from "./renamed.ts";
 
 /** What drizzle-kit writes for the change of one default: the table is built anew and the old one dropped. */
 const rebuild = `PRAGMA foreign_keys=OFF;--> statement-breakpoint
-CREATE TABLE \`__new_personal_page\` (
+CREATE TABLE \`__new_attendee_page\` (
 	\`id\` text PRIMARY KEY NOT NULL,
 	\`token\` text NOT NULL,
 	\`language\` text DEFAULT 'en' NOT NULL,
@@ -25,9 +26,9 @@ CREATE TABLE \`__new_personal_page\` (
 	\`email_given_at\` integer
 );
 --> statement-breakpoint
-INSERT INTO \`__new_personal_page\` SELECT * FROM \`personal_page\`;--> statement-breakpoint
-DROP TABLE \`personal_page\`;--> statement-breakpoint
-ALTER TABLE \`__new_personal_page\` RENAME TO \`personal_page\`;--> statement-breakpoint
+INSERT INTO \`__new_attendee_page\` SELECT * FROM \`attendee_page\`;--> statement-breakpoint
+DROP TABLE \`attendee_page\`;--> statement-breakpoint
+ALTER TABLE \`__new_attendee_page\` RENAME TO \`attendee_page\`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;`;
 
 function folderWith(statements: string): string {
@@ -67,7 +68,7 @@ describe("a migration that rebuilds a table", () => {
 
   it("is refused when it leaves rows that point nowhere", () => {
     const db = weekWithASignUp();
-    expect(() => migrateDatabase(db, folderWith("DELETE FROM `personal_page`;"))).toThrow(
+    expect(() => migrateDatabase(db, folderWith("DELETE FROM `attendee_page`;"))).toThrow(
       /1 rows point nowhere \(sign_up\)/,
     );
     expect(db.$client.pragma("foreign_keys", { simple: true })).toBe(1);
@@ -126,17 +127,17 @@ describe("from the first schema to this one", () => {
     const tables = tablesOf(old);
     old.$client.pragma("foreign_keys = OFF");
     for (const table of tables) {
-      const known = columnsOf(week, table);
+      const known = columnsOf(week, newTable(table));
       if (known.length === 0) continue;
       const columns = columnsOf(old, table).filter(
-        ({ name, notnull, dflt_value }) => has(known, name) || (notnull === 1 && dflt_value === null),
+        ({ name, notnull, dflt_value }) => has(known, newColumn(table, name)) || (notnull === 1 && dflt_value === null),
       );
       const insert = old.$client.prepare(
         `insert into "${table}" (${columns.map(({ name }) => `"${name}"`)}) values (${columns.map(() => "?")})`,
       );
-      for (const row of rowsOf(week, table)) {
-        insert.run(columns.map(({ name, type }) => (has(known, name) ? row[name] : type === "integer" ? 0 : "")));
-      }
+      const valueIn = (row: Record<string, unknown>, { name, type }: Column) =>
+        has(known, newColumn(table, name)) ? row[newColumn(table, name)] : type === "integer" ? 0 : "";
+      for (const row of rowsOf(week, newTable(table))) insert.run(columns.map((column) => valueIn(row, column)));
     }
     old.$client.pragma("foreign_keys = ON");
     return { old, week, tables };
@@ -168,9 +169,11 @@ describe("from the first schema to this one", () => {
     expect(old.$client.pragma("foreign_key_check")).toEqual([]);
     expect(old.$client.pragma("integrity_check", { simple: true })).toBe("ok");
     for (const [table, { columns, rows }] of before) {
-      const kept = columns.filter(({ name }) => has(columnsOf(old, table), name)).map(({ name }) => name);
-      const only = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[name]));
-      expect([table, rowsOf(old, table).map(only).sort()]).toEqual([table, rows.map(only).sort()]);
+      const now = columnsOf(old, newTable(table));
+      const kept = columns.map(({ name }) => name).filter((name) => has(now, newColumn(table, name)));
+      const before = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[name]));
+      const after = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[newColumn(table, name)]));
+      expect([table, rowsOf(old, newTable(table)).map(after).sort()]).toEqual([table, rows.map(before).sort()]);
     }
   });
 });

@@ -139,7 +139,7 @@ describe("inviting a coordinator", () => {
     const network = makeCoordinator(db, { kind: "network", code: "" });
     inviteCoordinator(contextFor(db, { actor: network.actor }), { email: "new@example.org", scope });
     inviteCoordinator(contextFor(db, { actor: network.actor }), { email: "NEW@example.org", scope });
-    expect(db.$client.prepare("select count(*) as c from person where email = 'new@example.org'").get()).toEqual({
+    expect(db.$client.prepare("select count(*) as c from account where email = 'new@example.org'").get()).toEqual({
       c: 1,
     });
   });

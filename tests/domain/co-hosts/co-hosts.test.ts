@@ -122,7 +122,7 @@ describe("an invitation", () => {
 
   it("brings one mail, in the language of whoever speaks for the organisation, as long as it stands", () => {
     const event = makeEvent(db, { until: "submitted" });
-    db.$client.prepare("update person set language = 'ar' where email = ?").run(city.email);
+    db.$client.prepare("update account set language = 'ar' where email = ?").run(city.email);
     for (const _again of [1, 2]) {
       inviteCoHost(as(event.email), between(event));
       const mail = prepareCoHostInvitedMail(contextFor(db), between(event));

@@ -39,7 +39,7 @@ const stale = () =>
   contextFor(db, { actor: { ...network.actor, secondFactorAt: instantFrom("2026-11-23T20:59:59Z") } });
 const inAll = <T>(value: T) =>
   Object.fromEntries(languages.map((language) => [language, value])) as Record<(typeof languages)[number], T>;
-const said = "person_id as who, subject_id as what, old_state as was, new_state as becomes";
+const said = "account_id as who, subject_id as what, old_state as was, new_state as becomes";
 const audit = (action: string) => db.$client.prepare(`select ${said} from audit_entry where action = ?`).all(action);
 const mailSql = "select payload from outbox where kind = ? order by rowid";
 const payloads = <T>(kind: string): T[] =>

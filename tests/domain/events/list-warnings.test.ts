@@ -117,7 +117,7 @@ it("looks at one's own programme too", () => {
   const time = { start: local("2026-12-18T19:00"), end: local("2026-12-18T20:00") };
   for (const _twice of [1, 2]) scheduleSession(as(own.email), { dateId: own.dateIds[0] ?? "", ...session, ...time });
   expect(listWarnings(as(own.email), own.eventId)).toMatchObject({ roomClash: true, sessionsOutside: false });
-  db.$client.prepare("update programme_session set ends_at_utc = ends_at_utc + 86400000").run();
+  db.$client.prepare("update event_session set ends_at_utc = ends_at_utc + 86400000").run();
   expect(listWarnings(as(own.email), own.eventId).sessionsOutside).toBe(true);
 });
 

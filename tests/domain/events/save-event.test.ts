@@ -254,8 +254,8 @@ describe("a saved event", () => {
     });
     const entries = db.$client.prepare("select * from audit_entry where subject_id = ? order by id").all(eventId);
     expect(entries).toMatchObject([
-      { action: "event.create", person_id: ours.actor.accountId, new_state: "draft" },
-      { action: "event.edit", person_id: ours.actor.accountId },
+      { action: "event.create", account_id: ours.actor.accountId, new_state: "draft" },
+      { action: "event.edit", account_id: ours.actor.accountId },
     ]);
     const text = JSON.stringify(entries);
     for (const secret of ["Tecelões", "privado@example.org", "Depois"]) expect(text).not.toContain(secret);

@@ -71,7 +71,7 @@ const entryOf = (text: string) => {
 const audit = (action: string) =>
   db.$client
     .prepare(
-      "select person_id as who, subject_id as what, old_state as was, new_state as becomes from audit_entry where action = ?",
+      "select account_id as who, subject_id as what, old_state as was, new_state as becomes from audit_entry where action = ?",
     )
     .all(action);
 const told = () =>
@@ -84,9 +84,9 @@ const told = () =>
 function takeSeat(of: make.MadeEvent, email: string | null, isConfirmed = true): string {
   const { token } = make.signUp(db, of, { email });
   if (email && isConfirmed) {
-    db.$client.prepare("update personal_page set email_confirmed_at = ? where token = ?").run(testNow, token);
+    db.$client.prepare("update attendee_page set email_confirmed_at = ? where token = ?").run(testNow, token);
   }
-  return (db.$client.prepare("select id from personal_page where token = ?").get(token) as { id: string }).id;
+  return (db.$client.prepare("select id from attendee_page where token = ?").get(token) as { id: string }).id;
 }
 
 describe.each([

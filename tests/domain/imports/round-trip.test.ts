@@ -34,7 +34,7 @@ const upload = (text: string) =>
   importEvents(ctx(), { file: Buffer.from(text, "utf8"), dryRun: false, asDrafts: true });
 /** Every row of every table that holds something of an event. */
 const everything = () =>
-  ["event", "event_text", "event_theme", "event_language", "event_inclusion", "event_date", "programme_session"].map(
+  ["event", "event_text", "event_theme", "event_language", "event_inclusion", "event_date", "event_session"].map(
     (table) => db.$client.prepare(`select * from ${table} order by 1, 2`).all(),
   );
 const parsed = (input: EventInput): EventInput =>
@@ -181,7 +181,7 @@ describe("a download that is uploaded again", () => {
       ...input,
       summary: input.summary.replace("Um jantar", "Uma ceia"),
     });
-    expect(db.$client.prepare("select count(*) as c from programme_session").get()).toEqual({ c: 1 });
+    expect(db.$client.prepare("select count(*) as c from event_session").get()).toEqual({ c: 1 });
   });
 
   it("writes the offset of an hour that comes twice, and reads it", () => {

@@ -45,7 +45,7 @@ const people = 150;
 /** Everything of a person that is stored anywhere. */
 function tracesOf(guest: Guest): string[] {
   const row = db.$client
-    .prepare("select token, calendar_token, confirm_token from personal_page where token = ?")
+    .prepare("select token, calendar_token, confirm_token from attendee_page where token = ?")
     .raw()
     .get(guest.token) as (string | null)[];
   return row.filter((entry) => entry !== null);
@@ -54,7 +54,7 @@ function tracesOf(guest: Guest): string[] {
 /** Codes of four letters could be anywhere by chance. */
 function giveLongCode({ signUpId }: Guest, turn: number): string {
   const code = `DOORCODE${turn}X`;
-  db.$client.prepare("update sign_up set door_code = ? where id = ?").run(code, signUpId);
+  db.$client.prepare("update sign_up set check_in_code = ? where id = ?").run(code, signUpId);
   return code;
 }
 

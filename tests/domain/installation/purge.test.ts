@@ -20,7 +20,7 @@ describe("what has been kept long enough is erased", () => {
     signUp(db, makeEvent(db), { nickname: "Amal" });
     expect(purge(db, plus(end, days(7))).signUps).toBe(0);
     expect(purge(db, plus(end, days(7) + 1)).signUps).toBe(1);
-    expect([count("sign_up"), count("personal_page")]).toEqual([0, 0]);
+    expect([count("sign_up"), count("attendee_page")]).toEqual([0, 0]);
   });
 
   it("what was typed of an event and never finished, half a year after it was last touched", () => {
@@ -38,9 +38,9 @@ describe("what has been kept long enough is erased", () => {
   it("addresses that nobody confirmed, after 48 hours, while the seat stays", () => {
     signUp(db, makeEvent(db), { email: "amal@example.org" });
     purge(db, plus(testNow, hours(48)));
-    expect(db.$client.prepare("select email from personal_page").get()).toEqual({ email: "amal@example.org" });
+    expect(db.$client.prepare("select email from attendee_page").get()).toEqual({ email: "amal@example.org" });
     expect(purge(db, plus(testNow, hours(48) + 1)).addresses).toBe(1);
-    expect(db.$client.prepare("select email, confirm_token from personal_page").get()).toEqual({
+    expect(db.$client.prepare("select email, confirm_token from attendee_page").get()).toEqual({
       email: null,
       confirm_token: null,
     });
@@ -53,7 +53,7 @@ describe("what has been kept long enough is erased", () => {
     const mail = JSON.stringify({ to: "amal@example.org" });
     for (const state of ["queued", "failed", "sent"]) {
       db.$client.prepare("update outbox set state = ?, mail = ? where kind = 'confirm_address'").run(state, mail);
-      db.$client.prepare("update personal_page set email = 'amal@example.org', confirm_token = 'x'").run();
+      db.$client.prepare("update attendee_page set email = 'amal@example.org', confirm_token = 'x'").run();
       purge(db, plus(testNow, hours(48) + 1));
       const row = db.$client.prepare("select state, mail, payload from outbox where kind = 'confirm_address'").get();
       expect(row).toEqual({ state: state === "sent" ? "sent" : "dropped", mail: null, payload: "{}" });

@@ -149,7 +149,7 @@ describe("what waits", () => {
     const { email } = makeCoordinator(db, { kind: "network", code: "" });
     const { eventId } = makeEvent(db, { until: "submitted" });
     db.$client
-      .prepare("insert into review_hold values ('event', ?, ?, ?)")
+      .prepare("insert into review_claim values ('event', ?, ?, ?)")
       .run(eventId, actAs(db, email, testNow).actor.accountId, testNow);
     const holderAt = (now: Instant) => listReviewQueue(actAs(db, email, now), emptyReviewQueueFilter)[0]?.holder;
     expect(holderAt(plus(testNow, hours(23)))).toEqual({ email, isMine: true });
@@ -159,7 +159,7 @@ describe("what waits", () => {
 
 /** Somebody as they act at a moment, in a session that showed its second factor then. */
 function actAs(db: OpenDatabase, email: string, now: Instant) {
-  const { id } = db.$client.prepare("select id from person where email = ?").get(email) as { id: string };
+  const { id } = db.$client.prepare("select id from account where email = ?").get(email) as { id: string };
   const scopes = listScopes(db, id, utcDay(now));
   const actor = {
     kind: "account",
@@ -239,7 +239,7 @@ it("is never offered to nobody, nor to somebody outside its scope, whoever comes
 type Walk = { db: OpenDatabase; now: Instant };
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 const idOf = (db: OpenDatabase, email: string): string =>
-  (db.$client.prepare("select id from person where email = ?").get(email) as { id: string } | undefined)?.id ?? "";
+  (db.$client.prepare("select id from account where email = ?").get(email) as { id: string } | undefined)?.id ?? "";
 const scopeAt = (db: OpenDatabase, [kind, code]: (typeof places)[number]): Scope => ({
   kind,
   code: kind === "city" ? cityId(db, code) : code,

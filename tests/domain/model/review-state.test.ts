@@ -131,7 +131,7 @@ function stateOf({ db, eventId, slug, organisationId }: World) {
     event: row("select review, revision, approved_at from event where id = ?", eventId),
     texts: db.$client.prepare("select language, title from event_text").all(),
     dates: db.$client.prepare("select starts_at_local, status, sequence from event_date").all(),
-    facts: db.$client.prepare("select state, fields from fact_change order by id").all(),
+    facts: db.$client.prepare("select state, fields from urgent_change order by id").all(),
     revisions: db.$client.prepare("select state, fields from event_revision order by id").all(),
     audits: row("select count(*) as count from audit_entry")["count"] as number,
   };

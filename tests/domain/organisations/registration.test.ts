@@ -26,7 +26,7 @@ describe("registering together with an account", () => {
       email: " New@Example.org ",
       registration: registration(db, { alias: "Coletivo" }),
     });
-    expect([count("person"), count("organisation")]).toEqual([0, 0]);
+    expect([count("account"), count("organisation")]).toEqual([0, 0]);
     const { token, organisationId } = redeemSignInCode(anybody(), { codeId, code: mailedCode(db, codeId) ?? "" });
     expect(findSessionActor(db, token, testNow)?.memberships).toEqual([{ organisationId, role: "owner" }]);
     expect(findOrganisation(db, organisationId ?? "")).toMatchObject({

@@ -61,7 +61,7 @@ const answered = () => payloads<{ reportId: string }>("report_answered");
 const audit = (action: string) =>
   db.$client
     .prepare(
-      "select actor, person_id as who, subject_id as what, old_state as was, new_state as becomes from audit_entry where action = ?",
+      "select actor, account_id as who, subject_id as what, old_state as was, new_state as becomes from audit_entry where action = ?",
     )
     .all(action);
 

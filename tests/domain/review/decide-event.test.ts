@@ -114,11 +114,11 @@ describe("an approval", () => {
     ]);
     expect(
       db.$client
-        .prepare("select action, person_id, old_state, new_state from audit_entry order by id desc limit 1")
+        .prepare("select action, account_id, old_state, new_state from audit_entry order by id desc limit 1")
         .get(),
     ).toEqual({
       action: "event.approve",
-      person_id: portugal.actor.accountId,
+      account_id: portugal.actor.accountId,
       old_state: "submitted",
       new_state: "approved",
     });

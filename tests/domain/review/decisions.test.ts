@@ -219,7 +219,7 @@ describe("a fact that was public at once", () => {
   it("is undone with a reason: as it was before, with a higher SEQUENCE, and who holds a seat is told", () => {
     const event = makeEvent(db);
     const { token } = signUp(db, event, { email: "sol@example.org" });
-    db.$client.prepare("update personal_page set email_confirmed_at = ? where token = ?").run(testNow, token);
+    db.$client.prepare("update attendee_page set email_confirmed_at = ? where token = ?").run(testNow, token);
     move(event, "18");
     const [moved] = listDates(db, event.eventId);
     expect(() => undoUrgentChange(as(france), { ...first(event), reason: "x" })).toThrow(NotFound);
@@ -271,7 +271,7 @@ describe("a fact that was public at once", () => {
     const event = makeEvent(db, { door: "sign_up" });
     edit(event, { venueName: "Sala Zebra", streetAddress: "Rua Secreta, 7" });
     edit(event, { placeLevel: "by_partner", venueName: null, streetAddress: null, district: null, placeAsk: "Maré" });
-    const kept = JSON.stringify(db.$client.prepare("select * from fact_change").all());
+    const kept = JSON.stringify(db.$client.prepare("select * from urgent_change").all());
     const proposed = JSON.stringify(db.$client.prepare("select * from event_revision").all());
     expect(kept + proposed).not.toMatch(/Zebra|Secreta|Tecel/);
   });

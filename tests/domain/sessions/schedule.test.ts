@@ -115,7 +115,7 @@ describe("a session of an approved event", () => {
     expect(findProposedRevision(db, event.eventId)).toBeNull();
     const kept = add(event);
     signUp(db, event, { partySize: 3 });
-    db.$client.prepare("update sign_up set programme_session_id = ?").run(kept);
+    db.$client.prepare("update sign_up set event_session_id = ?").run(kept);
     expect(() => removeSession(asOwner(event.email), { sessionId: kept })).toThrow(Conflict);
     const fewer = { sessionId: kept, ...session({ capacity: 2 }) };
     expect(() => changeSession(asOwner(event.email), fewer)).toThrow(Invalid);
@@ -193,7 +193,7 @@ describe("the time of a session", () => {
     });
     add(event, { ...twice, startOffset: 60 });
     add(event, { ...twice, startOffset: 0 });
-    const stored = db.$client.prepare("select starts_at_utc as at from programme_session order by 1").all();
+    const stored = db.$client.prepare("select starts_at_utc as at from event_session order by 1").all();
     expect(stored).toEqual([{ at: Date.parse("2026-10-25T00:30:00Z") }, { at: Date.parse("2026-10-25T01:30:00Z") }]);
     night("2027-03-28T00:00", "2027-03-28T04:00", "2027-03-28T00:00:00Z", "2027-03-28T03:00:00Z");
     const never = { start: local("2027-03-28T01:30"), end: local("2027-03-28T03:00") };

@@ -22,7 +22,7 @@ const withSeats = (capacity: number | null) => ({
 const seats = () =>
   (db.$client.prepare("select sum(party_size) as s from sign_up where state = 'confirmed'").get() as { s: number }).s;
 const confirmTokenOf = (token: string) =>
-  (db.$client.prepare("select confirm_token as t from personal_page where token = ?").get(token) as { t: string }).t;
+  (db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as { t: string }).t;
 const page = (token: string, now?: string) =>
   getAttendeePage(contextFor(db, now ? { now: instantFrom(now) } : {}), token);
 
@@ -84,7 +84,7 @@ describe("what is recorded", () => {
     const event = makeEvent(db, { door: "count_me_in" });
     signUp(db, event, { nickname: "Amal", email: "amal@example.org", needs: ["childcare"] });
     expect(db.$client.prepare("select nickname from sign_up").get()).toEqual({ nickname: null });
-    expect(db.$client.prepare("select email, confirm_token from personal_page").get()).toEqual({
+    expect(db.$client.prepare("select email, confirm_token from attendee_page").get()).toEqual({
       email: null,
       confirm_token: null,
     });
@@ -98,7 +98,7 @@ describe("what is recorded", () => {
     const event = makeEvent(db);
     expect(() => signUp(db, event, { nickname: null })).toThrow(Invalid);
     signUp(db, event, { nickname: "Amal", email: "Amal@Example.org", needs: ["childcare", "childcare"] });
-    expect(db.$client.prepare("select email from personal_page").get()).toEqual({ email: "amal@example.org" });
+    expect(db.$client.prepare("select email from attendee_page").get()).toEqual({ email: "amal@example.org" });
     expect(db.$client.prepare("select need from sign_up_need").all()).toEqual([{ need: "childcare" }]);
   });
 
@@ -187,7 +187,7 @@ describe("a personal page", () => {
     eraseAttendee(contextFor(db), { token });
     expect(() => page(token)).toThrow(NotFound);
     expect(() => eraseAttendee(contextFor(db), { token })).toThrow(NotFound);
-    for (const table of ["personal_page", "sign_up", "sign_up_need"]) {
+    for (const table of ["attendee_page", "sign_up", "sign_up_need"]) {
       expect(db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }
     const outbox = db.$client.prepare("select state, payload, mail from outbox where kind = 'confirm_address'").all();

@@ -26,7 +26,7 @@ export function MessageForm({
       <h2 id="to-all">{t("message.title")}</h2>
       {attendees.messages.map((message) => (
         <blockquote key={message.id} dir="auto">
-          {message.words}
+          {message.text}
         </blockquote>
       ))}
       <p>{attendees.readers === 0 ? t("message.nobody") : t("message.readers", { count: attendees.readers })}</p>

@@ -1,0 +1,30 @@
+/** What migration 0008 renamed: tables by their old names. */
+export const newTables: Readonly<Record<string, string>> = {
+  person: "account",
+  personal_page: "attendee_page",
+  fact_change: "urgent_change",
+  review_hold: "review_claim",
+  ready_reason: "reason_template",
+  ready_reason_text: "reason_template_text",
+  message: "comment",
+  participant_message: "attendee_message",
+  programme_session: "event_session",
+  programme_session_text: "event_session_text",
+  co_organiser: "co_host",
+};
+/** Columns by their old names, of one table or of all. */
+const newColumns: Readonly<Record<string, string>> = {
+  person_id: "account_id",
+  "review_hold.taken_at": "claimed_at",
+  "event.door": "participation",
+  "programme_session.door": "participation",
+  "sign_up.door_code": "check_in_code",
+  "sign_up.programme_session_id": "event_session_id",
+  "participant_message.words": "text",
+};
+/** The name of a column since then. @param table by its old name */
+export const newColumn = (table: string, column: string) =>
+  newColumns[`${table}.${column}`] ?? newColumns[column] ?? column;
+
+/** The name of a table since then. */
+export const newTable = (table: string): string => newTables[table] ?? table;
