@@ -30,7 +30,7 @@ const send = async (path: string, fields: Parameters<TestApp["post"]>[1]) => {
 const hiddenOf = (html: string, intent: string) => {
   const form = html.split("<form").find((part) => part.includes(`name="intent" value="${intent}"`)) ?? "";
   return Object.fromEntries(
-    [...form.matchAll(/name="(intent|dateId|base)" value="([^"]*)"/g)].map((m) => [m[1], m[2]]),
+    [...form.matchAll(/name="(intent|dateId|version)" value="([^"]*)"/g)].map((m) => [m[1], m[2]]),
   );
 };
 
