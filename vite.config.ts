@@ -8,7 +8,7 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Builds the composition root beside the Remix bundle, so that both share one copy of every module. */
+/** Build the server and the commands beside the Remix bundle, so that they share one copy of every module. */
 function serverEntry(): Plugin {
   return {
     name: "server-entry",
@@ -18,7 +18,7 @@ function serverEntry(): Plugin {
             build: {
               minify: false,
               rollupOptions: {
-                input: { index: "virtual:remix/server-build", main: "app/server/main.ts" },
+                input: { index: "virtual:remix/server-build", main: "app/server/main.ts", cli: "app/cli/main.ts" },
                 output: { entryFileNames: "[name].js" },
               },
             },
@@ -57,6 +57,12 @@ export default defineConfig({
   ...(process.env["VITEST"] ? { esbuild: { jsx: "automatic", jsxDev: false } } : {}),
   build: {
     target: "es2022",
+    rollupOptions: {
+      // Pages that run no scripts have nothing for browsers, and comments in a library are not ours to move.
+      onwarn: (warning, report) => {
+        if (warning.code !== "EMPTY_BUNDLE" && warning.code !== "INVALID_ANNOTATION") report(warning);
+      },
+    },
     assetsInlineLimit: 0,
     cssMinify: "esbuild",
     minify: "terser" as const,

@@ -12,7 +12,7 @@ type Asked = { what: string; path: string; headers?: Record<string, string>; atL
 
 /** Pages and feeds out of memory, beside a bare server that gives the same bytes. */
 export async function cachedBench(): Promise<Figure[]> {
-  buildOnce();
+  await buildOnce();
   const { db, file } = world("cached.sqlite", 2_000);
   const server = await openServer(file);
   const encoding = { "accept-encoding": "br, gzip" };

@@ -7,7 +7,7 @@ const tries = 15;
 
 /** The first answer of a calendar of a thousand dates after one of its events was changed. */
 export async function feedBench(): Promise<Figure[]> {
-  buildOnce();
+  await buildOnce();
   const { db, file } = world("feed.sqlite", 2_000);
   const next = publicEvents(db, 500);
   const server = await openServer(file);

@@ -13,7 +13,7 @@ const mostMegabytes = 512;
 
 /** How much a server needs before anybody asks, and after a hundred thousand different addresses. */
 export async function memoryBench(): Promise<Figure[]> {
-  buildOnce();
+  await buildOnce();
   const { db, file } = world("memory.sqlite", events);
   const slugs = publicEvents(db, events).map(({ slug }) => slug);
   db.$client.close();

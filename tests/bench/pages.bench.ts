@@ -28,7 +28,7 @@ type Page = (typeof pages)[number];
 
 /** Pages made anew, at three sizes of the week; beside a bare server that gives the same bytes. */
 export async function* pagesBench(): AsyncGenerator<Figure> {
-  buildOnce();
+  await buildOnce();
   const smallest = new Map<string, number>();
   for (const size of sizes) {
     const { db, file } = world(`pages-${size}.sqlite`, size);

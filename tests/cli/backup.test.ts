@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(stopAll);
 
-const cli = (...args: string[]) => run(["--import", "tsx", "app/cli/main.ts", ...args], { DATABASE_FILE: file }).ended;
+const cli = (...args: string[]) => run(["build/server/cli.js", ...args], { DATABASE_FILE: file }).ended;
 const useDemo = () => void demoDatabase().$client.prepare("vacuum into ?").run(file);
 const sqlIn = (path: string, sql: string) => {
   const db = new Sqlite(path);

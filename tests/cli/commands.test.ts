@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(stopAll);
 
-const cli = (...args: string[]) => run(["--import", "tsx", "app/cli/main.ts", ...args], { DATABASE_FILE: file }).ended;
+const cli = (...args: string[]) => run(["build/server/cli.js", ...args], { DATABASE_FILE: file }).ended;
 const count = (sql: string) => {
   const db = openDatabase(file);
   const found = db.$client.prepare(sql).get() as { c: number };

@@ -70,7 +70,7 @@ const about = (lines: readonly string[], words: string) => lines.filter((line) =
 const failed = (lines: readonly string[]) => lines.filter((line) => line.startsWith("FAIL"));
 
 describe("npm run cli -- doctor", () => {
-  const cli = (env: Record<string, string>) => run(["--import", "tsx", "app/cli/main.ts", "doctor"], env).ended;
+  const cli = (env: Record<string, string>) => run(["build/server/cli.js", "doctor"], env).ended;
   // The real clock may be far from that of the demonstration: here nothing was written yet.
   beforeEach(() => {
     file = join(folder, "new.sqlite");

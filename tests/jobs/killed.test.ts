@@ -9,11 +9,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock, testNow, type TestClock } from "../support/clock.ts";
 import { contextFor, makeEvent, openWeek } from "../support/factories.ts";
-import { run, stopAll } from "../support/process.ts";
+import { builtWorker, run, stopAll } from "../support/process.ts";
 import { openRawServer, type RawServer, readMail, type Turn } from "../support/raw-smtp.ts";
 import { confirmedSeat, deliveryOver, forgetAllBut, outboxOf } from "../support/waiting-mail.ts";
 
-const worker = join(import.meta.dirname, "killed-worker.ts");
+const worker = builtWorker("killed-worker");
 const guest = "amal@example.org";
 let file: string;
 let clock: TestClock;
@@ -45,7 +45,7 @@ function keep(db: OpenDatabase): void {
 }
 /** Runs the worker to its violent end. */
 async function killedIn(task: "deliver" | "sign-up", step: string, last: string): Promise<void> {
-  const running = run(["--import", "tsx", worker, task, file, String(testNow), step, last], {
+  const running = run([worker, task, file, String(testNow), step, last], {
     TMPDIR: tmpdir(),
     NODE_ENV: "production",
   });

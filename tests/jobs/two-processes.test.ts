@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { testNow } from "../support/clock.ts";
 import { makeEvent, openWeek } from "../support/factories.ts";
-import { run, stopAll } from "../support/process.ts";
+import { builtWorker, run, stopAll } from "../support/process.ts";
 import { openRawServer } from "../support/raw-smtp.ts";
 import { confirmedSeat, forgetAllBut, outboxOf, promised } from "../support/waiting-mail.ts";
 
-const worker = join(import.meta.dirname, "killed-worker.ts");
+const worker = builtWorker("killed-worker");
 const count = 60;
 /** One process has at most five connections: with one more waiting for an answer, both are at work. */
 const bothAtWork = 6;
@@ -31,7 +31,7 @@ it("delivers sixty mails once each, from two processes that look at the same tim
     if (step === "rcpt") await areBothThere;
     return undefined;
   });
-  const args = ["--import", "tsx", worker, "deliver", file, String(testNow), "to the end", server.url];
+  const args = [worker, "deliver", file, String(testNow), "to the end", server.url];
   const environment = { TMPDIR: tmpdir(), NODE_ENV: "production" };
   const ends = await Promise.all([run(args, environment).ended, run(args, environment).ended]);
   expect(ends.map(({ code, err }) => [code, err])).toEqual([

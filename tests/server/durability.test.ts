@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { testNow } from "../support/clock.ts";
 import { dateInput, type MadeEvent, makeEvent, openWeek } from "../support/factories.ts";
-import { freePort, run, stopAll } from "../support/process.ts";
+import { builtWorker, freePort, run, stopAll } from "../support/process.ts";
 import { openRawServer } from "../support/raw-smtp.ts";
 
 const folders: (() => void)[] = [];
@@ -81,9 +81,9 @@ describe("killed in the middle of writing, fifty times", () => {
   it("the file is whole each time, and everybody who was told of a seat has it", { timeout: 240_000 }, async () => {
     const { file, event } = fileWith(newFolder());
     const told: string[] = [];
-    const worker = join(import.meta.dirname, "killed-worker.ts");
+    const worker = builtWorker("durability-worker");
     for (let round = 0; round < 25; round += 1) {
-      const two = [1, 2].map(() => run(["--import", "tsx", worker, file, event.slug, event.dateIds[0] ?? ""], {}));
+      const two = [1, 2].map(() => run([worker, file, event.slug, event.dateIds[0] ?? ""], {}));
       // Each somewhere in its work: one after its first words, the other after so many.
       await Promise.all(two.map(({ hasSaid }) => hasSaid("\n")));
       for (const { child } of two) child.kill("SIGKILL");

@@ -1,18 +1,43 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { build } from "vite";
 
 const sources = ["app", "db", "emails", "public", "package.json", "vite.config.ts"];
-const made = "build/server/index.js";
 
-/** Tests of routes, of the server and in the browser ask what users get: the production build, fresh. */
-export default function buildOnce(): void {
-  if (newest(made) > Math.max(...sources.map(newest))) return;
+/**
+ * Tests of routes, of the server, of commands and in the browser ask what users get: the production build, fresh.
+ * Processes that tests start are built too, once: compiling each as it starts took most of their time.
+ */
+export default async function buildOnce(): Promise<void> {
+  if (isStale("build/server/index.js", sources)) buildProduction();
+  if (isStale("build/tests", [...sources, "tests"])) await buildWorkers();
+}
+
+function buildProduction(): void {
   execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NODE_ENV: "production", VITEST: "" },
   });
 }
+
+async function buildWorkers(): Promise<void> {
+  const input = Object.fromEntries(workers().map((path) => [basename(path, ".ts"), path]));
+  await build({
+    configFile: false,
+    mode: "production",
+    logLevel: "error",
+    esbuild: { jsx: "automatic", jsxDev: false },
+    build: { ssr: true, target: "node20", outDir: "build/tests", emptyOutDir: true, rollupOptions: { input } },
+  });
+}
+
+const workers = (): string[] =>
+  readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("-worker.ts"))
+    .map((name) => join("tests", name));
+
+const isStale = (made: string, from: readonly string[]): boolean => newest(made) <= Math.max(...from.map(newest));
 
 /** When the youngest file at or below a path was changed; 0 when there is none. */
 function newest(path: string): number {

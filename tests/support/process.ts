@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 
+/** A worker of the tests as the global set-up built it: it starts at once. @param name of its file, without `.ts` */
+export const builtWorker = (name: string): string => `build/tests/${name}.js`;
+
 export type Ended = { code: number | null; out: string; err: string };
 
 const running = new Set<ChildProcess>();

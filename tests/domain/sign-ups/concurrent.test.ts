@@ -4,14 +4,15 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { builtWorker } from "../../support/process.ts";
 import { dateInput, makeEvent, openWeek } from "../../support/factories.ts";
 
-const worker = join(import.meta.dirname, "sign-up-worker.ts");
+const worker = builtWorker("sign-up-worker");
 
 /** Processes that sign up on the same file; all begin when the last one is ready. */
 async function runWorkers(count: number, args: readonly string[]): Promise<void> {
   const children = Array.from({ length: count }, () =>
-    spawn(process.execPath, ["--import", "tsx", worker, ...args], { stdio: ["pipe", "pipe", "inherit"] }),
+    spawn(process.execPath, [worker, ...args], { stdio: ["pipe", "pipe", "inherit"] }),
   );
   const ended = children.map(
     (child) =>
