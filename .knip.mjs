@@ -10,6 +10,7 @@ export default {
     "app/root.tsx",
     "app/entry.client.tsx",
     "app/entry.server.tsx",
+    "app/cli/main.ts",
     "app/server/main.ts",
     "app/server/dev.ts",
     "tests/**/*.test.ts",
