@@ -16,7 +16,7 @@ import {
   makeMailedGuest,
   organiserContactOf,
   queued,
-  standingOf,
+  signUpRowOf,
   statesOf,
 } from "../support/seats.ts";
 
@@ -63,7 +63,7 @@ describe("a page of one's own", () => {
     expect(await htmlOf(pathOf(waiting))).toMatch(/waiting list|wait/i);
     const smaller = await press(holder, { intent: "party", signUpId: holder.signUpId, partySize: "١" });
     expect([smaller.status, smaller.headers.get("location")]).toEqual([303, `${pathOf(holder)}?done=party`]);
-    expect(standingOf(app.db, waiting).state).toBe("offered");
+    expect(signUpRowOf(app.db, waiting).state).toBe("offered");
     expect(await htmlOf(pathOf(waiting))).toContain('value="accept"');
     expect((await press(waiting, { intent: "accept", signUpId: waiting.signUpId })).status).toBe(303);
     expect((await press(holder, { intent: "cancel", signUpId: holder.signUpId })).status).toBe(303);
@@ -107,7 +107,7 @@ describe("a page of one's own", () => {
     const response = await press(guest, { signUpId: guest.signUpId, ...fields });
     expect([fields, response.status]).toEqual([fields, 400]);
     expect(await response.text()).toMatch(/<h1/);
-    expect([standingOf(app.db, guest).state, app.faults]).toEqual(["confirmed", []]);
+    expect([signUpRowOf(app.db, guest).state, app.faults]).toEqual(["confirmed", []]);
   });
 
   it.each(["cancel", "accept", "party"])("%s of a sign-up of somebody else is not there", async (intent) => {
@@ -116,7 +116,7 @@ describe("a page of one's own", () => {
     for (const signUpId of [theirs.signUpId, randomUUID(), "", "x".repeat(5_000)]) {
       expect((await press(mine, { intent, signUpId, partySize: "2" })).status).toBe(404);
     }
-    expect(standingOf(app.db, theirs)).toMatchObject({ state: "confirmed", party: 1 });
+    expect(signUpRowOf(app.db, theirs)).toMatchObject({ state: "confirmed", party: 1 });
   });
 
   it("changes its reminders, and only its own", async () => {
@@ -205,7 +205,7 @@ describe("a page of one's own", () => {
     const old = confirmToken();
     app.clock.advance(hours(72));
     await give("nova@example.org");
-    expect([await statusOf(`/fr/confirm/${old}`), standingOf(app.db, guest).state]).toEqual([404, "confirmed"]);
+    expect([await statusOf(`/fr/confirm/${old}`), signUpRowOf(app.db, guest).state]).toEqual([404, "confirmed"]);
     // It is kept for as long as any: not from when the page was made.
     purge(app.db, app.clock.now());
     await deliver();

@@ -16,7 +16,7 @@ import {
   makeMailedGuest,
   organiserContactOf,
   queued,
-  standingOf,
+  signUpRowOf,
   statesOf,
 } from "../support/seats.ts";
 
@@ -133,7 +133,7 @@ describe("who takes part", () => {
       expect((await see(`${own}${rest}`, cookies["another organisation"])).status).toBe(404);
     }
     for (const path of paths) expect((await see(path, "")).status).not.toBe(200);
-    expect([standingOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
+    expect([signUpRowOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
     expect(app.db.$client.prepare("select count(*) from attendee_message").pluck().get()).toBe(0);
   });
 
@@ -149,7 +149,7 @@ describe("who takes part", () => {
     const path = `${own}/${second.dateIds[0]}/arrivals`;
     expect(await noted({ arrivals: [{ signUpId: guest.signUpId, at: testNow }] }, { path })).toBe(0);
     expect((await arrivals({ arrivals: [] }, { path: `${own}/${dateId}/arrivals` })).status).toBe(404);
-    expect([standingOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
+    expect([signUpRowOf(app.db, guest).state, cameOf(guest)]).toEqual(["confirmed", null]);
   });
 });
 
@@ -182,7 +182,7 @@ describe("a sign-up that is taken back", () => {
   it.each(["", "   ", "x".repeat(501)])("needs a reason of a few words, not %j", async (reason) => {
     const guest = makeGuest(app.db, event);
     const response = await release(guest, reason);
-    expect([response.status, standingOf(app.db, guest).state]).toEqual([400, "confirmed"]);
+    expect([response.status, signUpRowOf(app.db, guest).state]).toEqual([400, "confirmed"]);
     expect(await response.text()).toMatch(/role="alert"|class="[^"]*(?:fault|error)/);
   });
 

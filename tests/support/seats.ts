@@ -42,15 +42,15 @@ export function confirmMail(db: OpenDatabase, token: string, now: Instant = test
   confirmEmail(contextFor(db, { now }), { token: t });
 }
 
-export type Standing = { state: string; party: number; until: number | null; ended: string | null };
+export type SignUpRow = { state: string; party: number; until: number | null; ended: string | null };
 
-export const standingOf = (db: OpenDatabase, { signUpId }: Pick<Guest, "signUpId">): Standing =>
+export const signUpRowOf = (db: OpenDatabase, { signUpId }: Pick<Guest, "signUpId">): SignUpRow =>
   db.$client
     .prepare("select state, party_size as party, offer_until as until, ended_by as ended from sign_up where id = ?")
-    .get(signUpId) as Standing;
+    .get(signUpId) as SignUpRow;
 
 export const statesOf = (db: OpenDatabase, ...guests: readonly Guest[]): string[] =>
-  guests.map((guest) => standingOf(db, guest).state);
+  guests.map((guest) => signUpRowOf(db, guest).state);
 
 export const seatsHeld = (db: OpenDatabase): number =>
   (

@@ -34,7 +34,7 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
     isProposed: isOpen && contentOutcome(ctx.db, ctx.actor, event) === "proposed",
     partners: rows.map((row) => ({
       ...row,
-      standing: coHostStatusOf(row, waiting),
+      status: coHostStatusOf(row, waiting),
     })),
     words: input.words,
     isSearch: words !== "",

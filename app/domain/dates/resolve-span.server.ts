@@ -13,14 +13,14 @@ type Span = {
  * @returns null when one of its times does not exist there, or its end would come before its beginning
  */
 export function resolveSpan(span: Span, zone: IanaZone) {
-  const start = settle(span.startsAtLocal, span.startOffset, zone);
-  const end = settle(span.endsAtLocal, span.endOffset, zone);
+  const start = resolveTimes(span.startsAtLocal, span.startOffset, zone);
+  const end = resolveTimes(span.endsAtLocal, span.endOffset, zone);
   if (!start || !end || end.instant <= start.instant) return null;
   return { startsAtUtc: start.instant, startOffset: start.offset, endsAtUtc: end.instant, endOffset: end.offset };
 }
 
 /** Of an hour that comes twice there, the one that was chosen, else the first. */
-function settle(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
+function resolveTimes(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return null;
   if (found.kind === "once") return { instant: found.instant, offset: null };

@@ -20,9 +20,9 @@ const kinds = Object.values(mails).map((mail) => mail.kind);
 export function notifySignUpState(
   tx: Database,
   now: Instant,
-  standing: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },
+  status: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },
 ): void {
-  const { signUpId, pageId, state, addressSince } = standing;
+  const { signUpId, pageId, state, addressSince } = status;
   if (state === "cancelled") return;
   const subject = mailSubject("page", pageId);
   // An offer runs out: it is always told.

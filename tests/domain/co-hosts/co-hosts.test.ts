@@ -44,8 +44,8 @@ const later = (testNow + 1000) as Instant;
 const as = (email: string, now = later) => contextFor(db, { actor: actorOf(db, email), now });
 const between = (event: MadeEvent) => ({ eventId: event.eventId, organisationId: city.organisationId });
 const publicNames = (event: MadeEvent) => getPublicEvent(contextFor(db), event.slug).organisers.map(({ name }) => name);
-const standing = (event: MadeEvent) =>
-  getCoHosts(as(event.email), { eventId: event.eventId, words: "" }).partners.map((partner) => partner.standing);
+const status = (event: MadeEvent) =>
+  getCoHosts(as(event.email), { eventId: event.eventId, words: "" }).partners.map((partner) => partner.status);
 const proposed = (event: MadeEvent) => findProposedRevision(db, event.eventId)?.fields["coOrganisers"];
 
 describe("an invitation", () => {
@@ -63,7 +63,7 @@ describe("an invitation", () => {
     const event = makeEvent(db);
     inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "accepted" });
-    expect([publicNames(event).length, standing(event)]).toEqual([1, ["joining"]]);
+    expect([publicNames(event).length, status(event)]).toEqual([1, ["joining"]]);
     expect(proposed(event)).toEqual({ before: [], after: [city.organisationId] });
     expect(listInvitations(as(city.email))).toMatchObject([{ isWaiting: true }]);
     expect(getEventOverview(as(event.email), event.eventId).proposed).toEqual([
@@ -72,7 +72,7 @@ describe("an invitation", () => {
     publishChanges(as(event.email), { eventId: event.eventId });
     expect(proposed(event)?.after).toEqual([city.organisationId]);
     removeCoHost(as(event.email), between(event));
-    expect([proposed(event), standing(event)]).toEqual([undefined, []]);
+    expect([proposed(event), status(event)]).toEqual([undefined, []]);
   });
 
   it("of a trusted lead needs no coordinator", () => {
@@ -89,7 +89,7 @@ describe("an invitation", () => {
     const event = makeEvent(db, { until: "submitted" });
     inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "declined" });
-    expect([listInvitations(as(city.email)), standing(event)]).toEqual([[], ["declined"]]);
+    expect([listInvitations(as(city.email)), status(event)]).toEqual([[], ["declined"]]);
     expect(() => getCoHostedEvent(as(city.email), event.eventId)).toThrow(NotFound);
   });
 
@@ -149,14 +149,14 @@ describe("those who organise an event together", () => {
     const event = agreed();
     expect(() => leaveEvent(as(event.email), between(event))).toThrow(NotFound);
     leaveEvent(as(city.email), between(event));
-    expect([publicNames(event).length, standing(event)]).toEqual([1, ["declined"]]);
+    expect([publicNames(event).length, status(event)]).toEqual([1, ["declined"]]);
     expect(() => leaveEvent(as(city.email), between(event))).toThrow(NotFound);
   });
 
   it("are not dropped from a public event before a coordinator has seen it", () => {
     const event = agreed();
     removeCoHost(as(event.email), between(event));
-    expect([publicNames(event).length, standing(event)]).toEqual([2, ["leaving"]]);
+    expect([publicNames(event).length, status(event)]).toEqual([2, ["leaving"]]);
     expect(proposed(event)).toEqual({ before: [city.organisationId], after: [] });
     // What waits for one is set on the organisers of now when another leaves.
     leaveEvent(as(city.email), between(event));
@@ -187,7 +187,7 @@ describe("asking to join", () => {
     const { other, ask } = twoEvents();
     requestCoHosting(as(city.email), ask);
     requestCoHosting(as(city.email), ask);
-    expect(standing(other)).toEqual(["requested"]);
+    expect(status(other)).toEqual(["requested"]);
     expect(prepareRequestMail(contextFor(db), between(other))).toMatchObject({
       to: other.email,
       model: { organisation: "Câmara de Lisboa" },
@@ -197,9 +197,9 @@ describe("asking to join", () => {
     });
     expect(() => removeCoHost(as(other.email), between(other))).toThrow(NotFound);
     answerRequest(as(other.email), { ...between(other), answer: "accepted" });
-    expect([standing(other), publicNames(other).length]).toEqual([["joining"], 1]);
+    expect([status(other), publicNames(other).length]).toEqual([["joining"], 1]);
     answerRequest(as(other.email), { ...between(other), answer: "declined" });
-    expect([standing(other), proposed(other)]).toEqual([["declined"], undefined]);
+    expect([status(other), proposed(other)]).toEqual([["declined"], undefined]);
     requestCoHosting(as(city.email), ask);
     expect(findCoHost(db, other.eventId, city.organisationId)?.state).toBe("declined");
     expect(prepareRequestMail(contextFor(db), between(other))).toBeNull();

@@ -148,15 +148,15 @@ describe("each action from each state", () => {
 
   it("has a button exactly where it would change something", () => {
     for (const [action, state, expected] of cases) {
-      const standing = { status: state, endsAtUtc: 10, signUpClosed: false };
+      const status = { status: state, endsAtUtc: 10, signUpClosed: false };
       const event = { review: "approved", attendance: "in_person", participation: "sign_up" } as const;
-      const isOffered = possibleActions(standing, event, 5).includes(action);
+      const isOffered = possibleActions(status, event, 5).includes(action);
       expect([action, state, isOffered]).toEqual([
         action,
         state,
         (dateStatuses as readonly string[]).includes(expected),
       ]);
-      expect(possibleActions(standing, { ...event, review: "submitted" }, 5)).toEqual([]);
+      expect(possibleActions(status, { ...event, review: "submitted" }, 5)).toEqual([]);
     }
   });
 

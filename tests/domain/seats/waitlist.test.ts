@@ -27,7 +27,7 @@ import {
   organiserContactOf,
   queued,
   seatsHeld,
-  standingOf,
+  signUpRowOf,
   starts,
   statesOf,
 } from "#tests/support/seats.ts";
@@ -113,7 +113,7 @@ describe("how long an offer stands", () => {
     const holder = makeGuest(db, event);
     const waiting = makeMailedGuest(db, event, "amal@example.org");
     giveBack(holder, now);
-    expect(standingOf(db, waiting)).toMatchObject(
+    expect(signUpRowOf(db, waiting)).toMatchObject(
       stands === null ? { state: "confirmed", until: null } : { state: "offered", until: plus(now, stands) },
     );
     expect([queued(db, "seat_offered"), queued(db, "seat_confirmed")]).toEqual(stands === null ? [0, 1] : [1, 0]);
@@ -141,7 +141,7 @@ describe("an offer", () => {
     const first = makeMailedGuest(db, event, "first@example.org");
     const second = makeGuest(db, event);
     giveBack(holder, now);
-    return { event, first, second, until: standingOf(db, first).until as Instant };
+    return { event, first, second, until: signUpRowOf(db, first).until as Instant };
   }
 
   it("is a seat that is held: nobody else gets it meanwhile", () => {
@@ -157,7 +157,7 @@ describe("an offer", () => {
     accept(first);
     sweepSeats(db, plus(testNow, days(2)));
     expect(statesOf(db, first, second)).toEqual(["confirmed", "waiting"]);
-    expect(standingOf(db, first).until).toBeNull();
+    expect(signUpRowOf(db, first).until).toBeNull();
     expect(queued(db, "seat_confirmed")).toBe(1);
   });
 
@@ -165,7 +165,7 @@ describe("an offer", () => {
     const { first, second } = offered();
     giveBack(first);
     expect(statesOf(db, first, second)).toEqual(["cancelled", "confirmed"]);
-    expect(standingOf(db, first).ended).toBe("left");
+    expect(signUpRowOf(db, first).ended).toBe("left");
   });
 
   it("stands until its last millisecond and lapses with the next, by itself", () => {
@@ -173,7 +173,7 @@ describe("an offer", () => {
     sweepSeats(db, plus(until, -1));
     expect(statesOf(db, first, second)).toEqual(["offered", "waiting"]);
     sweepSeats(db, until);
-    expect([standingOf(db, first), standingOf(db, second).state]).toEqual([
+    expect([signUpRowOf(db, first), signUpRowOf(db, second).state]).toEqual([
       { state: "cancelled", party: 1, until: null, ended: "lapsed" },
       "confirmed",
     ]);
@@ -302,9 +302,9 @@ describe("a party", () => {
     const holder = makeGuest(db, event, { partySize: 2 });
     const guest = makeMailedGuest(db, event, "amal@example.org");
     giveBack(holder);
-    const { until } = standingOf(db, guest);
+    const { until } = signUpRowOf(db, guest);
     party(guest, 2, plus(testNow, hours(1)));
-    expect(standingOf(db, guest)).toMatchObject({ state: "offered", party: 2, until });
+    expect(signUpRowOf(db, guest)).toMatchObject({ state: "offered", party: 2, until });
   });
 
   it("that waits is not set back by asking for more in the moment in which its turn comes", () => {
@@ -314,7 +314,7 @@ describe("a party", () => {
     const offered = makeMailedGuest(db, event, "first@example.org");
     const next = makeMailedGuest(db, event, "next@example.org");
     giveBack(holder);
-    const until = standingOf(db, offered).until as Instant;
+    const until = signUpRowOf(db, offered).until as Instant;
     expect(() => party(next, 2, until)).toThrow(Invalid);
     sweepSeats(db, until);
     expect(statesOf(db, offered, next)).toEqual(["cancelled", "offered"]);
@@ -388,7 +388,7 @@ describe("the public version", () => {
     giveBack(again);
     expect(version()).toBe(start + 2);
     sweepSeats(db, plus(testNow, hours(24)));
-    expect([standingOf(db, last).ended, version()]).toEqual(["lapsed", start + 3]);
+    expect([signUpRowOf(db, last).ended, version()]).toEqual(["lapsed", start + 3]);
     sweepSeats(db, plus(testNow, hours(25)));
     expect(version()).toBe(start + 3);
   });

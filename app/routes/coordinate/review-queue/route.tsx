@@ -1,6 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ManyForm, ManyOutcome } from "./decide-many-form.tsx";
-import { ReviewQueueFilterForm } from "./queue-filter-form.tsx";
+import { ReviewQueueFilterForm } from "./review-queue-filter-form.tsx";
 import { QueueLead } from "./queue-summary.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { decideMany } from "#app/domain/review/decide-many.server.ts";

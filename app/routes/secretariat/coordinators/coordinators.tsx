@@ -38,7 +38,7 @@ export function CoordinatorTable({ coordinators }: { coordinators: readonly Coor
               </ul>
             </td>
             <td data-label={t("coordinators.state")}>
-              <Standing coordinator={coordinator} />
+              <CoordinatorStatus coordinator={coordinator} />
             </td>
           </tr>
         ))}
@@ -64,7 +64,7 @@ function ScopeRow({ coordinator, scope }: { coordinator: Coordinator; scope: Coo
   );
 }
 
-function Standing({ coordinator }: { coordinator: Coordinator }) {
+function CoordinatorStatus({ coordinator }: { coordinator: Coordinator }) {
   const { t } = useTranslation("secretariat");
   const locale = formatLocaleFor(useLanguage(), null);
   return (

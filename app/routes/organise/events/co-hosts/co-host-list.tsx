@@ -16,7 +16,7 @@ export function CoHostList({ page }: { page: CoHosts }) {
       {page.partners.map((partner) => (
         <li key={partner.organisationId}>
           <OrganisationLine organisation={partner} />
-          <span className="soft">{t(`partners.state.${partner.standing}`)}</span>
+          <span className="soft">{t(`partners.state.${partner.status}`)}</span>
           {page.isOpen && <Buttons partner={partner} />}
         </li>
       ))}
@@ -26,9 +26,9 @@ export function CoHostList({ page }: { page: CoHosts }) {
 
 function Buttons({ partner }: { partner: CoHost }) {
   const { t } = useTranslation("together");
-  const { standing, organisationId, name } = partner;
-  if (standing === "leaving" || standing === "joining") return null;
-  if (standing === "requested") {
+  const { status, organisationId, name } = partner;
+  if (status === "leaving" || status === "joining") return null;
+  if (status === "requested") {
     return (
       <span className="actions">
         <CoHostButton intent="accept" organisationId={organisationId} label={t("partners.accept")} name={name} />
@@ -36,7 +36,7 @@ function Buttons({ partner }: { partner: CoHost }) {
       </span>
     );
   }
-  const label = t(standing === "invited" ? "partners.takeBack" : "partners.remove");
+  const label = t(status === "invited" ? "partners.takeBack" : "partners.remove");
   return <CoHostButton intent="remove" organisationId={organisationId} label={label} name={name} />;
 }
 
