@@ -56,20 +56,16 @@ function prepareData(): void {
 
 function welcome(origin: string): void {
   const { organiser, municipality, coordinators } = demoAccounts;
-  say(`
-Welcome Week, demonstration: everything in it is invented.
-
-  Programme      ${origin}
-  Mail           ${origin}/dev/mail   every e-mail it would send, sign-in codes too
-
-  Sign in at     ${origin}/en/sign-in with one of these addresses; the code is in the mailbox above.
-  Organisers     ${organiser.email}   ${organiser.organisation}
-                 ${municipality.email}   ${municipality.organisation}
-  Coordinators   ${coordinators.map((coordinator) => `${coordinator.email}   ${coordinator.of}`).join("\n                 ")}
-                 after signing in they show a second factor: here the page says its code of now
-
-  Residents need no account. Stop with Ctrl+C; what you do here is kept for the next start.
-`);
+  const accounts = [
+    [organiser.email, organiser.organisation],
+    [municipality.email, municipality.organisation],
+    ...coordinators.map(({ email, of }) => [email, `coordinates ${of}; the page says the code of the second factor`]),
+  ];
+  const widest = Math.max(...accounts.map(([email = ""]) => email.length));
+  say(`Welcome Week on ${origin}: a demonstration, everything in it is invented. Stop it with Ctrl+C.`);
+  say(`All mail it would send, sign-in codes too: ${origin}/dev/mail`);
+  say(`Residents need no account. Sign in at ${origin}/en/sign-in as`);
+  for (const [email = "", of = ""] of accounts) say(`  ${email.padEnd(widest)}  ${of}`);
 }
 
 function passSignals(child: ChildProcess): ChildProcess {
