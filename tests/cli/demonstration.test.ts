@@ -77,7 +77,7 @@ describe("the demonstration", () => {
     expect(evenings).toHaveLength(hoursOf.length);
   });
 
-  it("has several dates, parallel sessions, translations, partners; some wait, one is off, one moved, one full", () => {
+  it("has several dates, parallel sessions, translations, co-hosts; some wait, one is off, one moved, one full", () => {
     expect(
       count("select count(*) as c from (select event_id from event_date group by event_id having count(*) > 1)"),
     ).toBeGreaterThan(20);

@@ -68,7 +68,7 @@ describe("a domain whose mail goes slowly", () => {
   const slow = numbered(5, () => "slow.example");
   const others = numbered(8, (number) => `fast${number}.example`);
 
-  it("has two in hand and holds up nobody else (OUT-06)", async () => {
+  it("has two in flight and holds up nobody else (OUT-06)", async () => {
     waitingSeats([...slow, ...others]);
     const { server, answer, othersArrived } = await serverSlowAbout("slow.example", ...others);
     const delivering = deliverOutbox(deliveryOver(server.connect(), { db, clock }));

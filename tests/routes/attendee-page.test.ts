@@ -346,7 +346,7 @@ describe("another event on the same page", () => {
 });
 
 describe("somebody who signs another person up", () => {
-  it("gives no address, and gets a slip with the code and the way to the page", async () => {
+  it("gives no address, and gets a ticket with the code and the way to the page", async () => {
     const event = makeHall(app.db, 1);
     const path = `/en/events/${event.slug}/join`;
     expect(await htmlOf(path)).toContain('name="email"');
@@ -373,7 +373,7 @@ describe("somebody who signs another person up", () => {
   });
 });
 
-it("says on no slip where a protected place is, although the page does", async () => {
+it("says on no ticket where a protected place is, although the page does", async () => {
   const event = makeEvent(app.db, {
     placeLevel: "area",
     streetAddress: "Rua do Segredo 7",

@@ -182,8 +182,8 @@ describe("texts in other languages", () => {
   });
 });
 
-describe("organising together", () => {
-  it("begins with an invitation by mail and on the desk, and ends when somebody leaves", async () => {
+describe("co-hosting", () => {
+  it("begins with an invitation by mail and on the overview, and ends when somebody leaves", async () => {
     const secret = { placeLevel: "area", venueName: "Casa secreta", district: "Alfama" } as const;
     const event = makeEvent(app.db, { organisationId: ours.organisationId, until: "submitted", ...secret });
     const city = makeOrganisation(app.db, { name: "Câmara", kind: "local_authority", city: "lisboa" });

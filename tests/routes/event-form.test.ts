@@ -80,7 +80,7 @@ describe("posting an event in short steps", () => {
     expect(app.faults).toEqual([]);
   });
 
-  it("finds everything again: the desk names what is begun, and its page the parts that are missing", async () => {
+  it("finds everything again: the overview names what is begun, and its page the parts that are missing", async () => {
     const to = request("fr");
     await sendPart(app, to, "what", fieldsOfPart(nineFields(app, { title: "À moitié écrit" }), "what"));
     expect(await see("/fr/organise")).toContain("À moitié écrit");

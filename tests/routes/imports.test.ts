@@ -218,7 +218,7 @@ describe("a table of events", () => {
     }
   });
 
-  it("is led to from the desk, in every language without a missing word", async () => {
+  it("is led to from the overview, in every language without a missing word", async () => {
     expect(await (await app.ask("/en/organise", { headers: { Cookie: cookie } })).text()).toContain(
       "/en/organise/import",
     );

@@ -108,7 +108,7 @@ describe("registering", () => {
     expect(everythingIn(app.db)).not.toContain("Kept alias");
   });
 
-  it("is linked from the sign-in page and from a desk without organisation", async () => {
+  it("is linked from the sign-in page and from an overview without organisation", async () => {
     expect(await (await app.ask("/ar/sign-in")).text()).toContain('href="/ar/register"');
     app.db.$client.exec("delete from membership");
     expect((await see("/ar/organise", await app.signIn(owner.email))).html).toContain('href="/ar/register"');
@@ -124,7 +124,7 @@ describe("registering", () => {
 });
 
 describe("an organisation's page", () => {
-  it("takes somebody unknown from the invitation over the code to the desk and in", async () => {
+  it("takes somebody unknown from the invitation over the code to the overview and in", async () => {
     const cookie = await app.signIn(owner.email);
     const invited = await app.post(
       organisationPage(),
@@ -303,7 +303,7 @@ describe("a coordinator", () => {
     ]);
   });
 
-  it("who was invited to an organisation finds the invitation on a desk", async () => {
+  it("who was invited to an organisation finds the invitation on the overview", async () => {
     const { email } = makeCoordinator(app.db, { kind: "country", code: "PT" });
     await app.post(organisationPage(), { intent: "invite", email, role: "editor" }, await app.signIn(owner.email));
     expect((await see("/en/organise", await app.signIn(email))).html).toContain("You are invited");

@@ -166,7 +166,7 @@ describe("reviewing", () => {
     expect(response.headers.get("location")).toBe(`/en/coordinate/events/${event.eventId}`);
   });
 
-  it("is no place for an organiser, and an organiser's desk none for a coordinator", async () => {
+  it("is no place for an organiser, and an organiser's workspace none for a coordinator", async () => {
     const organiser = await app.signIn(ours.email);
     expect(await (await app.ask("/en/coordinate", { headers: { Cookie: organiser } })).text()).toContain(
       "You are not a coordinator.",

@@ -85,7 +85,7 @@ describe("an invitation", () => {
     expect(publicNames(event)).toHaveLength(1);
   });
 
-  it("that is declined disappears from the desk of the one, and is said on that of the other", () => {
+  it("that is declined disappears from the overview of the one, and is said on that of the other", () => {
     const event = makeEvent(db, { until: "submitted" });
     inviteCoHost(as(event.email), between(event));
     answerInvitation(as(city.email), { ...between(event), answer: "declined" });
@@ -136,7 +136,7 @@ describe("an invitation", () => {
   });
 });
 
-describe("those who organise an event together", () => {
+describe("the hosts of an event", () => {
   const agreed = () => {
     const event = makeEvent(db, { until: "submitted" });
     inviteCoHost(as(event.email, testNow), between(event));

@@ -65,7 +65,7 @@ it("drafts go along to an open edition only: in another nobody could hand them i
   expect(saveEdition(ctx, { ...edition, state: "open" }).drafts).toBe(1);
 });
 
-it("an invitation to organise together is not sent once the city is hidden", () => {
+it("an invitation to co-host is not sent once the city is hidden", () => {
   const { eventId } = makeEvent(db);
   const { organisationId } = makeOrganisation(db);
   inviteCoHost(contextFor(db), { eventId, organisationId });

@@ -256,7 +256,7 @@ describe("places", () => {
   });
 });
 
-it("ready-made reasons are added, changed, and taken away by leaving no words", () => {
+it("reason templates are added, changed, and taken away by leaving no words", () => {
   const codes = () => listReasons(office()).map((reason) => reason.code);
   const save = (code: string, texts: object) =>
     saveReason(office(), { kind: "hidden", code, texts: { ...inAll(null), ...texts } });

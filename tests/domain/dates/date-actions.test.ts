@@ -176,7 +176,7 @@ describe("a programme of sessions", () => {
   });
 });
 
-describe("organising together", () => {
+describe("co-hosting", () => {
   it("begins when the other side accepts, and is public from then on", () => {
     const event = makeEvent(db, { until: "submitted" });
     const partner = makeOrganisation(db, { name: "Câmara", kind: "local_authority" });

@@ -43,7 +43,7 @@ describe("a possible double", () => {
     expect(named("possibleDouble")).toEqual(["Jantar dos Vizinhos e Vizinhas"]);
   });
 
-  it("offers to organise it together, and says where that stands", () => {
+  it("offers to co-host it, and says where that stands", () => {
     const found = other({ title: "Jantar dos vizinhos e vizinhas" });
     const ask = () => listWarnings(as(own.email), own.eventId).others[0]?.events[0];
     expect(ask()).toMatchObject({ canAsk: true, asked: null, isPublic: true });
@@ -84,7 +84,7 @@ describe("a warning never reveals", () => {
     expect(named("sameVenue")).toEqual([]);
   });
 
-  it("where a partner of one's event is with an event of its own that is not public", () => {
+  it("where a co-host of one's event is with an event of its own that is not public", () => {
     const partner = makeOrganisation(db);
     setCoHost(db, { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
     other({ organisationId: partner.organisationId, until: "submitted", title: "Reunião interna" });

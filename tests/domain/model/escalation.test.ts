@@ -39,7 +39,7 @@ import {
 const lisbon = { cityId: "lisboa", countryCode: "PT", regionCode: "europe" };
 const all = new Set(["city:lisboa", "country:PT", "region:europe", "network:"]);
 
-describe("the chain", () => {
+describe("escalation", () => {
   it.each([
     ["the narrowest first", all, 0, ["city"]],
     ["the next one up after the first clock", all, 1, ["city", "country"]],
@@ -145,7 +145,7 @@ describe("what waits", () => {
     expect(findAbsence(db, lisboa.actor.accountId)?.deputyId).toBe(porto.actor.accountId);
   });
 
-  it("shows by whom it is in hand, for a day", () => {
+  it("shows who claimed it, for a day", () => {
     const { email } = makeCoordinator(db, { kind: "network", code: "" });
     const { eventId } = makeEvent(db, { until: "submitted" });
     db.$client

@@ -181,7 +181,7 @@ describe("a proposed revision", () => {
   });
 });
 
-describe("a fact that was public at once", () => {
+describe("an urgent change", () => {
   const first = (event: MadeEvent) => {
     const [change] = listOpenUrgentChanges(db, event.eventId);
     if (!change) throw new Error("nothing to look at");
@@ -415,7 +415,7 @@ it("shows the difference of two texts word by word", () => {
   expect(wordDifference(long("a"), long("b")).map((part) => part.kind)).toEqual(["gone", "come"]);
 });
 
-describe("a conversation", () => {
+describe("a thread", () => {
   const say = (event: MadeEvent, side: "organiser" | "coordinator", text: string, who = as(portugal)) =>
     writeComment(side === "organiser" ? asOrganiser(event) : who, {
       about: { kind: "event", id: event.eventId },
@@ -423,7 +423,7 @@ describe("a conversation", () => {
       text,
     });
 
-  it("stands with the event for both sides; each message goes out by mail, to whoever has it in hand", () => {
+  it("stands with the event for both sides; each comment goes out by mail, to whoever claimed it", () => {
     const second = makeCoordinator(db, { kind: "country", code: "PT" });
     const event = makeEvent(db, { until: "submitted" });
     say(event, "organiser", "Quando respondem?");
@@ -494,7 +494,7 @@ describe("several at once", () => {
     ).toThrow(Invalid);
   });
 
-  it("agrees to each kind by its own rule, refuses with one reason, and takes in hand", () => {
+  it("agrees to each kind by its own rule, refuses with one reason, and claims", () => {
     const pending = makeOrganisation(db, { isVerified: false });
     const event = makeEvent(db);
     edit(event, { title: "Novo", venueName: "Outra sala" });

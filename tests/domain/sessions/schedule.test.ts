@@ -54,7 +54,7 @@ const trust = (event: MadeEvent) =>
   db.$client.prepare("update organisation set trusted_at = 1 where id = ?").run(event.organisationId);
 
 describe("a session of an approved event", () => {
-  it("is not shown before somebody has read its title; its time and its room are facts", () => {
+  it("is not shown before somebody has read its title; its time and its room are urgent changes", () => {
     const event = makeEvent(db);
     const id = add(event, { titles: { pt: "Palavras novas", ar: "كلمات جديدة" } });
     expect(shown(event)).toEqual([]);

@@ -150,7 +150,7 @@ describe("an address", () => {
   });
 });
 
-describe("a personal page", () => {
+describe("an attendee page", () => {
   const secret = {
     placeLevel: "area",
     venueName: "Sala Secreta",

@@ -36,7 +36,7 @@ const counts = (figures: ReturnType<typeof getStatistics>, name: string) =>
     figures.tables.find((table) => table.name === name)?.rows.map((row) => [row.code, row.count]) ?? [],
   );
 
-describe("figures of a scope", () => {
+describe("statistics of a scope", () => {
   it("count what lies in it and nothing else, drafts never", () => {
     makeEvent(db, { themes: ["solidarity", "participation"], spoken: ["pt", "ar"] });
     makeEvent(db, { until: "submitted" });

@@ -87,7 +87,7 @@ describe("a text in another language", () => {
     expect(findProposedRevision(db, event.eventId)).toBeNull();
   });
 
-  it("is public at once when a trusted lead writes it, not when its partner does", () => {
+  it("is public at once when a trusted lead writes it, not when its co-host does", () => {
     const event = makeEvent(db);
     db.$client.prepare("update organisation set trusted_at = 1").run();
     const partner = partnerOf(event);
