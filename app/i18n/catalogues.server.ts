@@ -6,19 +6,20 @@ import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
 import enPosting from "./messages/en/posting.json";
+import enImports from "./messages/en/imports.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enSecretariat from "./messages/en/secretariat.json";
 import enFigures from "./messages/en/figures.json";
 import enPromotion from "./messages/en/promotion.json";
-import enImports from "./messages/en/imports.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
 import enJoining from "./messages/en/joining.json";
 import enTogether from "./messages/en/together.json";
-import enLife from "./messages/en/life.json";
-import enDoor from "./messages/en/door.json";
+import enDates from "./messages/en/dates.json";
+import enHiding from "./messages/en/hiding.json";
 import enTaking from "./messages/en/taking.json";
+import enDoor from "./messages/en/door.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frRefusals from "./messages/fr/refusals.json";
@@ -26,19 +27,20 @@ import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
 import frPosting from "./messages/fr/posting.json";
+import frImports from "./messages/fr/imports.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frSecretariat from "./messages/fr/secretariat.json";
 import frFigures from "./messages/fr/figures.json";
 import frPromotion from "./messages/fr/promotion.json";
-import frImports from "./messages/fr/imports.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
 import frJoining from "./messages/fr/joining.json";
 import frTogether from "./messages/fr/together.json";
-import frLife from "./messages/fr/life.json";
-import frDoor from "./messages/fr/door.json";
+import frDates from "./messages/fr/dates.json";
+import frHiding from "./messages/fr/hiding.json";
 import frTaking from "./messages/fr/taking.json";
+import frDoor from "./messages/fr/door.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esRefusals from "./messages/es/refusals.json";
@@ -46,19 +48,20 @@ import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
 import esPosting from "./messages/es/posting.json";
+import esImports from "./messages/es/imports.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esSecretariat from "./messages/es/secretariat.json";
 import esFigures from "./messages/es/figures.json";
 import esPromotion from "./messages/es/promotion.json";
-import esImports from "./messages/es/imports.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
 import esJoining from "./messages/es/joining.json";
 import esTogether from "./messages/es/together.json";
-import esLife from "./messages/es/life.json";
-import esDoor from "./messages/es/door.json";
+import esDates from "./messages/es/dates.json";
+import esHiding from "./messages/es/hiding.json";
 import esTaking from "./messages/es/taking.json";
+import esDoor from "./messages/es/door.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptRefusals from "./messages/pt/refusals.json";
@@ -66,19 +69,20 @@ import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
 import ptPosting from "./messages/pt/posting.json";
+import ptImports from "./messages/pt/imports.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptSecretariat from "./messages/pt/secretariat.json";
 import ptFigures from "./messages/pt/figures.json";
 import ptPromotion from "./messages/pt/promotion.json";
-import ptImports from "./messages/pt/imports.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
 import ptJoining from "./messages/pt/joining.json";
 import ptTogether from "./messages/pt/together.json";
-import ptLife from "./messages/pt/life.json";
-import ptDoor from "./messages/pt/door.json";
+import ptDates from "./messages/pt/dates.json";
+import ptHiding from "./messages/pt/hiding.json";
 import ptTaking from "./messages/pt/taking.json";
+import ptDoor from "./messages/pt/door.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arRefusals from "./messages/ar/refusals.json";
@@ -86,19 +90,20 @@ import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
 import arPosting from "./messages/ar/posting.json";
+import arImports from "./messages/ar/imports.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arSecretariat from "./messages/ar/secretariat.json";
 import arFigures from "./messages/ar/figures.json";
 import arPromotion from "./messages/ar/promotion.json";
-import arImports from "./messages/ar/imports.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
 import arJoining from "./messages/ar/joining.json";
 import arTogether from "./messages/ar/together.json";
-import arLife from "./messages/ar/life.json";
-import arDoor from "./messages/ar/door.json";
+import arDates from "./messages/ar/dates.json";
+import arHiding from "./messages/ar/hiding.json";
 import arTaking from "./messages/ar/taking.json";
+import arDoor from "./messages/ar/door.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -111,19 +116,20 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: enPublic,
     organise: enOrganise,
     posting: enPosting,
+    imports: enImports,
     coordinate: enCoordinate,
     secretariat: enSecretariat,
     figures: enFigures,
     promotion: enPromotion,
-    imports: enImports,
     mail: enMail,
     calendar: enCalendar,
     picture: enPicture,
     joining: enJoining,
     together: enTogether,
-    life: enLife,
-    door: enDoor,
+    dates: enDates,
+    hiding: enHiding,
     taking: enTaking,
+    door: enDoor,
   },
   fr: {
     common: frCommon,
@@ -133,19 +139,20 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: frPublic,
     organise: frOrganise,
     posting: frPosting,
+    imports: frImports,
     coordinate: frCoordinate,
     secretariat: frSecretariat,
     figures: frFigures,
     promotion: frPromotion,
-    imports: frImports,
     mail: frMail,
     calendar: frCalendar,
     picture: frPicture,
     joining: frJoining,
     together: frTogether,
-    life: frLife,
-    door: frDoor,
+    dates: frDates,
+    hiding: frHiding,
     taking: frTaking,
+    door: frDoor,
   },
   es: {
     common: esCommon,
@@ -155,19 +162,20 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: esPublic,
     organise: esOrganise,
     posting: esPosting,
+    imports: esImports,
     coordinate: esCoordinate,
     secretariat: esSecretariat,
     figures: esFigures,
     promotion: esPromotion,
-    imports: esImports,
     mail: esMail,
     calendar: esCalendar,
     picture: esPicture,
     joining: esJoining,
     together: esTogether,
-    life: esLife,
-    door: esDoor,
+    dates: esDates,
+    hiding: esHiding,
     taking: esTaking,
+    door: esDoor,
   },
   pt: {
     common: ptCommon,
@@ -177,19 +185,20 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: ptPublic,
     organise: ptOrganise,
     posting: ptPosting,
+    imports: ptImports,
     coordinate: ptCoordinate,
     secretariat: ptSecretariat,
     figures: ptFigures,
     promotion: ptPromotion,
-    imports: ptImports,
     mail: ptMail,
     calendar: ptCalendar,
     picture: ptPicture,
     joining: ptJoining,
     together: ptTogether,
-    life: ptLife,
-    door: ptDoor,
+    dates: ptDates,
+    hiding: ptHiding,
     taking: ptTaking,
+    door: ptDoor,
   },
   ar: {
     common: arCommon,
@@ -199,18 +208,19 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     public: arPublic,
     organise: arOrganise,
     posting: arPosting,
+    imports: arImports,
     coordinate: arCoordinate,
     secretariat: arSecretariat,
     figures: arFigures,
     promotion: arPromotion,
-    imports: arImports,
     mail: arMail,
     calendar: arCalendar,
     picture: arPicture,
     joining: arJoining,
     together: arTogether,
-    life: arLife,
-    door: arDoor,
+    dates: arDates,
+    hiding: arHiding,
     taking: arTaking,
+    door: arDoor,
   },
 };

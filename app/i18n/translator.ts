@@ -19,7 +19,8 @@ export const namespaces = [
   "picture",
   "joining",
   "together",
-  "life",
+  "dates",
+  "hiding",
   "taking",
   "door",
 ] as const;

@@ -39,7 +39,7 @@ export function ActionForm({
   capacity?: string;
   children: (fields: DateActionFields) => ReactNode;
 }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const ours = isAbout(reply, target);
   const [form, fields] = useForm<DateActionValues, DateActionValues, string[]>({
     id: `${target.intent}-${target.dateId}`,
@@ -68,6 +68,6 @@ export function ActionForm({
 
 /** The reason, in one sentence. */
 export function NoteField({ field, isOptional = false }: { field: FieldMetadata; isOptional?: boolean }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   return <TextField field={field} label={t("note")} hint={t("noteHint")} isOptional={isOptional} dir="auto" />;
 }

@@ -4,18 +4,18 @@ import { type AnyField, ChoiceField, TextAreaField } from "./fields.tsx";
 
 /** What people who hold a seat hear of something that is hidden: nothing unless somebody says so. */
 export function NotifyFields({ told, words }: { told: AnyField; words: AnyField }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("hiding");
   return (
     <>
       <ChoiceField
         field={told}
-        label={t("tell.question")}
-        hint={t("tell.hint")}
+        label={t("notify.question")}
+        hint={t("notify.hint")}
         kind="radio"
         isOptional
-        options={hiddenNotices.map((value) => ({ value, label: t(`tell.${value}`) }))}
+        options={hiddenNotices.map((value) => ({ value, label: t(`notify.${value}`) }))}
       />
-      <TextAreaField field={words} label={t("tell.wordsLabel")} rows={3} isOptional dir="auto" />
+      <TextAreaField field={words} label={t("notify.wordsLabel")} rows={3} isOptional dir="auto" />
     </>
   );
 }

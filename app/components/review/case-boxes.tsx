@@ -69,33 +69,33 @@ export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
 
 /** Out of everything public in one step, and back. */
 export function EmergencyBox({ item, reply }: Props) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation(["hiding", "coordinate"]);
   const language = useLanguage();
   if (item.review !== "approved" && item.review !== "hidden") return null;
   return (
     <section className="part" aria-labelledby="emergency">
-      <h2 id="emergency">{t("emergency.title")}</h2>
+      <h2 id="emergency">{t("event.title")}</h2>
       {item.review === "approved" ? (
         <>
-          <p>{t("emergency.hideHint")}</p>
+          <p>{t("event.hideHint")}</p>
           <p>
             <a className="button danger" href={hideEventPath(language, item.view.eventId)}>
-              {t("emergency.hide")}
+              {t("event.hide")}
             </a>
           </p>
         </>
       ) : (
         <>
-          <p>{t("emergency.showHint")}</p>
+          <p>{t("event.showHint")}</p>
           <ReasonForm
             id="show"
             name="reason"
-            label={t("review.reason")}
+            label={t("coordinate:review.reason")}
             sends={{ intent: "show" }}
             reply={reply}
             isOptional
           >
-            <button type="submit">{t("emergency.show")}</button>
+            <button type="submit">{t("event.show")}</button>
           </ReasonForm>
         </>
       )}

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({
     events: listCityEvents(ctx),
     cities: listOwnCities(ctx),
-    head: { title: textsOf(ctx.language, "life")("city.title") },
+    head: { title: textsOf(ctx.language, "hiding")("city.title") },
   });
 }
 
@@ -26,12 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** What a city may do about events of others in it: in an emergency, hide them. */
 export default function CityPage() {
   const { events, cities } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["life", "promotion"]);
+  const { t } = useTranslation(["hiding", "dates", "promotion"]);
   const language = useLanguage();
   return (
     <main id="content">
       <p>
-        <Link to={organisePath(language)}>{t("many.toEvents")}</Link>
+        <Link to={organisePath(language)}>{t("dates:many.toEvents")}</Link>
       </p>
       <h1>{t("city.title")}</h1>
       {events.length === 0 ? <p>{t("city.empty")}</p> : <p className="lead">{t("city.lead")}</p>}

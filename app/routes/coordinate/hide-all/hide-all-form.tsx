@@ -10,16 +10,16 @@ type Values = { reason: string; told: string; words: string };
 
 /** Everything of an organisation or a city out of sight in one step, with a reason; or back again. */
 export function HideAllForm({ thing, reply }: { thing: HideAllPage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["coordinate", "life"]);
+  const { t } = useTranslation("hiding");
   const [form, fields] = useForm<Values, Values, string[]>({ id: "conceal", lastResult: reply ?? null });
   return (
     <form method="post" id={form.id} noValidate>
       <FactorLink reply={reply} />
-      <ErrorSummary form={form} labels={{ reason: t("conceal.reason"), words: t("life:tell.wordsLabel") }} />
+      <ErrorSummary form={form} labels={{ reason: t("all.reason"), words: t("notify.wordsLabel") }} />
       <TextAreaField
         field={fields.reason}
-        label={t("conceal.reason")}
-        hint={t("conceal.reasonHint")}
+        label={t("all.reason")}
+        hint={t("all.reasonHint")}
         rows={3}
         isOptional={thing.isHidden}
         dir="auto"
@@ -32,7 +32,7 @@ export function HideAllForm({ thing, reply }: { thing: HideAllPage; reply: Submi
           value={thing.isHidden ? "show" : "hide"}
           className={thing.isHidden ? "" : "danger"}
         >
-          <bdi>{t(thing.isHidden ? "conceal.show" : "conceal.hide", { name: thing.name })}</bdi>
+          <bdi>{t(thing.isHidden ? "all.show" : "all.hide", { name: thing.name })}</bdi>
         </button>
       </p>
     </form>

@@ -23,7 +23,7 @@ const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id:
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const thing = orRefuse(() => getHideAllPage(ctx, whichOf(args)));
-  return privateNoStore({ thing, head: { title: textsOf(ctx.language, "coordinate")("conceal.title") } });
+  return privateNoStore({ thing, head: { title: textsOf(ctx.language, "hiding")("all.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,32 +46,32 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function HideAllPageRoute() {
   const { thing } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation(["hiding", "coordinate"]);
   const language = useLanguage();
   const reply = useActionData<typeof action>()?.result;
   return (
     <main id="content" className="narrow">
       <p>
-        <a href={coordinatePath(language)}>{t("review.back")}</a>
+        <a href={coordinatePath(language)}>{t("coordinate:review.back")}</a>
       </p>
-      <h1>{t("conceal.title")}</h1>
+      <h1>{t("all.title")}</h1>
       <p className="lead">
         <bdi>{thing.name}</bdi>
       </p>
       {thing.isHidden && thing.hiddenLocal && (
-        <Notice tone="warn" title={t("conceal.hiddenSince")}>
+        <Notice tone="warn" title={t("all.hiddenSince")}>
           <p>
             <bdi>{momentText(thing.hiddenLocal, language, thing.countryCode)}</bdi>
           </p>
         </Notice>
       )}
-      <p>{t(`conceal.what.${thing.kind}`, { count: thing.eventCount })}</p>
+      <p>{t(`all.what.${thing.kind}`, { count: thing.eventCount })}</p>
       {(!thing.isHidden || thing.mayShow) && <HideAllForm thing={thing} reply={reply} />}
-      {thing.isHidden && !thing.mayShow && <p>{t("conceal.onlyCoordinators")}</p>}
+      {thing.isHidden && !thing.mayShow && <p>{t("all.onlyCoordinators")}</p>}
       <HistoryList
         entries={thing.history}
         countryCode={thing.countryCode}
-        say={({ action }) => t(action === "hide" ? "review.action.hide" : "review.action.show")}
+        say={({ action }) => t(action === "hide" ? "coordinate:review.action.hide" : "coordinate:review.action.show")}
       />
     </main>
   );

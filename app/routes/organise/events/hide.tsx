@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getHidePage(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ event, head: { title: textsOf(ctx.language, "life")("hide.title") } });
+  return privateNoStore({ event, head: { title: textsOf(ctx.language, "hiding")("hide.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,11 +39,11 @@ type Hiding = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 
 export default function HidePage() {
   const { event } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("life");
+  const { t } = useTranslation(["hiding", "dates"]);
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={organisePath(useLanguage())}>{t("many.toEvents")}</Link>
+        <Link to={organisePath(useLanguage())}>{t("dates:many.toEvents")}</Link>
       </p>
       <h1>{t("hide.title")}</h1>
       <p className="lead">
@@ -60,15 +60,21 @@ export default function HidePage() {
 }
 
 function HideForm({ event }: { event: Hiding }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation(["hiding", "dates"]);
   const lastResult = useActionData<typeof action>()?.result ?? null;
   const [form, fields] = useForm<HideValues, HideValues, string[]>({ id: "hide", lastResult });
   return (
     <form method="post" id={form.id} noValidate>
       <FactorLink reply={lastResult} />
-      <ErrorSummary form={form} labels={{ note: t("note"), words: t("tell.wordsLabel") }} />
+      <ErrorSummary form={form} labels={{ note: t("dates:note"), words: t("notify.wordsLabel") }} />
       <p>{t("hide.lead")}</p>
-      <TextField field={fields.note} label={t("note")} hint={t("hide.noteHint")} isOptional={event.isOwn} dir="auto" />
+      <TextField
+        field={fields.note}
+        label={t("dates:note")}
+        hint={t("hide.noteHint")}
+        isOptional={event.isOwn}
+        dir="auto"
+      />
       <NotifyFields told={fields.told} words={fields.words} />
       <p>
         <button type="submit" className="danger">

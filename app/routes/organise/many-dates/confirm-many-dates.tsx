@@ -8,7 +8,7 @@ import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
 /** What would change, named date by date, and the button that does it. */
 export function CheckMany({ checked }: { checked: CheckedDates }) {
-  const { t } = useTranslation(["life", "event"]);
+  const { t } = useTranslation(["dates", "event"]);
   const { action, dates, changing, note } = checked;
   const isPossible = changing > 0 && dates.every((date) => date.effect !== "refused");
   return (

@@ -6,7 +6,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** A date among many: of what, when, where, and how it stands. */
 export function DateLine({ date }: { date: Omit<ManagedDate, "does"> }) {
-  const { t } = useTranslation(["life", "common"]);
+  const { t } = useTranslation(["dates", "common"]);
   const language = useLanguage();
   return (
     <span>

@@ -11,7 +11,7 @@ import { DateLine } from "./date-line.tsx";
 
 /** Which dates, and what happens to them. Nothing is done before it was read what that means. */
 export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[]; reply: DateActionReply }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const [form, fields] = useForm<ManyDatesValues, ManyDatesValues, string[]>({
     id: "many",
     lastResult: reply ?? null,
@@ -44,7 +44,7 @@ export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[];
 
 /** Tick boxes, each with the state of its date that the page shows; what was ticked stays ticked. */
 function DateTicks({ dates, field }: { dates: readonly ManagedDate[]; field: FieldMetadata }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const say = useFaultText();
   const ticked = [field.initialValue as unknown].flat().map((tick) => String(tick).split("_")[0]);
   const faults = field.errors as string[] | undefined;

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({
     ...list,
     isDone: query.has("done"),
-    head: { title: textsOf(ctx.language, "life")("many.title") },
+    head: { title: textsOf(ctx.language, "dates")("many.title") },
   });
 }
 
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManyDatesPage() {
   const { dates, isDone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const language = useLanguage();
   if (answer && "checked" in answer) {
     return (
@@ -69,7 +69,7 @@ export default function ManyDatesPage() {
 /** Only the dates of one day: a storm has one. */
 function DayFilter() {
   const { day, days } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const locale = formatLocaleFor(useLanguage(), null);
   if (days.length < 2) return null;
   return (

@@ -37,7 +37,7 @@ const order = ["changes_requested", "draft", "submitted", "approved", "refused",
 
 export default function WorkspaceOverview() {
   const { organisations, events, needs, invitations, together, edition, keepsCity } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "life"]);
+  const { t } = useTranslation(["organise", "dates", "hiding"]);
   const language = useLanguage();
   const canPost = organisations.some(
     (organisation) => organisation.state === "pending" || organisation.state === "verified",
@@ -67,10 +67,10 @@ export default function WorkspaceOverview() {
       <div className="actions">
         {canPost && <ManyEventsLink />}
         {events.some((event) => event.review === "approved") && (
-          <Link to={manyDatesPath(language)}>{t("life:many.title")}</Link>
+          <Link to={manyDatesPath(language)}>{t("dates:many.title")}</Link>
         )}
         {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
-        {keepsCity && <Link to={ownCityPath(language)}>{t("life:city.title")}</Link>}
+        {keepsCity && <Link to={ownCityPath(language)}>{t("hiding:city.title")}</Link>}
       </div>
       {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
       {order.map((review) => (

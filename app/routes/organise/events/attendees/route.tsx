@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function AttendeesPage() {
   const { attendees, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation(["door", "life"]);
+  const { t } = useTranslation("door");
   const language = useLanguage();
   return (
     <main id="content">

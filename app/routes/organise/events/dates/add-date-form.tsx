@@ -7,7 +7,7 @@ const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOff
 
 /** One date more for a public event. */
 export function AddDateForm({ event, reply }: { event: EventDates; reply: DateActionReply }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   return (
     <section className="part">
       <ActionForm

@@ -5,7 +5,7 @@ import { ActionForm, isAbout, type DateActionReply } from "#app/components/dates
 
 /** How many seats, and whether anybody may still take one. */
 export function SeatActions({ date, reply }: { date: KeptDate; reply: DateActionReply }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const { dateId, version } = date;
   return (
     <>

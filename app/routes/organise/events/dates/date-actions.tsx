@@ -10,7 +10,7 @@ type Props = { date: KeptDate; event: EventDates; reply: DateActionReply; day: s
 
 /** What may happen to a date: another time, another way, not at all, and back. */
 export function DateActions(props: Props) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const { date, reply, day } = props;
   const target = (intent: "reinstate") => ({ intent, dateId: date.dateId, version: date.version });
   return (
@@ -36,7 +36,7 @@ export function DateActions(props: Props) {
 }
 
 function Reschedule({ date, event, reply, day }: Props) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const { startsAtLocal: start, endsAtLocal: end, startOffset, endOffset } = date;
   return (
     <ActionForm
@@ -60,7 +60,7 @@ function Reschedule({ date, event, reply, day }: Props) {
 }
 
 function WithReason({ action, date, event, reply, day }: Props & { action: "cancel" | "postpone" | "move_online" }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   return (
     <ActionForm
       target={{ intent: action, dateId: date.dateId, version: date.version }}

@@ -11,7 +11,7 @@ import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
 /** One date: how it stands, and only the actions that are possible now. */
 export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDates; reply: DateActionReply }) {
-  const { t } = useTranslation(["life", "common", "event"]);
+  const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
   const { countryCode, cityName } = event;
   const day = formatLocal(date.startsAtLocal, "day", formatLocaleFor(language, countryCode));
@@ -25,14 +25,12 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
         {date.statusNote && (
           <>
             {" · "}
-            <bdi>{t("event:note", { note: date.statusNote })}</bdi>
+            <bdi>{t("note", { note: date.statusNote })}</bdi>
           </>
         )}
       </p>
       {date.previousStartsAtLocal && (
-        <p className="soft">
-          {t("event:moved", { when: momentText(date.previousStartsAtLocal, language, countryCode) })}
-        </p>
+        <p className="soft">{t("moved", { when: momentText(date.previousStartsAtLocal, language, countryCode) })}</p>
       )}
       <SeatLine date={date} />
       {date.actions.length > 0 && date.held !== null && <NotifiedCount count={date.notifiedCount} />}
@@ -43,7 +41,7 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
 }
 
 function SeatLine({ date }: { date: KeptDate }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const { held, capacity } = date;
   if (held === null) return null;
   return (

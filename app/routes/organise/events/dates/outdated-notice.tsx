@@ -6,7 +6,7 @@ import { isAbout, type DateActionReply } from "#app/components/dates/date-action
 
 /** What was refused about an action that the page no longer has: somebody was faster, and it is not possible any more. */
 export function StaleNotice({ event, reply }: { event: EventDates; reply: DateActionReply }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const say = useFaultText();
   if (!reply) return null;
   const isShown =

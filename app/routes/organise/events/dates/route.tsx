@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const event = orRefuse(() => getEventDates(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ event, head: { title: textsOf(ctx.language, "life")("dates.title") } });
+  return privateNoStore({ event, head: { title: textsOf(ctx.language, "dates")("dates.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function EventDatesPage() {
   const { event } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const language = useLanguage();
   return (
     <main id="content">
@@ -58,7 +58,7 @@ export default function EventDatesPage() {
 }
 
 function OpenDates({ event, reply }: { event: EventDates; reply: DateActionReply }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation(["dates", "hiding"]);
   const language = useLanguage();
   return (
     <>
@@ -70,7 +70,7 @@ function OpenDates({ event, reply }: { event: EventDates; reply: DateActionReply
       <AddDateForm event={event} reply={reply} />
       {event.mayHide && (
         <p>
-          <Link to={hideEventPath(language, event.eventId)}>{t("hide.link")}</Link>
+          <Link to={hideEventPath(language, event.eventId)}>{t("hiding:hide.link")}</Link>
         </p>
       )}
     </>
@@ -78,7 +78,7 @@ function OpenDates({ event, reply }: { event: EventDates; reply: DateActionReply
 }
 
 function ClosedDates({ event }: { event: EventDates }) {
-  const { t } = useTranslation("life");
+  const { t } = useTranslation("dates");
   const language = useLanguage();
   if (event.review === "hidden") return <Notice tone="stop" title={t("dates.hidden")} />;
   return (

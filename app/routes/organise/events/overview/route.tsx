@@ -110,7 +110,7 @@ export default function EventOverviewPage() {
 }
 
 function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "posting", "life", "coordinate", "promotion"]);
+  const { t } = useTranslation(["organise", "coordinate", "dates", "promotion"]);
   const language = useLanguage();
   const canSubmit = own.review === "draft" || own.review === "changes_requested";
   return (
@@ -151,12 +151,12 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
           </button>
         </Form>
         <Link className="button quiet" to={eventDatesPath(language, own.view.eventId)}>
-          {t("life:dates.link")}
+          {t("dates:dates.link")}
         </Link>
         {own.review === "submitted" && (
           <Form method="post">
             <button type="submit" name="intent" value="takeBack" className="quiet">
-              {t("life:takeBack")}
+              {t("dates:takeBack")}
             </button>
           </Form>
         )}
