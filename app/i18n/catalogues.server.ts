@@ -14,7 +14,9 @@ import enPromotion from "./messages/en/promotion.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
 import enPicture from "./messages/en/picture.json";
-import enJoining from "./messages/en/joining.json";
+import enOrganisations from "./messages/en/organisations.json";
+import enCities from "./messages/en/cities.json";
+import enAccount from "./messages/en/account.json";
 import enTogether from "./messages/en/together.json";
 import enDates from "./messages/en/dates.json";
 import enHiding from "./messages/en/hiding.json";
@@ -35,7 +37,9 @@ import frPromotion from "./messages/fr/promotion.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
 import frPicture from "./messages/fr/picture.json";
-import frJoining from "./messages/fr/joining.json";
+import frOrganisations from "./messages/fr/organisations.json";
+import frCities from "./messages/fr/cities.json";
+import frAccount from "./messages/fr/account.json";
 import frTogether from "./messages/fr/together.json";
 import frDates from "./messages/fr/dates.json";
 import frHiding from "./messages/fr/hiding.json";
@@ -56,7 +60,9 @@ import esPromotion from "./messages/es/promotion.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
 import esPicture from "./messages/es/picture.json";
-import esJoining from "./messages/es/joining.json";
+import esOrganisations from "./messages/es/organisations.json";
+import esCities from "./messages/es/cities.json";
+import esAccount from "./messages/es/account.json";
 import esTogether from "./messages/es/together.json";
 import esDates from "./messages/es/dates.json";
 import esHiding from "./messages/es/hiding.json";
@@ -77,7 +83,9 @@ import ptPromotion from "./messages/pt/promotion.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
 import ptPicture from "./messages/pt/picture.json";
-import ptJoining from "./messages/pt/joining.json";
+import ptOrganisations from "./messages/pt/organisations.json";
+import ptCities from "./messages/pt/cities.json";
+import ptAccount from "./messages/pt/account.json";
 import ptTogether from "./messages/pt/together.json";
 import ptDates from "./messages/pt/dates.json";
 import ptHiding from "./messages/pt/hiding.json";
@@ -98,7 +106,9 @@ import arPromotion from "./messages/ar/promotion.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
 import arPicture from "./messages/ar/picture.json";
-import arJoining from "./messages/ar/joining.json";
+import arOrganisations from "./messages/ar/organisations.json";
+import arCities from "./messages/ar/cities.json";
+import arAccount from "./messages/ar/account.json";
 import arTogether from "./messages/ar/together.json";
 import arDates from "./messages/ar/dates.json";
 import arHiding from "./messages/ar/hiding.json";
@@ -124,7 +134,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: enMail,
     calendar: enCalendar,
     picture: enPicture,
-    joining: enJoining,
+    organisations: enOrganisations,
+    cities: enCities,
+    account: enAccount,
     together: enTogether,
     dates: enDates,
     hiding: enHiding,
@@ -147,7 +159,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: frMail,
     calendar: frCalendar,
     picture: frPicture,
-    joining: frJoining,
+    organisations: frOrganisations,
+    cities: frCities,
+    account: frAccount,
     together: frTogether,
     dates: frDates,
     hiding: frHiding,
@@ -170,7 +184,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: esMail,
     calendar: esCalendar,
     picture: esPicture,
-    joining: esJoining,
+    organisations: esOrganisations,
+    cities: esCities,
+    account: esAccount,
     together: esTogether,
     dates: esDates,
     hiding: esHiding,
@@ -193,7 +209,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: ptMail,
     calendar: ptCalendar,
     picture: ptPicture,
-    joining: ptJoining,
+    organisations: ptOrganisations,
+    cities: ptCities,
+    account: ptAccount,
     together: ptTogether,
     dates: ptDates,
     hiding: ptHiding,
@@ -216,7 +234,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     mail: arMail,
     calendar: arCalendar,
     picture: arPicture,
-    joining: arJoining,
+    organisations: arOrganisations,
+    cities: arCities,
+    account: arAccount,
     together: arTogether,
     dates: arDates,
     hiding: arHiding,

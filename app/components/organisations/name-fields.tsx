@@ -10,7 +10,7 @@ export function NameFields({
   fields: { name: AnyField; alias: AnyField; proof: AnyField };
   isProofNeeded?: boolean;
 }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   return (
     <>
       <TextField field={fields.name} label={t("profile.name")} dir="auto" autoComplete="organization" />

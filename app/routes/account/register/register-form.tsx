@@ -17,7 +17,7 @@ export function RegisterForm({
   isSignedIn: boolean;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["joining", "common"]);
+  const { t } = useTranslation(["organisations", "common"]);
   const [form, fields] = useForm<RegistrationValues, RegistrationValues, string[]>({
     id: "register",
     lastResult: reply ?? null,

@@ -14,7 +14,7 @@ import { answerRegistration } from "./submit-registration.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const isSignedIn = (await findAccountContext(args)) !== null;
-  const head = { title: textsOf(ctx.language, "joining")("register.title") };
+  const head = { title: textsOf(ctx.language, "organisations")("register.title") };
   const choices = getRegistrationChoices(ctx);
   return data({ choices, isSignedIn, head }, { headers: { "Cache-Control": "private, no-store" } });
 }
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function RegisterPage() {
   const { choices, isSignedIn } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const language = useLanguage();
   const reply = useActionData<typeof action>();
   const back = new URLSearchParams({ to: registerPath(language) });

@@ -13,7 +13,7 @@ type Reply = SubmissionResult<string[]> | undefined;
 
 /** The account's address, and the two steps to another one: say it, then type the code that was sent there. */
 export function AddressForms({ account, reply }: { account: AccountSettings; reply: Reply }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("account");
   return (
     <section aria-labelledby="address">
       <h2 id="address">{t("account.email")}</h2>
@@ -30,7 +30,7 @@ export function AddressForms({ account, reply }: { account: AccountSettings; rep
 }
 
 function NewAddressForm({ reply }: { reply: Reply }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("account");
   const [form, fields] = useForm<{ email: string }, { email: string }, string[]>({
     id: "new-address",
     lastResult: reply?.error?.["email"] ? reply : null,
@@ -55,7 +55,7 @@ function NewAddressForm({ reply }: { reply: Reply }) {
 }
 
 function CodeForm({ newEmail, reply }: { newEmail: string; reply: Reply }) {
-  const { t } = useTranslation(["joining", "public"]);
+  const { t } = useTranslation(["account", "public"]);
   const language = useLanguage();
   const [form, fields] = useForm<{ code: string }, { code: string }, string[]>({
     id: "address-code",

@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Says what happens to everything before the account goes; the button names what it does. */
 export function DeleteAccount({ account }: { account: AccountSettings }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("account");
   const language = useLanguage();
   return (
     <section aria-labelledby="delete">

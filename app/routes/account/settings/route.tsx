@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const account = orRefuse(() => getAccount(ctx, token));
-  return privateNoStore({ account, head: { title: textsOf(ctx.language, "joining")("account.title") } });
+  return privateNoStore({ account, head: { title: textsOf(ctx.language, "account")("account.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function AccountPage() {
   const { account } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["joining", "common"]);
+  const { t } = useTranslation(["account", "organisations"]);
   const reply = useActionData<typeof action>();
   const refusal = useRefusal(reply?.result);
   return (
@@ -72,7 +72,7 @@ export default function AccountPage() {
             </div>
           </fieldset>
           <button type="submit" name="intent" value="language" className="quiet">
-            {t("profile.save")}
+            {t("organisations:profile.save")}
           </button>
         </Form>
       </section>

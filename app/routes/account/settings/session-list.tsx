@@ -6,7 +6,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Where somebody is signed in, and how to end it: a phone that was lent, a browser in a library. */
 export function SessionList({ account }: { account: AccountSettings }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("account");
   const language = useLanguage();
   return (
     <section aria-labelledby="sessions">

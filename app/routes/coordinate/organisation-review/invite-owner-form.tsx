@@ -14,7 +14,7 @@ export function InviteOwnerForm({
   review: OrganisationReview;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const [form, fields] = useForm<{ email: string }, { email: string }, string[]>({
     id: "owner",
     lastResult: reply ?? null,

@@ -10,17 +10,17 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 /** Everything by which a coordinator can tell whether an organisation is what it says, and the button that says so. */
 export function OrganisationFactList({ review }: { review: OrganisationReview }) {
-  const { t } = useTranslation(["joining", "common", "coordinate"]);
+  const { t } = useTranslation(["organisations", "coordinate", "cities", "common"]);
   const language = useLanguage();
   const { city } = review;
   return (
     <section className="facts-box" aria-labelledby="facts">
       <h2 id="facts">{t("coordinate:review.facts")}</h2>
       {city.state === "proposed" && (
-        <Notice tone="warn" title={t("facts.cityProposed", { city: city.name })}>
+        <Notice tone="warn" title={t("details.cityProposed", { city: city.name })}>
           {review.mayConfirmCity && (
             <p>
-              <Link to={coordinateCityPath(language, city.id)}>{t("city.toPage")}</Link>
+              <Link to={coordinateCityPath(language, city.id)}>{t("cities:city.toPage")}</Link>
             </p>
           )}
         </Notice>
@@ -33,15 +33,15 @@ export function OrganisationFactList({ review }: { review: OrganisationReview })
           {review.isHidden && ` · ${t("coordinate:organisation.hidden")}`}
         </dd>
         <dt>{t("profile.alias")}</dt>
-        <dd>{review.alias === null ? t("facts.noAlias") : <bdi>{review.alias}</bdi>}</dd>
-        <dt>{t("facts.city")}</dt>
+        <dd>{review.alias === null ? t("details.noAlias") : <bdi>{review.alias}</bdi>}</dd>
+        <dt>{t("details.city")}</dt>
         <dd>
           <bdi>{listText([city.name, countryName(city.countryCode, language)], language)}</bdi>
         </dd>
         <dt>{t("coordinate:review.contact")}</dt>
         <dd>
           {review.contactEmail === "" ? (
-            t("facts.none")
+            t("details.none")
           ) : (
             <a href={`mailto:${review.contactEmail}`} dir="ltr">
               {review.contactEmail}
@@ -49,11 +49,11 @@ export function OrganisationFactList({ review }: { review: OrganisationReview })
           )}
         </dd>
         <dt>{t("profile.proof")}</dt>
-        <dd>{review.proof === null ? t("facts.none") : <blockquote dir="auto">{review.proof}</blockquote>}</dd>
-        <dt>{t("facts.voucher")}</dt>
-        <dd>{review.voucher === null ? t("facts.nobody") : <bdi>{review.voucher}</bdi>}</dd>
+        <dd>{review.proof === null ? t("details.none") : <blockquote dir="auto">{review.proof}</blockquote>}</dd>
+        <dt>{t("details.voucher")}</dt>
+        <dd>{review.voucher === null ? t("details.nobody") : <bdi>{review.voucher}</bdi>}</dd>
         <dt>{t("members.title")}</dt>
-        <dd>{t("facts.members", { count: review.memberCount })}</dd>
+        <dd>{t("details.members", { count: review.memberCount })}</dd>
         <dt>{t("coordinate:organisation.soFar")}</dt>
         <dd>
           <EventsSoFar events={review.events} />

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const filter = parseReviewQueueFilter(query);
   const review = orRefuse(() => getOrganisationReview(ctx, args.params["organisationId"] ?? "", filter));
-  const head = { title: textsOf(ctx.language, "joining")("desk.title") };
+  const head = { title: textsOf(ctx.language, "organisations")("overview.title") };
   return privateNoStore({ review, filter, done: query.get("done"), from: query.get("from"), head });
 }
 

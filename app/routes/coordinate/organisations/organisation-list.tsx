@@ -11,7 +11,7 @@ type Listed = ReturnType<typeof listOrganisationsInNeed>["organisations"][number
 
 /** Organisations a coordinator should look at, with what each one waits for. */
 export function OrganisationQueue({ organisations }: { organisations: readonly Listed[] }) {
-  const { t } = useTranslation(["joining", "coordinate", "common"]);
+  const { t } = useTranslation(["organisations", "coordinate", "common"]);
   const language = useLanguage();
   const waitsFor = (listed: Listed) => [
     ...(listed.state === "pending" ? [t("coordinate:review.state.pending")] : []),
@@ -25,7 +25,7 @@ export function OrganisationQueue({ organisations }: { organisations: readonly L
         <tr>
           <th scope="col">{t("coordinate:queue.organisation")}</th>
           <th scope="col">{t("register.kind")}</th>
-          <th scope="col">{t("facts.city")}</th>
+          <th scope="col">{t("details.city")}</th>
           <th scope="col">{t("need.state")}</th>
           <th scope="col">{t("need.since")}</th>
         </tr>
@@ -39,7 +39,7 @@ export function OrganisationQueue({ organisations }: { organisations: readonly L
               </Link>
             </th>
             <td data-label={t("register.kind")}>{t(`common:organisationKind.${organisation.kind}`)}</td>
-            <td data-label={t("facts.city")}>
+            <td data-label={t("details.city")}>
               <bdi>{listText([organisation.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
             </td>
             <td data-label={t("need.state")}>{listText(waitsFor(organisation), language)}</td>

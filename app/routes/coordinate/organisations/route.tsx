@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  const head = { title: textsOf(ctx.language, "joining")("need.title") };
+  const head = { title: textsOf(ctx.language, "organisations")("need.title") };
   return privateNoStore({ need: listOrganisationsInNeed(ctx), head });
 }
 
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function OrganisationsPage() {
   const { need } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["joining", "coordinate"]);
+  const { t } = useTranslation(["organisations", "coordinate"]);
   const language = useLanguage();
   const isEmpty = need.organisations.length === 0 && need.cities.length === 0;
   return (

@@ -8,24 +8,24 @@ type Values = { toCityId: string };
 
 /** For a city that is on the list under another name. */
 export function AssignCityForm({ city, reply }: { city: ProposedCity; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation(["organisations", "cities"]);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "assign",
     lastResult: reply?.error?.["toCityId"] ? reply : null,
   });
   return (
     <section aria-labelledby="assign-title">
-      <h2 id="assign-title">{t("city.assignTitle")}</h2>
+      <h2 id="assign-title">{t("cities:city.assignTitle")}</h2>
       <form method="post" id={form.id} noValidate>
-        <ErrorSummary form={form} labels={{ toCityId: t("facts.city") }} />
+        <ErrorSummary form={form} labels={{ toCityId: t("details.city") }} />
         <SelectField
           field={fields.toCityId}
-          label={t("facts.city")}
+          label={t("details.city")}
           empty={t("register.choose")}
           groups={[{ label: null, options: city.others.map(({ id, name }) => ({ value: id, label: name })) }]}
         />
         <button type="submit" name="intent" value="assign" className="quiet">
-          {t("city.assign")}
+          {t("cities:city.assign")}
         </button>
       </form>
     </section>

@@ -21,7 +21,7 @@ export function ConfirmCityForm({
   city: ProposedCity;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("cities");
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "confirm",
     lastResult: reply && !reply.error?.["toCityId"] ? reply : null,

@@ -20,7 +20,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const city = orRefuse(() => getProposedCity(ctx, args.params["cityId"] ?? ""));
-  return privateNoStore({ city, head: { title: textsOf(ctx.language, "joining")("city.title") } });
+  return privateNoStore({ city, head: { title: textsOf(ctx.language, "cities")("city.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,13 +36,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function ProposedCityPage() {
   const { city } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation(["cities", "organisations"]);
   const language = useLanguage();
   const reply = useActionData<typeof action>();
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={coordinateOrganisationsPath(language)}>{t("need.back")}</Link>
+        <Link to={coordinateOrganisationsPath(language)}>{t("organisations:need.back")}</Link>
       </p>
       <h1>{t("city.title")}</h1>
       <p className="lead">

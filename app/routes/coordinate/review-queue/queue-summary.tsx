@@ -24,7 +24,7 @@ export function QueueLead({
   filter: ReviewQueueFilter;
   done: string | null;
 }) {
-  const { t } = useTranslation(["coordinate", "joining", "figures"]);
+  const { t } = useTranslation(["coordinate", "organisations", "figures"]);
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
@@ -51,7 +51,7 @@ export function QueueLead({
         )}
         <li>
           <a href={coordinateOrganisationsPath(language)}>
-            {t("joining:need.title")}
+            {t("organisations:need.title")}
             {queue.orphans > 0 && ` (${queue.orphans})`}
           </a>
         </li>

@@ -21,7 +21,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const profile = orRefuse(() => getProfile(ctx, args.params["organisationId"] ?? ""));
-  return privateNoStore({ profile, head: { title: textsOf(ctx.language, "joining")("profile.title") } });
+  return privateNoStore({ profile, head: { title: textsOf(ctx.language, "organisations")("profile.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function ProfilePage() {
   const { profile } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const language = useLanguage();
   const [form, fields] = useForm<ProfileValues, ProfileValues, string[]>({
     id: "profile",

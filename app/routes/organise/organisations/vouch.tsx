@@ -16,7 +16,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const list = orRefuse(() => listVouchable(ctx, args.params["organisationId"] ?? ""));
-  return privateNoStore({ list, head: { title: textsOf(ctx.language, "joining")("vouch.title") } });
+  return privateNoStore({ list, head: { title: textsOf(ctx.language, "organisations")("vouch.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function VouchPage() {
   const { list } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["joining", "common"]);
+  const { t } = useTranslation(["organisations", "common"]);
   const language = useLanguage();
   return (
     <main id="content">

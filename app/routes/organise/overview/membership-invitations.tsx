@@ -8,7 +8,7 @@ type Open = { id: string; name: string; role: MemberRole };
 
 /** What somebody was asked and has not answered, first on their desk. */
 export function OpenInvitations({ invitations }: { invitations: readonly Open[] }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const language = useLanguage();
   if (invitations.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ type Own = { id: string; name: string; state: string; isCityListed: boolean };
 
 /** The organisations somebody speaks for, or the way to the first one. */
 export function OwnOrganisations({ organisations }: { organisations: readonly Own[] }) {
-  const { t } = useTranslation(["organise", "joining"]);
+  const { t } = useTranslation(["organise", "organisations"]);
   const language = useLanguage();
   if (organisations.length === 0) {
     return (
@@ -16,7 +16,7 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
         <p>{t("desk.none")}</p>
         <p>
           <a className="button" href={registerPath(language)}>
-            {t("joining:register.title")}
+            {t("organisations:register.title")}
           </a>
         </p>
       </>
@@ -40,7 +40,7 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
           <Notice
             key={organisation.id}
             tone="warn"
-            title={t(organisation.isCityListed ? "desk.pending" : "joining:asked.cityWaits", {
+            title={t(organisation.isCityListed ? "desk.pending" : "organisations:asked.cityWaits", {
               name: organisation.name,
             })}
           />

@@ -26,20 +26,20 @@ export function CityDetailsForm({
   page: CityDetailsPage;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["secretariat", "joining", "common"]);
+  const { t } = useTranslation(["cities", "secretariat", "common"]);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "city",
     lastResult: reply ?? null,
     defaultValue: page.values,
   });
   const labels = {
-    name: t("joining:city.name"),
-    countryCode: t("cities.countryCode"),
-    regionCode: t("cities.region"),
-    timeZone: t("joining:city.zone"),
-    latitude: t("joining:city.latitude"),
-    longitude: t("joining:city.longitude"),
-    defaultPlaceLevel: t("cities.cityLevel"),
+    name: t("city.name"),
+    countryCode: t("secretariat:cities.countryCode"),
+    regionCode: t("secretariat:cities.region"),
+    timeZone: t("city.zone"),
+    latitude: t("city.latitude"),
+    longitude: t("city.longitude"),
+    defaultPlaceLevel: t("secretariat:cities.cityLevel"),
     ...languageLabels("names"),
   };
   return (
@@ -50,30 +50,30 @@ export function CityDetailsForm({
           <TextField
             field={fields.countryCode}
             label={labels.countryCode}
-            hint={t("cities.codeHint")}
+            hint={t("secretariat:cities.codeHint")}
             className="short"
             dir="ltr"
           />
           <SelectField
             field={fields.regionCode}
             label={labels.regionCode}
-            hint={t("cities.regionHint")}
+            hint={t("secretariat:cities.regionHint")}
             isOptional
-            empty={t("coordinators.choose")}
+            empty={t("secretariat:coordinators.choose")}
             groups={[{ label: null, options: page.regions.map(({ code, name }) => ({ value: code, label: name })) }]}
           />
         </>
       ) : (
         <input type="hidden" name="countryCode" value={page.values.countryCode} />
       )}
-      <TextField field={fields.name} label={labels.name} hint={t("joining:city.nameHint")} dir="auto" />
-      <LanguageFields legend={t("joining:city.names")} fields={fields.names.getFieldset()} isOptional />
-      <TextField field={fields.timeZone} label={labels.timeZone} hint={t("joining:city.zoneHint")} dir="ltr" />
+      <TextField field={fields.name} label={labels.name} hint={t("city.nameHint")} dir="auto" />
+      <LanguageFields legend={t("city.names")} fields={fields.names.getFieldset()} isOptional />
+      <TextField field={fields.timeZone} label={labels.timeZone} hint={t("city.zoneHint")} dir="ltr" />
       <div className="pair">
         <TextField field={fields.latitude} label={labels.latitude} dir="ltr" inputMode="text" />
         <TextField field={fields.longitude} label={labels.longitude} dir="ltr" inputMode="text" />
       </div>
-      <p className="hint">{t("joining:city.degreesHint")}</p>
+      <p className="hint">{t("city.degreesHint")}</p>
       <ChoiceField
         field={fields.defaultPlaceLevel}
         label={labels.defaultPlaceLevel}
@@ -81,7 +81,7 @@ export function CityDetailsForm({
         options={placeLevels.map((value) => ({ value, label: t(`common:placeLevel.${value}`) }))}
       />
       <button type="submit" className="big">
-        {t("cities.save")}
+        {t("secretariat:cities.save")}
       </button>
     </form>
   );

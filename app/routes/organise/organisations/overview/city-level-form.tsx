@@ -10,7 +10,7 @@ export function CityLevelForm({
   level: { own: PlaceLevel; least: PlaceLevel };
   cityName: string;
 }) {
-  const { t } = useTranslation(["joining", "common"]);
+  const { t } = useTranslation(["cities", "common", "organisations"]);
   return (
     <section aria-labelledby="city-level">
       <h2 id="city-level">{t("level.title", { city: cityName })}</h2>
@@ -35,7 +35,7 @@ export function CityLevelForm({
           </div>
         </fieldset>
         <button type="submit" name="intent" value="placeLevel" className="quiet">
-          {t("profile.save")}
+          {t("organisations:profile.save")}
         </button>
       </Form>
     </section>

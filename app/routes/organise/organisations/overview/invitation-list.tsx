@@ -14,7 +14,7 @@ type Invite = { email: string; role: string };
 
 /** Who was asked to join and has not answered, and a form to ask one more. */
 export function InvitationList({ overview }: { overview: OrganisationOverview }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const locale = formatLocaleFor(useLanguage(), overview.organisation.countryCode);
   return (
     <section aria-labelledby="invitations">
@@ -52,7 +52,7 @@ export function InvitationList({ overview }: { overview: OrganisationOverview })
 }
 
 function InviteForm() {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const reply = useActionData() as { result?: SubmissionResult<string[]> } | undefined;
   const faults = reply?.result?.error?.["email"] ? reply.result : null;
   const [form, fields] = useForm<Invite, Invite, string[]>({

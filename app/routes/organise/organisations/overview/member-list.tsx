@@ -7,7 +7,7 @@ type Member = OrganisationOverview["members"][number];
 
 /** Who belongs to an organisation, by address, with what an owner can do; for members only. */
 export function MemberList({ overview }: { overview: OrganisationOverview }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   return (
     <section aria-labelledby="members">
       <h2 id="members">{t("members.title")}</h2>
@@ -37,7 +37,7 @@ export function MemberList({ overview }: { overview: OrganisationOverview }) {
 }
 
 function MemberButtons({ member }: { member: Member }) {
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const isOwner = member.role === "owner";
   return (
     <details>

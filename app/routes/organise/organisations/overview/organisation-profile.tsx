@@ -8,7 +8,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** What an organisation says of itself, and what its owners can do about it. */
 export function OrganisationProfile({ overview }: { overview: OrganisationOverview }) {
-  const { t } = useTranslation(["joining", "common", "coordinate"]);
+  const { t } = useTranslation(["organisations", "common", "coordinate"]);
   const language = useLanguage();
   const { organisation } = overview;
   return (
@@ -19,19 +19,21 @@ export function OrganisationProfile({ overview }: { overview: OrganisationOvervi
         <dd>
           {t(`common:organisationKind.${organisation.kind}`)} · {t(`coordinate:review.state.${organisation.state}`)}
         </dd>
-        <dt>{t("facts.city")}</dt>
+        <dt>{t("details.city")}</dt>
         <dd>
           <bdi>{listText([overview.cityName, countryName(organisation.countryCode, language)], language)}</bdi>
         </dd>
         <dt>{t("profile.alias")}</dt>
-        <dd>{organisation.alias === null ? t("facts.noAlias") : <bdi>{organisation.alias}</bdi>}</dd>
+        <dd>{organisation.alias === null ? t("details.noAlias") : <bdi>{organisation.alias}</bdi>}</dd>
         <dt>{t("profile.contact")}</dt>
-        <dd>{organisation.contactEmail === "" ? t("facts.none") : <bdi dir="ltr">{organisation.contactEmail}</bdi>}</dd>
+        <dd>
+          {organisation.contactEmail === "" ? t("details.none") : <bdi dir="ltr">{organisation.contactEmail}</bdi>}
+        </dd>
       </dl>
       {overview.isOwner && (
         <p className="actions">
           <Link className="button quiet" to={profilePath(language, organisation.id)}>
-            {t("desk.edit")}
+            {t("overview.edit")}
           </Link>
           {overview.cityLevel && (
             <Link className="button quiet" to={vouchPath(language, organisation.id)}>

@@ -22,7 +22,7 @@ import { runIntent } from "./run-intent.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const overview = orRefuse(() => getOrganisationOverview(ctx, args.params["organisationId"] ?? ""));
-  return privateNoStore({ overview, head: { title: textsOf(ctx.language, "joining")("desk.title") } });
+  return privateNoStore({ overview, head: { title: textsOf(ctx.language, "organisations")("overview.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,14 +39,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function OrganisationPage() {
   const { overview } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("joining");
+  const { t } = useTranslation("organisations");
   const language = useLanguage();
   const refusal = useRefusal(useActionData<typeof action>()?.result);
   const { organisation } = overview;
   return (
     <main id="content">
       <p>
-        <Link to={organisePath(language)}>{t("desk.back")}</Link>
+        <Link to={organisePath(language)}>{t("overview.back")}</Link>
       </p>
       <h1>
         <bdi>{organisation.name}</bdi>
@@ -55,15 +55,15 @@ export default function OrganisationPage() {
       {organisation.state === "pending" && (
         <Notice
           tone="warn"
-          title={t(overview.isCityListed ? "desk.pending" : "desk.cityWaits", { city: overview.cityName })}
+          title={t(overview.isCityListed ? "overview.pending" : "overview.cityWaits", { city: overview.cityName })}
         />
       )}
-      {organisation.state === "refused" && <Notice tone="stop" title={t("desk.refused")} />}
-      {organisation.state === "suspended" && <Notice tone="stop" title={t("desk.suspended")} />}
-      {overview.isHidden && <Notice tone="stop" title={t("desk.hidden")} />}
+      {organisation.state === "refused" && <Notice tone="stop" title={t("overview.refused")} />}
+      {organisation.state === "suspended" && <Notice tone="stop" title={t("overview.suspended")} />}
+      {overview.isHidden && <Notice tone="stop" title={t("overview.hidden")} />}
       {overview.reason && <blockquote dir="auto">{overview.reason}</blockquote>}
       <p>
-        <Link to={organisationCommentsPath(language, organisation.id)}>{t("desk.conversation")}</Link>
+        <Link to={organisationCommentsPath(language, organisation.id)}>{t("overview.conversation")}</Link>
       </p>
       <OrganisationProfile overview={overview} />
       <MemberList overview={overview} />
