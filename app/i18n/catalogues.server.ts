@@ -20,7 +20,9 @@ import enAccount from "./messages/en/account.json";
 import enTogether from "./messages/en/together.json";
 import enDates from "./messages/en/dates.json";
 import enHiding from "./messages/en/hiding.json";
-import enTaking from "./messages/en/taking.json";
+import enSignUp from "./messages/en/signUp.json";
+import enAttendee from "./messages/en/attendee.json";
+import enDigest from "./messages/en/digest.json";
 import enDoor from "./messages/en/door.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
@@ -43,7 +45,9 @@ import frAccount from "./messages/fr/account.json";
 import frTogether from "./messages/fr/together.json";
 import frDates from "./messages/fr/dates.json";
 import frHiding from "./messages/fr/hiding.json";
-import frTaking from "./messages/fr/taking.json";
+import frSignUp from "./messages/fr/signUp.json";
+import frAttendee from "./messages/fr/attendee.json";
+import frDigest from "./messages/fr/digest.json";
 import frDoor from "./messages/fr/door.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
@@ -66,7 +70,9 @@ import esAccount from "./messages/es/account.json";
 import esTogether from "./messages/es/together.json";
 import esDates from "./messages/es/dates.json";
 import esHiding from "./messages/es/hiding.json";
-import esTaking from "./messages/es/taking.json";
+import esSignUp from "./messages/es/signUp.json";
+import esAttendee from "./messages/es/attendee.json";
+import esDigest from "./messages/es/digest.json";
 import esDoor from "./messages/es/door.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
@@ -89,7 +95,9 @@ import ptAccount from "./messages/pt/account.json";
 import ptTogether from "./messages/pt/together.json";
 import ptDates from "./messages/pt/dates.json";
 import ptHiding from "./messages/pt/hiding.json";
-import ptTaking from "./messages/pt/taking.json";
+import ptSignUp from "./messages/pt/signUp.json";
+import ptAttendee from "./messages/pt/attendee.json";
+import ptDigest from "./messages/pt/digest.json";
 import ptDoor from "./messages/pt/door.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
@@ -112,7 +120,9 @@ import arAccount from "./messages/ar/account.json";
 import arTogether from "./messages/ar/together.json";
 import arDates from "./messages/ar/dates.json";
 import arHiding from "./messages/ar/hiding.json";
-import arTaking from "./messages/ar/taking.json";
+import arSignUp from "./messages/ar/signUp.json";
+import arAttendee from "./messages/ar/attendee.json";
+import arDigest from "./messages/ar/digest.json";
 import arDoor from "./messages/ar/door.json";
 import type { Catalogue } from "./translator.ts";
 
@@ -140,7 +150,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     together: enTogether,
     dates: enDates,
     hiding: enHiding,
-    taking: enTaking,
+    signUp: enSignUp,
+    attendee: enAttendee,
+    digest: enDigest,
     door: enDoor,
   },
   fr: {
@@ -165,7 +177,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     together: frTogether,
     dates: frDates,
     hiding: frHiding,
-    taking: frTaking,
+    signUp: frSignUp,
+    attendee: frAttendee,
+    digest: frDigest,
     door: frDoor,
   },
   es: {
@@ -190,7 +204,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     together: esTogether,
     dates: esDates,
     hiding: esHiding,
-    taking: esTaking,
+    signUp: esSignUp,
+    attendee: esAttendee,
+    digest: esDigest,
     door: esDoor,
   },
   pt: {
@@ -215,7 +231,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     together: ptTogether,
     dates: ptDates,
     hiding: ptHiding,
-    taking: ptTaking,
+    signUp: ptSignUp,
+    attendee: ptAttendee,
+    digest: ptDigest,
     door: ptDoor,
   },
   ar: {
@@ -240,7 +258,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     together: arTogether,
     dates: arDates,
     hiding: arHiding,
-    taking: arTaking,
+    signUp: arSignUp,
+    attendee: arAttendee,
+    digest: arDigest,
     door: arDoor,
   },
 };

@@ -20,7 +20,9 @@ import type account from "./messages/en/account.json";
 import type together from "./messages/en/together.json";
 import type dates from "./messages/en/dates.json";
 import type hiding from "./messages/en/hiding.json";
-import type taking from "./messages/en/taking.json";
+import type signUp from "./messages/en/signUp.json";
+import type attendee from "./messages/en/attendee.json";
+import type digest from "./messages/en/digest.json";
 import type door from "./messages/en/door.json";
 
 /** English names the keys: a key that is not there does not compile. */
@@ -50,7 +52,9 @@ declare module "i18next" {
       together: typeof together;
       dates: typeof dates;
       hiding: typeof hiding;
-      taking: typeof taking;
+      signUp: typeof signUp;
+      attendee: typeof attendee;
+      digest: typeof digest;
       door: typeof door;
     };
   }

@@ -23,7 +23,9 @@ export const namespaces = [
   "together",
   "dates",
   "hiding",
-  "taking",
+  "signUp",
+  "attendee",
+  "digest",
   "door",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -11,7 +11,7 @@ type Values = { requestId: string; email: string };
 
 /** An address for whoever wants mail; without one the personal calendar says what changes. */
 export function FollowForm({ requestId, reply }: { requestId: string; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation(["signUp", "attendee"]);
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "follow",
     lastResult: reply ?? null,
@@ -19,23 +19,23 @@ export function FollowForm({ requestId, reply }: { requestId: string; reply: Sub
   });
   return (
     <form method="post" id={form.id} noValidate>
-      <ErrorSummary form={form} labels={{ email: t("public:join.email") }} />
+      <ErrorSummary form={form} labels={{ email: t("form.email") }} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
       <TextField
         field={fields.email}
-        label={t("public:join.email")}
-        hint={t("follow.emailHint")}
+        label={t("form.email")}
+        hint={t("attendee:follow.emailHint")}
         isOptional
         type="email"
         dir="ltr"
         autoComplete="email"
       />
       <p className="soft">
-        {t("follow.keep", { days: keepSignUpMs / days(1) })}{" "}
-        <a href={whatWeKeepPath(useLanguage())}>{t("public:join.whatWeKeep")}</a>
+        {t("attendee:follow.keep", { days: keepSignUpMs / days(1) })}{" "}
+        <a href={whatWeKeepPath(useLanguage())}>{t("form.whatWeKeep")}</a>
       </p>
       <button type="submit" className="big">
-        {t("follow.submit")}
+        {t("attendee:follow.submit")}
       </button>
     </form>
   );
@@ -43,13 +43,13 @@ export function FollowForm({ requestId, reply }: { requestId: string; reply: Sub
 
 /** The same for a page that is there: one button, no seat. */
 export function FollowButton({ requestId }: { requestId: string }) {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation(["signUp", "attendee"]);
   return (
     <form method="post" className="page-box">
       <p>{t("more.followText")}</p>
       <input type="hidden" name="requestId" value={requestId} />
       <button type="submit" name="intent" value="follow" className="quiet">
-        {t("follow.submit")}
+        {t("attendee:follow.submit")}
       </button>
     </form>
   );

@@ -7,7 +7,7 @@ import type { Seat } from "./sign-up-ticket.tsx";
 
 /** What can be done with a sign-up as it stands: take what is offered, be more or fewer, give it back. */
 export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation(["signUp", "attendee"]);
   return (
     <>
       {seat.offer && (
@@ -20,7 +20,7 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
       )}
       {seat.maxPartySize !== null && seat.state !== "offered" && <PartyForm seat={seat} reply={reply} />}
       {seat.canCancel && (
-        <ConfirmAction what={cancelText(seat, t)} hint={t("public:my.cancelHint")} intent="cancel">
+        <ConfirmAction what={cancelText(seat, t)} hint={t("attendee:page.cancelHint")} intent="cancel">
           <input type="hidden" name="signUpId" value={seat.signUpId} />
         </ConfirmAction>
       )}
@@ -28,23 +28,23 @@ export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResu
   );
 }
 
-function cancelText(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
+function cancelText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "attendee"]>>["t"]): string {
   if (seat.state === "waiting") return t("act.leave");
-  return seat.state === "offered" ? t("act.decline") : t("public:my.cancel");
+  return seat.state === "offered" ? t("act.decline") : t("attendee:page.cancel");
 }
 
 type Values = { partySize: string };
 
 /** Folded away until somebody needs it, or it was refused. */
 function PartyForm({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation("signUp");
   const isMine = reply?.initialValue?.["signUpId"] === seat.signUpId && reply.initialValue["intent"] === "party";
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `party-${seat.signUpId}`,
     lastResult: isMine ? reply : null,
     defaultValue: { partySize: String(seat.partySize) },
   });
-  const label = t("public:join.partySize");
+  const label = t("form.partySize");
   return (
     <details open={isMine}>
       <summary>{t("act.party")}</summary>
@@ -54,7 +54,7 @@ function PartyForm({ seat, reply }: { seat: Seat; reply: SubmissionResult<string
         <TextField
           field={fields.partySize}
           label={label}
-          hint={t("public:join.partySizeHint", { max: seat.maxPartySize ?? seat.partySize })}
+          hint={t("form.partySizeHint", { max: seat.maxPartySize ?? seat.partySize })}
           inputMode="numeric"
           className="short"
           autoComplete="off"

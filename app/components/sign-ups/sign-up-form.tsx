@@ -38,7 +38,7 @@ export function JoinForm({
   requestId: string;
   reply: SubmissionResult<string[]> | undefined;
 } & Mode) {
-  const { t } = useTranslation(["public", "event", "taking"]);
+  const { t } = useTranslation(["signUp", "event"]);
   const language = useLanguage();
   const choices = choicesOf(event);
   const open = choices.filter((choice) => choice.closed === null);
@@ -49,7 +49,7 @@ export function JoinForm({
   });
   const labels = useJoinLabels(mode);
   if (open.length === 0 && !reply)
-    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "join.none")} />;
+    return <Notice tone="warn" title={t(choices.length === 0 ? "event:justCome" : "form.none")} />;
   const isAllFull = open.length > 0 && open.every((choice) => choice.isFull);
   return (
     <form method="post" id={form.id} noValidate>
@@ -59,11 +59,11 @@ export function JoinForm({
       <DateChoice event={event} choices={choices} field={fields.dateId} />
       <AboutFields fields={fields} event={event} choices={choices} mode={mode} />
       <p className="soft">
-        {t("join.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("join.whatWeKeep")}</a>
+        {t("form.keep", { days: keepSignUpMs / days(1) })} <a href={whatWeKeepPath(language)}>{t("form.whatWeKeep")}</a>
       </p>
       {open.some((choice) => choice.isFull) && <WaitingRule />}
       <button type="submit" className="big">
-        {t(isAllFull ? "taking:join.wait" : "join.submit")}
+        {t(isAllFull ? "form.wait" : "form.submit")}
       </button>
     </form>
   );
@@ -76,13 +76,13 @@ function onlyOne(open: readonly Choice[]): { dateId?: string } {
 }
 
 function useJoinLabels(mode: Mode) {
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation(["signUp", "attendee"]);
   return {
-    dateId: t("join.date"),
-    nickname: t("join.nickname"),
-    partySize: t(mode.isForOther ? "taking:other.partySize" : "join.partySize"),
-    needs: t("join.needs"),
-    email: t("join.email"),
+    dateId: t("form.date"),
+    nickname: t("form.nickname"),
+    partySize: t(mode.isForOther ? "attendee:other.partySize" : "form.partySize"),
+    needs: t("form.needs"),
+    email: t("form.email"),
   };
 }
 
@@ -98,13 +98,13 @@ function AboutFields({
   choices: readonly Choice[];
   mode: Mode;
 }) {
-  const { t } = useTranslation(["public", "event", "taking"]);
+  const { t } = useTranslation(["signUp", "attendee", "event"]);
   const labels = useJoinLabels(mode);
   const size = (
     <TextField
       field={fields.partySize}
       label={labels.partySize}
-      hint={t(mode.isForOther ? "taking:other.partySizeHint" : "join.partySizeHint", { max: event.partyLimit })}
+      hint={t(mode.isForOther ? "attendee:other.partySizeHint" : "form.partySizeHint", { max: event.partyLimit })}
       inputMode="numeric"
       className="short"
       autoComplete="off"
@@ -117,7 +117,7 @@ function AboutFields({
       <TextField
         field={fields.nickname}
         label={labels.nickname}
-        hint={t("join.nicknameHint")}
+        hint={t("form.nicknameHint")}
         autoComplete="off"
         maxLength={nicknameLimit * 2}
       />
@@ -125,7 +125,7 @@ function AboutFields({
       <ChoiceField
         field={fields.needs}
         label={labels.needs}
-        hint={t("join.needsHint")}
+        hint={t("form.needsHint")}
         isOptional
         kind="checkbox"
         options={signUpNeeds.map((need) => ({ value: need, label: t(`event:need.${need}`) }))}
@@ -134,7 +134,7 @@ function AboutFields({
         <TextField
           field={fields.email}
           label={labels.email}
-          hint={t("join.emailHint")}
+          hint={t("form.emailHint")}
           isOptional
           type="email"
           dir="ltr"
@@ -155,21 +155,21 @@ function DateChoice({
   choices: readonly Choice[];
   field: FieldMetadata<string, Form, string[]>;
 }) {
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation("signUp");
   const say = useFaultText();
   const [only] = choices;
   if (choices.length === 1 && only) {
     return (
       <>
         <ChoiceText choice={only} event={event} />
-        {only.isFull && <Notice tone="warn" title={t("taking:join.full")} />}
+        {only.isFull && <Notice tone="warn" title={t("form.allTaken")} />}
         <input type="hidden" name="dateId" value={only.value} />
       </>
     );
   }
   return (
     <fieldset className="field" id={field.id} tabIndex={-1}>
-      <legend>{t(choices.some((choice) => choice.title) ? "taking:join.what" : "join.date")}</legend>
+      <legend>{t(choices.some((choice) => choice.title) ? "form.what" : "form.date")}</legend>
       {field.errors && <p className="fault">{field.errors.map(say).join(" ")}</p>}
       <div className="choices">
         {choices.map((choice) => (
@@ -184,8 +184,8 @@ function DateChoice({
             />
             <span>
               <ChoiceText choice={choice} event={event} />
-              {choice.closed && <b className="stop"> {t(`join.${choice.closed}`)}</b>}
-              {!choice.closed && choice.isFull && <b className="warn"> {t("taking:join.fullShort")}</b>}
+              {choice.closed && <b className="stop"> {t(`form.${choice.closed}`)}</b>}
+              {!choice.closed && choice.isFull && <b className="warn"> {t("form.fullShort")}</b>}
             </span>
           </label>
         ))}

@@ -17,7 +17,7 @@ const icons: Record<Seat["state"], IconName> = {
 
 /** How a sign-up stands, in words before everything else; and what there is to know about that. */
 export function SeatState({ seat }: { seat: Seat }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation("signUp");
   return (
     <>
       <p className={seat.state === "confirmed" ? "ticket-state ok" : "ticket-state"}>
@@ -31,18 +31,18 @@ export function SeatState({ seat }: { seat: Seat }) {
   );
 }
 
-function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["taking", "public"]>>["t"]): string {
-  if (seat.state === "confirmed") return t("public:my.isIn");
+function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "attendee"]>>["t"]): string {
+  if (seat.state === "confirmed") return t("attendee:page.isIn");
   if (seat.state === "offered") return t(seat.offer ? "state.offered" : "state.lapsed");
   if (seat.state === "waiting") return t("state.waiting");
   if (seat.endedBy === "lapsed") return t("state.lapsed");
   if (seat.endedBy === "left") return t("state.left");
-  return seat.endedBy === "released" ? t("state.released") : t("public:my.isCancelled");
+  return seat.endedBy === "released" ? t("state.released") : t("attendee:page.isCancelled");
 }
 
 /** The moment until which seats are kept, on the clock of the place. */
 function OfferUntil({ seat, offer }: { seat: Seat; offer: NonNullable<Seat["offer"]> }) {
-  const { t } = useTranslation(["taking", "common"]);
+  const { t } = useTranslation(["signUp", "common"]);
   const language = useLanguage();
   const day = formatLocal(offer.local, "day", formatLocaleFor(language, seat.countryCode));
   const zone = t("common:time.zone", {

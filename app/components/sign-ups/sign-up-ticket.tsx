@@ -18,7 +18,7 @@ export type Seat = AttendeePage["seats"][number];
 
 /** One sign-up, large enough to be shown at a door. */
 export function SignUpTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["public", "event"]);
+  const { t } = useTranslation("attendee");
   const language = useLanguage();
   const erasedOn = formatLocal(seat.erasedOn, "full", formatLocaleFor(language, seat.countryCode));
   const isIn = seat.state === "confirmed";
@@ -36,21 +36,21 @@ export function SignUpTicket({ seat, reply }: { seat: Seat; reply: SubmissionRes
       </p>
       {isIn && (
         <p className="door-code">
-          <span>{t("my.code")}</span>
+          <span>{t("page.code")}</span>
           <b dir="ltr">{seat.checkInCode}</b>
-          <small>{t("my.codeHint")}</small>
+          <small>{t("page.codeHint")}</small>
         </p>
       )}
       <PartySize seat={seat} />
       {isIn && !seat.isHidden && <SeatWhere seat={seat} />}
       {!seat.isHidden && (
         <p className="actions">
-          <a href={eventPath(language, seat.slug)}>{t("my.event")}</a>
-          {isIn && !seat.session && <a href={eventCalendarPath(language, seat.slug)}>{t("my.calendar")}</a>}
+          <a href={eventPath(language, seat.slug)}>{t("page.event")}</a>
+          {isIn && !seat.session && <a href={eventCalendarPath(language, seat.slug)}>{t("page.calendar")}</a>}
         </p>
       )}
       <SeatActions seat={seat} reply={reply} />
-      <p className="soft">{t("my.erasedOn", { day: erasedOn })}</p>
+      <p className="soft">{t("page.erasedOn", { day: erasedOn })}</p>
     </section>
   );
 }
@@ -75,18 +75,18 @@ export function SeatTitles({ seat }: { seat: Seat }) {
 }
 
 export function PartySize({ seat }: { seat: Seat }) {
-  const { t } = useTranslation(["public", "event"]);
+  const { t } = useTranslation(["event", "attendee"]);
   const language = useLanguage();
   return (
     <>
       <p>
-        {t("event:party", { count: seat.partySize })}{" "}
-        {seat.nickname && <bdi>{t("my.as", { nickname: seat.nickname })}</bdi>}
+        {t("party", { count: seat.partySize })}{" "}
+        {seat.nickname && <bdi>{t("attendee:page.as", { nickname: seat.nickname })}</bdi>}
       </p>
       {seat.needs.length > 0 && (
         <p className="soft">
           {listText(
-            seat.needs.map((need) => t(`event:need.${need}`)),
+            seat.needs.map((need) => t(`need.${need}`)),
             language,
           )}
         </p>
@@ -97,8 +97,8 @@ export function PartySize({ seat }: { seat: Seat }) {
 
 /** What became of the date, said before everything else. */
 function SeatNews({ seat }: { seat: Seat }) {
-  const { t } = useTranslation(["public", "event"]);
-  if (seat.isHidden) return <Notice tone="stop" title={t("my.hidden")} />;
+  const { t } = useTranslation(["attendee", "event"]);
+  if (seat.isHidden) return <Notice tone="stop" title={t("page.hidden")} />;
   const hasMoved = seat.previousStartsAtLocal !== null;
   return (
     <>
@@ -114,19 +114,19 @@ function SeatNews({ seat }: { seat: Seat }) {
 
 /** Where to go, or where nobody has to go. */
 function SeatWhere({ seat }: { seat: Seat }) {
-  const { t } = useTranslation(["public", "event"]);
+  const { t } = useTranslation(["attendee", "event"]);
   const locale = formatLocaleFor(useLanguage(), seat.countryCode);
   const { placeRevealsOn, place, organisationName } = seat;
   return (
     <>
       {seat.status === "moved_online" ? (
-        <p>{t("my.nowOnline")}</p>
+        <p>{t("page.nowOnline")}</p>
       ) : (
         <p className="line">
           <Icon name="place" />
           <span>
             {placeRevealsOn ? (
-              t("my.placeLater", { day: formatLocal(placeRevealsOn, "full", locale) })
+              t("page.placeLater", { day: formatLocal(placeRevealsOn, "full", locale) })
             ) : (
               <PlaceText place={place} organisers={[organisationName]} />
             )}{" "}

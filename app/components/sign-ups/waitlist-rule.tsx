@@ -5,7 +5,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** How seats that become free are given: the rule the code obeys, with its own figures. */
 export function WaitingRule() {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("signUp");
   const language = useLanguage();
   const [long, middle, short] = offerSteps;
   return (

@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function ConfirmPage() {
   const { confirmation } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation(["public", "digest"]);
   const isDigest = confirmation.kind === "digest";
   return (
     <main id="content" className="narrow">
@@ -42,14 +42,14 @@ export default function ConfirmPage() {
         <Confirmed confirmation={confirmation} />
       ) : (
         <form method="post">
-          <p className="lead">{t(isDigest ? "taking:digest.confirmText" : "confirm.text")}</p>
+          <p className="lead">{t(isDigest ? "digest:digest.confirmText" : "confirm.text")}</p>
           {isDigest && (
             <p>
               <FilterText labels={confirmation.labels} attendance={confirmation.attendance} />
             </p>
           )}
           <button type="submit" className="big">
-            {t(isDigest ? "taking:digest.confirmButton" : "confirm.button")}
+            {t(isDigest ? "digest:digest.confirmButton" : "confirm.button")}
           </button>
         </form>
       )}
@@ -60,7 +60,7 @@ export default function ConfirmPage() {
 type Confirmation = ReturnType<typeof useLoaderData<typeof loader>>["confirmation"];
 
 function Confirmed({ confirmation }: { confirmation: Confirmation }) {
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation(["public", "digest"]);
   const language = useLanguage();
   const isDigest = confirmation.kind === "digest";
   const to = isDigest
@@ -69,11 +69,11 @@ function Confirmed({ confirmation }: { confirmation: Confirmation }) {
   return (
     <>
       <Notice tone="ok" title={t("confirm.done")}>
-        <p>{t(isDigest ? "taking:digest.confirmed" : "confirm.doneText")}</p>
+        <p>{t(isDigest ? "digest:digest.confirmed" : "confirm.doneText")}</p>
       </Notice>
       <p>
         <a className={isDigest ? undefined : "button"} href={to}>
-          {t(isDigest ? "taking:digest.toStop" : "confirm.toPage")}
+          {t(isDigest ? "digest:digest.toStop" : "confirm.toPage")}
         </a>
       </p>
     </>

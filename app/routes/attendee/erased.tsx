@@ -10,19 +10,19 @@ import { useTranslation } from "react-i18next";
 
 /** Where a person lands whose page no longer exists. */
 export function loader(args: LoaderFunctionArgs) {
-  return { head: { title: textsOf(publicContext(args).language, "public")("my.erased") } };
+  return { head: { title: textsOf(publicContext(args).language, "attendee")("page.erased") } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function ErasedPage() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["attendee", "public"]);
   return (
     <main id="content" className="narrow">
-      <h1>{t("my.title")}</h1>
-      <Notice tone="ok" title={t("my.erased")} />
+      <h1>{t("page.title")}</h1>
+      <Notice tone="ok" title={t("page.erased")} />
       <p>
-        <a href={programmePath(useLanguage(), emptyFilter)}>{t("home.toProgramme")}</a>
+        <a href={programmePath(useLanguage(), emptyFilter)}>{t("public:home.toProgramme")}</a>
       </p>
     </main>
   );

@@ -13,7 +13,7 @@ import { constantTime } from "#app/http/constant-time.server.ts";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export function loader(args: LoaderFunctionArgs) {
-  return { head: { title: textsOf(publicContext(args).language, "taking")("lost.title") } };
+  return { head: { title: textsOf(publicContext(args).language, "attendee")("lost.title") } };
 }
 
 /** The same answer whether or not anybody is known by that address. */
@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function LostLinkPage() {
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("attendee");
   return (
     <main id="content" className="narrow">
       <h1>{t("lost.title")}</h1>

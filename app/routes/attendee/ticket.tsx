@@ -19,7 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
   const { seats } = orRefuse(() => getAttendeePage(ctx, token));
-  const head = { title: textsOf(ctx.language, "taking")("slip.title") };
+  const head = { title: textsOf(ctx.language, "attendee")("ticket.title") };
   return secretPage({ seats, address: `${ctx.origin}${attendeePagePath(ctx.language, token)}`, head });
 }
 
@@ -29,13 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** What a helper gives the person they signed up: the code, large, and the way to the person's own page. */
 export default function TicketPage() {
   const { seats, address } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation("attendee");
   const language = useLanguage();
   const [first] = seats;
   return (
     <main id="content" className="narrow slip">
-      <h1>{t("slip.title")}</h1>
-      <p className="lead">{t("slip.lead")}</p>
+      <h1>{t("ticket.title")}</h1>
+      <p className="lead">{t("ticket.lead")}</p>
       {seats
         .filter((seat) => seat.state !== "cancelled")
         .map((seat) => (
@@ -51,30 +51,30 @@ export default function TicketPage() {
                 <bdi dir="ltr">{seat.checkInCode}</bdi>
               </p>
             ) : (
-              <p>{t("slip.waiting")}</p>
+              <p>{t("ticket.waiting")}</p>
             )}
           </section>
         ))}
-      <QrSquare text={address} label={t("slip.qr")} />
+      <QrSquare text={address} label={t("ticket.qr")} />
       <p className="address">
-        <span>{t("slip.address")}</span>
+        <span>{t("ticket.address")}</span>
         <code dir="ltr">{address}</code>
       </p>
       {first && !first.isHidden && (
         <p className="no-print">
           <a className="button" href={`${joinPath(language, first.slug)}?for=other`}>
-            {t("slip.next")}
+            {t("ticket.next")}
           </a>
         </p>
       )}
-      <p className="soft no-print">{t("slip.forget")}</p>
+      <p className="soft no-print">{t("ticket.forget")}</p>
     </main>
   );
 }
 
 /** On paper, only what anybody may read of a place: the slip can be lost. */
 function TicketPlace({ seat }: { seat: Seat }) {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("attendee");
   if (seat.status === "moved_online") return null;
   return (
     <p className="line">
@@ -83,7 +83,7 @@ function TicketPlace({ seat }: { seat: Seat }) {
         {seat.place.level === "public" ? (
           <PlaceText place={seat.place} organisers={[seat.organisationName]} />
         ) : (
-          t("slip.place")
+          t("ticket.place")
         )}{" "}
         <b>{seat.cityName}</b>
       </span>

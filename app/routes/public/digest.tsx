@@ -21,7 +21,7 @@ const queryOf = (request: Request) => new URL(request.url).searchParams;
 
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  const t = textsOf(ctx.language, "taking");
+  const t = textsOf(ctx.language, "digest");
   const choice = getDigestChoice(ctx, queryOf(args.request));
   const head: Head = {
     title: t("digest.title"),
@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function DigestPage() {
   const { choice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation(["digest", "public", "attendee", "signUp"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
@@ -68,9 +68,14 @@ export default function DigestPage() {
         </Notice>
       ) : (
         <>
-          <AddressForm id="digest" label={t("lost.email")} submit={t("digest.submit")} reply={answer?.result} />
+          <AddressForm
+            id="digest"
+            label={t("attendee:lost.email")}
+            submit={t("digest.submit")}
+            reply={answer?.result}
+          />
           <p className="soft">
-            {t("digest.keep")} <a href={whatWeKeepPath(language)}>{t("public:join.whatWeKeep")}</a>
+            {t("digest.keep")} <a href={whatWeKeepPath(language)}>{t("signUp:form.whatWeKeep")}</a>
           </p>
         </>
       )}

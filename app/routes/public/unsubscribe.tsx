@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   return secretPage({
     digest,
     pageLanguage: digest?.language,
-    head: { title: textsOf(ctx.language, "taking")("stop.title") },
+    head: { title: textsOf(ctx.language, "digest")("stop.title") },
   });
 }
 
@@ -38,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function StopPage() {
   const { digest } = useLoaderData<typeof loader>();
   const isStopped = useActionData<typeof action>()?.isStopped ?? digest === null;
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation(["digest", "public"]);
   const language = useLanguage();
   return (
     <>

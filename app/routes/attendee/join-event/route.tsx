@@ -39,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
     throw redirect(
       `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
     );
-  const head = { title: textsOf(ctx.language, "public")("my.title") };
+  const head = { title: textsOf(ctx.language, "attendee")("page.title") };
   return secretPage({ event, token, requestId: crypto.randomUUID(), head });
 }
 
@@ -62,13 +62,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function JoinFromPage() {
   const { event, token, requestId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation("signUp");
   return (
     <main id="content" className="narrow">
       <p>
         <a href={attendeePagePath(useLanguage(), token)}>{t("more.back")}</a>
       </p>
-      <h1>{t("public:join.heading")}</h1>
+      <h1>{t("form.heading")}</h1>
       <p className="lead">
         <UserText text={event.title} language={event.textLanguage} />
       </p>

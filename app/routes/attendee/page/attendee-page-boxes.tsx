@@ -12,7 +12,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** The personal calendar: how changes are heard of without an address. */
 export function CalendarBox({ page }: { page: AttendeePage }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation(["attendee", "public"]);
   if (page.calendar === null) return null;
   return (
     <section className="page-box" aria-labelledby="calendar">
@@ -44,7 +44,7 @@ export function MoreBox({
   /** An address somebody pasted that leads to no event; null: none was. */
   unknown: string | null;
 }) {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("signUp");
   const language = useLanguage();
   return (
     <section className="page-box" aria-labelledby="more">
@@ -92,7 +92,7 @@ export function MoreBox({
 
 /** What a person decides about the page itself. */
 export function SettingsBox({ page, reply }: { page: AttendeePage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("attendee");
   const wanted = page.wantsReminders ? "no" : "yes";
   return (
     <section className="page-box" aria-labelledby="settings">
@@ -129,11 +129,11 @@ export function SettingsBox({ page, reply }: { page: AttendeePage; reply: Submis
 
 /** The way out: said plainly, done at once. */
 export function EraseBox() {
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation("attendee");
   return (
     <section className="erase" aria-labelledby="erase">
-      <p className="soft">{t("my.shared")}</p>
-      <ConfirmAction id="erase" what={t("taking:erase.what")} hint={t("taking:erase.hint")} intent="erase" />
+      <p className="soft">{t("page.shared")}</p>
+      <ConfirmAction id="erase" what={t("erase.what")} hint={t("erase.hint")} intent="erase" />
     </section>
   );
 }

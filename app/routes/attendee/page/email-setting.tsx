@@ -17,7 +17,7 @@ export function AddressSetting({
   isConfirmed: boolean;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("attendee");
   const isMine = reply?.initialValue?.["intent"] === "email";
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "address",

@@ -16,7 +16,7 @@ export function FollowedList({ followed }: { followed: readonly Followed[] }) {
 }
 
 function FollowedEvent({ event }: { event: Followed }) {
-  const { t } = useTranslation(["taking", "public"]);
+  const { t } = useTranslation("attendee");
   const language = useLanguage();
   const id = `f-${event.eventId}`;
   const erasedOn = formatLocal(event.erasedOn, "full", formatLocaleFor(language, event.countryCode));
@@ -26,7 +26,7 @@ function FollowedEvent({ event }: { event: Followed }) {
       <h2 id={id}>
         <UserText text={event.title} language={event.textLanguage} />
       </h2>
-      {event.isHidden && <Notice tone="stop" title={t("public:my.hidden")} />}
+      {event.isHidden && <Notice tone="stop" title={t("page.hidden")} />}
       {event.dates.map((date) => (
         <div key={date.dateId}>
           <DateStatusBadge
@@ -42,7 +42,7 @@ function FollowedEvent({ event }: { event: Followed }) {
       ))}
       {!event.isHidden && (
         <p>
-          <a href={eventPath(language, event.slug)}>{t("public:my.event")}</a>
+          <a href={eventPath(language, event.slug)}>{t("page.event")}</a>
         </p>
       )}
       <form method="post" className="actions">

@@ -33,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
     token,
     done,
     unknown: query.get("event"),
-    head: { title: textsOf(ctx.language, "public")("my.title") },
+    head: { title: textsOf(ctx.language, "attendee")("page.title") },
   });
 }
 
@@ -57,19 +57,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function AttendeePageRoute() {
   const { page, token, done, unknown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation("attendee");
   return (
     <main id="content" className="narrow">
-      <h1>{t("my.title")}</h1>
-      <p className="lead">{t("my.intro")}</p>
+      <h1>{t("page.title")}</h1>
+      <p className="lead">{t("page.intro")}</p>
       <LostPageReply reply={reply} page={page} />
       {done && !reply && (
         <div role="status">
-          <Notice tone="ok" title={t(`taking:done.${done}`)} />
+          <Notice tone="ok" title={t(`done.${done}`)} />
         </div>
       )}
       <AddressNotice page={page} />
-      {page.seats.length + page.followed.length === 0 && <p>{t("my.empty")}</p>}
+      {page.seats.length + page.followed.length === 0 && <p>{t("page.empty")}</p>}
       {page.seats.map((seat) => (
         <SignUpTicket key={seat.signUpId} seat={seat} reply={reply} />
       ))}
@@ -85,7 +85,7 @@ export default function AttendeePageRoute() {
 
 /** Where they are written to, and whether that address is known to be theirs. */
 function AddressNotice({ page }: { page: AttendeePage }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation("attendee");
   const language = useLanguage();
   if (page.email === null) return null;
   const email = isolated(page.email, language);
@@ -93,9 +93,9 @@ function AddressNotice({ page }: { page: AttendeePage }) {
   return (
     <Notice
       tone={page.isConfirmed ? "ok" : "warn"}
-      title={t(page.isConfirmed ? "my.emailConfirmed" : "my.emailWaiting", { email })}
+      title={t(page.isConfirmed ? "page.emailConfirmed" : "page.emailWaiting", { email })}
     >
-      {page.isConfirmed && hasSeat && <p>{t("my.emailSent")}</p>}
+      {page.isConfirmed && hasSeat && <p>{t("page.emailSent")}</p>}
     </Notice>
   );
 }

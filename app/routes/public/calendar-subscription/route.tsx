@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function SubscribePage() {
   const { filter, words, address, embed } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation(["public", "digest"]);
   const language = useLanguage();
   const webcal = address.replace(/^https?:/, "webcal:");
   const name = words === "" ? t("home.title") : `${t("home.title")}: ${words}`;
@@ -97,7 +97,7 @@ export default function SubscribePage() {
       <p>
         <a className="button quiet" href={digestPath(language, filter)}>
           <Icon name="mail" />
-          {t("taking:digest.link")}
+          {t("digest:digest.link")}
         </a>
       </p>
       <p className="soft">{t("subscribe.double")}</p>

@@ -18,7 +18,7 @@ import { rateLimited } from "#app/http/rate-limit.server.ts";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const { slug, title, textLanguage } = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
-  const head = { title: textsOf(ctx.language, "taking")("follow.title") };
+  const head = { title: textsOf(ctx.language, "attendee")("follow.title") };
   // The form carries a number of its own, so that sending it twice is one page: never cached.
   return data(
     { slug, title, textLanguage, requestId: crypto.randomUUID(), head },
@@ -43,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** "Keep me informed": a personal calendar for everybody, mail for who wants it, no seat. */
 export default function FollowPage() {
   const { slug, title, textLanguage, requestId } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("taking");
+  const { t } = useTranslation("attendee");
   return (
     <main id="content" className="narrow">
       <p>

@@ -20,7 +20,7 @@ import { rateLimited } from "#app/http/rate-limit.server.ts";
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
-  const title = textsOf(ctx.language, "public")("join.title", { title: event.title });
+  const title = textsOf(ctx.language, "signUp")("form.title", { title: event.title });
   // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
   return data(
     { event, requestId: crypto.randomUUID(), isForOther: isForOther(args.request), head: { title } },
@@ -56,30 +56,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function JoinPage() {
   const { event, requestId, isForOther } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t } = useTranslation(["public", "taking"]);
+  const { t } = useTranslation(["attendee", "signUp"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <p>
-        <a href={eventPath(language, event.slug)}>{t("join.back")}</a>
+        <a href={eventPath(language, event.slug)}>{t("signUp:form.back")}</a>
       </p>
-      <h1>{t("join.heading")}</h1>
+      <h1>{t("signUp:form.heading")}</h1>
       <p className="lead">
         <UserText text={event.title} language={event.textLanguage} />
       </p>
       {isForOther ? (
-        <p>{t("taking:other.lead")}</p>
+        <p>{t("other.lead")}</p>
       ) : choicesOf(event).length === 0 ? (
         <p>
-          <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
+          <a href={followPath(language, event.slug)}>{t("follow.link")}</a>
         </p>
       ) : (
         <p>
-          <a href={`${joinPath(language, event.slug)}?for=other`}>{t("taking:other.link")}</a>
+          <a href={`${joinPath(language, event.slug)}?for=other`}>{t("other.link")}</a>
         </p>
       )}
       <p>
-        <a href={lostLinkPath(language)}>{t("taking:lost.link")}</a>
+        <a href={lostLinkPath(language)}>{t("lost.link")}</a>
       </p>
       <JoinForm event={event} requestId={requestId} reply={reply?.result} isForOther={isForOther} />
     </main>

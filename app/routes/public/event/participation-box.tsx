@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 
 /** One clear way to take part, or why there is none any more. */
 export function TakePart({ event }: { event: EventView }) {
-  const { t } = useTranslation(["event", "taking"]);
+  const { t } = useTranslation(["event", "signUp", "attendee"]);
   const language = useLanguage();
   const state = joinStateOf(event);
   return (
@@ -21,7 +21,7 @@ export function TakePart({ event }: { event: EventView }) {
           <p>
             <a className="button big" href={joinPath(language, event.slug)}>
               <Icon name="ticket" />
-              {t(state === "waiting" ? "taking:join.wait" : "toJoin")}
+              {t(state === "waiting" ? "signUp:form.wait" : "toJoin")}
             </a>
           </p>
         </>
@@ -34,8 +34,8 @@ export function TakePart({ event }: { event: EventView }) {
         <p className="line">
           <Icon name="mail" />
           <span>
-            <a href={followPath(language, event.slug)}>{t("taking:follow.link")}</a>
-            <span className="soft block">{t("taking:follow.linkText")}</span>
+            <a href={followPath(language, event.slug)}>{t("attendee:follow.link")}</a>
+            <span className="soft block">{t("attendee:follow.linkText")}</span>
           </span>
         </p>
       )}
@@ -44,8 +44,8 @@ export function TakePart({ event }: { event: EventView }) {
 }
 
 function openText(event: EventView, state: JoinState) {
-  if (state === "waiting") return "taking:join.full";
-  if (event.participation === "just_come") return "taking:join.sessionsText";
+  if (state === "waiting") return "signUp:form.allTaken";
+  if (event.participation === "just_come") return "signUp:form.sessionsText";
   return event.participation === "sign_up" ? "signUpText" : "countMeInText";
 }
 
