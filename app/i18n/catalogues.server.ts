@@ -17,7 +17,9 @@ import enPicture from "./messages/en/picture.json";
 import enOrganisations from "./messages/en/organisations.json";
 import enCities from "./messages/en/cities.json";
 import enAccount from "./messages/en/account.json";
-import enTogether from "./messages/en/together.json";
+import enCoHosts from "./messages/en/coHosts.json";
+import enSessions from "./messages/en/sessions.json";
+import enTranslations from "./messages/en/translations.json";
 import enDates from "./messages/en/dates.json";
 import enHiding from "./messages/en/hiding.json";
 import enSignUp from "./messages/en/signUp.json";
@@ -42,7 +44,9 @@ import frPicture from "./messages/fr/picture.json";
 import frOrganisations from "./messages/fr/organisations.json";
 import frCities from "./messages/fr/cities.json";
 import frAccount from "./messages/fr/account.json";
-import frTogether from "./messages/fr/together.json";
+import frCoHosts from "./messages/fr/coHosts.json";
+import frSessions from "./messages/fr/sessions.json";
+import frTranslations from "./messages/fr/translations.json";
 import frDates from "./messages/fr/dates.json";
 import frHiding from "./messages/fr/hiding.json";
 import frSignUp from "./messages/fr/signUp.json";
@@ -67,7 +71,9 @@ import esPicture from "./messages/es/picture.json";
 import esOrganisations from "./messages/es/organisations.json";
 import esCities from "./messages/es/cities.json";
 import esAccount from "./messages/es/account.json";
-import esTogether from "./messages/es/together.json";
+import esCoHosts from "./messages/es/coHosts.json";
+import esSessions from "./messages/es/sessions.json";
+import esTranslations from "./messages/es/translations.json";
 import esDates from "./messages/es/dates.json";
 import esHiding from "./messages/es/hiding.json";
 import esSignUp from "./messages/es/signUp.json";
@@ -92,7 +98,9 @@ import ptPicture from "./messages/pt/picture.json";
 import ptOrganisations from "./messages/pt/organisations.json";
 import ptCities from "./messages/pt/cities.json";
 import ptAccount from "./messages/pt/account.json";
-import ptTogether from "./messages/pt/together.json";
+import ptCoHosts from "./messages/pt/coHosts.json";
+import ptSessions from "./messages/pt/sessions.json";
+import ptTranslations from "./messages/pt/translations.json";
 import ptDates from "./messages/pt/dates.json";
 import ptHiding from "./messages/pt/hiding.json";
 import ptSignUp from "./messages/pt/signUp.json";
@@ -117,7 +125,9 @@ import arPicture from "./messages/ar/picture.json";
 import arOrganisations from "./messages/ar/organisations.json";
 import arCities from "./messages/ar/cities.json";
 import arAccount from "./messages/ar/account.json";
-import arTogether from "./messages/ar/together.json";
+import arCoHosts from "./messages/ar/coHosts.json";
+import arSessions from "./messages/ar/sessions.json";
+import arTranslations from "./messages/ar/translations.json";
 import arDates from "./messages/ar/dates.json";
 import arHiding from "./messages/ar/hiding.json";
 import arSignUp from "./messages/ar/signUp.json";
@@ -147,7 +157,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organisations: enOrganisations,
     cities: enCities,
     account: enAccount,
-    together: enTogether,
+    coHosts: enCoHosts,
+    sessions: enSessions,
+    translations: enTranslations,
     dates: enDates,
     hiding: enHiding,
     signUp: enSignUp,
@@ -174,7 +186,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organisations: frOrganisations,
     cities: frCities,
     account: frAccount,
-    together: frTogether,
+    coHosts: frCoHosts,
+    sessions: frSessions,
+    translations: frTranslations,
     dates: frDates,
     hiding: frHiding,
     signUp: frSignUp,
@@ -201,7 +215,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organisations: esOrganisations,
     cities: esCities,
     account: esAccount,
-    together: esTogether,
+    coHosts: esCoHosts,
+    sessions: esSessions,
+    translations: esTranslations,
     dates: esDates,
     hiding: esHiding,
     signUp: esSignUp,
@@ -228,7 +244,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organisations: ptOrganisations,
     cities: ptCities,
     account: ptAccount,
-    together: ptTogether,
+    coHosts: ptCoHosts,
+    sessions: ptSessions,
+    translations: ptTranslations,
     dates: ptDates,
     hiding: ptHiding,
     signUp: ptSignUp,
@@ -255,7 +273,9 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     organisations: arOrganisations,
     cities: arCities,
     account: arAccount,
-    together: arTogether,
+    coHosts: arCoHosts,
+    sessions: arSessions,
+    translations: arTranslations,
     dates: arDates,
     hiding: arHiding,
     signUp: arSignUp,

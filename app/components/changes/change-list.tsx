@@ -49,24 +49,25 @@ const isText = (field: string): boolean =>
 
 /** The name of a field as its form has it; of a text or a session with the language it is in. */
 function useChangeNames(): (field: string) => string {
-  const { t } = useTranslation(["together", "coordinate"]);
+  const { t } = useTranslation(["coordinate", "coHosts", "translations", "sessions"]);
   const labels = useFormLabels();
   const reader = useLanguage();
   const inLanguage = (code: string) => isolated(isLanguage(code) ? endonyms[code] : code, reader);
   const others: Readonly<Record<string, string>> = {
-    coOrganisers: t("partners.title"),
-    removedSession: t("coordinate:facts.removedSession"),
-    picture: t("coordinate:facts.picture"),
+    coOrganisers: t("coHosts:partners.title"),
+    removedSession: t("facts.removedSession"),
+    picture: t("facts.picture"),
   };
   return (field) => {
     const [group = "", first = "", second = "", third = ""] = field.split(".");
-    if (group === "text") return t("texts.field", { field: labels[second] ?? second, language: inLanguage(first) });
+    if (group === "text")
+      return t("translations:texts.field", { field: labels[second] ?? second, language: inLanguage(first) });
     if (group === "session") {
       return isSessionFact(second)
-        ? t(`coordinate:facts.session.${second}`)
-        : t("session.field", { language: inLanguage(third) });
+        ? t(`facts.session.${second}`)
+        : t("sessions:session.field", { language: inLanguage(third) });
     }
-    if (isDateFact(group)) return t(`coordinate:facts.date.${group}`);
+    if (isDateFact(group)) return t(`facts.date.${group}`);
     return others[group] ?? labels[field] ?? field;
   };
 }

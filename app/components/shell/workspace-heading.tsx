@@ -12,7 +12,7 @@ export function WorkspaceHeading({
   event: { eventId: string; title: string; textLanguage: string };
   title: string;
 }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   const language = useLanguage();
   return (
     <>

@@ -16,7 +16,7 @@ import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
 
 /** What only a reviewer sees: who is behind it and what they did so far, how to reach them, who was asked to join. */
 export function ReviewDetails({ item }: { item: ReviewItem }) {
-  const { t } = useTranslation(["coordinate", "common", "together"]);
+  const { t } = useTranslation(["coordinate", "common", "coHosts"]);
   const language = useLanguage();
   const { organisation } = item;
   return (
@@ -53,7 +53,7 @@ export function ReviewDetails({ item }: { item: ReviewItem }) {
         <dd lang={item.organiser.language}>{endonyms[item.organiser.language]}</dd>
         {item.partners.length > 0 && (
           <>
-            <dt>{t("together:partners.title")}</dt>
+            <dt>{t("coHosts:partners.title")}</dt>
             <dd>
               <ul className="rows">
                 {item.partners.map((partner) => (
@@ -119,7 +119,7 @@ function OtherTexts({ item }: { item: ReviewItem }) {
 
 /** What may be in the way; it never stands in it. */
 export function ReviewWarnings({ item }: { item: ReviewItem }) {
-  const { t } = useTranslation(["coordinate", "together"]);
+  const { t } = useTranslation(["sessions", "coordinate"]);
   const language = useLanguage();
   const { warnings } = item;
   const others = warnings.others.filter((warning) => warning.events.length > 0);
@@ -128,11 +128,11 @@ export function ReviewWarnings({ item }: { item: ReviewItem }) {
     event.isPublic ? eventPath(language, event.slug) : coordinateEventPath(language, event.eventId);
   return (
     <section className="part" aria-labelledby="warnings">
-      <h2 id="warnings">{t("together:warnings.title")}</h2>
-      {warnings.roomClash && <Notice tone="warn" title={t("together:warnings.roomClash")} />}
-      {warnings.sessionsOutside && <Notice tone="warn" title={t("together:warnings.sessionsOutside")} />}
+      <h2 id="warnings">{t("warnings.title")}</h2>
+      {warnings.roomClash && <Notice tone="warn" title={t("warnings.roomClash")} />}
+      {warnings.sessionsOutside && <Notice tone="warn" title={t("warnings.sessionsOutside")} />}
       {others.map(({ kind, events }) => (
-        <Notice key={kind} tone="warn" title={t(`warning.${kind}`)}>
+        <Notice key={kind} tone="warn" title={t(`coordinate:warning.${kind}`)}>
           <ul className="rows">
             {events.map((event) => (
               <li key={event.eventId}>

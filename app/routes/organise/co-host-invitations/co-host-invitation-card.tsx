@@ -8,7 +8,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** An event that one is asked to organise together: what, when, in which city, with whom. */
 export function InvitationCard({ invitation }: { invitation: Invitation }) {
-  const { t } = useTranslation(["together", "common"]);
+  const { t } = useTranslation(["coHosts", "common"]);
   const { eventId, organisationId, leadName } = invitation;
   const id = `invitation-${eventId}-${organisationId}`;
   return (

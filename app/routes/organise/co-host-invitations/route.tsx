@@ -17,7 +17,7 @@ import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
-  const head = { title: textsOf(ctx.language, "together")("invitations.title") };
+  const head = { title: textsOf(ctx.language, "coHosts")("invitations.title") };
   return privateNoStore({ invitations: listInvitations(ctx), head });
 }
 
@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function InvitationsPage() {
   const { invitations, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "invitations",
     lastResult: useActionData<typeof action>()?.result ?? null,

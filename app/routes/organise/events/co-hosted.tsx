@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const shared = orRefuse(() => getCoHostedEvent(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ shared, head: { title: textsOf(ctx.language, "together")("shared.title") } });
+  return privateNoStore({ shared, head: { title: textsOf(ctx.language, "coHosts")("shared.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function SharedEventPage() {
   const { shared, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["together", "common"]);
+  const { t } = useTranslation(["coHosts", "common", "translations"]);
   const language = useLanguage();
   return (
     <main id="content">
@@ -45,7 +45,7 @@ export default function SharedEventPage() {
       </Notice>
       <p className="actions">
         <Link className="button quiet" to={translationsPath(language, shared.eventId)}>
-          {t("texts.title")}
+          {t("translations:texts.title")}
         </Link>
       </p>
       <div className="preview">

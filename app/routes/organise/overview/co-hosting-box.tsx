@@ -7,23 +7,23 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What the desk says of organising together with others. */
 export function CoHostingBox({ together }: { together: CoHosting }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   const language = useLanguage();
   const { invitations, requests, shared } = together;
   if (invitations + requests.length + shared.length === 0) return null;
   return (
     <section className="part" aria-labelledby="together">
-      <h2 id="together">{t("desk.title")}</h2>
+      <h2 id="together">{t("overview.title")}</h2>
       <ul className="rows">
         {invitations > 0 && (
           <li>
-            <Link to={invitationsPath(language)}>{t("desk.invitations", { count: invitations })}</Link>
+            <Link to={invitationsPath(language)}>{t("overview.invitations", { count: invitations })}</Link>
           </li>
         )}
         {requests.map((request) => (
           <li key={`${request.eventId} ${request.organisationId}`}>
             <Link to={coHostsPath(language, request.eventId)}>
-              {t("desk.request", { name: request.organisationName })}{" "}
+              {t("overview.request", { name: request.organisationName })}{" "}
               <UserText text={request.title} language={request.textLanguage} />
             </Link>
           </li>
@@ -33,7 +33,7 @@ export function CoHostingBox({ together }: { together: CoHosting }) {
             <Link to={coHostedEventPath(language, event.eventId)}>
               <UserText text={event.title} language={event.textLanguage} />
             </Link>
-            <span className="soft">{t("desk.with", { name: event.leadName })}</span>
+            <span className="soft">{t("overview.with", { name: event.leadName })}</span>
           </li>
         ))}
       </ul>

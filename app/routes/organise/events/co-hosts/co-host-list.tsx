@@ -9,7 +9,7 @@ type CoHost = CoHosts["partners"][number];
 
 /** Who organises it together with the lead, who was asked, and who asks. */
 export function CoHostList({ page }: { page: CoHosts }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   if (page.partners.length === 0) return <p>{t("partners.none")}</p>;
   return (
     <ul className="rows">
@@ -25,7 +25,7 @@ export function CoHostList({ page }: { page: CoHosts }) {
 }
 
 function Buttons({ partner }: { partner: CoHost }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   const { status, organisationId, name } = partner;
   if (status === "leaving" || status === "joining") return null;
   if (status === "requested") {
@@ -64,7 +64,7 @@ function CoHostButton({
 
 /** A search without scripts, and whom it found; before it, the local authority of the city. */
 export function CoHostSearch({ page }: { page: CoHosts }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   return (
     <section className="part" aria-labelledby="invite">
       <h2 id="invite">{t("partners.invite")}</h2>

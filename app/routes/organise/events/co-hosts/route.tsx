@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const words = new URL(args.request.url).searchParams.get("q") ?? "";
   const page = orRefuse(() => getCoHosts(ctx, { eventId: args.params["eventId"] ?? "", words }));
-  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("partners.title") } });
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "coHosts")("partners.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function CoHostsPage() {
   const { page, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("coHosts");
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "partners",
     lastResult: useActionData<typeof action>()?.result ?? null,

@@ -5,18 +5,18 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Ways to the parts of an event that have pages of their own. */
 export function EventPartLinks({ eventId }: { eventId: string }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation(["sessions", "translations", "coHosts"]);
   const language = useLanguage();
   return (
     <>
       <Link className="button quiet" to={schedulePath(language, eventId)}>
-        {t("programme.title")}
+        {t("schedule.title")}
       </Link>
       <Link className="button quiet" to={translationsPath(language, eventId)}>
-        {t("texts.title")}
+        {t("translations:texts.title")}
       </Link>
       <Link className="button quiet" to={coHostsPath(language, eventId)}>
-        {t("partners.title")}
+        {t("coHosts:partners.title")}
       </Link>
     </>
   );

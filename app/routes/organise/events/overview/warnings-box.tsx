@@ -9,7 +9,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What to look at before people do. Nothing here stands in the way. */
 export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | null; countryCode: string | undefined }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   const language = useLanguage();
   const others = warnings?.others.filter((warning) => warning.events.length > 0) ?? [];
   if (!warnings || (others.length === 0 && !warnings.roomClash && !warnings.sessionsOutside)) return null;
@@ -58,7 +58,7 @@ function OtherEvent({ event, countryCode }: { event: NamedEvent; countryCode: st
 }
 
 function AskCoHosts({ ownId, event }: { ownId: string; event: NamedEvent }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   const language = useLanguage();
   if (event.asked) return <span className="soft">{t(`warnings.asked.${event.asked}`)}</span>;
   if (!event.canAsk) return null;

@@ -14,20 +14,20 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const schedule = orRefuse(() => getSchedule(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ schedule, head: { title: textsOf(ctx.language, "together")("programme.title") } });
+  return privateNoStore({ schedule, head: { title: textsOf(ctx.language, "sessions")("schedule.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function ProgrammePage() {
   const { schedule, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation(["sessions", "coHosts"]);
   return (
     <main id="content" className="narrow">
       <WorkspaceHeading event={schedule} title={head.title} />
-      <p>{t("programme.lead")}</p>
-      {schedule.isPublic && <Notice tone="plain" title={t("programme.rule")} />}
-      {!schedule.isOpen && <Notice tone="plain" title={t("closed")} />}
+      <p>{t("schedule.lead")}</p>
+      {schedule.isPublic && <Notice tone="plain" title={t("schedule.rule")} />}
+      {!schedule.isOpen && <Notice tone="plain" title={t("coHosts:closed")} />}
       {schedule.dates.map((date) => (
         <ProgrammeOfDate key={date.dateId} date={date} schedule={schedule} />
       ))}

@@ -15,7 +15,7 @@ type ScheduledSession = ScheduledDate["sessions"][number];
 
 /** The sessions of one date as its organiser set them down, and what to look at again. */
 export function ProgrammeOfDate({ date, schedule }: { date: ScheduledDate; schedule: Schedule }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   const language = useLanguage();
   const id = `date-${date.dateId}`;
   return (
@@ -25,13 +25,13 @@ export function ProgrammeOfDate({ date, schedule }: { date: ScheduledDate; sched
         <bdi>{timesText(date, language)}</bdi>
       </p>
       {date.clashes.map(([session, clash]) => (
-        <Notice key={`${session?.id} ${clash?.id}`} tone="warn" title={t("programme.clash")}>
+        <Notice key={`${session?.id} ${clash?.id}`} tone="warn" title={t("schedule.clash")}>
           <p>
             <bdi dir="auto">{session?.title}</bdi> · <bdi dir="auto">{clash?.title}</bdi>
           </p>
         </Notice>
       ))}
-      {date.sessions.length === 0 && <p>{t("programme.none")}</p>}
+      {date.sessions.length === 0 && <p>{t("schedule.none")}</p>}
       {sessionDays(date, date.sessions).map(({ day, isSaid, sessions }) => (
         <div key={day}>
           {isSaid && <h3>{formatLocal(day, "full", formatLocaleFor(language, date.countryCode))}</h3>}
@@ -45,10 +45,10 @@ export function ProgrammeOfDate({ date, schedule }: { date: ScheduledDate; sched
       {schedule.isOpen && (
         <p className="actions">
           {date.isFull ? (
-            t("programme.full", { max: maxSessions })
+            t("schedule.full", { max: maxSessions })
           ) : (
             <Link className="button quiet" to={newSessionPath(language, schedule.eventId, date.dateId)}>
-              {t("programme.add")}
+              {t("schedule.add")}
             </Link>
           )}
         </p>
@@ -66,7 +66,7 @@ function SessionRow({
   date: ScheduledDate;
   schedule: Schedule;
 }) {
-  const { t } = useTranslation(["together", "event"]);
+  const { t } = useTranslation(["sessions", "event"]);
   const language = useLanguage();
   const spoken = session.spokenLanguage && nameOfLanguage(session.spokenLanguage);
   const facts = [session.track, session.room, spoken].filter((fact) => fact !== null);
@@ -75,7 +75,7 @@ function SessionRow({
       <bdi className="times">{timesText({ ...session, countryCode: date.countryCode }, language)}</bdi>
       <span>
         <b dir="auto">{session.title}</b>
-        {session.state !== "shown" && <small className="hint"> {t(`programme.state.${session.state}`)}</small>}
+        {session.state !== "shown" && <small className="hint"> {t(`schedule.state.${session.state}`)}</small>}
         <span className="soft">
           {facts.map((fact) => (
             <bdi key={fact}>{fact}</bdi>
@@ -84,7 +84,7 @@ function SessionRow({
         </span>
         {schedule.isOpen && (
           <Link to={sessionPath(language, schedule.eventId, session.id)}>
-            {t("programme.change")}
+            {t("schedule.change")}
             <span className="hidden" dir="auto">
               {" "}
               {session.title}

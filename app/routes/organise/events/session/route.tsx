@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const dateId = new URL(args.request.url).searchParams.get("date") ?? "";
   const page = orRefuse(() => getSessionPage(ctx, { ...named(args), dateId }));
-  const title = textsOf(ctx.language, "together")(page.exists ? "session.editTitle" : "session.newTitle");
+  const title = textsOf(ctx.language, "sessions")(page.exists ? "session.editTitle" : "session.newTitle");
   return privateNoStore({ page, head: { title } });
 }
 
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function SessionOfProgrammePage() {
   const { page, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
@@ -53,7 +53,7 @@ export default function SessionOfProgrammePage() {
       <p className="lead">
         {dayText(page.date, language)} <bdi>{timesText(page.date, language)}</bdi>
       </p>
-      {page.outcome === "proposed" && <Notice tone="plain" title={t("programme.rule")} />}
+      {page.outcome === "proposed" && <Notice tone="plain" title={t("schedule.rule")} />}
       <SessionFields page={page} reply={useActionData<typeof action>()?.result} />
       {page.exists && <Removal page={page} />}
     </main>
@@ -61,7 +61,7 @@ export default function SessionOfProgrammePage() {
 }
 
 function Removal({ page }: { page: SessionPage }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   if (page.isKept) return <p className="hint">{t("session.kept")}</p>;
   return (
     <ConfirmAction

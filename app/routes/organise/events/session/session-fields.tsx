@@ -16,7 +16,7 @@ type Fieldset = { [K in keyof SessionFormValues]-?: FieldMetadata<SessionFormVal
 
 /** The form of one session; a fault keeps everything that was typed. */
 export function SessionFields({ page, reply }: { page: SessionPage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["together", "posting"]);
+  const { t } = useTranslation("sessions");
   const [form, fields] = useForm<SessionFormValues, SessionFormValues, string[]>({
     id: "session",
     lastResult: reply ?? null,
@@ -56,7 +56,7 @@ function Title({
   language: Language;
   isOptional?: boolean;
 }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("sessions");
   const reader = useLanguage();
   return (
     <TextField
@@ -94,7 +94,7 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
 }
 
 function PlaceFields({ fields }: { fields: Fieldset }) {
-  const { t } = useTranslation(["together", "posting"]);
+  const { t } = useTranslation(["sessions", "posting"]);
   return (
     <>
       <TextField field={fields.room} label={t("session.room")} hint={t("session.roomHint")} isOptional dir="auto" />
@@ -135,7 +135,7 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
 
 /** The words by which the list of faults names a field: the same as its label. */
 function useLabels(): Record<string, string> {
-  const { t } = useTranslation(["together", "posting"]);
+  const { t } = useTranslation(["sessions", "posting"]);
   const reader = useLanguage();
   const titles = languages.map((language) => [
     `title.${language}`,

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const page = orRefuse(() => getTranslationPage(ctx, named(args)));
   const language = isolated(endonyms[page.language], ctx.language);
-  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("texts.textIn", { language }) } });
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "translations")("texts.textIn", { language }) } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function TextOfEventPage() {
   const { page, head } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("translations");
   return (
     <main id="content">
       <p>
@@ -70,7 +70,7 @@ export default function TextOfEventPage() {
 }
 
 function Outdated({ page }: { page: TextPage }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("translations");
   return (
     <Notice tone="warn" title={t("texts.outdated")}>
       <Form method="post" reloadDocument>
@@ -84,7 +84,7 @@ function Outdated({ page }: { page: TextPage }) {
 }
 
 function Removal({ page }: { page: TextPage }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("translations");
   return (
     <ConfirmAction
       what={t("texts.remove")}

@@ -15,7 +15,7 @@ type Words = { title: string; summary: string; description: string };
 
 /** The form of one translation. Whoever saves second reads what the first one wrote before anything is overwritten. */
 export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["together", "posting"]);
+  const { t } = useTranslation(["posting", "translations"]);
   const [form, fields] = useForm<Words, Words, string[]>({
     id: "text",
     lastResult: reply ?? null,
@@ -29,24 +29,26 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
       {isConflict && <Theirs page={page} />}
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="version" value={page.version} />
-      <TextField field={fields.title} label={t("posting:form.title")} {...typing} />
+      <TextField field={fields.title} label={t("form.title")} {...typing} />
       <TextAreaField
         field={fields.summary}
-        label={t("posting:form.summary")}
-        hint={t("posting:form.summaryHint", { max: textLimits.summary })}
+        label={t("form.summary")}
+        hint={t("form.summaryHint", { max: textLimits.summary })}
         rows={4}
         {...typing}
       />
       <TextAreaField
         field={fields.description}
-        label={t("posting:form.description")}
-        hint={t("posting:form.descriptionHint")}
+        label={t("form.description")}
+        hint={t("form.descriptionHint")}
         isOptional
         rows={12}
         {...typing}
       />
       <p>
-        <button type="submit">{t(page.outcome === "proposed" ? "texts.propose" : "texts.save")}</button>
+        <button type="submit">
+          {t(page.outcome === "proposed" ? "translations:texts.propose" : "translations:texts.save")}
+        </button>
       </p>
     </Form>
   );
@@ -54,7 +56,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
 
 /** The text as somebody else left it meanwhile. */
 function Theirs({ page }: { page: TextPage }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("translations");
   return (
     <section className="part" aria-labelledby="theirs">
       <h3 id="theirs">{t("texts.theirs")}</h3>
@@ -74,7 +76,7 @@ function Theirs({ page }: { page: TextPage }) {
 
 /** The original, to be read beside its translation. */
 export function OriginalText({ page }: { page: TextPage }) {
-  const { t } = useTranslation("together");
+  const { t } = useTranslation("translations");
   const reader = useLanguage();
   const language = page.originalLanguage;
   return (

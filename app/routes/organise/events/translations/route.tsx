@@ -17,20 +17,20 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const page = orRefuse(() => listTranslations(ctx, args.params["eventId"] ?? ""));
-  return privateNoStore({ page, head: { title: textsOf(ctx.language, "together")("texts.title") } });
+  return privateNoStore({ page, head: { title: textsOf(ctx.language, "translations")("texts.title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function TextsPage() {
   const { page, head } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("together");
+  const { t } = useTranslation(["translations", "coHosts"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">
       <WorkspaceHeading event={page} title={head.title} />
       <p>{t("texts.lead")}</p>
-      {!page.isOpen && <Notice tone="plain" title={t("closed")} />}
+      {!page.isOpen && <Notice tone="plain" title={t("coHosts:closed")} />}
       <ul className="rows">
         {page.texts.map((text) => (
           <li key={text.language}>
