@@ -25,7 +25,8 @@ import enHiding from "./messages/en/hiding.json";
 import enSignUp from "./messages/en/signUp.json";
 import enAttendee from "./messages/en/attendee.json";
 import enDigest from "./messages/en/digest.json";
-import enDoor from "./messages/en/door.json";
+import enAttendees from "./messages/en/attendees.json";
+import enCheckIn from "./messages/en/checkIn.json";
 import frCommon from "./messages/fr/common.json";
 import frErrors from "./messages/fr/errors.json";
 import frRefusals from "./messages/fr/refusals.json";
@@ -52,7 +53,8 @@ import frHiding from "./messages/fr/hiding.json";
 import frSignUp from "./messages/fr/signUp.json";
 import frAttendee from "./messages/fr/attendee.json";
 import frDigest from "./messages/fr/digest.json";
-import frDoor from "./messages/fr/door.json";
+import frAttendees from "./messages/fr/attendees.json";
+import frCheckIn from "./messages/fr/checkIn.json";
 import esCommon from "./messages/es/common.json";
 import esErrors from "./messages/es/errors.json";
 import esRefusals from "./messages/es/refusals.json";
@@ -79,7 +81,8 @@ import esHiding from "./messages/es/hiding.json";
 import esSignUp from "./messages/es/signUp.json";
 import esAttendee from "./messages/es/attendee.json";
 import esDigest from "./messages/es/digest.json";
-import esDoor from "./messages/es/door.json";
+import esAttendees from "./messages/es/attendees.json";
+import esCheckIn from "./messages/es/checkIn.json";
 import ptCommon from "./messages/pt/common.json";
 import ptErrors from "./messages/pt/errors.json";
 import ptRefusals from "./messages/pt/refusals.json";
@@ -106,7 +109,8 @@ import ptHiding from "./messages/pt/hiding.json";
 import ptSignUp from "./messages/pt/signUp.json";
 import ptAttendee from "./messages/pt/attendee.json";
 import ptDigest from "./messages/pt/digest.json";
-import ptDoor from "./messages/pt/door.json";
+import ptAttendees from "./messages/pt/attendees.json";
+import ptCheckIn from "./messages/pt/checkIn.json";
 import arCommon from "./messages/ar/common.json";
 import arErrors from "./messages/ar/errors.json";
 import arRefusals from "./messages/ar/refusals.json";
@@ -133,7 +137,8 @@ import arHiding from "./messages/ar/hiding.json";
 import arSignUp from "./messages/ar/signUp.json";
 import arAttendee from "./messages/ar/attendee.json";
 import arDigest from "./messages/ar/digest.json";
-import arDoor from "./messages/ar/door.json";
+import arAttendees from "./messages/ar/attendees.json";
+import arCheckIn from "./messages/ar/checkIn.json";
 import type { Catalogue } from "./translator.ts";
 
 /** Every text of the product, by language; imported, so that it is part of the bundle. */
@@ -165,7 +170,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     signUp: enSignUp,
     attendee: enAttendee,
     digest: enDigest,
-    door: enDoor,
+    attendees: enAttendees,
+    checkIn: enCheckIn,
   },
   fr: {
     common: frCommon,
@@ -194,7 +200,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     signUp: frSignUp,
     attendee: frAttendee,
     digest: frDigest,
-    door: frDoor,
+    attendees: frAttendees,
+    checkIn: frCheckIn,
   },
   es: {
     common: esCommon,
@@ -223,7 +230,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     signUp: esSignUp,
     attendee: esAttendee,
     digest: esDigest,
-    door: esDoor,
+    attendees: esAttendees,
+    checkIn: esCheckIn,
   },
   pt: {
     common: ptCommon,
@@ -252,7 +260,8 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     signUp: ptSignUp,
     attendee: ptAttendee,
     digest: ptDigest,
-    door: ptDoor,
+    attendees: ptAttendees,
+    checkIn: ptCheckIn,
   },
   ar: {
     common: arCommon,
@@ -281,6 +290,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     signUp: arSignUp,
     attendee: arAttendee,
     digest: arDigest,
-    door: arDoor,
+    attendees: arAttendees,
+    checkIn: arCheckIn,
   },
 };

@@ -25,7 +25,8 @@ import type hiding from "./messages/en/hiding.json";
 import type signUp from "./messages/en/signUp.json";
 import type attendee from "./messages/en/attendee.json";
 import type digest from "./messages/en/digest.json";
-import type door from "./messages/en/door.json";
+import type attendees from "./messages/en/attendees.json";
+import type checkIn from "./messages/en/checkIn.json";
 
 /** English names the keys: a key that is not there does not compile. */
 declare module "i18next" {
@@ -59,7 +60,8 @@ declare module "i18next" {
       signUp: typeof signUp;
       attendee: typeof attendee;
       digest: typeof digest;
-      door: typeof door;
+      attendees: typeof attendees;
+      checkIn: typeof checkIn;
     };
   }
 }

@@ -28,7 +28,8 @@ export const namespaces = [
   "signUp",
   "attendee",
   "digest",
-  "door",
+  "attendees",
+  "checkIn",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 /** What one language says: texts by key, by namespace. */

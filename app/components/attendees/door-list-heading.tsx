@@ -7,7 +7,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What stands above everything about one date's door. */
 export function DoorListHeading({ list, title }: { list: DoorList; title: string }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   return (
     <>
       <p className="no-print">

@@ -15,7 +15,7 @@ export function MessageForm({
   attendees: Attendees;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("attendees");
   const isMine = reply?.initialValue?.["intent"] === "write";
   const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });
   // What was refused comes back with its words, whatever is true by now.

@@ -12,7 +12,7 @@ type Values = { reason: string };
 
 /** One sign-up as organisers see it; taking it back is folded away, and needs words. */
 export function AttendeeRow({ row, reply }: { row: Row; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["door", "event"]);
+  const { t } = useTranslation(["checkIn", "event"]);
   const language = useLanguage();
   const needs = row.needs.map((need) => t(`event:need.${need}`));
   return (
@@ -32,7 +32,7 @@ export function AttendeeRow({ row, reply }: { row: Row; reply: SubmissionResult<
 }
 
 function UndoForm({ row }: { row: Row }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   return (
     <form method="post">
       <input type="hidden" name="signUpId" value={row.id} />
@@ -44,7 +44,7 @@ function UndoForm({ row }: { row: Row }) {
 }
 
 function ReleaseForm({ row, reply }: { row: Row; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("attendees");
   const isMine = reply?.initialValue?.["signUpId"] === row.id;
   const [form, fields] = useForm<Values, Values, string[]>({
     id: `release-${row.id}`,

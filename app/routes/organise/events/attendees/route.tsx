@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const attendees = orRefuse(() => getAttendees(ctx, args.params["eventId"] ?? ""));
   const done =
     attendeesActionsDone.find((action) => action === new URL(args.request.url).searchParams.get("done")) ?? null;
-  return privateNoStore({ attendees, done, head: { title: textsOf(ctx.language, "door")("people.title") } });
+  return privateNoStore({ attendees, done, head: { title: textsOf(ctx.language, "attendees")("people.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function AttendeesPage() {
   const { attendees, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("attendees");
   const language = useLanguage();
   return (
     <main id="content">

@@ -18,7 +18,7 @@ export function PoolBox({
   attendees: Attendees;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["door", "event"]);
+  const { t } = useTranslation("attendees");
   const language = useLanguage();
   const { countryCode, cityName, eventId } = attendees;
   return (
@@ -54,20 +54,20 @@ export function PoolBox({
 
 /** People with seats, those who wait, those who came, and what they need. */
 function Counts({ pool }: { pool: Pool }) {
-  const { t } = useTranslation(["door", "event"]);
+  const { t } = useTranslation(["event", "attendees"]);
   return (
     <>
       <p>
-        {t("event:party", { count: pool.attendees })}
-        {pool.capacity !== null && <span className="soft"> ({t("event:seats", { count: pool.capacity })})</span>}
-        {pool.waiting > 0 && <span> · {t("people.waiting", { count: pool.waiting })}</span>}
-        {pool.came > 0 && <span> · {t("people.came", { count: pool.came })}</span>}
+        {t("party", { count: pool.attendees })}
+        {pool.capacity !== null && <span className="soft"> ({t("seats", { count: pool.capacity })})</span>}
+        {pool.waiting > 0 && <span> · {t("attendees:people.waiting", { count: pool.waiting })}</span>}
+        {pool.came > 0 && <span> · {t("attendees:people.came", { count: pool.came })}</span>}
       </p>
       {pool.needs.length > 0 && (
         <ul className="needs">
           {pool.needs.map(({ need, times }) => (
             <li key={need}>
-              {t(`event:need.${need}`)} <b>× {times}</b>
+              {t(`need.${need}`)} <b>× {times}</b>
             </li>
           ))}
         </ul>

@@ -25,7 +25,7 @@ export function CheckInForm({
   list: Omit<DoorList, "attendees"> & { attendees: readonly CheckInAttendee[] };
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   const arrivals = useArrivals(list.dateId);
   const [answer, setAnswer] = useState<Answer>(null);
   const [form, fields] = useForm<Values, Values, string[]>({ id: "door", lastResult: reply ?? null });
@@ -108,7 +108,7 @@ function AttendeeDetails({ person }: { person: CheckInAttendee }) {
 }
 
 function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   if (answer.kind === "unknown") return <Notice tone="stop" title={t("check.unknown", { code: answer.code })} />;
   const { person } = answer;
   return (
@@ -123,7 +123,7 @@ function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
 
 /** What is not told yet, so that nobody closes the page too early. */
 function Waiting({ count }: { count: number }) {
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   if (count === 0) return null;
   return <Notice tone="warn" title={t("check.waiting", { count })} />;
 }

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   return privateNoStore({
     list: { ...list, attendees },
-    head: { title: textsOf(ctx.language, "door")("check.title") },
+    head: { title: textsOf(ctx.language, "checkIn")("check.title") },
   });
 }
 
@@ -48,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function CheckInPage() {
   const { list } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("door");
+  const { t } = useTranslation("checkIn");
   return (
     <main id="content" className="narrow">
       <DoorListHeading list={list} title={t("check.title")} />

@@ -10,7 +10,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
-  const t = textsOf(ctx.language, "door");
+  const t = textsOf(ctx.language, "checkIn");
   const event = textsOf(ctx.language, "event");
   return orPlainRefusal(() => {
     const words = {

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
   const list = orRefuse(() => getDoorList(ctx, { eventId, dateId }));
-  return privateNoStore({ list, head: { title: textsOf(ctx.language, "door")("list.title") } });
+  return privateNoStore({ list, head: { title: textsOf(ctx.language, "checkIn")("list.title") } });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** The door list on paper: a box to tick, the code, who, how many, what they need. */
 export default function DoorListPage() {
   const { list } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["door", "event"]);
+  const { t } = useTranslation(["checkIn", "event"]);
   const language = useLanguage();
   const total = list.attendees.reduce((sum, person) => sum + person.partySize, 0);
   return (

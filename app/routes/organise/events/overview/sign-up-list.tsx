@@ -10,7 +10,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Who comes, date by date: what people chose to say for the organisers, and no address. */
 export function SignUpList({ own }: { own: OwnEvent }) {
-  const { t } = useTranslation(["organise", "event", "door"]);
+  const { t } = useTranslation(["event", "organise", "attendees"]);
   const language = useLanguage();
   const { view } = own;
   const hasParticipants =
@@ -18,13 +18,13 @@ export function SignUpList({ own }: { own: OwnEvent }) {
   if (own.review !== "approved" || !hasParticipants) return null;
   return (
     <section aria-labelledby="sign-ups">
-      <h2 id="sign-ups">{t("signUps.title")}</h2>
+      <h2 id="sign-ups">{t("organise:signUps.title")}</h2>
       <p>
         <Link className="button quiet" to={attendeesPath(language, view.eventId)}>
-          {t("door:people.link")}
+          {t("attendees:people.link")}
         </Link>
       </p>
-      <p className="soft">{t("signUps.hint", { days: keepSignUpMs / days(1) })}</p>
+      <p className="soft">{t("organise:signUps.hint", { days: keepSignUpMs / days(1) })}</p>
       {view.dates.map((date) => {
         const held = own.signUps.filter((signUp) => signUp.dateId === date.dateId);
         const people = held.reduce((sum, seat) => sum + seat.partySize, 0);
@@ -34,8 +34,8 @@ export function SignUpList({ own }: { own: OwnEvent }) {
               <When date={{ ...date, countryCode: view.countryCode, cityName: view.cityName }} />
             </h3>
             <p>
-              {t("event:party", { count: people })}
-              {date.capacity !== null && <span className="soft"> ({t("event:seats", { count: date.capacity })})</span>}
+              {t("party", { count: people })}
+              {date.capacity !== null && <span className="soft"> ({t("seats", { count: date.capacity })})</span>}
             </p>
             {held.length > 0 && (
               <ul className="rows">
@@ -43,12 +43,12 @@ export function SignUpList({ own }: { own: OwnEvent }) {
                   <li key={seat.checkInCode}>
                     <b dir="ltr">{seat.checkInCode}</b> {seat.nickname && <bdi>{seat.nickname}</bdi>}{" "}
                     <span className="soft">
-                      {t("event:party", { count: seat.partySize })}
+                      {t("party", { count: seat.partySize })}
                       {seat.needs.length > 0 && (
                         <>
                           {" · "}
                           {listText(
-                            seat.needs.map((need) => t(`event:need.${need}`)),
+                            seat.needs.map((need) => t(`need.${need}`)),
                             language,
                           )}
                         </>
