@@ -5,7 +5,7 @@ import enRefusals from "./messages/en/refusals.json";
 import enEvent from "./messages/en/event.json";
 import enPublic from "./messages/en/public.json";
 import enOrganise from "./messages/en/organise.json";
-import enPosting from "./messages/en/posting.json";
+import enEventForm from "./messages/en/eventForm.json";
 import enImports from "./messages/en/imports.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enSecretariat from "./messages/en/secretariat.json";
@@ -33,7 +33,7 @@ import frRefusals from "./messages/fr/refusals.json";
 import frEvent from "./messages/fr/event.json";
 import frPublic from "./messages/fr/public.json";
 import frOrganise from "./messages/fr/organise.json";
-import frPosting from "./messages/fr/posting.json";
+import frEventForm from "./messages/fr/eventForm.json";
 import frImports from "./messages/fr/imports.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frSecretariat from "./messages/fr/secretariat.json";
@@ -61,7 +61,7 @@ import esRefusals from "./messages/es/refusals.json";
 import esEvent from "./messages/es/event.json";
 import esPublic from "./messages/es/public.json";
 import esOrganise from "./messages/es/organise.json";
-import esPosting from "./messages/es/posting.json";
+import esEventForm from "./messages/es/eventForm.json";
 import esImports from "./messages/es/imports.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esSecretariat from "./messages/es/secretariat.json";
@@ -89,7 +89,7 @@ import ptRefusals from "./messages/pt/refusals.json";
 import ptEvent from "./messages/pt/event.json";
 import ptPublic from "./messages/pt/public.json";
 import ptOrganise from "./messages/pt/organise.json";
-import ptPosting from "./messages/pt/posting.json";
+import ptEventForm from "./messages/pt/eventForm.json";
 import ptImports from "./messages/pt/imports.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptSecretariat from "./messages/pt/secretariat.json";
@@ -117,7 +117,7 @@ import arRefusals from "./messages/ar/refusals.json";
 import arEvent from "./messages/ar/event.json";
 import arPublic from "./messages/ar/public.json";
 import arOrganise from "./messages/ar/organise.json";
-import arPosting from "./messages/ar/posting.json";
+import arEventForm from "./messages/ar/eventForm.json";
 import arImports from "./messages/ar/imports.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arSecretariat from "./messages/ar/secretariat.json";
@@ -150,7 +150,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: enEvent,
     public: enPublic,
     organise: enOrganise,
-    posting: enPosting,
+    eventForm: enEventForm,
     imports: enImports,
     coordinate: enCoordinate,
     secretariat: enSecretariat,
@@ -180,7 +180,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: frEvent,
     public: frPublic,
     organise: frOrganise,
-    posting: frPosting,
+    eventForm: frEventForm,
     imports: frImports,
     coordinate: frCoordinate,
     secretariat: frSecretariat,
@@ -210,7 +210,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: esEvent,
     public: esPublic,
     organise: esOrganise,
-    posting: esPosting,
+    eventForm: esEventForm,
     imports: esImports,
     coordinate: esCoordinate,
     secretariat: esSecretariat,
@@ -240,7 +240,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: ptEvent,
     public: ptPublic,
     organise: ptOrganise,
-    posting: ptPosting,
+    eventForm: ptEventForm,
     imports: ptImports,
     coordinate: ptCoordinate,
     secretariat: ptSecretariat,
@@ -270,7 +270,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     event: arEvent,
     public: arPublic,
     organise: arOrganise,
-    posting: arPosting,
+    eventForm: arEventForm,
     imports: arImports,
     coordinate: arCoordinate,
     secretariat: arSecretariat,

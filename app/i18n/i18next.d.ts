@@ -5,7 +5,7 @@ import type refusals from "./messages/en/refusals.json";
 import type event from "./messages/en/event.json";
 import type publicPages from "./messages/en/public.json";
 import type organise from "./messages/en/organise.json";
-import type posting from "./messages/en/posting.json";
+import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type secretariat from "./messages/en/secretariat.json";
@@ -40,7 +40,7 @@ declare module "i18next" {
       event: typeof event;
       public: typeof publicPages;
       organise: typeof organise;
-      posting: typeof posting;
+      eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;
       secretariat: typeof secretariat;

@@ -8,7 +8,7 @@ export const namespaces = [
   "event",
   "public",
   "organise",
-  "posting",
+  "eventForm",
   "imports",
   "coordinate",
   "secretariat",

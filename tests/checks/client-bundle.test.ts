@@ -25,7 +25,7 @@ const canaries = [
   "insert into",
 ];
 
-/** Whether code calls for a namespace of texts: `t("posting")`, `t(["posting", "common"])`, however it was minified. */
+/** Whether code calls for a namespace of texts: `t("eventForm")`, `t(["eventForm", "common"])`, however it was minified. */
 const asksFor = (code: string, namespace: string): boolean =>
   new RegExp(`\\((?:"${namespace}"|\\[(?:"\\w+",)*"${namespace}"(?:,"\\w+")*\\])\\)`).test(code);
 

@@ -13,7 +13,7 @@ type Shown = { field: string; before: unknown; after: unknown };
 
 /** Changes of an event field by field: what is public now, and what it shall become. */
 export function ChangeList({ changes }: { changes: readonly Shown[] }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   const nameOf = useChangeNames();
   const say = useValueText();
   return (
@@ -87,16 +87,16 @@ export const isReadable = ({ field }: Shown): boolean =>
 
 /** A value as people read it: the words for codes, "empty" for nothing. */
 function useValueText(): (field: string, value: unknown) => string {
-  const { t } = useTranslation(["organise", "posting", "common", "coordinate"]);
+  const { t } = useTranslation(["common", "coordinate", "eventForm"]);
   const vocabulary = useVocabulary();
   const language = useLanguage();
   const say: Readonly<Record<string, (value: string) => string>> = {
     themes: (value) => labelOf(vocabulary, "theme", value),
     format: (value) => labelOf(vocabulary, "format", value),
-    door: (value) => t(`common:door.${value as "sign_up"}`),
-    attendance: (value) => t(`common:attendance.${value as "online"}`),
-    placeLevel: (value) => t(`common:placeLevel.${value as "area"}`),
-    status: (value) => t(`common:life.${value as "cancelled"}`),
+    door: (value) => t(`door.${value as "sign_up"}`),
+    attendance: (value) => t(`attendance.${value as "online"}`),
+    placeLevel: (value) => t(`placeLevel.${value as "area"}`),
+    status: (value) => t(`life.${value as "cancelled"}`),
     signUpClosed: (value) => t(value === "true" ? "coordinate:facts.yes" : "coordinate:facts.no"),
     picture: () => t("coordinate:facts.aPicture"),
   };
@@ -106,7 +106,7 @@ function useValueText(): (field: string, value: unknown) => string {
   };
   return (field, value) => {
     const all = valuesOf(value).map((value) => words(field, value));
-    return all.length > 0 ? listText(all, language) : t("posting:draft.empty");
+    return all.length > 0 ? listText(all, language) : t("eventForm:draft.empty");
   };
 }
 

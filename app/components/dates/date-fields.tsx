@@ -24,7 +24,7 @@ export function DateFields({
   fields: EventFieldset;
   choices: EventChoices;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const dates = fields.dates.getFieldList();
   const { edition } = choices;
   return (
@@ -58,7 +58,7 @@ export function DateFields({
 
 /** The first date again on other days: one tick a day instead of one form a day. */
 function Repeat({ days }: { days: readonly LocalDate[] }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
   if (days.length === 0) return null;
   return (
@@ -94,7 +94,7 @@ export function OneDate({
   edition: Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
   asksCapacity?: boolean;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
   const parts = date.getFieldset();
   return (

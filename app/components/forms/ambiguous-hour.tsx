@@ -12,7 +12,7 @@ export function WhichHour<Form extends Record<string, unknown>>({
   time: FieldMetadata<string, Form, string[]>;
   offset: FieldMetadata<string | undefined, Form, string[]>;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
   const chosen = offset.initialValue;
   if (!twice && !chosen) return null;

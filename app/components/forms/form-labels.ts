@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 /** The words by which the list of faults names a field: the same as its label. */
 export function useFormLabels(): Record<string, string> {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const labels: Record<string, string> = {
     language: t("form.language"),
     title: t("form.title"),

@@ -41,7 +41,7 @@ type Values = { title: string; summary: string; description: string };
 
 export default function TypoFixPage() {
   const { text } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["coordinate", "posting"]);
+  const { t } = useTranslation(["coordinate", "eventForm"]);
   const language = useLanguage();
   const { title, summary, description } = text;
   const [form, fields] = useForm<Values, Values, string[]>({
@@ -51,9 +51,9 @@ export default function TypoFixPage() {
   });
   const written = { dir: directionOf(text.language), lang: text.language };
   const labels = {
-    title: t("posting:form.title"),
-    summary: t("posting:form.summary"),
-    description: t("posting:form.description"),
+    title: t("eventForm:form.title"),
+    summary: t("eventForm:form.summary"),
+    description: t("eventForm:form.description"),
   };
   return (
     <main id="content" className="narrow">

@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { organisations } = getEventChoices(ctx);
   const eventId = crypto.randomUUID();
-  const head = { title: textsOf(ctx.language, "posting")("form.newTitle") };
+  const head = { title: textsOf(ctx.language, "eventForm")("form.newTitle") };
   const [only] = organisations;
   if (only && organisations.length === 1) {
     throw redirect(`${organiseEventPath(ctx.language, eventId)}/edit/what?organisation=${only.id}`);
@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 /** Whoever speaks for several organisations says first for which. */
 export default function NewEventPage() {
   const { organisations, eventId } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["posting", "organise"]);
+  const { t } = useTranslation(["eventForm", "organise"]);
   const language = useLanguage();
   return (
     <main id="content" className="narrow">

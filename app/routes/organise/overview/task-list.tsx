@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** What an organiser is asked for now, each with what to do. */
 export function NeedsList({ needs }: { needs: readonly Need[] }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   if (needs.length === 0) return null;
   return (

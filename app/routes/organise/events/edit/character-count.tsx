@@ -18,7 +18,7 @@ export function Counted({
   rows?: number;
   dir: string;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const [used, setUsed] = useState<number | null>(null);
   const onInput = (typed: React.FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     setUsed([...typed.currentTarget.value].length);

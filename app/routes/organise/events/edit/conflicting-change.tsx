@@ -21,7 +21,7 @@ export function TheirChange({
   part: EventPart;
   result: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const labels = useFormLabels();
   const language = useLanguage();
   const isConflict = result?.error?.[""]?.some((fault) => fault.startsWith("changedByOther")) ?? false;

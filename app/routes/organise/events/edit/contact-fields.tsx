@@ -4,7 +4,7 @@ import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
 /** Who posts it, and who can be asked. */
 export function WhoFields({ fields, organisation }: { fields: EventFieldset; organisation: string }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   return (
     <fieldset className="part">
       <legend>{t("form.who")}</legend>

@@ -18,7 +18,7 @@ export function WhatFields({
   /** What the public knows keeps the language it was written in; others are added as translations. */
   isPublic: boolean;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const [written, setWritten] = useState<string | null>(null);
   const textLanguage = written ?? (fields.language.initialValue as string | undefined);
   const dir = directionOf(textLanguage ?? "en");

@@ -31,7 +31,7 @@ export function PartForm({
   part: EventPart;
   reply: PartReply | undefined;
 }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const defaults = page.values as Partial<EventFormValues>;
   const [form, fields] = useForm<EventFormValues, EventFormValues, string[]>({
     id: `part-${part}`,
@@ -89,7 +89,7 @@ function Fields({ form, fields, page, part }: FieldsProps) {
 }
 
 function TakingPartFields({ fields }: { fields: EventFieldset }) {
-  const { t } = useTranslation(["posting", "common"]);
+  const { t } = useTranslation(["eventForm", "common"]);
   return (
     <fieldset className="part">
       <legend>{t("form.door")}</legend>

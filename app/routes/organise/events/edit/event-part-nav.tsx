@@ -5,7 +5,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 
 /** The steps of the form. Each is a button of the form, so that going to another step keeps what was typed in this one. */
 export function PartNav({ page, part }: { page: EventFormPage; part: EventPart }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const further = page.exists ? (["texts", "picture"] as const) : [];
   // The dates of a public event are moved, postponed and cancelled one by one, on its own page.
   const steps = page.progress.filter((step) => !(page.isPublic && step.part === "when"));

@@ -17,7 +17,7 @@ const asOptions = (codes: readonly string[]) =>
 
 /** Languages at the event: folded, since most events have one or two. */
 export function LanguageFields({ fields }: { fields: EventFieldset }) {
-  const { t } = useTranslation(["posting", "common"]);
+  const { t } = useTranslation(["eventForm", "common"]);
   return (
     <details className="part">
       <summary>
@@ -50,7 +50,7 @@ export function LanguageFields({ fields }: { fields: EventFieldset }) {
 
 /** What people find there: yes, no, on request, or no answer at all, which is not a "no". */
 export function InclusionFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
-  const { t } = useTranslation(["posting", "common"]);
+  const { t } = useTranslation(["eventForm", "common"]);
   const answers = fields.inclusion.getFieldset() as Record<string, { name: string; initialValue?: unknown }>;
   return (
     <details className="part">

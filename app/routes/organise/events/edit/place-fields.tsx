@@ -16,7 +16,7 @@ export function PlaceFields({
   /** What the public knows keeps its city: its slug, its time zone and its reviewers hang on it. */
   isPublic: boolean;
 }) {
-  const { t } = useTranslation(["posting", "common"]);
+  const { t } = useTranslation(["eventForm", "common"]);
   const countries = [...new Set(choices.cities.map((city) => city.country))];
   return (
     <fieldset className="part">

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { eventId, part } = partOfAddress(args);
   const organisationId = new URL(args.request.url).searchParams.get("organisation") ?? "";
   const page = orRefuse(() => getEventForm(ctx, { eventId, organisationId, part }));
-  const head = { title: textsOf(ctx.language, "posting")(page.exists ? "form.editTitle" : "form.newTitle") };
+  const head = { title: textsOf(ctx.language, "eventForm")(page.exists ? "form.editTitle" : "form.newTitle") };
   return privateNoStore({ page, part, head });
 }
 
@@ -78,7 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function EditPartPage() {
   const { page, part, head } = useLoaderData<typeof loader>();
   const reply = useActionData() as PartReply | undefined;
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   return (
     <main id="content" className="narrow">
       <h1>{head.title}</h1>

@@ -50,7 +50,7 @@ async function askSameDay(path: string, query: string[][], signal: AbortSignal):
 
 /** What else people can go to that day in that city, so that two do not compete for the same public. */
 export function SameDay({ page, formId }: { page: EventFormPage; formId: string }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const language = useLanguage();
   const { sameDays, cityName } = useChosenDays(page, formId);
   const locale = formatLocaleFor(language, null);

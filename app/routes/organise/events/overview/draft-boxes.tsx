@@ -19,7 +19,7 @@ export function DraftBox({ overview }: { overview: EventOverview }) {
 }
 
 function MissingParts({ overview }: { overview: EventOverview }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation(["organise", "eventForm"]);
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="missing">
@@ -28,7 +28,7 @@ function MissingParts({ overview }: { overview: EventOverview }) {
         {overview.missing.map((part) => (
           <li key={part}>
             <Link to={`${organiseEventPath(language, overview.eventId)}/edit/${part}`}>
-              {t(`posting:steps.${part}`)}
+              {t(`eventForm:steps.${part}`)}
             </Link>
           </li>
         ))}
@@ -40,7 +40,7 @@ function MissingParts({ overview }: { overview: EventOverview }) {
 
 /** Typed in a part of an event that exists, and left before the button was pressed. */
 function Unfinished({ overview }: { overview: EventOverview }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="unfinished">
@@ -54,7 +54,7 @@ function Unfinished({ overview }: { overview: EventOverview }) {
 }
 
 function ConfirmChanges({ overview }: { overview: EventOverview }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   const atOnce = overview.changes.filter((change) => change.editClass !== "content");
   const waiting = overview.changes.filter((change) => change.editClass === "content");
@@ -91,7 +91,7 @@ function ConfirmChanges({ overview }: { overview: EventOverview }) {
 }
 
 function Discard({ hasEvent }: { hasEvent: boolean }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   return (
     <ConfirmAction
       what={t(hasEvent ? "draft.discard" : "check.delete")}
@@ -103,7 +103,7 @@ function Discard({ hasEvent }: { hasEvent: boolean }) {
 
 /** What waits for a coordinator, while the version they approved stays public. */
 export function ProposedBox({ overview }: { overview: EventOverview }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   if (overview.proposed.length === 0) return null;
   return (
     <section className="part" aria-labelledby="proposed">

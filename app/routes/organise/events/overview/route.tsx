@@ -82,7 +82,7 @@ const leads = {
 
 export default function EventOverviewPage() {
   const { overview } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   const language = useLanguage();
   const [form] = useForm<Record<string, never>, Record<string, never>, string[]>({
     id: "submit",
@@ -176,7 +176,7 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
 }
 
 function Preview({ own }: { own: OwnEvent }) {
-  const { t } = useTranslation(["organise", "posting"]);
+  const { t } = useTranslation("organise");
   return (
     <>
       <SignUpList own={own} />

@@ -70,7 +70,7 @@ function Title({
 }
 
 function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
-  const { t } = useTranslation("posting");
+  const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), page.date.countryCode);
   return (
     <>
@@ -94,7 +94,7 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
 }
 
 function PlaceFields({ fields }: { fields: Fieldset }) {
-  const { t } = useTranslation(["sessions", "posting"]);
+  const { t } = useTranslation(["sessions", "eventForm"]);
   return (
     <>
       <TextField field={fields.room} label={t("session.room")} hint={t("session.roomHint")} isOptional dir="auto" />
@@ -113,8 +113,8 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
       />
       <TextField
         field={fields.capacity}
-        label={t("posting:form.capacity")}
-        hint={t("posting:form.capacityHint")}
+        label={t("eventForm:form.capacity")}
+        hint={t("eventForm:form.capacityHint")}
         isOptional
         inputMode="numeric"
         className="short"
@@ -135,7 +135,7 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
 
 /** The words by which the list of faults names a field: the same as its label. */
 function useLabels(): Record<string, string> {
-  const { t } = useTranslation(["sessions", "posting"]);
+  const { t } = useTranslation(["sessions", "eventForm"]);
   const reader = useLanguage();
   const titles = languages.map((language) => [
     `title.${language}`,
@@ -143,13 +143,13 @@ function useLabels(): Record<string, string> {
   ]);
   return {
     ...Object.fromEntries(titles),
-    day: t("posting:form.day"),
-    startTime: t("posting:form.startTime"),
-    endTime: t("posting:form.endTime"),
+    day: t("eventForm:form.day"),
+    startTime: t("eventForm:form.startTime"),
+    endTime: t("eventForm:form.endTime"),
     room: t("session.room"),
     track: t("session.track"),
     spokenLanguage: t("session.spoken"),
-    capacity: t("posting:form.capacity"),
+    capacity: t("eventForm:form.capacity"),
     door: t("session.door"),
   };
 }

@@ -15,7 +15,7 @@ type Words = { title: string; summary: string; description: string };
 
 /** The form of one translation. Whoever saves second reads what the first one wrote before anything is overwritten. */
 export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionResult<string[]> | undefined }) {
-  const { t } = useTranslation(["posting", "translations"]);
+  const { t } = useTranslation(["eventForm", "translations"]);
   const [form, fields] = useForm<Words, Words, string[]>({
     id: "text",
     lastResult: reply ?? null,
