@@ -9,7 +9,7 @@ import enEventForm from "./messages/en/eventForm.json";
 import enImports from "./messages/en/imports.json";
 import enCoordinate from "./messages/en/coordinate.json";
 import enSecretariat from "./messages/en/secretariat.json";
-import enFigures from "./messages/en/figures.json";
+import enStatistics from "./messages/en/statistics.json";
 import enPromotion from "./messages/en/promotion.json";
 import enMail from "./messages/en/mail.json";
 import enCalendar from "./messages/en/calendar.json";
@@ -37,7 +37,7 @@ import frEventForm from "./messages/fr/eventForm.json";
 import frImports from "./messages/fr/imports.json";
 import frCoordinate from "./messages/fr/coordinate.json";
 import frSecretariat from "./messages/fr/secretariat.json";
-import frFigures from "./messages/fr/figures.json";
+import frStatistics from "./messages/fr/statistics.json";
 import frPromotion from "./messages/fr/promotion.json";
 import frMail from "./messages/fr/mail.json";
 import frCalendar from "./messages/fr/calendar.json";
@@ -65,7 +65,7 @@ import esEventForm from "./messages/es/eventForm.json";
 import esImports from "./messages/es/imports.json";
 import esCoordinate from "./messages/es/coordinate.json";
 import esSecretariat from "./messages/es/secretariat.json";
-import esFigures from "./messages/es/figures.json";
+import esStatistics from "./messages/es/statistics.json";
 import esPromotion from "./messages/es/promotion.json";
 import esMail from "./messages/es/mail.json";
 import esCalendar from "./messages/es/calendar.json";
@@ -93,7 +93,7 @@ import ptEventForm from "./messages/pt/eventForm.json";
 import ptImports from "./messages/pt/imports.json";
 import ptCoordinate from "./messages/pt/coordinate.json";
 import ptSecretariat from "./messages/pt/secretariat.json";
-import ptFigures from "./messages/pt/figures.json";
+import ptStatistics from "./messages/pt/statistics.json";
 import ptPromotion from "./messages/pt/promotion.json";
 import ptMail from "./messages/pt/mail.json";
 import ptCalendar from "./messages/pt/calendar.json";
@@ -121,7 +121,7 @@ import arEventForm from "./messages/ar/eventForm.json";
 import arImports from "./messages/ar/imports.json";
 import arCoordinate from "./messages/ar/coordinate.json";
 import arSecretariat from "./messages/ar/secretariat.json";
-import arFigures from "./messages/ar/figures.json";
+import arStatistics from "./messages/ar/statistics.json";
 import arPromotion from "./messages/ar/promotion.json";
 import arMail from "./messages/ar/mail.json";
 import arCalendar from "./messages/ar/calendar.json";
@@ -154,7 +154,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     imports: enImports,
     coordinate: enCoordinate,
     secretariat: enSecretariat,
-    figures: enFigures,
+    statistics: enStatistics,
     promotion: enPromotion,
     mail: enMail,
     calendar: enCalendar,
@@ -184,7 +184,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     imports: frImports,
     coordinate: frCoordinate,
     secretariat: frSecretariat,
-    figures: frFigures,
+    statistics: frStatistics,
     promotion: frPromotion,
     mail: frMail,
     calendar: frCalendar,
@@ -214,7 +214,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     imports: esImports,
     coordinate: esCoordinate,
     secretariat: esSecretariat,
-    figures: esFigures,
+    statistics: esStatistics,
     promotion: esPromotion,
     mail: esMail,
     calendar: esCalendar,
@@ -244,7 +244,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     imports: ptImports,
     coordinate: ptCoordinate,
     secretariat: ptSecretariat,
-    figures: ptFigures,
+    statistics: ptStatistics,
     promotion: ptPromotion,
     mail: ptMail,
     calendar: ptCalendar,
@@ -274,7 +274,7 @@ export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = {
     imports: arImports,
     coordinate: arCoordinate,
     secretariat: arSecretariat,
-    figures: arFigures,
+    statistics: arStatistics,
     promotion: arPromotion,
     mail: arMail,
     calendar: arCalendar,

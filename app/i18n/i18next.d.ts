@@ -9,7 +9,7 @@ import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
 import type secretariat from "./messages/en/secretariat.json";
-import type figures from "./messages/en/figures.json";
+import type statistics from "./messages/en/statistics.json";
 import type promotion from "./messages/en/promotion.json";
 import type mail from "./messages/en/mail.json";
 import type calendar from "./messages/en/calendar.json";
@@ -44,7 +44,7 @@ declare module "i18next" {
       imports: typeof imports;
       coordinate: typeof coordinate;
       secretariat: typeof secretariat;
-      figures: typeof figures;
+      statistics: typeof statistics;
       promotion: typeof promotion;
       mail: typeof mail;
       calendar: typeof calendar;

@@ -12,7 +12,7 @@ export const namespaces = [
   "imports",
   "coordinate",
   "secretariat",
-  "figures",
+  "statistics",
   "promotion",
   "mail",
   "calendar",

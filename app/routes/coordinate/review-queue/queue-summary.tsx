@@ -24,7 +24,7 @@ export function QueueLead({
   filter: ReviewQueueFilter;
   done: string | null;
 }) {
-  const { t } = useTranslation(["coordinate", "organisations", "figures"]);
+  const { t } = useTranslation(["coordinate", "organisations", "statistics"]);
   const language = useLanguage();
   if (!queue.isCoordinator) return <p className="lead">{t("queue.noScope")}</p>;
   const scopes = queue.scopes.map((scope) => scope.name ?? t("scope.network"));
@@ -56,7 +56,7 @@ export function QueueLead({
           </a>
         </li>
         <li>
-          <a href={statisticsPath(language)}>{t("figures:link")}</a>
+          <a href={statisticsPath(language)}>{t("statistics:link")}</a>
         </li>
         <li>
           <a href={absencePath(language)}>{t("absence.link")}</a>

@@ -20,14 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const choice = parseStatisticsFilter(new URL(args.request.url).searchParams);
   const figures = orRefuse(() => getStatistics(ctx, choice));
-  return privateNoStore({ figures, choice, head: { title: textsOf(ctx.language, "figures")("title") } });
+  return privateNoStore({ figures, choice, head: { title: textsOf(ctx.language, "statistics")("title") } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function StatisticsPage() {
   const { figures, choice } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("figures");
+  const { t } = useTranslation("statistics");
   const language = useLanguage();
   return (
     <main id="content">
@@ -53,7 +53,7 @@ export default function StatisticsPage() {
 
 /** The first figure of the week. */
 function CoHostingBox({ together }: { together: Statistics["together"] }) {
-  const { t } = useTranslation("figures");
+  const { t } = useTranslation("statistics");
   const language = useLanguage();
   const { count, total } = together;
   const percent = new Intl.NumberFormat(formatLocaleFor(language, null), { style: "percent" });

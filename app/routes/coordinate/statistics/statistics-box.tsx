@@ -6,7 +6,7 @@ import { FigureBar } from "./bar.tsx";
 
 /** Counts as a table that can be listened to, with a bar for the eye. */
 export function FigureBox({ table }: { table: FigureTable }) {
-  const { t } = useTranslation(["figures", "common"]);
+  const { t } = useTranslation(["statistics", "common"]);
   const max = Math.max(...table.rows.map((row) => row.count), 1);
   const label = (row: FigureTable["rows"][number]) => {
     if (row.name !== null) return row.name;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 /** Of which place and which edition; the choice stands in the address. */
 export function StatisticsFilterForm({ figures }: { figures: Statistics }) {
-  const { t } = useTranslation(["figures", "coordinate"]);
+  const { t } = useTranslation(["statistics", "coordinate"]);
   if (figures.scopes.length < 2 && figures.editions.length < 2) return null;
   return (
     <form method="get" className="queue-filter">

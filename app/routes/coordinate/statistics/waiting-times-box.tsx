@@ -7,7 +7,7 @@ const longInHours = 72;
 
 /** How long organisers waited for an answer, and how long those who have none wait. */
 export function WaitingBox({ waiting }: { waiting: Statistics["waiting"] }) {
-  const { t } = useTranslation("figures");
+  const { t } = useTranslation("statistics");
   const timeOf = (ms: number) => {
     const hours = Math.max(1, Math.round(ms / hoursInMs(1)));
     return hours < longInHours ? t("hours", { count: hours }) : t("days", { count: Math.round(hours / 24) });
