@@ -1,0 +1,59 @@
+import common from "../messages/ar/common.json";
+import errors from "../messages/ar/errors.json";
+import refusals from "../messages/ar/refusals.json";
+import event from "../messages/ar/event.json";
+import publicPages from "../messages/ar/public.json";
+import organise from "../messages/ar/organise.json";
+import eventForm from "../messages/ar/eventForm.json";
+import imports from "../messages/ar/imports.json";
+import coordinate from "../messages/ar/coordinate.json";
+import secretariat from "../messages/ar/secretariat.json";
+import statistics from "../messages/ar/statistics.json";
+import promotion from "../messages/ar/promotion.json";
+import mail from "../messages/ar/mail.json";
+import calendar from "../messages/ar/calendar.json";
+import picture from "../messages/ar/picture.json";
+import organisations from "../messages/ar/organisations.json";
+import cities from "../messages/ar/cities.json";
+import account from "../messages/ar/account.json";
+import coHosts from "../messages/ar/coHosts.json";
+import sessions from "../messages/ar/sessions.json";
+import translations from "../messages/ar/translations.json";
+import dates from "../messages/ar/dates.json";
+import hiding from "../messages/ar/hiding.json";
+import signUp from "../messages/ar/signUp.json";
+import attendee from "../messages/ar/attendee.json";
+import digest from "../messages/ar/digest.json";
+import attendees from "../messages/ar/attendees.json";
+import checkIn from "../messages/ar/checkIn.json";
+
+export const ar = {
+  common,
+  errors,
+  refusals,
+  event,
+  public: publicPages,
+  organise,
+  eventForm,
+  imports,
+  coordinate,
+  secretariat,
+  statistics,
+  promotion,
+  mail,
+  calendar,
+  picture,
+  organisations,
+  cities,
+  account,
+  coHosts,
+  sessions,
+  translations,
+  dates,
+  hiding,
+  signUp,
+  attendee,
+  digest,
+  attendees,
+  checkIn,
+};

@@ -1,0 +1,59 @@
+import common from "../messages/en/common.json";
+import errors from "../messages/en/errors.json";
+import refusals from "../messages/en/refusals.json";
+import event from "../messages/en/event.json";
+import publicPages from "../messages/en/public.json";
+import organise from "../messages/en/organise.json";
+import eventForm from "../messages/en/eventForm.json";
+import imports from "../messages/en/imports.json";
+import coordinate from "../messages/en/coordinate.json";
+import secretariat from "../messages/en/secretariat.json";
+import statistics from "../messages/en/statistics.json";
+import promotion from "../messages/en/promotion.json";
+import mail from "../messages/en/mail.json";
+import calendar from "../messages/en/calendar.json";
+import picture from "../messages/en/picture.json";
+import organisations from "../messages/en/organisations.json";
+import cities from "../messages/en/cities.json";
+import account from "../messages/en/account.json";
+import coHosts from "../messages/en/coHosts.json";
+import sessions from "../messages/en/sessions.json";
+import translations from "../messages/en/translations.json";
+import dates from "../messages/en/dates.json";
+import hiding from "../messages/en/hiding.json";
+import signUp from "../messages/en/signUp.json";
+import attendee from "../messages/en/attendee.json";
+import digest from "../messages/en/digest.json";
+import attendees from "../messages/en/attendees.json";
+import checkIn from "../messages/en/checkIn.json";
+
+export const en = {
+  common,
+  errors,
+  refusals,
+  event,
+  public: publicPages,
+  organise,
+  eventForm,
+  imports,
+  coordinate,
+  secretariat,
+  statistics,
+  promotion,
+  mail,
+  calendar,
+  picture,
+  organisations,
+  cities,
+  account,
+  coHosts,
+  sessions,
+  translations,
+  dates,
+  hiding,
+  signUp,
+  attendee,
+  digest,
+  attendees,
+  checkIn,
+};

@@ -1,0 +1,59 @@
+import common from "../messages/es/common.json";
+import errors from "../messages/es/errors.json";
+import refusals from "../messages/es/refusals.json";
+import event from "../messages/es/event.json";
+import publicPages from "../messages/es/public.json";
+import organise from "../messages/es/organise.json";
+import eventForm from "../messages/es/eventForm.json";
+import imports from "../messages/es/imports.json";
+import coordinate from "../messages/es/coordinate.json";
+import secretariat from "../messages/es/secretariat.json";
+import statistics from "../messages/es/statistics.json";
+import promotion from "../messages/es/promotion.json";
+import mail from "../messages/es/mail.json";
+import calendar from "../messages/es/calendar.json";
+import picture from "../messages/es/picture.json";
+import organisations from "../messages/es/organisations.json";
+import cities from "../messages/es/cities.json";
+import account from "../messages/es/account.json";
+import coHosts from "../messages/es/coHosts.json";
+import sessions from "../messages/es/sessions.json";
+import translations from "../messages/es/translations.json";
+import dates from "../messages/es/dates.json";
+import hiding from "../messages/es/hiding.json";
+import signUp from "../messages/es/signUp.json";
+import attendee from "../messages/es/attendee.json";
+import digest from "../messages/es/digest.json";
+import attendees from "../messages/es/attendees.json";
+import checkIn from "../messages/es/checkIn.json";
+
+export const es = {
+  common,
+  errors,
+  refusals,
+  event,
+  public: publicPages,
+  organise,
+  eventForm,
+  imports,
+  coordinate,
+  secretariat,
+  statistics,
+  promotion,
+  mail,
+  calendar,
+  picture,
+  organisations,
+  cities,
+  account,
+  coHosts,
+  sessions,
+  translations,
+  dates,
+  hiding,
+  signUp,
+  attendee,
+  digest,
+  attendees,
+  checkIn,
+};

@@ -1,0 +1,59 @@
+import common from "../messages/fr/common.json";
+import errors from "../messages/fr/errors.json";
+import refusals from "../messages/fr/refusals.json";
+import event from "../messages/fr/event.json";
+import publicPages from "../messages/fr/public.json";
+import organise from "../messages/fr/organise.json";
+import eventForm from "../messages/fr/eventForm.json";
+import imports from "../messages/fr/imports.json";
+import coordinate from "../messages/fr/coordinate.json";
+import secretariat from "../messages/fr/secretariat.json";
+import statistics from "../messages/fr/statistics.json";
+import promotion from "../messages/fr/promotion.json";
+import mail from "../messages/fr/mail.json";
+import calendar from "../messages/fr/calendar.json";
+import picture from "../messages/fr/picture.json";
+import organisations from "../messages/fr/organisations.json";
+import cities from "../messages/fr/cities.json";
+import account from "../messages/fr/account.json";
+import coHosts from "../messages/fr/coHosts.json";
+import sessions from "../messages/fr/sessions.json";
+import translations from "../messages/fr/translations.json";
+import dates from "../messages/fr/dates.json";
+import hiding from "../messages/fr/hiding.json";
+import signUp from "../messages/fr/signUp.json";
+import attendee from "../messages/fr/attendee.json";
+import digest from "../messages/fr/digest.json";
+import attendees from "../messages/fr/attendees.json";
+import checkIn from "../messages/fr/checkIn.json";
+
+export const fr = {
+  common,
+  errors,
+  refusals,
+  event,
+  public: publicPages,
+  organise,
+  eventForm,
+  imports,
+  coordinate,
+  secretariat,
+  statistics,
+  promotion,
+  mail,
+  calendar,
+  picture,
+  organisations,
+  cities,
+  account,
+  coHosts,
+  sessions,
+  translations,
+  dates,
+  hiding,
+  signUp,
+  attendee,
+  digest,
+  attendees,
+  checkIn,
+};

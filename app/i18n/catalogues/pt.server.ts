@@ -1,0 +1,59 @@
+import common from "../messages/pt/common.json";
+import errors from "../messages/pt/errors.json";
+import refusals from "../messages/pt/refusals.json";
+import event from "../messages/pt/event.json";
+import publicPages from "../messages/pt/public.json";
+import organise from "../messages/pt/organise.json";
+import eventForm from "../messages/pt/eventForm.json";
+import imports from "../messages/pt/imports.json";
+import coordinate from "../messages/pt/coordinate.json";
+import secretariat from "../messages/pt/secretariat.json";
+import statistics from "../messages/pt/statistics.json";
+import promotion from "../messages/pt/promotion.json";
+import mail from "../messages/pt/mail.json";
+import calendar from "../messages/pt/calendar.json";
+import picture from "../messages/pt/picture.json";
+import organisations from "../messages/pt/organisations.json";
+import cities from "../messages/pt/cities.json";
+import account from "../messages/pt/account.json";
+import coHosts from "../messages/pt/coHosts.json";
+import sessions from "../messages/pt/sessions.json";
+import translations from "../messages/pt/translations.json";
+import dates from "../messages/pt/dates.json";
+import hiding from "../messages/pt/hiding.json";
+import signUp from "../messages/pt/signUp.json";
+import attendee from "../messages/pt/attendee.json";
+import digest from "../messages/pt/digest.json";
+import attendees from "../messages/pt/attendees.json";
+import checkIn from "../messages/pt/checkIn.json";
+
+export const pt = {
+  common,
+  errors,
+  refusals,
+  event,
+  public: publicPages,
+  organise,
+  eventForm,
+  imports,
+  coordinate,
+  secretariat,
+  statistics,
+  promotion,
+  mail,
+  calendar,
+  picture,
+  organisations,
+  cities,
+  account,
+  coHosts,
+  sessions,
+  translations,
+  dates,
+  hiding,
+  signUp,
+  attendee,
+  digest,
+  attendees,
+  checkIn,
+};
