@@ -75,7 +75,7 @@ export function handleError(error: unknown, { request, context }: { request: Req
 /** Under which number the log speaks of what went wrong. */
 const requestNote = (language: Language, id: string): ReactNode => (
   <p className="hint">
-    {textsOf(language, "refusals")("page.reference")} <bdi dir="ltr">{id}</bdi>
+    {textsOf(language, "errorPages")("page.reference")} <bdi dir="ltr">{id}</bdi>
   </p>
 );
 

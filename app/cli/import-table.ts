@@ -35,7 +35,7 @@ function readTableFile(path: string): Buffer {
 }
 
 function faultLines(report: ImportReport, language: Language): string[] {
-  const t = textsOf(language, "errors");
+  const t = textsOf(language, "formFaults");
   return report.faults.map(({ row, column, fault }) => {
     const words = t(`fault.${fault.key}` as "fault.choose", { ...fault.values, ns: faultTexts });
     return oneLine(`row ${row}${column === "" ? "" : `, ${column}`}: ${words}`);

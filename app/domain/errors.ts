@@ -34,7 +34,7 @@ export class Conflict extends DomainError {
   }
 }
 
-/** Everything that can be wrong with what somebody did or typed; each has its words in the catalogue `errors`. */
+/** Everything that can be wrong with what somebody did or typed; each has its words in `formFaults` or `faults`. */
 export const faultKeys = [
   "afterTheEnd",
   "alreadyDecided",

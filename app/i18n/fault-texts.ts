@@ -1,5 +1,5 @@
 /**
- * Where faults and error pages have their words, for the option `ns`: first those that can come while the event form runs,
- * which browsers load, then all others. (The type is that of one, since `i18next` types keys by namespace.)
+ * Where faults have their words, for the option `ns`: first those that can come while the event form runs, which browsers
+ * load, then all others. (The type is that of one, since `i18next` types keys by namespace.)
  */
-export const faultTexts = ["errors", "refusals"] as unknown as "errors";
+export const faultTexts = ["formFaults", "faults"] as unknown as "formFaults";

@@ -1,7 +1,8 @@
 import "i18next";
 import type common from "./messages/en/common.json";
-import type errors from "./messages/en/errors.json";
-import type refusals from "./messages/en/refusals.json";
+import type errorPages from "./messages/en/errorPages.json";
+import type formFaults from "./messages/en/formFaults.json";
+import type faults from "./messages/en/faults.json";
 import type event from "./messages/en/event.json";
 import type publicPages from "./messages/en/public.json";
 import type organise from "./messages/en/organise.json";
@@ -35,8 +36,9 @@ declare module "i18next" {
     returnNull: false;
     resources: {
       common: typeof common;
-      errors: typeof errors;
-      refusals: typeof refusals;
+      errorPages: typeof errorPages;
+      formFaults: typeof formFaults;
+      faults: typeof faults;
       event: typeof event;
       public: typeof publicPages;
       organise: typeof organise;

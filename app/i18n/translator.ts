@@ -3,8 +3,9 @@ import { createInstance, type i18n } from "i18next";
 
 export const namespaces = [
   "common",
-  "errors",
-  "refusals",
+  "errorPages",
+  "formFaults",
+  "faults",
   "event",
   "public",
   "organise",

@@ -86,7 +86,7 @@ it("has no sentence that was left in English in another language", () => {
 it("has words for every fault in every language", () => {
   for (const language of languages) {
     const known = new Set(
-      [...flat(catalogues[language].errors), ...flat(catalogues[language].refusals)].map(([key]) => base(key)),
+      [...flat(catalogues[language].formFaults), ...flat(catalogues[language].faults)].map(([key]) => base(key)),
     );
     for (const key of faultKeys) expect([language, key, known.has(`fault.${key}`)]).toEqual([language, key, true]);
   }
@@ -117,7 +117,7 @@ const namespacesOf = (key: string, inFile: readonly string[]) =>
 
 function spokenIn(name: string, text: string): readonly Namespace[] {
   if (name.startsWith("emails")) return ["mail", "common"];
-  const faults: Namespace[] = text.includes("faultTexts") ? ["errors", "refusals"] : [];
+  const faults: Namespace[] = text.includes("faultTexts") ? ["formFaults", "faults"] : [];
   return [...namespaces.filter((namespace) => new RegExp(`["']${namespace}["']`).test(text)), ...faults, "common"];
 }
 

@@ -42,7 +42,7 @@ describe("what browsers are given", () => {
     const textsOf = (paths: Iterable<string>): number => {
       const code = [...paths].map((path) => readFileSync(join("build/client", path), "utf8")).join("\n");
       return namespaces
-        .filter((namespace) => ["common", "errors"].includes(namespace) || asksFor(code, namespace))
+        .filter((namespace) => ["common", "errorPages", "formFaults"].includes(namespace) || asksFor(code, namespace))
         .map((namespace) =>
           scripts.filter(({ name }) => name.startsWith(`${namespace}-`)).map(({ name }) => size(`assets/${name}`)),
         )

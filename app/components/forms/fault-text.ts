@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 /** Says a fault in the reader's language. */
 export function useFaultText(): (text: string) => string {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation("formFaults");
   const locale = formatLocaleFor(useLanguage(), null);
   const inWords = (value: string) => {
     const day = parseLocalDate(value);

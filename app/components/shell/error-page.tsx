@@ -1,5 +1,4 @@
 import { homePath } from "#app/domain/paths.ts";
-import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useRequestNote } from "./request-context.ts";
@@ -17,13 +16,13 @@ function errorKey(error: unknown): string {
 }
 
 export function ErrorTitle({ error }: { error: unknown }) {
-  const { t } = useTranslation("errors");
-  return <title>{t(`page.${errorKey(error)}.title` as "page.404.title", { ns: faultTexts })}</title>;
+  const { t } = useTranslation("errorPages");
+  return <title>{t(`page.${errorKey(error)}.title` as "page.404.title")}</title>;
 }
 
 /** What happened and what to do; never the words of a program. */
 export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }) {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation("errorPages");
   const { pathname } = useLocation();
   const language = useLanguage();
   const key = errorKey(error);
@@ -33,8 +32,8 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
       {/* The address of what was hidden is made of its title. */}
       <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
-        <h1>{t(`page.${key}.title` as "page.404.title", { ns: faultTexts })}</h1>
-        <p className="lead">{t(`page.${key}.text` as "page.404.text", { ns: faultTexts })}</p>
+        <h1>{t(`page.${key}.title` as "page.404.title")}</h1>
+        <p className="lead">{t(`page.${key}.text` as "page.404.text")}</p>
         <p>
           <a className="button" href={homePath(language)}>
             {t("page.home")}

@@ -20,7 +20,7 @@ export function typedIn(error: unknown): Typed | null {
 
 /** The session ended while somebody typed. The page holds all of it; once they are signed in again, one button sends it. */
 export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean }) {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation("errorPages");
   const { pathname, search } = useLocation();
   const language = useLanguage();
   const back = new URLSearchParams({ to: organisePath(language) });
@@ -30,9 +30,7 @@ export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean
       <SiteHeader path={pathname} />
       <main id="content" className="narrow">
         <h1>{t("page.401.title")}</h1>
-        <p className="lead">
-          {t((fields.length > 0 ? "page.401.text" : "refusals:page.chooseFileAgain") as "page.401.text")}
-        </p>
+        <p className="lead">{t(fields.length > 0 ? "page.401.text" : "page.chooseFileAgain")}</p>
         <ol className="prose">
           <li>
             <a
@@ -40,7 +38,7 @@ export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean
               target="_blank"
               rel="noreferrer"
             >
-              {t((isLocked ? "refusals:page.showFactor" : "page.401.signIn") as "page.401.signIn")}
+              {t(isLocked ? "page.showFactor" : "page.401.signIn")}
             </a>
           </li>
           <li>{t("page.401.comeBack")}</li>

@@ -1,6 +1,7 @@
 import common from "../messages/ar/common.json";
-import errors from "../messages/ar/errors.json";
-import refusals from "../messages/ar/refusals.json";
+import errorPages from "../messages/ar/errorPages.json";
+import formFaults from "../messages/ar/formFaults.json";
+import faults from "../messages/ar/faults.json";
 import event from "../messages/ar/event.json";
 import publicPages from "../messages/ar/public.json";
 import organise from "../messages/ar/organise.json";
@@ -29,8 +30,9 @@ import checkIn from "../messages/ar/checkIn.json";
 
 export const ar = {
   common,
-  errors,
-  refusals,
+  errorPages,
+  formFaults,
+  faults,
   event,
   public: publicPages,
   organise,

@@ -1,6 +1,7 @@
 import common from "../messages/en/common.json";
-import errors from "../messages/en/errors.json";
-import refusals from "../messages/en/refusals.json";
+import errorPages from "../messages/en/errorPages.json";
+import formFaults from "../messages/en/formFaults.json";
+import faults from "../messages/en/faults.json";
 import event from "../messages/en/event.json";
 import publicPages from "../messages/en/public.json";
 import organise from "../messages/en/organise.json";
@@ -29,8 +30,9 @@ import checkIn from "../messages/en/checkIn.json";
 
 export const en = {
   common,
-  errors,
-  refusals,
+  errorPages,
+  formFaults,
+  faults,
   event,
   public: publicPages,
   organise,

@@ -1,6 +1,7 @@
 import common from "../messages/es/common.json";
-import errors from "../messages/es/errors.json";
-import refusals from "../messages/es/refusals.json";
+import errorPages from "../messages/es/errorPages.json";
+import formFaults from "../messages/es/formFaults.json";
+import faults from "../messages/es/faults.json";
 import event from "../messages/es/event.json";
 import publicPages from "../messages/es/public.json";
 import organise from "../messages/es/organise.json";
@@ -29,8 +30,9 @@ import checkIn from "../messages/es/checkIn.json";
 
 export const es = {
   common,
-  errors,
-  refusals,
+  errorPages,
+  formFaults,
+  faults,
   event,
   public: publicPages,
   organise,

@@ -1,6 +1,7 @@
 import common from "../messages/fr/common.json";
-import errors from "../messages/fr/errors.json";
-import refusals from "../messages/fr/refusals.json";
+import errorPages from "../messages/fr/errorPages.json";
+import formFaults from "../messages/fr/formFaults.json";
+import faults from "../messages/fr/faults.json";
 import event from "../messages/fr/event.json";
 import publicPages from "../messages/fr/public.json";
 import organise from "../messages/fr/organise.json";
@@ -29,8 +30,9 @@ import checkIn from "../messages/fr/checkIn.json";
 
 export const fr = {
   common,
-  errors,
-  refusals,
+  errorPages,
+  formFaults,
+  faults,
   event,
   public: publicPages,
   organise,

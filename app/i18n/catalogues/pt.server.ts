@@ -1,6 +1,7 @@
 import common from "../messages/pt/common.json";
-import errors from "../messages/pt/errors.json";
-import refusals from "../messages/pt/refusals.json";
+import errorPages from "../messages/pt/errorPages.json";
+import formFaults from "../messages/pt/formFaults.json";
+import faults from "../messages/pt/faults.json";
 import event from "../messages/pt/event.json";
 import publicPages from "../messages/pt/public.json";
 import organise from "../messages/pt/organise.json";
@@ -29,8 +30,9 @@ import checkIn from "../messages/pt/checkIn.json";
 
 export const pt = {
   common,
-  errors,
-  refusals,
+  errorPages,
+  formFaults,
+  faults,
   event,
   public: publicPages,
   organise,

@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 
 /** Parts of the address that mean nothing, said in words; the rest is shown. */
 export function FilterProblems({ problems }: { problems: readonly FilterProblem[] }) {
-  const { t } = useTranslation("errors");
+  const { t } = useTranslation("faults");
   if (problems.length === 0) return null;
   return (
     <Notice tone="warn" title={t("filter.title")}>
