@@ -9,6 +9,8 @@ import type organise from "./messages/en/organise.json";
 import type eventForm from "./messages/en/eventForm.json";
 import type imports from "./messages/en/imports.json";
 import type coordinate from "./messages/en/coordinate.json";
+import type comments from "./messages/en/comments.json";
+import type secondFactor from "./messages/en/secondFactor.json";
 import type secretariat from "./messages/en/secretariat.json";
 import type statistics from "./messages/en/statistics.json";
 import type promotion from "./messages/en/promotion.json";
@@ -45,6 +47,8 @@ declare module "i18next" {
       eventForm: typeof eventForm;
       imports: typeof imports;
       coordinate: typeof coordinate;
+      comments: typeof comments;
+      secondFactor: typeof secondFactor;
       secretariat: typeof secretariat;
       statistics: typeof statistics;
       promotion: typeof promotion;

@@ -12,6 +12,8 @@ export const namespaces = [
   "eventForm",
   "imports",
   "coordinate",
+  "comments",
+  "secondFactor",
   "secretariat",
   "statistics",
   "promotion",

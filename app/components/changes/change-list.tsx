@@ -55,8 +55,8 @@ function useChangeNames(): (field: string) => string {
   const inLanguage = (code: string) => isolated(isLanguage(code) ? endonyms[code] : code, reader);
   const others: Readonly<Record<string, string>> = {
     coOrganisers: t("coHosts:partners.title"),
-    removedSession: t("facts.removedSession"),
-    picture: t("facts.picture"),
+    removedSession: t("urgentChanges.removedSession"),
+    picture: t("urgentChanges.picture"),
   };
   return (field) => {
     const [group = "", first = "", second = "", third = ""] = field.split(".");
@@ -64,10 +64,10 @@ function useChangeNames(): (field: string) => string {
       return t("translations:texts.field", { field: labels[second] ?? second, language: inLanguage(first) });
     if (group === "session") {
       return isSessionFact(second)
-        ? t(`facts.session.${second}`)
+        ? t(`urgentChanges.session.${second}`)
         : t("sessions:session.field", { language: inLanguage(third) });
     }
-    if (isDateFact(group)) return t(`facts.date.${group}`);
+    if (isDateFact(group)) return t(`urgentChanges.date.${group}`);
     return others[group] ?? labels[field] ?? field;
   };
 }
@@ -97,8 +97,8 @@ function useValueText(): (field: string, value: unknown) => string {
     attendance: (value) => t(`attendance.${value as "online"}`),
     placeLevel: (value) => t(`placeLevel.${value as "area"}`),
     status: (value) => t(`life.${value as "cancelled"}`),
-    signUpClosed: (value) => t(value === "true" ? "coordinate:facts.yes" : "coordinate:facts.no"),
-    picture: () => t("coordinate:facts.aPicture"),
+    signUpClosed: (value) => t(value === "true" ? "coordinate:urgentChanges.yes" : "coordinate:urgentChanges.no"),
+    picture: () => t("coordinate:urgentChanges.aPicture"),
   };
   const words = (field: string, value: string): string => {
     const time = parseLocalDateTime(value);

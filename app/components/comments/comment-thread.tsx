@@ -17,20 +17,18 @@ export function Thread({
   reader: "organiser" | "coordinator";
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("comments");
   const language = useLanguage();
   return (
     <section className="part" aria-labelledby="conversation">
-      <h2 id="conversation">{t("conversation.title")}</h2>
-      <p className="hint">
-        {t(reader === "organiser" ? "conversation.leadOrganiser" : "conversation.leadCoordinator")}
-      </p>
+      <h2 id="conversation">{t("thread.title")}</h2>
+      <p className="hint">{t(reader === "organiser" ? "thread.leadOrganiser" : "thread.leadCoordinator")}</p>
       {messages.length > 0 && (
         <ol className="conversation">
           {messages.map((message) => (
             <li key={message.id} className={message.side}>
               <p className="soft">
-                {t(`conversation.side.${message.side}`)}
+                {t(`thread.side.${message.side}`)}
                 {message.writer && message.side === "coordinator" && (
                   <>
                     {" "}
@@ -48,13 +46,13 @@ export function Thread({
       <ReasonForm
         id="write"
         name="text"
-        label={t("conversation.label")}
-        hint={t("conversation.hint")}
+        label={t("thread.label")}
+        hint={t("thread.hint")}
         sends={{ intent: "write" }}
         reply={reply}
       >
         <button type="submit" className="quiet">
-          {t("conversation.send")}
+          {t("thread.send")}
         </button>
       </ReasonForm>
     </section>

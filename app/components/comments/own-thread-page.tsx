@@ -16,12 +16,12 @@ export function OwnThreadPage({
   backTo: string;
   reply: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("comments");
   const { title, textLanguage, messages, countryCode } = thread;
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={backTo}>{t("conversation.back")}</Link>
+        <Link to={backTo}>{t("thread.back")}</Link>
       </p>
       <h1>{textLanguage === null ? <bdi>{title}</bdi> : <UserText text={title} language={textLanguage} />}</h1>
       <Thread messages={messages} countryCode={countryCode} reader="organiser" reply={reply} />

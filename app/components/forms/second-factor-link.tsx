@@ -7,7 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 /** Where a form was refused because the second factor was shown too long ago: the way to show it, beside what was typed. */
 export function FactorLink({ reply }: { reply: SubmissionResult<string[]> | null | undefined }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   const language = useLanguage();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
   if (!texts.some((text) => parseFaultText(text).key === "factorStale")) return null;
@@ -15,7 +15,7 @@ export function FactorLink({ reply }: { reply: SubmissionResult<string[]> | null
     <Notice tone="warn">
       <p>
         <a href={secondFactorPath(language)} target="_blank" rel="noreferrer">
-          {t("factor.showAgain")}
+          {t("showAgain")}
         </a>
       </p>
     </Notice>

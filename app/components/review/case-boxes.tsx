@@ -59,9 +59,9 @@ export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
   const { holder } = item;
   return (
     <form method="post" className="hold">
-      {holder && <p>{holder.isMine ? t("hold.mine") : t("hold.by", { who: holder.email })}</p>}
+      {holder && <p>{holder.isMine ? t("claim.mine") : t("claim.by", { who: holder.email })}</p>}
       <button type="submit" name="intent" value={holder?.isMine ? "letGo" : "take"} className="quiet small">
-        {t(holder?.isMine ? "hold.letGo" : "hold.take")}
+        {t(holder?.isMine ? "claim.letGo" : "claim.take")}
       </button>
     </form>
   );

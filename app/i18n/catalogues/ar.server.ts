@@ -8,6 +8,8 @@ import organise from "../messages/ar/organise.json";
 import eventForm from "../messages/ar/eventForm.json";
 import imports from "../messages/ar/imports.json";
 import coordinate from "../messages/ar/coordinate.json";
+import comments from "../messages/ar/comments.json";
+import secondFactor from "../messages/ar/secondFactor.json";
 import secretariat from "../messages/ar/secretariat.json";
 import statistics from "../messages/ar/statistics.json";
 import promotion from "../messages/ar/promotion.json";
@@ -39,6 +41,8 @@ export const ar = {
   eventForm,
   imports,
   coordinate,
+  comments,
+  secondFactor,
   secretariat,
   statistics,
   promotion,

@@ -8,6 +8,8 @@ import organise from "../messages/en/organise.json";
 import eventForm from "../messages/en/eventForm.json";
 import imports from "../messages/en/imports.json";
 import coordinate from "../messages/en/coordinate.json";
+import comments from "../messages/en/comments.json";
+import secondFactor from "../messages/en/secondFactor.json";
 import secretariat from "../messages/en/secretariat.json";
 import statistics from "../messages/en/statistics.json";
 import promotion from "../messages/en/promotion.json";
@@ -39,6 +41,8 @@ export const en = {
   eventForm,
   imports,
   coordinate,
+  comments,
+  secondFactor,
   secretariat,
   statistics,
   promotion,

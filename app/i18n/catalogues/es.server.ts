@@ -8,6 +8,8 @@ import organise from "../messages/es/organise.json";
 import eventForm from "../messages/es/eventForm.json";
 import imports from "../messages/es/imports.json";
 import coordinate from "../messages/es/coordinate.json";
+import comments from "../messages/es/comments.json";
+import secondFactor from "../messages/es/secondFactor.json";
 import secretariat from "../messages/es/secretariat.json";
 import statistics from "../messages/es/statistics.json";
 import promotion from "../messages/es/promotion.json";
@@ -39,6 +41,8 @@ export const es = {
   eventForm,
   imports,
   coordinate,
+  comments,
+  secondFactor,
   secretariat,
   statistics,
   promotion,

@@ -8,6 +8,8 @@ import organise from "../messages/fr/organise.json";
 import eventForm from "../messages/fr/eventForm.json";
 import imports from "../messages/fr/imports.json";
 import coordinate from "../messages/fr/coordinate.json";
+import comments from "../messages/fr/comments.json";
+import secondFactor from "../messages/fr/secondFactor.json";
 import secretariat from "../messages/fr/secretariat.json";
 import statistics from "../messages/fr/statistics.json";
 import promotion from "../messages/fr/promotion.json";
@@ -39,6 +41,8 @@ export const fr = {
   eventForm,
   imports,
   coordinate,
+  comments,
+  secondFactor,
   secretariat,
   statistics,
   promotion,

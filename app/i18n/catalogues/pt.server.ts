@@ -8,6 +8,8 @@ import organise from "../messages/pt/organise.json";
 import eventForm from "../messages/pt/eventForm.json";
 import imports from "../messages/pt/imports.json";
 import coordinate from "../messages/pt/coordinate.json";
+import comments from "../messages/pt/comments.json";
+import secondFactor from "../messages/pt/secondFactor.json";
 import secretariat from "../messages/pt/secretariat.json";
 import statistics from "../messages/pt/statistics.json";
 import promotion from "../messages/pt/promotion.json";
@@ -39,6 +41,8 @@ export const pt = {
   eventForm,
   imports,
   coordinate,
+  comments,
+  secondFactor,
   secretariat,
   statistics,
   promotion,

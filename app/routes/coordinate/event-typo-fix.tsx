@@ -25,7 +25,7 @@ const textOf = ({ params }: LoaderFunctionArgs) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const text = orRefuse(() => getTypoFixPage(ctx, textOf(args)));
-  return privateNoStore({ text, head: { title: textsOf(ctx.language, "coordinate")("mend.title") } });
+  return privateNoStore({ text, head: { title: textsOf(ctx.language, "coordinate")("typoFix.title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,13 +58,13 @@ export default function TypoFixPage() {
   return (
     <main id="content" className="narrow">
       <p>
-        <Link to={coordinateEventPath(language, text.eventId)}>{t("mend.back")}</Link>
+        <Link to={coordinateEventPath(language, text.eventId)}>{t("typoFix.back")}</Link>
       </p>
-      <h1>{t("mend.title")}</h1>
+      <h1>{t("typoFix.title")}</h1>
       <p className="lead" lang={text.language}>
         {endonyms[text.language]}
       </p>
-      <p>{t(text.isPublic ? "mend.leadPublic" : "mend.lead")}</p>
+      <p>{t(text.isPublic ? "typoFix.leadPublic" : "typoFix.lead")}</p>
       <Form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={labels} />
         <input type="hidden" name="revision" value={text.revision} />
@@ -72,7 +72,7 @@ export default function TypoFixPage() {
         <TextAreaField field={fields.summary} label={labels.summary} rows={3} {...written} />
         <TextAreaField field={fields.description} label={labels.description} rows={14} isOptional {...written} />
         <button type="submit" className="big">
-          {t("mend.save")}
+          {t("typoFix.save")}
         </button>
       </Form>
     </main>

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const issuer = textsOf(ctx.language, "common")("site.name");
   const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo }));
-  return privateNoStore({ factor, head: { title: textsOf(ctx.language, "coordinate")("factor.title") } });
+  return privateNoStore({ factor, head: { title: textsOf(ctx.language, "secondFactor")("title") } });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -63,12 +63,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function SecondFactorPage() {
   const { factor } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   const codes = reply && "recoveryCodes" in reply ? reply.recoveryCodes : null;
   const result = reply?.result ?? undefined;
   return (
     <main id="content" className="narrow">
-      <h1>{t("factor.title")}</h1>
+      <h1>{t("title")}</h1>
       {codes && <RecoveryCodes codes={codes} />}
       {!codes && factor.state === "set" && <FactorForm factor={factor} reply={result} />}
       {!codes && factor.state !== "set" && <FactorSetUp factor={factor} reply={result} />}

@@ -15,13 +15,13 @@ type Typed = { code: string };
 
 /** A code from the device, or for the day it is lost one of the recovery codes. */
 export function FactorForm({ factor, reply }: Props) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   return (
     <>
-      <p className="lead">{t(factor.isUnlocked ? "factor.again" : "factor.prove")}</p>
+      <p className="lead">{t(factor.isUnlocked ? "again" : "prove")}</p>
       <DemoCode factor={factor} />
-      <CodeForm reply={reply} hint={t("factor.codeHint")} intent="prove" button={t("factor.go")} />
-      <p className="hint">{t("factor.lost")}</p>
+      <CodeForm reply={reply} hint={t("codeHint")} intent="prove" button={t("go")} />
+      <p className="hint">{t("lost")}</p>
       {factor.isUnlocked && <Recovery factor={factor} reply={reply} />}
     </>
   );
@@ -38,14 +38,14 @@ function CodeForm({
   intent: "prove" | "confirm";
   button: string;
 }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   const [form, fields] = useForm<Typed, Typed, string[]>({ id: "factor", lastResult: reply ?? null });
   return (
     <Form method="post" id={form.id} noValidate>
-      <ErrorSummary form={form} labels={{ code: t("factor.code") }} />
+      <ErrorSummary form={form} labels={{ code: t("code") }} />
       <TextField
         field={fields.code}
-        label={t("factor.code")}
+        label={t("code")}
         hint={hint}
         className="short code"
         dir="ltr"
@@ -61,10 +61,10 @@ function CodeForm({
 
 /** In the demonstration nobody has a device: the code of now is said. */
 function DemoCode({ factor }: { factor: SecondFactor }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   if (factor.demoCode === null) return null;
   return (
-    <Notice tone="plain" title={t("factor.demo")}>
+    <Notice tone="plain" title={t("demo")}>
       <p>
         <bdi dir="ltr" className="big-code">
           {factor.demoCode}
@@ -75,16 +75,16 @@ function DemoCode({ factor }: { factor: SecondFactor }) {
 }
 
 function Recovery({ factor, reply }: Props) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   const refusal = useRefusal(reply);
   return (
     <section aria-labelledby="recovery">
-      <h2 id="recovery">{t("factor.recovery")}</h2>
+      <h2 id="recovery">{t("recovery")}</h2>
       {refusal && <Notice tone="stop" title={refusal} />}
-      <p>{t("factor.recoveryLeft", { count: factor.recoveryCodesLeft ?? 0 })}</p>
+      <p>{t("recoveryLeft", { count: factor.recoveryCodesLeft ?? 0 })}</p>
       <Form method="post">
         <button type="submit" name="intent" value="renew" className="quiet">
-          {t("factor.renew")}
+          {t("renew")}
         </button>
       </Form>
     </section>
@@ -93,15 +93,15 @@ function Recovery({ factor, reply }: Props) {
 
 /** First the secret goes to the device, then the first code from it shows that it is there. */
 export function FactorSetUp({ factor, reply }: Props) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   if (!factor.begun) {
     return (
       <>
-        <p className="lead">{t("factor.why")}</p>
-        <p>{t("factor.need")}</p>
+        <p className="lead">{t("why")}</p>
+        <p>{t("need")}</p>
         <Form method="post">
           <button type="submit" name="intent" value="begin" className="big">
-            {t("factor.begin")}
+            {t("begin")}
           </button>
         </Form>
       </>
@@ -110,36 +110,36 @@ export function FactorSetUp({ factor, reply }: Props) {
   return (
     <>
       <ol className="prose">
-        <li>{t("factor.step1")}</li>
+        <li>{t("step1")}</li>
         <li>
-          {t("factor.step2")}
-          <QrSquare text={factor.begun.uri} label={t("factor.square")} />
+          {t("step2")}
+          <QrSquare text={factor.begun.uri} label={t("square")} />
           <p>
-            {t("factor.byHand")}{" "}
+            {t("byHand")}{" "}
             <bdi dir="ltr" className="secret">
               {factor.begun.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}
             </bdi>
           </p>
           <p>
-            <a href={factor.begun.uri}>{t("factor.sameDevice")}</a>
+            <a href={factor.begun.uri}>{t("sameDevice")}</a>
           </p>
         </li>
-        <li>{t("factor.step3")}</li>
+        <li>{t("step3")}</li>
       </ol>
       <DemoCode factor={factor} />
-      <CodeForm reply={reply} hint={t("factor.firstHint")} intent="confirm" button={t("factor.confirm")} />
+      <CodeForm reply={reply} hint={t("firstHint")} intent="confirm" button={t("confirm")} />
     </>
   );
 }
 
 /** The only time they can be read. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const { t } = useTranslation("coordinate");
+  const { t } = useTranslation("secondFactor");
   const language = useLanguage();
   return (
     <>
-      <Notice tone="warn" title={t("factor.codesTitle")}>
-        <p>{t("factor.codesHint")}</p>
+      <Notice tone="warn" title={t("codesTitle")}>
+        <p>{t("codesHint")}</p>
       </Notice>
       <ul className="recovery-codes" dir="ltr">
         {codes.map((code) => (
@@ -150,7 +150,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
       </ul>
       <p>
         <a className="button big" href={coordinatePath(language)}>
-          {t("factor.kept")}
+          {t("kept")}
         </a>
       </p>
     </>

@@ -51,7 +51,7 @@ export default function FeaturePage() {
     <main id="content" className="narrow">
       {isCoordinator && (
         <p>
-          <a href={coordinateEventPath(language, featuring.eventId)}>{t("coordinate:mend.back")}</a>
+          <a href={coordinateEventPath(language, featuring.eventId)}>{t("coordinate:typoFix.back")}</a>
         </p>
       )}
       <h1>{t("feature.title")}</h1>

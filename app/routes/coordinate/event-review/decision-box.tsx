@@ -116,8 +116,8 @@ export function UrgentChangesBox({ item, reply }: Props) {
   const dayOf = (dateId: string | null) => item.view.dates.find((date) => date.dateId === dateId)?.startsAtLocal;
   return (
     <section className="part" id="facts-changed" aria-labelledby="facts-title">
-      <h2 id="facts-title">{t("facts.title")}</h2>
-      <p>{t("facts.lead")}</p>
+      <h2 id="facts-title">{t("urgentChanges.title")}</h2>
+      <p>{t("urgentChanges.lead")}</p>
       {item.urgentChanges.map((urgentChanges) => {
         const day = dayOf(urgentChanges.dateId);
         return (
@@ -126,34 +126,34 @@ export function UrgentChangesBox({ item, reply }: Props) {
               {day ? (
                 <bdi>{momentText(day, language, item.view.countryCode)}</bdi>
               ) : (
-                t(urgentChanges.action === "publish" ? "facts.published" : "facts.wholeEvent")
+                t(urgentChanges.action === "publish" ? "urgentChanges.published" : "urgentChanges.wholeEvent")
               )}
             </h3>
             <p className="soft">
-              {t("facts.since")} <bdi>{momentText(urgentChanges.atLocal, language, item.view.countryCode)}</bdi>
+              {t("urgentChanges.since")} <bdi>{momentText(urgentChanges.atLocal, language, item.view.countryCode)}</bdi>
             </p>
             <ChangeList changes={urgentChanges.changes} />
             <form method="post">
               <input type="hidden" name="urgentChangeId" value={urgentChanges.id} />
               <input type="hidden" name="version" value={urgentChanges.version} />
               <button type="submit" name="intent" value="seen">
-                {t("facts.stays")}
+                {t("urgentChanges.stays")}
               </button>
             </form>
             {urgentChanges.canUndo && (
               <details>
-                <summary>{t("facts.undo")}</summary>
+                <summary>{t("urgentChanges.undo")}</summary>
                 <ReasonForm
                   id={`undo-${urgentChanges.id}`}
                   name="reason"
                   label={t("review.reason")}
-                  hint={t("facts.undoHint")}
+                  hint={t("urgentChanges.undoHint")}
                   sends={{ intent: "undo", urgentChangeId: urgentChanges.id, version: urgentChanges.version }}
                   reply={reply}
                   reasons={item.reasons.filter((reason) => reason.kind === "revision_refused")}
                 >
                   <button type="submit" className="danger">
-                    {t("facts.undo")}
+                    {t("urgentChanges.undo")}
                   </button>
                 </ReasonForm>
               </details>

@@ -108,7 +108,7 @@ function OtherTexts({ item }: { item: ReviewItem }) {
           </div>
           {canFixTypos && (
             <p>
-              <a href={typoFixPath(language, item.view.eventId, text.language)}>{t("mend.link")}</a>
+              <a href={typoFixPath(language, item.view.eventId, text.language)}>{t("typoFix.link")}</a>
             </p>
           )}
         </details>

@@ -29,31 +29,31 @@ export function ManyForm({
   return (
     <Form method="post" action={query === "" ? "?index" : `?index&${query}`} id={form.id} noValidate>
       <FactorLink reply={reply} />
-      <ErrorSummary form={form} labels={{ items: t("queue.choose"), reason: t("many.reason") }} />
+      <ErrorSummary form={form} labels={{ items: t("queue.choose"), reason: t("decideMany.reason") }} />
       <QueueTable items={queue.items} filter={filter} />
       <fieldset className="part many" id={fields.items.id} tabIndex={-1}>
-        <legend>{t("many.title")}</legend>
-        <p className="hint">{t("many.hint")}</p>
+        <legend>{t("decideMany.title")}</legend>
+        <p className="hint">{t("decideMany.hint")}</p>
         <div className="actions">
           <button type="submit" name="action" value="agree">
-            {t("many.agree")}
+            {t("decideMany.agree")}
           </button>
           <button type="submit" name="action" value="take" className="quiet">
-            {t("many.take")}
+            {t("decideMany.take")}
           </button>
         </div>
         <details open={Boolean(fields.reason.errors)}>
-          <summary>{t("many.refuse")}</summary>
+          <summary>{t("decideMany.refuse")}</summary>
           <TextAreaField
             field={fields.reason}
-            label={t("many.reason")}
-            hint={t("many.reasonHint")}
+            label={t("decideMany.reason")}
+            hint={t("decideMany.reasonHint")}
             isOptional
             rows={3}
             dir="auto"
           />
           <button type="submit" name="action" value="refuse" className="danger">
-            {t("many.refuse")}
+            {t("decideMany.refuse")}
           </button>
         </details>
       </fieldset>
@@ -67,10 +67,10 @@ export function ManyOutcome({ result, queue }: { result: ManyResult; queue: Revi
   const say = useFaultText();
   const titleOf = (key: string) => queue.items.find((item) => item.key === key)?.title ?? null;
   return (
-    <Notice tone={result.refused.length > 0 ? "warn" : "ok"} title={t("many.done", { count: result.done })}>
+    <Notice tone={result.refused.length > 0 ? "warn" : "ok"} title={t("decideMany.done", { count: result.done })}>
       {result.refused.length > 0 && (
         <>
-          <p>{t("many.notDone", { count: result.refused.length })}</p>
+          <p>{t("decideMany.notDone", { count: result.refused.length })}</p>
           <ul>
             {result.refused.slice(0, 20).map(({ key, fault }) => (
               <li key={key}>
@@ -80,7 +80,7 @@ export function ManyOutcome({ result, queue }: { result: ManyResult; queue: Revi
                     {": "}
                   </>
                 )}
-                {fault === "hidden" ? t("many.outside") : say(fault)}
+                {fault === "hidden" ? t("decideMany.outside") : say(fault)}
               </li>
             ))}
           </ul>

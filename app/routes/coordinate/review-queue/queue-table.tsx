@@ -56,7 +56,7 @@ function QueueRow({ item, filter }: { item: Item; filter: ReviewQueueFilter }) {
         {item.holder && (
           <span className="held">
             {" "}
-            {item.holder.isMine ? t("hold.mine") : t("hold.by", { who: item.holder.email })}
+            {item.holder.isMine ? t("claim.mine") : t("claim.by", { who: item.holder.email })}
           </span>
         )}
       </th>

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return privateNoStore({
     id: about.id,
     thread,
-    head: { title: textsOf(ctx.language, "coordinate")("conversation.title") },
+    head: { title: textsOf(ctx.language, "comments")("thread.title") },
   });
 }
 

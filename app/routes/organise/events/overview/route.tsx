@@ -110,7 +110,7 @@ export default function EventOverviewPage() {
 }
 
 function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
-  const { t } = useTranslation(["organise", "coordinate", "dates", "promotion"]);
+  const { t } = useTranslation(["organise", "comments", "dates", "promotion"]);
   const language = useLanguage();
   const canSubmit = own.review === "draft" || own.review === "changes_requested";
   return (
@@ -142,7 +142,7 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
         <EventPartLinks eventId={own.view.eventId} />
         {own.review !== "draft" && (
           <Link className="button quiet" to={eventCommentsPath(language, own.view.eventId)}>
-            {t("coordinate:conversation.title")}
+            {t("comments:thread.title")}
           </Link>
         )}
         <Form method="post" action={`${organiseEventPath(language, own.view.eventId)}/duplicate`}>
