@@ -32,7 +32,7 @@ export default function NewEventPage() {
   return (
     <main id="content" className="narrow">
       <h1>{t("form.newTitle")}</h1>
-      <p className="lead">{t(organisations.length === 0 ? "organise:desk.none" : "form.forWhom")}</p>
+      <p className="lead">{t(organisations.length === 0 ? "organise:overview.none" : "form.forWhom")}</p>
       <ul className="rows">
         {organisations.map((organisation) => (
           <li key={organisation.id}>

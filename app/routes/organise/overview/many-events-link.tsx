@@ -7,7 +7,7 @@ export function ManyEventsLink() {
   const { t } = useTranslation("organise");
   return (
     <p>
-      <a href={importPath(useLanguage())}>{t("desk.many")}</a>
+      <a href={importPath(useLanguage())}>{t("overview.many")}</a>
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
   if (organisations.length === 0) {
     return (
       <>
-        <p>{t("desk.none")}</p>
+        <p>{t("overview.none")}</p>
         <p>
           <a className="button" href={registerPath(language)}>
             {t("organisations:register.title")}
@@ -24,7 +24,7 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
   }
   return (
     <>
-      <p className="soft">{t("desk.organisations")}</p>
+      <p className="soft">{t("overview.organisations")}</p>
       <ul className="rows">
         {organisations.map((organisation) => (
           <li key={organisation.id}>
@@ -40,7 +40,7 @@ export function OwnOrganisations({ organisations }: { organisations: readonly Ow
           <Notice
             key={organisation.id}
             tone="warn"
-            title={t(organisation.isCityListed ? "desk.pending" : "organisations:asked.cityWaits", {
+            title={t(organisation.isCityListed ? "overview.pending" : "organisations:asked.cityWaits", {
               name: organisation.name,
             })}
           />

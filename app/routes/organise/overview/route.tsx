@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;
   if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);
-  const head = { title: textsOf(ctx.language, "organise")("desk.title") };
+  const head = { title: textsOf(ctx.language, "organise")("overview.title") };
   return privateNoStore({ ...listOwnEvents(ctx), invitations, together: listCoHosting(ctx), edition, head });
 }
 
@@ -44,7 +44,7 @@ export default function WorkspaceOverview() {
   );
   return (
     <main id="content">
-      <h1>{t("desk.title")}</h1>
+      <h1>{t("overview.title")}</h1>
       <OpenInvitations invitations={invitations} />
       <OwnOrganisations organisations={organisations} />
       <CoHostingBox together={together} />
@@ -52,16 +52,16 @@ export default function WorkspaceOverview() {
         (edition?.isOpen ? (
           <p className="actions">
             <Link className="button" to={`${organisePath(language)}/events/new`}>
-              {t("desk.new")}
+              {t("overview.new")}
             </Link>
             <span className="soft">
-              {t("desk.until", {
+              {t("overview.until", {
                 day: formatLocal(edition.submitUntil, "full", formatLocaleFor(language, null)),
               })}
             </span>
           </p>
         ) : (
-          <p>{t("desk.closed")}</p>
+          <p>{t("overview.closed")}</p>
         ))}
       <NeedsList needs={needs} />
       <div className="actions">
@@ -72,7 +72,7 @@ export default function WorkspaceOverview() {
         {organisations.length > 0 && <Link to={`${organisePath(language)}/week`}>{t("week.link")}</Link>}
         {keepsCity && <Link to={ownCityPath(language)}>{t("hiding:city.title")}</Link>}
       </div>
-      {canPost && events.length === 0 && needs.length === 0 && <p>{t("desk.empty")}</p>}
+      {canPost && events.length === 0 && needs.length === 0 && <p>{t("overview.empty")}</p>}
       {order.map((review) => (
         <Group key={review} review={review} events={events.filter((event) => event.review === review)} />
       ))}
@@ -88,7 +88,7 @@ function Group({ review, events }: { review: (typeof reviewStates)[number]; even
   if (events.length === 0) return null;
   return (
     <section aria-labelledby={`group-${review}`}>
-      <h2 id={`group-${review}`}>{t(`desk.group.${review}`)}</h2>
+      <h2 id={`group-${review}`}>{t(`overview.group.${review}`)}</h2>
       <ul className="rows">
         {events.map((event) => (
           <li key={event.eventId}>
@@ -98,7 +98,7 @@ function Group({ review, events }: { review: (typeof reviewStates)[number]; even
             <span className="soft">
               {event.firstStart
                 ? formatLocal(event.firstStart, "day", formatLocaleFor(language, event.countryCode))
-                : t("desk.noDate")}{" "}
+                : t("overview.noDate")}{" "}
               · {event.cityName}
               {event.review === "approved" && event.people > 0 && ` · ${t("event:party", { count: event.people })}`}
             </span>
