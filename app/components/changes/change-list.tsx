@@ -93,10 +93,10 @@ function useValueText(): (field: string, value: unknown) => string {
   const say: Readonly<Record<string, (value: string) => string>> = {
     themes: (value) => labelOf(vocabulary, "theme", value),
     format: (value) => labelOf(vocabulary, "format", value),
-    door: (value) => t(`door.${value as "sign_up"}`),
+    door: (value) => t(`participation.${value as "sign_up"}`),
     attendance: (value) => t(`attendance.${value as "online"}`),
     placeLevel: (value) => t(`placeLevel.${value as "area"}`),
-    status: (value) => t(`life.${value as "cancelled"}`),
+    status: (value) => t(`dateStatus.${value as "cancelled"}`),
     signUpClosed: (value) => t(value === "true" ? "coordinate:urgentChanges.yes" : "coordinate:urgentChanges.no"),
     picture: () => t("coordinate:urgentChanges.aPicture"),
   };

@@ -19,12 +19,12 @@ export function DateStatusBadge({
 }) {
   const { t } = useTranslation();
   const marks: (Mark | false)[] = [
-    status === "cancelled" && { tone: "stop", icon: "cross", words: t("life.cancelled") },
-    status === "postponed" && { tone: "warn", icon: "moved", words: t("life.postponed") },
-    status === "moved_online" && { tone: "warn", icon: "online", words: t("life.moved_online") },
-    status === "held" && { tone: "plain", icon: "check", words: t("life.held") },
-    status === "scheduled" && hasMoved && { tone: "warn", icon: "moved", words: t("life.moved") },
-    status === "scheduled" && isFull && { tone: "stop", icon: "people", words: t("life.full") },
+    status === "cancelled" && { tone: "stop", icon: "cross", words: t("dateStatus.cancelled") },
+    status === "postponed" && { tone: "warn", icon: "moved", words: t("dateStatus.postponed") },
+    status === "moved_online" && { tone: "warn", icon: "online", words: t("dateStatus.moved_online") },
+    status === "held" && { tone: "plain", icon: "check", words: t("dateStatus.held") },
+    status === "scheduled" && hasMoved && { tone: "warn", icon: "moved", words: t("dateStatus.moved") },
+    status === "scheduled" && isFull && { tone: "stop", icon: "people", words: t("dateStatus.full") },
     status === "scheduled" &&
       attendance !== "in_person" && { tone: "plain", icon: "online", words: t(`attendance.${attendance}`) },
   ];

@@ -78,7 +78,7 @@ export function EventArticle({
         </dl>
         {isPreview && (
           <p className="soft">
-            {t(`common:door.${event.participation}`)}
+            {t(`common:participation.${event.participation}`)}
             {[...new Set(event.dates.map((date) => date.capacity))].map(
               (capacity) => capacity !== null && <span key={capacity}> · {t("seats", { count: capacity })}</span>,
             )}
@@ -163,32 +163,32 @@ const isOnlineOnly = (event: EventView): boolean =>
   event.attendance === "online" || event.dates.every((date) => date.status === "moved_online");
 
 function DateNotices({ event }: { event: EventView }) {
-  const { t } = useTranslation(["event", "common"]);
+  const { t } = useTranslation(["common", "event"]);
   const language = useLanguage();
   const [only] = event.dates;
   if (event.dates.length !== 1 || !only) return null;
-  const note = only.statusNote && t("note", { note: only.statusNote });
+  const note = only.statusNote && t("event:note", { note: only.statusNote });
   if (only.status === "cancelled" || only.status === "postponed") {
     return (
-      <Notice tone={only.status === "cancelled" ? "stop" : "warn"} title={t(`common:life.${only.status}`)}>
+      <Notice tone={only.status === "cancelled" ? "stop" : "warn"} title={t(`dateStatus.${only.status}`)}>
         {note && <p>{note}</p>}
       </Notice>
     );
   }
   if (only.status === "moved_online") {
     return (
-      <Notice tone="warn" title={t("common:life.moved_online")}>
+      <Notice tone="warn" title={t("dateStatus.moved_online")}>
         {note && <p>{note}</p>}
       </Notice>
     );
   }
-  if (only.status === "held") return <Notice tone="plain" title={t("common:life.held")} />;
+  if (only.status === "held") return <Notice tone="plain" title={t("dateStatus.held")} />;
   if (only.previousStartsAtLocal === null) return null;
   const before = only.previousStartsAtLocal;
   return (
     <Notice
       tone="warn"
-      title={t("moved", {
+      title={t("event:moved", {
         when: momentText(before, language, event.countryCode),
       })}
     />
@@ -209,9 +209,11 @@ function DateList({ event }: { event: EventView }) {
       {event.dates.map((date) => (
         <span key={date.dateId} className={date.status === "cancelled" ? "date is-off" : "date"}>
           <When date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }} isOnline={isOnline} />
-          {event.dates.length > 1 && date.status !== "scheduled" && <b className="stop">{t(`life.${date.status}`)}</b>}
+          {event.dates.length > 1 && date.status !== "scheduled" && (
+            <b className="stop">{t(`dateStatus.${date.status}`)}</b>
+          )}
           {event.dates.length > 1 && date.status === "scheduled" && date.isFull && (
-            <b className="stop">{t("life.full")}</b>
+            <b className="stop">{t("dateStatus.full")}</b>
           )}
           {event.dates.length > 1 && <DateNews date={date} countryCode={event.countryCode} />}
         </span>

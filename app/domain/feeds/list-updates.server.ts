@@ -109,7 +109,7 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 function whenOf(ctx: Context, row: ProgrammeRow): string {
   const words = dateText({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
   const status = dateStatusAt(row, ctx.now);
-  return isNotable(status) ? `${words} · ${textsOf(ctx.language, "common")(`life.${status}`)}` : words;
+  return isNotable(status) ? `${words} · ${textsOf(ctx.language, "common")(`dateStatus.${status}`)}` : words;
 }
 
 /** Nobody shall go where nobody is. */

@@ -48,7 +48,7 @@ export default function EmbedPage() {
             <a href={`${origin}${eventPath(language, card.slug)}`} target="_blank" rel="noopener">
               <UserText text={card.title} language={card.textLanguage} />
             </a>
-            {isNotable(card.status) && <b> ({t(`common:life.${card.status}`)})</b>}
+            {isNotable(card.status) && <b> ({t(`common:dateStatus.${card.status}`)})</b>}
             <span className="block">
               {dayText(card, language)}, <Times date={card} /> · {card.cityName}
             </span>

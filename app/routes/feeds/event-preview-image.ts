@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
     const common = textsOf(language, "common");
     const picture = await drawPreview({
       language,
-      state: !date || isAsPlanned(date.status) ? null : common(`life.${date.status}`),
+      state: !date || isAsPlanned(date.status) ? null : common(`dateStatus.${date.status}`),
       title: event.title,
       when: span ? listText([dayText(span, language), timesText(span, language)], language) : "",
       where: event.cityName,

@@ -15,7 +15,7 @@ export function DateLine({ date }: { date: Omit<ManagedDate, "does"> }) {
       </b>{" "}
       <small className="hint">
         <bdi>{dayText(date, language)}</bdi> · <bdi>{timesText(date, language)}</bdi> · <bdi>{date.cityName}</bdi>
-        {date.status !== "scheduled" && ` · ${t("many.now", { state: t(`common:life.${date.status}`) })}`}
+        {date.status !== "scheduled" && ` · ${t("many.now", { state: t(`common:dateStatus.${date.status}`) })}`}
       </small>
     </span>
   );

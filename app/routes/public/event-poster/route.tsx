@@ -150,7 +150,7 @@ function PosterDates({ event }: { event: Event }) {
     <ul className="poster-dates">
       {event.dates.slice(0, maxDates).map((date) => (
         <li key={date.dateId} className={date.status === "cancelled" ? "is-off" : undefined}>
-          {!isAsPlanned(date.status) && <b>{t(`common:life.${date.status}`)} </b>}
+          {!isAsPlanned(date.status) && <b>{t(`common:dateStatus.${date.status}`)} </b>}
           <When
             date={{ ...date, countryCode: event.countryCode, cityName: event.cityName }}
             isOnline={event.attendance === "online"}

@@ -59,7 +59,7 @@ function whenLines(event: EventView, language: Language): string[] {
     const span = { ...date, countryCode: event.countryCode };
     const when = listText([dayText(span, language), isolated(timesText(span, language), language)], language);
     const line = calendar("when", { when });
-    return isAsPlanned(date.status) ? line : `${line} (${common(`life.${date.status}`)})`;
+    return isAsPlanned(date.status) ? line : `${line} (${common(`dateStatus.${date.status}`)})`;
   });
   const left = event.dates.length - shown.length;
   return left > 0 ? [...shown, textsOf(language, "promotion")("poster.moreDates", { count: left })] : shown;

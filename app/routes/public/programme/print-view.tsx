@@ -68,7 +68,7 @@ function PrintedDate({ card }: { card: EventCard }) {
       <b className={isOff ? "is-off" : undefined}>
         <Times date={card} /> <UserText text={card.title} language={card.textLanguage} />
       </b>
-      {isNotable(card.status) && <b> ({t(`life.${card.status}`)})</b>}
+      {isNotable(card.status) && <b> ({t(`dateStatus.${card.status}`)})</b>}
       <span className="block">
         {card.attendance === "online" || card.status === "moved_online" ? (
           t("time.zone", { city: card.cityName, offset: offsetLabel(card.offsetMinutes) })
@@ -82,7 +82,7 @@ function PrintedDate({ card }: { card: EventCard }) {
         <bdi>{writtenList(card.organisers)}</bdi> ·{" "}
         {card.themes.map((code) => labelOf(vocabulary, "theme", code)).join(" · ")}
         {" · "}
-        {t(`door.${card.participation}`)}
+        {t(`participation.${card.participation}`)}
       </span>
     </>
   );

@@ -95,7 +95,7 @@ function WeekCard({ card }: { card: EventCard }) {
         <Times date={card} />
       </span>{" "}
       <UserText text={card.title} language={card.textLanguage} /> <span className="soft">{card.cityName}</span>
-      {isNotable(card.status) && <b className="stop"> {t(`life.${card.status}`)}</b>}
+      {isNotable(card.status) && <b className="stop"> {t(`dateStatus.${card.status}`)}</b>}
     </a>
   );
 }

@@ -21,7 +21,7 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
         <When date={{ ...date, countryCode, cityName }} />
       </h2>
       <p>
-        <b>{t(`common:life.${date.status}`)}</b>
+        <b>{t(`common:dateStatus.${date.status}`)}</b>
         {date.statusNote && (
           <>
             {" · "}

@@ -99,7 +99,7 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
         kind="radio"
         options={participationModes.map((door) => ({
           value: door,
-          label: t(`common:door.${door}`),
+          label: t(`common:participation.${door}`),
           hint: t(`form.doorText.${door}`),
         }))}
       />
