@@ -32,17 +32,19 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
           <Foreign text={model.title} language={model.textLanguage} within={language} />
         </Title>
         <Facts>
-          <Fact term={t(isOff || first === "postponed" ? "change.before" : "seat.when")}>{dateText(when, texts)}</Fact>
+          <Fact term={t(isOff || first === "postponed" ? "change.before" : "signUpConfirmed.when")}>
+            {dateText(when, texts)}
+          </Fact>
           {before && (
             <Fact term={t("change.before")}>
               {listText(spanText({ ...before, countryCode: when.countryCode }, texts), language)}
             </Fact>
           )}
-          {model.isOnline && <Fact term={t("seat.where")}>{t("change.online")}</Fact>}
-          {place && <Fact term={t("seat.where")}>{placeText({ ...model, place }, texts)}</Fact>}
-          <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
+          {model.isOnline && <Fact term={t("signUpConfirmed.where")}>{t("change.online")}</Fact>}
+          {place && <Fact term={t("signUpConfirmed.where")}>{placeText({ ...model, place }, texts)}</Fact>}
+          <Fact term={t("signUpConfirmed.who")}>{isolated(model.organisers, language)}</Fact>
         </Facts>
-        <Button href={model.pageUrl}>{t("seat.button")}</Button>
+        <Button href={model.pageUrl}>{t("signUpConfirmed.button")}</Button>
         <Small>{t(model.role === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
         {model.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>

@@ -16,7 +16,7 @@ export function lostLink({ pages }: Extract<MailModel, { kind: "lost_link" }>, {
         <Paragraph>{t("lostLink.text")}</Paragraph>
         {pages.map(({ url, day }) => (
           <Button key={url} href={url}>
-            {day ? t("lostLink.day", { day: dayOf(day) }) : t("seat.button")}
+            {day ? t("lostLink.day", { day: dayOf(day) }) : t("signUpConfirmed.button")}
           </Button>
         ))}
         <Small>{t("lostLink.hint")}</Small>

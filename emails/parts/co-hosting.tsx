@@ -25,10 +25,10 @@ export function coHosting(model: Model, { t, language }: MailTexts): Letter {
           <Foreign text={model.title} language={model.textLanguage} within={language} />
         </Title>
         <Facts>
-          <Fact term={t("seat.when")}>
+          <Fact term={t("signUpConfirmed.when")}>
             {listText([dayText(when, language), isolated(timesText(when, language), language)], language)}
           </Fact>
-          <Fact term={t("seat.where")}>{isolated(when.cityName, language)}</Fact>
+          <Fact term={t("signUpConfirmed.where")}>{isolated(when.cityName, language)}</Fact>
         </Facts>
         <Button href={model.url}>{t(`${kind}.button`)}</Button>
         <Small>{t(`${kind}.hint`)}</Small>

@@ -15,6 +15,6 @@ export function placeText({ place, when, organisers }: Where, { t, common, langu
     ? common("place.ask", { who: isolated(place.ask, language) })
     : place.level === "by_partner"
       ? common("place.askOrganiser", { who: isolated(organisers, language) })
-      : t("seat.placeOnPage");
+      : t("signUpConfirmed.placeOnPage");
   return `${known}. ${rest}`;
 }

@@ -14,11 +14,11 @@ type Model = Extract<
   { kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message" }
 >;
 const words = {
-  seat_waiting: "waiting",
+  seat_waiting: "waitlisted",
   seat_offered: "offered",
   seat_released: "released",
   session_changed: "sessionChanged",
-  participant_message: "toAll",
+  participant_message: "attendeeMessage",
 } as const;
 
 /** How a sign-up stands when it is not simply in: waiting, offered, taken back; or what the organiser writes to all. */
@@ -36,10 +36,10 @@ export function signUpState(model: Model, texts: MailTexts): Letter {
         <Titles model={model} within={language} />
         <Facts>
           {until && <Fact term={t("offered.until")}>{until}</Fact>}
-          <Fact term={t("seat.when")}>{dateText(model.when, texts)}</Fact>
+          <Fact term={t("signUpConfirmed.when")}>{dateText(model.when, texts)}</Fact>
           {model.room && <Fact term={t("sessionChanged.room")}>{isolated(model.room, language)}</Fact>}
           {model.partySize !== null && (
-            <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
+            <Fact term={t("signUpConfirmed.seats")}>{t("signUpConfirmed.party", { count: model.partySize })}</Fact>
           )}
         </Facts>
         <Button href={model.pageUrl}>{t(`${kind}.button`)}</Button>

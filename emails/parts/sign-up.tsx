@@ -7,7 +7,7 @@ import { Titles } from "./titles.tsx";
 import { startText, dateText } from "./date-text.ts";
 
 type Model = Extract<MailModel, { kind: "seat_confirmed" | "reminder" }>;
-const words = { seat_confirmed: "seat", reminder: "reminder" } as const;
+const words = { seat_confirmed: "signUpConfirmed", reminder: "reminder" } as const;
 
 /** "You are in", and the day before the same once more: both have all one needs to go there. */
 export function seatConfirmed(model: Model, texts: MailTexts): Letter {
@@ -22,18 +22,18 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
         <Paragraph>{t(`${kind}.text`)}</Paragraph>
         <Titles model={model} within={language} />
         <Facts>
-          <Fact term={t("seat.when")}>{dateText(model.when, texts)}</Fact>
-          <Fact term={t("seat.where")}>
+          <Fact term={t("signUpConfirmed.when")}>{dateText(model.when, texts)}</Fact>
+          <Fact term={t("signUpConfirmed.where")}>
             {place === null ? t("change.online") : placeText({ ...model, place }, texts)}
           </Fact>
-          <Fact term={t("seat.who")}>{isolated(model.organisers, language)}</Fact>
-          <Fact term={t("seat.seats")}>{t("seat.party", { count: model.partySize })}</Fact>
+          <Fact term={t("signUpConfirmed.who")}>{isolated(model.organisers, language)}</Fact>
+          <Fact term={t("signUpConfirmed.seats")}>{t("signUpConfirmed.party", { count: model.partySize })}</Fact>
         </Facts>
-        <Paragraph>{t("seat.code")}</Paragraph>
+        <Paragraph>{t("signUpConfirmed.code")}</Paragraph>
         <Code value={model.checkInCode} />
-        <Button href={model.pageUrl}>{t("seat.button")}</Button>
-        <Small>{t(model.kind === "reminder" ? "reminder.buttonHint" : "seat.buttonHint")}</Small>
-        {model.kind === "seat_confirmed" && <Small>{t("seat.calendar")}</Small>}
+        <Button href={model.pageUrl}>{t("signUpConfirmed.button")}</Button>
+        <Small>{t(model.kind === "reminder" ? "reminder.buttonHint" : "signUpConfirmed.buttonHint")}</Small>
+        {model.kind === "seat_confirmed" && <Small>{t("signUpConfirmed.calendar")}</Small>}
       </>
     ),
   };

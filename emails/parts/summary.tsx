@@ -4,7 +4,7 @@ import type { Letter, MailTexts } from "./letter.ts";
 import { startText } from "./date-text.ts";
 
 type Model = Extract<MailModel, { kind: "sum" }>;
-const words = { sign_ups: "signUpSum", waiting: "waitingSum" } as const;
+const words = { sign_ups: "dailySummary", waiting: "reviewDigest" } as const;
 
 /** The day in a few lines: who signed up for an event, or what waits for a coordinator. */
 export function sum(model: Model, texts: MailTexts): Letter {
@@ -43,8 +43,8 @@ function termOf(row: Model["rows"][number], texts: MailTexts): string {
 
 function wordsOf(about: Model["about"], values: Readonly<Record<string, number>>, { t }: MailTexts): string {
   const days = values["days"] ?? 0;
-  if (about === "waiting") return days === 0 ? t("waitingSum.today") : t("waitingSum.age", { count: days });
-  const people = t("seat.party", { count: values["people"] ?? 0 });
+  if (about === "waiting") return days === 0 ? t("reviewDigest.today") : t("reviewDigest.age", { count: days });
+  const people = t("signUpConfirmed.party", { count: values["people"] ?? 0 });
   const waiting = values["waiting"] ?? 0;
-  return waiting > 0 ? `${people} · ${t("signUpSum.waiting", { count: waiting })}` : people;
+  return waiting > 0 ? `${people} · ${t("dailySummary.waiting", { count: waiting })}` : people;
 }
