@@ -57,7 +57,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|seat|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waiting|offered|released|sessionChanged|toAll|digest|notice|lostLink|signUpSum|waitingSum)\.[a-z]/,
+      /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest)\.[a-z]/,
     );
   });
 });

@@ -375,7 +375,7 @@ it("has words for everything on its pages, in every language", async () => {
       const { status, html } = await see(`/${language}${path}`, cookie);
       expect([path, status]).toEqual([path, 200]);
       expect(html).not.toMatch(
-        /\b(register|profile|members|invite|level|facts|account|sessions|delete|vouch)\.[a-z]\w+\b/,
+        /\b(register|profile|members|invite|level|details|account|sessions|delete|vouch)\.[a-z]\w+\b/,
       );
       expect(html).not.toMatch(/\{\{|<script/);
     }

@@ -36,7 +36,7 @@ describe("a workspace", () => {
     expect(scripts.length).toBeGreaterThan(1);
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
     expect(html).toContain('<html lang="ar" dir="rtl">');
-    expect(html).not.toMatch(/\b(desk|form|check|queue|review|event)\.[a-zA-Z]+\b/);
+    expect(html).not.toMatch(/\b(overview|form|check|queue|review|event)\.[a-zA-Z]+\b/);
   });
 
   it("opens for nobody with a cookie that was made up or has ended", async () => {
