@@ -61,7 +61,7 @@ export type MailModel =
       url: string;
     }
   | {
-      kind: "co_organiser_invited" | "co_organiser_requested";
+      kind: "co_host_invited" | "co_host_requested";
       title: string;
       textLanguage: Language;
       when: MailWhen;
@@ -82,9 +82,9 @@ export type MailModel =
       quote: string | null;
       url: string | null;
     }
-  | { kind: "confirm_address"; url: string; hours: number }
+  | { kind: "confirm_email"; url: string; hours: number }
   | {
-      kind: "seat_confirmed" | "reminder";
+      kind: "sign_up_confirmed" | "reminder";
       title: string;
       textLanguage: Language;
       /** Of a session with a sign-up of its own. */
@@ -98,7 +98,7 @@ export type MailModel =
       pageUrl: string;
     }
   | {
-      kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message";
+      kind: "sign_up_waitlisted" | "seats_offered" | "sign_up_released" | "session_changed" | "attendee_message";
       title: string;
       textLanguage: Language;
       session: MailTitle | null;

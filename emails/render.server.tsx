@@ -52,13 +52,13 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return memberInvited(model, texts);
     case "email_changed":
       return emailChanged(model, texts);
-    case "confirm_address":
+    case "confirm_email":
       return confirmEmail(model, texts);
-    case "seat_waiting":
-    case "seat_offered":
-    case "seat_released":
+    case "sign_up_waitlisted":
+    case "seats_offered":
+    case "sign_up_released":
     case "session_changed":
-    case "participant_message":
+    case "attendee_message":
       return signUpState(model, texts);
     case "lost_link":
       return lostLink(model, texts);
@@ -68,11 +68,11 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return digest(model, texts);
     case "sum":
       return sum(model, texts);
-    case "seat_confirmed":
+    case "sign_up_confirmed":
     case "reminder":
       return seatConfirmed(model, texts);
-    case "co_organiser_invited":
-    case "co_organiser_requested":
+    case "co_host_invited":
+    case "co_host_requested":
       return coHosting(model, texts);
     case "date_changed":
       return dateChanged(model, texts);

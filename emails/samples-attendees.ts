@@ -19,9 +19,9 @@ const online = {
 } as const;
 
 export const residentSamples = {
-  confirm_address: { kind: "confirm_address", url: "https://week.test/fr/confirm/TOKEN", hours: 48 },
+  confirm_address: { kind: "confirm_email", url: "https://week.test/fr/confirm/TOKEN", hours: 48 },
   seat_confirmed: {
-    kind: "seat_confirmed",
+    kind: "sign_up_confirmed",
     session: null,
     title,
     textLanguage: "fr",
@@ -33,7 +33,7 @@ export const residentSamples = {
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
   co_organiser_invited: {
-    kind: "co_organiser_invited",
+    kind: "co_host_invited",
     title,
     textLanguage: "fr",
     when,
@@ -41,7 +41,7 @@ export const residentSamples = {
     url: "https://week.test/fr/organise/invitations",
   },
   co_organiser_requested: {
-    kind: "co_organiser_requested",
+    kind: "co_host_requested",
     title,
     textLanguage: "fr",
     when,
@@ -96,7 +96,7 @@ export const residentSamples = {
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
   seat_area: {
-    kind: "seat_confirmed",
+    kind: "sign_up_confirmed",
     session: null,
     title,
     textLanguage: "fr",
@@ -131,13 +131,13 @@ export const residentSamples = {
     partySize: 1,
     pageUrl: "https://week.test/fr/my/TOKEN",
   },
-  seat_waiting: { kind: "seat_waiting", ...role },
+  seat_waiting: { kind: "sign_up_waitlisted", ...role },
   seat_offered: {
-    kind: "seat_offered",
+    kind: "seats_offered",
     ...role,
     until: { local: local("2026-12-16T09:30"), offsetMinutes: 0 },
   },
-  seat_released: { kind: "seat_released", ...role, quote: "La salle est plus petite que prévu.\nPardon !" },
+  seat_released: { kind: "sign_up_released", ...role, quote: "La salle est plus petite que prévu.\nPardon !" },
   session_changed: {
     kind: "session_changed",
     ...role,
@@ -145,7 +145,7 @@ export const residentSamples = {
     room: "قاعة 2",
   },
   participant_message: {
-    kind: "participant_message",
+    kind: "attendee_message",
     ...role,
     partySize: null,
     quote: "Apportez une tasse, s’il vous plaît.",

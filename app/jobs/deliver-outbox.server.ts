@@ -1,6 +1,6 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { isRequestedByRecipient, urgentPriority } from "#app/domain/model/mail.ts";
+import { isRequestedByRecipient, messageIdName, urgentPriority } from "#app/domain/model/mail.ts";
 import { maxInFlight, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
@@ -245,4 +245,4 @@ function handingOf({ sender, bounces }: Delivery, row: OutboxRow, mail: StoredMa
 
 /** The same on every retry, so that a mail accepted twice is seen as one (standards MAIL-07). */
 const messageIdOf = (row: { id: string; kind: string }, sender: Sender, rev = 0): string =>
-  `<${row.kind.replaceAll("_", "-")}.${row.id}${rev === 0 ? "" : `.${rev}`}@${sender.email.split("@")[1]}>`;
+  `<${messageIdName(row.kind)}.${row.id}${rev === 0 ? "" : `.${rev}`}@${sender.email.split("@")[1]}>`;

@@ -75,4 +75,6 @@ END;--> statement-breakpoint
 CREATE TRIGGER `search_organisation_update` AFTER UPDATE OF `name`, `alias`, `state`, `hidden_at` ON `organisation` BEGIN
   INSERT INTO `search_queue` SELECT `id` FROM `event` WHERE `lead_organisation_id` = NEW.`id` AND `id` NOT IN (SELECT `event_id` FROM `search_queue`);
   INSERT INTO `search_queue` SELECT `event_id` FROM `co_host` WHERE `organisation_id` = NEW.`id` AND `event_id` NOT IN (SELECT `event_id` FROM `search_queue`);
-END;
+END;--> statement-breakpoint
+UPDATE `outbox` SET `kind` = CASE `kind` WHEN 'seat_confirmed' THEN 'sign_up_confirmed' WHEN 'seat_waiting' THEN 'sign_up_waitlisted' WHEN 'seat_offered' THEN 'seats_offered' WHEN 'seat_released' THEN 'sign_up_released' WHEN 'confirm_address' THEN 'confirm_email' WHEN 'message_written' THEN 'comment_written' WHEN 'participant_message' THEN 'attendee_message' WHEN 'hidden_told' THEN 'hidden_notice' WHEN 'sign_up_sum' THEN 'daily_summary' WHEN 'waiting_digest' THEN 'review_digest' WHEN 'co_organiser_invited' THEN 'co_host_invited' WHEN 'co_organiser_requested' THEN 'co_host_requested' WHEN 'factor_reset' THEN 'second_factor_reset' ELSE `kind` END;--> statement-breakpoint
+UPDATE `review` SET `action` = 'fix_typos' WHERE `action` = 'mend';

@@ -10,10 +10,7 @@ import type { PreparedMail } from "../mail-model.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 
 /** The mail that asks an organisation to organise an event together, if it is still asked. */
-export function prepareCoHostInvitedMail(
-  ctx: Context,
-  payload: MailPayload<"co_organiser_invited">,
-): PreparedMail | null {
+export function prepareCoHostInvitedMail(ctx: Context, payload: MailPayload<"co_host_invited">): PreparedMail | null {
   const { db } = ctx;
   const event = findEvent(db, payload.eventId);
   const guest = findOrganisation(db, payload.organisationId);
@@ -30,7 +27,7 @@ export function prepareCoHostInvitedMail(
     to: guest.contactEmail,
     language,
     model: {
-      kind: "co_organiser_invited",
+      kind: "co_host_invited",
       title: first.title,
       textLanguage: first.textLanguage,
       when: mailWhen(first),

@@ -10,7 +10,7 @@ import type { PreparedMail } from "../mail-model.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 
 /** The mail that tells the lead of a public event who would like to organise it together, if they still would. */
-export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organiser_requested">): PreparedMail | null {
+export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_host_requested">): PreparedMail | null {
   const { db } = ctx;
   const event = findEvent(db, payload.eventId);
   const asking = findOrganisation(db, payload.organisationId);
@@ -25,7 +25,7 @@ export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_organi
     to: lead.contactEmail,
     language,
     model: {
-      kind: "co_organiser_requested",
+      kind: "co_host_requested",
       title: first.title,
       textLanguage: first.textLanguage,
       when: mailWhen(first),

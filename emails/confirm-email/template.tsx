@@ -2,7 +2,7 @@ import type { MailModel } from "../mail-model.ts";
 import { Button, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
 
-export function confirmEmail(model: Extract<MailModel, { kind: "confirm_address" }>, { t }: MailTexts): Letter {
+export function confirmEmail(model: Extract<MailModel, { kind: "confirm_email" }>, { t }: MailTexts): Letter {
   return {
     subject: t("confirm.subject"),
     body: (

@@ -6,8 +6,8 @@ import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
 import type { Letter, MailTexts } from "./letter.ts";
 
-type Model = Extract<MailModel, { kind: "co_organiser_invited" | "co_organiser_requested" }>;
-const words = { co_organiser_invited: "coInvited", co_organiser_requested: "requested" } as const;
+type Model = Extract<MailModel, { kind: "co_host_invited" | "co_host_requested" }>;
+const words = { co_host_invited: "coInvited", co_host_requested: "requested" } as const;
 
 /** One side asks the other to organise an event together. The place is not said: it is for those who agreed. */
 export function coHosting(model: Model, { t, language }: MailTexts): Letter {

@@ -11,14 +11,14 @@ import { startText, dateText } from "./date-text.ts";
 
 type Model = Extract<
   MailModel,
-  { kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed" | "participant_message" }
+  { kind: "sign_up_waitlisted" | "seats_offered" | "sign_up_released" | "session_changed" | "attendee_message" }
 >;
 const words = {
-  seat_waiting: "waitlisted",
-  seat_offered: "offered",
-  seat_released: "released",
+  sign_up_waitlisted: "waitlisted",
+  seats_offered: "offered",
+  sign_up_released: "released",
   session_changed: "sessionChanged",
-  participant_message: "attendeeMessage",
+  attendee_message: "attendeeMessage",
 } as const;
 
 /** How a sign-up stands when it is not simply in: waiting, offered, taken back; or what the organiser writes to all. */

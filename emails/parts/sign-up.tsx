@@ -6,8 +6,8 @@ import { placeText } from "./place-text.ts";
 import { Titles } from "./titles.tsx";
 import { startText, dateText } from "./date-text.ts";
 
-type Model = Extract<MailModel, { kind: "seat_confirmed" | "reminder" }>;
-const words = { seat_confirmed: "signUpConfirmed", reminder: "reminder" } as const;
+type Model = Extract<MailModel, { kind: "sign_up_confirmed" | "reminder" }>;
+const words = { sign_up_confirmed: "signUpConfirmed", reminder: "reminder" } as const;
 
 /** "You are in", and the day before the same once more: both have all one needs to go there. */
 export function seatConfirmed(model: Model, texts: MailTexts): Letter {
@@ -33,7 +33,7 @@ export function seatConfirmed(model: Model, texts: MailTexts): Letter {
         <Code value={model.checkInCode} />
         <Button href={model.pageUrl}>{t("signUpConfirmed.button")}</Button>
         <Small>{t(model.kind === "reminder" ? "reminder.buttonHint" : "signUpConfirmed.buttonHint")}</Small>
-        {model.kind === "seat_confirmed" && <Small>{t("signUpConfirmed.calendar")}</Small>}
+        {model.kind === "sign_up_confirmed" && <Small>{t("signUpConfirmed.calendar")}</Small>}
       </>
     ),
   };

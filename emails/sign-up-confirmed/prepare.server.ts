@@ -14,7 +14,7 @@ type Sender = { email: string; name: string };
  */
 export function prepareSeatMail(
   ctx: Context,
-  payload: MailPayload<"seat_confirmed">,
+  payload: MailPayload<"sign_up_confirmed">,
   sender: Sender,
 ): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
@@ -23,7 +23,7 @@ export function prepareSeatMail(
   return {
     to: page.email,
     language: page.language,
-    model: { kind: "seat_confirmed", ...held(facts) },
+    model: { kind: "sign_up_confirmed", ...held(facts) },
     calendar: {
       filename: "welcome-week.ics",
       content: writeSeatCalendar({ ...ctx, language: page.language }, facts, sender),

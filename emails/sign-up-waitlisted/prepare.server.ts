@@ -12,27 +12,27 @@ import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 /** They wait; said only while they do. */
-export function prepareWaitingMail(ctx: Context, payload: MailPayload<"seat_waiting">): PreparedMail | null {
+export function prepareWaitingMail(ctx: Context, payload: MailPayload<"sign_up_waitlisted">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
-  return mail(facts, { kind: "seat_waiting", until: null, quote: null });
+  return mail(facts, { kind: "sign_up_waitlisted", until: null, quote: null });
 }
 
 /** Seats are kept for them until a moment; said only as long as that is to come. */
-export function prepareOfferMail(ctx: Context, payload: MailPayload<"seat_offered">): PreparedMail | null {
+export function prepareOfferMail(ctx: Context, payload: MailPayload<"seats_offered">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   const until = facts?.signUp.offerExpiresAt ?? null;
   if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
   const { timeZone } = facts.row;
   const deadline = { local: toLocal(until, timeZone), offsetMinutes: offsetAt(until, timeZone) };
-  return mail(facts, { kind: "seat_offered", until: deadline, quote: null });
+  return mail(facts, { kind: "seats_offered", until: deadline, quote: null });
 }
 
 /** The organiser took the sign-up back, and said why. */
-export function prepareReleasedMail(ctx: Context, payload: MailPayload<"seat_released">): PreparedMail | null {
+export function prepareReleasedMail(ctx: Context, payload: MailPayload<"sign_up_released">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
-  return mail(facts, { kind: "seat_released", until: null, quote: facts.signUp.endNote });
+  return mail(facts, { kind: "sign_up_released", until: null, quote: facts.signUp.endNote });
 }
 
 /** A session they signed up for has another time or room than they know; null when it is again what they know. */
@@ -52,7 +52,7 @@ export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_c
 }
 
 type Said = {
-  kind: "seat_waiting" | "seat_offered" | "seat_released" | "session_changed";
+  kind: "sign_up_waitlisted" | "seats_offered" | "sign_up_released" | "session_changed";
   room?: string | null;
   until: { local: ReturnType<typeof toLocal>; offsetMinutes: number } | null;
   quote: string | null;
@@ -75,7 +75,7 @@ const mail = ({ page, row, session, when, signUp, pageUrl }: SignUpDetails, said
 /** What an organiser wrote to everybody who takes part, while there is something to take part in. */
 export function prepareAttendeeMessageMail(
   ctx: Context,
-  payload: MailPayload<"participant_message">,
+  payload: MailPayload<"attendee_message">,
 ): PreparedMail | null {
   const message = findAttendeeMessage(ctx.db, payload.messageId);
   const page = findMailablePage(ctx.db, payload.pageId);
@@ -87,7 +87,7 @@ export function prepareAttendeeMessageMail(
     to: page.email,
     language: page.language,
     model: {
-      kind: "participant_message",
+      kind: "attendee_message",
       title: row.title,
       textLanguage: row.textLanguage,
       session: null,

@@ -140,7 +140,7 @@ describe("npm run cli --", () => {
       "The second factor of coordinator.fr@example.org is gone",
     );
     expect(count("select count(*) as c from second_factor")).toBe(before - 1);
-    expect(count("select count(*) as c from outbox where kind = 'factor_reset'")).toBe(2);
+    expect(count("select count(*) as c from outbox where kind = 'second_factor_reset'")).toBe(2);
     expect((await cli("coordinator", "reset-factor", "coordinator.fr@example.org")).err).toBe(
       "coordinator.fr@example.org has no second factor here\n",
     );

@@ -106,7 +106,7 @@ describe("mail that is due", () => {
     cancelSignUp(contextFor(db), { token, signUpId });
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     expect(mailbox.mails.filter((mail) => mail.to === "amal@example.org")).toEqual([]);
-    expect(rows().find((row) => row.kind === "seat_confirmed")?.state).toBe("dropped");
+    expect(rows().find((row) => row.kind === "sign_up_confirmed")?.state).toBe("dropped");
   });
 
   it("does not go out with a seat of a date that was cancelled, but with the news of it; nor with a code that is old", async () => {
@@ -116,7 +116,7 @@ describe("mail that is due", () => {
     clock.advance(minutes(16));
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     expect(mailbox.mails.map((mail) => mail.to).sort()).toEqual(["amal@example.org", "privado@example.org"]);
-    expect(rows().find((row) => row.kind === "seat_confirmed")?.state).toBe("dropped");
+    expect(rows().find((row) => row.kind === "sign_up_confirmed")?.state).toBe("dropped");
     expect(mailbox.newestTo("amal@example.org").raw).toContain("method=CANCEL");
   });
 });
@@ -210,7 +210,7 @@ describe("the demonstration", () => {
     confirmedSeat();
     await deliverOutbox(deliveryTo(mailbox, { db, clock }, { transport: null }));
     expect(mailbox.mails).toEqual([]);
-    expect(rows().find((row) => row.kind === "seat_confirmed")).toMatchObject({
+    expect(rows().find((row) => row.kind === "sign_up_confirmed")).toMatchObject({
       state: "sent",
       mail: expect.stringContaining("amal@example.org"),
     });

@@ -78,7 +78,7 @@ describe("a process that is killed while it delivers", () => {
   ])("at $step loses nothing: it arrives $times times under one id", async ({ step, times, attempts }) => {
     const db = openWeek();
     confirmedSeat(db, makeEvent(db), guest);
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
     keep(db);
     if (step === "rcpt" || step === "data" || step === "end") deadlyStep = step;
     await killedIn("deliver", step, server.url);
@@ -128,7 +128,9 @@ describe("a process that is killed while somebody signs up", () => {
     await killedIn("sign-up", step, JSON.stringify(input));
     const seats = await onFile((there) => getAttendeePage(contextFor(there), token).seats.length);
     expect(seats).toBe(isDone ? 2 : 1);
-    expect((await row()).map(({ kind, state }) => `${kind} ${state}`)).toEqual(isDone ? ["seat_confirmed queued"] : []);
+    expect((await row()).map(({ kind, state }) => `${kind} ${state}`)).toEqual(
+      isDone ? ["sign_up_confirmed queued"] : [],
+    );
     await deliver();
     expect(server.heard.map(({ to }) => to)).toEqual(isDone ? [guest] : []);
   });

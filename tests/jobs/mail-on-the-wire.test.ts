@@ -72,7 +72,7 @@ async function oneOfEach(origin = testOrigin) {
   const event = makeEvent(db);
   const { unsubscribeToken } = confirmedDigest(db, "reader@news.example");
   confirmedSeat(db, event, guest);
-  forgetAllBut(db, "seat_confirmed");
+  forgetAllBut(db, "sign_up_confirmed");
   at("2026-12-14T08:00:00Z");
   sweepDigests(db, clock.now());
   const { email } = makeOrganisation(db, { contactEmail: "clerk@hall.example" });
@@ -149,7 +149,7 @@ describe("a mail that comes back", () => {
 
   async function sentWithBounceAddress() {
     confirmedSeat(db, makeEvent(db), guest);
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
     const server = await serverThat();
     await deliverOutbox(deliveryOver(server.connect(), { db, clock }, { bounces }));
     return server.heard[0]?.from ?? "";
@@ -163,7 +163,7 @@ describe("a mail that comes back", () => {
     confirmedSeat(db, makeEvent(db), "second@example.org");
     db.$client.prepare("update attendee_page set email = ? where email = 'second@example.org'").run(guest);
     const server = await serverThat();
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
     await deliverOutbox(deliveryOver(server.connect(), { db, clock }, { bounces }));
     expect(server.heard).toEqual([]);
     expect(outboxOf(db).at(-1)).toMatchObject({ state: "dropped", error: "suppressed" });
@@ -191,7 +191,7 @@ describe("the thread of a seat", () => {
   it("is gone on with by the news of a change and by the reminder (MAIL-07)", async () => {
     const event = makeEvent(db);
     confirmedSeat(db, event, guest);
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
     const server = await serverThat();
     const deliver = () => deliverOutbox(deliveryOver(server.connect(), { db, clock }));
     await deliver();
@@ -213,7 +213,7 @@ describe("the thread of a seat", () => {
 
   it("begins with the reminder where the mail with the seat never went out", async () => {
     confirmedSeat(db, makeEvent(db), guest);
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
     const refusing = await serverThat(({ step }) => (step === "rcpt" ? "550 5.7.1 no" : undefined));
     await deliverOutbox(deliveryOver(refusing.connect(), { db, clock }));
     at("2026-12-17T19:00:00Z");

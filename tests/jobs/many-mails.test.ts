@@ -47,7 +47,7 @@ const numbered = (count: number, domain: (number: number) => string) =>
 function waitingSeats(addresses: readonly string[]): void {
   const event = makeEvent(db);
   for (const address of addresses) confirmedSeat(db, event, address);
-  forgetAllBut(db, "seat_confirmed");
+  forgetAllBut(db, "sign_up_confirmed");
 }
 
 /** A server that says nothing about recipients at one domain before the test wants it to. */
@@ -110,7 +110,7 @@ describe("a domain whose mail goes slowly", () => {
     answer();
     await stopping;
     expect(server.heard.map(({ to }) => to).filter(isSlow)).toHaveLength(1);
-    expect(outboxOf(db, "seat_confirmed")).toMatchObject([{ state: "sent", attempts: 1 }]);
+    expect(outboxOf(db, "sign_up_confirmed")).toMatchObject([{ state: "sent", attempts: 1 }]);
   });
 });
 
@@ -220,7 +220,7 @@ describe("an address that is refused", () => {
     confirmedSeatAsBefore();
     await deliver();
     expect(server.asked).toHaveLength(tries);
-    expect(outboxOf(db).at(-1)).toMatchObject({ kind: "seat_confirmed", state: "dropped", error: "suppressed" });
+    expect(outboxOf(db).at(-1)).toMatchObject({ kind: "sign_up_confirmed", state: "dropped", error: "suppressed" });
   });
 
   /** A mail that nobody asked for, without the confirmation that would lift it. */
@@ -234,7 +234,7 @@ describe("an address that is refused", () => {
     const row = kept[0] as Record<string, unknown> | undefined;
     const names = Object.keys(row ?? {});
     db.$client.prepare(`insert into suppression (${names}) values (${names.map((name) => `@${name}`)})`).run(row ?? {});
-    forgetAllBut(db, "seat_confirmed");
+    forgetAllBut(db, "sign_up_confirmed");
   }
 
   it("is still sent what its owner asks for; what they confirm lifts it", async () => {
@@ -255,7 +255,7 @@ describe("an address that is refused", () => {
         .filter(({ state }) => state === "sent")
         .map(({ kind }) => kind)
         .sort(),
-    ).toEqual(expect.arrayContaining(["confirm_address", "sign_in_code"]));
+    ).toEqual(expect.arrayContaining(["confirm_email", "sign_in_code"]));
     expect(server.heard.length).toBeGreaterThanOrEqual(2);
     expect(isGone()).toBe(true);
     const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {
@@ -265,7 +265,7 @@ describe("an address that is refused", () => {
     expect(isGone()).toBe(false);
     clock.advance(2_000);
     await deliver();
-    expect(outboxOf(db, "seat_confirmed").at(-1)?.state).toBe("sent");
+    expect(outboxOf(db, "sign_up_confirmed").at(-1)?.state).toBe("sent");
   });
 
   it.each(["550 5.7.1 we do not like you", "552 5.2.2 mailbox full", "550 no"])(
@@ -291,7 +291,7 @@ describe("a mail server that is down for an hour", () => {
       await deliverOutbox(deliveryOver(nobody, { db, clock }));
       clock.advance(minutes(1));
     }
-    expect(outboxOf(db, "seat_confirmed").every(({ state, attempts }) => state === "queued" && attempts >= 3)).toBe(
+    expect(outboxOf(db, "sign_up_confirmed").every(({ state, attempts }) => state === "queued" && attempts >= 3)).toBe(
       true,
     );
     const server = await serverThat();
@@ -301,7 +301,7 @@ describe("a mail server that is down for an hour", () => {
     }
     expect(heardBy(server)).toEqual([...addresses].sort());
     expect(outboxOf(db, "sign_in_code")).toMatchObject([{ state: "dropped" }]);
-    expect(outboxOf(db, "seat_confirmed").every(({ state }) => state === "sent")).toBe(true);
+    expect(outboxOf(db, "sign_up_confirmed").every(({ state }) => state === "sent")).toBe(true);
   });
 });
 

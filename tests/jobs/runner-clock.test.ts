@@ -23,7 +23,7 @@ beforeEach(async () => {
   db = openWeek();
   clock = createClock();
   confirmedSeat(db, makeEvent(db), guest);
-  forgetAllBut(db, "seat_confirmed");
+  forgetAllBut(db, "sign_up_confirmed");
   server = await openRawServer(() => undefined);
 });
 afterEach(async () => {
@@ -91,7 +91,7 @@ it("tells nobody twice when the clock goes back by a day, then forward by two", 
     outboxOf(db)
       .map(({ kind, state }) => `${kind} ${state}`)
       .sort(),
-  ).toEqual(["reminder sent", "seat_confirmed sent"]);
+  ).toEqual(["reminder sent", "sign_up_confirmed sent"]);
   for (const jump of [-days(1), days(2), -days(1), minutes(20)]) {
     clock.advance(jump);
     await look();

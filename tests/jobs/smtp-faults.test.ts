@@ -50,7 +50,7 @@ function waitingSeat(email: string): MadeEvent {
   onlySeats();
   return event;
 }
-const onlySeats = () => forgetAllBut(db, "seat_confirmed");
+const onlySeats = () => forgetAllBut(db, "sign_up_confirmed");
 const move = (event: MadeEvent, start: string, end: string) => {
   const times = { start: local(start), end: local(end), startOffset: null, endOffset: null };
   const ctx = contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });

@@ -256,13 +256,13 @@ describe("what organisers hear of at set times", () => {
   it("is who signed up, at six in the evening, once", async () => {
     const event = makeEvent(db);
     confirmedSeat(db, event, guest, { partySize: 3 });
-    const written = writtenBetween("sign_up_sum", sweepOrganiserMails, [testNow, plus(evening, hours(5))]);
+    const written = writtenBetween("daily_summary", sweepOrganiserMails, [testNow, plus(evening, hours(5))]);
     // What is written before the evening is about the one before, and says nothing.
-    forgetAllBut(db, "sign_up_sum");
+    forgetAllBut(db, "daily_summary");
     clock.advance(plus(evening, minutes(1)) - testNow);
     await deliver();
     expect(written).toContain("2026-11-24T18:00:00Z");
-    expect(outboxOf(db, "sign_up_sum").filter(({ state }) => state === "sent")).toHaveLength(1);
+    expect(outboxOf(db, "daily_summary").filter(({ state }) => state === "sent")).toHaveLength(1);
     expect(mailbox.mails).toHaveLength(1);
     sweepOrganiserMails(db, plus(evening, minutes(10)));
     await deliver();
@@ -273,11 +273,11 @@ describe("what organisers hear of at set times", () => {
     const event = makeEvent(db);
     const { token, signUpId } = confirmedSeat(db, event, guest);
     sweepOrganiserMails(db, evening);
-    forgetAllBut(db, "sign_up_sum");
+    forgetAllBut(db, "daily_summary");
     cancelSignUp(contextFor(db), { token, signUpId });
     clock.advance(evening - testNow);
     await deliver();
-    expect(told("sign_up_sum")).toEqual(["dropped"]);
+    expect(told("daily_summary")).toEqual(["dropped"]);
   });
 
   const weekBefore = instantFrom("2026-12-11T09:00:00Z");
@@ -355,18 +355,18 @@ describe("what coordinators hear of", () => {
   it("is what waits, once a day from seven in the morning, as long as it does", async () => {
     const { city, event } = submitted();
     const span: [Instant, Instant] = [tuesday, instantFrom("2026-11-25T23:00:00Z")];
-    expect(writtenBetween("waiting_digest", sweepWaitingMails, span)).toEqual([
+    expect(writtenBetween("review_digest", sweepWaitingMails, span)).toEqual([
       "2026-11-24T09:00:00Z",
       "2026-11-25T07:00:00Z",
     ]);
-    forgetAllBut(db, "waiting_digest");
+    forgetAllBut(db, "review_digest");
     clock.advance(hours(23));
     db.$client.prepare("delete from outbox where created_at < ?").run(instantFrom("2026-11-25T00:00:00Z"));
     await deliver();
     expect(mailbox.mails.map(({ to }) => to)).toEqual([city.email]);
     approve(db, event.eventId);
     sweepWaitingMails(db, instantFrom("2026-11-26T08:00:00Z"));
-    expect(told("waiting_digest")).toEqual(["sent"]);
+    expect(told("review_digest")).toEqual(["sent"]);
   });
 
   it("is what was not decided in two working days, newly before the next, once", async () => {
@@ -383,15 +383,15 @@ describe("what coordinators hear of", () => {
   it("is nothing of what was decided before it was sent", async () => {
     const { event } = submitted();
     sweepWaitingMails(db, thursday);
-    db.$client.prepare("delete from outbox where kind not in ('escalated', 'waiting_digest')").run();
-    expect([told("escalated"), told("waiting_digest")]).toEqual([["queued"], ["queued", "queued"]]);
+    db.$client.prepare("delete from outbox where kind not in ('escalated', 'review_digest')").run();
+    expect([told("escalated"), told("review_digest")]).toEqual([["queued"], ["queued", "queued"]]);
     approve(db, event.eventId);
     db.$client.prepare("delete from outbox where kind = 'event_decided'").run();
     clock.advance(thursday - tuesday);
     await deliver();
     clock.advance(minutes(1));
     await deliver();
-    expect([told("escalated"), told("waiting_digest")]).toEqual([["dropped"], ["dropped", "dropped"]]);
+    expect([told("escalated"), told("review_digest")]).toEqual([["dropped"], ["dropped", "dropped"]]);
     expect(mailbox.mails).toEqual([]);
   });
 });

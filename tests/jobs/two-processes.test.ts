@@ -22,7 +22,7 @@ it("delivers sixty mails once each, from two processes that look at the same tim
   const event = makeEvent(seed);
   const addresses = Array.from({ length: count }, (_, number) => `guest@town${number}.example`);
   for (const address of addresses) confirmedSeat(seed, event, address);
-  forgetAllBut(seed, "seat_confirmed");
+  forgetAllBut(seed, "sign_up_confirmed");
   seed.$client.prepare("vacuum into ?").run(file);
   seed.$client.close();
   const { kept: areBothThere, keep: goOn } = promised();

@@ -160,7 +160,7 @@ describe("a page of one's own", () => {
     const location = (await press(guest, { intent: "addresses" })).headers.get("location") ?? "";
     expect(await statusOf(`/en/confirm/${confirm}`)).toBe(404);
     expect(await htmlOf(location)).not.toContain(guestEmail);
-    expect(queued(app.db, "seat_confirmed")).toBe(0);
+    expect(queued(app.db, "sign_up_confirmed")).toBe(0);
   });
 
   it("that gets new addresses is found by no form that was posted before", async () => {
@@ -230,7 +230,7 @@ describe("a page of one's own", () => {
     for (let turn = 0; turn < 2; turn += 1) await press(guest, { intent: "email", email: guestEmail });
     const last = token();
     await press(guest, { intent: "email", email: guestEmail });
-    expect([queued(app.db, "confirm_address"), token()]).toEqual([3, last]);
+    expect([queued(app.db, "confirm_email"), token()]).toEqual([3, last]);
     expect((await app.post(`/en/confirm/${last}`, {})).status).toBe(303);
   });
 
@@ -255,7 +255,7 @@ describe("a page of one's own", () => {
       const fields = { dateId: event.dateIds[0] ?? "", requestId: randomUUID(), partySize: "1", nickname: "Amal" };
       expect((await app.post(path, fields)).status).toBe(303);
     }
-    expect(queued(app.db, "seat_confirmed")).toBe(20);
+    expect(queued(app.db, "sign_up_confirmed")).toBe(20);
   });
 
   it("is erased: page, calendar, mail not yet sent; and the seat is somebody else's", async () => {
@@ -263,11 +263,11 @@ describe("a page of one's own", () => {
     const guest = makeMailedGuest(app.db, event, guestEmail);
     const waiting = makeGuest(app.db, event);
     const calendar = calendarPathOf(guest);
-    expect(queued(app.db, "seat_confirmed")).toBe(1);
+    expect(queued(app.db, "sign_up_confirmed")).toBe(1);
     expect((await press(guest, { intent: "erase" })).headers.get("location")).toBe("/en/erased");
     expect([await statusOf(pathOf(guest)), await statusOf(calendar)]).toEqual([404, 410]);
     expect(statesOf(app.db, waiting)).toEqual(["confirmed"]);
-    expect([queued(app.db, "seat_confirmed"), queued(app.db, "confirm_address")]).toEqual([0, 0]);
+    expect([queued(app.db, "sign_up_confirmed"), queued(app.db, "confirm_email")]).toEqual([0, 0]);
   });
 });
 

@@ -210,7 +210,7 @@ describe("a message to everybody", () => {
     expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${attendees()}?done=write`);
     // Pressed twice it is one message.
     await write("Tragam pratos.\nE copos <3");
-    expect(queued(app.db, "participant_message")).toBe(1);
+    expect(queued(app.db, "attendee_message")).toBe(1);
     for (let turn = 0; turn < 4; turn += 1) {
       await deliverOutbox(deliveryTo(mailbox, app));
       app.clock.advance(minutes(1));
@@ -229,7 +229,7 @@ describe("a message to everybody", () => {
     expect([(await write("é".repeat(1_000))).status, (await write("Segunda")).status]).toEqual([303, 303]);
     const third = await write("Terceira");
     expect(third.status).toBe(400);
-    expect(queued(app.db, "participant_message")).toBe(2);
+    expect(queued(app.db, "attendee_message")).toBe(2);
     expect(await textOf(attendees())).toContain("that is all for this event");
   });
 

@@ -15,13 +15,13 @@ import { confirmationsPerDay } from "../model/sign-up.ts";
  */
 export function requestConfirmation(tx: Database, ctx: Context, pageId: string, email: string): void {
   const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-  const recipientHash = mailboxWithinLimit(tx, email, { kind: "confirm_address", ...limit });
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: "confirm_email", ...limit });
   // Links that were sent already go on working.
   if (recipientHash === null) return;
   const confirmToken = makeToken();
   updatePage(tx, pageId, { confirmToken });
   enqueueMail(tx, {
-    kind: "confirm_address",
+    kind: "confirm_email",
     payload: { pageId },
     dedupeKey: `confirm:${pageId}:${hashSecret(confirmToken)}`,
     subject: mailSubject("page", pageId),

@@ -37,8 +37,9 @@ export function recordReview(
     accountId: accountIdOf(ctx.actor),
     at: ctx.now,
   });
+  // The log names what it has always named.
   recordAudit(tx, ctx, {
-    action: `event.${action}`,
+    action: `event.${action === "fix_typos" ? "mend" : action}`,
     subjectKind: "event",
     subjectId: event.id,
     cityId: event.cityId,

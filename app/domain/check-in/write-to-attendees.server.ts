@@ -34,7 +34,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, text: words, createdAt: ctx.now });
     for (const pageId of readers) {
       enqueueMail(tx, {
-        kind: "participant_message",
+        kind: "attendee_message",
         payload: { messageId, pageId },
         dedupeKey: `message:${messageId}:${pageId}`,
         subject: mailSubject("page", pageId),

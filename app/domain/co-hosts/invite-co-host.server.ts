@@ -29,7 +29,7 @@ export function inviteCoHost(ctx: Context, input: { eventId: string; organisatio
     // A coordinator who reads it now must know with whom.
     if (event.review === "submitted") touchEvent(tx, event.id, ctx.now);
     enqueueMail(tx, {
-      kind: "co_organiser_invited",
+      kind: "co_host_invited",
       payload: { eventId: event.id, organisationId },
       dedupeKey: `invited:${event.id}:${organisationId}`,
       subject: mailSubject("event", event.id),

@@ -26,7 +26,7 @@ export function requestCoHosting(ctx: Context, input: { eventId: string; otherEv
     if (isFull || findCoHost(tx, other.id, organisationId)) return;
     setCoHost(tx, { eventId: other.id, organisationId, state: "requested", createdAt: ctx.now });
     enqueueMail(tx, {
-      kind: "co_organiser_requested",
+      kind: "co_host_requested",
       payload: { eventId: other.id, organisationId },
       dedupeKey: `requested:${other.id}:${organisationId}`,
       subject: mailSubject("event", other.id),

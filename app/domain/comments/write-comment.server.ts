@@ -49,7 +49,7 @@ export function writeComment(ctx: Context, input: { about: About; side: CommentS
     });
     for (const toId of side === "coordinator" ? [null] : readersOf(tx, ctx, about, place)) {
       enqueueMail(tx, {
-        kind: "message_written",
+        kind: "comment_written",
         payload: { messageId, toId },
         dedupeKey: `message:${messageId}:${toId ?? "organiser"}`,
         subject: mailSubject(about.kind, about.id),

@@ -31,7 +31,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
     });
     if (since === undefined || until === undefined) continue;
     enqueueOnce(db, {
-      kind: "sign_up_sum",
+      kind: "daily_summary",
       payload: { eventId, since, until },
       dedupeKey: `sum:${eventId}:${day}`,
       subject: mailSubject("event", eventId),

@@ -13,21 +13,21 @@ export const mailPayloads = {
   event_decided: z.object({ reviewId: id }),
   organisation_decided: z.object({ decisionId: id }),
   /** `toId`: a coordinator; without one it is for the organiser. */
-  message_written: z.object({ messageId: id, toId: id.nullable() }),
+  comment_written: z.object({ messageId: id, toId: id.nullable() }),
   coordinator_invited: z.object({ personId: id }),
-  factor_reset: z.object({ personId: id, toId: id }),
+  second_factor_reset: z.object({ personId: id, toId: id }),
   deputy_named: z.object({ absentId: id, deputyId: id }),
   report_received: z.object({ reportId: id, toId: id }),
   report_answered: z.object({ reportId: id }),
   /** To who holds a seat of something hidden: what the coordinator chose to say; without words, that it is off. */
-  hidden_told: z.object({ pageId: id, dateId: id, words: z.string().nullable() }),
-  confirm_address: z.object({ pageId: id }),
+  hidden_notice: z.object({ pageId: id, dateId: id, words: z.string().nullable() }),
+  confirm_email: z.object({ pageId: id }),
   /** Names the newest of the pages whose addresses it says. */
   lost_link: z.object({ pageId: id }),
-  seat_confirmed: z.object({ signUpId: id }),
-  seat_waiting: z.object({ signUpId: id }),
-  seat_offered: z.object({ signUpId: id }),
-  seat_released: z.object({ signUpId: id }),
+  sign_up_confirmed: z.object({ signUpId: id }),
+  sign_up_waitlisted: z.object({ signUpId: id }),
+  seats_offered: z.object({ signUpId: id }),
+  sign_up_released: z.object({ signUpId: id }),
   /** For the beginning as it was when the mail was written: moved meanwhile, it is not the one to remind of. */
   reminder: z.object({ signUpId: id, startsAtLocal: z.string() }),
   /** With what the person knew before; null when that is not sure. */
@@ -35,19 +35,19 @@ export const mailPayloads = {
     signUpId: id,
     told: z.object({ startsAtLocal: z.string(), endsAtLocal: z.string(), room: z.string().nullable() }).nullable(),
   }),
-  participant_message: z.object({ messageId: id, pageId: id }),
+  attendee_message: z.object({ messageId: id, pageId: id }),
   digest_confirm: z.object({ digestId: id }),
   /** What was approved since is new to the reader. */
   digest: z.object({ digestId: id, newsSince: z.number() }),
-  sign_up_sum: z.object({ eventId: id, since: z.number(), until: z.number() }),
+  daily_summary: z.object({ eventId: id, since: z.number(), until: z.number() }),
   still_on: z.object({ dateId: id, startsAtLocal: z.string() }),
   /** `startedAtUtc`: as it was with older zone data; null where the wall clock does not exist any more. */
   zone_data_changed: z.object({ dateId: id, startsAtLocal: z.string(), startedAtUtc: z.number().nullable() }),
   report_request: z.object({ eventId: id }),
-  waiting_digest: z.object({ personId: id }),
+  review_digest: z.object({ personId: id }),
   escalated: z.object({ personId: id, key: z.string() }),
-  co_organiser_invited: z.object({ eventId: id, organisationId: id }),
-  co_organiser_requested: z.object({ eventId: id, organisationId: id }),
+  co_host_invited: z.object({ eventId: id, organisationId: id }),
+  co_host_requested: z.object({ eventId: id, organisationId: id }),
   /** With what the person knew before: the only thing that cannot be read again. Null when that is not sure. */
   date_changed: z.object({
     pageId: id,
@@ -70,38 +70,58 @@ export type MailPayload<K extends MailKind> = z.infer<(typeof mailPayloads)[K]>;
 /** Codes and what somebody waits for first, then what has changed, then news; digests last (OUT-06). */
 export const mailPriority: Readonly<Record<MailKind, number>> = {
   sign_in_code: 0,
-  confirm_address: 1,
+  confirm_email: 1,
   lost_link: 1,
   digest_confirm: 1,
   email_changed: 1,
-  factor_reset: 1,
-  hidden_told: 1,
+  second_factor_reset: 1,
+  hidden_notice: 1,
   coordinator_invited: 2,
   deputy_named: 2,
   member_invited: 2,
-  seat_confirmed: 2,
+  sign_up_confirmed: 2,
   date_changed: 1,
   session_changed: 1,
-  seat_offered: 1,
-  seat_waiting: 2,
-  seat_released: 2,
+  seats_offered: 1,
+  sign_up_waitlisted: 2,
+  sign_up_released: 2,
   reminder: 2,
-  participant_message: 3,
+  attendee_message: 3,
   escalated: 4,
   still_on: 4,
   zone_data_changed: 3,
   report_request: 5,
-  sign_up_sum: 5,
-  waiting_digest: 5,
+  daily_summary: 5,
+  review_digest: 5,
   digest: 6,
   event_decided: 3,
   organisation_decided: 3,
-  message_written: 3,
+  comment_written: 3,
   report_received: 3,
   report_answered: 3,
-  co_organiser_invited: 4,
-  co_organiser_requested: 4,
+  co_host_invited: 4,
+  co_host_requested: 4,
 };
+
+/** What Message-IDs begin with: mails that were sent under an older kind keep their thread. */
+const messageIdNames: Partial<Record<string, string>> = {
+  sign_up_confirmed: "seat_confirmed",
+  sign_up_waitlisted: "seat_waiting",
+  seats_offered: "seat_offered",
+  sign_up_released: "seat_released",
+  confirm_email: "confirm_address",
+  comment_written: "message_written",
+  attendee_message: "participant_message",
+  hidden_notice: "hidden_told",
+  daily_summary: "sign_up_sum",
+  review_digest: "waiting_digest",
+  co_host_invited: "co_organiser_invited",
+  co_host_requested: "co_organiser_requested",
+  second_factor_reset: "factor_reset",
+};
+
+/** The first part of the Message-ID of a mail (RFC 5322 3.6.4). @param kind a mail kind, as the outbox row has it */
+export const messageIdName = (kind: string): string => (messageIdNames[kind] ?? kind).replaceAll("_", "-");
 
 /** Up to here somebody waits for it: it is not held back for what went to the same domain in the last minute. */
 export const urgentPriority = 1;
@@ -109,7 +129,7 @@ export const urgentPriority = 1;
 /** Mail that whoever holds the address has just asked for: it is tried although the address took none before. */
 const requestedByRecipient: ReadonlySet<string> = new Set<MailKind>([
   "sign_in_code",
-  "confirm_address",
+  "confirm_email",
   "digest_confirm",
   "lost_link",
 ]);

@@ -12,7 +12,7 @@ export type Decision = (typeof decisions)[number];
  * What is done with a public event besides: a proposed change accepted or declined, a fact taken back that was public at
  * once, spelling mended, the event hidden and shown again.
  */
-const later = ["accept", "decline", "undo", "mend", "hide", "show"] as const;
+const later = ["accept", "decline", "undo", "fix_typos", "hide", "show"] as const;
 
 /** With what organisers do: hand in, take back; and what an organisation that is trusted publishes at once. */
 export const reviewActions = ["submit", "withdraw", "publish", ...decisions, ...later] as const;
@@ -42,7 +42,7 @@ const moves: Readonly<Record<ReviewAction, Move>> = {
   accept: { from: ["approved"], to: "same" },
   decline: { from: ["approved"], to: "same" },
   undo: { from: ["approved"], to: "same" },
-  mend: { from: ["submitted", "approved"], to: "same" },
+  fix_typos: { from: ["submitted", "approved"], to: "same" },
   hide: { from: ["approved"], to: "hidden" },
   show: { from: ["hidden"], to: "approved" },
 };

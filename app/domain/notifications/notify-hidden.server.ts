@@ -25,7 +25,7 @@ export function notifyHidden(
       if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
       for (const pageId of listPagesToNotify(tx, date.id)) {
         enqueueMail(tx, {
-          kind: "hidden_told",
+          kind: "hidden_notice",
           payload: { pageId, dateId: date.id, words },
           dedupeKey: `hidden:${pageId}:${date.id}:${date.sequence}`,
           subject: mailSubject("page", pageId),

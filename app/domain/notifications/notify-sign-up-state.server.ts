@@ -5,9 +5,9 @@ import { days, type Instant, plus } from "../time/zoned-time.ts";
 import { type SignUpState, maxSignUpMailsPerDay } from "../model/sign-up.ts";
 
 const mails = {
-  confirmed: { kind: "seat_confirmed", key: "seat" },
-  waiting: { kind: "seat_waiting", key: "waiting" },
-  offered: { kind: "seat_offered", key: "offer" },
+  confirmed: { kind: "sign_up_confirmed", key: "seat" },
+  waiting: { kind: "sign_up_waitlisted", key: "waiting" },
+  offered: { kind: "seats_offered", key: "offer" },
 } as const;
 
 const kinds = Object.values(mails).map((mail) => mail.kind);

@@ -31,7 +31,7 @@ export function fixTypos(
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireReviewable(tx, ctx, input.eventId);
-    const newState = reviewStateAfter(event.review, "mend");
+    const newState = reviewStateAfter(event.review, "fix_typos");
     if (!newState) throw new Conflict("eventDecided");
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
     const text = textOf(tx, event, input.language);
@@ -46,7 +46,7 @@ export function fixTypos(
     touchEvent(tx, event.id, ctx.now);
     if (event.review === "approved") raiseProgrammeVersion(tx);
     const fields = changed.map((part) => `${part}.${text.language}`);
-    recordReview(tx, ctx, { event, action: "mend", newState, fields });
+    recordReview(tx, ctx, { event, action: "fix_typos", newState, fields });
   });
 }
 

@@ -58,7 +58,7 @@ function sumUp(db: Database, now: Instant, accountId: string, item: Item): void 
   const here = toLocal(now, item.timeZone);
   if (timeOfDay(here) < digestHour) return;
   enqueueOnce(db, {
-    kind: "waiting_digest",
+    kind: "review_digest",
     payload: { personId: accountId },
     dedupeKey: `waiting:${accountId}:${localDateOf(here)}`,
     subject: mailSubject("person", accountId),

@@ -31,7 +31,7 @@ export function resetSecondFactor(ctx: Context, input: { email: string }): void 
     const resetId = randomUUID();
     for (const toId of recipientIds) {
       enqueueMail(tx, {
-        kind: "factor_reset",
+        kind: "second_factor_reset",
         payload: { personId: account.id, toId },
         dedupeKey: `factor-reset:${resetId}:${toId}`,
         subject: mailSubject("person", toId),

@@ -29,7 +29,7 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "released", endNote }),
     );
     enqueueMail(tx, {
-      kind: "seat_released",
+      kind: "sign_up_released",
       payload: { signUpId: signUp.id },
       dedupeKey: `released:${signUp.id}`,
       subject: mailSubject("page", signUp.pageId),

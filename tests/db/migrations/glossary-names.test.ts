@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../support/app.ts";
-import { newColumn, newTable, newTables } from "./renamed.ts";
+import { newColumn, newTable, newTables, newValue } from "./renamed.ts";
 
 /** A demonstration of the release before tables and columns got the words of the glossary, with rows in every table. */
 const fixture = "tests/db/migrations/before-glossary-names.sqlite.br";
@@ -28,7 +28,9 @@ beforeAll(() => {
     .all() as string[];
   for (const table of tables.filter((name) => !/^(?:event_search|__drizzle)/.test(name))) {
     const rows = rowsOf(db, table).map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, value]) => [newColumn(table, column), value])),
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [newColumn(table, column), newValue(table, column, value)]),
+      ),
     );
     expected.set(newTable(table), rows);
   }

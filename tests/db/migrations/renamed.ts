@@ -28,3 +28,27 @@ export const newColumn = (table: string, column: string) =>
 
 /** The name of a table since then. */
 export const newTable = (table: string): string => newTables[table] ?? table;
+
+/** Values that have another name since then, by table and column as they are now. */
+const newValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "outbox.kind": {
+    seat_confirmed: "sign_up_confirmed",
+    seat_waiting: "sign_up_waitlisted",
+    seat_offered: "seats_offered",
+    seat_released: "sign_up_released",
+    confirm_address: "confirm_email",
+    message_written: "comment_written",
+    participant_message: "attendee_message",
+    hidden_told: "hidden_notice",
+    sign_up_sum: "daily_summary",
+    waiting_digest: "review_digest",
+    co_organiser_invited: "co_host_invited",
+    co_organiser_requested: "co_host_requested",
+    factor_reset: "second_factor_reset",
+  },
+  "review.action": { mend: "fix_typos" },
+};
+
+/** A value as it is since then. @param table by its old name, as the column */
+export const newValue = (table: string, column: string, value: unknown): unknown =>
+  (typeof value === "string" ? newValues[`${table}.${column}`]?.[value] : undefined) ?? value;

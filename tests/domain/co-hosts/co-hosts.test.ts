@@ -126,12 +126,12 @@ describe("an invitation", () => {
     for (const _again of [1, 2]) {
       inviteCoHost(as(event.email), between(event));
       const mail = prepareCoHostInvitedMail(contextFor(db), between(event));
-      expect(mail).toMatchObject({ to: city.email, language: "ar", model: { kind: "co_organiser_invited" } });
+      expect(mail).toMatchObject({ to: city.email, language: "ar", model: { kind: "co_host_invited" } });
       expect(JSON.stringify(mail)).not.toContain("Rua dos");
       removeCoHost(as(event.email), between(event));
     }
     expect(prepareCoHostInvitedMail(contextFor(db), between(event))).toBeNull();
-    const rows = db.$client.prepare("select payload from outbox where kind = 'co_organiser_invited'").all();
+    const rows = db.$client.prepare("select payload from outbox where kind = 'co_host_invited'").all();
     expect(rows).toEqual([{ payload: JSON.stringify(between(event)) }]);
   });
 });
@@ -192,7 +192,7 @@ describe("asking to join", () => {
       to: other.email,
       model: { organisation: "Câmara de Lisboa" },
     });
-    expect(db.$client.prepare("select count(*) as n from outbox where kind = 'co_organiser_requested'").get()).toEqual({
+    expect(db.$client.prepare("select count(*) as n from outbox where kind = 'co_host_requested'").get()).toEqual({
       n: 1,
     });
     expect(() => removeCoHost(as(other.email), between(other))).toThrow(NotFound);

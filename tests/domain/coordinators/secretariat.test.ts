@@ -134,7 +134,7 @@ describe("coordinators", () => {
     expect(holder(portugal.email)?.hasFactor).toBe(true);
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
-    const told = payloads<{ personId: string; toId: string }>("factor_reset");
+    const told = payloads<{ personId: string; toId: string }>("second_factor_reset");
     expect(told.map((mail) => prepareFactorMail(contextFor(db), mail))).toMatchObject([
       { to: portugal.email, model: { about: "factor_reset_own" } },
       { to: network.email, model: { about: "factor_reset_told" } },

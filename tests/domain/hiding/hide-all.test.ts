@@ -76,7 +76,7 @@ const audit = (action: string) =>
     .all(action);
 const told = () =>
   (
-    db.$client.prepare("select payload from outbox where kind = 'hidden_told' order by rowid").all() as {
+    db.$client.prepare("select payload from outbox where kind = 'hidden_notice' order by rowid").all() as {
       payload: string;
     }[]
   ).map((row) => JSON.parse(row.payload) as { pageId: string; dateId: string; words: string | null });

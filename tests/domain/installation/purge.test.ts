@@ -52,10 +52,10 @@ describe("what has been kept long enough is erased", () => {
     signUp(db, event, { email: "amal@example.org" });
     const mail = JSON.stringify({ to: "amal@example.org" });
     for (const state of ["queued", "failed", "sent"]) {
-      db.$client.prepare("update outbox set state = ?, mail = ? where kind = 'confirm_address'").run(state, mail);
+      db.$client.prepare("update outbox set state = ?, mail = ? where kind = 'confirm_email'").run(state, mail);
       db.$client.prepare("update attendee_page set email = 'amal@example.org', confirm_token = 'x'").run();
       purge(db, plus(testNow, hours(48) + 1));
-      const row = db.$client.prepare("select state, mail, payload from outbox where kind = 'confirm_address'").get();
+      const row = db.$client.prepare("select state, mail, payload from outbox where kind = 'confirm_email'").get();
       expect(row).toEqual({ state: state === "sent" ? "sent" : "dropped", mail: null, payload: "{}" });
     }
   });
@@ -63,7 +63,7 @@ describe("what has been kept long enough is erased", () => {
   it("the hash by which mails to an address are counted, after a day", () => {
     signUp(db, makeEvent(db), { email: "amal@example.org" });
     purge(db, plus(testNow, days(1) + 1));
-    expect(db.$client.prepare("select recipient_hash from outbox where kind = 'confirm_address'").get()).toEqual({
+    expect(db.$client.prepare("select recipient_hash from outbox where kind = 'confirm_email'").get()).toEqual({
       recipient_hash: null,
     });
   });

@@ -40,7 +40,7 @@ const moves = [
   "decline",
   "seen",
   "undo",
-  "mend",
+  "fix_typos",
   "hide",
   "show",
   "hideAll",
@@ -115,7 +115,7 @@ function step(world: World, move: Move, number: number, approved: Set<string>): 
   // 2. Nothing changes without a trace.
   expect([move, hasChanged && after.audits === before.audits]).toEqual([move, false]);
   // 3. What the public reads was approved by somebody, or comes from somebody who is trusted.
-  const isRead = move === "approve" || move === "accept" || move === "mend";
+  const isRead = move === "approve" || move === "accept" || move === "fix_typos";
   if ((isRead || isTrusted) && hasChanged) approved.add(after.ownTitle);
   if (after.title !== null) expect([move, [...approved]]).toEqual([move, expect.arrayContaining([after.title])]);
 }
@@ -211,7 +211,7 @@ const verbs: Readonly<Record<Move, (world: World, number: number) => void>> = {
         reason: "porque sim",
       });
   },
-  mend: (world) => {
+  fix_typos: (world) => {
     const event = findEvent(world.db, world.eventId);
     if (!event) return;
     const { title, summary, description, language } = readEventInput(world.db, event);

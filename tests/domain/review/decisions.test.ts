@@ -390,14 +390,14 @@ describe("mending", () => {
     const event = makeEvent(db, { title: "Refeicao de vizinhos", summary: "Um jantar.", description: "" });
     const revision = () => findEvent(db, event.eventId)?.revision ?? 0;
     const text = { title: "Refeição de vizinhos", summary: "Um jantar.", description: "" };
-    const mend = (change: Partial<typeof text> & { revision?: number }, who = portugal) =>
+    const fix = (change: Partial<typeof text> & { revision?: number }, who = portugal) =>
       fixTypos(as(who), { eventId: event.eventId, revision: revision(), language: "pt", ...text, ...change });
-    expect(() => mend({}, france)).toThrow(NotFound);
-    expect(() => mend({ revision: 99 })).toThrow(Conflict);
-    expect(() => mend({ summary: "Um almoço." })).toThrow(Invalid);
-    mend({});
+    expect(() => fix({}, france)).toThrow(NotFound);
+    expect(() => fix({ revision: 99 })).toThrow(Conflict);
+    expect(() => fix({ summary: "Um almoço." })).toThrow(Invalid);
+    fix({});
     expect(publicPage(event)).toMatchObject({ title: "Refeição de vizinhos", textState: "original" });
-    expect(itemOf(event).history.at(-1)).toMatchObject({ action: "mend" });
+    expect(itemOf(event).history.at(-1)).toMatchObject({ action: "fix_typos" });
     expect(mails("event_decided")).toBe(1);
   });
 });
@@ -430,7 +430,7 @@ describe("a thread", () => {
     const told = () =>
       (
         db.$client
-          .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'message_written'")
+          .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'comment_written'")
           .all() as {
           id: string | null;
         }[]

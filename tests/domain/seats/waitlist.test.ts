@@ -116,7 +116,7 @@ describe("how long an offer stands", () => {
     expect(signUpRowOf(db, waiting)).toMatchObject(
       stands === null ? { state: "confirmed", until: null } : { state: "offered", until: plus(now, stands) },
     );
-    expect([queued(db, "seat_offered"), queued(db, "seat_confirmed")]).toEqual(stands === null ? [0, 1] : [1, 0]);
+    expect([queued(db, "seats_offered"), queued(db, "sign_up_confirmed")]).toEqual(stands === null ? [0, 1] : [1, 0]);
   });
 
   it("does not matter to people without an address, or with one that nobody confirmed: the seat is theirs", () => {
@@ -126,10 +126,10 @@ describe("how long an offer stands", () => {
     const unconfirmed = makeGuest(db, event, { email: "amal@example.org" });
     giveBack(holder);
     expect(statesOf(db, silent, unconfirmed)).toEqual(["confirmed", "confirmed"]);
-    expect(queued(db, "seat_offered") + queued(db, "seat_confirmed")).toBe(0);
+    expect(queued(db, "seats_offered") + queued(db, "sign_up_confirmed")).toBe(0);
     // Confirmed afterwards, the address hears that they are in.
     confirmMail(db, unconfirmed.token);
-    expect(queued(db, "seat_confirmed")).toBe(1);
+    expect(queued(db, "sign_up_confirmed")).toBe(1);
   });
 });
 
@@ -158,7 +158,7 @@ describe("an offer", () => {
     sweepSeats(db, plus(testNow, days(2)));
     expect(statesOf(db, first, second)).toEqual(["confirmed", "waiting"]);
     expect(signUpRowOf(db, first).until).toBeNull();
-    expect(queued(db, "seat_confirmed")).toBe(1);
+    expect(queued(db, "sign_up_confirmed")).toBe(1);
   });
 
   it("declined goes to the next", () => {
@@ -318,7 +318,7 @@ describe("a party", () => {
     expect(() => party(next, 2, until)).toThrow(Invalid);
     sweepSeats(db, until);
     expect(statesOf(db, offered, next)).toEqual(["cancelled", "offered"]);
-    expect(queued(db, "seat_offered")).toBe(2);
+    expect(queued(db, "seats_offered")).toBe(2);
   });
 
   it.each([0, -1, 7, 1.5e9])("of %i is none", (partySize) => {

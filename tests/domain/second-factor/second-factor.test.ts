@@ -220,7 +220,7 @@ describe("a lost factor", () => {
     resetSecondFactor(contextFor(db, { actor: network.actor }), { email });
     expect(as(token).actor).toMatchObject({ scopes: [], scopesAwaitingFactor: [{ kind: "country", code: "PT" }] });
     const told = db.$client
-      .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'factor_reset'")
+      .prepare("select json_extract(payload, '$.toId') as id from outbox where kind = 'second_factor_reset'")
       .all() as { id: string }[];
     expect(told.map((row) => row.id).sort()).toEqual([as(token).actor.accountId, network.actor.accountId].sort());
     expect(auditActions()).toContain("factor.reset");

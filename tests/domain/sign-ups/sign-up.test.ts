@@ -89,7 +89,7 @@ describe("what is recorded", () => {
       confirm_token: null,
     });
     expect(db.$client.prepare("select count(*) as c from sign_up_need").get()).toEqual({ c: 0 });
-    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_address'").get()).toEqual({
+    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_email'").get()).toEqual({
       c: 0,
     });
   });
@@ -119,16 +119,16 @@ describe("an address", () => {
     const kinds = () =>
       db.$client.prepare("select kind from outbox where kind <> 'event_decided' order by created_at, kind").all();
     expect(getConfirmation(contextFor(db), confirmation)).toMatchObject({ isConfirmed: false, pageToken: null });
-    expect(kinds()).toEqual([{ kind: "confirm_address" }]);
+    expect(kinds()).toEqual([{ kind: "confirm_email" }]);
     expect(confirmEmail(contextFor(db), { token: confirmation })).toEqual({ token });
     confirmEmail(contextFor(db), { token: confirmation });
-    expect(kinds()).toEqual([{ kind: "confirm_address" }, { kind: "seat_confirmed" }]);
+    expect(kinds()).toEqual([{ kind: "confirm_email" }, { kind: "sign_up_confirmed" }]);
     expect(getConfirmation(contextFor(db), confirmation)).toMatchObject({ isConfirmed: true, pageToken: token });
   });
 
   it("cannot be bombed by strangers: three mails a day, whatever is signed up for", () => {
     for (let turn = 0; turn < 5; turn += 1) withMail();
-    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_address'").get()).toEqual({
+    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_email'").get()).toEqual({
       c: 3,
     });
   });
@@ -139,7 +139,7 @@ describe("an address", () => {
       const { token } = signUp(db, event, { email: `amal${label}@example.org` });
       eraseAttendee(contextFor(db), { token });
     }
-    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_address'").get()).toEqual({
+    expect(db.$client.prepare("select count(*) as c from outbox where kind = 'confirm_email'").get()).toEqual({
       c: 3,
     });
   });
@@ -190,7 +190,7 @@ describe("an attendee page", () => {
     for (const table of ["attendee_page", "sign_up", "sign_up_need"]) {
       expect(db.$client.prepare(`select count(*) as c from ${table}`).get()).toEqual({ c: 0 });
     }
-    const outbox = db.$client.prepare("select state, payload, mail from outbox where kind = 'confirm_address'").all();
+    const outbox = db.$client.prepare("select state, payload, mail from outbox where kind = 'confirm_email'").all();
     expect(outbox).toEqual([{ state: "dropped", payload: "{}", mail: null }]);
     signUp(db, event);
   });
