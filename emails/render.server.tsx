@@ -15,7 +15,7 @@ import { notice } from "./parts/notice.tsx";
 import { coHosting } from "./parts/co-hosting.tsx";
 import { digest, digestConfirm } from "./digest/template.tsx";
 import { lostLink } from "./lost-link/template.tsx";
-import { seatConfirmed } from "./parts/sign-up.tsx";
+import { signUpConfirmed } from "./parts/sign-up.tsx";
 import { signUpState } from "./parts/sign-up-state.tsx";
 import { sum } from "./parts/summary.tsx";
 import { signInCode } from "./sign-in-code/template.tsx";
@@ -70,7 +70,7 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return sum(model, texts);
     case "sign_up_confirmed":
     case "reminder":
-      return seatConfirmed(model, texts);
+      return signUpConfirmed(model, texts);
     case "co_host_invited":
     case "co_host_requested":
       return coHosting(model, texts);

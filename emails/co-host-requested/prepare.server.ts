@@ -10,7 +10,10 @@ import type { PreparedMail } from "../mail-model.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 
 /** The mail that tells the lead of a public event who would like to organise it together, if they still would. */
-export function prepareRequestMail(ctx: Context, payload: MailPayload<"co_host_requested">): PreparedMail | null {
+export function prepareCoHostRequestedMail(
+  ctx: Context,
+  payload: MailPayload<"co_host_requested">,
+): PreparedMail | null {
   const { db } = ctx;
   const event = findEvent(db, payload.eventId);
   const asking = findOrganisation(db, payload.organisationId);

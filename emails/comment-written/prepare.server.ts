@@ -22,7 +22,7 @@ type About = {
 };
 
 /** The mail with what the other side wrote, for its reader. */
-export function prepareMessageMail(ctx: Context, payload: MailPayload<"comment_written">): PreparedMail | null {
+export function prepareCommentMail(ctx: Context, payload: MailPayload<"comment_written">): PreparedMail | null {
   const message = findComment(ctx.db, payload.messageId);
   const about = message && aboutOf(ctx, message.subjectKind, message.subjectId);
   if (!message || !about) return null;

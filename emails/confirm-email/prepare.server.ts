@@ -7,7 +7,7 @@ import { hours } from "#app/domain/time/zoned-time.ts";
 import { keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
 
 /** The mail that asks the owner of an address to confirm it, unless they did or it is erased. */
-export function prepareConfirmMail(ctx: Context, payload: MailPayload<"confirm_email">): PreparedMail | null {
+export function prepareConfirmEmailMail(ctx: Context, payload: MailPayload<"confirm_email">): PreparedMail | null {
   const page = findPage(ctx.db, payload.pageId);
   if (!page?.email || !page.confirmToken || page.emailConfirmedAt !== null) return null;
   return {

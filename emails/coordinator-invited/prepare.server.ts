@@ -35,7 +35,10 @@ export function prepareDeputyMail(ctx: Context, payload: MailPayload<"deputy_nam
 }
 
 /** The mail that tells both sides that a second factor was taken away: its owner, and who runs the network. */
-export function prepareFactorMail(ctx: Context, payload: MailPayload<"second_factor_reset">): PreparedMail | null {
+export function prepareSecondFactorResetMail(
+  ctx: Context,
+  payload: MailPayload<"second_factor_reset">,
+): PreparedMail | null {
   const [owner, reader] = [findAccount(ctx.db, payload.personId), findAccount(ctx.db, payload.toId)];
   if (!owner || !reader) return null;
   const isOwn = owner.id === reader.id;

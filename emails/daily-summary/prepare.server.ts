@@ -20,7 +20,7 @@ function reachOrganiser(ctx: Context, eventId: string) {
 }
 
 /** Who came since the evening before, and how the dates stand; null where they all left again. */
-export function prepareSignUpSumMail(ctx: Context, payload: MailPayload<"daily_summary">): PreparedMail | null {
+export function prepareDailySummaryMail(ctx: Context, payload: MailPayload<"daily_summary">): PreparedMail | null {
   const reader = reachOrganiser(ctx, payload.eventId);
   if (!reader) return null;
   const span = { since: payload.since as Instant, until: payload.until as Instant };

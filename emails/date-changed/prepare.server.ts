@@ -22,7 +22,7 @@ type Sender = { email: string; name: string };
  * everybody may see.
  * @param sender the ORGANIZER of the calendar file, as for the mail with the seat
  */
-export function prepareChangeMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
+export function prepareDateChangedMail(ctx: Context, payload: Payload, sender: Sender): PreparedMail | null {
   const { pageId, dateId, told } = payload;
   const page = findMailablePage(ctx.db, pageId);
   const role = page && attendeeRoleOf(ctx.db, pageId, dateId);

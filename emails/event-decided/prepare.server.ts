@@ -10,7 +10,7 @@ import { organiserContactOf } from "#app/domain/events/organiser-contact.server.
 import { isNotified } from "#app/domain/model/review-state.ts";
 
 /** The mail that tells an organiser what was decided, if nothing newer was decided since. */
-export function prepareDecisionMail(ctx: Context, payload: MailPayload<"event_decided">): PreparedMail | null {
+export function prepareEventDecidedMail(ctx: Context, payload: MailPayload<"event_decided">): PreparedMail | null {
   const review = findReview(ctx.db, payload.reviewId);
   const event = review && findEvent(ctx.db, review.eventId);
   if (!review || !event || !isNotified(review.action)) return null;

@@ -6,7 +6,7 @@ import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 
 /** What a coordinator chose to say to who holds a seat of something hidden, as long as it is. It names nothing but the day. */
-export function prepareHiddenMail(ctx: Context, payload: MailPayload<"hidden_notice">): PreparedMail | null {
+export function prepareHiddenNoticeMail(ctx: Context, payload: MailPayload<"hidden_notice">): PreparedMail | null {
   const page = findMailablePage(ctx.db, payload.pageId);
   const row = page && findDateRow(ctx.db, page.language, payload.dateId);
   if (!page || !row || row.isShown || row.endsAtUtc <= ctx.now) return null;

@@ -9,7 +9,7 @@ import { days } from "#app/domain/time/zoned-time.ts";
 import { invitationLifetimeMs, publicNameOf } from "#app/domain/model/organisation.ts";
 
 /** The mail that asks somebody to join an organisation, unless the invitation was answered, taken back or is over. */
-export function prepareInvitationMail(ctx: Context, payload: MailPayload<"member_invited">): PreparedMail | null {
+export function prepareMemberInvitedMail(ctx: Context, payload: MailPayload<"member_invited">): PreparedMail | null {
   const invitation = findInvitation(ctx.db, payload.invitationId, ctx.now);
   const organisation = invitation && findOrganisation(ctx.db, invitation.organisationId);
   if (!invitation || !organisation) return null;

@@ -10,7 +10,7 @@ type Model = Extract<MailModel, { kind: "sign_up_confirmed" | "reminder" }>;
 const words = { sign_up_confirmed: "signUpConfirmed", reminder: "reminder" } as const;
 
 /** "You are in", and the day before the same once more: both have all one needs to go there. */
-export function seatConfirmed(model: Model, texts: MailTexts): Letter {
+export function signUpConfirmed(model: Model, texts: MailTexts): Letter {
   const { t, language } = texts;
   const kind = words[model.kind];
   const { place } = model;

@@ -31,7 +31,7 @@ function queueOf(
 }
 
 /** What waits for a coordinator, with its age; null when nothing does any more. */
-export function prepareWaitingDigestMail(ctx: Context, payload: MailPayload<"review_digest">): PreparedMail | null {
+export function prepareReviewDigestMail(ctx: Context, payload: MailPayload<"review_digest">): PreparedMail | null {
   const queue = queueOf(ctx, payload.personId);
   if (!queue || queue.items.length === 0) return null;
   const { account, items } = queue;

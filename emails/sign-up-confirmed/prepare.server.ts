@@ -12,7 +12,7 @@ type Sender = { email: string; name: string };
  * what everybody may see, whoever gets it: the exact place is on the personal page only.
  * @param sender the ORGANIZER of the calendar file: the address mail comes from, never a private contact
  */
-export function prepareSeatMail(
+export function prepareSignUpConfirmedMail(
   ctx: Context,
   payload: MailPayload<"sign_up_confirmed">,
   sender: Sender,

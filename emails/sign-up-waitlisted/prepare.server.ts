@@ -12,14 +12,14 @@ import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 /** They wait; said only while they do. */
-export function prepareWaitingMail(ctx: Context, payload: MailPayload<"sign_up_waitlisted">): PreparedMail | null {
+export function prepareWaitlistedMail(ctx: Context, payload: MailPayload<"sign_up_waitlisted">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.state !== "waiting" || !facts.isOn || facts.startsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "sign_up_waitlisted", until: null, quote: null });
 }
 
 /** Seats are kept for them until a moment; said only as long as that is to come. */
-export function prepareOfferMail(ctx: Context, payload: MailPayload<"seats_offered">): PreparedMail | null {
+export function prepareSeatsOfferedMail(ctx: Context, payload: MailPayload<"seats_offered">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   const until = facts?.signUp.offerExpiresAt ?? null;
   if (facts?.signUp.state !== "offered" || until === null || until <= ctx.now || !facts.isOn) return null;
@@ -29,7 +29,7 @@ export function prepareOfferMail(ctx: Context, payload: MailPayload<"seats_offer
 }
 
 /** The organiser took the sign-up back, and said why. */
-export function prepareReleasedMail(ctx: Context, payload: MailPayload<"sign_up_released">): PreparedMail | null {
+export function prepareSignUpReleasedMail(ctx: Context, payload: MailPayload<"sign_up_released">): PreparedMail | null {
   const facts = readSignUpDetails(ctx, payload.signUpId);
   if (facts?.signUp.endedBy !== "released" || !facts.row.isShown || facts.endsAtUtc <= ctx.now) return null;
   return mail(facts, { kind: "sign_up_released", until: null, quote: facts.signUp.endNote });

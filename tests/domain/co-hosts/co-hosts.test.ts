@@ -9,7 +9,7 @@ import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { listInvitations } from "#app/domain/co-hosts/list-co-host-invitations.server.ts";
 import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
-import { prepareRequestMail } from "#emails/co-host-requested/prepare.server.ts";
+import { prepareCoHostRequestedMail } from "#emails/co-host-requested/prepare.server.ts";
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
 import { removeCoHost } from "#app/domain/co-hosts/remove-co-host.server.ts";
 import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
@@ -188,7 +188,7 @@ describe("asking to join", () => {
     requestCoHosting(as(city.email), ask);
     requestCoHosting(as(city.email), ask);
     expect(status(other)).toEqual(["requested"]);
-    expect(prepareRequestMail(contextFor(db), between(other))).toMatchObject({
+    expect(prepareCoHostRequestedMail(contextFor(db), between(other))).toMatchObject({
       to: other.email,
       model: { organisation: "Câmara de Lisboa" },
     });
@@ -202,7 +202,7 @@ describe("asking to join", () => {
     expect([status(other), proposed(other)]).toEqual([["declined"], undefined]);
     requestCoHosting(as(city.email), ask);
     expect(findCoHost(db, other.eventId, city.organisationId)?.state).toBe("declined");
-    expect(prepareRequestMail(contextFor(db), between(other))).toBeNull();
+    expect(prepareCoHostRequestedMail(contextFor(db), between(other))).toBeNull();
   });
 
   it("finds no event that is not public, and works for nobody but the lead of one's own", () => {

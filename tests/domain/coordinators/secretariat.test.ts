@@ -2,7 +2,7 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
-import { prepareCoordinatorMail, prepareFactorMail } from "#emails/coordinator-invited/prepare.server.ts";
+import { prepareCoordinatorMail, prepareSecondFactorResetMail } from "#emails/coordinator-invited/prepare.server.ts";
 import { reasonTemplatesFor } from "#app/domain/review/reason-templates-for.server.ts";
 import { type AuditFilter, auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { getEditions } from "#app/domain/editions/get-editions.server.ts";
@@ -135,7 +135,7 @@ describe("coordinators", () => {
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
     const told = payloads<{ personId: string; toId: string }>("second_factor_reset");
-    expect(told.map((mail) => prepareFactorMail(contextFor(db), mail))).toMatchObject([
+    expect(told.map((mail) => prepareSecondFactorResetMail(contextFor(db), mail))).toMatchObject([
       { to: portugal.email, model: { about: "factor_reset_own" } },
       { to: network.email, model: { about: "factor_reset_told" } },
     ]);

@@ -5,7 +5,7 @@ import { getOrganisationOverview } from "#app/domain/organisations/get-organisat
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { inviteOwner } from "#app/domain/organisations/invite-owner.server.ts";
-import { prepareInvitationMail } from "#emails/member-invited/prepare.server.ts";
+import { prepareMemberInvitedMail } from "#emails/member-invited/prepare.server.ts";
 import { removeMember } from "#app/domain/organisations/remove-member.server.ts";
 import { withdrawInvitation } from "#app/domain/organisations/withdraw-invitation.server.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
@@ -98,14 +98,14 @@ describe("an invitation", () => {
   it("names a verified organisation by its public name, another one not at all", () => {
     invite("amal@example.org");
     const payload = { invitationId: invitationTo(db, "amal@example.org"), language: "fr" } as const;
-    expect(prepareInvitationMail(contextFor(db), payload)).toMatchObject({
+    expect(prepareMemberInvitedMail(contextFor(db), payload)).toMatchObject({
       to: "amal@example.org",
       language: "fr",
       model: { organisation: "Vizinhos", days: 14 },
     });
     db.$client.exec("update organisation set state = 'pending'");
-    expect(prepareInvitationMail(contextFor(db), payload)?.model).toMatchObject({ organisation: null });
-    expect(prepareInvitationMail(contextFor(db, { now: plus(testNow, days(15)) }), payload)).toBeNull();
+    expect(prepareMemberInvitedMail(contextFor(db), payload)?.model).toMatchObject({ organisation: null });
+    expect(prepareMemberInvitedMail(contextFor(db, { now: plus(testNow, days(15)) }), payload)).toBeNull();
   });
 
   it("can be declined", () => {

@@ -1,4 +1,4 @@
-import { prepareSeatMail } from "#emails/sign-up-confirmed/prepare.server.ts";
+import { prepareSignUpConfirmedMail } from "#emails/sign-up-confirmed/prepare.server.ts";
 import { resolveLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import type { IanaZone, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { insertEdition } from "#db/queries/editions.server.ts";
@@ -105,7 +105,7 @@ it("page, JSON-LD, calendar and mail name the same instant, for five hundred dat
     const mailed: number[] = [];
     for (const dateId of event.dateIds) {
       const seat = confirmedSeat(app.db, event, `guest${number}-${dateId}@example.org`, { dateId, language: "fr" });
-      const mail = prepareSeatMail(contextFor(app.db, { actor: { kind: "anonymous" } }), seat, sender);
+      const mail = prepareSignUpConfirmedMail(contextFor(app.db, { actor: { kind: "anonymous" } }), seat, sender);
       if (!mail?.calendar) throw new Error("no mail for a seat");
       const words = instantInWords(renderMail(mail.model, "fr").text);
       expect(instantsOf(new ICAL.Component(ICAL.parse(mail.calendar.content)))).toEqual([words]);
