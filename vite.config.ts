@@ -37,6 +37,9 @@ function noticesOnce() {
   };
 }
 
+/** Tests that kill processes, walk the whole site, or try thousands of courses; `npm run test:fast` leaves them out. */
+const slow = "tests/**/*.slow.test.ts";
+
 export default defineConfig({
   plugins: process.env["VITEST"]
     ? []
@@ -91,10 +94,11 @@ export default defineConfig({
         test: {
           name: "behaviour",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/checks/**", "tests/e2e/**"],
+          exclude: ["tests/checks/**", "tests/e2e/**", slow],
           env: { NODE_ENV: "production", TZ: "UTC" },
         },
       },
+      { extends: true, test: { name: "slow", include: [slow], env: { NODE_ENV: "production", TZ: "UTC" } } },
       // Machines stand in other zones than the cities: what is said of time and in calendars is the same on all of them.
       ...["Pacific/Auckland", "America/Los_Angeles"].map((zone) => ({
         extends: true as const,

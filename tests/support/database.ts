@@ -7,8 +7,8 @@ import { testNow } from "./clock.ts";
 
 const images = new Map<string, Buffer>();
 
-/** Made once in each worker; every test then opens its own copy in memory. */
-function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenDatabase {
+/** Open a copy in memory of a database that is made once in each worker. @param name of what it holds */
+export function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenDatabase {
   let image = images.get(name);
   if (!image) {
     const db = openDatabase(":memory:");
@@ -20,7 +20,8 @@ function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenDatabase {
   return openDatabase(image);
 }
 
-function migrated(db: OpenDatabase): void {
+/** Bring a new database to the state of an installation on its first day. */
+export function migrated(db: OpenDatabase): void {
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
 }

@@ -24,7 +24,7 @@ import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { readSeed } from "#db/seed/read-seed.server.ts";
 import { randomUUID } from "node:crypto";
 import { testNow } from "./clock.ts";
-import { testDatabase } from "./database.ts";
+import { copyOf, migrated } from "./database.ts";
 
 export const testOrigin = "https://week.test";
 
@@ -57,7 +57,15 @@ export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind:
 }
 
 /** A week from 18 to 27 December 2026 in the 62 cities. */
-export function openWeek(db: OpenDatabase = testDatabase()): OpenDatabase {
+export const openWeek = (db?: OpenDatabase): OpenDatabase =>
+  db
+    ? fillWeek(db)
+    : copyOf("week", (empty) => {
+        migrated(empty);
+        fillWeek(empty);
+      });
+
+function fillWeek(db: OpenDatabase): OpenDatabase {
   importCities(contextFor(db), { file: readSeed("cities.csv"), dryRun: false });
   insertEdition(
     db,
@@ -209,4 +217,19 @@ export function signUp(
     email: null,
     ...input,
   });
+}
+
+/** A context of somebody with their scopes, in a session that showed its second factor now. */
+export function actAs(db: OpenDatabase, email: string, now: Instant) {
+  const { id } = db.$client.prepare("select id from account where email = ?").get(email) as { id: string };
+  const scopes = listScopes(db, id, utcDay(now));
+  const actor = {
+    kind: "account",
+    accountId: id,
+    memberships: [],
+    scopes,
+    scopesAwaitingFactor: [],
+    secondFactorAt: now,
+  } as const;
+  return { ...contextFor(db, { now }), actor };
 }
