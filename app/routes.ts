@@ -153,6 +153,7 @@ const secretariat = prefix("coordinate/secretariat", [
 
 export default [
   index("routes/public/language-redirect.tsx"),
+  // Also answers addresses of one part that are no language, with 404; "*" below gets all others.
   route(":lang", "routes/layouts/language.tsx", [
     layout("routes/layouts/public.tsx", [...publicPages, ...attendeePages, ...signIn]),
     layout("routes/layouts/workspace.tsx", [...account, ...organise, ...organiseEvent, ...coordinate, ...secretariat]),

@@ -125,7 +125,7 @@ export type MailModel =
     } & DigestText)
   | {
       /** Several lines about one thing: what came to an event's list, what waits for a coordinator. */
-      kind: "sum";
+      kind: "summary";
       about: "sign_ups" | "waiting";
       /** How many are new, or wait. */
       count: number;

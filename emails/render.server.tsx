@@ -17,7 +17,7 @@ import { digest, digestConfirm } from "./digest/template.tsx";
 import { lostLink } from "./lost-link/template.tsx";
 import { signUpConfirmed } from "./parts/sign-up.tsx";
 import { signUpState } from "./parts/sign-up-state.tsx";
-import { sum } from "./parts/summary.tsx";
+import { summary } from "./parts/summary.tsx";
 import { signInCode } from "./sign-in-code/template.tsx";
 
 /** A mail in words: the same facts and links as HTML and as text, in one language. */
@@ -66,8 +66,8 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return digestConfirm(model, texts);
     case "digest":
       return digest(model, texts);
-    case "sum":
-      return sum(model, texts);
+    case "summary":
+      return summary(model, texts);
     case "sign_up_confirmed":
     case "reminder":
       return signUpConfirmed(model, texts);

@@ -203,7 +203,7 @@ export const residentSamples = {
     unsubscribeUrl: "https://week.test/u/TOKEN",
   },
   sign_up_sum: {
-    kind: "sum",
+    kind: "summary",
     about: "sign_ups",
     count: 5,
     title: { text: title, language: "fr" },
@@ -214,7 +214,7 @@ export const residentSamples = {
     url: "https://week.test/fr/organise/events/x/people",
   },
   waiting_digest: {
-    kind: "sum",
+    kind: "summary",
     about: "waiting",
     count: 2,
     title: null,

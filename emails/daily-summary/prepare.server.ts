@@ -35,7 +35,7 @@ export function prepareDailySummaryMail(ctx: Context, payload: MailPayload<"dail
   return {
     ...reader,
     model: {
-      kind: "sum",
+      kind: "summary",
       about: "sign_ups",
       count,
       title: { text: first.row.title, language: first.row.textLanguage },

@@ -3,11 +3,11 @@ import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.t
 import type { Letter, MailTexts } from "./letter.ts";
 import { startText } from "./date-text.ts";
 
-type Model = Extract<MailModel, { kind: "sum" }>;
+type Model = Extract<MailModel, { kind: "summary" }>;
 const words = { sign_ups: "dailySummary", waiting: "reviewDigest" } as const;
 
 /** The day in a few lines: who signed up for an event, or what waits for a coordinator. */
-export function sum(model: Model, texts: MailTexts): Letter {
+export function summary(model: Model, texts: MailTexts): Letter {
   const { t, language } = texts;
   const kind = words[model.about];
   return {

@@ -39,7 +39,7 @@ export function prepareReviewDigestMail(ctx: Context, payload: MailPayload<"revi
     to: account.email,
     language: account.language,
     model: {
-      kind: "sum",
+      kind: "summary",
       about: "waiting",
       count: items.length,
       title: null,

@@ -72,12 +72,12 @@ function useChangeNames(): (field: string) => string {
   };
 }
 
-const sessionFacts = ["startsAtLocal", "endsAtLocal", "room", "track", "spokenLanguage", "capacity"] as const;
-const dateFacts = ["status", "startsAtLocal", "endsAtLocal", "statusNote", "capacity", "signUpClosed"] as const;
-const isSessionFact = (name: string): name is (typeof sessionFacts)[number] =>
-  (sessionFacts as readonly string[]).includes(name);
-const isDateFact = (name: string): name is (typeof dateFacts)[number] =>
-  (dateFacts as readonly string[]).includes(name);
+const sessionDetails = ["startsAtLocal", "endsAtLocal", "room", "track", "spokenLanguage", "capacity"] as const;
+const dateDetails = ["status", "startsAtLocal", "endsAtLocal", "statusNote", "capacity", "signUpClosed"] as const;
+const isSessionFact = (name: string): name is (typeof sessionDetails)[number] =>
+  (sessionDetails as readonly string[]).includes(name);
+const isDateFact = (name: string): name is (typeof dateDetails)[number] =>
+  (dateDetails as readonly string[]).includes(name);
 
 /** What is kept with a change so that it can be taken back, and says nothing to people. */
 export const isReadable = ({ field }: Shown): boolean =>

@@ -22,10 +22,13 @@ export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: bo
       <div className="desk-bar">
         <nav aria-label={t("nav.desks")}>
           <ul>
-            {desks.map((desk) => (
-              <li key={desk.href}>
-                <a href={desk.href} aria-current={!isAccount && pathname.startsWith(desk.href) ? "true" : undefined}>
-                  {desk.label}
+            {desks.map((workspace) => (
+              <li key={workspace.href}>
+                <a
+                  href={workspace.href}
+                  aria-current={!isAccount && pathname.startsWith(workspace.href) ? "true" : undefined}
+                >
+                  {workspace.label}
                 </a>
               </li>
             ))}

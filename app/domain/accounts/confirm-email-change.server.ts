@@ -26,7 +26,7 @@ export function confirmEmailChange(ctx: Context, input: { code: string }): void 
         codes.map((codeId) => mailSubject("code", codeId)),
         ctx.now,
       );
-      tell(tx, ctx, { accountId: account.id, changeId: id, from: account.email, to: email });
+      notify(tx, ctx, { accountId: account.id, changeId: id, from: account.email, to: email });
       const subject = { subjectKind: "person", subjectId: account.id } as const;
       recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
       return true;
@@ -35,7 +35,7 @@ export function confirmEmailChange(ctx: Context, input: { code: string }): void 
   requireVerifiedCode(outcome);
 }
 
-function tell(
+function notify(
   tx: Database,
   ctx: Context,
   change: { accountId: string; changeId: string; from: string; to: string },

@@ -11,7 +11,7 @@ import type { organisationReviewForm } from "./organisation-review-form.ts";
  * @returns whether the coordinator goes on with the next thing
  * @throws whatever the verb of that form throws
  */
-export function runOrganisationReview(
+export function runOrganisationAction(
   ctx: Context,
   organisationId: string,
   form: z.output<typeof organisationReviewForm>,

@@ -7,6 +7,6 @@ const refuse = () => {
 export const loader = () => refuse();
 export const action = () => refuse();
 
-export default function Nowhere() {
+export default function NotFoundPage() {
   return null;
 }

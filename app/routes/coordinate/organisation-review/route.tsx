@@ -13,7 +13,7 @@ import { coordinateEventPath, coordinateOrganisationPath } from "#app/domain/pat
 import { getOrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
 import { organisationReviewForm } from "#app/domain/review/organisation-review-form.ts";
 import { requireOrganisationInScope } from "#app/domain/organisations/require-organisation-in-scope.server.ts";
-import { runOrganisationReview } from "#app/domain/review/run-organisation-action.server.ts";
+import { runOrganisationAction } from "#app/domain/review/run-organisation-action.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { nextItem, onwardPath } from "#app/http/next-review-item.server.ts";
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params["organisationId"] ?? "";
   orRefuse(() => requireOrganisationInScope(ctx.db, ctx, id));
   const next = nextItem(ctx, filter, id);
-  const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationReview(ctx, id, form));
+  const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationAction(ctx, id, form));
   if (!("done" in reply)) return reply.refused;
   const eventId = query.get("event") ?? "";
   // Whoever was reading one of its events goes on with that.

@@ -94,7 +94,7 @@ export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; lab
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
-  const dayWords = (day: LocalDate) => formatLocal(day, "day", locale);
+  const dayText = (day: LocalDate) => formatLocal(day, "day", locale);
   const chosen = [
     ...labels.map(({ name, value, label }) => ({ label, without: withoutValue(filter, name, value) })),
     ...filter.attendance.map((value) => ({
@@ -106,10 +106,10 @@ export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; lab
       : [{ label: t("programme.searchChip", { words: filter.q }), without: { ...filter, q: null } }]),
     ...(filter.from === null
       ? []
-      : [{ label: t("programme.fromChip", { day: dayWords(filter.from) }), without: { ...filter, from: null } }]),
+      : [{ label: t("programme.fromChip", { day: dayText(filter.from) }), without: { ...filter, from: null } }]),
     ...(filter.to === null
       ? []
-      : [{ label: t("programme.toChip", { day: dayWords(filter.to) }), without: { ...filter, to: null } }]),
+      : [{ label: t("programme.toChip", { day: dayText(filter.to) }), without: { ...filter, to: null } }]),
     ...(filter.seats ? [{ label: t("programme.seatsChip"), without: { ...filter, seats: false } }] : []),
   ];
   if (isEmptyFilter(filter)) return null;
