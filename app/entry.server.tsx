@@ -1,20 +1,15 @@
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
-import { PassThrough } from "node:stream";
 import { randomBytes } from "node:crypto";
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleDataRequestFunction,
-} from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceProvider, RequestNoteProvider } from "#app/components/shell/request-context.ts";
 import { isLanguage, type Language, languageOfPath } from "#app/domain/languages/language.ts";
 import { redactPath } from "#app/http/redact-path.ts";
 import { preferredLanguage } from "#app/http/preferred-language.server.ts";
+import { renderHtml } from "#app/http/render-html.server.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
 import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
 
@@ -48,7 +43,11 @@ export default async function handleRequest(
   const note = status >= 400 ? requestNote(language, context.requestId) : null;
   const page = { remix, url: request.url, language, nonce, note };
   const body = nonce
-    ? await hydratable({ ...page, nonce }, (error) => handleError(error, { request, context }))
+    ? await renderHtml(tree({ ...page, nonce }), {
+        nonce,
+        timeoutMs: giveUpAfterMs + 1_000,
+        onError: (error) => handleError(error, { request, context }),
+      })
     : `<!DOCTYPE html>${renderToStaticMarkup(tree(page))}`;
   return new Response(body, { status, headers });
 }
@@ -91,23 +90,6 @@ function tree({ remix, url, language, nonce, note }: Page) {
       </RequestNoteProvider>
     </NonceProvider>
   );
-}
-
-function hydratable(page: Page & { nonce: string }, report: (error: unknown) => void): Promise<ReadableStream> {
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(tree(page), {
-      nonce: page.nonce,
-      onAllReady: () => {
-        const body = new PassThrough();
-        body.on("close", () => clearTimeout(timer));
-        resolve(createReadableStreamFromReadable(body));
-        pipe(body);
-      },
-      onShellError: reject,
-      onError: report,
-    });
-    const timer = setTimeout(abort, giveUpAfterMs + 1_000);
-  });
 }
 
 /** Routes say of themselves, in their handle, what the page they are part of is. */

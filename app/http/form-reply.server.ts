@@ -5,7 +5,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { hasPlainShape } from "./form-shape.ts";
+import { hasPlainShape, withoutBrokenCharacters } from "./form-shape.ts";
 import { refusalInit } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
@@ -87,5 +87,5 @@ export async function readBoundedForm(request: Request, maxBytes: number): Promi
   if (Number(length) > maxBytes) throw data(null, { status: 413 });
   const form = await request.formData().catch(() => null);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
-  return form;
+  return withoutBrokenCharacters(form);
 }

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { hasPlainShape } from "./form-shape.ts";
+import { hasPlainShape, withoutBrokenCharacters } from "./form-shape.ts";
 
 /**
  * Reads a posted form with a file, of which no more than `mostBytes` are ever kept. What comes after that is let go by
@@ -16,7 +16,7 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Fo
     })
     .catch(() => null);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
-  return form;
+  return withoutBrokenCharacters(form);
 }
 
 async function firstBytes(request: Request, maxBytes: number): Promise<{ bytes: Buffer; isCut: boolean }> {

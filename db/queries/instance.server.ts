@@ -67,3 +67,26 @@ export function findLastWritten(db: Database): Instant | null {
   ].flatMap((row) => row?.at ?? []);
   return times.length === 0 ? null : (Math.max(...times) as Instant);
 }
+
+type TextColumn = { table: string; column: string; key: string };
+/** How many rows are named of those that have a lost character in one column. */
+const maxNamedRows = 3;
+
+/** Find texts with characters that a program lost (U+FFFD, U+0000), in every column of every table. */
+export function listBrokenTexts(db: Database): { table: string; column: string; count: number; keys: string[] }[] {
+  const columns = db.all<TextColumn>(sql`
+    select t.name as "table", c.name as "column",
+      (select name from pragma_table_info(t.name) where pk > 0 order by pk limit 1) as "key"
+    from pragma_table_list t join pragma_table_info(t.name) c
+    where t.type = 'table' and t.schema = 'main' and t.name not glob 'sqlite_*' and lower(c.type) = 'text' order by 1, 2`);
+  return columns.flatMap(({ table, column, key }) => {
+    const text = sql.identifier(column);
+    const isBroken = sql`instr(${text}, char(65533)) > 0 or instr(cast(${text} as blob), x'00') > 0`;
+    const keys = db
+      .all<{ key: string }>(
+        sql`select ${sql.identifier(key ?? "rowid")} as "key" from ${sql.identifier(table)} where ${isBroken}`,
+      )
+      .map((row) => String(row.key));
+    return keys.length > 0 ? [{ table, column, count: keys.length, keys: keys.slice(0, maxNamedRows) }] : [];
+  });
+}

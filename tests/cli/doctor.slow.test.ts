@@ -87,6 +87,7 @@ describe("npm run cli -- doctor", () => {
         /^ok {4}quick_check: the file is whole$/,
         /^ok {4}migrations: all applied$/,
         /^ok {4}clock: \d{4}-\d\d-\d\dT[\d:.]+Z$/,
+        /^ok {4}texts: no lost characters$/,
         /^(?:ok {2}|warn) {2}folder of DATABASE_FILE: .* MB free/,
         /^(?:ok {2}|warn) {2}folder of UPLOADS_DIR: .* MB free/,
         /^ok {4}TRUST_PROXY: 0 in front$/,
@@ -144,6 +145,17 @@ describe("the database", () => {
     const lines = failed(await linesOf(demo()));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/^FAIL {2}(quick_check|database): .*put a copy back/);
+  });
+
+  it("holds texts with characters that were lost, and where", async () => {
+    const db = openDatabase(file);
+    const { id } = db.$client.prepare("select id from city limit 1").get() as { id: string };
+    db.$client.prepare("update city set name = ? where id = ?").run("Sa\ufffd\ufffdo", id);
+    db.$client.prepare("update city_text set name = ? where city_id = ? and language = 'fr'").run("S\0o", id);
+    db.$client.close();
+    expect(about(await linesOf(demo()), "lost characters")).toEqual([
+      `warn  texts: lost characters (U+FFFD) in city.name (1: ${id}); city_text.name (1: ${id}); write these texts again`,
+    ]);
   });
 
   it("was written at a later time than the clock shows", async () => {

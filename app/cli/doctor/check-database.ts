@@ -1,9 +1,9 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { pendingMigrations } from "#db/migrations/migrate.server.ts";
-import { damagesOf, findLastWritten } from "#db/queries/instance.server.ts";
+import { damagesOf, findLastWritten, listBrokenTexts } from "#db/queries/instance.server.ts";
 import { existsSync } from "node:fs";
-import { fail, type Finding, ok } from "./finding.ts";
+import { fail, type Finding, ok, warn } from "./finding.ts";
 
 /** The file, what is in it, and the clock it was written by; each only where the one before is well. */
 export function checkDatabase(file: string, clock: () => Instant): Finding[] {
@@ -15,7 +15,12 @@ export function checkDatabase(file: string, clock: () => Instant): Finding[] {
     const db = openDatabase(file);
     const tables = checkMigrations(db);
     const whole = checkWholeness(db);
-    return [ok("database", file), whole, tables, ...(tables.level === "ok" ? [checkClock(db, clock)] : [])];
+    return [
+      ok("database", file),
+      whole,
+      tables,
+      ...(tables.level === "ok" ? [checkClock(db, clock), checkTexts(db)] : []),
+    ];
   } catch (error) {
     return [fail("database", `${(error as Error).message}; put a copy back if it is damaged`)];
   }
@@ -31,6 +36,14 @@ function checkWholeness(db: OpenDatabase): Finding {
   const [first] = damagesOf(db);
   if (first === undefined) return ok("quick_check", "the file is whole");
   return fail("quick_check", `${first.split("\n")[0]}; the file is damaged, put a copy back`);
+}
+
+/** Characters that a program lost are said with where they stand, so that somebody who knows the text can mend it. */
+function checkTexts(db: OpenDatabase): Finding {
+  const found = listBrokenTexts(db);
+  if (found.length === 0) return ok("texts", "no lost characters");
+  const places = found.map(({ table, column, count, keys }) => `${table}.${column} (${count}: ${keys.join(", ")})`);
+  return warn("texts", `lost characters (U+FFFD) in ${places.join("; ")}; write these texts again`);
 }
 
 /** A clock that runs behind what is written makes codes last for ever and reminders late. */

@@ -1,6 +1,9 @@
-/** Controls that may change how other text is read: everything but tab and line feed, and all bidirectional overrides. */
+/**
+ * Controls that may change how other text is read: everything but tab and line feed, and all bidirectional overrides. And
+ * U+FFFD, which stands where a program lost a character.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/g;
 
 /**
  * At most thirty marks on one letter (Unicode's Stream-Safe Text Format, UAX #15 13): no language needs more, and the time

@@ -1,0 +1,35 @@
+import { renderHtml } from "#app/http/render-html.server.ts";
+import { createElement } from "react";
+import { expect, it } from "vitest";
+
+/** Fields of the lengths that forms have, with characters of two, three and four bytes. */
+const texts = ["é".repeat(500), "’équipe ".repeat(60), "مرحبا ".repeat(90), "😀".repeat(150)];
+
+const page = (shift: number) =>
+  createElement(
+    "form",
+    null,
+    createElement("p", null, "x".repeat(shift)),
+    ...texts.map((defaultValue, key) => createElement("textarea", { key, defaultValue })),
+  );
+
+it("renders every text as it is, wherever its characters fall in a buffer", async () => {
+  const damaged: number[] = [];
+  for (let shift = 0; shift < 2_048; shift += 1) {
+    const html = await renderHtml(page(shift), { timeoutMs: 1_000, onError: () => undefined });
+    const isWhole =
+      !html.includes("\0") && !html.includes("\ufffd") && texts.every((text) => html.includes(`>${text}</textarea>`));
+    if (!isWhole) damaged.push(shift);
+  }
+  expect(damaged).toEqual([]);
+});
+
+it("gives up waiting for a part, and is told of faults", async () => {
+  const faults: unknown[] = [];
+  const Broken = () => {
+    throw new Error("no shell");
+  };
+  const rendering = renderHtml(createElement(Broken), { timeoutMs: 1_000, onError: (fault) => faults.push(fault) });
+  await expect(rendering).rejects.toThrow("no shell");
+  expect(faults).toHaveLength(1);
+});
