@@ -19,7 +19,7 @@ declare module "@remix-run/node" {
     isDemo: boolean;
     /** Where people who run this installation can be reached: the address mail comes from. */
     contactEmail: string;
-    /** The network this request comes from, only to be counted with `takeTurn`; empty where nobody asks. */
+    /** The network this request comes from, only to be counted with `countRequest`; empty where nobody asks. */
     visitor: string;
     countRequest: CountRequest;
     /** Stands in every line of the log about this request, and on its error page. */

@@ -8,7 +8,7 @@ const largestUpload = 6_000_000;
 export type TextFileForm = {
   /** A field by name; empty when it is not there. */
   field: (name: string) => string;
-  /** The file, or why there is none to read. @param mostBytes what this kind of file may have */
+  /** The file, or why there is none to read. @param maxBytes what this kind of file may have */
   file: (maxBytes: number) => Promise<{ bytes: Uint8Array } | { fault: Fault }>;
 };
 

@@ -2,7 +2,7 @@ import { data } from "@remix-run/node";
 import { hasPlainShape, withoutBrokenCharacters } from "./form-shape.ts";
 
 /**
- * Reads a posted form with a file, of which no more than `mostBytes` are ever kept. What comes after that is let go by
+ * Reads a posted form with a file, of which no more than `maxBytes` are ever kept. What comes after that is let go by
  * until the browser has sent everything (before, it shows no answer) and the form is closed in its place: the fields
  * before the file are there, and the file is longer than any that is accepted.
  */

@@ -42,10 +42,12 @@ const manifestPath = "/__manifest";
 const maxManifestMatches = 60;
 
 function asksForTooManyRoutes(url: string): boolean {
-  const [path, query = ""] = url.split("?", 2);
-  if (path !== manifestPath) return false;
+  // Read as Remix reads it: `/./__manifest` is the same address.
+  if (!url.includes(manifestPath) || !URL.canParse(url, "http://any")) return false;
+  const read = new URL(url, "http://any");
+  if (read.pathname !== manifestPath) return false;
   const beginnings = new Set<string>();
-  for (const asked of new URLSearchParams(query).getAll("p")) {
+  for (const asked of read.searchParams.getAll("p")) {
     const parts = asked.split("/", maxManifestMatches + 2);
     for (const [index] of parts.entries()) beginnings.add(parts.slice(0, index + 1).join("/"));
     if (beginnings.size > maxManifestMatches) return true;

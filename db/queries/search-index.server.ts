@@ -112,7 +112,7 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .map((row) => row.name);
 }
 
-/** How many events have the words of a search, public or not. @param most where it is enough to know of so many */
+/** How many events have the words of a search, public or not. @param max where it is enough to know of so many */
 export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGER): number =>
   db.get<{ count: number }>(sql`select count(*) as count from
     (select 1 from event_search where event_search match ${searchExpression(q)} limit ${max})`).count;

@@ -9,7 +9,7 @@ export const outbox = sqliteTable(
   {
     id: uuid("id").primaryKey(),
     kind: text("kind").$type<MailKind>().notNull(),
-    /** Shape by kind: `domain/messages.ts`. Emptied once the mail is sent. */
+    /** Shape by kind: `domain/model/mail.ts`. Emptied once the mail is sent. */
     payload: text("payload", { mode: "json" }).$type<unknown>().notNull(),
     /** One mail per intent: replays and double clicks make one row (OUT-02). */
     dedupeKey: text("dedupe_key").notNull().unique(),

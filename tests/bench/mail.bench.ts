@@ -40,7 +40,7 @@ export async function mailBench(): Promise<Figure[]> {
     { db, clock: { now: () => now } },
   );
   const pool = nodemailer.createTransport({ url, pool: true, maxConnections: 5 } as object);
-  const hands = createInFlight();
+  const inFlight = createInFlight();
 
   const oursTook: number[] = [];
   const bareTook: number[] = [];
@@ -48,7 +48,7 @@ export async function mailBench(): Promise<Figure[]> {
     let left = perRound;
     oursTook.push(
       await timed(async () => {
-        const taken = await deliverOutbox(delivery, () => left-- > 0, hands);
+        const taken = await deliverOutbox(delivery, () => left-- > 0, inFlight);
         if (taken !== perRound) throw new Error(`${taken} mails were taken in hand instead of ${perRound}`);
       }),
     );

@@ -25,12 +25,12 @@ export async function memoryBench(): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const ask = asking(server.url, agent);
   let next = 0;
-  const max = { bytes: 0 };
+  const peak = { bytes: 0 };
   const work = async () => {
     for (let path = paths[next++]; path !== undefined && next <= addresses; path = paths[next++]) {
       const { status } = await ask(path, { "accept-encoding": "br" });
       if (status >= 500) throw new Error(`${path} is answered with ${status}`);
-      if (next % 1_000 === 0) max.bytes = Math.max(max.bytes, server.memory());
+      if (next % 1_000 === 0) peak.bytes = Math.max(peak.bytes, server.memory());
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -43,8 +43,8 @@ export async function memoryBench(): Promise<Figure[]> {
     { what: "memory at rest", ours: `${megabytes(atRest)} MB` },
     {
       what: `memory after ${addresses.toLocaleString("en")} addresses`,
-      ours: `${megabytes(after)} MB, at most ${megabytes(Math.max(max.bytes, after))} MB`,
-      value: megabytes(Math.max(max.bytes, after)),
+      ours: `${megabytes(after)} MB, at most ${megabytes(Math.max(peak.bytes, after))} MB`,
+      value: megabytes(Math.max(peak.bytes, after)),
       unit: " MB",
       target: { atMost: mostMegabytes },
     },

@@ -60,13 +60,12 @@ describe("checkHouse", () => {
     expect(
       check({
         "db/queries/events.server.ts": 'import "#app/domain/low/verb.server.ts";',
-        "emails/reminder/mail.ts": "",
         "emails/reminder/template.tsx": "",
-        "app/domain/low/verb.server.ts": 'import "#emails/reminder/template.tsx"; import "#emails/reminder/mail.ts";',
+        "app/domain/low/verb.server.ts": 'import "#emails/reminder/template.tsx";',
       }),
     ).toEqual([
       "db/queries/events.server.ts -> app/domain/low/verb.server.ts: db knows model, text, time, languages and errors",
-      "app/domain/low/verb.server.ts -> emails/reminder/template.tsx: the domain knows the definition of a mail only",
+      "app/domain/low/verb.server.ts -> emails/reminder/template.tsx: the domain knows no mail",
     ]);
   });
 });

@@ -19,7 +19,7 @@ const edges: readonly { files: RegExp; names: readonly string[] }[] = [
   },
   {
     files:
-      /^app\/domain\/(?:accounts\/confirm-email-change|coordinators\/invite-coordinator|model\/mail|review\/sweep-coordinator-mails|second-factor\/reset-second-factor)\.|^emails\/[\w-]+\/prepare|^tests\/domain\/coordinators\//,
+      /^app\/domain\/(?:accounts\/(?:confirm-email-change|code-purpose|request-email-change)|coordinators\/invite-coordinator|model\/mail|review\/sweep-coordinator-mails|second-factor\/reset-second-factor)\.|^emails\/[\w-]+\/prepare|^tests\/domain\/coordinators\//,
     names: ["personId"],
   },
   { files: /^app\/domain\/(?:model\/mail|notifications\/(?:date-news|known-state))\./, names: ["placeMark"] },
@@ -41,6 +41,12 @@ function namesGivenUp(file: string, text: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX));
+  for (const [comment] of text.matchAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm)) {
+    // A word in the middle of which a capital stands is a name, not English.
+    for (const [word] of comment.matchAll(/\b[a-z]+[A-Z]\w*/g)) {
+      if (Object.hasOwn(oldNames, word)) found.add(`${file}: ${word} in a comment, say ${oldNames[word]}`);
+    }
+  }
   return [...found];
 }
 
@@ -71,6 +77,9 @@ describe("names", () => {
       "app/domain/dates/x.ts: lifeAt, say dateStatusAt",
       "app/domain/dates/x.ts: one, say the noun it stands for",
       "app/domain/dates/x.ts: hallId, say authorityId",
+    ]);
+    expect(namesGivenUp("db/x.ts", `/${"**"} As lifeAt says. */`)).toEqual([
+      "db/x.ts: lifeAt in a comment, say dateStatusAt",
     ]);
     expect(namesGivenUp("app/domain/open-data/x.ts", "const event = { door: 1 };")).toEqual([]);
     expect(namesGivenUp("app/domain/dates/x.ts", "const event = { door: 1 };")).toHaveLength(1);

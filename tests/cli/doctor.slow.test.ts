@@ -211,7 +211,7 @@ it("WALL-03: fails for each zone that the data get wrong", () => {
   const lines = checkZones(["Africa/Casablanca on 2027-07-01: UTC1 instead of UTC0", "another"]).map(lineOf);
   expect(lines[0]).toMatch(/^FAIL {2}time zones: data 20\w+ says Africa\/Casablanca .*; update the package/);
   expect(lines).toHaveLength(2);
-  expect(checkZones().map((checkZone) => checkZone.level)).toEqual(["ok"]);
+  expect(checkZones().map((finding) => finding.level)).toEqual(["ok"]);
 });
 
 /** A domain that does all of it well. */

@@ -1,3 +1,4 @@
+import { mailPayloads, messageIdName } from "#app/domain/model/mail.ts";
 import type { StoredMail } from "#app/domain/model/outbox.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { createServer } from "node:net";
@@ -109,5 +110,25 @@ describe("a mail that is not taken", () => {
       onAuth: (_auth, _session, done) => done(new Error("no"), undefined as never),
     });
     expect(await send({ url: mailbox.url.replace("://", "://us:wrong@") })).toMatchObject({ kind: "later" });
+  });
+});
+
+it("begins Message-IDs as they began before mail kinds were renamed, so that threads go on", () => {
+  const kinds = Object.keys(mailPayloads);
+  expect(Object.fromEntries(kinds.map((kind) => [kind, messageIdName(kind)]))).toMatchObject({
+    sign_up_confirmed: "seat-confirmed",
+    sign_up_waitlisted: "seat-waiting",
+    seats_offered: "seat-offered",
+    sign_up_released: "seat-released",
+    confirm_email: "confirm-address",
+    comment_written: "message-written",
+    attendee_message: "participant-message",
+    hidden_notice: "hidden-told",
+    daily_summary: "sign-up-sum",
+    review_digest: "waiting-digest",
+    co_host_invited: "co-organiser-invited",
+    co_host_requested: "co-organiser-requested",
+    second_factor_reset: "factor-reset",
+    reminder: "reminder",
   });
 });

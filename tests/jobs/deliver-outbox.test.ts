@@ -127,13 +127,13 @@ it("is noted as sent, and sent once, though another process writes meanwhile", a
   const shared = openDatabase(file);
   makeEvent(shared);
   waitForLock(shared, 10);
-  const otherKey = new Sqlite(file);
+  const otherConnection = new Sqlite(file);
   const delivery = deliveryTo(mailbox, { db: shared, clock });
   const send = delivery.transport.send;
   delivery.transport.send = async (mail, id) => {
     const result = await send(mail, id);
-    otherKey.exec("begin immediate");
-    setImmediate(() => otherKey.exec("rollback"));
+    otherConnection.exec("begin immediate");
+    setImmediate(() => otherConnection.exec("rollback"));
     return result;
   };
   await deliverOutbox(delivery);

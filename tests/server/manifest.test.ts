@@ -1,4 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
+import { request } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pageKey } from "#app/server/page-cache-key.ts";
@@ -15,6 +16,15 @@ beforeEach(async () => {
 afterEach(() => server.close());
 const ask = (paths: readonly string[], build = version) =>
   fetch(`${server.url}/__manifest?${new URLSearchParams([["version", build], ...paths.map((path) => ["p", path])])}`);
+
+/** Asks for an address as it stands here: `fetch` would tidy it up before. */
+const statusOf = (path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(server.url);
+    request({ hostname, port, path }, (answer) => resolve(answer.resume().statusCode))
+      .on("error", reject)
+      .end();
+  });
 
 describe("the list of routes", () => {
   it("says which modules a page of the workspaces loads", async () => {
@@ -42,6 +52,15 @@ describe("the list of routes", () => {
       [`//${"/a".repeat(100)}`],
     ]) {
       expect((await ask(paths)).status).toBe(400);
+    }
+    const long = `version=${version}&p=/${"a/".repeat(3_000)}`;
+    for (const address of [
+      `/./__manifest?${long}`,
+      `/x/../__manifest?${long}`,
+      `/%2e/__manifest?${long}`,
+      `/__manifest?a?&${long}`,
+    ]) {
+      expect([address.slice(0, 20), await statusOf(address)]).toEqual([address.slice(0, 20), 400]);
     }
     const event = "/fr/organise/events/5e4f9a52-0d5c-4a3e-9a0a-0c8a4f6f1c11";
     const links = ["edit/what", "dates", "programme", "partners", "people", "texts", "picture", "conversation"];

@@ -16,4 +16,4 @@ export type Registration = {
 export type CodePurpose =
   | { kind: "register"; registration: Registration }
   /** The account that shall have the address from now on. */
-  | { kind: "change_email"; accountId: string; language: Language };
+  | { kind: "change_email"; personId: string; language: Language };

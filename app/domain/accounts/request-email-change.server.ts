@@ -22,7 +22,7 @@ export function requestEmailChange(ctx: Context, input: { email: string }): void
     issueCode(tx, ctx, {
       email,
       accountId: account.id,
-      purpose: { kind: "change_email", accountId: account.id, language: ctx.language },
+      purpose: { kind: "change_email", personId: account.id, language: ctx.language },
       isMailed: !emailIsTaken(tx, email, account.id),
     });
   });

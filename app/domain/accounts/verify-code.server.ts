@@ -5,7 +5,7 @@ import type { Instant } from "../time/zoned-time.ts";
 import { normaliseCode } from "../model/account.ts";
 import { matchesHash } from "../secrets.server.ts";
 
-/** What became of a try; a wrong one is counted, so it is thrown by `acceptedCode`, after the transaction. */
+/** What became of a try; a wrong one is counted, so it is thrown by `requireVerifiedCode`, after the transaction. */
 export type CodeOutcome<T> = { done: T } | { triesLeft: number } | null;
 
 /**

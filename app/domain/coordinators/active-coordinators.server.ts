@@ -3,13 +3,13 @@ import { listHolders } from "#db/queries/coordinators.server.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { scopeKey } from "../model/escalation.ts";
 
-export type CoordinatorScope = ReturnType<typeof listHolders>[number];
+export type ScopeHolder = ReturnType<typeof listHolders>[number];
 
 /** Everybody who holds a scope and is there to decide: with a second factor, and not away. */
-export function listActiveCoordinators(db: Database, now: Instant): (CoordinatorScope & { actingAccountId: string })[] {
+export function listActiveCoordinators(db: Database, now: Instant): (ScopeHolder & { actingAccountId: string })[] {
   const holders = listHolders(db);
   const today = utcDay(now);
-  const isAway = (holder: CoordinatorScope) => holder.awayUntil !== null && holder.awayUntil >= today;
+  const isAway = (holder: ScopeHolder) => holder.awayUntil !== null && holder.awayUntil >= today;
   const present = new Set(
     holders.filter((holder) => holder.confirmedAt !== null && !isAway(holder)).map(({ accountId }) => accountId),
   );

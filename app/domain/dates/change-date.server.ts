@@ -11,7 +11,7 @@ import { listPoolsOfDate } from "#db/queries/seats.server.ts";
 import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 
-/** Which date is meant, and the state of it that the person saw (`dateBase`); without one, whatever it is now. */
+/** Which date is meant, and the state of it that the person saw (`dateVersion`); without one, whatever it is now. */
 export type DateRequest = { dateId: string; version?: string };
 
 /**

@@ -12,7 +12,7 @@ export function progressOf(
   const faulty = new Set(Object.keys(faults).map(partOf));
   const state = (part: EventPart): PartState => {
     if (faulty.has(part)) return "todo";
-    const isTouched = form.event !== null || form.typed.some((field) => field.part === part);
+    const isTouched = form.event !== null || form.typed.some((draftPart) => draftPart.part === part);
     return isTouched ? "done" : part === "inclusion" ? "optional" : "todo";
   };
   return eventParts.map((part) => ({ part, state: state(part) }));

@@ -24,7 +24,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
   if (!organisation) throw new NotFound("organisation");
   const choices = getEventChoices(ctx);
   const entries = shownEntries(ctx, form, input.part, { organisation, choices });
-  const kept = form.typed.find((field) => field.part === input.part);
+  const kept = form.typed.find((draftPart) => draftPart.part === input.part);
   return {
     eventId: input.eventId,
     organisation: { id: organisation.id, name: organisation.name },
@@ -46,7 +46,7 @@ export type EventFormPage = ReturnType<typeof getEventForm>;
 type Made = { organisation: { cityId: string; contactEmail: string }; choices: EventChoices };
 
 function shownEntries(ctx: Context, form: EventFormState, part: EventPart, made: Made): readonly DraftEntry[] {
-  const isThere = form.event !== null || form.typed.some((field) => field.part === part);
+  const isThere = form.event !== null || form.typed.some((draftPart) => draftPart.part === part);
   return isThere ? form.parts[part] : proposals(ctx, made).filter(([name]) => partOf(name) === part);
 }
 

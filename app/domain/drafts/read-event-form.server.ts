@@ -20,7 +20,10 @@ export function readEventForm(db: Database, eventId: string) {
     ? savedParts(eventId, { ...readEventInput(db, event), ...proposedFields(revision?.fields ?? {}) })
     : emptyParts();
   const typed = draft ? listDraftParts(db, eventId) : [];
-  const parts = { ...saved, ...Object.fromEntries(typed.map((field) => [field.part, field.entries])) } as Parts;
+  const parts = {
+    ...saved,
+    ...Object.fromEntries(typed.map((draftPart) => [draftPart.part, draftPart.entries])),
+  } as Parts;
   return { event, draft, revision, typed, parts };
 }
 

@@ -43,7 +43,7 @@ export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fa
 /** What somebody typed last may be typed over by themselves: their browser kept it while they went on. */
 function requireUnchangedDraft({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
   const state = formVersion(parts[input.part]);
-  const kept = typed.find((field) => field.part === input.part);
+  const kept = typed.find((draftPart) => draftPart.part === input.part);
   const isOwn = kept !== undefined && kept.accountId === accountIdOf(ctx.actor);
   if (!isOwn && state !== input.version && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
 }

@@ -143,8 +143,8 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
   const spare = old
-    .filter((date) => !dates.some((saved) => saved.startsAtLocal === date.startsAtLocal))
-    .map((date) => date.id);
+    .filter((saved) => !dates.some((date) => date.startsAtLocal === saved.startsAtLocal))
+    .map((saved) => saved.id);
   const kept = dates.map((date, index) => {
     const id = bySameStart.get(date.startsAtLocal) ?? spare.shift() ?? randomUUID();
     bySameStart.delete(date.startsAtLocal);

@@ -58,7 +58,7 @@ export function listUpdates(ctx: Context, params: URLSearchParams): News {
   const rows = listPublicDatesOfMany(
     ctx.db,
     ctx.language,
-    found.map((word) => word.id),
+    found.map((event) => event.id),
   );
   const common = textsOf(ctx.language, "common");
   const labels = labelFilter(ctx.db, filter, ctx.language).map((chosen) => chosen.label);

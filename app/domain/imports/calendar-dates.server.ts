@@ -49,7 +49,7 @@ export function calendarDates(
   ].filter(({ date }) => date.day >= window.from && date.day <= window.to);
   const inOrder = [...new Map(dates.map((date) => [`${date.date.day} ${date.date.startTime}`, date])).entries()]
     .sort(([key], [otherKey]) => (key < otherKey ? -1 : 1))
-    .map(([, key]) => key);
+    .map(([, date]) => date);
   return { dates: inOrder.slice(0, maxDates).map(({ date }) => date), notes: notesOf(inOrder) };
 }
 

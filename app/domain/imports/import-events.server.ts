@@ -20,7 +20,7 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
  * updated when it is there already. Everything goes through the verbs that forms use, in one transaction: with one fault,
  * or in a dry run, nothing is left.
  * @param input the file as it was saved; `asDrafts` leaves new events to be handed in by hand, else all are handed in;
- * `mostEvents` may be made or changed, since nobody else is answered meanwhile
+ * `maxEvents` may be made or changed, since nobody else is answered meanwhile
  */
 export function importEvents(
   ctx: Context,

@@ -104,7 +104,7 @@ export const mailPriority: Readonly<Record<MailKind, number>> = {
 };
 
 /** What Message-IDs begin with: mails that were sent under an older kind keep their thread. */
-const messageIdNames: Partial<Record<string, string>> = {
+const messageIdNames: Partial<Record<MailKind, string>> = {
   sign_up_confirmed: "seat_confirmed",
   sign_up_waitlisted: "seat_waiting",
   seats_offered: "seat_offered",
@@ -121,7 +121,8 @@ const messageIdNames: Partial<Record<string, string>> = {
 };
 
 /** The first part of the Message-ID of a mail (RFC 5322 3.6.4). @param kind a mail kind, as the outbox row has it */
-export const messageIdName = (kind: string): string => (messageIdNames[kind] ?? kind).replaceAll("_", "-");
+export const messageIdName = (kind: string): string =>
+  (isMailKind(kind) ? (messageIdNames[kind] ?? kind) : kind).replaceAll("_", "-");
 
 /** Up to here somebody waits for it: it is not held back for what went to the same domain in the last minute. */
 export const urgentPriority = 1;

@@ -1,4 +1,4 @@
-/** Where an event stands with its reviewers. Life (what happens to a date) is a separate axis: `lifeStates`. */
+/** Where an event stands with its reviewers. Status (what happens to a date) is a separate axis: `dateStatuses`. */
 export const reviewStates = ["draft", "submitted", "changes_requested", "approved", "refused", "hidden"] as const;
 
 export type ReviewState = (typeof reviewStates)[number];

@@ -13,9 +13,9 @@ const mails = {
 const kinds = Object.values(mails).map((mail) => mail.kind);
 
 /**
- * Has the owner of a confirmed address hear how a sign-up stands, each standing once; one that is no more says nothing, nor
+ * Has the owner of a confirmed address hear how a sign-up stands, each status once; one that is no more says nothing, nor
  * does one that changes all day long: the page says how it is.
- * @param standing `addressSince`: when the page got another address, whose owner has not heard of anything yet
+ * @param status `addressSince`: when the page got another address, whose owner has not heard of anything yet
  */
 export function notifySignUpState(
   tx: Database,

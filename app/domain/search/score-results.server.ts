@@ -7,7 +7,7 @@ const atOnce = 2_000;
 
 /**
  * The events that have the words of a search, public or not, and how well each fits: less is better.
- * @param most beyond so many, how well each fits says little and is not asked: all are 0
+ * @param max beyond so many, how well each fits says little and is not asked: all are 0
  */
 export async function scoreSearch(db: Database, q: string, max: number): Promise<Map<string, number>> {
   if (countFound(db, q, max + 1) <= max) return new Map(listScored(db, q));

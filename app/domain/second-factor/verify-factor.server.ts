@@ -13,7 +13,7 @@ export const hashRecoveryCode = (accountId: string, code: string): string => has
 
 /**
  * Holds a typed code against a factor: one of the device, or where these are allowed one of the recovery codes. Wrong ones
- * count, and lock the factor for a while; to be called in a transaction, and thrown with `refuseFactor` after it.
+ * count, and lock the factor for a while; to be called in a transaction, and thrown with `rejectFactor` after it.
  * @returns what is wrong with the code; null when it is right
  */
 export function verifyFactor(

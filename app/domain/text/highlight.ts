@@ -3,7 +3,7 @@ import { isSought } from "./search-terms.ts";
 
 export type FoundPart = { text: string; isFound: boolean };
 
-/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found `soughtWords` */
+/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found `searchTerms` */
 export function foundParts(text: string, found: readonly string[]): FoundPart[] {
   if (found.length === 0) return [{ text, isFound: false }];
   return text

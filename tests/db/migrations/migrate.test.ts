@@ -171,6 +171,7 @@ describe("from the first schema to this one", () => {
     for (const [table, { columns, rows }] of before) {
       const now = columnsOf(old, newTable(table));
       const kept = columns.map(({ name }) => name).filter((name) => has(now, newColumn(table, name)));
+      expect([table, kept]).toEqual([table, columns.map(({ name }) => name)]);
       const before = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[name]));
       const after = (row: Record<string, unknown>) => JSON.stringify(kept.map((name) => row[newColumn(table, name)]));
       expect([table, rowsOf(old, newTable(table)).map(after).sort()]).toEqual([table, rows.map(before).sort()]);

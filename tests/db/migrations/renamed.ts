@@ -29,7 +29,7 @@ export const newColumn = (table: string, column: string) =>
 /** The name of a table since then. */
 export const newTable = (table: string): string => newTables[table] ?? table;
 
-/** Values that have another name since then, by table and column as they are now. */
+/** Values that have another name since then, by the old names of table and column. */
 const newValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "outbox.kind": {
     seat_confirmed: "sign_up_confirmed",

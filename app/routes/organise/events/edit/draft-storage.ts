@@ -6,28 +6,28 @@ type Typed = readonly (readonly [name: string, value: string])[];
 export const draftStorageKey = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 
 /** It is on the server now. */
-export function clearDraft(place: string): void {
+export function clearDraft(key: string): void {
   try {
-    sessionStorage.removeItem(place);
+    sessionStorage.removeItem(key);
   } catch {
     // Nothing was remembered where nothing may be.
   }
 }
 
-export function storeDraft(form: HTMLFormElement, place: string): void {
+export function storeDraft(form: HTMLFormElement, key: string): void {
   const typed: Typed = [...new FormData(form)].flatMap(([name, value]) =>
     steeringFields.has(name) || typeof value !== "string" ? [] : [[name, value] as const],
   );
   try {
-    sessionStorage.setItem(place, JSON.stringify(typed));
+    sessionStorage.setItem(key, JSON.stringify(typed));
   } catch {
     // No room, or not allowed: the form itself still holds it.
   }
 }
 
 /** Puts back what was remembered. @returns whether there was anything that the form did not hold already */
-export function readDraft(form: HTMLFormElement, place: string): boolean {
-  const stored = readStored(place);
+export function readDraft(form: HTMLFormElement, key: string): boolean {
+  const stored = readStored(key);
   if (!stored) return false;
   const shown = JSON.stringify([...new FormData(form)].filter(([name]) => !steeringFields.has(name)));
   if (shown === JSON.stringify(stored)) return false;
@@ -35,9 +35,9 @@ export function readDraft(form: HTMLFormElement, place: string): boolean {
   return true;
 }
 
-function readStored(place: string): Typed | null {
+function readStored(key: string): Typed | null {
   try {
-    const parsed: unknown = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    const parsed: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
     return Array.isArray(parsed) ? (parsed as Typed) : null;
   } catch {
     return null;

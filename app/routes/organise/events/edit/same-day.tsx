@@ -11,7 +11,7 @@ type SameDays = Pick<EventFormPage, "sameDays" | "cityName">;
 /** The days as they are chosen, where scripts run; without, those of the form as it was sent. */
 function useChosenDays(page: EventFormPage, formId: string): SameDays {
   const language = useLanguage();
-  const [found, setFound] = useState<SameDays>(page);
+  const [found, setFound] = useState<SameDays | null>(null);
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement) || page.cityId === null) return;
@@ -33,7 +33,7 @@ function useChosenDays(page: EventFormPage, formId: string): SameDays {
       form.removeEventListener("change", look);
     };
   }, [formId, language, page.cityId, page.eventId]);
-  return found;
+  return found ?? page;
 }
 
 const daysOf = (form: HTMLFormElement): string[][] =>
@@ -44,8 +44,12 @@ const daysOf = (form: HTMLFormElement): string[][] =>
  * @returns null without a connection, or signed out
  */
 async function askSameDay(path: string, query: string[][], signal: AbortSignal): Promise<SameDays | null> {
-  const answer = await fetch(`${path}?${new URLSearchParams(query)}`, { signal }).catch(() => null);
-  return answer?.ok && !answer.redirected ? ((await answer.json()) as SameDays) : null;
+  try {
+    const answer = await fetch(`${path}?${new URLSearchParams(query)}`, { signal });
+    return answer.ok && !answer.redirected ? ((await answer.json()) as SameDays) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What else people can go to that day in that city, so that two do not compete for the same public. */

@@ -18,11 +18,11 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
-    const place = draftStorageKey(eventId, part);
-    if (readDraft(form, place)) setKept("putBack");
+    const key = draftStorageKey(eventId, part);
+    if (readDraft(form, key)) setKept("putBack");
     const keeper = autosave(form, {
       url: `/${language}/organise/events/${eventId}/keep/${part}`,
-      place,
+      key,
       tell: setKept,
     });
     return keeper.stop;
@@ -30,9 +30,9 @@ export function useSavedDraft(formId: string, eventId: string, part: EventPart):
   return saved;
 }
 
-type Keeping = { url: string; place: string; tell: (saved: SavedState) => void };
+type Keeping = { url: string; key: string; tell: (saved: SavedState) => void };
 
-function autosave(form: HTMLFormElement, { url, place, tell }: Keeping) {
+function autosave(form: HTMLFormElement, { url, key, tell }: Keeping) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTyped = false;
   const send = async () => {
@@ -40,12 +40,12 @@ function autosave(form: HTMLFormElement, { url, place, tell }: Keeping) {
     if (!isTyped) return;
     isTyped = false;
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    storeDraft(form, place);
+    storeDraft(form, key);
     // `keepalive` lets it arrive although the page is being left; browsers allow that up to 64 kB.
     const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60_000 }).catch(
       () => null,
     );
-    if (answer?.ok) clearDraft(place);
+    if (answer?.ok) clearDraft(key);
     else isTyped = true;
     tell(answer?.ok ? "kept" : answer?.status === 401 ? "signedOut" : answer?.status === 409 ? null : "offline");
   };
@@ -57,7 +57,7 @@ function autosave(form: HTMLFormElement, { url, place, tell }: Keeping) {
   const onSubmit = () => {
     clearTimeout(timer);
     isTyped = false;
-    storeDraft(form, place);
+    storeDraft(form, key);
   };
   const onHide = () => {
     if (document.visibilityState === "hidden") void send();
