@@ -77,8 +77,12 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
   return (request, response) => {
     if (cache && !log && isReady({ request, response, context }, cache)) return;
     withRequestId(() => {
-      if (log) noteRequest({ request, response, context }, log);
-      answer(request, response);
+      try {
+        if (log) noteRequest({ request, response, context }, log);
+        answer(request, response);
+      } catch (fault) {
+        failed(fault, request, response, context);
+      }
     });
   };
 }
@@ -175,11 +179,20 @@ function publicPages(
 const nextQuarter = (now: Instant): Instant => plus(now, quarterHour - (now % quarterHour));
 const earlier = (a: Instant | null, b: Instant): Instant => (a !== null && a < b ? a : b);
 
+/** Answer what nobody foresaw with 500 and the number of the request. Nothing that fails meanwhile may end the process. */
 function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: ServerContext): void {
-  context.reportFault(fault, "server");
-  if (response.headersSent) response.destroy();
-  else
-    sendPlainPage(response, languageFor(request, context), { status: 500, key: "500", requestId: currentRequestId() });
+  try {
+    context.reportFault(fault, "server");
+    if (response.headersSent) response.destroy();
+    else
+      sendPlainPage(response, languageFor(request, context), {
+        status: 500,
+        key: "500",
+        requestId: currentRequestId(),
+      });
+  } catch {
+    response.destroy();
+  }
 }
 
 const languageFor = (request: IncomingMessage, context: ServerContext) =>

@@ -40,6 +40,8 @@ export async function runServer(makeParts: MakeParts): Promise<void> {
 async function start(makeParts: MakeParts): Promise<void> {
   const settings = readSettings();
   const log = createLog(settings.LOG_LEVEL);
+  // Transactions are undone by what they throw, so what one request throws later must not end the answers of all others.
+  process.on("uncaughtException", (fault) => log.fault(fault, "process"));
   const db = openDatabase(settings.DATABASE_FILE);
   openFolder("UPLOADS_DIR", settings.UPLOADS_DIR);
   if (settings.BACKUP_DIR) openFolder("BACKUP_DIR", settings.BACKUP_DIR);

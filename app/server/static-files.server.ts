@@ -19,6 +19,16 @@ const headersOf = (path: string, common: HeaderList): Record<string, string> => 
   "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
 });
 
+/** @returns null for a file that has gone since the start: a build may have taken its place */
+function readBody(file: string, headers: Record<string, string>): EncodedBody | null {
+  try {
+    return encodedBody(readFileSync(file), headers);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
 /**
  * The files of the client build, each compressed once. Only what was there at start is served, by exact path, so no path
  * reaches the disk. Names under `/assets/` carry a hash of their content and never change.
@@ -35,7 +45,8 @@ export function createStaticFiles(folder: string, common: HeaderList) {
     tryServe(request: IncomingMessage, response: ServerResponse, path: string): boolean {
       const file = paths.get(path);
       if (file === undefined) return false;
-      const body = bodies.get(path) ?? encodedBody(readFileSync(file), headersOf(path, common));
+      const body = bodies.get(path) ?? readBody(file, headersOf(path, common));
+      if (body === null) return false;
       bodies.set(path, body);
       sendBody(request, response, body)?.catch(() => response.destroy());
       return true;
