@@ -19,6 +19,13 @@ export function withoutBrokenCharacters(form: FormData): FormData {
   return whole;
 }
 
+/** Whether a form in the shape of a query has more fields than any of ours. @param body as it was sent */
+export function hasTooManyFields(body: string): boolean {
+  let count = 1;
+  for (let at = body.indexOf("&"); at >= 0 && count <= maxFields; at = body.indexOf("&", at + 1)) count += 1;
+  return count > maxFields;
+}
+
 const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved.test(name);
 
 /**
