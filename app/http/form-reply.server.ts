@@ -5,7 +5,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { hasPlainShape, hasTooManyFields, withoutBrokenCharacters } from "./form-shape.ts";
+import { hasPlainShape, parseForm } from "./form-shape.ts";
 import { refusalInit } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
@@ -85,18 +85,7 @@ export async function readBoundedForm(request: Request, maxBytes: number): Promi
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
   if (Number(length) > maxBytes) throw data(null, { status: 413 });
-  const form = await parseForm(request).catch(() => null);
+  const form = await parseForm(request);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
-  return withoutBrokenCharacters(form);
-}
-
-/** Fields are counted before they are made: two million of them would hold up everybody for seconds. */
-async function parseForm(request: Request): Promise<FormData | null> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded")) return request.formData();
-  const body = await request.text();
-  if (hasTooManyFields(body)) return null;
-  const form = new FormData();
-  for (const [name, value] of new URLSearchParams(body)) form.append(name, value);
   return form;
 }

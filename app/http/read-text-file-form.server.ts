@@ -1,6 +1,6 @@
 import type { Fault } from "#app/domain/errors.ts";
 import { data } from "@remix-run/node";
-import { withoutBrokenCharacters } from "./form-shape.ts";
+import { parseForm } from "./form-shape.ts";
 
 /** Most bytes of a form with a file, whatever the file may have: the carried copy of one is somewhat longer than itself. */
 const largestUpload = 6_000_000;
@@ -21,9 +21,8 @@ export async function readTextFileForm(request: Request): Promise<TextFileForm |
   const length = request.headers.get("content-length");
   if (length === null) throw data(null, { status: 411 });
   if (Number(length) > largestUpload) return null;
-  const posted = await request.formData().catch(() => null);
-  if (!posted) throw data(null, { status: 400 });
-  const form = withoutBrokenCharacters(posted);
+  const form = await parseForm(request);
+  if (!form) throw data(null, { status: 400 });
   const named = (name: string) => form.get(name);
   return {
     field: (name) => {

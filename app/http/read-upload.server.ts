@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { hasPlainShape, withoutBrokenCharacters } from "./form-shape.ts";
+import { hasPlainShape, parseForm } from "./form-shape.ts";
 
 /**
  * Reads a posted form with a file, of which no more than `maxBytes` are ever kept. What comes after that is let go by
@@ -12,11 +12,11 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Fo
   const form = await firstBytes(request, maxBytes)
     .then(({ bytes, isCut }) => {
       const end = isCut ? Buffer.from(`\r\n--${boundaryOf(type)}--\r\n`) : Buffer.alloc(0);
-      return new Response(Buffer.concat([bytes, end]), { headers: { "Content-Type": type } }).formData();
+      return parseForm(new Response(Buffer.concat([bytes, end]), { headers: { "Content-Type": type } }));
     })
     .catch(() => null);
   if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
-  return withoutBrokenCharacters(form);
+  return form;
 }
 
 async function firstBytes(request: Request, maxBytes: number): Promise<{ bytes: Buffer; isCut: boolean }> {

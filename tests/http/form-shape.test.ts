@@ -1,7 +1,9 @@
 import { readBoundedForm } from "#app/http/form-reply.server.ts";
-import { hasTooManyFields, withoutBrokenCharacters } from "#app/http/form-shape.ts";
+import { withoutBrokenCharacters } from "#app/http/form-shape.ts";
+import { readTextFileForm } from "#app/http/read-text-file-form.server.ts";
+import { readUpload } from "#app/http/read-upload.server.ts";
 import { manyLines, oneLine } from "#app/domain/text/plain-text.ts";
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 it("takes lost characters out of every text of a form, and leaves files and all else", async () => {
   const form = new FormData();
@@ -20,22 +22,37 @@ it("takes them out of what comes in tables and calendars", () => {
   expect(manyLines("l\ufffd\u2019\0équipe\nà deux")).toBe("l\u2019équipe\nà deux");
 });
 
-it("counts fields before it makes them, and stops counting", async () => {
-  expect(hasTooManyFields("a=1&".repeat(1_199))).toBe(false);
-  expect(hasTooManyFields("a=1&".repeat(1_200))).toBe(true);
-  const post = (body: string) =>
-    readBoundedForm(
-      new Request("http://week.test", {
-        method: "POST",
-        body,
-        headers: { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": String(body.length) },
-      }),
-      4_000_000,
-    );
-  await expect(post("a&".repeat(2_000_000))).rejects.toMatchObject({ init: { status: 400 } });
-  expect([...(await post("title=Th%C3%A9+%26+caf%C3%A9&theme=a&theme=b"))]).toEqual([
-    ["title", "Thé & café"],
-    ["theme", "a"],
-    ["theme", "b"],
-  ]);
+describe("a form with two million fields", () => {
+  const post = (body: string, type: string) =>
+    new Request("http://week.test", {
+      method: "POST",
+      body,
+      headers: { "Content-Type": type, "Content-Length": String(body.length) },
+    });
+  const readers: [string, (request: Request) => Promise<unknown>][] = [
+    ["of a page", (request) => readBoundedForm(request, 4_000_000)],
+    ["with a picture", (request) => readUpload(request, 4_000_000)],
+    ["with a table", readTextFileForm],
+  ];
+
+  it.each(readers)("%s is refused before they are made", async (_form, read) => {
+    const append = vi.spyOn(FormData.prototype, "append");
+    for (const type of ["application/x-www-form-urlencoded", "Application/X-WWW-Form-URLEncoded; charset=utf-8"]) {
+      await expect(read(post("a&".repeat(1_900_000), type))).rejects.toMatchObject({ init: { status: 400 } });
+    }
+    expect(append).not.toHaveBeenCalled();
+    append.mockRestore();
+  });
+
+  it("is the only one that is: others are read as they were typed", async () => {
+    const request = post("title=Th%C3%A9+%26+caf%C3%A9&theme=a&theme=b", "application/x-www-form-urlencoded");
+    expect([...(await readBoundedForm(request, 1_000))]).toEqual([
+      ["title", "Thé & café"],
+      ["theme", "a"],
+      ["theme", "b"],
+    ]);
+    const most = Array.from({ length: 1_200 }, (_, index) => `dates[${index % 60}].day=x`).join("&");
+    const form = await readBoundedForm(post(most, "application/x-www-form-urlencoded"), 100_000);
+    expect([...form]).toHaveLength(1_200);
+  });
 });

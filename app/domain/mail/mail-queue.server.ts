@@ -5,6 +5,8 @@ import { countSuppressed, liftSuppression } from "#db/queries/suppressions.serve
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { normaliseEmail } from "../model/account.ts";
+import { messageIdName } from "../model/mail.ts";
+import { compareTexts } from "../model/programme-filter.ts";
 import { hashSecret } from "../secrets.server.ts";
 import type { MailQueueForm } from "./mail-queue-form.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
@@ -19,7 +21,8 @@ const maxListed = 100;
 export function getMailQueue(ctx: Context) {
   requireSecretariat(ctx);
   return {
-    counts: countMails(ctx.db),
+    // In the order the secretariat knows, which is that of the older names of mail kinds.
+    counts: countMails(ctx.db).sort((a, b) => compareTexts(messageIdName(a.kind), messageIdName(b.kind))),
     troubled: listTroubledMails(ctx.db, maxListed),
     suppressed: countSuppressed(ctx.db, ctx.now),
   };
