@@ -2,7 +2,7 @@ import type { Actor, Context } from "#app/domain/context.ts";
 import { secondFactorPath, signInPath } from "#app/domain/paths.ts";
 import { findSessionActor } from "#app/domain/accounts/find-session-actor.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
-import { largestEventForm, readBoundedForm } from "#app/http/form-reply.server.ts";
+import { readBoundedForm } from "#app/http/form-reply.server.ts";
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readSessionToken } from "./session.server.ts";
 
@@ -42,10 +42,13 @@ export async function requireCoordinator(args: LoaderFunctionArgs): Promise<Acco
   throw redirect(`${secondFactorPath(ctx.language)}?${new URLSearchParams({ to: `${pathname}${search}` })}`);
 }
 
+/** Most bytes of a form that somebody without a session gets back: the longest texts of an event, in any script. */
+const largestReturnedForm = 400_000;
+
 /** Everything of a form that can stand in a page; a file has to be chosen again. */
 async function typedAgain(request: Request): Promise<{ typed: [name: string, value: string][] }> {
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed: [] };
-  const form = await readBoundedForm(request, largestEventForm);
+  const form = await readBoundedForm(request, largestReturnedForm);
   return { typed: [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])) };
 }
 

@@ -23,6 +23,9 @@ const read = async (context: AppLoadContext, request: Request, name: string): Pr
   return typeof value === "string" && value !== "" ? value : null;
 };
 
+/** Whether a request brings anything that may be a session; only `readSessionToken` knows whether it is one. */
+export const hasSessionCookie = (header: string | undefined): boolean => header?.includes(`${sessionName}=`) ?? false;
+
 export const readSessionToken = (context: AppLoadContext, request: Request) => read(context, request, sessionName);
 export const writeSessionToken = (context: AppLoadContext, token: string) =>
   cookie(context, sessionName).serialize(token);

@@ -5,7 +5,8 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { hasPlainShape, parseForm } from "./form-shape.ts";
+import { hasPlainShape } from "./form-shape.ts";
+import { parseForm } from "./parse-form.server.ts";
 import { refusalInit } from "./to-response.server.ts";
 
 /** Most bytes of a form with a few short fields. */
@@ -80,12 +81,9 @@ export function faultsOf(error: DomainError): Record<string, string[]> | null {
   );
 }
 
-/** Browsers always say how long a form is; one that does not, or is far too long, is not read at all. */
+/** A form without a file. @throws Response 411, 413 or 400 for everything else */
 export async function readBoundedForm(request: Request, maxBytes: number): Promise<FormData> {
-  const length = request.headers.get("content-length");
-  if (length === null) throw data(null, { status: 411 });
-  if (Number(length) > maxBytes) throw data(null, { status: 413 });
-  const form = await parseForm(request);
-  if (!form || !hasPlainShape(form)) throw data(null, { status: 400 });
+  const form = await parseForm(request, { maxBytes });
+  if (!hasPlainShape(form)) throw data(null, { status: 400 });
   return form;
 }

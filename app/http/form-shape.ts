@@ -6,7 +6,7 @@ const nameShape = /^\w{1,40}(?:\[\d{0,2}\]|\.\w{1,40}){0,3}$/;
 const reserved = /(?:^|\.)(?:__\w+__|constructor|prototype|to(?:Locale)?String|valueOf|toJSON)(?:$|[.[])/;
 const intentName = "__intent__";
 /** The longest form of ours, sixty dates and every language ticked, has about six hundred fields. */
-const maxFields = 1_200;
+export const maxFields = 1_200;
 
 /** What stands where a program could not read or write a character (Unicode 23.8), and what ends a text in C. */
 const broken = /[\0\ufffd]/g;
@@ -17,35 +17,6 @@ export function withoutBrokenCharacters(form: FormData): FormData {
   for (const [name, value] of form)
     whole.append(name, typeof value === "string" ? value.replaceAll(broken, "") : value);
   return whole;
-}
-
-/**
- * Read the fields of a form, whatever their names. Those of a form without files are counted before they are made: two
- * million of them would hold up everybody for seconds.
- * @param body what was posted, no longer than it may be
- * @returns null for what is no form, or has more fields than any of ours
- */
-export async function parseForm(body: Request | Response): Promise<FormData | null> {
-  try {
-    const isQuery = /^\s*application\/x-www-form-urlencoded/i.test(body.headers.get("content-type") ?? "");
-    const form = isQuery ? queryForm(await body.text()) : await body.formData();
-    return form && withoutBrokenCharacters(form);
-  } catch {
-    return null;
-  }
-}
-
-function queryForm(text: string): FormData | null {
-  if (hasTooManyFields(text)) return null;
-  const form = new FormData();
-  for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
-  return form;
-}
-
-function hasTooManyFields(query: string): boolean {
-  let count = 1;
-  for (let at = query.indexOf("&"); at >= 0 && count <= maxFields; at = query.indexOf("&", at + 1)) count += 1;
-  return count > maxFields;
 }
 
 const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved.test(name);

@@ -1,6 +1,5 @@
 import type { Fault } from "#app/domain/errors.ts";
-import { data } from "@remix-run/node";
-import { parseForm } from "./form-shape.ts";
+import { parseForm } from "./parse-form.server.ts";
 
 /** Most bytes of a form with a file, whatever the file may have: the carried copy of one is somewhat longer than itself. */
 const largestUpload = 6_000_000;
@@ -14,15 +13,12 @@ export type TextFileForm = {
 
 /**
  * Reads a form that brings a file. It is held in memory, so a form that does not say how long it is, or is far too long, is
- * not read at all. Not with Remix's own reader, which breaks on file names that contain `;` or `=`.
+ * not read at all.
  * @returns null for a form that is too long
  */
 export async function readTextFileForm(request: Request): Promise<TextFileForm | null> {
-  const length = request.headers.get("content-length");
-  if (length === null) throw data(null, { status: 411 });
-  if (Number(length) > largestUpload) return null;
-  const form = await parseForm(request);
-  if (!form) throw data(null, { status: 400 });
+  if (Number(request.headers.get("content-length")) > largestUpload) return null;
+  const form = await parseForm(request, { maxBytes: largestUpload, maxFileBytes: largestUpload });
   const named = (name: string) => form.get(name);
   return {
     field: (name) => {

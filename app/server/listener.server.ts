@@ -1,3 +1,4 @@
+import { hasSessionCookie } from "#app/auth/session.server.ts";
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
 import { redactPath } from "#app/http/redact-path.ts";
 import { bareHeaders, commonHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
@@ -10,6 +11,7 @@ import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createApplication } from "./application.server.ts";
 import { isOwnRequest, isRead, requestRefusalStatus, normaliseOrigin } from "./origin-guard.server.ts";
+import { maxBodyBytes, maxUnreadBytes } from "./body-limits.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { knownPageKey } from "./page-cache-key.ts";
@@ -61,11 +63,10 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
     // The one thing that may stand in a frame says so itself.
     if (!request.url?.startsWith("/embed/")) setHeaders(response, bareHeaders);
     // What is refused unread still has to pass by, or the next request on this connection would never be heard.
-    response.once("finish", () => {
-      // Who listens still would stop it again.
-      if (!request.complete) request.removeAllListeners("data").resume();
+    response.prependOnceListener("finish", () => {
+      if (!request.complete) letGoBy(request);
     });
-    if (refused(request, response, context)) return;
+    if (refused(request, response, context) || isTooLarge(request, response, context)) return;
     if (fromMemory({ request, response, context }, { files, cache })) return;
     if (!isOwnRequest(request, context.origin)) {
       sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
@@ -157,6 +158,27 @@ function refused(request: IncomingMessage, response: ServerResponse, context: Se
   if (refusal === null) return false;
   if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
   sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
+  return true;
+}
+
+/** Let the rest of a body pass unread, so that its sender gets to see the answer; without end it may not come. */
+function letGoBy(request: IncomingMessage): void {
+  let room = maxUnreadBytes;
+  // Who listens still would stop it again.
+  request.removeAllListeners("data").on("data", (piece: Buffer) => {
+    room -= piece.length;
+    if (room < 0) request.destroy();
+  });
+  // Node would let go by all there is, unseen, of what nobody has begun to read.
+  request.resume().read(0);
+}
+
+/** Refuse a body that is longer than any form at this address, before any of it is read. */
+function isTooLarge(request: IncomingMessage, response: ServerResponse, context: ServerContext): boolean {
+  if (isRead(request)) return false;
+  const hasSession = hasSessionCookie(request.headers.cookie);
+  if (Number(request.headers["content-length"] ?? 0) <= maxBodyBytes(pathOf(request), hasSession)) return false;
+  sendPlainPage(response, languageFor(request, context), { status: 413, key: "413" });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 export function sendPlainPage(
   response: ServerResponse,
   language: Language,
-  page: { status: number; key: "foreignOrigin" | "400" | "429" | "500"; requestId?: string },
+  page: { status: number; key: "foreignOrigin" | "400" | "413" | "429" | "500"; requestId?: string },
 ): void {
   const say = textsOf(language, "errorPages");
   const title = say(`page.${page.key}.title` as "page.400.title");

@@ -292,3 +292,52 @@ it("answers 500 in the reader's language when everything fails, and writes down 
   expect(html).toMatch(/<bdi dir="ltr">[0-9a-f]{6}-\d+<\/bdi>/);
   expect(app.faults.length).toBeGreaterThan(0);
 });
+
+describe("a body", () => {
+  const big = (path: string, bytes: number, cookie = "") =>
+    fetch(`${server.url}${path}`, {
+      method: "POST",
+      body: "a".repeat(bytes),
+      redirect: "manual",
+      headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: app.context.origin, Cookie: cookie },
+    });
+
+  it.each([
+    ["/fr/sign-in", 100_001],
+    ["/fr/sign-in.data", 100_001],
+    ["/fr/organise/events/x/edit/what", 400_001],
+    ["/fr/organise/import", 400_001],
+    ["/nothing", 100_001],
+  ])("of a stranger may have so much at %s and no more", async (path, bytes) => {
+    expect((await big(path, bytes - 1)).status).not.toBe(413);
+    const refused = await big(path, bytes);
+    expect([refused.status, refused.headers.get("cache-control")]).toEqual([413, "no-store"]);
+    expect(await refused.text()).toMatch(/trop|too much/);
+  });
+
+  it("may be longer for who is signed in, where a form of ours is", async () => {
+    const cookie = await app.signIn(makeOrganisation(app.db).email);
+    expect((await big("/fr/organise/account", 400_001, cookie)).status).toBe(413);
+    expect((await big("/fr/organise/events/x/edit/what", 400_001, cookie)).status).not.toBe(413);
+    expect((await big("/fr/organise/events/x/edit/what", 4_000_001, cookie)).status).toBe(413);
+  });
+
+  it("without end is cut off, and the answer was given before", async () => {
+    const sent = httpRequest(`${server.url}/fr/sign-in`, {
+      method: "POST",
+      headers: { "Content-Length": 1_000_000_000, "Content-Type": "text/plain" },
+    });
+    const piece = Buffer.alloc(1_000_000);
+    let bytes = 0;
+    const closed = new Promise<void>((resolve) => sent.once("close", () => resolve()).once("error", () => resolve()));
+    const answered = new Promise((resolve) => sent.once("response", (answer) => resolve(answer.statusCode)));
+    const write = () => {
+      bytes += piece.length;
+      if (!sent.destroyed) sent.write(piece, (fault) => (fault ? undefined : write()));
+    };
+    write();
+    expect(await answered).toBe(413);
+    await closed;
+    expect(bytes).toBeLessThan(60_000_000);
+  });
+});

@@ -1,0 +1,111 @@
+import Busboy from "@fastify/busboy";
+import { data } from "@remix-run/node";
+import { maxFields, withoutBrokenCharacters } from "./form-shape.ts";
+
+/** The longest field name of ours has about forty characters, a part of a form three headers. */
+const limits = { fieldNameSize: 200, fields: maxFields + 1, files: 2, parts: maxFields + 3, headerPairs: 20 };
+const queryType = "application/x-www-form-urlencoded";
+
+class NotAForm extends Error {}
+
+/**
+ * Read a posted form piece by piece. Reading ends as soon as it has more fields, parts or bytes than any form of ours, so
+ * that nobody waits for what is refused; the listener lets the rest of the body go by.
+ * @param options.maxBytes most bytes of the fields; `maxFileBytes` of a file: a longer one is cut after one byte more,
+ * which tells that it was too long, and what follows it is still read
+ * @throws Response 411 without a length, 413 beyond `maxBytes` where no file is expected, 400 for what is no form
+ */
+export async function parseForm(
+  request: Request,
+  { maxBytes, maxFileBytes }: { maxBytes: number; maxFileBytes?: number },
+): Promise<FormData> {
+  const length = request.headers.get("content-length");
+  if (length === null) throw data(null, { status: 411 });
+  if (maxFileBytes === undefined && Number(length) > maxBytes) throw data(null, { status: 413 });
+  try {
+    return await read(request, maxBytes, maxFileBytes ?? 0);
+  } catch (error) {
+    if (error instanceof NotAForm) throw data(null, { status: 400 });
+    throw error;
+  }
+}
+
+async function read(request: Request, maxBytes: number, maxFileBytes: number): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  const isQuery = type.trimStart().toLowerCase().startsWith(queryType);
+  const entries: [string, string | File][] = [];
+  const parser = openParser(isQuery ? queryType : type, { ...limits, fieldSize: maxBytes, fileSize: maxFileBytes + 1 });
+  let fault: Error | null = null;
+  const refuse = () => {
+    fault ??= new NotAForm();
+  };
+  const add = (name: string | undefined, value: string | File) => {
+    if (entries.length >= maxFields) refuse();
+    else entries.push([name ?? "", value]);
+  };
+  parser.on("field", (name, value, isNameCut, isCut) => (isNameCut || isCut ? refuse() : add(name, value)));
+  parser.on("file", (name, file, fileName, _encoding, mimeType) => {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    file.on("data", (piece: Uint8Array<ArrayBuffer>) => pieces.push(piece));
+    file.on("error", refuse);
+    file.on("end", () => add(name, new File(pieces, fileName || "blob", { type: mimeType })));
+  });
+  for (const limit of ["partsLimit", "filesLimit", "fieldsLimit", "error"] as const) parser.on(limit, refuse);
+  const finished = new Promise<void>((resolve) => parser.once("finish", resolve).once("error", () => resolve()));
+  let [separators, bytes] = [0, 0];
+  for await (const piece of piecesOf(request)) {
+    // The parser passes over empty fields without a word, however many there are.
+    if (isQuery) separators += countSeparators(piece, maxFields);
+    bytes += piece.length;
+    if (separators > maxFields || (isQuery && bytes > maxBytes)) refuse();
+    if (fault) throw fault;
+    await written(parser, piece);
+  }
+  parser.end();
+  await finished;
+  if (fault) throw fault;
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  return withoutBrokenCharacters(form);
+}
+
+function openParser(type: string, bounds: object): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({ headers: { "content-type": type }, limits: bounds });
+  } catch {
+    throw new NotAForm();
+  }
+}
+
+/** Not the stream's own iterator: leaving that one early would close the connection before anybody read the answer. */
+async function* piecesOf(request: Request): AsyncGenerator<Buffer> {
+  const reader = request.body?.getReader();
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read())
+      yield Buffer.from(next.value);
+  } finally {
+    reader?.releaseLock();
+  }
+}
+
+function written(parser: InstanceType<typeof Busboy>, piece: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    try {
+      parser.once("error", resolve);
+      parser.write(piece, () => {
+        parser.removeListener("error", resolve);
+        resolve();
+      });
+    } catch {
+      reject(new NotAForm());
+    }
+  });
+}
+
+const ampersand = 0x26;
+
+function countSeparators(piece: Buffer, enough: number): number {
+  let count = 0;
+  for (let at = piece.indexOf(ampersand); at >= 0 && count <= enough; at = piece.indexOf(ampersand, at + 1)) count += 1;
+  return count;
+}
