@@ -13,6 +13,7 @@ export default {
     "app/cli/main.ts",
     "app/server/main.ts",
     "app/server/dev.ts",
+    "app/workers/file-worker.ts",
     "tests/**/*.test.ts",
     "tests/support/*.setup.ts",
     "tests/**/*-worker.ts",

@@ -18,7 +18,12 @@ function serverEntry(): Plugin {
             build: {
               minify: false,
               rollupOptions: {
-                input: { index: "virtual:remix/server-build", main: "app/server/main.ts", cli: "app/cli/main.ts" },
+                input: {
+                  index: "virtual:remix/server-build",
+                  main: "app/server/main.ts",
+                  cli: "app/cli/main.ts",
+                  "file-worker": "app/workers/file-worker.ts",
+                },
                 output: { entryFileNames: "[name].js" },
               },
             },

@@ -63,6 +63,11 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
   handle.pragma("busy_timeout = 5000");
   // What is erased is overwritten, not only unlinked.
   handle.pragma("secure_delete = ON");
+  return registered(handle);
+}
+
+/** What every connection has, also one that cannot write. */
+function registered(handle: Sqlite.Database): Sqlite.Database {
   keepStatements(handle);
   // SQLite's own lower() knows ASCII only.
   handle.function("fold", { deterministic: true }, (text: unknown) =>
@@ -162,6 +167,10 @@ export function privateCopy(db: Database): OpenDatabase {
   image.fill(1, 18, 20);
   return openDatabase(image);
 }
+
+/** A second connection to a database file, that cannot write; close it after use. */
+export const openForReading = (file: string): OpenDatabase =>
+  drizzle(registered(new Sqlite(file, { readonly: true, fileMustExist: true })), { schema });
 
 /** Free bytes on the disk of a database file; null for a database in memory. */
 export function freeDiskBytes(db: Database): number | null {

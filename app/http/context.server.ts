@@ -3,6 +3,7 @@ import { isLanguage, type Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import type { FileReader } from "#app/workers/file-reader.server.ts";
 import type { CountRequest } from "./rate-limit.server.ts";
 import { preferredLanguage } from "./preferred-language.server.ts";
 
@@ -14,6 +15,10 @@ declare module "@remix-run/node" {
     origin: string;
     /** The folder of what people send: pictures. */
     uploadsDir: string;
+    /** Reads what people send where it holds up nobody. */
+    files: FileReader;
+    /** For a second connection, in another thread. */
+    databaseFile: string;
     sessionSecrets: readonly string[];
     defaultLanguage: Language;
     isDemo: boolean;

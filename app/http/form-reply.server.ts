@@ -62,6 +62,15 @@ export function refusalText<T>(verb: () => T): { done: T } | { refusal: string }
   }
 }
 
+/** The same for a verb that lets others have their turn. */
+export async function refusalTextLater<T>(verb: () => Promise<T>): Promise<{ done: T } | { refusal: string }> {
+  try {
+    return { done: await verb() };
+  } catch (error) {
+    return { refusal: faultKeyIn(error) };
+  }
+}
+
 /** The one text of a refusal; what has no words is thrown on as a page. */
 export function faultKeyIn(error: unknown): string {
   if (!(error instanceof DomainError)) throw error;

@@ -1,5 +1,6 @@
 import { parseEnvironment } from "#app/env.server.ts";
 import type { ServerBuild } from "@remix-run/node";
+import { join } from "node:path";
 
 /** The development process: the same server, its pages made anew by Vite for each request. */
 process.env["NODE_ENV"] ||= "development";
@@ -7,7 +8,8 @@ parseEnvironment();
 const { createServer } = await import("vite");
 const { runServer } = await import("./run-server.server.ts");
 
-await runServer(async (_context, server) => {
+const worker = join(import.meta.dirname, "../workers/file-worker.ts");
+await runServer(worker, async (_context, server) => {
   const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } });
   return {
     handlerBuild: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,

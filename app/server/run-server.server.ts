@@ -15,6 +15,7 @@ import { type Dkim, smtpTransport } from "#emails/transport.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createFileReader, type FileReader } from "#app/workers/file-reader.server.ts";
 import { createListener, type ServerContext, type ServerParts } from "./listener.server.ts";
 import { createLog, type Log } from "./log.server.ts";
 import { listen } from "./listen.server.ts";
@@ -27,17 +28,18 @@ type MakeParts = (context: ServerContext, server: Server) => Promise<ServerParts
 /**
  * Environment, database, migrations, time zones, HTTP, jobs: in this order, each only when the one before is well.
  * What cannot be helped by the program is said in a line on the terminal, and the process ends with 1.
+ * @param workerFile the thread in which files of users are read
  */
-export async function runServer(makeParts: MakeParts): Promise<void> {
+export async function runServer(workerFile: string, makeParts: MakeParts): Promise<void> {
   try {
-    await start(makeParts);
+    await start(workerFile, makeParts);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
   }
 }
 
-async function start(makeParts: MakeParts): Promise<void> {
+async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   const settings = readSettings();
   const log = createLog(settings.LOG_LEVEL);
   // Transactions are undone by what they throw, so what one request throws later must not end the answers of all others.
@@ -50,7 +52,8 @@ async function start(makeParts: MakeParts): Promise<void> {
   waitForLock(db, 500);
   refreshStatistics(db, { isFirst: true });
   for (const zone of staleZones()) log.error(`the time zone data is out of date: ${zone}`);
-  const context = serverContext(settings, db, log);
+  const files = createFileReader(workerFile);
+  const context = serverContext(settings, { db, log, files });
   const server = createServer();
   server.on("request", createListener(await makeParts(context, server), context, log.request));
   await listen(server, settings.PORT, settings.HOST);
@@ -66,7 +69,7 @@ async function start(makeParts: MakeParts): Promise<void> {
       ? { path: settings.BOUNCE_MAILBOX, secrets: settings.SESSION_SECRET }
       : undefined,
   });
-  stopOnSignal({ server, runner, db, log });
+  stopOnSignal({ server, runner, files, db, log });
 }
 
 function openFolder(name: string, folder: string): void {
@@ -78,8 +81,12 @@ function openFolder(name: string, folder: string): void {
   }
 }
 
-const serverContext = (settings: Settings, db: OpenDatabase, log: Log): ServerContext => ({
+type Means = { db: OpenDatabase; log: Log; files: FileReader };
+
+const serverContext = (settings: Settings, { db, log, files }: Means): ServerContext => ({
   db,
+  files,
+  databaseFile: settings.DATABASE_FILE,
   clock: systemClock,
   origin: settings.APP_ORIGIN,
   uploadsDir: settings.UPLOADS_DIR,

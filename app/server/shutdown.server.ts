@@ -1,9 +1,10 @@
 import type { Runner } from "#app/jobs/runner.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
+import type { FileReader } from "#app/workers/file-reader.server.ts";
 import type { Server } from "node:http";
 import type { Log } from "./log.server.ts";
 
-type Running = { server: Server; runner: Runner; db: OpenDatabase; log: Log };
+type Running = { server: Server; runner: Runner; files: FileReader; db: OpenDatabase; log: Log };
 
 /** With what ends after it, a stop takes less than ten seconds. */
 const graceMs = 9_000;
@@ -25,9 +26,10 @@ export function stopOnSignal(running: Running): void {
   process.once("exit", () => running.db.$client.close());
 }
 
-async function stopGracefully({ server, runner, log }: Running): Promise<void> {
+async function stopGracefully({ server, runner, files, log }: Running): Promise<void> {
   log.info("stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await Promise.all([closed, runner.stop()]);
+  await files.close();
 }

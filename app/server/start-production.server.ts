@@ -1,12 +1,14 @@
 import * as build from "virtual:remix/server-build";
 import { createRequestHandler } from "@remix-run/node";
+import { join } from "node:path";
 import { createPublicRenderer } from "./public-renderer.server.ts";
 import { runServer } from "./run-server.server.ts";
 
-export async function startProduction(): Promise<void> {
-  await runServer((context) => ({
+/** @param folder where this build lies: another one may take its place while it runs */
+export async function startProduction(folder: string): Promise<void> {
+  await runServer(join(folder, "file-worker.js"), (context) => ({
     handlerBuild: build,
     renderPublic: createPublicRenderer(createRequestHandler(build, "production"), context),
-    assets: "build/client",
+    assets: join(folder, "../client"),
   }));
 }

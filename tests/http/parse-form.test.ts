@@ -60,7 +60,7 @@ describe("a form", () => {
     const form = await readTextFileForm(request);
     expect(form?.field("intent")).toBe("check");
     const read = (await form?.file(1_000_000)) ?? {};
-    expect("bytes" in read && Buffer.from(read.bytes).toString("latin1")).toBe(bytes);
+    expect("bytes" in read && Buffer.from(read.bytes as Uint8Array).toString("latin1")).toBe(bytes);
   });
 
   it.each([

@@ -1,6 +1,9 @@
 import { createListener, type ServerContext } from "#app/server/listener.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { createPublicRenderer } from "#app/server/public-renderer.server.ts";
+import { checkEvents } from "#app/domain/imports/check-events.server.ts";
+import type { FileReader } from "#app/workers/file-reader.server.ts";
+import { type FileTaskInput, runFileTask } from "#app/workers/file-tasks.server.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
@@ -48,6 +51,8 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
     clock: clock.now,
     origin: testOrigin,
     uploadsDir: join(tmpdir(), `week-uploads-${randomUUID()}`),
+    files: filesReadHere(db),
+    databaseFile: ":memory:",
     sessionSecrets,
     defaultLanguage: "en",
     isDemo: false,
@@ -72,6 +77,16 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
     signIn: (email, { isUnlocked = true } = {}) => signIn(db, clock, { email, isUnlocked, origin: context.origin }),
   };
 }
+
+/** Works on files in this process; their thread has tests of its own, on a database it can open. */
+const filesReadHere = (db: OpenDatabase): FileReader => ({
+  run: async (name, _accountId, input) => {
+    if (name !== "checkEvents") return runFileTask({ name, input });
+    const { asker, file } = input as FileTaskInput<"checkEvents">;
+    return { done: checkEvents({ ...asker, db }, { file }) } as never;
+  },
+  close: () => Promise.resolve(),
+});
 
 export function formPost(fields: Fields, origin: string, cookie?: string): RequestInit {
   const body = new URLSearchParams();

@@ -3,8 +3,9 @@ import { diffWordsWithSpace } from "diff";
 /** A piece of a text: in both versions, or only in one. */
 export type DifferencePart = { kind: "same" | "gone" | "come"; text: string };
 
-/** Beyond this the search for the fewest changes takes too long: then one text goes and the other comes. */
+/** Beyond these the search for the fewest changes holds up others: then one text goes and the other comes. */
 const longest = 20_000;
+const maxEditLength = 400;
 
 /** Two versions of a text, word by word. */
 export function wordDifference(before: string, after: string): DifferencePart[] {
@@ -14,7 +15,7 @@ export function wordDifference(before: string, after: string): DifferencePart[] 
     { kind: "come", text: after },
   ];
   const parts =
-    before.length + after.length > longest ? undefined : diffWordsWithSpace(before, after, { maxEditLength: 2_000 });
+    before.length + after.length > longest ? undefined : diffWordsWithSpace(before, after, { maxEditLength });
   if (!parts) return whole.filter((part) => part.text !== "");
   return parts.map(({ added, removed, value }) => ({ kind: added ? "come" : removed ? "gone" : "same", text: value }));
 }

@@ -14,78 +14,107 @@ import type { Window } from "../dates/resolve-dates.server.ts";
 import { can } from "../permissions.ts";
 import { type PlaceLevel, stricterLevel } from "../model/place.ts";
 import { oneLine } from "../text/plain-text.ts";
-import { atTime, type LocalDate, type LocalDateTime } from "../time/zoned-time.ts";
-import { type CityClock, createCityClock } from "./calendar-clock.server.ts";
+import { atTime, type IanaZone, type LocalDate, type LocalDateTime } from "../time/zoned-time.ts";
+import { createCityClock } from "./calendar-clock.server.ts";
 import { calendarDates, type CalendarSeries, type DraftDate } from "./calendar-dates.server.ts";
 import { calendarEntries, type DraftParts } from "./calendar-entries.server.ts";
-import type { Patience } from "./calendar-rule.ts";
 import type { CalendarReport, LeftOutReason } from "./calendar-report.ts";
 import { calendarSeries, externalIdOf } from "./calendar-series.server.ts";
 import { within } from "./calendar-text.ts";
+import { inTurns } from "./in-turns.server.ts";
 import { maxCalendarEvents, readCalendar } from "./read-calendar.server.ts";
 
 type Draft = CalendarReport["drafts"][number];
 type LeftOut = CalendarReport["leftOut"][number];
-type Setting = {
-  organisationId: string;
-  cityId: string;
-  placeLevel: PlaceLevel;
-  window: Window;
-  clock: CityClock;
-  patience: Patience;
+type Setting = { organisationId: string; cityId: string; placeLevel: PlaceLevel };
+
+/** What a calendar says that lies in a window, in the time of a city. */
+export type CalendarReading = {
+  series: readonly (CalendarSeries & { first: LocalDate | LocalDateTime; found: ReturnType<typeof calendarDates> })[];
+  /** Titles of events whose time cannot be read. */
+  unreadable: readonly string[];
 };
+type CalendarSetting = { window: Window; timeZone: IanaZone };
 
 /** Five times what five hundred endless events need, and never more than a few seconds. */
 const maxDaysLookedAt = 100_000;
 
-/**
- * Makes a draft of each event of a calendar that lies in the current edition; the same file again brings the same drafts up
- * to date. What is an event already is never touched.
- * @throws NotFound for a stranger to the organisation; Invalid when there is no open edition or no calendar to read
- */
-export function importCalendar(ctx: Context, input: { file: Uint8Array; organisationId: string }): CalendarReport {
-  const organisation = can(ctx.actor, "organisation:post", input) && findOrganisation(ctx.db, input.organisationId);
-  if (!organisation) throw new NotFound("organisation");
-  const edition = findCurrentEdition(ctx.db, ctx.language);
-  const city = findCity(ctx.db, organisation.cityId);
-  if (edition?.state !== "open" || !city) throw new Invalid({ "": { key: "editionClosed" } });
-  const calendar = readCalendar(input.file);
+/** Reads a calendar and counts its repetitions: all that takes long. @throws Invalid for what is none, or too long */
+export function readCalendarDates(file: Uint8Array, { window, timeZone }: CalendarSetting): CalendarReading {
+  const calendar = readCalendar(file);
   if (calendar === null) throw new Invalid({ "": { key: "calendarUnreadable" } });
   if (calendar === "tooMany") throw new Invalid({ "": { key: "tooMany", values: { max: maxCalendarEvents } } });
   const patience = { days: maxDaysLookedAt };
+  const clock = createCityClock(calendar.zones, timeZone, patience);
+  const series = calendarSeries(calendar.events).map((entry) => ({
+    ...entry,
+    first: clock(entry.event.start)?.time ?? entry.event.start.day,
+    found: calendarDates(entry, clock, window, patience),
+  }));
+  return { series, unreadable: calendar.unreadable };
+}
+
+/**
+ * Makes a draft of each event of a calendar that lies in the current edition; the same file again brings the same drafts up
+ * to date. What is an event already is never touched. Others have their turn meanwhile.
+ * @param read reads the file, here or where it holds up nobody
+ * @throws NotFound for a stranger to the organisation; Invalid when there is no open edition or no calendar to read
+ */
+export async function importCalendar(
+  ctx: Context,
+  input: { file: Uint8Array; organisationId: string },
+  read: (file: Uint8Array, setting: CalendarSetting) => CalendarReading | Promise<CalendarReading> = readCalendarDates,
+): Promise<CalendarReport> {
+  const { organisation, city, edition } = requirePosting(ctx, input.organisationId);
+  const calendar = await read(input.file, { window: eventWindow(edition), timeZone: city.timeZone });
   const setting: Setting = {
     organisationId: organisation.id,
     cityId: city.id,
     placeLevel: stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel),
-    window: eventWindow(edition),
-    clock: createCityClock(calendar.zones, city.timeZone, patience),
-    patience,
   };
-  return writeTransaction(ctx.db, (tx) => {
-    const entered = calendarSeries(calendar.events).map((series) => enter({ ...ctx, db: tx }, series, setting));
-    recordAudit(tx, ctx, { action: "calendar.import", subjectKind: "import", subjectId: String(entered.length) });
-    const unreadable = calendar.unreadable.map((title) => ({
-      title: shown(title),
-      first: null,
-      reason: "unreadable" as const,
-    }));
-    return {
-      drafts: entered.filter((entry): entry is Draft => "eventId" in entry),
-      leftOut: [...entered.filter((entry): entry is LeftOut => "reason" in entry), ...unreadable],
-    };
+  const entered: (Draft | LeftOut)[] = [];
+  await inTurns(ctx.db, calendar.series, (db, series) => {
+    // Reading may take a while: whoever was removed meanwhile enters nothing.
+    if (!can(ctx.actor, "organisation:post", input)) throw new NotFound("organisation");
+    entered.push(enter({ ...ctx, actor: ctx.actor, db }, series, setting));
   });
+  writeTransaction(ctx.db, (tx) =>
+    recordAudit(tx, ctx, { action: "calendar.import", subjectKind: "import", subjectId: String(entered.length) }),
+  );
+  const unreadable = calendar.unreadable.map((title) => ({
+    title: shown(title),
+    first: null,
+    reason: "unreadable" as const,
+  }));
+  return {
+    drafts: entered.filter((entry): entry is Draft => "eventId" in entry),
+    leftOut: [...entered.filter((entry): entry is LeftOut => "reason" in entry), ...unreadable],
+  };
+}
+
+function requirePosting(ctx: Context, organisationId: string) {
+  const organisation =
+    can(ctx.actor, "organisation:post", { organisationId }) && findOrganisation(ctx.db, organisationId);
+  if (!organisation) throw new NotFound("organisation");
+  const edition = findCurrentEdition(ctx.db, ctx.language);
+  const city = findCity(ctx.db, organisation.cityId);
+  if (edition?.state !== "open" || !city) throw new Invalid({ "": { key: "editionClosed" } });
+  return { organisation, city, edition };
 }
 
 const shown = (title: string): string => within(oneLine(title), 140).text;
 
-function enter(ctx: Context & { db: Database }, series: CalendarSeries, setting: Setting): Draft | LeftOut {
-  const { event } = series;
+function enter(
+  ctx: Context & { db: Database },
+  series: CalendarReading["series"][number],
+  setting: Setting,
+): Draft | LeftOut {
+  const { event, found } = series;
   const leftOut = (reason: LeftOutReason): LeftOut => ({
     title: shown(event.title),
-    first: setting.clock(event.start)?.time ?? event.start.day,
+    first: series.first,
     reason,
   });
-  const found = calendarDates(series, setting.clock, setting.window, setting.patience);
   if (found === "unknownRule") return leftOut("rule");
   const [first] = found.dates;
   if (!first) return leftOut(event.isCancelled ? "cancelled" : "outside");

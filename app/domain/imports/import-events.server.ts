@@ -1,6 +1,9 @@
 import type { Context } from "../context.ts";
 import type { EventImportReport, EnteredEvent, RowFault } from "./import-report.ts";
-import { readTable } from "../tables/read-table.server.ts";
+import { readTable, type Table } from "../tables/read-table.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { inTurns } from "./in-turns.server.ts";
 import { type EventColumn, eventColumns } from "./event-row.ts";
 import { groupRows, type EventGroup } from "./group-rows.ts";
 import { runImport, type Entered } from "./run-import.server.ts";
@@ -15,56 +18,72 @@ import { type NamedOrganisation, findPostingOrganisation } from "./find-posting-
 import { findCityByName } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 
+export type EventTable = Table<EventColumn>;
+type HowToEnter = { dryRun: boolean; asDrafts?: boolean; maxEvents?: number };
+
 /**
  * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
  * updated when it is there already. Everything goes through the verbs that forms use, in one transaction: with one fault,
  * or in a dry run, nothing is left.
  * @param input the file as it was saved; `asDrafts` leaves new events to be handed in by hand, else all are handed in;
- * `maxEvents` may be made or changed, since nobody else is answered meanwhile
+ * `maxEvents` may be made or changed
  */
 export function importEvents(
   ctx: Context,
-  input: { file: Uint8Array; dryRun: boolean; asDrafts?: boolean; maxRows?: number; maxEvents?: number },
+  input: HowToEnter & { file: Uint8Array; maxRows?: number },
 ): EventImportReport {
-  const table = readTable<EventColumn>(input.file, eventColumns);
-  const { maxRows = Number.POSITIVE_INFINITY, maxEvents = Number.POSITIVE_INFINITY } = input;
-  const isTooLong = table.rows.length > maxRows;
-  const lookup = createImportLookup(ctx);
-  const { groups, faults } = groupRows(
-    isTooLong ? [] : table.rows,
-    (name) => lookup.organisation(name).organisation?.id ?? name,
-  );
-  const events: EnteredEvent[] = [];
-  let changed = 0;
+  const table = readTable<EventColumn>(input.file, eventColumns, input.maxRows);
+  const entry = eventEntry(ctx, table, input);
   const report = runImport(
     ctx,
-    {
-      rowCount: table.rows.length,
-      entries: isTooLong ? [] : groups,
-      faults: isTooLong ? [tooManyRows(maxRows)] : [...table.faults, ...faults],
-      action: "events.import",
-      dryRun: input.dryRun,
-    },
-    (inside, group) => {
-      const candidate = toCandidate(inside, group, table.columns, lookup);
-      if ("faults" in candidate) return candidate;
-      if (changed > maxEvents) return { outcome: "unchanged" };
-      const entered = enter(inside, group, candidate, input);
-      if (!("outcome" in entered)) return entered;
-      changed += entered.outcome === "unchanged" ? 0 : 1;
-      if (changed > maxEvents) return { faults: [tooManyAtOnce(firstRowOf(group), maxEvents)] };
-      events.push(enteredEvent(candidate, entered.outcome));
-      return entered;
-    },
+    { rowCount: table.rows.length, entries: entry.groups, faults: entry.faults, action, dryRun: input.dryRun },
+    entry.enter,
   );
-  return { ...report, events: report.faults.length > 0 ? [] : events };
+  return { ...report, events: report.faults.length > 0 ? [] : entry.events };
 }
 
-const tooManyRows = (max: number): RowFault => ({
-  row: max + 2,
-  column: "",
-  fault: { key: "tooMany", values: { max } },
-});
+/**
+ * Enters a table that was found to be right, as drafts, in many short transactions between which others have their turn.
+ * @param table from the same file that was checked a moment ago
+ * @throws Conflict `changedDuringImport` when something came in between; what was entered by then stays, and another
+ * import of the same file enters the rest
+ */
+export async function importEventsInTurns(ctx: Context, table: EventTable): Promise<EventImportReport> {
+  const entry = eventEntry(ctx, table, { dryRun: false, asDrafts: true });
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  if (entry.faults.length > 0) throw new Conflict("changedDuringImport");
+  await inTurns(ctx.db, entry.groups, (tx, group) => {
+    const entered = entry.enter({ ...ctx, actor: ctx.actor, db: tx }, group);
+    if (!("outcome" in entered)) throw new Conflict("changedDuringImport");
+    counts[entered.outcome] += 1;
+  });
+  const rows = table.rows.length;
+  writeTransaction(ctx.db, (tx) => recordAudit(tx, ctx, { action, subjectKind: "import", subjectId: String(rows) }));
+  return { rows, ...counts, faults: [], events: entry.events };
+}
+
+const action = "events.import";
+
+/** What both ways of entering have in common; `events` fills while `enter` is called group by group. */
+function eventEntry(ctx: Context, table: EventTable, how: HowToEnter) {
+  const { maxEvents = Number.POSITIVE_INFINITY } = how;
+  const lookup = createImportLookup(ctx);
+  const { groups, faults } = groupRows(table.rows, (name) => lookup.organisation(name).organisation?.id ?? name);
+  const events: EnteredEvent[] = [];
+  let changed = 0;
+  const enterGroup = (inside: Context & { db: Database }, group: EventGroup): Entered => {
+    const candidate = toCandidate(inside, group, table.columns, lookup);
+    if ("faults" in candidate) return candidate;
+    if (changed > maxEvents) return { outcome: "unchanged" };
+    const entered = enter(inside, group, candidate, how);
+    if (!("outcome" in entered)) return entered;
+    changed += entered.outcome === "unchanged" ? 0 : 1;
+    if (changed > maxEvents) return { faults: [tooManyAtOnce(firstRowOf(group), maxEvents)] };
+    events.push(enteredEvent(candidate, entered.outcome));
+    return entered;
+  };
+  return { groups, faults: [...table.faults, ...faults], events, enter: enterGroup };
+}
 
 const tooManyAtOnce = (row: number, max: number): RowFault => ({
   row,

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { type FaultKey, Invalid } from "../errors.ts";
 import { longestSide, maxPixels, type PictureFormat, pictureWidths, thumbnail } from "../model/picture.ts";
 
-export type PictureFile = { width: number; format: PictureFormat; bytes: Buffer };
+export type PictureFile = { width: number; format: PictureFormat; bytes: Uint8Array };
 /** Its files, and the pixels of the largest. */
 export type EncodedPicture = { width: number; height: number; files: readonly PictureFile[] };
 

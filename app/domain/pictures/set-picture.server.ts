@@ -8,25 +8,24 @@ import { randomUUID } from "node:crypto";
 import { Conflict } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { encodePicture } from "./encode-picture.server.ts";
-import { serialise } from "./picture-queue.server.ts";
+import { type EncodedPicture, encodePicture } from "./encode-picture.server.ts";
 import type { Picture } from "../model/picture.ts";
 import { pictureOutcome } from "./picture-outcome.ts";
 import { type PictureContext, removePictureFiles, writePictureFiles } from "./picture-files.server.ts";
 
 /**
  * Gives an event a picture in place of the one it has; for an approved event it is proposed, and the approved one stays.
+ * @param encode makes our own files of it, here or where it holds up nobody
  * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid `file`; Busy
  */
 export async function setPicture(
   ctx: PictureContext,
   input: { eventId: string; file: Blob; alternativeText: string; credit: string | null },
+  encode: (sent: Uint8Array) => Promise<EncodedPicture> = encodePicture,
 ): Promise<void> {
   // Asked before the work and again after it: strangers must not make us decode, and things change meanwhile.
   requireOutcome(ctx.db, requireOwnEvent(ctx.db, ctx, input.eventId));
-  const { files, width, height } = await serialise(async () =>
-    encodePicture(new Uint8Array(await input.file.arrayBuffer())),
-  );
+  const { files, width, height } = await encode(new Uint8Array(await input.file.arrayBuffer()));
   const { alternativeText, credit } = input;
   const picture: Picture = { id: randomUUID(), width, height, alternativeText, credit };
   try {

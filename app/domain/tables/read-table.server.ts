@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import { plainCell } from "./formula-guard.ts";
 import type { RowFault } from "../imports/import-report.ts";
 
@@ -14,24 +14,30 @@ type Shape<C extends string> = { required: readonly C[]; optional: readonly C[] 
 /**
  * Reads a table as spreadsheets save it: UTF-8 with or without a mark at the front, commas or semicolons (whichever the
  * header row uses), quoted cells (RFC 4180). One apostrophe before what a spreadsheet would run is taken off: exports put it there.
+ * Reading ends with the first row, column or fault too many, so nobody waits for the rest.
  * @param shape columns the table must and may have
+ * @param maxRows most rows below the header that are not empty
  */
-export function readTable<C extends string>(file: Uint8Array, shape: Shape<C>): Table<C> {
+export function readTable<C extends string>(
+  file: Uint8Array,
+  shape: Shape<C>,
+  maxRows = Number.POSITIVE_INFINITY,
+): Table<C> {
   if (isSpreadsheet(file)) return refused({ row: 1, column: "", fault: { key: "spreadsheetFile" } });
   const text = decode(file);
   if (text?.trimStart().startsWith("BEGIN:VCALENDAR")) {
     return refused({ row: 1, column: "", fault: { key: "calendarFile" } });
   }
   if (text === null) return refused({ row: 1, column: "", fault: { key: "notUtf8" } });
-  const parsed = records(text);
+  const parsed = records(text, maxRows);
   if ("fault" in parsed) return refused(parsed.fault);
-  const [head = [], ...body] = parsed.records;
+  const { head, body, widthFaults } = parsed;
   const names = head.map((name) => name.trim().toLowerCase());
-  const faults = [...headerFaults(names, shape), ...widthFaults(body, names.length)];
+  const faults = [...headerFaults(names, shape), ...widthFaults];
   if (faults.length > 0) return { columns: new Set(), rows: [], faults };
   if (body.length === 0) return refused({ row: 1, column: "", fault: { key: "emptyFile" } });
   const known = [...shape.required, ...shape.optional];
-  const rows = body.map((cells, index) => ({ row: index + 2, cells: cellsByName(known, names, cells) }));
+  const rows = body.map(({ row, cells }) => ({ row, cells: cellsByName(known, names, cells) }));
   // A spreadsheet often saves empty lines below the table.
   const filled = rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
   return { columns: new Set(known.filter((name) => names.includes(name))), rows: filled, faults: [] };
@@ -55,17 +61,62 @@ function decode(file: Uint8Array): string | null {
   }
 }
 
-function records(text: string): { records: string[][] } | { fault: RowFault } {
-  const header = text.split(/\r?\n/, 1)[0] ?? "";
+type Row = { row: number; cells: string[] };
+type Records = { head: string[]; body: Row[]; widthFaults: RowFault[] };
+
+/** Longest record, in characters: all texts of an event at their longest, in quotes. */
+const longestRecord = 200_000;
+/** Where so many rows are too wide or too narrow, more of them tell nothing. */
+const maxWidthFaults = 200;
+
+class Enough extends Error {}
+
+function records(text: string, maxRows: number): Records | { fault: RowFault } {
+  const header = (text.split(/\r\n|\r|\n/, 1)[0] ?? "").slice(0, longestRecord);
   const delimiter = header.split(";").length > header.split(",").length ? ";" : ",";
+  if (header.split(delimiter, maxColumns + 2).length > maxColumns + 1) return { fault: tooMany(1, maxColumns) };
+  const read: Records = { head: [], body: [], widthFaults: [] };
+  let [row, isFirst] = [1, true];
+  const take = (record: string[], info: InfoRecord): null => {
+    row = info.records + info.empty_lines;
+    if (isFirst) {
+      isFirst = false;
+      read.head = record;
+      return null;
+    }
+    if (record.length !== read.head.length) read.widthFaults.push(widthFault(row, record.length, read.head.length));
+    else read.body.push({ row, cells: record });
+    if (read.body.length > maxRows || read.widthFaults.length > maxWidthFaults) throw new Enough();
+    return null;
+  };
   try {
-    return { records: parse(text, { delimiter, relax_column_count: true }) as string[][] };
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: longestRecord,
+      on_record: take,
+    });
+    return read;
   } catch (error) {
+    if (error instanceof Enough) return read.body.length > maxRows ? { fault: tooMany(row, maxRows) } : read;
     if (!(error instanceof CsvError)) throw error;
-    const row = Number((error as { lines?: number }).lines ?? 1);
-    return { fault: { row, column: "", fault: { key: "unreadableFile", values: { detail: error.code } } } };
+    const line = Number((error as { lines?: number }).lines ?? 1);
+    return { fault: { row: line, column: "", fault: { key: "unreadableFile", values: { detail: error.code } } } };
   }
 }
+
+const tooMany = (row: number, max: number): RowFault => ({
+  row,
+  column: "",
+  fault: { key: "tooMany", values: { max } },
+});
+
+const widthFault = (row: number, found: number, expected: number): RowFault => ({
+  row,
+  column: "",
+  fault: { key: "cellCount", values: { found, expected } },
+});
 
 /** More columns than any spreadsheet of events has. */
 const maxColumns = 100;
@@ -73,8 +124,7 @@ const maxColumns = 100;
 function headerFaults<C extends string>(names: readonly string[], { required, optional }: Shape<C>): RowFault[] {
   const known: readonly string[] = [...required, ...optional];
   const missing = required.filter((name) => !names.includes(name));
-  if (names.length > maxColumns)
-    return [{ row: 1, column: "", fault: { key: "tooMany", values: { max: maxColumns } } }];
+  if (names.length > maxColumns) return [tooMany(1, maxColumns)];
   const unknown = names.filter((name, index) => !known.includes(name) || names.indexOf(name) < index);
   const columns = known.join(" ");
   return [
@@ -85,13 +135,6 @@ function headerFaults<C extends string>(names: readonly string[], { required, op
     }),
   ];
 }
-
-const widthFaults = (body: readonly string[][], expected: number): RowFault[] =>
-  body.flatMap((cells, index) =>
-    cells.length === expected || (cells.length === 1 && cells[0] === "")
-      ? []
-      : [{ row: index + 2, column: "", fault: { key: "cellCount", values: { found: cells.length, expected } } }],
-  );
 
 function cellsByName<C extends string>(known: readonly C[], names: readonly string[], cells: readonly string[]) {
   const entries = known.map((name) => [name, plainCell(cells[names.indexOf(name)] ?? "")] as const);

@@ -1,8 +1,18 @@
 import { diffWordsWithSpace } from "diff";
 
-/** Everything a machine or a person would act on: times, dates, sums, numbers, addresses on the web and by mail. */
-const facts = /https?:\/\/\S+|\S+@\S+|\p{N}+/gu;
-const factsOf = (text: string): string => (text.match(facts) ?? []).join(" ");
+/**
+ * Everything a machine or a person would act on: times, dates, sums, numbers, addresses on the web and by mail. Word by
+ * word, since one pattern for all of a text would begin anew at each of its letters.
+ */
+const factsOf = (text: string): string => text.split(/\s+/).flatMap(factsOfWord).join(" ");
+
+function factsOfWord(word: string): readonly string[] {
+  const at = word.indexOf("@", 1);
+  if (at > 0 && at < word.length - 1) return [word];
+  const link = word.search(/https?:\/\//);
+  const before = link < 0 ? word : word.slice(0, link);
+  return [...(before.match(/\p{N}+/gu) ?? []), ...(link < 0 ? [] : [word.slice(link)])];
+}
 const letters = (text: string): string =>
   text
     .normalize("NFC")
@@ -13,21 +23,37 @@ const letters = (text: string): string =>
  * Whether two texts differ in spelling only: punctuation, blanks, capitals, accents, and within a word at most one letter
  * in three. No word comes, none goes, and nothing that is a fact changes.
  */
-export const isSpelling = (before: string, after: string): boolean =>
-  factsOf(before) === factsOf(after) &&
+export function isSpelling(before: string, after: string): boolean {
+  if (factsOf(before) !== factsOf(after)) return false;
+  if (isWordForWord(before, after)) return true;
+  const groups = wordings(before, after);
   // Words that were run together, or parted by mistake, have the same letters on both sides.
-  wordings(before, after).every((group) => group.every(isOneWording) || isSameLetters(group));
+  return groups?.every((group) => group.every(isOneWording) || isSameLetters(group)) ?? false;
+}
+
+/** The same words in the same places, each at most misspelt: what most corrections are, however many words they touch. */
+function isWordForWord(before: string, after: string): boolean {
+  const [old, mended] = [before.trim().split(/\s+/), after.trim().split(/\s+/)];
+  return old.length === mended.length && old.every((word, index) => isOneWording([word, mended[index] ?? ""]));
+}
+
+/** Words that come or go, at most: whoever changes more writes a text anew. Comparing takes as long as its square. */
+const maxEditLength = 400;
+/** Letters of a word at most; longer ones are compared as a whole only. */
+const longestWord = 60;
 
 type Wording = [gone: string, come: string];
 
 /**
  * Each place where two texts differ: what stands there in one, and in the other. Places with nothing but blanks between
- * them make one group.
+ * them make one group. @returns null where they differ in too much
  */
-function wordings(before: string, after: string): Wording[][] {
+function wordings(before: string, after: string): Wording[][] | null {
+  const parts = diffWordsWithSpace(before, after, { maxEditLength });
+  if (!parts) return null;
   const groups: Wording[][] = [[]];
   let isOpen = false;
-  for (const { added = false, removed = false, value } of diffWordsWithSpace(before, after)) {
+  for (const { added = false, removed = false, value } of parts) {
     const isSame = added === removed;
     if (isSame && letters(value) !== "") groups.push([]);
     if (!isSame) note(groups.at(-1) ?? [], { isOpen, place: added ? 1 : 0, value });
@@ -49,8 +75,10 @@ const isSameLetters = (group: readonly Wording[]): boolean =>
 function isOneWording([gone, come]: Wording): boolean {
   const [before, after] = [letters(gone), letters(come)];
   if (before === after) return true;
-  const shorter = Math.min([...before].length, [...after].length);
-  return shorter > 0 && distance([...before], [...after]) <= Math.max(1, Math.floor(shorter / 3));
+  const [first, second] = [[...before], [...after]];
+  const shorter = Math.min(first.length, second.length);
+  if (shorter === 0 || Math.max(first.length, second.length) > longestWord) return false;
+  return distance(first, second) <= Math.max(1, Math.floor(shorter / 3));
 }
 
 /** Letters to be changed, added or left out to come from one to the other (Levenshtein). */

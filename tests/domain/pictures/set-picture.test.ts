@@ -224,10 +224,3 @@ it("keeps nothing of a picture whose event was deleted while it was made", async
   await expect(writing).rejects.toThrow(NotFound);
   expect(files()).toEqual([]);
 });
-
-it("makes pictures one at a time, and says so when too many wait", async () => {
-  const { eventId } = event("draft");
-  const results = await Promise.allSettled(Array.from({ length: 12 }, () => set(eventId)));
-  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(8);
-  expect(files()).toEqual(filesOf(picturesOf(eventId).current?.id));
-});

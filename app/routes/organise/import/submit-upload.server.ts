@@ -1,15 +1,14 @@
 import type { AccountContext } from "#app/auth/require-account.server.ts";
-import type { Context } from "#app/domain/context.ts";
 import type { Fault } from "#app/domain/errors.ts";
 import { faultText } from "#app/domain/fault-text.ts";
-import { checkEvents, maxUploadEvents, maxUploadRows } from "#app/domain/imports/check-events.server.ts";
 import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
-import { importEvents } from "#app/domain/imports/import-events.server.ts";
+import { importEventsInTurns } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
 import { packFile, unpackFile } from "#app/http/carried-file.server.ts";
-import { faultKeyIn, refusalText } from "#app/http/form-reply.server.ts";
+import { faultKeyIn, refusalTextLater } from "#app/http/form-reply.server.ts";
+import { runFileTask } from "#app/http/run-file-task.server.ts";
 import { readTextFileForm, type TextFileForm, tooLarge } from "#app/http/read-text-file-form.server.ts";
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, data } from "@remix-run/node";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-reply.ts";
 
@@ -21,7 +20,7 @@ export async function answerUpload(ctx: AccountContext, args: ActionFunctionArgs
   const form = await readTextFileForm(args.request);
   const mayUpload = rateLimited(args, "upload", () => null, { accountId: ctx.actor.accountId });
   const tooOften = await mayUpload(null).catch(faultKeyIn);
-  const reply = tooOften ? tooOftenReply(tooOften, form) : await replyTo(ctx, form);
+  const reply = tooOften ? tooOftenReply(tooOften, form) : await replyTo({ ctx, means: args.context }, form);
   return data(reply, {
     status: tooOften ? 429 : "fault" in reply || "groups" in reply ? 400 : 200,
     headers: { "Cache-Control": "private, no-store" },
@@ -34,12 +33,14 @@ const tooOftenReply = (fault: string, form: TextFileForm | null): FaultReply => 
   fault,
 });
 
-function replyTo(ctx: Context, form: TextFileForm | null): Promise<UploadReply> | UploadReply {
+type Desk = { ctx: AccountContext; means: Pick<AppLoadContext, "files" | "databaseFile"> };
+
+function replyTo(desk: Desk, form: TextFileForm | null): Promise<UploadReply> | UploadReply {
   if (!form) return refused(tooLarge(maxTableBytes), "table");
   const intent = form.field("intent");
-  if (intent === "calendar") return enterCalendar(ctx, form);
-  if (intent === "import") return enterTable(ctx, form);
-  return checkTable(ctx, form);
+  if (intent === "calendar") return enterCalendar(desk, form);
+  if (intent === "import") return enterTable(desk, form);
+  return checkTable(desk, form);
 }
 
 const refused = (fault: Fault, from: FaultReply["from"]): FaultReply => ({
@@ -48,31 +49,48 @@ const refused = (fault: Fault, from: FaultReply["from"]): FaultReply => ({
   fault: faultText(fault.key, fault.values),
 });
 
-async function checkTable(ctx: Context, form: TextFileForm): Promise<UploadReply> {
+async function checkTable(desk: Desk, form: TextFileForm): Promise<UploadReply> {
   const file = await form.file(maxTableBytes);
   if ("fault" in file) return refused(file.fault, "table");
-  const report = checkEvents(ctx, { file: file.bytes });
+  const checked = await refusalTextLater(() => check(desk, file.bytes));
+  if ("refusal" in checked) return { kind: "refused", from: "table", fault: checked.refusal };
+  const report = checked.done;
   if (report.faults.length > 0) return faultsOf(report);
   return { kind: "preview", ...countsOf(report), ...listed(report.events), carried: packFile(file.bytes) };
 }
 
-function enterTable(ctx: Context, form: TextFileForm): UploadReply {
+/** On a copy of the database, in another thread: only what a thread can be given goes along. */
+function check({ ctx, means }: Desk, file: Uint8Array): Promise<EventImportReport> {
+  const { now, language, origin } = ctx;
+  const asker = { now, language, origin, actor: { ...ctx.actor } };
+  const { databaseFile } = means;
+  return runFileTask(means, "checkEvents", ctx.actor.accountId, { file, databaseFile, asker });
+}
+
+async function enterTable(desk: Desk, form: TextFileForm): Promise<UploadReply> {
+  const { ctx, means } = desk;
   const file = unpackFile(form.field("carried"), maxTableBytes);
   if (!file) throw data(null, { status: 400 });
-  const entered = refusalText(() =>
-    importEvents(ctx, { file, dryRun: false, asDrafts: true, maxRows: maxUploadRows, maxEvents: maxUploadEvents }),
-  );
+  // Checked as a whole before anything is entered: with one fault nothing is.
+  const entered = await refusalTextLater(async () => {
+    const checked = await check(desk, file);
+    if (checked.faults.length > 0) return checked;
+    return importEventsInTurns(ctx, await runFileTask(means, "readEventTable", ctx.actor.accountId, { file }));
+  });
   if ("refusal" in entered) return { kind: "refused", from: "table", fault: entered.refusal };
   const report = entered.done;
   if (report.faults.length > 0) return faultsOf(report);
   return { kind: "imported", ...countsOf(report), ...listed(report.events) };
 }
 
-async function enterCalendar(ctx: Context, form: TextFileForm): Promise<UploadReply> {
-  const file = await form.file(maxCalendarBytes);
-  if ("fault" in file) return refused(file.fault, "calendar");
-  const entered = refusalText(() =>
-    importCalendar(ctx, { file: file.bytes, organisationId: form.field("organisationId") }),
+async function enterCalendar({ ctx, means }: Desk, form: TextFileForm): Promise<UploadReply> {
+  const sent = await form.file(maxCalendarBytes);
+  if ("fault" in sent) return refused(sent.fault, "calendar");
+  const input = { file: sent.bytes, organisationId: form.field("organisationId") };
+  const entered = await refusalTextLater(() =>
+    importCalendar(ctx, input, (file, setting) =>
+      runFileTask(means, "readCalendar", ctx.actor.accountId, { file, setting }),
+    ),
   );
   if ("refusal" in entered) return { kind: "refused", from: "calendar", fault: entered.refusal };
   return { kind: "calendar", ...entered.done };

@@ -18,6 +18,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { runFileTask } from "#app/http/run-file-task.server.ts";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = Object.assign(await requireAccountContext(args), { uploadsDir: args.context.uploadsDir });
   const eventId = args.params["eventId"] ?? "";
+  const { accountId } = ctx.actor;
   const reply = await submitForm(
     args.request,
     pictureForm,
@@ -36,8 +38,12 @@ export async function action(args: ActionFunctionArgs) {
       args,
       "upload",
       (form) =>
-        form.intent === "set" ? setPicture(ctx, { ...form, eventId }) : removePicture(ctx, { ...form, eventId }),
-      { accountId: ctx.actor.accountId },
+        form.intent === "set"
+          ? setPicture(ctx, { ...form, eventId }, (file) =>
+              runFileTask(args.context, "encodePicture", accountId, { file }),
+            )
+          : removePicture(ctx, { ...form, eventId }),
+      { accountId },
     ),
     { read: readUpload, maxBytes: largestUpload },
   );

@@ -1,0 +1,31 @@
+import { wordDifference } from "#app/components/changes/word-difference.ts";
+import { isSpelling } from "#app/domain/text/spelling.ts";
+import { describe, expect, it } from "vitest";
+
+/** Words that never repeat, the worst case of every comparison. */
+const words = (count: number, from: number) =>
+  Array.from({ length: count }, (_, index) => String.fromCodePoint(from + index)).join(" ");
+
+describe("two texts of ten thousand characters are compared at once, or not at all", () => {
+  it.each([
+    ["words that are all others", words(5_000, 0x4e_00), words(5_000, 0x34_00)],
+    ["one word that is another", "a".repeat(10_000), "b".repeat(10_000)],
+    ["words run together", "ab ".repeat(3_300), "ab".repeat(3_300)],
+    ["signs only", ".".repeat(10_000), ",".repeat(10_000)],
+  ])("%s", (_what, before, after) => {
+    // Together they took five seconds, inside a transaction that held up every other write.
+    const begun = performance.now();
+    isSpelling(before, after);
+    wordDifference(before, after);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it("a long text in which many words are mended is still read word by word", () => {
+    const sentence = "La fete des voisins commence a midi avec un repas. ";
+    const mended = sentence.replace("fete", "fête").replace(" a ", " à ");
+    const before = sentence.repeat(190);
+    expect(isSpelling(before, mended.repeat(190))).toBe(true);
+    expect(isSpelling(before, mended.repeat(90).replace("a midi", "amidi") + sentence.repeat(100))).toBe(true);
+    expect(isSpelling(before, `${mended.repeat(190)}Venez.`)).toBe(false);
+  });
+});
