@@ -9,6 +9,8 @@ import {
   NotFound,
   RateLimited,
 } from "#app/domain/errors.ts";
+import { BadFilter } from "#app/domain/programme/bad-filter.ts";
+import { textsOf } from "#app/i18n/translator.server.ts";
 import { data } from "@remix-run/node";
 
 /** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
@@ -70,10 +72,22 @@ export async function orPlainRefusal(read: () => Response | Promise<Response>): 
     return await read();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const status = httpStatusOf(error);
-    return new Response(`${status}\n`, {
-      status,
-      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    const init = refusalInit(error);
+    const lines = [init.status, ...(error instanceof BadFilter ? problemLines(error) : [])];
+    return new Response(`${lines.join("\n")}\n`, {
+      status: init.status,
+      headers: { ...init.headers, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
     });
   }
+}
+
+/** Which parameters mean nothing, for whoever looks why their feed is not there. */
+function problemLines({ problems, language }: BadFilter): string[] {
+  const say = textsOf(language, "faults");
+  return [
+    say("filter.title"),
+    ...problems.map((problem) =>
+      problem.kind === "range" ? `to: ${say("filter.range")}` : say("filter.item", problem),
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { and, asc, eq, max } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, editions, events, eventTexts, organisations } from "../schema/index.ts";
 import { isPublic } from "./visibility.server.ts";
@@ -18,10 +18,10 @@ export function listSitemapEvents(db: Database, limit: number) {
     .all() satisfies { slug: string; language: Language }[];
 }
 
-/** When anything public last changed in each city that has something public. */
+/** Each city that has something public. */
 export function listSitemapCities(db: Database) {
   return db
-    .select({ slug: cities.slug, countryCode: cities.countryCode, updatedAt: max(events.updatedAt) })
+    .select({ slug: cities.slug, countryCode: cities.countryCode })
     .from(events)
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
     .innerJoin(cities, eq(cities.id, events.cityId))

@@ -2,7 +2,7 @@ import { findDateRow, type DateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
 import { listSignUpsOfPage, attendeeRoleOf } from "#db/queries/sign-ups.server.ts";
 import { attendeePagePath } from "#app/domain/paths.ts";
-import { writeEventCalendar } from "#app/domain/calendar/write-event-calendar.server.ts";
+import { writeMailCalendar } from "#app/domain/calendar/write-sign-up-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { dateNewsOf } from "#app/domain/notifications/date-news.ts";
 import { knownStateOf } from "#app/domain/notifications/known-state.server.ts";
@@ -37,7 +37,11 @@ export function prepareDateChangedMail(ctx: Context, payload: Payload, sender: S
     language: page.language,
     model: modelOf(row, { told, news, role }, pageUrl),
     ...threadOf(ctx, pageId, dateId),
-    ...calendarOf({ ...ctx, language: page.language }, row, { ...sender, to: page.email }),
+    ...calendarOf(
+      { ...ctx, language: page.language },
+      { row, isAttendee: role !== "follower" },
+      { ...sender, to: page.email },
+    ),
   };
 }
 
@@ -83,9 +87,13 @@ function modelOf(
 }
 
 /** The date for a calendar, or that it is to be taken out of one (standards ITIP-04); none of what is hidden. */
-function calendarOf(ctx: Context, row: DateRow, { to, ...sender }: Sender & { to: string }) {
+function calendarOf(
+  ctx: Context,
+  { row, isAttendee }: { row: DateRow; isAttendee: boolean },
+  { to, ...sender }: Sender & { to: string },
+) {
   if (!row.isShown) return {};
   const organizer = row.status === "cancelled" ? { ...sender, cancelsFor: to } : sender;
-  const { text } = writeEventCalendar(ctx, [row], organizer);
-  return { calendar: { filename: "welcome-week.ics", content: text } };
+  const content = writeMailCalendar(ctx, { row, session: null, isAttendee }, organizer);
+  return { calendar: { filename: "welcome-week.ics", content } };
 }

@@ -1,4 +1,4 @@
-import { writeSeatCalendar } from "#app/domain/calendar/write-sign-up-calendar.server.ts";
+import { writeMailCalendar } from "#app/domain/calendar/write-sign-up-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
@@ -26,7 +26,7 @@ export function prepareSignUpConfirmedMail(
     model: { kind: "sign_up_confirmed", ...held(facts) },
     calendar: {
       filename: "welcome-week.ics",
-      content: writeSeatCalendar({ ...ctx, language: page.language }, facts, sender),
+      content: writeMailCalendar({ ...ctx, language: page.language }, { ...facts, isAttendee: true }, sender),
     },
   };
 }

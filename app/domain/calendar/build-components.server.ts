@@ -10,18 +10,18 @@ import { dateToVevent } from "./date-to-vevent.server.ts";
 import { hiddenDateToVevent } from "./hidden-date-to-vevent.server.ts";
 import { toCalendarDate } from "./to-calendar-date.server.ts";
 
-/** Dates as calendars show them, read at one moment, and when the latest of them last changed. */
+/** Dates as calendars show them, read at one moment. */
 export function readCalendarDates(
   ctx: Context,
   rows: readonly DateRow[],
   vocabulary = readVocabulary(ctx.db, ctx.language),
-): { dates: CalendarDate[]; lastModified: Instant | null } {
+): CalendarDate[] {
   const eventIds = rows.map((row) => row.eventId);
   const details = readEventDetails(ctx.db, eventIds);
   const firstDates = listFirstDates(ctx.db, eventIds);
   const dateIds = rows.map((row) => row.dateId);
   const sessions = grouped(listSessions(ctx.db, ctx.language, dateIds), (session) => session.dateId);
-  const dates = rows.map((row) =>
+  return rows.map((row) =>
     toCalendarDate(row, {
       details: details(row.eventId),
       firstDateId: firstDates.get(row.eventId) ?? row.dateId,
@@ -30,9 +30,9 @@ export function readCalendarDates(
       language: ctx.language,
     }),
   );
-  return { dates, lastModified: lastChangeOf(dates) };
 }
 
+/** When the latest of some dates last changed. */
 export const lastChangeOf = (dates: readonly CalendarDate[]): Instant | null =>
   dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
 

@@ -14,7 +14,10 @@ export type CalendarDate = {
   isHidden: boolean;
   title: string;
   summary: string;
+  /** Of the title. */
   textLanguage: Language;
+  /** Of the summary, and of what the organiser wrote of the place. */
+  summaryLanguage: Language;
   startsAtUtc: Instant;
   endsAtUtc: Instant;
   startsAtLocal: LocalDateTime;

@@ -10,6 +10,7 @@ import { dayText, momentText, timesText, timeText } from "../time/when-text.ts";
 import { type Instant, offsetLabel } from "../time/zoned-time.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 import { type ContentLine, fold, safeText, unfold, uriValue, writeLine } from "./content-line.server.ts";
+import { titleWithStatus } from "./title-with-status.server.ts";
 
 /** Texts of components by all that they are made of: a feed writes only what changed. */
 const written = new LRUCache<string, string>({
@@ -50,7 +51,7 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
     stamp: utc(date.revisedAt),
     lastModified: utc(date.revisedAt),
     sequence: date.sequence,
-    summary: safeText(titleOf(date, language)),
+    summary: safeText(titleWithStatus(date.title, date.status, language)),
     description: safeText(descriptionOf(date, language, origin)),
     location: safeText(locationOf(date, language)),
     status: statuses[date.status],
@@ -62,14 +63,24 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
   return `${labelled.join("")}${extraLines(date, language, origin).map(writeLine).join("")}END:VEVENT\r\n`;
 }
 
-/** RFC 5545 3.2.10. A title is marked with the language it is written in, also where a word of ours stands before it. */
+/** RFC 5545 3.2.10: each text is marked with the language it is written in, which need not be the calendar's. */
 function withLanguage(line: string, date: CalendarDate, language: Language): string {
   const name = /^[A-Z-]+(?=[:;])/.exec(line)?.[0] ?? "";
-  if (name === "SUMMARY") return line.replace("SUMMARY", `SUMMARY;LANGUAGE=${date.textLanguage}`);
-  if (["DESCRIPTION", "LOCATION", "CATEGORIES"].includes(name))
-    return line.replace(name, `${name};LANGUAGE=${language}`);
-  return line;
+  const written = languagesOf(date, language)[name];
+  return written ? line.replace(name, `${name};LANGUAGE=${written}`) : line;
 }
+
+/** Words of ours stand around those of the organiser; the property is in the language of theirs, wherever it has some. */
+const languagesOf = (date: CalendarDate, language: Language): Partial<Record<string, Language>> => ({
+  SUMMARY: date.textLanguage,
+  DESCRIPTION: date.summary === "" ? language : date.summaryLanguage,
+  LOCATION: writtenPlace(date) === null ? language : date.summaryLanguage,
+  CATEGORIES: language,
+});
+
+/** The place as the organiser wrote it; null where only our words say where it is. */
+const writtenPlace = (date: CalendarDate): string | null =>
+  date.status === "moved_online" ? null : placeLine(date.place);
 
 /** Properties the library leaves out, or writes wrongly: URI values as TEXT, GEO dropped on the equator and at Greenwich. */
 function extraLines(date: CalendarDate, language: Language, origin: string): ContentLine[] {
@@ -89,17 +100,9 @@ function extraLines(date: CalendarDate, language: Language, origin: string): Con
   return lines;
 }
 
-/** Readers that ignore STATUS still see the word in front of the title (standards ICS-24). */
-function titleOf(date: CalendarDate, language: Language): string {
-  const say = textsOf(language, "calendar");
-  if (date.status === "cancelled") return say("cancelled", { title: date.title });
-  if (date.status === "moved_online") return say("movedOnline", { title: date.title });
-  return date.status === "postponed" ? say("postponed", { title: date.title }) : date.title;
-}
-
 function locationOf(date: CalendarDate, language: Language): string {
   if (date.status === "moved_online") return textsOf(language, "common")("place.online");
-  const parts = [placeLine(date.place), date.cityName, date.countryName];
+  const parts = [writtenPlace(date), date.cityName, date.countryName];
   return listText(
     parts.filter((part) => part !== null),
     language,

@@ -11,10 +11,8 @@ import { Gone, NotFound } from "../errors.ts";
 import { sessionTitle } from "../sessions/session-title.server.ts";
 import { hashSecret } from "../secrets.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
-import type { Instant } from "../time/zoned-time.ts";
 import { buildManyComponents, readCalendarDates } from "./build-components.server.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import { stableUuid } from "./get-calendar-feed.server.ts";
 import { sessionOfDate } from "./session-date.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
@@ -23,26 +21,22 @@ import { writeCalendar } from "./write-calendar.server.ts";
  * everybody may see: calendar services hold it.
  * @throws Gone for one that was given up or erased; NotFound for one that never was
  */
-export async function getAttendeeCalendar(
-  ctx: Context,
-  token: string,
-): Promise<{ text: string; lastModified: Instant | null }> {
+export async function getAttendeeCalendar(ctx: Context, token: string): Promise<{ text: string; lastModified: null }> {
   const page = findPageByCalendarToken(ctx.db, token);
   if (!page) throw calendarHasEnded(ctx.db, hashSecret(token)) ? new Gone("calendar") : new NotFound("calendar");
   const own = { ...ctx, language: page.language };
   const dates = readOwnDates(own, page.id);
   const say = textsOf(page.language, "calendar");
-  const lastModified = dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
   const head = {
-    uid: stableUuid(`personal ${page.id}`),
     name: say("personal"),
     description: say("personalText"),
     language: page.language,
     url: `${ctx.origin}${homePath(page.language)}`,
     source: `${ctx.origin}${attendeeCalendarPath(token)}`,
-    lastModified,
+    // Who gives up a seat has an older newest date; when that was, nobody needs to keep.
+    lastModified: null,
   };
-  return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified };
+  return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified: null };
 }
 
 /** Each date once, however often it is held or followed; in the order of time. */
@@ -63,7 +57,7 @@ function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
       heldWhole.add(dateId);
     } else sessions.push({ dateId, sessionId });
   }
-  const { dates } = readCalendarDates(ctx, [...rows.values()]);
+  const dates = readCalendarDates(ctx, [...rows.values()]);
   const own = dates.flatMap((date) => {
     const held = sessions.filter(({ dateId }) => dateId === date.dateId);
     const entries = held.flatMap(({ sessionId }) => sessionEntry(ctx, date, sessionId));

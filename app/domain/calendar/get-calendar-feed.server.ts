@@ -3,15 +3,16 @@ import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listProgrammeDates, type DateRow } from "#db/queries/programme.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { calendarPath, programmePath, subscribePath } from "../paths.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
 import type { Attendance } from "../model/event.ts";
-import { filterQuery, type PageKey, type ProgrammeFilter } from "../model/programme-filter.ts";
+import type { PageKey, ProgrammeFilter } from "../model/programme-filter.ts";
+import { feedChangedAt } from "../programme/feed-change.server.ts";
+import { BadFilter } from "../programme/bad-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
+import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { listText } from "../text/list-text.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import type { CalendarDate } from "./calendar-date.ts";
@@ -32,14 +33,15 @@ const maxSplit = 40;
 
 /**
  * The calendar of a filter, in the reader's language.
- * @throws NotFound when a value of the filter means nothing: a calendar of everything would lie to its subscriber
+ * @throws BadFilter when a value of the filter means nothing: a calendar of everything would lie to its subscriber
  */
 export async function getCalendarFeed(
   ctx: Context,
   params: URLSearchParams,
 ): Promise<{ text: string; lastModified: Instant | null }> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
-  if (problems.length > 0) throw new NotFound("calendar");
+  if (problems.length > 0) throw new BadFilter(problems, ctx.language);
+  if (filter.q) refreshSearch(ctx.db);
   const list: List = (endingAfter, page) =>
     effective
       ? listProgrammeDates(ctx.db, {
@@ -52,19 +54,15 @@ export async function getCalendarFeed(
           ...page,
         })
       : [];
-  const { components, isLimited, lastModified } = await fittingComponents(ctx, list);
-  return {
-    text: writeCalendar(headOf(ctx, filter, { count: isLimited ? components.length : null, lastModified }), components),
-    lastModified,
-  };
+  const { components, isLimited, newest } = await fittingComponents(ctx, list);
+  const head = headOf(ctx, filter, isLimited ? components.length : null);
+  const said = writeCalendar({ ...head, lastModified: null }, components);
+  const lastModified = feedChangedAt(ctx, { feed: head.source, said, newest });
+  return { text: writeCalendar({ ...head, lastModified }, components), lastModified };
 }
 
 /** What the calendar of a filter says of itself; how many dates it holds, where that is not all of them. */
-function headOf(
-  ctx: Context,
-  filter: ProgrammeFilter,
-  { count, lastModified }: { count: number | null; lastModified: Instant | null },
-) {
+function headOf(ctx: Context, filter: ProgrammeFilter, count: number | null) {
   const say = textsOf(ctx.language, "calendar");
   const edition = findCurrentEdition(ctx.db, ctx.language);
   const common = textsOf(ctx.language, "common");
@@ -81,13 +79,11 @@ function headOf(
     ...(count !== null ? [say("limited", { count, addresses: splitFeeds(ctx, filter).join(" ") })] : []),
   ].join(" ");
   return {
-    uid: stableUuid(`${ctx.origin} ${ctx.language} ${filterQuery(filter)}`),
     name,
     description,
     language: ctx.language,
     url,
     source: `${ctx.origin}${calendarPath(ctx.language, filter)}`,
-    lastModified,
   };
 }
 
@@ -119,7 +115,7 @@ async function readDates(ctx: Context, list: List, endingAfter: Instant, max: nu
   while (dates.length < max) {
     const limit = Math.min(readAtOnce, max - dates.length);
     const rows = list(endingAfter, { after, limit });
-    dates.push(...readCalendarDates(ctx, rows, vocabulary).dates);
+    dates.push(...readCalendarDates(ctx, rows, vocabulary));
     const last = rows.at(-1);
     if (!last || rows.length < limit) break;
     after = last;
@@ -133,20 +129,13 @@ async function fittingComponents(ctx: Context, list: List) {
   const all = await readDates(ctx, list, plus(ctx.now, -lookBackMs), maxFeedDates + 1);
   const written = all.length > maxFeedDates ? null : await buildManyComponents(ctx, all);
   if (written && Buffer.byteLength(written.join("")) <= maxFeedBytes - headBytes) {
-    return { components: written, isLimited: false, lastModified: lastChangeOf(all) };
+    return { components: written, isLimited: false, newest: lastChangeOf(all) };
   }
   const dates = await readDates(ctx, list, ctx.now, maxFeedDates);
-  const lastModified = lastChangeOf(dates);
   let room = maxFeedBytes - headBytes;
   const components = (await buildManyComponents(ctx, dates)).filter((text) => {
     room -= Buffer.byteLength(text);
     return room >= 0;
   });
-  return { components, isLimited: true, lastModified };
-}
-
-/** A UUID made from a name (RFC 9562 version 8 layout), so that the same view is the same calendar for ever. */
-export function stableUuid(name: string): string {
-  const hex = createHash("sha256").update(name).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return { components, isLimited: true, newest: lastChangeOf(dates) };
 }

@@ -2,7 +2,10 @@ import { listHiddenDatesOf, listPublicDatesOf } from "#db/queries/programme.serv
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Instant } from "../time/zoned-time.ts";
-import { writeEventCalendar } from "./write-event-calendar.server.ts";
+import { eventCalendarPath } from "../paths.ts";
+import { feedChangedAt } from "../programme/feed-change.server.ts";
+import { lastChangeOf, readCalendarDates } from "./build-components.server.ts";
+import { writeDatesOfEvent } from "./write-event-calendar.server.ts";
 
 /**
  * All dates of one public event as a calendar, for download; of a hidden one, only that they are off.
@@ -11,6 +14,10 @@ import { writeEventCalendar } from "./write-event-calendar.server.ts";
 export function getEventCalendar(ctx: Context, slug: string): { text: string; lastModified: Instant | null } {
   const open = listPublicDatesOf(ctx.db, ctx.language, slug);
   const rows = open.length > 0 ? open : listHiddenDatesOf(ctx.db, ctx.language, slug);
-  if (rows.length === 0) throw new NotFound("event");
-  return writeEventCalendar(ctx, rows, null);
+  const [first] = rows;
+  if (!first) throw new NotFound("event");
+  const dates = readCalendarDates(ctx, rows);
+  const text = writeDatesOfEvent(ctx, first, dates, null);
+  const feed = `${ctx.origin}${eventCalendarPath(ctx.language, slug)}`;
+  return { text, lastModified: feedChangedAt(ctx, { feed, said: text, newest: lastChangeOf(dates) }) };
 }

@@ -31,6 +31,7 @@ export function sessionOfDate(
     title: title?.text ?? date.title,
     textLanguage: title?.language ?? date.textLanguage,
     summary: date.title,
+    summaryLanguage: date.textLanguage,
     startsAtLocal,
     endsAtLocal,
     startsAtUtc,

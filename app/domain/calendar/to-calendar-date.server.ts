@@ -30,6 +30,7 @@ export function toCalendarDate(
     title: row.title,
     summary: row.summary,
     textLanguage: row.textLanguage,
+    summaryLanguage: row.textLanguage,
     startsAtUtc: row.startsAtUtc,
     endsAtUtc: row.endsAtUtc,
     startsAtLocal: row.startsAtLocal,

@@ -3,16 +3,15 @@ import { type ContentLine, textValue, uriValue, writeLine } from "./content-line
 
 /** What a calendar says of itself. */
 export type CalendarHead = {
-  /** A UUID, the same for the same view of the programme. */
-  uid: string;
   name: string;
   description: string;
+  /** Of its name and description. */
   language: string;
   /** Absolute address of the page people read. */
   url: string;
   /** Absolute address of the calendar itself; null for a download, which has none. */
   source: string | null;
-  /** Last change of anything inside; null when nothing is. */
+  /** Last change of what the calendar says; null where that is not known. */
   lastModified: Instant | null;
 };
 
@@ -21,7 +20,8 @@ const action = "#0a5a60";
 
 /**
  * A whole VCALENDAR (RFC 5545 3.6): its properties first, with their older X- twins, then the components. No METHOD: it
- * is a feed, not a message. An empty one carries a VTIMEZONE, since a calendar needs a component.
+ * is a feed, not a message. No UID (RFC 7986 5.3 lets it out): vdirsyncer takes it for that of each event. An empty one
+ * carries a VTIMEZONE, since a calendar needs a component.
  * @param components texts ending in CRLF
  * @param method for mail only (RFC 5546)
  */
@@ -36,7 +36,6 @@ export function writeCalendar(
     { name: "VERSION", value: "2.0" },
     ...(method ? [{ name: "METHOD", value: method }] : []),
     { name: "CALSCALE", value: "GREGORIAN" },
-    { name: "UID", value: head.uid },
     ...(head.lastModified === null ? [] : [{ name: "LAST-MODIFIED", value: compact(head.lastModified) }]),
     { name: "NAME", parameters: named, value: textValue(head.name) },
     { name: "X-WR-CALNAME", value: textValue(head.name) },

@@ -3,16 +3,18 @@ import type { Context } from "../context.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { readCalendarDates } from "./build-components.server.ts";
 import { sessionOfDate } from "./session-date.server.ts";
-import { writeDatesOfEvent } from "./write-event-calendar.server.ts";
+import { type Organizer, writeDatesOfEvent } from "./write-event-calendar.server.ts";
 
-type Seat = { row: DateRow; session: Parameters<typeof sessionOfDate>[1] | null };
+type Subject = { row: DateRow; session: Parameters<typeof sessionOfDate>[1] | null; isAttendee: boolean };
 
 /**
- * The calendar file of a seat: the date, or the session, that it is for.
+ * The calendar file of a mail: the date, or the session, that it is about.
+ * @param isAttendee whether the reader takes part already, and is not told how to
  * @param organizer address and name mail comes from (RFC 5546 3.2.1)
  */
-export function writeSeatCalendar(ctx: Context, { row, session }: Seat, organizer: { email: string; name: string }) {
-  const { dates, lastModified } = readCalendarDates(ctx, [row]);
-  const own = dates.map((date) => (session ? sessionOfDate(date, session, offsetAt) : date));
-  return writeDatesOfEvent(ctx, row, { dates: own, lastModified }, organizer).text;
+export function writeMailCalendar(ctx: Context, { row, session, isAttendee }: Subject, organizer: Organizer): string {
+  const dates = readCalendarDates(ctx, [row])
+    .map((date) => (session ? sessionOfDate(date, session, offsetAt) : date))
+    .map((date) => (isAttendee ? { ...date, participation: null } : date));
+  return writeDatesOfEvent(ctx, row, dates, organizer);
 }

@@ -3,9 +3,10 @@ import { listPublicDatesOfMany, type ProgrammeRow } from "#db/queries/programme.
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { eventPath, programmePath } from "../paths.ts";
 import { dateText } from "../calendar/date-to-vevent.server.ts";
+import { titleWithStatus } from "../calendar/title-with-status.server.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
-import { isNotable, dateStatusAt } from "../model/date.ts";
+import { isNotable, dateStatusAt, eventStatusOf } from "../model/date.ts";
+import { BadFilter } from "../programme/bad-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
@@ -40,10 +41,10 @@ export type News = {
   entries: NewsEntry[];
 };
 
-/** New and changed events under a filter, newest first. @throws NotFound when a value of the filter means nothing */
+/** New and changed events under a filter, newest first. @throws BadFilter when a value of the filter means nothing */
 export function listUpdates(ctx: Context, params: URLSearchParams): News {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
-  if (problems.length > 0) throw new NotFound("feed");
+  if (problems.length > 0) throw new BadFilter(problems, ctx.language);
   if (filter.q) refreshSearch(ctx.db);
   const found = effective
     ? listEventsByUpdate(ctx.db, {
@@ -100,10 +101,10 @@ function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
   };
 }
 
-/** What is off as a whole says so before its name. */
+/** What is off, put off or moved on line as a whole says so before its name. */
 function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]): string {
-  const isOff = own.every((row) => row.status === "cancelled");
-  return isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: first.title }) : first.title;
+  const status = eventStatusOf(own.map((row) => row.status));
+  return titleWithStatus(first.title, status, ctx.language);
 }
 
 function whenOf(ctx: Context, row: ProgrammeRow): string {

@@ -1,6 +1,7 @@
 import { create } from "xmlbuilder2";
 import { atomPath } from "../paths.ts";
 import type { Context } from "../context.ts";
+import { feedChangedAt } from "../programme/feed-change.server.ts";
 import { instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { listUpdates, type NewsEntry } from "./list-updates.server.ts";
 
@@ -11,15 +12,16 @@ const never = instantFrom(0);
 /**
  * New and changed events as an Atom feed (RFC 4287). When an event takes place stands in its text: `published` is when it
  * was approved, `updated` when it last changed.
- * @throws NotFound when a value of the filter means nothing
+ * @throws BadFilter when a value of the filter means nothing
  */
 export function writeAtom(ctx: Context, params: URLSearchParams): string {
   const news = listUpdates(ctx, params);
   const self = `${ctx.origin}${atomPath(ctx.language, news.filter)}`;
+  const updatedAt = feedChangedAt(ctx, { feed: self, said: JSON.stringify(news), newest: news.updatedAt });
   const feed = create({ version: "1.0", encoding: "UTF-8" }).ele(atom, "feed", { "xml:lang": ctx.language });
   feed.ele("id").txt(self);
   feed.ele("title").txt(xmlText(news.title));
-  feed.ele("updated").txt(toUtcText(news.updatedAt ?? never));
+  feed.ele("updated").txt(toUtcText(updatedAt ?? news.updatedAt ?? never));
   feed.ele("link", { rel: "self", type: "application/atom+xml", href: self });
   feed.ele("link", { rel: "alternate", type: "text/html", href: news.home });
   feed.ele("author").ele("name").txt(xmlText(news.title));

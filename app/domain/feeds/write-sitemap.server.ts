@@ -24,7 +24,8 @@ const maxAddresses = 50_000;
 type Address = { path: string; changedAt?: Instant | null };
 
 /**
- * The public pages, for search engines (sitemaps.org). Which language is which version of what stands in the pages
+ * The public pages, for search engines (sitemaps.org). Only events say when they changed: a page of several would have to
+ * know of the one that left it, too. Which language is which version of what stands in the pages
  * themselves, and only there (WEB-07).
  */
 export function writeSitemap(ctx: Context): string {
@@ -59,7 +60,7 @@ function everyLanguage(ctx: Context): Address[] {
     { path: accessibilityPath(language) },
     ...themes.map((code) => ({ path: themePath(language, code) })),
     ...countries.map((code) => ({ path: countryPath(language, code) })),
-    ...cities.map((city) => ({ path: cityPath(language, city.slug), changedAt: city.updatedAt })),
+    ...cities.map((city) => ({ path: cityPath(language, city.slug) })),
     ...organisations.map((organisation) => ({ path: publicOrganisationPath(language, organisation.slug) })),
   ]);
 }

@@ -1,5 +1,6 @@
 import { getCalendarFeed } from "#app/domain/calendar/get-calendar-feed.server.ts";
 import { getEventCalendar } from "#app/domain/calendar/get-event-calendar.server.ts";
+import { getAttendeeCalendar } from "#app/domain/calendar/get-attendee-calendar.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
@@ -7,6 +8,8 @@ import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
+import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { translateEvent } from "#app/domain/translations/translate-event.server.ts";
 import { hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import ICAL from "ical.js";
@@ -22,6 +25,7 @@ import {
   makeEvent,
   makeOrganisation,
   openWeek,
+  signUp,
 } from "../../support/factories.ts";
 import { expectGolden } from "../../support/golden.ts";
 
@@ -111,7 +115,6 @@ describe("syntax (standards 1.1)", () => {
       "PRODID",
       "VERSION",
       "CALSCALE",
-      "UID",
       "LAST-MODIFIED",
       "NAME",
       "X-WR-CALNAME",
@@ -212,8 +215,33 @@ describe("events (standards 1.2)", () => {
     fixedEvent();
     const lines = logical(await feed("", { language: "ar" }));
     expect(lines.find((line) => line.startsWith("SUMMARY"))).toBe("SUMMARY;LANGUAGE=pt:Jantar de vizinhos");
-    expect(lines.filter((line) => /^(DESCRIPTION|LOCATION|CATEGORIES);LANGUAGE=ar:/.test(line))).toHaveLength(4);
-    expect(lines.filter((line) => line.startsWith("NAME;LANGUAGE=ar:"))).toHaveLength(1);
+    expect(lines.filter((line) => /^(NAME|DESCRIPTION|CATEGORIES);LANGUAGE=ar:/.test(line))).toHaveLength(3);
+    // There is no Arabic text: what the organiser wrote stands there in Portuguese.
+    expect(lines.filter((line) => /^(DESCRIPTION|LOCATION);LANGUAGE=pt:/.test(line))).toHaveLength(2);
+  });
+
+  it("ICS-31: a translated text is in its language, and a place of our words alone in the calendar's", async () => {
+    const { eventId } = makeEvent(db, {
+      until: "draft",
+      placeLevel: "by_partner",
+      venueName: null,
+      streetAddress: null,
+    });
+    const words = { title: "Repas", summary: "Un repas.", description: "" };
+    translateEvent(contextFor(db), { eventId, language: "fr", ...words });
+    submitEvent(contextFor(db), { eventId });
+    approve(db, eventId);
+    const lines = logical(await feed("", { language: "fr" }));
+    const marked = lines.filter((line) => /^(SUMMARY|DESCRIPTION|LOCATION|CATEGORIES);LANGUAGE=fr:/.test(line));
+    expect(marked).toHaveLength(5);
+    expect(lines.find((line) => line.startsWith("LOCATION"))).toBe("LOCATION;LANGUAGE=fr:Lisbonne\\, Portugal");
+  });
+
+  it("ICS-31: the file of an event is named in the language its title is in", () => {
+    const event = makeEvent(db, { title: "Baile" });
+    const text = getEventCalendar(contextFor(db, { language: "ar" }), event.slug).text;
+    expect(logical(text)).toContain("NAME;LANGUAGE=pt:Baile");
+    expect(logical(text).find((line) => line.startsWith("DESCRIPTION"))).toMatch(/^DESCRIPTION;LANGUAGE=pt:/);
   });
 
   it("shows a place only as its level allows", async () => {
@@ -234,21 +262,30 @@ describe("events (standards 1.2)", () => {
 });
 
 describe("the feed of a filter", () => {
-  it("holds what the filter holds, is named after it in its language, and is its own calendar", async () => {
+  it("holds what the filter holds, is named after it in its language, and says where it is from", async () => {
     fixedEvent();
     fixedEvent({ cityId: cityId(db, "paris"), language: "fr", title: "Repas" }, "3");
     const paris = await feed("city=paris&theme=solidarity", { language: "fr" });
     expect(vevents(paris).map((event) => value(event, "summary"))).toEqual(["Repas"]);
     expect(logical(paris)).toContain("NAME;LANGUAGE=fr:Semaine 2026\u00a0: Paris\\, Solidarité");
     expect(value(parsed(paris), "source")).toBe("https://week.test/calendar/fr.ics?city=paris&theme=solidarity");
-    const uids = [
-      paris,
-      await feed("theme=solidarity&city=paris", { language: "fr" }),
-      await feed("", { language: "fr" }),
-      await feed("city=paris"),
-    ].map((text) => value(parsed(text), "uid"));
-    expect(uids[0]).toBe(uids[1]);
-    expect(new Set(uids).size).toBe(3);
+    expect(await feed("theme=solidarity&city=paris", { language: "fr" })).toBe(paris);
+  });
+
+  it("has no UID of its own: vdirsyncer would take it for that of each event", async () => {
+    const event = makeEvent(db);
+    const { token } = signUp(db, event);
+    const { calendar } = getAttendeePage(contextFor(db), token);
+    const texts = [
+      await feed(),
+      getEventCalendar(contextFor(db), event.slug).text,
+      (await getAttendeeCalendar(contextFor(db), /my\/(.+)\.ics$/.exec(calendar ?? "")?.[1] ?? "")).text,
+    ];
+    for (const text of texts) {
+      expect(vevents(text)).toHaveLength(1);
+      expect(parsed(text).getFirstProperty("uid")).toBeNull();
+      expect(text.match(/^UID:/gm)).toHaveLength(1);
+    }
   });
 
   it("is not there for a value that means nothing: a calendar of everything would lie", async () => {

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { beforeEach, describe, expect, it } from "vitest";
 import { create } from "xmlbuilder2";
 import { testNow } from "../../support/clock.ts";
-import { contextFor, makeEvent, openWeek } from "../../support/factories.ts";
+import { contextFor, dateInput, makeEvent, openWeek } from "../../support/factories.ts";
 
 let db: OpenDatabase;
 beforeEach(() => {
@@ -71,10 +71,27 @@ describe("news feeds (WEB-05)", () => {
     expect(() => atom("city=atlantis")).toThrow();
   });
 
-  it("say that an event is off, and keep it", () => {
+  it.each([
+    ["cancelled", "Cancelled: Baile"],
+    ["postponed", "Postponed: Baile"],
+    ["moved_online", "Online: Baile"],
+  ])("say that an event is %s, and keep it", (status, title) => {
     const event = makeEvent(db, { title: "Baile" });
-    db.$client.prepare("update event_date set status = 'cancelled' where event_id = ?").run(event.eventId);
-    expect(items()[0]?.title).toBe("Cancelled: Baile");
+    db.$client.prepare("update event_date set status = ? where event_id = ?").run(status, event.eventId);
+    expect(items()[0]?.title).toBe(title);
+    expect(atom()).toContain(`<title>${title}</title>`);
+  });
+
+  it("say nothing before the title of an event of which a date stands", () => {
+    const evenings = [
+      dateInput("2026-12-19T19:00", "2026-12-19T22:00"),
+      dateInput("2026-12-21T19:00", "2026-12-21T22:00"),
+    ];
+    const event = makeEvent(db, { title: "Baile", dates: evenings });
+    db.$client.prepare("update event_date set status = 'cancelled' where id = ?").run(event.dateIds[0]);
+    expect(items()[0]?.title).toBe("Baile");
+    db.$client.prepare("update event_date set status = 'postponed' where id = ?").run(event.dateIds[1]);
+    expect(items()[0]?.title).toBe("Postponed: Baile");
   });
 });
 
