@@ -11,6 +11,7 @@ const api = [
   route("api/v1/cities.geojson", "routes/api/cities-geojson.ts"),
   route("api/v1/organisations", "routes/api/organisations.ts"),
   route("api/openapi.json", "routes/api/openapi.ts"),
+  route("api/*", "routes/api/not-found.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
 ];

@@ -1,5 +1,6 @@
 import { hasSessionCookie } from "#app/auth/session.server.ts";
 import { preferredLanguageOf } from "#app/http/preferred-language.server.ts";
+import { isOpenDataAddress } from "#app/http/open-data-fault.ts";
 import { redactPath } from "#app/http/redact-path.ts";
 import { bareHeaders, commonHeaders, type HeaderList, setHeaders } from "#app/http/security-headers.server.ts";
 import { languageOfPath } from "#app/domain/languages/language.ts";
@@ -10,12 +11,13 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type express from "express";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createApplication } from "./application.server.ts";
-import { isOwnRequest, isRead, requestRefusalStatus, normaliseOrigin } from "./origin-guard.server.ts";
+import { type AllowedMethods, createAllowedMethods } from "./allowed-methods.server.ts";
 import { maxBodyBytes, maxUnreadBytes } from "./body-limits.ts";
+import { isOwnRequest, isRead, isUnreadable, normaliseOrigin } from "./origin-guard.server.ts";
 import type { Log } from "./log.server.ts";
 import { createPageCache, type PageCache } from "./page-cache.server.ts";
 import { knownPageKey } from "./page-cache-key.ts";
-import { sendPlainPage } from "./plain-page.server.ts";
+import { sendRefusal } from "./plain-page.server.ts";
 import { currentRequestId, withRequestId } from "./request-id.server.ts";
 import { createStaticFiles } from "./static-files.server.ts";
 import { visitorOf } from "./visitor-key.server.ts";
@@ -36,6 +38,7 @@ const preflight = {
   "Access-Control-Allow-Methods": "GET, HEAD",
   "Access-Control-Allow-Headers": "*",
   "Access-Control-Max-Age": "86400",
+  Allow: "GET, HEAD, OPTIONS",
 };
 
 const cacheBytes = 64 * 1024 * 1024;
@@ -58,6 +61,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
     headers,
     onFault: (fault, request, response) => failed(fault, request, response, context),
   });
+  const allowed = methodsOf(parts.handlerBuild, files);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     setHeaders(response, headers);
     // The one thing that may stand in a frame says so itself.
@@ -66,10 +70,11 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
     response.prependOnceListener("finish", () => {
       if (!request.complete) letGoBy(request);
     });
-    if (refused(request, response, context) || isTooLarge(request, response, context)) return;
-    if (fromMemory({ request, response, context }, { files, cache })) return;
+    const asked = { request, response, context };
+    if (refused(asked) || isTooLarge(asked)) return;
+    if (fromMemory(asked, { files, cache }) || misdirected(asked, allowed)) return;
     if (!isOwnRequest(request, context.origin)) {
-      sendPlainPage(response, languageFor(request, context), { status: 403, key: "foreignOrigin" });
+      sendRefusal(asked, languageFor(request, context), { status: 403, key: "foreignOrigin" });
       return;
     }
     normaliseOrigin(request, context.origin);
@@ -132,7 +137,7 @@ async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<
   const seconds = turn ? await context.countRequest(turn, { visitor: visitorOf(request, context.proxies) }) : 0;
   if (seconds > 0) {
     response.setHeader("Retry-After", seconds);
-    sendPlainPage(response, languageFor(request, context), { status: 429, key: "429" });
+    sendRefusal(asked, languageFor(request, context), { status: 429, key: "429" });
     return;
   }
   await cache.serve(key, request, response);
@@ -148,16 +153,45 @@ function noteRequest({ request, response, context }: Asked, log: NonNullable<Req
   });
 }
 
-/** What nothing here could answer is refused, and what browsers ask before they ask is answered. */
-function refused(request: IncomingMessage, response: ServerResponse, context: ServerContext): boolean {
-  if (request.method === "OPTIONS" && request.url?.startsWith("/api/")) {
+/** Forms know no others. */
+const allMethods = ["GET", "HEAD", "POST"];
+
+/** In development the routes are made anew all the time, and nobody else asks. */
+function methodsOf(build: ServerParts["handlerBuild"], files: Ready["files"]): AllowedMethods {
+  const ofRoutes = typeof build === "function" ? () => allMethods : createAllowedMethods(build);
+  return (url) => (files?.has(url.split("?", 1)[0] ?? "") ? ["GET", "HEAD"] : ofRoutes(url));
+}
+
+/** What nothing here could read is refused, and what browsers ask before they ask is answered. */
+function refused(asked: Asked): boolean {
+  const { request, response, context } = asked;
+  const { url = "/", method } = request;
+  if (method === "OPTIONS" && isOpenDataAddress(url)) {
     response.writeHead(204, preflight).end();
     return true;
   }
-  const refusal = requestRefusalStatus(request);
-  if (refusal === null) return false;
-  if (refusal === 405) response.setHeader("Allow", "GET, HEAD, POST");
-  sendPlainPage(response, languageFor(request, context), { status: refusal, key: "400" });
+  if (url === "*") return refuseMethod(asked, allMethods);
+  if (!isUnreadable(url)) return false;
+  sendRefusal(asked, languageFor(request, context), { status: 400, key: "400" });
+  return true;
+}
+
+/** A loader or an action must not be reached by a method it does not expect (RFC 9110 15.5.6). */
+function misdirected(asked: Asked, allowed: AllowedMethods): boolean {
+  const { request, context } = asked;
+  const { url = "/", method = "GET" } = request;
+  const methods = allowed(url);
+  if (methods.includes(method)) return false;
+  if (methods.length > 0) return refuseMethod(asked, isOpenDataAddress(url) ? [...methods, "OPTIONS"] : methods);
+  // Where there is nothing, the page for the lost says so to whoever may see it.
+  if (allMethods.includes(method)) return false;
+  sendRefusal(asked, languageFor(request, context), { status: 404, key: "404" });
+  return true;
+}
+
+function refuseMethod(asked: Asked, methods: readonly string[]): true {
+  asked.response.setHeader("Allow", methods.join(", "));
+  sendRefusal(asked, languageFor(asked.request, asked.context), { status: 405, key: "400" });
   return true;
 }
 
@@ -174,11 +208,12 @@ function letGoBy(request: IncomingMessage): void {
 }
 
 /** Refuse a body that is longer than any form at this address, before any of it is read. */
-function isTooLarge(request: IncomingMessage, response: ServerResponse, context: ServerContext): boolean {
+function isTooLarge(asked: Asked): boolean {
+  const { request, context } = asked;
   if (isRead(request)) return false;
   const hasSession = hasSessionCookie(request.headers.cookie);
   if (Number(request.headers["content-length"] ?? 0) <= maxBodyBytes(pathOf(request), hasSession)) return false;
-  sendPlainPage(response, languageFor(request, context), { status: 413, key: "413" });
+  sendRefusal(asked, languageFor(request, context), { status: 413, key: "413" });
   return true;
 }
 
@@ -207,7 +242,7 @@ function failed(fault: unknown, request: IncomingMessage, response: ServerRespon
     context.reportFault(fault, "server");
     if (response.headersSent) response.destroy();
     else
-      sendPlainPage(response, languageFor(request, context), {
+      sendRefusal({ request, response }, languageFor(request, context), {
         status: 500,
         key: "500",
         requestId: currentRequestId(),

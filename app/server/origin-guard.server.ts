@@ -23,9 +23,6 @@ export function isOwnRequest(request: IncomingMessage, appOrigin: string): boole
   }
 }
 
-/** Forms know no others; a loader or an action must not be reached by a verb it does not expect. */
-const methods = new Set(["GET", "HEAD", "POST"]);
-
 /**
  * What no path of ours holds: control characters, backslashes, an empty first part. URL readers drop the first and take the
  * others for the beginning of a host, so one that reads the path again would stop at it (URL standard, 4.4).
@@ -33,7 +30,7 @@ const methods = new Set(["GET", "HEAD", "POST"]);
 const unreadable = /[\p{Cc}\\]|^\/\//u;
 
 /** Where a tab asks which modules the pages load that it has links to (Remix, route discovery). */
-const manifestPath = "/__manifest";
+export const manifestPath = "/__manifest";
 
 /**
  * Remix matches each beginning of each of these paths against all routes, which takes about half a millisecond. The page
@@ -55,14 +52,13 @@ function asksForTooManyRoutes(url: string): boolean {
   return false;
 }
 
-/** The status for a request that nothing here could read: an unknown method, no path of ours, broken percent signs. */
-export function requestRefusalStatus({ method = "GET", url = "" }: IncomingMessage): number | null {
-  if (!methods.has(method)) return 405;
-  if (!url.startsWith("/") || asksForTooManyRoutes(url)) return 400;
+/** Whether nothing here could read an address: no path of ours, broken percent signs. */
+export function isUnreadable(url: string): boolean {
+  if (!url.startsWith("/") || asksForTooManyRoutes(url)) return true;
   try {
-    return unreadable.test(decodeURIComponent(url.split("?", 1)[0] ?? "")) ? 400 : null;
+    return unreadable.test(decodeURIComponent(url.split("?", 1)[0] ?? ""));
   } catch {
-    return 400;
+    return true;
   }
 }
 

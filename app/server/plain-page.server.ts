@@ -1,14 +1,24 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { directionOf, type Language } from "#app/domain/languages/language.ts";
+import { faultHeaders, isOpenDataAddress, openFault } from "#app/http/open-data-fault.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 
-/** Pages that must be sayable when nothing else works, or before anything else may. */
-export function sendPlainPage(
-  response: ServerResponse,
+type Refusal = { status: number; key: "foreignOrigin" | "400" | "404" | "413" | "429" | "500"; requestId?: string };
+
+/** What must be sayable when nothing else works, or before anything else may: a page, and to programs JSON. */
+export function sendRefusal(
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
   language: Language,
-  page: { status: number; key: "foreignOrigin" | "400" | "413" | "429" | "500"; requestId?: string },
+  refusal: Refusal,
 ): void {
+  if (isOpenDataAddress(request.url ?? "/")) {
+    response.writeHead(refusal.status, { "Content-Type": "application/json; charset=utf-8", ...faultHeaders });
+    response.end(JSON.stringify(openFault(refusal.status, refusal.requestId)));
+  } else sendPlainPage(response, language, refusal);
+}
+
+function sendPlainPage(response: ServerResponse, language: Language, page: Refusal): void {
   const say = textsOf(language, "errorPages");
   const title = say(`page.${page.key}.title` as "page.400.title");
   const text = say(`page.${page.key}.text` as "page.400.text");

@@ -41,6 +41,8 @@ export function createStaticFiles(folder: string, common: HeaderList) {
   );
   const bodies = new Map<string, EncodedBody>();
   return {
+    /** Whether there is such a file. */
+    has: (path: string): boolean => paths.has(path),
     /** Whether the path is one of the files; if so, it is being answered. */
     tryServe(request: IncomingMessage, response: ServerResponse, path: string): boolean {
       const file = paths.get(path);

@@ -47,7 +47,14 @@ const answer = (id: string, description: string) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${id}` } } },
 });
 
-const wrong = { "400": answer("Fault", "A value that means nothing") };
+/** Whatever address of these is asked for, and however. */
+const refusals = {
+  "400": answer("Fault", "A value, or an address, that means nothing"),
+  "405": answer("Fault", "A method other than those named in `Allow`"),
+  "429": answer("Fault", "Asked too often; `Retry-After` says in how many seconds it works again"),
+  "500": answer("Fault", "Our fault; `reference` is its number in our log"),
+  default: answer("Fault", "Any other refusal, as 404 for an address under /api that does not exist"),
+};
 const missing = {
   "404": answer("Fault", "There is no such event"),
   "410": answer("Fault", "The event was taken out of everything public"),
@@ -66,7 +73,7 @@ const paths = {
         }),
         parameter("after", "Where the list goes on: as `next` of the page before says", { type: "string" }),
       ],
-      responses: { "200": answer("EventPage", "A page of events"), ...wrong },
+      responses: { "200": answer("EventPage", "A page of events"), ...refusals },
     },
   },
   "/api/v1/events/{slug}": {
@@ -74,14 +81,14 @@ const paths = {
       operationId: "getEvent",
       summary: "One event",
       parameters: [{ name: "slug", in: "path", required: true, schema: { type: "string" } }],
-      responses: { "200": answer("Event", "The event"), ...missing },
+      responses: { "200": answer("Event", "The event"), ...missing, ...refusals },
     },
   },
   "/api/v1/cities": {
     get: {
       operationId: "listCities",
       summary: "Cities of the network",
-      responses: { "200": answer("Cities", "The cities") },
+      responses: { "200": answer("Cities", "The cities"), ...refusals },
     },
   },
   "/api/v1/cities.geojson": {
@@ -93,6 +100,7 @@ const paths = {
           description: "RFC 7946",
           content: { "application/geo+json": { schema: { $ref: "#/components/schemas/CityFeatures" } } },
         },
+        ...refusals,
       },
     },
   },
@@ -100,7 +108,7 @@ const paths = {
     get: {
       operationId: "listOrganisations",
       summary: "Organisations that lead public events",
-      responses: { "200": answer("Organisations", "The organisations") },
+      responses: { "200": answer("Organisations", "The organisations"), ...refusals },
     },
   },
 } as const;

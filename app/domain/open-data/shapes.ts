@@ -154,6 +154,7 @@ export const faultShape = z
   .object({
     error: z.string(),
     parameters: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+    reference: z.string().optional().meta({ description: "Under which our log speaks of an internal error" }),
   })
   .meta({ id: "Fault" });
 export type OpenFault = z.output<typeof faultShape>;

@@ -6,5 +6,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** The cities with events, for maps (RFC 7946). */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  return openDataResponse(() => mapOpenCities(ctx), "application/geo+json");
+  return openDataResponse(args.context, () => mapOpenCities(ctx), "application/geo+json");
 }

@@ -6,5 +6,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** The cities of the network, for programs. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  return openDataResponse(() => listOpenCities(ctx));
+  return openDataResponse(args.context, () => listOpenCities(ctx));
 }

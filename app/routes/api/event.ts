@@ -6,5 +6,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** One event, for programs. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  return openDataResponse(() => getOpenEvent(ctx, args.params["slug"] ?? ""));
+  return openDataResponse(args.context, () => getOpenEvent(ctx, args.params["slug"] ?? ""));
 }

@@ -6,5 +6,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** Events under a filter, for programs. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  return openDataResponse(() => listOpenEvents(ctx, new URL(args.request.url).searchParams));
+  return openDataResponse(args.context, () => listOpenEvents(ctx, new URL(args.request.url).searchParams));
 }

@@ -4,5 +4,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** What the open data are (OpenAPI 3.1). */
 export function loader(args: LoaderFunctionArgs) {
-  return openDataResponse(() => describeApi(args.context.origin));
+  return openDataResponse(args.context, () => describeApi(args.context.origin));
 }

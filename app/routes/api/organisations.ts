@@ -6,5 +6,5 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 /** Organisations that lead public events, for programs. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
-  return openDataResponse(() => listOpenOrganisations(ctx));
+  return openDataResponse(args.context, () => listOpenOrganisations(ctx));
 }
