@@ -51,9 +51,39 @@ describe("what search engines read of an event", () => {
     db.$client.prepare(`update event_date set ${change} where event_id = ?`).run(event.eventId);
     const [entry] = read(event.slug);
     expect([entry?.eventStatus, entry?.startDate]).toEqual([`https://schema.org/${status}`, start]);
-    if (status === "EventRescheduled") expect(entry?.["previousStartDate"]).toBe("2026-12-17T18:00");
+    if (status === "EventRescheduled") expect(entry?.["previousStartDate"]).toBe("2026-12-17T18:00:00+00:00");
     if (status === "EventMovedOnline")
       expect(entry?.location.map((where) => where["@type"])).toEqual(["VirtualLocation"]);
+  });
+
+  it.each([
+    ["2026-10-24T18:00", "2026-10-24T18:00:00+02:00"],
+    ["2026-11-24T18:00", "2026-11-24T18:00:00+01:00"],
+  ])("says with its offset when it was to be: %s (WEB-02, WEB-03)", (before, expected) => {
+    const event = makeEvent(db, { cityId: cityId(db, "paris") });
+    const change = "update event_date set previous_starts_at_local = ? where event_id = ?";
+    db.$client.prepare(change).run(before, event.eventId);
+    expect(read(event.slug)[0]?.["previousStartDate"]).toBe(expected);
+  });
+
+  it.each([
+    ["status = 'scheduled'", "InStock"],
+    ["sign_up_closed = 1", "SoldOut"],
+    ["status = 'cancelled'", "SoldOut"],
+    ["status = 'postponed'", "SoldOut"],
+    ["starts_at_utc = 0", "SoldOut"],
+  ])("has an offer of what is free, also where nobody can come any more: %s (WEB-01)", (change, availability) => {
+    const event = makeEvent(db, { inclusion: { free: "yes" } });
+    db.$client.prepare(`update event_date set ${change} where event_id = ?`).run(event.eventId);
+    expect(read(event.slug)[0]).toMatchObject({
+      isAccessibleForFree: true,
+      offers: { price: 0, availability: `https://schema.org/${availability}` },
+    });
+  });
+
+  it("has an offer of what is free and has no seats to be had", () => {
+    const event = makeEvent(db, { inclusion: { free: "yes" }, door: "just_come" });
+    expect(read(event.slug)[0]).toMatchObject({ offers: { price: 0, availability: "https://schema.org/InStock" } });
   });
 
   it("keeps a protected place, and cannot end its own script (WEB-04)", async () => {
@@ -98,6 +128,18 @@ describe("what search engines read of an event", () => {
 });
 
 describe("the head of a page (WEB-07, WEB-09)", () => {
+  it.each([
+    ["cancelled", "Annulé\u00a0: Baile"],
+    ["postponed", "Reporté\u00a0: Baile"],
+    ["moved_online", "En ligne\u00a0: Baile"],
+  ])("says of an event that is %s so before its title", async (status, title) => {
+    const app = await createApp({ db });
+    const event = makeEvent(db, { title: "Baile" });
+    db.$client.prepare("update event_date set status = ? where event_id = ?").run(status, event.eventId);
+    const html = await (await app.ask(`/fr/events/${event.slug}`)).text();
+    expect(html).toContain(`property="og:title" content="${title}"`);
+  });
+
   it("names as versions only the languages an event is written in, and the original where there is none", async () => {
     const app = await createApp({ db });
     const event = makeEvent(db, { title: "Baile" });

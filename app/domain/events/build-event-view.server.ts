@@ -6,7 +6,9 @@ import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { type PlaceAudience, placeFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
+import { firstInstant } from "../time/first-instant.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
+import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";
 
 /**
@@ -71,12 +73,16 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
     hasBegun: row.startsAtUtc <= ctx.now,
     statusNote: row.statusNote,
     previousStartsAtLocal: row.previousStartsAtLocal,
+    previousOffsetMinutes: row.previousStartsAtLocal && offsetOf(row.previousStartsAtLocal, row.timeZone),
     capacity: row.capacity,
     isFull: isFull(row),
     isClosed: row.signUpClosed,
     sessions: sessions.filter((session) => session.dateId === row.dateId),
   }));
 }
+
+/** Minutes east of UTC when a clock there shows a time. */
+const offsetOf = (time: LocalDateTime, zone: IanaZone): number => offsetAt(firstInstant(time, zone), zone);
 
 type SessionParticipation = ReturnType<typeof listSessionParticipation>;
 

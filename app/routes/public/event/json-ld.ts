@@ -48,8 +48,9 @@ function statusOf(date: EventViewDate): object {
   if (date.status === "cancelled") return status("EventCancelled");
   if (date.status === "postponed") return status("EventPostponed");
   if (date.status === "moved_online") return status("EventMovedOnline");
-  if (date.previousStartsAtLocal === null) return status("EventScheduled");
-  return { ...status("EventRescheduled"), previousStartDate: date.previousStartsAtLocal };
+  const { previousStartsAtLocal: before, previousOffsetMinutes: offset } = date;
+  if (before === null || offset === null) return status("EventScheduled");
+  return { ...status("EventRescheduled"), previousStartDate: withOffset(before, offset) };
 }
 
 type Where = { language: Language; origin: string };
@@ -80,19 +81,18 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
   };
 }
 
-/** What costs nothing says so; whether there is room, too. */
+/** What costs nothing says so; whether one can still come, too, in the words search engines know of. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
   const isFree = event.inclusion.some((answer) => answer.code === "free" && answer.answer === "yes");
   const isOpen = (date.status === "scheduled" || date.status === "moved_online") && !date.hasBegun;
   if (!isFree) return {};
-  if (!isOpen) return { isAccessibleForFree: true };
   return {
     isAccessibleForFree: true,
     offers: {
       "@type": "Offer",
       price: 0,
       priceCurrency: "EUR",
-      availability: `https://schema.org/${date.isFull || date.isClosed ? "SoldOut" : "InStock"}`,
+      availability: `https://schema.org/${!isOpen || date.isFull || date.isClosed ? "SoldOut" : "InStock"}`,
       url: `${origin}${eventPath(language, event.slug)}`,
     },
   };

@@ -12,6 +12,8 @@ import {
 } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { toJsonLd } from "./json-ld.ts";
+import { titleWithStatus } from "#app/domain/calendar/title-with-status.server.ts";
+import { eventStatusOf } from "#app/domain/model/date.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { dayText } from "#app/domain/time/when-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -27,9 +29,9 @@ export function loader(args: LoaderFunctionArgs) {
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
   const [first] = event.dates;
   const when = first ? dayText({ ...first, countryCode: event.countryCode }, ctx.language) : "";
-  const isOff = event.dates.every((date) => date.status === "cancelled");
+  const status = eventStatusOf(event.dates.map((date) => date.status));
   const head: Head = {
-    title: isOff ? textsOf(ctx.language, "calendar")("cancelled", { title: event.title }) : event.title,
+    title: titleWithStatus(event.title, status, ctx.language),
     description: textsOf(ctx.language, "event")("description", {
       when,
       city: event.cityName,
