@@ -16,8 +16,8 @@ type When = {
 /** Weekday, date, wall time, zone and offset of the place (MAIL-25). */
 export function dateText(when: When, { common, language }: MailTexts): string {
   const zone = common("time.zone", {
-    city: when.cityName,
-    offset: isolated(offsetLabel(when.offsetMinutes), language),
+    city: isolated(when.cityName, language),
+    offset: offsetLabel(when.offsetMinutes),
   });
   return listText([dayText(when, language), isolated(timesText(when, language), language), zone], language);
 }

@@ -6,6 +6,21 @@ const fonts = {
   arabic: "'Noto Naskh Arabic', 'Noto Sans Arabic', 'Geeza Pro', Tahoma, Arial, sans-serif",
 };
 
+/** The colours of programs that show mails dark, each for what carries its class; others keep those in the elements (MAIL-23). */
+const darkColours = {
+  ground: "background:#14171d",
+  sheet: "background:#1f242d;border-top-color:#e07a52",
+  ink: "color:#eceff4",
+  soft: "color:#b4bbc9",
+  link: "color:#7fd0d6",
+  button: "background:#7fd0d6;color:#0d1518",
+  quote: "border-color:#7fd0d6",
+};
+const darkRules = Object.entries(darkColours).map(
+  ([name, style]) => `.${name}{${style.replaceAll(/(?=;)|$/g, " !important")}}`,
+);
+const darkStyle = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${darkRules.join("")}}`;
+
 /** The page around a mail. Direction stands on the outermost table too: Gmail drops what html and body say (MAIL-22). */
 export function Layout({ language, title, children }: { language: Language; title: string; children: ReactNode }) {
   const dir = directionOf(language);
@@ -18,12 +33,14 @@ export function Layout({ language, title, children }: { language: Language; titl
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
+        <style>{darkStyle}</style>
       </head>
-      <body style={{ margin: 0, padding: 0, background: "#fbf7f0" }}>
+      <body className="ground" style={{ margin: 0, padding: 0, background: "#fbf7f0" }}>
         <table
           role="presentation"
           lang={language}
           dir={dir}
+          className="ground"
           width="100%"
           cellPadding={0}
           cellSpacing={0}
@@ -35,6 +52,7 @@ export function Layout({ language, title, children }: { language: Language; titl
                 <table
                   role="presentation"
                   dir={dir}
+                  className="sheet"
                   width="100%"
                   cellPadding={0}
                   cellSpacing={0}

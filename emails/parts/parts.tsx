@@ -1,35 +1,51 @@
 import { directionOf, type Language } from "#app/domain/languages/language.ts";
-import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { isolated, isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { ReactNode } from "react";
+import { linkColour as action, withLinks } from "./links.tsx";
 
 /**
  * The parts every mail is made of. Each knows two forms, HTML and text, so that both say the same; styles stand in the
- * elements, since mail programs drop style sheets.
+ * elements, since mail programs drop style sheets. Their classes are for those that keep one: it has the dark colours.
  */
 const ink = "#1d2130";
 const soft = "#545a6b";
-const action = "#0a5a60";
 
 export type TextForm<P> = (props: P, inside: string) => string;
 
 export function Paragraph({ children }: { children: ReactNode }) {
-  return <p style={{ margin: "0 0 16px", color: ink }}>{children}</p>;
+  return (
+    <p className="ink" style={{ margin: "0 0 16px", color: ink }}>
+      {withLinks(children)}
+    </p>
+  );
 }
 Paragraph.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
 export function Small({ children }: { children: ReactNode }) {
-  return <p style={{ margin: "16px 0 0", color: soft, fontSize: "14px" }}>{children}</p>;
+  return (
+    <p className="soft" style={{ margin: "16px 0 0", color: soft, fontSize: "14px" }}>
+      {withLinks(children)}
+    </p>
+  );
 }
 Small.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
 export function Title({ children }: { children: ReactNode }) {
-  return <h1 style={{ margin: "0 0 16px", fontSize: "22px", lineHeight: "1.3", color: ink }}>{children}</h1>;
+  return (
+    <h1 className="ink" style={{ margin: "0 0 16px", fontSize: "22px", lineHeight: "1.3", color: ink }}>
+      {children}
+    </h1>
+  );
 }
 Title.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
 /** What a group of lines is about. */
 export function Heading({ children }: { children: ReactNode }) {
-  return <h2 style={{ margin: "24px 0 8px", fontSize: "18px", lineHeight: "1.3", color: ink }}>{children}</h2>;
+  return (
+    <h2 className="ink" style={{ margin: "24px 0 8px", fontSize: "18px", lineHeight: "1.3", color: ink }}>
+      {children}
+    </h2>
+  );
 }
 Heading.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
@@ -47,10 +63,10 @@ export function Entry({
   children: ReactNode;
 }) {
   return (
-    <p style={{ margin: "0 0 12px", color: ink }}>
-      <a href={href} style={{ color: action, fontWeight: 700 }}>
+    <p className="ink" style={{ margin: "0 0 12px", color: ink }}>
+      <a href={href} className="link" style={{ color: action, fontWeight: 700 }}>
         <bdi lang={title.language} dir={directionOf(title.language as Language)}>
-          {title.text}
+          {isolateNumbers(title.text, title.language)}
         </bdi>
       </a>
       <br />
@@ -71,6 +87,7 @@ export function Code({ value }: { value: string }) {
     <p style={{ margin: "0 0 16px" }}>
       <bdi
         dir="ltr"
+        className="ink"
         style={{ fontSize: "30px", fontWeight: 700, letterSpacing: "4px", fontFamily: "monospace", color: ink }}
       >
         {value}
@@ -86,6 +103,7 @@ export function Button({ href, children }: { href: string; children: ReactNode }
     <p style={{ margin: "0 0 16px" }}>
       <a
         href={href}
+        className="button"
         style={{
           display: "inline-block",
           padding: "12px 20px",
@@ -99,7 +117,7 @@ export function Button({ href, children }: { href: string; children: ReactNode }
         {children}
       </a>
       <br />
-      <a href={href} dir="ltr" style={{ fontSize: "13px", color: action, wordBreak: "break-all" }}>
+      <a href={href} dir="ltr" className="link" style={{ fontSize: "13px", color: action, wordBreak: "break-all" }}>
         {href}
       </a>
     </p>
@@ -121,10 +139,12 @@ Facts.asText = ((_props, inside) => `${inside}\n`) satisfies TextForm<unknown>;
 export function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <tr>
-      <td style={{ padding: "4px 0", color: ink }}>
-        <span style={{ color: soft }}>{term}</span>
+      <td className="ink" style={{ padding: "4px 0", color: ink }}>
+        <span className="soft" style={{ color: soft }}>
+          {term}
+        </span>
         <br />
-        <b>{children}</b>
+        <b>{withLinks(children)}</b>
       </td>
     </tr>
   );
@@ -138,6 +158,7 @@ export function Quote({ text }: { text: string }) {
   return (
     <blockquote
       dir="auto"
+      className="ink quote"
       style={{
         margin: "0 0 16px",
         padding: "8px 16px",
@@ -146,12 +167,12 @@ export function Quote({ text }: { text: string }) {
         color: ink,
       }}
     >
-      {text}
+      {withLinks(isolateNumbers(text))}
     </blockquote>
   );
 }
 Quote.asText = ((props: { text: string }) =>
-  `${props.text
+  `${isolateNumbers(props.text)
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n")}\n\n`) satisfies TextForm<{ text: string }>;
@@ -160,7 +181,7 @@ Quote.asText = ((props: { text: string }) =>
 export function Foreign({ text, language }: { text: string; language: string; within: Language }) {
   return (
     <bdi lang={language} dir={directionOf(language)}>
-      {text}
+      {isolateNumbers(text, language)}
     </bdi>
   );
 }

@@ -52,7 +52,10 @@ export function signUpState(model: Model, texts: MailTexts): Letter {
 function untilText(model: Model, until: NonNullable<Model["until"]>, { common, language }: MailTexts): string {
   const { cityName, countryCode } = model.when;
   const day = formatLocal(until.local, "day", formatLocaleFor(language, countryCode));
-  const offset = isolated(offsetLabel(until.offsetMinutes), language);
   const time = isolated(timeText(until.local, language, countryCode), language);
-  return listText([day, time, common("time.zone", { city: cityName, offset })], language);
+  const zone = common("time.zone", {
+    city: isolated(cityName, language),
+    offset: offsetLabel(until.offsetMinutes),
+  });
+  return listText([day, time, zone], language);
 }

@@ -12,13 +12,48 @@ const cases = Object.keys(mailSamples).flatMap((name) =>
 const wordsOf = (html: string) =>
   html
     .replace(/<head>.*<\/head>/s, "")
+    .replaceAll(/<\/?(?:a|bdi)\b[^>]*>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
     .replaceAll("&#x27;", "'")
-    .replaceAll(/[\s\u2068\u2069]+/g, " ");
-const plain = (text: string) => text.replaceAll(/[\s\u2068\u2069]+/g, " ");
+    .replaceAll(/[\s\u2066-\u2069]+/g, " ");
+const plain = (text: string) => text.replaceAll(/[\s\u2066-\u2069]+/g, " ");
+
+const luminance = (colour: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+/** WCAG 2.2 1.4.3. */
+const contrast = (a: string, b: string): number => {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+};
+const declared = (style: string, property: string) => new RegExp(`(?:^|;)${property}:(#[0-9a-f]{6})`).exec(style)?.[1];
+
+/** Each colour of words, light and dark, with its contrast to what it stands on: its own ground, else the sheet. */
+function pairsOf(html: string): [string, number][] {
+  const rules = new Map(
+    [...(/prefers-color-scheme:dark\){(.*?)}<\/style>/s.exec(html)?.[1] ?? "").matchAll(/\.(\w+)\{([^}]*)\}/g)].map(
+      ([, name = "", style = ""]) => [name, style],
+    ),
+  );
+  const sheets = { light: "#ffffff", dark: declared(rules.get("sheet") ?? "", "background") ?? "none" };
+  return [...html.matchAll(/<\w+[^>]*style="([^"]*)"[^>]*>/g)].flatMap(([tag, style = ""]) => {
+    const colour = declared(style, "color");
+    if (colour === undefined) return [];
+    const own = rules.get(/class="(\w+)/.exec(tag)?.[1] ?? "") ?? "";
+    const dark = declared(own, "color") ?? colour;
+    return [
+      [`${tag} light`, contrast(colour, declared(style, "background") ?? sheets.light)],
+      [`${tag} dark`, contrast(dark, declared(own, "background") ?? declared(style, "background") ?? sheets.dark)],
+    ] satisfies [string, number][];
+  });
+}
 
 describe.each(cases)("%s in %s", (name, language) => {
   const mail = renderMail(mailSamples[name], language);
@@ -49,6 +84,19 @@ describe.each(cases)("%s in %s", (name, language) => {
     expect(mail.html).not.toMatch(/<img|url\(|<link|<script|@import/);
   });
 
+  it("MAIL-20: has every address as a link, the way out of a subscription too", () => {
+    const body = mail.html.replace(/<head>.*<\/head>/s, "");
+    const outside = body.replaceAll(/<a\b[^>]*>.*?<\/a>/gs, "").replaceAll(/<[^>]*>/g, " ");
+    expect(outside).not.toMatch(/https?:\/\/|\w@\w/);
+    const model = mailSamples[name];
+    if ("unsubscribeUrl" in model) expect(body).toContain(`href="${model.unsubscribeUrl}"`);
+  });
+
+  it("MAIL-23: has each colour for light and for dark, 4.5 : 1 at least", () => {
+    expect(pairsOf(mail.html).filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+    expect(pairsOf(mail.html).length).toBeGreaterThan(3);
+  });
+
   it("tells a passer-by nothing in its subject", () => {
     expect(mail.subject).not.toMatch(/juridiques|papiers/);
     expect(mail.subject).not.toMatch(/[\r\n]/);
@@ -59,6 +107,30 @@ describe.each(cases)("%s in %s", (name, language) => {
     expect(mail.text + mail.html).not.toMatch(
       /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest)\.[a-z]/,
     );
+  });
+});
+
+describe("figures in Arabic", () => {
+  it("run from left to right where they must: the offset with its name, phone numbers", () => {
+    const { text, html } = renderMail(mailSamples.seat_confirmed, "ar");
+    for (const said of [text, html]) expect(said).toContain("(\u2066UTC+00:00\u2069)");
+    const phone = "هاتف: +212 537-000-000";
+    const quote = renderMail({ ...mailSamples.refused, reason: phone }, "ar");
+    for (const said of [quote.text, quote.html]) expect(said).toContain("هاتف: \u2066+212 537-000-000\u2069");
+    expect(renderMail({ ...mailSamples.refused, reason: phone.slice(6) }, "fr").text).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
+describe("addresses somebody wrote", () => {
+  it("are links, whole and no more than that; a covered mail address is none", () => {
+    const reason = "Voir https://exemple.org/a?b=1&c=2, écrire à lea.m+x@exemple.org. (m•••a@exemple.org)";
+    const { html } = renderMail({ ...mailSamples.refused, reason }, "fr");
+    const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(([, href, text]) => [href, text]);
+    expect(links).toContainEqual(["https://exemple.org/a?b=1&amp;c=2", "https://exemple.org/a?b=1&amp;c=2"]);
+    expect(links).toContainEqual(["mailto:lea.m+x@exemple.org", "lea.m+x@exemple.org"]);
+    expect(html).toContain("(m•••a@exemple.org)");
+    const arabic = renderMail({ ...mailSamples.refused, reason: "انظروا https://exemple.org/a، ثم" }, "ar");
+    expect(arabic.html).toContain('href="https://exemple.org/a"');
   });
 });
 

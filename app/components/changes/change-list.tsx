@@ -1,5 +1,5 @@
 import { endonyms, isLanguage } from "#app/domain/languages/language.ts";
-import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { isolateNumbers, isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
@@ -29,11 +29,11 @@ export function ChangeList({ changes }: { changes: readonly Shown[] }) {
             <>
               <dd>
                 <span className="hidden">{t("changes.before")} </span>
-                <del dir="auto">{say(field, before)}</del>
+                <del dir="auto">{isolateNumbers(say(field, before))}</del>
               </dd>
               <dd>
                 <span className="hidden">{t("changes.after")} </span>
-                <ins dir="auto">{say(field, after)}</ins>
+                <ins dir="auto">{isolateNumbers(say(field, after))}</ins>
               </dd>
             </>
           )}

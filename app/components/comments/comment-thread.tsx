@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import type { Thread as Messages } from "#app/domain/comments/get-thread.server.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { SubmissionResult } from "@conform-to/react";
@@ -38,7 +39,7 @@ export function Thread({
                 {" · "}
                 <bdi>{momentText(message.atLocal, language, countryCode)}</bdi>
               </p>
-              <blockquote dir="auto">{message.text}</blockquote>
+              <UserQuote text={message.text} />
             </li>
           ))}
         </ol>

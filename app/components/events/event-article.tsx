@@ -2,7 +2,7 @@ import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/paths.t
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
 import { missingDetails } from "./missing-details.ts";
-import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import { isolateNumbers, isolated } from "#app/domain/text/bidi-isolate.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
 import type { ReactNode } from "react";
@@ -106,7 +106,7 @@ export function EventArticle({
           <section aria-labelledby="contact">
             <h2 id="contact">{t("contact")}</h2>
             <p>
-              <bdi>{event.publicContact}</bdi>
+              <bdi>{isolateNumbers(event.publicContact)}</bdi>
             </p>
           </section>
         )}
@@ -232,7 +232,7 @@ function DateNews({ date, countryCode }: { date: EventViewDate; countryCode: str
       {before && date.status !== "cancelled" && (
         <b className="news">{t("moved", { when: momentText(before, language, countryCode) })}</b>
       )}
-      {date.statusNote && <bdi className="soft">{t("note", { note: date.statusNote })}</bdi>}
+      {date.statusNote && <bdi className="soft">{isolateNumbers(t("note", { note: date.statusNote }))}</bdi>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { eventPath } from "#app/domain/paths.ts";
 import { placeLine } from "#app/domain/model/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
@@ -70,7 +71,7 @@ export function EventCard({
             {where && (
               <>
                 {" · "}
-                <bdi>{where}</bdi>
+                <bdi>{isolateNumbers(where)}</bdi>
               </>
             )}
           </span>

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { sessionDays } from "#app/domain/sessions/session-days.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
@@ -55,7 +56,7 @@ function SessionRow({ session, countryCode }: { session: EventViewDate["sessions
           {facts
             .filter((part) => part)
             .map((part) => (
-              <bdi key={part}>{part}</bdi>
+              <bdi key={part}>{isolateNumbers(part)}</bdi>
             ))}
         </span>
       </span>

@@ -108,8 +108,8 @@ export function SelectField({
   onChange,
 }: Common & {
   groups: readonly { label: string | null; options: readonly Option[] }[];
-  /** Words for "nothing chosen yet"; without them the first option is chosen. */
-  empty?: string;
+  /** Words for "nothing chosen yet": HTML wants them first in what is required, and nobody chooses by not looking. */
+  empty: string;
   onChange?: (value: string) => void;
 }) {
   const listed = (options: readonly Option[]) =>
@@ -131,7 +131,7 @@ export function SelectField({
         aria-describedby={describedBy(field, hint)}
         onChange={(change) => onChange?.(change.currentTarget.value)}
       >
-        {empty !== undefined && <option value="">{empty}</option>}
+        <option value="">{empty}</option>
         {groups.map((group) =>
           group.label === null ? (
             listed(group.options)

@@ -1,3 +1,5 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { hideEventPath } from "#app/domain/paths.ts";
 import { directionOf } from "#app/domain/languages/language.ts";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
@@ -26,14 +28,14 @@ export function ReportBox({ item, reply }: Props) {
             <bdi>{moment(report.atLocal)}</bdi> · {t(report.wantsAnswer ? "report.byMail" : "report.onPage")}
           </p>
           <blockquote lang={report.language} dir={directionOf(report.language)}>
-            {report.text}
+            {isolateNumbers(report.text, report.language)}
           </blockquote>
           {report.answeredLocal ? (
             <>
               <p className="soft">
                 {t("report.answered")} <bdi>{moment(report.answeredLocal)}</bdi>
               </p>
-              <blockquote dir="auto">{report.answer}</blockquote>
+              <UserQuote text={report.answer} />
             </>
           ) : (
             <ReasonForm

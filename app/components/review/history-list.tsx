@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { momentText } from "#app/domain/time/when-text.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
@@ -34,7 +35,7 @@ export function HistoryList<E extends Entry>({
                 </>
               )}
             </span>
-            {entry.reason && <blockquote dir="auto">{entry.reason}</blockquote>}
+            {entry.reason && <UserQuote text={entry.reason} />}
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
@@ -26,7 +27,7 @@ export function SeatState({ seat }: { seat: Seat }) {
       </p>
       {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
       {seat.offer && <OfferUntil seat={seat} offer={seat.offer} />}
-      {seat.endNote && <blockquote dir="auto">{seat.endNote}</blockquote>}
+      {seat.endNote && <UserQuote text={seat.endNote} />}
     </>
   );
 }
@@ -47,7 +48,7 @@ function OfferUntil({ seat, offer }: { seat: Seat; offer: NonNullable<Seat["offe
   const day = formatLocal(offer.local, "day", formatLocaleFor(language, seat.countryCode));
   const zone = t("common:time.zone", {
     city: seat.cityName,
-    offset: isolated(offsetLabel(offer.offsetMinutes), language),
+    offset: offsetLabel(offer.offsetMinutes),
   });
   const time = isolated(timeText(offer.local, language, seat.countryCode), language);
   return <p>{t("state.offerUntil", { when: listText([day, time, zone], language) })}</p>;

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { When } from "#app/components/events/date-time.tsx";
 import { DateStatusBadge } from "#app/components/events/date-status-badge.tsx";
@@ -105,7 +106,7 @@ function SeatNews({ seat }: { seat: Seat }) {
       <DateStatusBadge status={seat.status} attendance="in_person" isFull={false} hasMoved={hasMoved} />
       {seat.statusNote && (
         <p>
-          <bdi>{t("event:note", { note: seat.statusNote })}</bdi>
+          <bdi>{isolateNumbers(t("event:note", { note: seat.statusNote }))}</bdi>
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a written text never change places
 import { directionOf } from "#app/domain/languages/language.ts";
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { foundParts } from "#app/domain/text/highlight.ts";
 
 /**
@@ -11,7 +12,9 @@ export function FoundText({ text, language, found }: { text: string; language?: 
   const own = language === undefined ? {} : { lang: language, dir: directionOf(language) };
   return (
     <bdi {...own}>
-      {foundParts(text, found).map((part, index) => (part.isFound ? <mark key={index}>{part.text}</mark> : part.text))}
+      {foundParts(text, found).map((part, index) =>
+        part.isFound ? <mark key={index}>{part.text}</mark> : isolateNumbers(part.text, language),
+      )}
     </bdi>
   );
 }

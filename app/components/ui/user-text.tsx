@@ -1,14 +1,20 @@
 // biome-ignore-all lint/suspicious/noArrayIndexKey: the parts of a written text never change places
 import { directionOf } from "#app/domain/languages/language.ts";
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { type Inline, readBlocks } from "#app/domain/text/blocks.ts";
 
 /** Words somebody wrote, with the language and direction they are in; `lang` matters to voices and to hyphenation. */
 export function UserText({ text, language }: { text: string; language: string }) {
   return (
     <bdi lang={language} dir={directionOf(language)}>
-      {text}
+      {isolateNumbers(text, language)}
     </bdi>
   );
+}
+
+/** What somebody wrote to others, in whatever language. */
+export function UserQuote({ text }: { text: string }) {
+  return <blockquote dir="auto">{isolateNumbers(text)}</blockquote>;
 }
 
 /** A description: paragraphs, lists and links out of plain text. */
@@ -20,7 +26,7 @@ export function UserBlocks({ text, language }: { text: string; language: string 
           <ul key={index}>
             {block.items.map((item, place) => (
               <li key={place}>
-                <InlineText parts={item} />
+                <InlineText parts={item} language={language} />
               </li>
             ))}
           </ul>
@@ -29,7 +35,7 @@ export function UserBlocks({ text, language }: { text: string; language: string 
             {block.lines.map((line, place) => (
               <span key={place}>
                 {place > 0 && <br />}
-                <InlineText parts={line} />
+                <InlineText parts={line} language={language} />
               </span>
             ))}
           </p>
@@ -39,7 +45,7 @@ export function UserBlocks({ text, language }: { text: string; language: string 
   );
 }
 
-function InlineText({ parts }: { parts: readonly Inline[] }) {
+function InlineText({ parts, language }: { parts: readonly Inline[]; language: string }) {
   return (
     <>
       {parts.map((part, index) =>
@@ -48,7 +54,7 @@ function InlineText({ parts }: { parts: readonly Inline[] }) {
             {part.text}
           </a>
         ) : (
-          part.text
+          isolateNumbers(part.text, language)
         ),
       )}
     </>

@@ -2,7 +2,7 @@
 export type Inline = { text: string; href?: string };
 export type Block = { kind: "paragraph"; lines: Inline[][] } | { kind: "list"; items: Inline[][] };
 
-const link = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'»]/g;
+const link = /\bhttps?:\/\/[^\s<>"،؛\u200e\u200f\u2066-\u2069]+[^\s<>"،؛؟\u200e\u200f\u2066-\u2069.,;:!?)\]}'»]/g;
 const bullet = /^\s*[-*•–]\s+/;
 
 /** Reads the plain text of a description: paragraphs between empty lines, lists of "- ", links. Never HTML. */
@@ -28,7 +28,8 @@ function splitLists(lines: string[]): Block[] {
   return blocks;
 }
 
-function readInline(line: string): Inline[] {
+/** A line with its web addresses as links. */
+export function readInline(line: string): Inline[] {
   const parts: Inline[] = [];
   let done = 0;
   for (const found of line.matchAll(link)) {

@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -35,12 +36,12 @@ export default function ReportCasePage() {
       ) : (
         <>
           <h2>{t("report.answered", { day: formatLocal(report.answeredOn, "full", locale) })}</h2>
-          <blockquote dir="auto">{report.answer}</blockquote>
+          <UserQuote text={report.answer} />
         </>
       )}
       <h2>{t("report.yours", { day: formatLocal(report.sentOn, "full", locale) })}</h2>
       <p className="soft">{t(`report.kinds.${report.kind}`)}</p>
-      <blockquote dir="auto">{report.text}</blockquote>
+      <UserQuote text={report.text} />
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { readBlocks } from "#app/domain/text/blocks.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
 import { latinDigits, lengthOf, manyLines, oneLine } from "#app/domain/text/plain-text.ts";
@@ -90,4 +91,52 @@ it("puts the right comma between words", () => {
   expect(listText(["فرنسا", "التضامن"], "ar")).toBe("فرنسا، التضامن");
   expect(listText(["France", "Solidarité"], "fr")).toBe("France, Solidarité");
   expect(writtenList(["دار الحي", "زنقة 14"])).toBe("دار الحي، زنقة 14");
+});
+
+describe("groups of digits in a text from right to left", () => {
+  const shown = (text: string, language?: string) =>
+    isolateNumbers(text, language).replaceAll("\u2066", "<").replaceAll("\u2069", ">");
+
+  it.each([
+    ["هاتف: +212 537-000-000", "هاتف: <+212 537-000-000>"],
+    ["اتصل على +212 (537) 00-00-00", "اتصل على <+212 (537) 00-00-00>"],
+    ["الرقم 0537 00 00 00.", "الرقم <0537 00 00 00>."],
+    ["الرقم (0537) 00.00.00، أو 0600-00-00-00", "الرقم <(0537) 00.00.00>، أو <0600-00-00-00>"],
+    ["هاتف: ٠٥٣٧-٠٠-٠٠-٠٠", "هاتف: <٠٥٣٧-٠٠-٠٠-٠٠>"],
+    ["اتصلوا بـ*101#", "اتصلوا بـ<*101#>"],
+    ["من +18 سنة", "من <+18> سنة"],
+    ["يوم 2026-12-18 18:00", "يوم <2026-12-18> 18:00"],
+    ["+212 537 000 000 / +212 600 000 000 هاتف", "<+212 537 000 000> / <+212 600 000 000> هاتف"],
+    ["السعر 1 000 000 درهم", "السعر <1 000 000> درهم"],
+  ])("%s keeps its groups in order", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each([
+    "من 18:00 إلى 20:00",
+    "من 18:00 – 20:00",
+    "عام 2026-2027",
+    "14، شارع 12",
+    "الغرف 12 و 13",
+    "0537000000 هاتف",
+    "انظروا https://exemple.org/2026-12-18/1234-5678",
+    "رقم AB-1234-5678",
+    "a1234-5678@exemple.org للكتابة",
+    "UTC+01:00 توقيت",
+  ])("%s is as it was", (text) => {
+    expect(shown(text)).toBe(text);
+  });
+
+  it("knows an Arabic text without a letter by its language, and leaves others alone", () => {
+    expect(shown("0537 00 00 00", "ar")).toBe("<0537 00 00 00>");
+    expect(shown("+212 537-000-000", "fr")).toBe("+212 537-000-000");
+    expect(shown("Tél. +212 537-000-000")).toBe("Tél. +212 537-000-000");
+  });
+
+  it("takes no long time for a long text", () => {
+    const long = `هاتف ${"1 ".repeat(20_000)}${"+-(".repeat(10_000)}`;
+    const start = performance.now();
+    isolateNumbers(long);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 });

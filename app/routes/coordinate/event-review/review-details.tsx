@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
@@ -102,8 +103,8 @@ function OtherTexts({ item }: { item: ReviewItem }) {
             <span lang={text.language}>{endonyms[text.language]}</span> ({t(`textState.${text.state}`)})
           </summary>
           <div lang={text.language} dir={directionOf(text.language)} className="other-text">
-            <h4>{text.title}</h4>
-            <p>{text.summary}</p>
+            <h4>{isolateNumbers(text.title, text.language)}</h4>
+            <p>{isolateNumbers(text.summary, text.language)}</p>
             <UserBlocks text={text.description} language={text.language} />
           </div>
           {canFixTypos && (

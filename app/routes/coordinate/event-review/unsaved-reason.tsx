@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import type { ReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +21,7 @@ export function LostReply({ item, reply }: { item: ReviewItem; reply: Submission
       {words && (
         <>
           <p>{t("lost.words")}</p>
-          <blockquote dir="auto">{words}</blockquote>
+          <UserQuote text={words} />
         </>
       )}
       <p>

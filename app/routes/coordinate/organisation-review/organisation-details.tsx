@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { coordinateCityPath } from "#app/domain/paths.ts";
 import { countryName } from "#app/domain/model/country.ts";
 import type { OrganisationReview } from "#app/domain/review/get-organisation-review.server.ts";
@@ -49,7 +50,7 @@ export function OrganisationFactList({ review }: { review: OrganisationReview })
           )}
         </dd>
         <dt>{t("profile.proof")}</dt>
-        <dd>{review.proof === null ? t("details.none") : <blockquote dir="auto">{review.proof}</blockquote>}</dd>
+        <dd>{review.proof === null ? t("details.none") : <UserQuote text={review.proof} />}</dd>
         <dt>{t("details.voucher")}</dt>
         <dd>{review.voucher === null ? t("details.nobody") : <bdi>{review.voucher}</bdi>}</dd>
         <dt>{t("members.title")}</dt>

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { manyDatesPath } from "#app/domain/paths.ts";
 import type { CheckedDates } from "#app/domain/dates/preview-many-dates.server.ts";
 import { dateTickOf } from "#app/domain/dates/date-actions-form.ts";
@@ -25,7 +26,7 @@ export function CheckMany({ checked }: { checked: CheckedDates }) {
       </ul>
       {note !== "" && (
         <p>
-          <bdi>{t("event:note", { note })}</bdi>
+          <bdi>{isolateNumbers(t("event:note", { note }))}</bdi>
         </p>
       )}
       <NotifiedCount count={checked.notifiedCount} />

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { Attendees } from "#app/domain/check-in/get-attendees.server.ts";
 import { maxAttendeeMessageLength, maxAttendeeMessages } from "#app/domain/model/sign-up.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -26,7 +27,7 @@ export function MessageForm({
       <h2 id="to-all">{t("message.title")}</h2>
       {attendees.messages.map((message) => (
         <blockquote key={message.id} dir="auto">
-          {message.text}
+          {isolateNumbers(message.text)}
         </blockquote>
       ))}
       <p>{attendees.readers === 0 ? t("message.nobody") : t("message.readers", { count: attendees.readers })}</p>

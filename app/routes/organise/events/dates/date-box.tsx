@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { EventDates, KeptDate } from "#app/domain/dates/get-event-dates.server.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
@@ -25,7 +26,7 @@ export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDa
         {date.statusNote && (
           <>
             {" · "}
-            <bdi>{t("note", { note: date.statusNote })}</bdi>
+            <bdi>{isolateNumbers(t("note", { note: date.statusNote }))}</bdi>
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { useTranslation } from "react-i18next";
 import { useFaultText } from "#app/components/forms/fault-text.ts";
@@ -22,7 +23,7 @@ export function StaleNotice({ event, reply }: { event: EventDates; reply: DateAc
     <Notice tone="warn" title={faults.map(say).join(" ")}>
       {typeof note === "string" && note !== "" && (
         <p>
-          {t("note")} <q dir="auto">{note}</q>
+          {t("note")} <q dir="auto">{isolateNumbers(note)}</q>
         </p>
       )}
     </Notice>

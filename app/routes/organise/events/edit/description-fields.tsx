@@ -31,6 +31,7 @@ export function WhatFields({
         <SelectField
           field={fields.language}
           label={t("form.language")}
+          empty={t("form.choose")}
           groups={[
             {
               label: null,

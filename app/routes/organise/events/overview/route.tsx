@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { EventArticle } from "#app/components/events/event-article.tsx";
 import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
@@ -119,7 +120,7 @@ function OwnEventPart({ own, formId }: { own: OwnEvent; formId: string }) {
         {own.reason && (
           <>
             <p>{t("check.reason")}</p>
-            <blockquote dir="auto">{own.reason}</blockquote>
+            <UserQuote text={own.reason} />
           </>
         )}
       </Notice>

@@ -78,6 +78,7 @@ function TimeFields({ fields, page }: { fields: Fieldset; page: SessionPage }) {
         <SelectField
           field={fields.day}
           label={t("form.day")}
+          empty={t("form.choose")}
           groups={[
             { label: null, options: page.days.map((day) => ({ value: day, label: formatLocal(day, "full", locale) })) },
           ]}

@@ -1,3 +1,4 @@
+import { UserQuote } from "#app/components/ui/user-text.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { CityLevelForm } from "./city-level-form.tsx";
 import { InvitationList } from "./invitation-list.tsx";
@@ -61,7 +62,7 @@ export default function OrganisationPage() {
       {organisation.state === "refused" && <Notice tone="stop" title={t("overview.refused")} />}
       {organisation.state === "suspended" && <Notice tone="stop" title={t("overview.suspended")} />}
       {overview.isHidden && <Notice tone="stop" title={t("overview.hidden")} />}
-      {overview.reason && <blockquote dir="auto">{overview.reason}</blockquote>}
+      {overview.reason && <UserQuote text={overview.reason} />}
       <p>
         <Link to={organisationCommentsPath(language, organisation.id)}>{t("overview.conversation")}</Link>
       </p>
