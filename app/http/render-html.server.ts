@@ -1,6 +1,14 @@
 import type { ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server.browser";
 
+const end = "</body></html>";
+
+/** Nothing may follow the end of a document (HTML 13.1); browsers put the scripts that Remix writes there into the body. */
+export function endedOnce(html: string): string {
+  const [page = "", ...rest] = html.split(end);
+  return rest.length === 0 ? html : `${page}${rest.join(end)}${end}`;
+}
+
 /**
  * Render a page that browsers hydrate, whole. React's build for Node streams (18) writes U+0000 where a buffer of 2,048 bytes
  * ends inside a character, and forms would save that; this build encodes each piece by itself.
@@ -22,7 +30,7 @@ export async function renderHtml(
       ...(nonce ? { nonce } : {}),
     });
     await stream.allReady;
-    return await new Response(stream).text();
+    return endedOnce(await new Response(stream).text());
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,4 @@
-import { renderHtml } from "#app/http/render-html.server.ts";
+import { endedOnce, renderHtml } from "#app/http/render-html.server.ts";
 import { createElement } from "react";
 import { expect, it } from "vitest";
 
@@ -32,4 +32,11 @@ it("gives up waiting for a part, and is told of faults", async () => {
   const rendering = renderHtml(createElement(Broken), { timeoutMs: 1_000, onError: (fault) => faults.push(fault) });
   await expect(rendering).rejects.toThrow("no shell");
   expect(faults).toHaveLength(1);
+});
+
+it("ends a document once, with all that was written after its end before it", () => {
+  expect(endedOnce("<html><body>a</body></html><!--$--><script>b</script>")).toBe(
+    "<html><body>a<!--$--><script>b</script></body></html>",
+  );
+  expect(endedOnce("<form></form>")).toBe("<form></form>");
 });

@@ -118,7 +118,10 @@ function faultsOf(html: string, path: string): string[] {
   const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
   const anchors = [...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id = ""]) => decoded(id));
   const count = (of: RegExp) => [...words.join("").matchAll(of)].length;
+  const required = [...html.matchAll(/<select\b[^>]*\srequired\b[^>]*>(.{0,20})/gs)].map(([, first = ""]) => first);
   const checks: [fault: string, isFaulty: boolean][] = [
+    ["says something after its end", !/<\/body><\/html>\s*$/.test(html)],
+    ["chooses for its reader", required.some((first) => !first.startsWith('<option value=""'))],
     // Samples of mails are no pages.
     ["has no heading", !/<h1[\s>]/.test(html) && !/^\/dev\/(?:emails\/|mail\/.*\/html)/.test(path)],
     ["has no title", !/<title>[^<]+<\/title>/.test(html)],

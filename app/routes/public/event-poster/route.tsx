@@ -1,14 +1,19 @@
+import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { LanguageNames } from "#app/components/events/card-details.tsx";
 import { OfferList } from "#app/components/events/inclusion-list.tsx";
 import { PlaceText } from "#app/components/events/place-text.tsx";
 import { Themes } from "#app/components/events/theme-list.tsx";
 import { When } from "#app/components/events/date-time.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, posterPath, sharePath } from "#app/domain/paths.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
+import { placeLine } from "#app/domain/model/place.ts";
+import { labelOf } from "#app/domain/model/vocabulary.ts";
+import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
+import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -18,6 +23,7 @@ import posterStyles from "#app/styles/poster.css?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { fittingNames, posterStep } from "./poster-size.ts";
 import { ThreadBand } from "./thread-band.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: posterStyles }];
@@ -39,82 +45,128 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 type Event = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 const maxDates = 4;
 
-/** Roughly the lines it takes: the more there are, the smaller the letters, so that all of it is one page. */
-function sizeOf({ title, summary, dates, inclusion, place, organisers }: Event): "roomy" | "even" | "tight" {
-  const words = [
-    place.venueName,
-    place.streetAddress,
-    place.district,
-    place.ask,
-    ...organisers.map((organiser) => organiser.name),
-  ];
-  const length = words.reduce((sum, word) => sum + (word?.length ?? 0), 0);
-  const lines =
-    title.length / 20 +
-    summary.length / 45 +
-    Math.min(dates.length, maxDates + 1) * 2 +
-    inclusion.length / 3 +
-    length / 40;
-  if (lines < 9) return "roomy";
-  return lines < 14 ? "even" : "tight";
-}
+/** Characters of the names of organisers, and languages, that a poster shows at most. */
+const maxNames = 240;
+const maxLanguages = 10;
 
 /** One A4 page for a wall: black on white, so that it survives a photocopier. */
 export default function PosterPage() {
   const { event, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
+  const step = usePosterStep(event);
   const address = `${head.origin}${eventPath(language, event.slug)}`;
-  const spoken = event.languages.filter((language) => language.use === "spoken").map((language) => language.code);
+  const spoken = spokenIn(event);
   return (
     <>
       <PosterNotes slug={event.slug} />
-      <main id="content" className={`poster is-${sizeOf(event)}`}>
+      <main id="content" className={`poster is-${step}`}>
         <ThreadBand />
-        <p className="poster-site">
-          {t("common:site.name")} · {t("common:site.tagline")}
-        </p>
-        <Themes themes={event.themes} format={event.format} />
-        <h1>
-          <UserText text={event.title} language={event.textLanguage} />
-        </h1>
-        <p className="lead">
-          <UserText text={event.summary} language={event.textLanguage} />
-        </p>
-        <PosterDates event={event} />
-        <p className="poster-place">
-          {event.attendance === "online" ? (
-            t("message.online")
-          ) : (
-            <PlaceText place={event.place} organisers={event.organisers.map((organiser) => organiser.name)} />
-          )}
-          <b>{event.cityName}</b>
-        </p>
-        <p className="poster-who">
-          {event.organisers.map((organiser, index) => (
-            <span key={organiser.slug}>
-              {index > 0 && " · "}
-              <bdi>{organiser.name}</bdi>
-            </span>
-          ))}
-        </p>
-        {spoken.length > 0 && (
-          <p>
-            {t("event:spoken")} <LanguageNames codes={spoken} />
+        <div className="poster-words">
+          <p className="poster-site">
+            {t("common:site.name")} · {t("common:site.tagline")}
           </p>
-        )}
-        <OfferList inclusion={event.inclusion} attendance={event.attendance} participation={event.participation} />
+          <Themes themes={event.themes} format={event.format} />
+          <h1>
+            <UserText text={event.title} language={event.textLanguage} />
+          </h1>
+          <p className="lead">
+            <UserText text={event.summary} language={event.textLanguage} />
+          </p>
+          <PosterDates event={event} />
+          <PosterPlace event={event} />
+          <PosterOrganisers names={event.organisers.map((organiser) => organiser.name)} />
+          {spoken.shown.length > 0 && (
+            <p>
+              {t("event:spoken")} <LanguageNames codes={spoken.shown} />
+              {spoken.more > 0 && <bdi> +{spoken.more}</bdi>}
+            </p>
+          )}
+          <OfferList inclusion={event.inclusion} attendance={event.attendance} participation={event.participation} />
+        </div>
         <div className="poster-way">
           <QrSquare text={address} label={t("poster.scan")} />
           <p>
             <b>{t("poster.scan")}</b>
             <bdi dir="ltr">{address.replace(/^https?:\/\//, "")}</bdi>
-            {event.publicContact && <bdi>{event.publicContact}</bdi>}
+            {event.publicContact && <bdi>{isolateNumbers(event.publicContact)}</bdi>}
           </p>
         </div>
         <ThreadBand />
       </main>
     </>
+  );
+}
+
+function spokenIn(event: Event): { shown: readonly string[]; more: number } {
+  const codes = event.languages.filter((language) => language.use === "spoken").map((language) => language.code);
+  return { shown: codes.slice(0, maxLanguages), more: Math.max(0, codes.length - maxLanguages) };
+}
+
+/** All that the poster says, measured, so that whatever was typed is one page. */
+function usePosterStep(event: Event): number {
+  const { t } = useTranslation(["promotion", "event", "common"]);
+  const language = useLanguage();
+  const vocabulary = useVocabulary();
+  const { place, inclusion } = event;
+  const dates = event.dates.slice(0, maxDates + 1);
+  const offers = inclusion.map(({ code }) => `${labelOf(vocabulary, "inclusion", code)} (${t("event:offers")})`);
+  const names = fittingNames(
+    event.organisers.map((organiser) => organiser.name),
+    maxNames,
+  );
+  const span = (date: (typeof dates)[number]) => ({ ...date, countryCode: event.countryCode });
+  return posterStep([
+    { texts: [`${t("common:site.name")} · ${t("common:site.tagline")}`], size: 0.86 },
+    { texts: [event.themes.map((code) => labelOf(vocabulary, "theme", code)).join("     "), event.format], size: 0.9 },
+    { texts: [event.title], size: 2.71 },
+    { texts: [event.summary], size: 1.21 },
+    {
+      texts: dates.map(
+        (date) =>
+          `${t("common:dateStatus.moved_online")} ${dayText(span(date), language)} ${timesText(span(date), language)}`,
+      ),
+      size: 1.36,
+    },
+    { texts: dates.map(() => t("common:time.zoneOnline", { city: event.cityName, offset: "+00:00" })), size: 0.86 },
+    {
+      texts: [placeLine(place) ?? "", t("common:place.ask", { who: place.ask ?? names.shown.join() }), event.cityName],
+      size: 1.21,
+    },
+    { texts: [`${names.shown.join(" · ")} +99`], size: 1.05 },
+    { texts: [`${t("event:spoken")} ${spokenIn(event).shown.map(nameOfLanguage).join()} +99`], size: 1 },
+    { texts: [t("event:offers")], size: 1 },
+    { texts: offers, size: 1, columns: 3 },
+    { texts: [offers.join()], size: 1 },
+  ]);
+}
+
+function PosterPlace({ event }: { event: Event }) {
+  const { t } = useTranslation("promotion");
+  const { shown } = fittingNames(
+    event.organisers.map((organiser) => organiser.name),
+    maxNames,
+  );
+  return (
+    <p className="poster-place">
+      {event.attendance === "online" ? t("message.online") : <PlaceText place={event.place} organisers={shown} />}
+      <b>{event.cityName}</b>
+    </p>
+  );
+}
+
+function PosterOrganisers({ names }: { names: readonly string[] }) {
+  const { shown, more } = fittingNames(names, maxNames);
+  return (
+    <p className="poster-who">
+      {shown.map((name, index) => (
+        <span key={name}>
+          {index > 0 && " · "}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {more > 0 && <bdi> +{more}</bdi>}
+    </p>
   );
 }
 

@@ -1,0 +1,84 @@
+import { languages } from "#app/domain/languages/language.ts";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApp, startServer, type TestApp } from "../support/app.ts";
+import { openBrowser } from "../support/browser.ts";
+import { demoDatabase } from "../support/database.ts";
+import { cityId, dateInput, makeEvent, makeOrganisation, openWeek } from "../support/factories.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** How many pages a poster has on paper, and whether all of its words are on it. */
+async function printed(app: TestApp, slugs: readonly string[]): Promise<string[]> {
+  const server = await startServer(app);
+  const page = await (await browser.newContext({ viewport: { width: 1000, height: 1400 } })).newPage();
+  const faults: string[] = [];
+  for (const slug of slugs) {
+    for (const language of languages) {
+      await page.goto(`${server.url}/${language}/events/${slug}/poster`);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const pages = pdf.match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
+      await page.emulateMedia({ media: "print" });
+      const hidden = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll("body, .poster, .poster-words, .poster-way")];
+        const square = document.querySelector(".poster .qr")?.getBoundingClientRect();
+        const limit = (296 / 25.4) * 96 + 1;
+        return [
+          ...boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.className || "body"),
+          ...(square && square.bottom <= limit && square.width > 120 ? [] : ["the square"]),
+        ];
+      });
+      await page.emulateMedia({ media: null });
+      if (pages !== 1 || hidden.length > 0) faults.push(`${language} ${slug}: ${pages} pages, cut: ${hidden.join()}`);
+    }
+  }
+  await server.close();
+  return faults;
+}
+
+it("prints every poster of the demonstration on one page, in all languages", async () => {
+  const app = await createApp({ db: demoDatabase(), isDemo: true });
+  const slugs = app.db.$client
+    .prepare("select slug from event where review = 'approved' order by length(slug) desc")
+    .pluck()
+    .all() as string[];
+  expect(slugs.length).toBeGreaterThan(30);
+  expect(await printed(app, slugs)).toEqual([]);
+}, 600_000);
+
+const longest = (word: string, length: number) => word.repeat(Math.ceil(length / word.length)).slice(0, length).trim();
+
+it.each([
+  ["words", "Rencontre ", "fr"],
+  ["capitals", "MWOMEN’S ", "en"],
+  ["one word", "Wasserwerksdirektor", "en"],
+  ["Arabic", "لقاء الجيران في المدينة ", "ar"],
+  ["emoji", "👩🏽‍🚀", "pt"],
+] as const)("prints the longest of everything on one page: %s", async (_what, word, language) => {
+  const app = await createApp({ db: openWeek() });
+  const { db } = app;
+  const organisation = makeOrganisation(db, { name: longest(word, 120) });
+  const codes = db.$client.prepare("select code from term where kind = 'inclusion'").pluck().all() as string[];
+  const event = makeEvent(db, {
+    organisationId: organisation.organisationId,
+    language,
+    cityId: cityId(db, "lisboa"),
+    title: longest(word, 140),
+    summary: longest(word, 200),
+    venueName: longest(word, 200),
+    streetAddress: longest(word, 300),
+    publicContact: longest(word, 200),
+    spoken: ["ar", "fr", "en", "es", "pt", "wo", "so", "fa", "uk", "ti", "ps", "ku", "tr"],
+    themes: ["solidarity", "participation", "interculturality"],
+    inclusion: Object.fromEntries(codes.map((code, index) => [code, index % 3 === 0 ? "no" : "on_request"])),
+    attendance: "in_person",
+    dates: Array.from({ length: 6 }, (_, index) =>
+      dateInput(`2026-12-${19 + index}T19:00`, `2026-12-${20 + index}T02:00`),
+    ),
+  });
+  expect(await printed(app, [event.slug])).toEqual([]);
+}, 120_000);
