@@ -50,7 +50,11 @@ it("prints every poster of the demonstration on one page, in all languages", asy
   expect(await printed(app, slugs)).toEqual([]);
 }, 600_000);
 
-const longest = (word: string, length: number) => word.repeat(Math.ceil(length / word.length)).slice(0, length).trim();
+const longest = (word: string, length: number) =>
+  word
+    .repeat(Math.ceil(length / word.length))
+    .slice(0, length)
+    .trim();
 
 it.each([
   ["words", "Rencontre ", "fr"],
@@ -58,27 +62,31 @@ it.each([
   ["one word", "Wasserwerksdirektor", "en"],
   ["Arabic", "لقاء الجيران في المدينة ", "ar"],
   ["emoji", "👩🏽‍🚀", "pt"],
-] as const)("prints the longest of everything on one page: %s", async (_what, word, language) => {
-  const app = await createApp({ db: openWeek() });
-  const { db } = app;
-  const organisation = makeOrganisation(db, { name: longest(word, 120) });
-  const codes = db.$client.prepare("select code from term where kind = 'inclusion'").pluck().all() as string[];
-  const event = makeEvent(db, {
-    organisationId: organisation.organisationId,
-    language,
-    cityId: cityId(db, "lisboa"),
-    title: longest(word, 140),
-    summary: longest(word, 200),
-    venueName: longest(word, 200),
-    streetAddress: longest(word, 300),
-    publicContact: longest(word, 200),
-    spoken: ["ar", "fr", "en", "es", "pt", "wo", "so", "fa", "uk", "ti", "ps", "ku", "tr"],
-    themes: ["solidarity", "participation", "interculturality"],
-    inclusion: Object.fromEntries(codes.map((code, index) => [code, index % 3 === 0 ? "no" : "on_request"])),
-    attendance: "in_person",
-    dates: Array.from({ length: 6 }, (_, index) =>
-      dateInput(`2026-12-${19 + index}T19:00`, `2026-12-${20 + index}T02:00`),
-    ),
-  });
-  expect(await printed(app, [event.slug])).toEqual([]);
-}, 120_000);
+] as const)(
+  "prints the longest of everything on one page: %s",
+  async (_what, word, language) => {
+    const app = await createApp({ db: openWeek() });
+    const { db } = app;
+    const organisation = makeOrganisation(db, { name: longest(word, 120) });
+    const codes = db.$client.prepare("select code from term where kind = 'inclusion'").pluck().all() as string[];
+    const event = makeEvent(db, {
+      organisationId: organisation.organisationId,
+      language,
+      cityId: cityId(db, "lisboa"),
+      title: longest(word, 140),
+      summary: longest(word, 200),
+      venueName: longest(word, 200),
+      streetAddress: longest(word, 300),
+      publicContact: longest(word, 200),
+      spoken: ["ar", "fr", "en", "es", "pt", "wo", "so", "fa", "uk", "ti", "ps", "ku", "tr"],
+      themes: ["solidarity", "participation", "interculturality"],
+      inclusion: Object.fromEntries(codes.map((code, index) => [code, index % 3 === 0 ? "no" : "on_request"])),
+      attendance: "in_person",
+      dates: Array.from({ length: 6 }, (_, index) =>
+        dateInput(`2026-12-${19 + index}T19:00`, `2026-12-${20 + index}T02:00`),
+      ),
+    });
+    expect(await printed(app, [event.slug])).toEqual([]);
+  },
+  120_000,
+);

@@ -308,6 +308,40 @@ describe("an event's page", () => {
   });
 });
 
+describe("a document", () => {
+  it("ends once, and with nothing after its end (HTML 13.1)", async () => {
+    const event = makeEvent(app.db);
+    const cookie = await app.signIn(event.email);
+    const pages = [
+      "/en",
+      "/ar/programme",
+      `/fr/events/${event.slug}`,
+      "/en/sign-in",
+      "/fr/nothing",
+      "/embed/fr",
+      "/fr/register",
+    ];
+    const own = ["/fr/organise", "/fr/organise/events/new", `/fr/organise/events/${event.eventId}/edit/what`];
+    for (const path of [...pages, ...own]) {
+      const html = await (await app.ask(path, { headers: { Cookie: cookie } })).text();
+      expect([path, html.split("</body></html>").length, html.endsWith("</body></html>")]).toEqual([path, 2, true]);
+    }
+  });
+
+  it("shows nothing chosen first where something must be (HTML 4.10.7)", async () => {
+    const event = makeEvent(app.db, { until: "draft" });
+    const cookie = await app.signIn(event.email);
+    const session = `/fr/organise/events/${event.eventId}/programme/new?date=${event.dateIds[0]}`;
+    const found: string[] = [];
+    for (const path of ["/fr/register", `/fr/organise/events/${event.eventId}/edit/what`, session]) {
+      const html = await (await app.ask(path, { headers: { Cookie: cookie } })).text();
+      for (const [, first = ""] of html.matchAll(/<select\b[^>]*\srequired\b[^>]*>(.{0,40})/gs)) found.push(first);
+    }
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.filter((first) => !/^<option value=""[^>]*>[^<]/.test(first))).toEqual([]);
+  });
+});
+
 describe("addresses for machines", () => {
   it("answer calendars as calendars", async () => {
     const event = makeEvent(app.db);

@@ -5,6 +5,7 @@ import { DateTime } from "luxon";
 import { eventPath, joinPath } from "../paths.ts";
 import type { Language } from "../languages/language.ts";
 import { placeLine } from "../model/place.ts";
+import { isolateNumbers } from "../text/bidi-isolate.ts";
 import { listText, writtenList } from "../text/list-text.ts";
 import { dayText, momentText, timesText, timeText } from "../time/when-text.ts";
 import { type Instant, offsetLabel } from "../time/zoned-time.ts";
@@ -41,6 +42,9 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const;
 
+/** Calendars show it as it is, and have no markup. */
+const shownText = (text: string): string => safeText(isolateNumbers(text));
+
 function writeVevent(date: CalendarDate, language: Language, origin: string): string {
   const calendar = ical();
   calendar.createEvent({
@@ -51,9 +55,9 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
     stamp: utc(date.revisedAt),
     lastModified: utc(date.revisedAt),
     sequence: date.sequence,
-    summary: safeText(titleWithStatus(date.title, date.status, language)),
-    description: safeText(descriptionOf(date, language, origin)),
-    location: safeText(locationOf(date, language)),
+    summary: shownText(titleWithStatus(date.title, date.status, language)),
+    description: shownText(descriptionOf(date, language, origin)),
+    location: shownText(locationOf(date, language)),
     status: statuses[date.status],
     categories: date.categories.map((name) => ({ name: safeText(name) })),
   });

@@ -11,6 +11,7 @@ import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
+import { isolateNumbers } from "../text/bidi-isolate.ts";
 import { listText, writtenList } from "../text/list-text.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
@@ -94,7 +95,9 @@ function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
       writtenList([first.organisationName]),
       "",
       first.summary,
-    ].join("\n"),
+    ]
+      .map((line) => isolateNumbers(line))
+      .join("\n"),
     approvedAt: first.approvedAt ?? updatedAt,
     updatedAt,
     organisers: [first.organisationName],
@@ -104,7 +107,7 @@ function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 /** What is off, put off or moved on line as a whole says so before its name. */
 function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]): string {
   const status = eventStatusOf(own.map((row) => row.status));
-  return titleWithStatus(first.title, status, ctx.language);
+  return isolateNumbers(titleWithStatus(first.title, status, ctx.language));
 }
 
 function whenOf(ctx: Context, row: ProgrammeRow): string {

@@ -15,7 +15,7 @@ export function isolated(text: string, language: Language): string {
 
 /** Groups of digits, with what joins them; not inside a word or an address of Latin letters. */
 const groups =
-  /(?<![A-Za-z\u00c0-\u024f\p{Nd}_@][-./:=+?&#]{0,2})(?<!\p{Nd}[:،,] ?)[+(*#]{0,3}\p{Nd}+(?:[\s().\-\u2010-\u2015\u2212/]{1,3}\p{Nd}+)*(?!\p{Nd})[)#*+]?(?![A-Za-z:]|,\p{Nd})/gu;
+  /(?<![A-Za-z\u00c0-\u024f\p{Nd}_@][-./:=+?&#]{0,3})(?<!\p{Nd}[:،,] ?)[+(*#]{0,3}\p{Nd}+(?:[\s().\-\u2010-\u2015\u2212/]{1,3}\p{Nd}+)*(?!\p{Nd})[)#*+]?(?![A-Za-z:]|,\p{Nd})/gu;
 /** As many digits as a phone number has in the smallest networks. */
 const fewestDigits = 7;
 const yearsShape = /^(?:19|20)\d\d\s?[-\u2010-\u2015]\s?(?:19|20)\d\d$/;
@@ -30,7 +30,7 @@ function isFragile(run: string): boolean {
 /**
  * Keeps phone numbers, and whatever else is written in groups of digits, running from left to right in a text with Arabic
  * or Hebrew letters, which would reverse the groups (UAX #9 3.3.4), with U+2066 and U+2069. For showing only: what is
- * stored, edited or sent to programs stays as it was typed. Spans of times and years begin at the right, as there they do.
+ * stored, edited, exported or open data stays as it was typed. Spans of times and years begin at the right, as there they do.
  * @param language of the text, where it is known: one in Arabic may have no letter
  */
 export function isolateNumbers(text: string, language?: string): string {

@@ -237,6 +237,12 @@ describe("events (standards 1.2)", () => {
     expect(lines.find((line) => line.startsWith("LOCATION"))).toBe("LOCATION;LANGUAGE=fr:Lisbonne\\, Portugal");
   });
 
+  it("keeps a phone number in an Arabic text from left to right", async () => {
+    makeEvent(db, { language: "ar", title: "عشاء", summary: "هاتف: +212 537-000-000" });
+    const [event] = vevents(await feed("", { language: "ar" }));
+    expect(value(event, "description")).toContain("هاتف: \u2066+212 537-000-000\u2069");
+  });
+
   it("ICS-31: the file of an event is named in the language its title is in", () => {
     const event = makeEvent(db, { title: "Baile" });
     const text = getEventCalendar(contextFor(db, { language: "ar" }), event.slug).text;

@@ -121,6 +121,7 @@ describe("groups of digits in a text from right to left", () => {
     "0537000000 هاتف",
     "انظروا https://exemple.org/2026-12-18/1234-5678",
     "رقم AB-1234-5678",
+    "انظروا https://192.168.100.200/2026-12-18 الآن",
     "a1234-5678@exemple.org للكتابة",
     "UTC+01:00 توقيت",
   ])("%s is as it was", (text) => {

@@ -6,7 +6,11 @@ export type PosterPart = {
   size: number;
   /** Side by side. */
   columns?: number;
+  /** As in poster.css, and a little more. */
+  lineHeights?: { latin: number; arabic: number };
 };
+
+const usualLines = { latin: 1.42, arabic: 1.65 };
 
 /** Sizes of the ordinary letters, as in poster.css: `is-0` is the largest. */
 export const posterScales = [1, 0.93, 0.86, 0.8, 0.74, 0.69, 0.64, 0.59, 0.55, 0.51, 0.47, 0.43, 0.39, 0.35] as const;
@@ -44,10 +48,10 @@ function linesOf(text: string, available: number): number {
   return lines <= 1 ? Math.max(1, Math.ceil(lines)) : Math.ceil(lines * 1.12);
 }
 
-function heightOf({ texts, size, columns = 1 }: PosterPart, width: number): number {
+function heightOf({ texts, size, columns = 1, lineHeights = usualLines }: PosterPart, width: number): number {
   if (texts.length === 0) return 0;
   const lines = texts.map((text) => linesOf(text, (width / columns - (columns > 1 ? 3 : 0)) / size));
-  const lineHeight = texts.some((text) => arabic.test(text)) ? 1.65 : 1.42;
+  const lineHeight = texts.some((text) => arabic.test(text)) ? lineHeights.arabic : lineHeights.latin;
   const total =
     columns === 1
       ? lines.reduce((sum, count) => sum + count, 0)

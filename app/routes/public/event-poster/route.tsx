@@ -11,7 +11,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, posterPath, sharePath } from "#app/domain/paths.ts";
 import { isAsPlanned } from "#app/domain/model/date.ts";
 import { placeLine } from "#app/domain/model/place.ts";
-import { labelOf } from "#app/domain/model/vocabulary.ts";
+import { derivedOffers, labelOf } from "#app/domain/model/vocabulary.ts";
 import { nameOfLanguage } from "#app/domain/languages/spoken-language.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
@@ -110,7 +110,10 @@ function usePosterStep(event: Event): number {
   const vocabulary = useVocabulary();
   const { place, inclusion } = event;
   const dates = event.dates.slice(0, maxDates + 1);
-  const offers = inclusion.map(({ code }) => `${labelOf(vocabulary, "inclusion", code)} (${t("event:offers")})`);
+  const offer = (code: string) => labelOf(vocabulary, "inclusion", code);
+  const offered = inclusion.filter(({ answer }) => answer !== "no");
+  const missing = inclusion.filter(({ answer }) => answer === "no");
+  const derived = derivedOffers(event).map(offer);
   const names = fittingNames(
     event.organisers.map((organiser) => organiser.name),
     maxNames,
@@ -119,7 +122,7 @@ function usePosterStep(event: Event): number {
   return posterStep([
     { texts: [`${t("common:site.name")} · ${t("common:site.tagline")}`], size: 0.86 },
     { texts: [event.themes.map((code) => labelOf(vocabulary, "theme", code)).join("     "), event.format], size: 0.9 },
-    { texts: [event.title], size: 2.71 },
+    { texts: [event.title], size: 2.71, lineHeights: { latin: 1.27, arabic: 1.55 } },
     { texts: [event.summary], size: 1.21 },
     {
       texts: dates.map(
@@ -130,14 +133,26 @@ function usePosterStep(event: Event): number {
     },
     { texts: dates.map(() => t("common:time.zoneOnline", { city: event.cityName, offset: "+00:00" })), size: 0.86 },
     {
-      texts: [placeLine(place) ?? "", t("common:place.ask", { who: place.ask ?? names.shown.join() }), event.cityName],
+      texts: [
+        ...(placeLine(place) === null ? [] : [placeLine(place) ?? ""]),
+        ...(place.level === "public" ? [] : [t("common:place.ask", { who: place.ask ?? names.shown.join() })]),
+        event.cityName,
+      ],
       size: 1.21,
     },
     { texts: [`${names.shown.join(" · ")} +99`], size: 1.05 },
     { texts: [`${t("event:spoken")} ${spokenIn(event).shown.map(nameOfLanguage).join()} +99`], size: 1 },
     { texts: [t("event:offers")], size: 1 },
-    { texts: offers, size: 1, columns: 3 },
-    { texts: [offers.join()], size: 1 },
+    {
+      texts: [...offered.map(({ code }) => t("event:onRequest", { label: offer(code) })), ...derived],
+      size: 1,
+      columns: 3,
+    },
+    {
+      texts:
+        missing.length === 0 ? [] : [t("event:notOffered", { list: missing.map(({ code }) => offer(code)).join() })],
+      size: 1,
+    },
   ]);
 }
 
