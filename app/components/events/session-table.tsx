@@ -54,7 +54,7 @@ function SessionRow({ session, countryCode }: { session: EventViewDate["sessions
         </b>
         <span className="soft">
           {facts
-            .filter((part) => part)
+            .filter((part) => part !== null && part !== "")
             .map((part) => (
               <bdi key={part}>{isolateNumbers(part)}</bdi>
             ))}

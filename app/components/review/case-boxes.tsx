@@ -35,7 +35,7 @@ export function ReportBox({ item, reply }: Props) {
               <p className="soft">
                 {t("report.answered")} <bdi>{moment(report.answeredLocal)}</bdi>
               </p>
-              <UserQuote text={report.answer} />
+              <UserQuote text={report.answer ?? ""} />
             </>
           ) : (
             <ReasonForm
