@@ -33,11 +33,29 @@ export async function parseForm(
 async function read(request: Request, maxBytes: number, maxFileBytes: number): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   const isQuery = type.trimStart().toLowerCase().startsWith(queryType);
-  const entries: [string, string | File][] = [];
-  const parser = openParser(isQuery ? queryType : type, { ...limits, fieldSize: maxBytes, fileSize: maxFileBytes + 1 });
-  let fault: Error | null = null;
+  const bounds = { ...limits, fieldSize: maxBytes, fileSize: maxFileBytes + 1 };
+  const collected = collect(openParser(isQuery ? queryType : type, bounds));
+  let [separators, bytes] = [0, 0];
+  for await (const piece of piecesOf(request)) {
+    bytes += piece.length;
+    // The parser passes over empty fields without a word, however many there are.
+    if (isQuery) separators += countSeparators(piece, maxFields);
+    if (isQuery && (separators > maxFields || bytes > maxBytes)) throw new NotAForm();
+    await collected.write(piece);
+  }
+  const form = new FormData();
+  for (const [name, value] of await collected.end()) form.append(name, value);
+  return withoutBrokenCharacters(form);
+}
+
+type Entry = [name: string, value: string | File];
+
+/** Fields and files as a parser finds them. @throws NotAForm from `write` and `end`, once there was too much or nonsense */
+function collect(parser: InstanceType<typeof Busboy>) {
+  const entries: Entry[] = [];
+  let isRefused = false;
   const refuse = () => {
-    fault ??= new NotAForm();
+    isRefused = true;
   };
   const add = (name: string | undefined, value: string | File) => {
     if (entries.length >= maxFields) refuse();
@@ -52,21 +70,18 @@ async function read(request: Request, maxBytes: number, maxFileBytes: number): P
   });
   for (const limit of ["partsLimit", "filesLimit", "fieldsLimit", "error"] as const) parser.on(limit, refuse);
   const finished = new Promise<void>((resolve) => parser.once("finish", resolve).once("error", () => resolve()));
-  let [separators, bytes] = [0, 0];
-  for await (const piece of piecesOf(request)) {
-    // The parser passes over empty fields without a word, however many there are.
-    if (isQuery) separators += countSeparators(piece, maxFields);
-    bytes += piece.length;
-    if (separators > maxFields || (isQuery && bytes > maxBytes)) refuse();
-    if (fault) throw fault;
-    await written(parser, piece);
-  }
-  parser.end();
-  await finished;
-  if (fault) throw fault;
-  const form = new FormData();
-  for (const [name, value] of entries) form.append(name, value);
-  return withoutBrokenCharacters(form);
+  const orRefuse = <T>(value: T): T => {
+    if (isRefused) throw new NotAForm();
+    return value;
+  };
+  return {
+    write: async (piece: Buffer) => orRefuse(await written(parser, piece)),
+    end: async () => {
+      parser.end();
+      await finished;
+      return orRefuse(entries);
+    },
+  };
 }
 
 function openParser(type: string, bounds: object): InstanceType<typeof Busboy> {

@@ -12,9 +12,15 @@ export const rateLimits = {
   signIn: { max: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
   code: { max: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
   signUp: { max: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
+  /** Every answer to a read that does not lie ready. */
+  page: { max: 1_200, withinMs: minutes(1) },
   search: { max: 120, withinMs: minutes(1) },
+  /** Pages with anything after the `?`. */
+  filter: { max: 300, withinMs: minutes(1) },
   /** Calendars and feeds of a search are fetched for many readers by one service, which a refusal makes give up. */
   feedSearch: { max: 1_200, withinMs: minutes(1) },
+  /** Pictures of events with their words, each drawn for about a tenth of a second. */
+  preview: { max: 120, withinMs: minutes(10) },
   upload: { max: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
   report: { max: 30, withinMs: minutes(60) },
 } as const;

@@ -71,8 +71,14 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
       if (!request.complete) letGoBy(request);
     });
     const asked = { request, response, context };
-    if (refused(asked) || isTooLarge(asked)) return;
-    if (fromMemory(asked, { files, cache }) || misdirected(asked, allowed)) return;
+    if (refused(asked) || isTooLarge(asked) || isFile(asked, files)) return;
+    void isAnsweredFromCache(asked, cache)
+      .then((isAnswered) => isAnswered || answerAnew(asked))
+      .catch((fault: unknown) => failed(fault, request, response, context));
+  };
+  const answerAnew = (asked: Asked): void => {
+    const { request, response } = asked;
+    if (misdirected(asked, allowed)) return;
     if (!isOwnRequest(request, context.origin)) {
       sendRefusal(asked, languageFor(request, context), { status: 403, key: "foreignOrigin" });
       return;
@@ -93,7 +99,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
   };
 }
 
-type Ready = { files: ReturnType<typeof createStaticFiles> | null; cache: PageCache | null };
+type Ready = { files: ReturnType<typeof createStaticFiles> | null };
 
 /** What most requests are: an answer that lies ready. Nothing is done for them that they do not need. */
 function isReady({ request, response, context }: Asked, cache: PageCache): boolean {
@@ -106,16 +112,9 @@ function isReady({ request, response, context }: Asked, cache: PageCache): boole
   }
 }
 
-/** Whether it is a file or a public page; if so, it is being answered. */
-function fromMemory(asked: Asked, { files, cache }: Ready): boolean {
-  const { request, response, context } = asked;
-  if (!isRead(request)) return false;
-  if (files?.tryServe(request, response, pathOf(request))) return true;
-  const key = cache ? knownPageKey(request.url ?? "/") : null;
-  if (!cache || key === null) return false;
-  answerKept(cache, key, asked).catch((fault: unknown) => failed(fault, request, response, context));
-  return true;
-}
+/** Whether it is a file; if so, it is being answered. */
+const isFile = ({ request, response }: Asked, files: Ready["files"]): boolean =>
+  isRead(request) && (files?.tryServe(request, response, pathOf(request)) ?? false);
 
 /** A question without a body. One with a body has to be read to its end, whatever is answered. */
 const isPlainRead = (request: IncomingMessage): boolean =>
@@ -125,22 +124,42 @@ const isPlainRead = (request: IncomingMessage): boolean =>
 
 const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
 
-/** What is found by words is looked for anew each time, so one visitor may not ask for it without end. */
-const searchTurn = (key: string): "search" | "feedSearch" | null => {
-  if (!/[?&]q=/.test(key)) return null;
-  return /^\/(?:calendar|feed)\//.test(key) ? "feedSearch" : "search";
-};
+/**
+ * Which turns an answer takes that has to be made: by what it asks for and who asks, however the address is written. What
+ * is found by words or by a filter of one's own is made anew for each, so one visitor may not ask for it without end.
+ */
+function turnsOf(url: string): ("page" | "search" | "filter" | "feedSearch")[] {
+  const [path = "", query = ""] = url.split("?", 2);
+  if (/^\/(?:pictures\/|(?:healthz|readyz)$)/.test(path)) return [];
+  if (query === "") return ["page"];
+  if (/^\/(?:calendar|feed)\//.test(path)) return ["page", "feedSearch"];
+  return ["page", new URLSearchParams(query).get("q")?.trim() ? "search" : "filter"];
+}
 
-async function answerKept(cache: PageCache, key: string, asked: Asked): Promise<void> {
+/** Whether a visitor has had enough for now; if so, the answer says how long to wait. */
+async function isOverdone(asked: Asked): Promise<boolean> {
   const { request, response, context } = asked;
-  const turn = searchTurn(key);
-  const seconds = turn ? await context.countRequest(turn, { visitor: visitorOf(request, context.proxies) }) : 0;
-  if (seconds > 0) {
+  const visitor = visitorOf(request, context.proxies);
+  for (const turn of turnsOf(request.url ?? "/")) {
+    const seconds = await context.countRequest(turn, { visitor });
+    if (seconds === 0) continue;
     response.setHeader("Retry-After", seconds);
     sendRefusal(asked, languageFor(request, context), { status: 429, key: "429" });
-    return;
+    return true;
   }
+  return false;
+}
+
+/** Answer from memory what lies there; make what may be kept there; tell others to go on. @returns whether it is answered */
+async function isAnsweredFromCache(asked: Asked, cache: PageCache | null): Promise<boolean> {
+  const { request, response } = asked;
+  if (!isRead(request)) return false;
+  const key = cache ? knownPageKey(request.url ?? "/") : null;
+  if (cache && key !== null && cache.tryServe(key, request, response)) return true;
+  if (await isOverdone(asked)) return true;
+  if (!cache || key === null) return false;
   await cache.serve(key, request, response);
+  return true;
 }
 
 /** A line for each request, where somebody looks for what is wrong. */

@@ -2,6 +2,8 @@ import { rateLimits } from "#app/http/rate-limit.server.ts";
 import { createRateLimiters } from "#app/server/rate-limiters.server.ts";
 import { visitorOf } from "#app/server/visitor-key.server.ts";
 import type { IncomingMessage } from "node:http";
+import { createApp, startServer } from "../support/app.ts";
+import { makeEvent } from "../support/factories.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const request = (remoteAddress: string, forwarded?: string) =>
@@ -78,5 +80,60 @@ describe("turns", () => {
     // Another process hashes with another salt.
     expect(new Set(keys).size).toBe(4);
     consume.mockRestore();
+  });
+});
+
+describe("what a read counts as", () => {
+  it.each([
+    ["/fr/programme?q=repas", "page search"],
+    ["/fr/programme?q=repas&nonsense=1", "page search"],
+    ["/fr/programme?from=never&q=repas", "page search"],
+    ["/fr/programme?%71=repas", "page search"],
+    ["/fr/programme/?q=repas", "page search"],
+    ["/FR/PROGRAMME?q=repas", "page search"],
+    ["/fr/programme.data?q=repas", "page search"],
+    ["/fr/programme?city=lisboa&q=%20repas", "page search"],
+    ["/embed/fr?q=repas", "page search"],
+    ["/embed/fr?q=repas&x", "page search"],
+    ["/fr/subscribe?q=repas", "page search"],
+    ["/api/v1/events?q=repas", "page search"],
+    ["/calendar/fr.ics?q=repas", "page feedSearch"],
+    ["/feed/fr.atom?q=repas&x=1", "page feedSearch"],
+    ["/Calendar/fr.ics?q=repas", "page search"],
+    ["/fr/programme?theme=solidarity", "page filter"],
+    ["/fr/programme?x=1", "page filter"],
+    ["/fr/programme?q=", "page filter"],
+    ["/fr/nothing", "page"],
+    ["/fr/organise", "page"],
+    ["/pictures/nothing.jpg", ""],
+    ["/healthz", ""],
+  ])("%s is the same however it is written", async (path, expected) => {
+    const counted: string[] = [];
+    const app = await createApp({ countRequest: (kind) => Promise.resolve(counted.push(kind) && 0) });
+    const server = await startServer(app);
+    await (await fetch(`${server.url}${path}`, { redirect: "manual" })).text();
+    expect(counted.join(" ")).toBe(expected);
+    await server.close();
+  });
+
+  it("what lies ready counts as nothing, and a preview only where it is drawn", async () => {
+    const counted: string[] = [];
+    const app = await createApp({ countRequest: (kind) => Promise.resolve(counted.push(kind) && 0) });
+    const { slug } = makeEvent(app.db);
+    const server = await startServer(app);
+    const get = async (path: string) => (await fetch(`${server.url}${path}`)).arrayBuffer();
+    for (const path of [
+      "/fr",
+      "/fr",
+      "/fr/programme?city=lisboa",
+      "/fr/programme?city=lisboa&city=lisboa",
+      "/icon.svg",
+    ]) {
+      await get(path);
+    }
+    expect(counted.splice(0)).toEqual(["page", "page", "filter"]);
+    for (const extra of ["", "&x=1", "&x=2"]) await get(`/events/${slug}/preview.jpg?lang=fr${extra}`);
+    expect(counted.filter((kind) => kind === "preview")).toEqual(["preview"]);
+    await server.close();
   });
 });

@@ -38,11 +38,16 @@ const drawn = new LRUCache<string, Buffer>({ max: 200 });
 /**
  * Draws the picture of an event, 1200 × 630, that networks show beside a shared address: the same for everybody, with
  * nothing on it but the words given.
+ * @param beforeDrawing is asked where none lies ready, and may refuse
  * @throws Busy when too much is drawn already
  */
-export async function drawPreview(words: PreviewText): Promise<ServedPicture> {
+export async function drawPreview(
+  words: PreviewText,
+  beforeDrawing: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<ServedPicture> {
   const tag = createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 22);
   const known = drawn.get(tag);
+  if (!known) await beforeDrawing();
   const bytes = known ?? (await serialise(() => draw(words)));
   if (!known) drawn.set(tag, bytes);
   return { bytes, type: "image/jpeg", tag, isPublic: true };

@@ -5,6 +5,7 @@ import { drawPreview } from "#app/domain/pictures/draw-preview-image.server.ts";
 import { listText, writtenList } from "#app/domain/text/list-text.ts";
 import { dayText, timesText } from "#app/domain/time/when-text.ts";
 import { publicContext } from "#app/http/context.server.ts";
+import { rateLimited } from "#app/http/rate-limit.server.ts";
 import { pictureResponse } from "#app/http/picture-response.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -19,7 +20,7 @@ export function loader(args: LoaderFunctionArgs) {
     const date = event.dates.find((date) => date.status !== "held" && date.status !== "cancelled") ?? event.dates[0];
     const span = date && { ...date, countryCode: event.countryCode };
     const common = textsOf(language, "common");
-    const picture = await drawPreview({
+    const words = {
       language,
       state: !date || isAsPlanned(date.status) ? null : common(`dateStatus.${date.status}`),
       title: event.title,
@@ -27,7 +28,9 @@ export function loader(args: LoaderFunctionArgs) {
       where: event.cityName,
       who: writtenList(event.organisers.map((organiser) => organiser.name)),
       site: common("site.name"),
-    });
+    };
+    const countPreview = rateLimited(args, "preview", () => null);
+    const picture = await drawPreview(words, () => countPreview(null));
     return pictureResponse(args.request, picture);
   });
 }
