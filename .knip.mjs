@@ -11,6 +11,7 @@ export default {
     "app/entry.client.tsx",
     "app/entry.server.tsx",
     "app/cli/main.ts",
+    "app/cli/build.ts",
     "app/server/main.ts",
     "app/server/dev.ts",
     "app/workers/file-worker.ts",

@@ -50,6 +50,8 @@ export default defineConfig({
     ? []
     : [
         remix({
+          // `npm run build` names a folder of its own for each build.
+          buildDirectory: process.env["BUILD_FOLDER"] ?? "build",
           future: {
             v3_fetcherPersist: true,
             v3_relativeSplatPath: true,

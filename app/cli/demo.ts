@@ -23,13 +23,12 @@ async function demo(): Promise<void> {
   if (values.reset) removeDatabase(settings.DATABASE_FILE);
   prepareData();
   if (!values.watch)
-    await finished(spawn(process.execPath, [buildTool, "vite:build", "--logLevel", "warn"], options(environment)));
+    await finished(spawn(process.execPath, ["--import", "tsx", "app/cli/build.ts"], options(environment)));
   welcome(settings.APP_ORIGIN);
   const server = values.watch ? ["--import", "tsx", "app/server/dev.ts"] : ["build/server/main.js"];
   await finished(passSignals(spawn(process.execPath, server, options(environment))));
 }
 
-const buildTool = "node_modules/@remix-run/dev/dist/cli.js";
 const options = (env: NodeJS.ProcessEnv) => ({ stdio: "inherit" as const, env });
 
 /** Said before anything is built, and above all before somebody is told to open an address that is not ours. */

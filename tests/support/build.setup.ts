@@ -15,10 +15,7 @@ export default async function buildOnce(): Promise<void> {
 }
 
 function buildProduction(): void {
-  execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", VITEST: "" },
-  });
+  execFileSync(process.execPath, ["--import", "tsx", "app/cli/build.ts"], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
 async function buildWorkers(): Promise<void> {
