@@ -53,11 +53,7 @@ function SessionRow({ session, countryCode }: { session: EventViewDate["sessions
           <UserText text={session.title} language={session.textLanguage} />
         </b>
         <span className="soft">
-          {facts
-            .filter((part) => part !== null && part !== "")
-            .map((part) => (
-              <bdi key={part}>{isolateNumbers(part)}</bdi>
-            ))}
+          {facts.flatMap((part) => (part ? [<bdi key={part}>{isolateNumbers(part)}</bdi>] : []))}
         </span>
       </span>
     </li>
