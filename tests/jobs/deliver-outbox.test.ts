@@ -76,7 +76,9 @@ describe("mail that is due", () => {
     const attached = parsed.attachments[0]?.content.toString("utf8") ?? "";
     const download = getEventCalendar(contextFor(db, { language: "ar" }), event.slug).text;
     const unfolded = (text: string) => text.replaceAll("\r\n ", "");
-    const own = unfolded(attached).replace("METHOD:PUBLISH\r\n", "").replace(/ORGANIZER;[^\r]*\r\n/, "");
+    const own = unfolded(attached)
+      .replace("METHOD:PUBLISH\r\n", "")
+      .replace(/ORGANIZER;[^\r]*\r\n/, "");
     const invitation = `للمشاركة: https://week.test/ar/events/${event.slug}/join\\n`;
     expect(unfolded(download)).toContain(invitation);
     expect(own).toBe(unfolded(download).replace(invitation, ""));

@@ -312,14 +312,7 @@ describe("a document", () => {
   it("ends once, and with nothing after its end (HTML 13.1)", async () => {
     const event = makeEvent(app.db);
     const cookie = await app.signIn(event.email);
-    const pages = [
-      "/en",
-      "/ar/programme",
-      `/fr/events/${event.slug}`,
-      "/fr/nothing",
-      "/embed/fr",
-      "/fr/register",
-    ];
+    const pages = ["/en", "/ar/programme", `/fr/events/${event.slug}`, "/fr/nothing", "/embed/fr", "/fr/register"];
     const own = ["/fr/organise", `/fr/organise/events/${event.eventId}/edit/what`];
     for (const path of [...pages, ...own]) {
       const html = await (await app.ask(path, { headers: { Cookie: cookie } })).text();

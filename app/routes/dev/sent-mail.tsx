@@ -1,5 +1,6 @@
 import { headTags } from "#app/components/shell/head-tags.ts";
-import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
+import { UserBlocks } from "#app/components/ui/user-blocks.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 import { getDemoMail } from "#app/domain/mail/demo-mails.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";

@@ -13,7 +13,8 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { EventsSoFar } from "#app/components/review/event-counts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
+import { UserBlocks } from "#app/components/ui/user-blocks.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 
 /** What only a reviewer sees: who is behind it and what they did so far, how to reach them, who was asked to join. */
 export function ReviewDetails({ item }: { item: ReviewItem }) {

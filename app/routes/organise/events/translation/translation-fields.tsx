@@ -8,7 +8,8 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextAreaField, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { UserBlocks, UserText } from "#app/components/ui/user-text.tsx";
+import { UserBlocks } from "#app/components/ui/user-blocks.tsx";
+import { UserText } from "#app/components/ui/user-text.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
 type Words = { title: string; summary: string; description: string };
