@@ -12,9 +12,10 @@ export function FoundText({ text, language, found }: { text: string; language?: 
   const own = language === undefined ? {} : { lang: language, dir: directionOf(language) };
   return (
     <bdi {...own}>
-      {foundParts(text, found).map((part, index) =>
-        part.isFound ? <mark key={index}>{part.text}</mark> : isolateNumbers(part.text, language),
-      )}
+      {foundParts(text, found).map((part, index) => {
+        const words = isolateNumbers(part.text, language);
+        return part.isFound ? <mark key={index}>{words}</mark> : words;
+      })}
     </bdi>
   );
 }
