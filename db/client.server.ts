@@ -201,5 +201,13 @@ export function refreshStatistics(db: Database, { isFirst = false } = {}): void 
  */
 export function emptyWriteAheadLog(db: Database): void {
   const connection = connectionOf(db);
-  if (!connection.inTransaction) connection.pragma("wal_checkpoint(TRUNCATE)");
+  if (connection.inTransaction) return;
+  // SQLite would wait for other processes as long as for a lock, and nobody would be answered meanwhile.
+  const waitMs = connection.pragma("busy_timeout", { simple: true });
+  connection.pragma("busy_timeout = 0");
+  try {
+    connection.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    connection.pragma(`busy_timeout = ${waitMs}`);
+  }
 }

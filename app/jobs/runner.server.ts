@@ -2,6 +2,7 @@ import { sweepDigests } from "#app/domain/digests/sweep-digests.server.ts";
 import { Busy } from "#app/domain/errors.ts";
 import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
 import { recordBounce } from "#app/domain/mail/record-bounce.server.ts";
+import { finishErasure } from "#app/domain/installation/finish-erasure.server.ts";
 import { purge } from "#app/domain/installation/purge.server.ts";
 import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
@@ -83,6 +84,8 @@ function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: Run
   return [
     // Whoever searches next need not wait for what was changed since.
     { everyMs: lookEveryMs, run: () => refreshSearch(db) },
+    // What people erase is gone from beside the tables within a minute, whatever else takes its time.
+    { everyMs: 20_000, run: () => finishErasure(db) },
     { everyMs: minutes(1), run: (now) => sweepSeats(db, now) },
     { everyMs: minutes(1), run: (now) => sweepReminders(db, now) },
     { everyMs: minutes(10), run: (now) => sweepOrganiserMails(db, now) },

@@ -26,6 +26,21 @@ export function programmeVersionReader(db: Database): () => number {
   return numberReader(db, text);
 }
 
+/** Has the traces of what this transaction erases removed from beside the tables too, within a minute. */
+export function requestErasure(tx: Database): void {
+  tx.insert(instance)
+    .values({ id: 1, programmeVersion: 1, erasureWaits: true })
+    .onConflictDoUpdate({ target: instance.id, set: { erasureWaits: true } })
+    .run();
+}
+
+export const erasureWaits = (db: Database): boolean =>
+  db.select({ waits: instance.erasureWaits }).from(instance).where(eq(instance.id, 1)).get()?.waits ?? false;
+
+export function markErased(tx: Database): void {
+  tx.update(instance).set({ erasureWaits: false }).where(eq(instance.id, 1)).run();
+}
+
 class UndoneWrite extends Error {}
 
 /** Writes a row of the newest table and takes it back; throws what SQLite throws when it cannot. */

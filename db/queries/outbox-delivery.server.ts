@@ -152,7 +152,12 @@ export function markFailed(
             runAt: failure.retryAt,
             leaseUntil: null,
             lastError: failure.error,
-            ...(failure.isUnknown ? {} : { mail: failure.before }),
+            // Words that were erased while it was under way stay so.
+            ...(failure.isUnknown
+              ? {}
+              : {
+                  mail: sql`iif(${outbox.mail} ->> '$.to' = '', ${outbox.mail}, ${failure.before && JSON.stringify(failure.before)})`,
+                }),
           },
     )
     .where(eq(outbox.id, id))

@@ -1,9 +1,9 @@
-import { type MailKind, type MailPayload, mailPriority } from "#app/domain/model/mail.ts";
+import { type MailKind, type MailPayload, mailPriority, mailSubject } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { type Database, prepared, writeTransaction } from "../client.server.ts";
-import { outbox } from "../schema/index.ts";
+import { eventDates, follows, outbox, signUps } from "../schema/index.ts";
 
 const given = sql.placeholder;
 
@@ -124,6 +124,37 @@ export function dropMailsAbout(tx: Database, subjects: readonly string[], now: I
     .run();
   // The hash stays for its day: else erasing would let the next mail to the same address through.
   tx.update(outbox).set({ payload: {}, mail: null }).where(isAbout).run();
+}
+
+/** The words of a mail that are gone, with how often they had changed: what goes out next has a Message-ID of its own. */
+const wordless = sql`json_object('to', '', 'subject', '', 'html', '', 'text', '', 'language', '',
+  'rev', coalesce(json_extract(${outbox.mail}, '$.rev'), 0))`;
+
+/**
+ * Erases the words of mails that may say where an event takes place: those to who holds a seat or follows it, about it, and
+ * digests. What was not sent yet is written anew from what is true then.
+ */
+export function eraseStoredMails(tx: Database, event: { id: string; slug: string }): void {
+  const dates = tx.select({ id: eventDates.id }).from(eventDates).where(eq(eventDates.eventId, event.id));
+  const holders = tx
+    .select({ page: sql`'page:' || ${signUps.pageId}` })
+    .from(signUps)
+    .where(inArray(signUps.eventDateId, dates));
+  const followers = tx
+    .select({ page: sql`'page:' || ${follows.pageId}` })
+    .from(follows)
+    .where(eq(follows.eventId, event.id));
+  const maySayIt = or(
+    eq(outbox.subject, mailSubject("event", event.id)),
+    inArray(outbox.subject, holders),
+    inArray(outbox.subject, followers),
+    inArray(outbox.kind, ["digest", "review_digest"]),
+    sql`instr(${outbox.mail}, ${event.slug}) > 0`,
+  );
+  tx.update(outbox)
+    .set({ mail: sql`iif(${outbox.state} = 'queued', ${wordless}, null)` })
+    .where(and(isNotNull(outbox.mail), maySayIt))
+    .run();
 }
 
 /** The hash of the address a mail went to, as long as it may bounce. */

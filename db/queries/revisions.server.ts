@@ -26,10 +26,10 @@ export function updateRevision(
 }
 
 /** Takes some fields out of every proposal there ever was for an event. */
-export function eraseRevisedFields(tx: Database, eventId: string, names: readonly string[]): void {
+export function eraseRevisedFields(tx: Database, eventId: string, isErased: (name: string) => boolean): void {
   const rows = tx.select().from(eventRevisions).where(eq(eventRevisions.eventId, eventId)).all();
   for (const row of rows) {
-    const kept = Object.entries(row.fields).filter(([name]) => !names.includes(name));
+    const kept = Object.entries(row.fields).filter(([name]) => !isErased(name));
     if (kept.length < Object.keys(row.fields).length) updateRevision(tx, row.id, { fields: Object.fromEntries(kept) });
   }
 }

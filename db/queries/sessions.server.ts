@@ -17,6 +17,15 @@ export function updateSession(
   tx.update(eventSessions).set(change).where(eq(eventSessions.id, sessionId)).run();
 }
 
+/** Takes the rooms out of all sessions of an event. */
+export function eraseRooms(tx: Database, eventId: string): void {
+  const dates = tx.select({ id: eventDates.id }).from(eventDates).where(eq(eventDates.eventId, eventId));
+  tx.update(eventSessions)
+    .set({ room: null })
+    .where(and(inArray(eventSessions.eventDateId, dates), isNotNull(eventSessions.room)))
+    .run();
+}
+
 export function findSession(db: Database, sessionId: string) {
   return db.select().from(eventSessions).where(eq(eventSessions.id, sessionId)).get() ?? null;
 }

@@ -47,10 +47,10 @@ export function deleteUrgentChange(tx: Database, urgentChangeId: string): void {
 }
 
 /** Takes some fields out of everything kept of an event, decided or not: what a stricter place level hides. */
-export function eraseUrgentChangeFields(tx: Database, eventId: string, names: readonly string[]): void {
+export function eraseUrgentChangeFields(tx: Database, eventId: string, isErased: (name: string) => boolean): void {
   const rows = tx.select().from(urgentChanges).where(eq(urgentChanges.eventId, eventId)).all();
   for (const row of rows) {
-    const kept = Object.entries(row.fields).filter(([name]) => !names.includes(name));
+    const kept = Object.entries(row.fields).filter(([name]) => !isErased(name));
     if (kept.length === Object.keys(row.fields).length) continue;
     updateUrgentChange(tx, row.id, { fields: Object.fromEntries(kept) as UrgentChangeFields });
   }

@@ -1,11 +1,13 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { instant } from "./columns.ts";
+import { flag, instant } from "./columns.ts";
 
 /** One row: what this installation counts. */
 export const instance = sqliteTable("instance", {
   id: integer("id").primaryKey(),
   /** Raised in the transaction of every publicly visible change; cached pages are of one version. */
   programmeVersion: integer("programme_version").notNull(),
+  /** Whether something was erased whose traces beside the tables still stand: in the search index, in the log of writes. */
+  erasureWaits: flag("erasure_waits").notNull().default(false),
 });
 
 /** When what a feed says last changed. Its newest entry cannot tell: another may have left the feed. */

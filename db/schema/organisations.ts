@@ -24,6 +24,9 @@ export const organisations = sqliteTable(
     /** The public name under which it was verified; where it has another since, a coordinator looks at it again. */
     verifiedAs: text("verified_as"),
     renamedAt: instant("renamed_at"),
+    /** The name and alias it asks for while a coordinator has not read them; null name: nothing waits. */
+    proposedName: text("proposed_name"),
+    proposedAlias: text("proposed_alias"),
     /** How a coordinator can find out that it is what it says. Private. */
     proof: text("proof"),
     /** The city's own organisation that knows it. */

@@ -7,7 +7,8 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import type { PreparedMail } from "../mail-model.ts";
-import { placeFor } from "#app/domain/model/place.ts";
+import { roomFor } from "#app/domain/model/place.ts";
+import { roomMark } from "#app/domain/notifications/known-state.server.ts";
 import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
@@ -43,11 +44,14 @@ export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_c
     return null;
   const { told } = payload;
   const isKnown =
-    told !== null && (["startsAtLocal", "endsAtLocal", "room"] as const).every((name) => told[name] === session[name]);
+    told !== null &&
+    told.startsAtLocal === session.startsAtLocal &&
+    told.endsAtLocal === session.endsAtLocal &&
+    // Rows of an older release hold the room itself.
+    (told.room === session.room || told.room === roomMark(session.id, session.room));
   if (isKnown) return null;
-  // The room is said as far as the house is.
-  const isSaid = placeFor(facts.row.place, { kind: "public" }).venueName !== undefined;
-  const said = { kind: "session_changed", until: null, quote: null, room: isSaid ? session.room : null } as const;
+  const room = roomFor(facts.row.place, session.room, { kind: "public" });
+  const said = { kind: "session_changed", until: null, quote: null, room } as const;
   return { ...mail(facts, said), repliesTo: `seat:${payload.signUpId}` };
 }
 

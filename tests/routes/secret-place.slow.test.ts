@@ -18,10 +18,13 @@ import {
   signUp,
 } from "../support/factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
+import { coarse, locating, plantSecrets, secretsOf } from "../support/locating-columns.ts";
 import { addressOf, walkRoutes } from "../support/route-walk.ts";
 
-/** Words and figures that stand nowhere but in the exact place. */
-const secrets = ["Casa Xyzzy", "Rua Plugh 77", "38.712345", "-9.123456", "38.7123", "Xyzzy", "Plugh"];
+/** Words and figures that stand nowhere but in what locates an event. */
+const secrets = secretsOf(locating);
+/** What is planted where no address may be stored at all: the district is a secret then too. */
+const allSecrets = [...secrets, ...secretsOf(coarse)];
 
 let app: TestApp;
 let mailbox: Mailbox;
@@ -40,6 +43,7 @@ beforeEach(async () => {
     venueName: "Casa Xyzzy",
     streetAddress: "Rua Plugh 77",
     district: "Mouraria",
+    attendance: "hybrid",
     until: "submitted",
   });
   scheduleSession(contextFor(app.db), {
@@ -50,7 +54,7 @@ beforeEach(async () => {
     track: null,
     spokenLanguage: null,
   });
-  app.db.$client.prepare("update event set latitude = 38.712345, longitude = -9.123456").run();
+  plantSecrets(app.db, locating);
   server = await startServer(app, { isOrigin: true });
   mailbox = await openMailbox();
 });
@@ -64,7 +68,10 @@ function publish(): void {
   app.db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
   ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
   confirmEmail(contextFor(app.db), { token: findPageByToken(app.db, token)?.confirmToken ?? "" });
-  const entries = [["venueName", "Casa Xyzzy nova"]] as const;
+  const entries = [
+    ["venueName", "Casa Xyzzy nova"],
+    ["joinUrl", "https://meet.example/zorkmid"],
+  ] as const;
   saveDraft(contextFor(app.db), {
     eventId: event.eventId,
     organisationId: ours.organisationId,
@@ -119,12 +126,12 @@ async function everyAddress(): Promise<string[]> {
 }
 
 /** What somebody is shown at every address, as one text per address that says a secret. */
-async function leaks(cookie = ""): Promise<string[]> {
+async function leaks(cookie = "", hidden: readonly string[] = secrets): Promise<string[]> {
   const found: string[] = [];
   for (const address of await everyAddress()) {
     const answer = await fetch(`${server.url}${address}`, { headers: { Cookie: cookie }, redirect: "manual" });
     const text = JSON.stringify([...answer.headers]) + (await answer.text());
-    for (const secret of secrets) if (text.includes(secret)) found.push(`${address} says ${secret}`);
+    for (const secret of hidden) if (text.includes(secret)) found.push(`${address} says ${secret}`);
     if (answer.status >= 500) found.push(`${address} is ${answer.status}`);
   }
   return found;
@@ -138,6 +145,37 @@ it("is told to nobody who only looks, at any address, before the event is public
   publish();
   expect(await leaks()).toEqual([]);
   expect(app.faults).toEqual([]);
+});
+
+it("is told to nobody, not even to who holds a seat, where people ask a partner, whatever the tables hold", {
+  timeout: 120_000,
+}, async () => {
+  publish();
+  plantSecrets(app.db, { ...locating, ...coarse });
+  app.db.$client.exec("update event set place_level = 'by_partner', place_ask = 'Maré', join_url_public = 1");
+  app.clock.advance(hours(24 * 23));
+  expect(await leaks("", allSecrets)).toEqual([]);
+});
+
+it("is told to everybody where it is public: page, API, feeds, calendars, so that this test could fail", {
+  timeout: 120_000,
+}, async () => {
+  publish();
+  app.db.$client.exec("update event set place_level = 'public', join_url_public = 1, revised_at = revised_at + 1");
+  const found = await leaks();
+  for (const address of [
+    `/pt/events/${event.slug}`,
+    `/api/v1/events/${event.slug}`,
+    `/events/${event.slug}.ics?lang=pt`,
+  ]) {
+    for (const secret of ["Casa Xyzzy", "Sala Frobozz", "https://meet.example/zorkmid"]) {
+      expect(found).toContain(`${address} says ${secret}`);
+    }
+  }
+  const isTold = (pattern: RegExp) => found.some((line) => pattern.test(line));
+  for (const pattern of [/^\/calendar\/pt\.ics\S* says Sala Frobozz/, /^\/feed\/pt\.atom\S* says/]) {
+    expect([pattern, isTold(pattern)]).toEqual([pattern, true]);
+  }
 });
 
 it("is told to no organiser who does not organise it: a stranger, the city, who was only asked", {
@@ -170,11 +208,12 @@ it("is in no mail and in no calendar a mail brings, but on the page of who holds
     for (const secret of secrets) expect(said.join("\n")).not.toContain(secret);
   }
   const page = async () => (await fetch(`${server.url}/pt/my/${token}`)).text();
-  expect(await page()).not.toContain("Xyzzy");
+  for (const secret of secrets) expect(await page()).not.toContain(secret);
   // 23 days later it is less than the usual 48 hours before the beginning.
   app.clock.advance(hours(24 * 23));
   expect(await page()).toContain("Casa Xyzzy");
   expect(await page()).toContain("Rua Plugh 77");
+  expect(await page()).toContain("https://meet.example/zorkmid");
 });
 
 it("is seen by those who organise it, so that this test could fail", async () => {

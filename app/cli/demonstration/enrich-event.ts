@@ -48,7 +48,8 @@ function withExtras(input: EventInput, { idea, index, organisation }: DemoEvent)
   return {
     ...input,
     attendance,
-    joinUrl: attendance === "in_person" ? null : `https://meet.example/${index + 100}`,
+    joinUrl:
+      attendance === "in_person" || input.placeLevel === "by_partner" ? null : `https://meet.example/${index + 100}`,
     district: attendance === "online" || input.placeLevel === "by_partner" ? null : (near[index % near.length] ?? null),
     placeAsk: input.placeLevel === "by_partner" ? organisation.publicName : null,
     publicContact: index % 3 === 0 ? `contact${index}@example.org` : null,

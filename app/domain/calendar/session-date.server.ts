@@ -1,3 +1,4 @@
+import { roomFor } from "../model/place.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 
@@ -41,10 +42,10 @@ export function sessionOfDate(
     revisedAt: Math.max(date.revisedAt, session.revisedAt) as Instant,
     previousStartsAtLocal: null,
     sessions: [],
-    place: session.room === null ? date.place : inRoom(date.place, session.room),
+    place: inRoom(date.place, roomFor(date.place, session.room, { kind: "public" })),
   };
 }
 
-/** The room is said where the house is said: never more of a place than everybody may see. */
-const inRoom = (place: CalendarDate["place"], room: string): CalendarDate["place"] =>
-  place.venueName === undefined ? place : { ...place, venueName: `${room}, ${place.venueName}` };
+/** The room is said before the house, where that is said. */
+const inRoom = (place: CalendarDate["place"], room: string | null): CalendarDate["place"] =>
+  room === null || place.venueName === undefined ? place : { ...place, venueName: `${room}, ${place.venueName}` };

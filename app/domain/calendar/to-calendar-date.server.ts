@@ -4,7 +4,7 @@ import type { listSessions } from "#db/queries/sessions.server.ts";
 import { countryName } from "../model/country.ts";
 import { isJoinable } from "../model/date.ts";
 import type { Language } from "../languages/language.ts";
-import { placeFor } from "../model/place.ts";
+import { joinUrlFor, placeFor, withRoomsFor } from "../model/place.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { labelOf, type Vocabulary } from "../model/vocabulary.ts";
@@ -47,13 +47,17 @@ export function toCalendarDate(
     revisedAt: Math.max(row.eventRevisedAt, row.dateRevisedAt) as Instant,
     // Nobody shall go where nobody is.
     place: row.status === "moved_online" ? { level: "public" } : placeFor(row.place, { kind: "public" }),
-    publicJoinUrl: row.joinUrlPublic && isJoinable(row) ? row.joinUrl : null,
+    publicJoinUrl: isJoinable(row) ? joinUrlFor(row, { kind: "public" }) : null,
     participation: row.participation === "just_come" ? "just_come" : "sign_up",
     organisers: rest.details.organisers.map((organiser) => organiser.name),
     categories: [
       ...rest.details.themes.map((code) => labelOf(rest.vocabulary, "theme", code)),
       labelOf(rest.vocabulary, "format", row.format),
     ],
-    sessions: rest.sessions.filter((session) => session.dateId === row.dateId),
+    sessions: withRoomsFor(
+      rest.sessions.filter((session) => session.dateId === row.dateId),
+      () => row.place,
+      { kind: "public" },
+    ),
   };
 }

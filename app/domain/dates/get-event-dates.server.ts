@@ -29,7 +29,8 @@ export function getEventDates(ctx: Context, eventId: string) {
     title: first.title,
     textLanguage: first.textLanguage,
     review: event.review,
-    hasJoinUrl: event.joinUrl !== null,
+    // Where people ask a partner, there is none to be given.
+    hasJoinUrl: event.joinUrl !== null || event.placeLevel === "by_partner",
     mayHide: event.review === "approved" && can(ctx.actor, "event:hide", { ...event, cityAuthorityIds }),
     cityName: first.cityName,
     countryCode: first.countryCode,

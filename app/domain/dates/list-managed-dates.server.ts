@@ -23,7 +23,8 @@ export function listManagedDates(ctx: Context, dayText: string | null) {
     cityName: row.cityName,
     countryCode: row.countryCode,
     status: dateStatusAt(row, ctx.now),
-    hasJoinUrl: row.joinUrl !== null,
+    // Where people ask a partner, there is none to be given.
+    hasJoinUrl: row.joinUrl !== null || row.place.level === "by_partner",
     does: manyDateActions.map((action) => effectOf(action, row, ctx.now)),
   }));
   return {

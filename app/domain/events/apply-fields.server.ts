@@ -53,7 +53,7 @@ function applyForm(
   if (Object.keys(eventFaults(tx, next)).length > 0) throw new Conflict("noLongerFits");
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
-  if (next.placeLevel === "by_partner") erasePlace(tx, event.id);
+  erasePlace(tx, event, next.placeLevel);
   notifyPlaceChanged(tx, ctx, event);
   if (!words.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;

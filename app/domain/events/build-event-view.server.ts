@@ -4,7 +4,7 @@ import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { listSessionParticipation, listSessions } from "#db/queries/sessions.server.ts";
 import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import { type PlaceAudience, placeFor } from "../model/place.ts";
+import { joinUrlFor, type PlaceAudience, placeFor, withRoomsFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
 import { firstInstant } from "../time/first-instant.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
@@ -25,7 +25,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
   // A proposed one is not the event's yet: nobody is shown it here.
   const picture = findPicturesOf(ctx.db, first.eventId).current;
-  const maySeeLink = audience.kind === "organiser" || (first.joinUrlPublic && rows.some(isJoinable));
+  const mayJoin = audience.kind === "organiser" || rows.some(isJoinable);
   return {
     eventId: first.eventId,
     slug: first.slug,
@@ -46,19 +46,20 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
     cityName: first.cityName,
     countryCode: first.countryCode,
     place: placeFor(first.place, audience),
-    joinUrl: maySeeLink ? first.joinUrl : null,
+    joinUrl: mayJoin ? joinUrlFor(first, audience) : null,
     publicContact: event.publicContact,
     organisers: details.organisers.map(({ name, kind, role, slug }) => ({ name, kind, role, slug })),
     languages: details.languages,
     inclusion: details.inclusion,
-    dates: datesOf(ctx, rows),
+    dates: datesOf(ctx, rows, audience),
   };
 }
 
-function datesOf(ctx: Context, rows: readonly ProgrammeRow[]) {
+function datesOf(ctx: Context, rows: readonly ProgrammeRow[], audience: PlaceAudience) {
   const ids = rows.map((row) => row.dateId);
   const sessionParticipation = listSessionParticipation(ctx.db, ids);
-  const sessions = listSessions(ctx.db, ctx.language, ids).map((session) => ({
+  const stored = listSessions(ctx.db, ctx.language, ids);
+  const sessions = withRoomsFor(stored, () => rows[0]?.place, audience).map((session) => ({
     ...session,
     signUp: signUpOf(sessionParticipation.get(session.id), ctx.now),
   }));

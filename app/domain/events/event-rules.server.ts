@@ -3,6 +3,7 @@ import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import type { Fault } from "../errors.ts";
 import { derivedInclusionCodes } from "../model/vocabulary.ts";
 import type { EventInput } from "../forms/event-input.ts";
+import { locatingFields } from "../model/place.ts";
 
 type Faults = Record<string, Fault>;
 
@@ -30,9 +31,7 @@ export function codeFaults(db: Database, input: Pick<EventInput, "themes" | "for
 function placeFaults(input: EventInput): Faults {
   const faults: Faults = {};
   if (input.placeLevel === "by_partner") {
-    if (input.venueName) faults["venueName"] = { key: "noAddressByPartner" };
-    if (input.streetAddress) faults["streetAddress"] = { key: "noAddressByPartner" };
-    if (input.district) faults["district"] = { key: "noAddressByPartner" };
+    for (const field of locatingFields) if (input[field]) faults[field] = { key: "noAddressByPartner" };
   }
   if (input.placeLevel === "area" && input.door === "just_come" && !input.placeAsk) {
     faults["placeLevel"] = { key: "areaNeedsDoor" };

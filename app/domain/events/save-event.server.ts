@@ -104,7 +104,7 @@ function update(
     events.outdateTranslations(tx, existing.id);
   }
   writeParts(tx, ctx, input, checked.dates);
-  if (input.placeLevel === "by_partner") erasePlace(tx, existing.id);
+  erasePlace(tx, existing, input.placeLevel);
   recordAudit(tx, ctx, {
     action: "event.edit",
     subjectKind: "event",

@@ -1,4 +1,4 @@
-import { placeLevels, type PlaceLevel } from "./place.ts";
+import { isStricterLevel } from "./place.ts";
 import type { EventInput } from "../forms/event-input.ts";
 
 /**
@@ -22,9 +22,8 @@ const classes: Partial<Record<keyof EventInput, EditClass>> = {
 };
 
 export function editClassOf(field: keyof EventInput, before: EventInput, after: EventInput): EditClass {
-  if (field === "placeLevel") return isStricter(before.placeLevel, after.placeLevel) ? "harmless" : "content";
+  if (field === "placeLevel") return isStricterLevel(after.placeLevel, before.placeLevel) ? "harmless" : "content";
+  // Where no address is stored, the link to join goes together with the place.
+  if (field === "joinUrl" && after.placeLevel === "by_partner" && after.joinUrl === null) return "harmless";
   return classes[field] ?? "content";
 }
-
-const isStricter = (before: PlaceLevel, after: PlaceLevel): boolean =>
-  placeLevels.indexOf(after) > placeLevels.indexOf(before);

@@ -1,3 +1,5 @@
+import { locatingFields } from "./place.ts";
+
 /** The parts of the event form, in the order in which people fill them in. */
 export const eventParts = ["what", "when", "where", "who", "taking_part", "inclusion"] as const;
 export type EventPart = (typeof eventParts)[number];
@@ -101,7 +103,7 @@ export function canonicalEntries(entries: readonly DraftEntry[]): string {
 /** Browsers send line breaks as CRLF. */
 const oneText = (value: string): string => value.replaceAll("\r\n", "\n").trim();
 
-const placeFields: ReadonlySet<string> = new Set(["venueName", "streetAddress", "district"]);
+const placeFields: ReadonlySet<string> = new Set(locatingFields);
 
 /** Where people have to ask a partner for the place, no address is kept, not even as it was typed (product 3). */
 export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly DraftEntry[] {

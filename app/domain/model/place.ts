@@ -1,8 +1,15 @@
 import { writtenList } from "../text/list-text.ts";
 
+/** What of an event's form tells where it takes place, and goes where no address is stored. */
+export const locatingFields = ["venueName", "streetAddress", "district", "joinUrl"] as const;
+
 /** How much of a place the public may know, from least to most protected. */
 export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
+
+/** Whether a level hides more than another. */
+export const isStricterLevel = (level: PlaceLevel, than: PlaceLevel): boolean =>
+  placeLevels.indexOf(level) > placeLevels.indexOf(than);
 
 /** The more protective of two levels (defaults of a country and a city meet: the stricter wins). */
 export function stricterLevel(a: PlaceLevel, b: PlaceLevel): PlaceLevel {
@@ -45,13 +52,23 @@ export type PlaceAudience = { kind: "public" } | { kind: "holder"; revealed: boo
 /** About one kilometre: the precision an `area` place has everywhere. */
 export const roundedCoordinate = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** The only function that decides who sees a place (product 3, table of levels). */
+/**
+ * How closely an audience may locate an event: the only function that decides it (product 3, table of levels), for all that
+ * locates: venue, address, room, district, coordinates, join link.
+ */
+const nearnessFor = (level: PlaceLevel, audience: PlaceAudience): "exact" | "area" | "none" => {
+  if (level === "by_partner") return "none";
+  const isRevealed = audience.kind === "organiser" || (audience.kind === "holder" && audience.revealed);
+  return level === "public" || isRevealed ? "exact" : "area";
+};
+
+/** What an audience may see of a place. */
 export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePlace {
-  if (place.level === "by_partner") return withoutNulls({ level: place.level, ask: place.ask });
-  const exact =
-    place.level === "public" || audience.kind === "organiser" || (audience.kind === "holder" && audience.revealed);
   const { level, venueName, streetAddress, district, latitude, longitude, ask } = place;
-  if (exact) return withoutNulls({ level, venueName, streetAddress, district, latitude, longitude, ask });
+  const nearness = nearnessFor(level, audience);
+  if (nearness === "none") return withoutNulls({ level, ask });
+  if (nearness === "exact")
+    return withoutNulls({ level, venueName, streetAddress, district, latitude, longitude, ask });
   return withoutNulls({
     level,
     district,
@@ -59,6 +76,32 @@ export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePl
     longitude: longitude === null ? null : roundedCoordinate(longitude),
     ask,
   });
+}
+
+/** The room of a session, for whoever may know the house; null for all others. */
+export const roomFor = (place: Pick<StoredPlace, "level">, room: string | null, audience: PlaceAudience) =>
+  nearnessFor(place.level, audience) === "exact" ? room : null;
+
+/** Sessions of events without the rooms that an audience may not know. @param placeOf the place of a session's event */
+export const withRoomsFor = <T extends { room: string | null }>(
+  sessions: readonly T[],
+  placeOf: (session: T) => Pick<StoredPlace, "level"> | undefined,
+  audience: PlaceAudience,
+): T[] =>
+  sessions.map((session) => {
+    const place = placeOf(session);
+    return { ...session, room: place ? roomFor(place, session.room, audience) : null };
+  });
+
+type StoredJoinUrl = { place: Pick<StoredPlace, "level">; joinUrl: string | null; joinUrlPublic: boolean };
+
+/**
+ * The link to join on line, for whoever may know it; null for all others.
+ * @param event `joinUrlPublic`: anybody may join where anybody may know the place
+ */
+export function joinUrlFor({ place, joinUrl, joinUrlPublic }: StoredJoinUrl, audience: PlaceAudience): string | null {
+  const isExact = nearnessFor(place.level, audience) === "exact";
+  return isExact && (joinUrlPublic || audience.kind !== "public") ? joinUrl : null;
 }
 
 /** One readable line, e.g. for calendars and cards; null when this audience may see no words about the place. */

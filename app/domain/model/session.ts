@@ -8,6 +8,9 @@ export const maxSessions = 100;
 /** Most characters of a room, and of a track. */
 export const sessionLineLimit = 80;
 
+/** Whether a change, by its name, is one of the room of a session (`session.<id>.room`). */
+export const isRoomField = (name: string): boolean => /^session\.[^.]+\.room$/.test(name);
+
 export type SessionTitles = Partial<Record<Language, string>>;
 
 /** What an organiser says of a session: wall clock in the zone of its date. */

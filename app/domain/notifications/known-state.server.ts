@@ -11,11 +11,17 @@ type Place = {
 /** A date as people are told of it. The mark says whether a place is another one, never which. */
 export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: string }, place: Place): KnownState {
   const { venueName, streetAddress, district, ask } = place;
-  const words = JSON.stringify([date.dateId, venueName, streetAddress, district, ask]);
   return {
     status: date.status,
     startsAtLocal: date.startsAtLocal,
     endsAtLocal: date.endsAtLocal,
-    placeMark: createHash("sha256").update(words).digest("base64url").slice(0, 12),
+    placeMark: markOf([date.dateId, venueName, streetAddress, district, ask]),
   };
 }
+
+/** The same for the room of a session; null where it has none. */
+export const roomMark = (sessionId: string, room: string | null): string | null =>
+  room === null ? null : markOf([sessionId, room]);
+
+const markOf = (words: readonly (string | null)[]): string =>
+  createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 12);

@@ -4,6 +4,7 @@ import type { findSession } from "#db/queries/sessions.server.ts";
 import { listMailableOfSession } from "#db/queries/sign-ups.server.ts";
 import { mailPayloads, mailSubject } from "../model/mail.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
+import { roomMark } from "./known-state.server.ts";
 import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.ts";
 
 type Session = NonNullable<ReturnType<typeof findSession>>;
@@ -24,7 +25,8 @@ export function notifySessionChanged(
     const subject = mailSubject("page", pageId);
     const about = { name: "signUpId", id: signUpId } as const;
     const [first, ...more] = takeBackWaiting(tx, { kind: "session_changed", subject, about, now });
-    const { startsAtLocal, endsAtLocal, room } = before;
+    const { startsAtLocal, endsAtLocal } = before;
+    const room = roomMark(before.id, before.room);
     const known = first ? mailPayloads.session_changed.parse(first.payload).told : { startsAtLocal, endsAtLocal, room };
     // One that was tried already may have arrived: then nobody can tell what they know.
     const told = [first, ...more].some((row) => (row?.attempts ?? 0) > 0) ? null : known;

@@ -8,7 +8,7 @@ import { uidOf } from "../calendar/calendar-date.ts";
 import type { Context } from "../context.ts";
 import { isJoinable, dateStatusAt, eventStatusOf } from "../model/date.ts";
 import { pictureWidths } from "../model/picture.ts";
-import { placeFor } from "../model/place.ts";
+import { joinUrlFor, placeFor, withRoomsFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 import type { OpenEvent } from "./shapes.ts";
@@ -18,11 +18,9 @@ export function toOpenEvents(ctx: Context, ids: readonly string[]): OpenEvent[] 
   const rows = listPublicDatesOfMany(ctx.db, ctx.language, ids);
   const details = readEventDetails(ctx.db, ids);
   const facts = readOpenEvents(ctx.db, ids);
-  const sessions = listSessions(
-    ctx.db,
-    ctx.language,
-    rows.map((row) => row.dateId),
-  );
+  const places = new Map(rows.map((row) => [row.dateId, row.place]));
+  const stored = listSessions(ctx.db, ctx.language, [...places.keys()]);
+  const sessions = withRoomsFor(stored, (session) => places.get(session.dateId), { kind: "public" });
   return ids.flatMap((id) => {
     const own = rows.filter((row) => row.eventId === id);
     const fact = facts(id);
@@ -43,7 +41,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
   const original = fact.texts.find((text) => text.state === "original") ?? fact.texts[0];
   const codes = (use: string) =>
     details.languages.filter((language) => language.use === use).map((language) => language.code);
-  const maySeeLink = first.joinUrl !== null && first.joinUrlPublic && own.some(isJoinable);
+  const onlineUrl = own.some(isJoinable) ? joinUrlFor(first, { kind: "public" }) : null;
   return {
     id: fact.id,
     slug: fact.slug,
@@ -70,7 +68,7 @@ function openEvent(ctx: Context, { first, own, fact, details, sessions }: Parts)
     ),
     city: { slug: fact.citySlug, name: fact.cityName, country: fact.countryCode, region: fact.regionCode },
     place: openPlace(first),
-    ...(maySeeLink && first.joinUrl ? { onlineUrl: first.joinUrl } : {}),
+    ...(onlineUrl === null ? {} : { onlineUrl }),
     organisations: details.organisers.map(({ slug, name, kind, role }) => ({ slug, name, kind, role })),
     participation: { door: first.participation },
     ...imageOf(ctx, fact.id),

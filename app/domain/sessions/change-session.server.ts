@@ -2,6 +2,7 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { countSessionSeats, type findSession, updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { requireKeepableRoom } from "./require-keepable-room.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCapacity } from "../model/participation.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
@@ -24,6 +25,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
     const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
+    requireKeepableRoom(event, input.room);
     requireSeatsForAll(input.capacity, countSessionSeats(tx, session.id).held);
     const { room, track, spokenLanguage, capacity } = input;
     const participation = participationAfter(session, input.door);

@@ -3,6 +3,7 @@ import { countSessions, insertSession } from "#db/queries/sessions.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { requireKeepableRoom } from "./require-keepable-room.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
@@ -20,6 +21,7 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
     const { date, event } = requireOwnDate(tx, ctx, input.dateId);
     const outcome = contentOutcome(tx, ctx.actor, event);
     if (!input.titles[event.language]) throw new Invalid({ [`title.${event.language}`]: { key: "required" } });
+    requireKeepableRoom(event, input.room);
     const { count, nextPosition } = countSessions(tx, date.id);
     if (count >= maxSessions) throw new Invalid({ "": { key: "tooMany", values: { max: maxSessions } } });
     const sessionId = randomUUID();

@@ -9,7 +9,7 @@ import { NotFound } from "../errors.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";
 import { sessionTitle } from "../sessions/session-title.server.ts";
 import { maskEmail } from "../model/account.ts";
-import { placeFor, type VisiblePlace } from "../model/place.ts";
+import { joinUrlFor, placeFor, type VisiblePlace } from "../model/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import { isPoolOpen } from "../seats/allocate-seats.server.ts";
@@ -116,10 +116,11 @@ function whereOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const revealAt = revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(revealHoursBefore));
   const isIn = signUp.state === "confirmed";
   const revealed = isIn && (revealAt === null || revealAt <= ctx.now);
+  const audience = { kind: "holder", revealed } as const;
   return {
-    place: placeFor(row.place, { kind: "holder", revealed }),
+    place: placeFor(row.place, audience),
     placeRevealsOn: level === "area" && !revealed && revealAt ? dayAt(revealAt, row.timeZone) : null,
-    joinUrl: isIn && isJoinable(row) ? row.joinUrl : null,
+    joinUrl: isIn && isJoinable(row) ? joinUrlFor(row, audience) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
-import { migrateDatabase } from "#db/migrations/migrate.server.ts";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { migrateDatabase, migrationsFolder } from "#db/migrations/migrate.server.ts";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
@@ -18,6 +18,19 @@ const inOrder = (rows: Row[]) => rows.map((row) => JSON.stringify(row, Object.ke
 let db: OpenDatabase;
 /** All rows before the migration, by the names they must have after it. */
 const expected = new Map<string, Row[]>();
+/** All rows after that migration alone: later ones add columns and move data. */
+const kept = new Map<string, Row[]>();
+
+function folderUpTo(number: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), "migrations-")), "m");
+  cpSync(migrationsFolder, folder, { recursive: true });
+  const journalFile = join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(journalFile, "utf8")) as { entries: { tag: string }[] };
+  journal.entries = journal.entries.filter((entry) => entry.tag.slice(0, 4) <= number);
+  writeFileSync(journalFile, JSON.stringify(journal));
+  return folder;
+}
+
 beforeAll(() => {
   const file = join(mkdtempSync(join(tmpdir(), "glossary-names-")), "week.sqlite");
   writeFileSync(file, brotliDecompressSync(readFileSync(fixture)));
@@ -34,6 +47,8 @@ beforeAll(() => {
     );
     expected.set(newTable(table), rows);
   }
+  migrateDatabase(db, folderUpTo("0008"));
+  for (const table of expected.keys()) kept.set(table, rowsOf(db, table));
   migrateDatabase(db);
 });
 afterAll(() => void db.$client.close());
@@ -47,7 +62,7 @@ describe("a database of the release before the glossary", () => {
   it("keeps every row, with its values, under the new names", () => {
     for (const [table, rows] of expected) {
       if (table === "search_queue") continue;
-      expect(inOrder(rowsOf(db, table)), table).toEqual(inOrder(rows));
+      expect(inOrder(kept.get(table) ?? []), table).toEqual(inOrder(rows));
     }
     expect(db.$client.pragma("foreign_key_check")).toEqual([]);
     expect(db.$client.pragma("integrity_check", { simple: true })).toBe("ok");

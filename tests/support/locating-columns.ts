@@ -1,0 +1,133 @@
+import * as schema from "#db/schema/index.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
+import { is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+
+/**
+ * Columns that tell where an event takes place, with a secret that stands nowhere else. `carries`: JSON or words made of the
+ * others, where a place may lie as well.
+ */
+export const locating: Readonly<Record<string, string | number>> = {
+  "event.venue_name": "Casa Xyzzy",
+  "event.street_address": "Rua Plugh 77",
+  "event.latitude": 38.712345,
+  "event.longitude": -9.123456,
+  "event.join_url": "https://meet.example/zorkmid",
+  "event_session.room": "Sala Frobozz",
+};
+/** Safe to show to anybody where the place is an area; erased where no address is stored. */
+export const coarse: Readonly<Record<string, string>> = { "event.district": "Bairro Quendor" };
+export const carriers = [
+  "event_draft_part.entries",
+  "event_revision.fields",
+  "urgent_change.fields",
+  "outbox.payload",
+  "outbox.mail",
+] as const;
+
+/**
+ * Columns that do not tell it: keys, codes, times and counts, names of places larger than a venue, and words that people
+ * write freely, which no form asks for a place.
+ */
+const elsewhere: Readonly<Record<string, string>> = {
+  account: "id email",
+  attendee_message: "id text",
+  attendee_page: "id token calendar_token email confirm_token",
+  audit_entry: "id account_id action subject_kind subject_id city_id fields old_state new_state",
+  city: "id slug name latitude longitude time_zone",
+  city_text: "name",
+  comment: "id subject_id text",
+  coordinator_absence: "until",
+  coordinator_scope: "id code",
+  country: "code",
+  decision: "id subject_id reason",
+  digest: "id email query confirm_token unsubscribe_token news_since",
+  edition: "id code submit_until",
+  edition_city: "submit_until",
+  edition_text: "name",
+  ended_calendar: "token_hash",
+  event: "id slug external_id format place_ask reveal_hours_before party_limit contact_email public_contact revision",
+  event_date:
+    "id starts_at_local ends_at_local start_offset_minutes end_offset_minutes time_zone zone_data_version sequence previous_starts_at_local status_note capacity",
+  event_draft: "event_id external_id",
+  event_draft_part: "part",
+  event_inclusion: "code",
+  event_language: "code",
+  event_picture: "id alternative_text credit width height",
+  event_revision: "id reason",
+  event_session:
+    "id starts_at_local ends_at_local start_offset_minutes end_offset_minutes track spoken_language capacity position sequence",
+  event_session_text: "title",
+  event_text: "title summary description",
+  event_theme: "theme",
+  feature: "id place_code position",
+  follow: "request_id",
+  instance: "id programme_version",
+  member_invitation: "id email",
+  organisation: "id slug name alias contact_email verified_as proposed_name proposed_alias proof vouched_by_id",
+  outbox:
+    "id kind dedupe_key subject recipient_hash sent_to_hash recipient_domain priority attempts lease_until last_error",
+  reason_template: "code position",
+  reason_template_text: "code text",
+  recovery_code: "code_hash",
+  region: "code position",
+  region_text: "name",
+  report: "id text email token answer",
+  review: "id revision reason",
+  review_claim: "subject_id",
+  search_document: "id event_id",
+  search_queue: "event_id",
+  second_factor: "secret last_step failures locked_until",
+  session: "token_hash",
+  sign_in_code: "id email code_hash purpose tries_left",
+  sign_up: "id nickname party_size check_in_code request_id offer_until end_note",
+  suppression: "address_hash until",
+  term: "code position",
+  term_text: "label",
+  urgent_change: "id date_id action",
+};
+
+const classified: ReadonlySet<string> = new Set([
+  ...Object.keys(locating),
+  ...Object.keys(coarse),
+  ...carriers,
+  ...Object.entries(elsewhere).flatMap(([table, columns]) => columns.split(" ").map((name) => `${table}.${name}`)),
+]);
+
+/** Every column of the schema that can hold words or figures: no foreign key, no code of a list, no flag, no moment. */
+export function listSpeakingColumns(): string[] {
+  const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
+  return tables.map(getTableConfig).flatMap(({ name: table, columns, foreignKeys }) => {
+    const keys = new Set(foreignKeys.flatMap((key) => key.reference().columns.map((column) => column.name)));
+    const speaking = columns.filter(
+      (column) =>
+        !keys.has(column.name) &&
+        (column.enumValues ?? []).length === 0 &&
+        column.dataType !== "boolean" &&
+        !/(?:^|_)(?:at|utc|on)$/.test(column.name),
+    );
+    return speaking.map((column) => `${table}.${column.name}`);
+  });
+}
+
+export const listUnclassified = (): string[] => listSpeakingColumns().filter((column) => !classified.has(column));
+export const listClassifiedInVain = (): string[] => {
+  const known = new Set(listSpeakingColumns());
+  return [...classified].filter((column) => !known.has(column));
+};
+
+/** What must be read nowhere: every secret as people, feeds and tables would write it, and the word that tells it. */
+export const secretsOf = (columns: Readonly<Record<string, string | number>>): string[] =>
+  Object.values(columns).flatMap((secret) =>
+    typeof secret === "number"
+      ? [String(secret), secret.toFixed(4)]
+      : [secret, ...(/\b(?:Xyzzy|Plugh|zorkmid|Frobozz|Quendor)\b/.exec(secret) ?? [])],
+  );
+
+/** Writes the secrets into all events and sessions, past every verb. */
+export function plantSecrets(db: OpenDatabase, columns: Readonly<Record<string, string | number>>): void {
+  for (const [column, secret] of Object.entries(columns)) {
+    const [table, name] = column.split(".");
+    db.$client.prepare(`update "${table}" set "${name}" = ?`).run(secret);
+  }
+}
