@@ -98,6 +98,7 @@ export const faultKeys = [
   "leadNotVerified",
   "joinUrlNeeded",
   "missingColumn",
+  "nameTaken",
   "noAddressByPartner",
   "noLongerFits",
   "noRoom",

@@ -25,6 +25,8 @@ const withLocality = (db: Database) =>
       createdAt: organisations.createdAt,
       hiddenAt: organisations.hiddenAt,
       verifiedAs: organisations.verifiedAs,
+      proposedName: organisations.proposedName,
+      proposedAlias: organisations.proposedAlias,
       cityState: cities.state,
       cityId: organisations.cityId,
       countryCode: cities.countryCode,
@@ -88,11 +90,13 @@ export function insertOrganisation(tx: Database, organisation: typeof organisati
   tx.insert(organisations).values(organisation).run();
 }
 
+type ProposedNames = "proposedName" | "proposedAlias";
+
 export function setOrganisationState(
   tx: Database,
   organisation: Authorized<{ id: string; cityId: string; countryCode: string; regionCode: string }>,
   change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant } & Partial<
-    Pick<typeof organisations.$inferInsert, "verifiedAs" | "renamedAt" | "trustedAt">
+    Pick<typeof organisations.$inferInsert, "verifiedAs" | "renamedAt" | "trustedAt" | ProposedNames>
   >,
 ): void {
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
@@ -104,11 +108,35 @@ export function updateOrganisation(
   change: Partial<
     Pick<
       typeof organisations.$inferInsert,
-      "slug" | "name" | "alias" | "contactEmail" | "proof" | "vouchedById" | "vouchedAt" | "renamedAt" | "hiddenAt"
+      | "slug"
+      | "name"
+      | "alias"
+      | "contactEmail"
+      | "proof"
+      | "vouchedById"
+      | "vouchedAt"
+      | "renamedAt"
+      | "hiddenAt"
+      | ProposedNames
     >
   >,
 ): void {
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
+}
+
+/** The public names of the verified organisations of a country, hidden ones included, and in which city each is. */
+export function listVerifiedNames(db: Database, countryCode: string) {
+  return db
+    .select({
+      id: organisations.id,
+      name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})`,
+      cityName: cities.name,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .where(and(eq(cities.countryCode, countryCode), eq(organisations.state, "verified")))
+    .orderBy(asc(organisations.name), asc(organisations.id))
+    .all();
 }
 
 /** One's own organisation of this name in this city, whatever the accents and capitals. */

@@ -2,7 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.server.ts";
 import {
@@ -116,11 +116,14 @@ const ofEvent = {
   report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
 } as const satisfies Record<Exclude<ReviewItemKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
 
-/** Under another public name than the one it was verified under. Who is trusted is so under any name. */
+/** Under, or asking for, another public name than the one it was verified under. Who is trusted is so under any name. */
 const isRenamed = and(
   eq(organisations.state, "verified"),
   isNull(organisations.trustedAt),
-  sql`${organisations.verifiedAs} <> coalesce(${organisations.alias}, ${organisations.name})`,
+  or(
+    isNotNull(organisations.proposedName),
+    sql`${organisations.verifiedAs} <> coalesce(${organisations.alias}, ${organisations.name})`,
+  ),
 );
 const isUndecided = or(eq(organisations.state, "pending"), isRenamed);
 const waitsSince = sql<Instant>`case when ${organisations.state} = 'pending' then ${organisations.createdAt}

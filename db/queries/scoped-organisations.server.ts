@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
-import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, organisations } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
@@ -15,6 +15,17 @@ export function listInNeed(db: Database, language: Language, scopes: readonly Sc
     and(inArray(organisations.state, ["verified", "suspended"]), hasNoOwner),
   );
   return inScope(db, language, scopes, isInNeed).limit(limit).all();
+}
+
+/** All of a country in these scopes that are not verified, by every name they have or ask for. */
+export function listUnverifiedInScopes(
+  db: Database,
+  language: Language,
+  scopes: readonly Scope[],
+  countryCode: string,
+) {
+  const isOfCountry = and(eq(cities.countryCode, countryCode), ne(organisations.state, "verified"));
+  return inScope(db, language, scopes, isOfCountry).all();
 }
 
 /** One of them, or any other in these scopes. */

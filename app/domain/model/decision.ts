@@ -8,6 +8,7 @@ export const decisionActions = [
   "reinstate",
   "trust",
   "distrust",
+  "decline_name",
   "hide",
   "show",
 ] as const;

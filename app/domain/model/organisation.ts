@@ -32,6 +32,13 @@ export const maxPendingOrganisations = 5;
 export const isLocalAuthority = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
   organisation.kind === "local_authority" && organisation.state === "verified";
 
+/** What an organisation is called and how it asks to be called. */
+type Names = { name: string; alias: string | null; proposedName: string | null; proposedAlias: string | null };
+
+/** The names it would have once a coordinator has read the new ones; those it has where none wait. */
+export const wantedNames = ({ name, alias, proposedName, proposedAlias }: Names) =>
+  proposedName === null ? { name, alias } : { name: proposedName, alias: proposedAlias };
+
 /** The only name of an organisation that leaves the house: the alias it chose, else its own. */
 export const publicNameOf = (organisation: { name: string; alias: string | null }): string =>
   organisation.alias ?? organisation.name;

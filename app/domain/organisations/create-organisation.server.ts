@@ -10,12 +10,13 @@ import { manyLines, oneLine } from "../text/plain-text.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { maxPendingOrganisations } from "../model/organisation.ts";
 import { organisationSlug } from "./organisation-slug.server.ts";
+import { requireOwnName } from "./require-own-name.server.ts";
 
 /**
  * Enters an organisation with its first owner; the same one once more is the same organisation. It waits as `pending`:
  * nothing of it is public before a coordinator verified it.
  * @param owner `email` is the private contact at first
- * @throws Invalid for a place that is not ours; Conflict when too many of the owner's wait already
+ * @throws Invalid for a place that is not ours, and for the name of another; Conflict when too many of the owner's wait already
  */
 export function enterOrganisation(
   tx: Database,
@@ -29,6 +30,7 @@ export function enterOrganisation(
   if (same) return { organisationId: same.id };
   if (organisations.countPendingOf(tx, owner.id) >= maxPendingOrganisations) throw new Conflict("tooManyPending");
   const alias = registration.alias === null ? null : oneLine(registration.alias);
+  requireOwnName(tx, { name, alias }, city);
   const organisationId = randomUUID();
   organisations.insertOrganisation(tx, {
     id: organisationId,

@@ -1,6 +1,7 @@
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { touchEventsOfOrganisation } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { type FoundOrganisation, setOrganisationState } from "#db/queries/organisations.server.ts";
+import { type FoundOrganisation, setOrganisationState, updateOrganisation } from "#db/queries/organisations.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
@@ -8,19 +9,22 @@ import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
-import { publicNameOf } from "../model/organisation.ts";
+import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import type { Authorized } from "../permissions.ts";
 import {
   isSensitive,
   needsReason,
   type OrganisationDecision,
   organisationStateAfter,
 } from "../model/organisation-decision.ts";
+import type { Instant } from "../time/zoned-time.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
+import { slugUnder } from "./organisation-slug.server.ts";
 import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
- * now, that it publishes without being read first. Its owners are told by mail.
+ * now, that it publishes without being read first, or on the new name it asks for. Its owners are told by mail.
  * @param input `version` names the organisation as it was read; without one, whatever it is now
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
  * its city, or when the second factor was shown too long ago for this; Invalid `reason` where one is needed
@@ -35,13 +39,11 @@ export function decideOrganisation(
     const state = stateAfter(organisation, input);
     if (isSensitive(decision)) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: needsReason(decision) });
+    if (decision === "verify") acceptName(tx, ctx, organisation);
     setOrganisationState(tx, organisation, {
       state,
       decidedAt: ctx.now,
-      ...(decision === "verify" ? { verifiedAs: publicNameOf(organisation), renamedAt: null } : {}),
-      ...(decision === "trust" ? { trustedAt: ctx.now } : {}),
-      // What was suspended is read first when it comes back.
-      ...(decision === "distrust" || decision === "suspend" ? { trustedAt: null } : {}),
+      ...changeBy(decision, organisation, ctx.now),
     });
     if (decision === "suspend" || decision === "reinstate")
       bumpEventSequences(tx, ctx, { organisationId: organisation.id });
@@ -51,6 +53,24 @@ export function decideOrganisation(
     const states = { oldState: organisation.state, newState: state };
     recordDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
   });
+}
+
+/** What a decision changes beside the state. What was suspended is read first when it comes back. */
+function changeBy(decision: OrganisationDecision, organisation: FoundOrganisation, now: Instant) {
+  if (decision === "verify") return { verifiedAs: publicNameOf(wantedNames(organisation)), ...noNameWaits };
+  if (decision === "decline_name") return noNameWaits;
+  if (decision === "trust") return { trustedAt: now };
+  return decision === "distrust" || decision === "suspend" ? { trustedAt: null } : {};
+}
+
+const noNameWaits = { proposedName: null, proposedAlias: null, renamedAt: null } as const;
+
+/** The name that waited is public from now on, under a new address. */
+function acceptName(tx: Database, ctx: Context, organisation: Authorized<FoundOrganisation>): void {
+  if (organisation.proposedName === null) return;
+  const names = wantedNames(organisation);
+  updateOrganisation(tx, organisation, { ...names, slug: slugUnder(tx, organisation, names) });
+  touchEventsOfOrganisation(tx, organisation.id, ctx.now);
 }
 
 function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; version?: string }) {

@@ -3,6 +3,7 @@ import { listDecisions } from "#db/queries/decisions.server.ts";
 import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { can } from "../permissions.ts";
+import { publicNameOf, wantedNames } from "../model/organisation.ts";
 import { stricterLevel } from "../model/place.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
@@ -23,6 +24,8 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
     isHidden: organisation.hiddenAt !== null,
+    /** The public name that waits for a coordinator. */
+    waitingName: organisation.proposedName === null ? null : publicNameOf(wantedNames(organisation)),
     /** Why it stands as it does, where a coordinator said so. */
     reason: listDecisions(ctx.db, { kind: "organisation", id }).at(-1)?.reason ?? null,
     cityName: findCityNameOf(ctx.db, organisation.cityId, ctx.language),

@@ -1,11 +1,18 @@
 import type { Context } from "../context.ts";
+import { wantedNames } from "../model/organisation.ts";
 import type { ProfileValues } from "./organisation-form.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /** What an owner may change of an organisation, as the form shows it. @throws NotFound for anybody but owners */
 export function getProfile(ctx: Context, organisationId: string) {
   const found = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:manage");
-  const { id, name, alias, contactEmail, proof, state } = found;
+  const { id, contactEmail, proof, state } = found;
+  const { name, alias } = wantedNames(found);
   const values: ProfileValues = { name, alias: alias ?? "", contactEmail, proof: proof ?? "" };
-  return { id, values, isPublic: state === "verified" };
+  return {
+    id,
+    values,
+    isPublic: state === "verified" || state === "suspended",
+    isTrusted: found.trustedAt !== null,
+  };
 }

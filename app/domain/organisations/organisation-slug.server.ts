@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { organisationSlugIsTaken } from "#db/queries/organisations.server.ts";
+import { findCityNameOf } from "#db/queries/cities.server.ts";
 import { randomUUID } from "node:crypto";
 import { slugOf } from "../text/slug.ts";
 import { type OrganisationKind, publicNameOf } from "../model/organisation.ts";
@@ -18,3 +19,16 @@ export function organisationSlug(
   while (organisationSlugIsTaken(tx, slug)) slug = `${base}-${randomUUID().slice(0, 6)}`;
   return slug;
 }
+
+/** The address that an organisation gets with new names. */
+export const slugUnder = (
+  tx: Database,
+  organisation: { kind: OrganisationKind; cityId: string },
+  names: { name: string; alias: string | null },
+): string =>
+  organisationSlug(tx, {
+    kind: organisation.kind,
+    cityName: findCityNameOf(tx, organisation.cityId),
+    name: names.name,
+    alias: names.alias,
+  });

@@ -6,17 +6,19 @@ import { type FoundOrganisation, updateOrganisation } from "#db/queries/organisa
 import type { Context } from "../context.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { manyLines, oneLine } from "../text/plain-text.ts";
-import { publicNameOf } from "../model/organisation.ts";
-import { organisationSlug } from "./organisation-slug.server.ts";
+import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import type { Authorized } from "../permissions.ts";
+import { slugUnder } from "./organisation-slug.server.ts";
+import { requireOwnName } from "./require-own-name.server.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
-import { findCityNameOf } from "#db/queries/cities.server.ts";
 
+type Own = Authorized<FoundOrganisation>;
 type Profile = { name: string; alias: string | null; contactEmail: string; proof: string | null };
 
 /**
- * An owner changes what the organisation says of itself. A new public name is public at once, under a new address: the old
- * one never leads to it.
- * @throws NotFound for anybody but owners
+ * An owner changes what the organisation says of itself. A new public name waits for a coordinator, as content does, unless
+ * the organisation is trusted or not public yet; it comes with a new address, and the old one never leads to it.
+ * @throws NotFound for anybody but owners; Invalid `name` or `alias` where people would take it for another's
  */
 export function updateProfile(
   ctx: Context,
@@ -25,23 +27,14 @@ export function updateProfile(
   writeTransaction(ctx.db, (tx) => {
     const organisation = requireOwnOrganisation(tx, ctx, input.organisationId, "organisation:manage");
     const profile = profileOf(input);
-    const fields = (Object.keys(profile) as (keyof Profile)[]).filter(
-      (field) => profile[field] !== organisation[field],
-    );
+    const known = { ...organisation, ...wantedNames(organisation) };
+    const fields = (Object.keys(profile) as (keyof Profile)[]).filter((field) => profile[field] !== known[field]);
     if (fields.length === 0) return;
-    const isRenamed = fields.includes("name") || fields.includes("alias");
-    updateOrganisation(tx, organisation, {
-      ...profile,
-      ...slugAfter(tx, organisation, profile),
-      // Whoever knows an organisation knows it by its name.
-      ...(isRenamed && organisation.state === "pending" ? { vouchedById: null, vouchedAt: null } : {}),
-      // A name that the public reads is looked at by a coordinator, afterwards.
-      ...(publicNameOf(profile) === publicNameOf(organisation) ? {} : { renamedAt: ctx.now }),
-    });
-    if (publicNameOf(profile) !== publicNameOf(organisation)) {
-      touchEventsOfOrganisation(tx, organisation.id, ctx.now);
-      raiseProgrammeVersion(tx);
+    if (publicNameOf(profile) !== publicNameOf(known)) {
+      requireOwnName(tx, profile, { countryCode: organisation.countryCode, exceptId: organisation.id });
     }
+    if (waitsForCoordinator(organisation, profile)) propose(tx, ctx, organisation, profile);
+    else apply(tx, ctx, organisation, profile);
     recordAudit(tx, ctx, {
       action: "organisation.edit",
       subjectKind: "organisation",
@@ -52,15 +45,35 @@ export function updateProfile(
   });
 }
 
+/** What the public reads already changes only once somebody has read it. */
+const waitsForCoordinator = (organisation: FoundOrganisation, profile: Profile): boolean =>
+  (organisation.state === "verified" || organisation.state === "suspended") &&
+  organisation.trustedAt === null &&
+  publicNameOf(profile) !== publicNameOf(organisation);
+
+function propose(tx: Database, ctx: Context, organisation: Own, { name, alias, ...rest }: Profile): void {
+  updateOrganisation(tx, organisation, { ...rest, proposedName: name, proposedAlias: alias, renamedAt: ctx.now });
+}
+
+function apply(tx: Database, ctx: Context, organisation: Own, profile: Profile): void {
+  const isRenamed = profile.name !== organisation.name || profile.alias !== organisation.alias;
+  const isNews = publicNameOf(profile) !== publicNameOf(organisation);
+  updateOrganisation(tx, organisation, {
+    ...profile,
+    ...(isNews ? { slug: slugUnder(tx, organisation, profile), renamedAt: ctx.now } : {}),
+    proposedName: null,
+    proposedAlias: null,
+    // Whoever knows an organisation knows it by its name.
+    ...(isRenamed && organisation.state === "pending" ? { vouchedById: null, vouchedAt: null } : {}),
+  });
+  if (!isNews) return;
+  touchEventsOfOrganisation(tx, organisation.id, ctx.now);
+  raiseProgrammeVersion(tx);
+}
+
 const profileOf = (input: Omit<Profile, "proof"> & { proof: string }): Profile => ({
   name: oneLine(input.name),
   alias: input.alias === null ? null : oneLine(input.alias),
   contactEmail: normaliseEmail(input.contactEmail),
   proof: manyLines(input.proof) || null,
 });
-
-function slugAfter(tx: Database, organisation: FoundOrganisation, profile: Profile): { slug?: string } {
-  if (publicNameOf(profile) === publicNameOf(organisation)) return {};
-  const cityName = findCityNameOf(tx, organisation.cityId);
-  return { slug: organisationSlug(tx, { kind: organisation.kind, cityName, ...profile }) };
-}

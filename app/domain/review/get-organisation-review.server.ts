@@ -13,7 +13,8 @@ import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
-import { publicNameOf } from "../model/organisation.ts";
+import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import { listLookAlikes } from "../organisations/list-look-alikes.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
 import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 
@@ -40,6 +41,11 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     ...status,
     /** The public name under which it was verified, where it has another since. */
     verifiedAs: status.isRenamed ? organisation.verifiedAs : null,
+    /** The public name it has and the one it asks for. */
+    rename: status.isNameWaiting
+      ? { from: publicNameOf(organisation), to: publicNameOf(wantedNames(organisation)) }
+      : null,
+    lookAlikes: status.isRenamed || status.state !== "verified" ? listLookAlikes(ctx, organisation) : [],
     isHidden: organisation.hiddenAt !== null,
     version: organisationVersion(organisation),
     contactEmail: organisation.contactEmail,

@@ -4,6 +4,7 @@ import { organisationPath, signInPath } from "#app/domain/paths.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { ownRegistrationForm, registrationForm, registrationOf } from "#app/domain/organisations/registration-form.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
+import { checkOwnName } from "#app/domain/organisations/require-own-name.server.ts";
 import { checkPlace } from "#app/domain/cities/ensure-city.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -36,6 +37,7 @@ async function askForCode(args: ActionFunctionArgs) {
       (form) => {
         const registration = registrationOf(form);
         checkPlace(ctx, registration);
+        checkOwnName(ctx, registration);
         return requestSignInCode(ctx, { email: form.email, registration });
       },
       { emailOf: ({ email }) => email },

@@ -12,6 +12,7 @@ const classes: Partial<Record<OrganisationReview["decisions"][number], string>> 
   refuse: "danger",
   suspend: "danger",
   distrust: "quiet",
+  decline_name: "danger",
   trust: "quiet",
 };
 
@@ -23,7 +24,17 @@ export function OrganisationDecision({ review, reply }: Props) {
   return (
     <section className="part" id="decision" tabIndex={-1} aria-labelledby="decide-title">
       <h2 id="decide-title">{t("review.decide")}</h2>
-      {review.verifiedAs !== null && (
+      {review.rename !== null && (
+        <Notice tone="warn" title={t("organisation.nameWaits")}>
+          <p>
+            {t("organisation.oldName")} <bdi>{review.rename.from}</bdi>
+            <br />
+            {t("organisation.newName")} <bdi>{review.rename.to}</bdi>
+          </p>
+        </Notice>
+      )}
+      {review.lookAlikes.length > 0 && <LookAlikes review={review} />}
+      {review.rename === null && review.verifiedAs !== null && (
         <Notice tone="warn" title={t("organisation.renamed")}>
           <p>
             {t("organisation.verifiedAs")} <bdi>{review.verifiedAs}</bdi>
@@ -43,7 +54,7 @@ export function OrganisationDecision({ review, reply }: Props) {
         >
           {review.decisions.map((decision) => (
             <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>
-              {t(`organisation.decision.${decision}`)}
+              {t(`organisation.decision.${decision === "verify" && review.rename !== null ? "accept_name" : decision}`)}
             </button>
           ))}
         </ReasonForm>
@@ -56,5 +67,21 @@ export function OrganisationDecision({ review, reply }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Organisations of the country that people could take this one for. */
+function LookAlikes({ review }: { review: OrganisationReview }) {
+  const { t } = useTranslation("coordinate");
+  return (
+    <Notice tone="warn" title={t("organisation.lookAlikes")}>
+      <ul>
+        {review.lookAlikes.map(({ name, cityName, state }) => (
+          <li key={`${name} ${cityName} ${state}`}>
+            <bdi>{name}</bdi> · <bdi>{cityName}</bdi> · {t(`review.state.${state}`)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -54,7 +54,7 @@ export default function ProfilePage() {
         <Link to={organisationPath(language, profile.id)}>{t("profile.back")}</Link>
       </p>
       <h1>{t("profile.title")}</h1>
-      {profile.isPublic && <Notice tone="plain" title={t("profile.atOnce")} />}
+      {profile.isPublic && <Notice tone="plain" title={t(profile.isTrusted ? "profile.atOnce" : "profile.waits")} />}
       <form method="post" id={form.id} noValidate>
         <ErrorSummary form={form} labels={labels} />
         <NameFields fields={fields} />

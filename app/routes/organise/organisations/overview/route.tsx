@@ -61,6 +61,9 @@ export default function OrganisationPage() {
       )}
       {organisation.state === "refused" && <Notice tone="stop" title={t("overview.refused")} />}
       {organisation.state === "suspended" && <Notice tone="stop" title={t("overview.suspended")} />}
+      {overview.waitingName !== null && (
+        <Notice tone="warn" title={t("overview.nameWaits", { name: overview.waitingName })} />
+      )}
       {overview.isHidden && <Notice tone="stop" title={t("overview.hidden")} />}
       {overview.reason && <UserQuote text={overview.reason} />}
       <p>

@@ -1,0 +1,31 @@
+import type { Database } from "#db/client.server.ts";
+import { findCity } from "#db/queries/cities.server.ts";
+import { listVerifiedNames } from "#db/queries/organisations.server.ts";
+import type { Registration } from "../accounts/code-purpose.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { publicNameOf } from "../model/organisation.ts";
+import { lookAlikeOf } from "../text/name-skeleton.server.ts";
+
+/**
+ * Refuses a public name that people would take for that of a verified organisation of the same country (UTS 39). Only names
+ * that are public anyway are compared, so the refusal tells nothing.
+ * @param exceptId the organisation itself
+ * @throws Invalid `alias` or `name`, whichever would be public
+ */
+export function requireOwnName(
+  db: Database,
+  names: { name: string; alias: string | null },
+  { countryCode, exceptId }: { countryCode: string; exceptId?: string },
+): void {
+  const isLookAlike = lookAlikeOf(publicNameOf(names));
+  const isTaken = listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
+  if (isTaken) throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
+}
+
+/** The same for a registration that waits for its code. @throws Invalid `alias` or `name` */
+export function checkOwnName(ctx: Context, registration: Registration): void {
+  const { cityId, proposedCity } = registration;
+  const countryCode = proposedCity?.countryCode ?? findCity(ctx.db, cityId ?? "")?.countryCode;
+  if (countryCode !== undefined) requireOwnName(ctx.db, registration, { countryCode });
+}
