@@ -204,13 +204,25 @@ describe("an organisation's page", () => {
     expect(app.faults).toEqual([]);
   });
 
-  it("changes the public name everywhere at once", async () => {
+  it("changes the public name everywhere once a coordinator has accepted it", async () => {
     const event = makeEvent(app.db, { organisationId: owner.organisationId });
     const cookie = await app.signIn(owner.email);
     const fields = { name: "Maré", alias: "Vizinhos", contactEmail: "private@example.org", proof: "" };
     const saved = await app.post(`${organisationPage()}/profile`, fields, cookie);
     expect(saved.headers.get("location")).toBe(organisationPage());
-    const html = await (await app.ask(`/en/events/${event.slug}`)).text();
+    const eventPage = async () => (await app.ask(`/en/events/${event.slug}`)).text();
+    expect(await eventPage()).toContain("Maré");
+    expect(await eventPage()).not.toContain("Vizinhos");
+    expect((await see(organisationPage(), cookie)).html).toContain("The new public name “Vizinhos” waits");
+    const coordinator = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
+    const page = `/en/coordinate/organisations/${owner.organisationId}`;
+    const { html: review } = await see(page, coordinator);
+    for (const said of ["Public now:", "New name:", "Vizinhos", "Accept the new name", "Decline the new name"]) {
+      expect(review).toContain(said);
+    }
+    const version = /name="version" value="([^"]*)"/.exec(review)?.[1] ?? "";
+    await app.post(page, { intent: "decide", decision: "verify", version, reason: "" }, coordinator);
+    const html = await eventPage();
     expect(html).toContain("Vizinhos");
     expect(html).not.toMatch(/Maré|private@example/);
     const wrong = await app.post(`${organisationPage()}/profile`, { ...fields, alias: "é".repeat(81) }, cookie);

@@ -23,11 +23,18 @@ const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 /** A virama (canonical combining class 9): after it, joiners choose the form of a letter (RFC 5892 A.1, A.2). */
 const virama = "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u1039\\u17d2]";
 /** What may change the look of an emoji before it is joined to another. */
-const emoji = "\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*";
+const emoji = "\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}";
 const joining = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}]";
 /** Joiners and variation selectors that a script or an emoji needs, or anything else that has no form (UAX #44, DI; UAX #31 2.3). */
 const unseen = new RegExp(
-  `((?<=${virama})[\\u200c\\u200d](?=\\p{L})|(?<=${joining}\\p{M}*)\\u200c(?=${joining})|(?<=${emoji})\\u200d(?=\\p{Extended_Pictographic})|(?<=\\p{Emoji})\\ufe0f)|\\p{DI}|\\p{Bidi_C}`,
+  [
+    `([\\u200c\\u200d](?<=${virama}.)(?=\\p{L})`,
+    `\\u200c(?<=${joining}\\p{M}{0,30}.)(?=${joining})`,
+    `\\u200d(?<=${emoji}.)(?=\\p{Extended_Pictographic})`,
+    "\\ufe0f(?<=\\p{Emoji}.))",
+    "\\p{DI}",
+    "\\p{Bidi_C}",
+  ].join("|"),
   "gu",
 );
 

@@ -216,7 +216,7 @@ describe("faults", () => {
   });
 
   it("asks which one is meant where two organisations share a name, unless one alone is the actor's", () => {
-    const other = makeOrganisation(db, { name: "Maré de Vizinhos", city: "porto" });
+    const other = makeOrganisation(db, { name: "Maré de Vizinhos", city: "strasbourg" });
     const [fault] = enter(table([row()])).faults;
     expect(fault).toMatchObject({ row: 2, column: "organisation", fault: { key: "ambiguousOrganisation" } });
     expect(enter(table([row()]), { actor: other.actor })).toMatchObject({ created: 1 });

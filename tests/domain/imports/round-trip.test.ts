@@ -227,7 +227,7 @@ describe("a download that is uploaded again", () => {
   it("knows the events of two organisations of one name apart", () => {
     const other = makeOrganisation(db, {
       name: '=Maré; «de» Vizinhos, "Lda"',
-      city: "porto",
+      city: "strasbourg",
       contactEmail: ours.email,
     });
     for (const organisationId of [ours.organisationId, other.organisationId])
