@@ -7,7 +7,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 import type { PreparedMail } from "../mail-model.ts";
-import { roomFor } from "#app/domain/model/place.ts";
+import { visibleRoom } from "#app/domain/model/place.ts";
 import { roomMark } from "#app/domain/notifications/known-state.server.ts";
 import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
@@ -50,7 +50,7 @@ export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_c
     // Rows of an older release hold the room itself.
     (told.room === session.room || told.room === roomMark(session.id, session.room));
   if (isKnown) return null;
-  const room = roomFor(facts.row.place, session.room, { kind: "public" });
+  const room = visibleRoom(facts.row.place, session.room, { kind: "public" });
   const said = { kind: "session_changed", until: null, quote: null, room } as const;
   return { ...mail(facts, said), repliesTo: `seat:${payload.signUpId}` };
 }

@@ -172,9 +172,9 @@ it("is told to everybody where it is public: page, API, feeds, calendars, so tha
       expect(found).toContain(`${address} says ${secret}`);
     }
   }
-  const isTold = (pattern: RegExp) => found.some((line) => pattern.test(line));
+  const isRead = (pattern: RegExp) => found.some((line) => pattern.test(line));
   for (const pattern of [/^\/calendar\/pt\.ics\S* says Sala Frobozz/, /^\/feed\/pt\.atom\S* says/]) {
-    expect([pattern, isTold(pattern)]).toEqual([pattern, true]);
+    expect([pattern, isRead(pattern)]).toEqual([pattern, true]);
   }
 });
 

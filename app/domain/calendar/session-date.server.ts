@@ -1,4 +1,4 @@
-import { roomFor } from "../model/place.ts";
+import { visibleRoom } from "../model/place.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 
@@ -42,7 +42,7 @@ export function sessionOfDate(
     revisedAt: Math.max(date.revisedAt, session.revisedAt) as Instant,
     previousStartsAtLocal: null,
     sessions: [],
-    place: inRoom(date.place, roomFor(date.place, session.room, { kind: "public" })),
+    place: inRoom(date.place, visibleRoom(date.place, session.room, { kind: "public" })),
   };
 }
 

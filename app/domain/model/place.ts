@@ -79,7 +79,7 @@ export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePl
 }
 
 /** The room of a session, for whoever may know the house; null for all others. */
-export const roomFor = (place: Pick<StoredPlace, "level">, room: string | null, audience: PlaceAudience) =>
+export const visibleRoom = (place: Pick<StoredPlace, "level">, room: string | null, audience: PlaceAudience) =>
   nearnessFor(place.level, audience) === "exact" ? room : null;
 
 /** Sessions of events without the rooms that an audience may not know. @param placeOf the place of a session's event */
@@ -90,7 +90,7 @@ export const withRoomsFor = <T extends { room: string | null }>(
 ): T[] =>
   sessions.map((session) => {
     const place = placeOf(session);
-    return { ...session, room: place ? roomFor(place, session.room, audience) : null };
+    return { ...session, room: place ? visibleRoom(place, session.room, audience) : null };
   });
 
 type StoredJoinUrl = { place: Pick<StoredPlace, "level">; joinUrl: string | null; joinUrlPublic: boolean };

@@ -19,8 +19,8 @@ export function requireOwnName(
   { countryCode, exceptId }: { countryCode: string; exceptId?: string },
 ): void {
   const isLookAlike = lookAlikeOf(publicNameOf(names));
-  const isTaken = listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
-  if (isTaken) throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
+  const isCopy = listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
+  if (isCopy) throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
 }
 
 /** The same for a registration that waits for its code. @throws Invalid `alias` or `name` */

@@ -55,8 +55,8 @@ const isJoinable = (event: EventView): boolean =>
 function OnlineLine({ event }: { event: EventView }) {
   const { t } = useTranslation("event");
   // Whoever has to ask a partner for the place asks for the link too.
-  const isTold = event.participation !== "just_come" && event.place.level !== "by_partner";
-  if (!event.joinUrl && !isTold) return null;
+  const isPromised = event.participation !== "just_come" && event.place.level !== "by_partner";
+  if (!event.joinUrl && !isPromised) return null;
   return (
     <p className="line">
       <Icon name="online" />
