@@ -11,7 +11,6 @@ export default {
     "app/entry.client.tsx",
     "app/entry.server.tsx",
     "app/cli/main.ts",
-    "app/cli/build.ts",
     "app/server/main.ts",
     "app/server/dev.ts",
     "app/workers/file-worker.ts",

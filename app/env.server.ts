@@ -147,6 +147,14 @@ export const demoEnvironment = (mode: "production" | "development"): NodeJS.Proc
   SESSION_SECRET: randomBytes(32).toString("hex"),
 });
 
+/** What the build tool is run with. @param folder of its own for this build */
+export const buildEnvironment = (folder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: "production",
+  VITEST: "",
+  BUILD_FOLDER: folder,
+});
+
 /** For commands that only need the database: its file, without asking for the rest. */
 export const databaseFileOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment["DATABASE_FILE"] || shape.shape.DATABASE_FILE.parse(undefined);

@@ -1,4 +1,6 @@
+import { buildEnvironment } from "#app/env.server.ts";
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -27,7 +29,7 @@ const ownAssetsFile = "own-assets.json";
  * nothing.
  */
 function build(): void {
-  const release = join(releases, `${Date.now().toString(36)}-${process.pid}`);
+  const release = join(releases, randomUUID().slice(0, 8));
   const before = previousRelease();
   try {
     compile(release);
@@ -48,7 +50,7 @@ function build(): void {
 function compile(release: string): void {
   execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", VITEST: "", BUILD_FOLDER: release },
+    env: buildEnvironment(release),
   });
 }
 

@@ -54,16 +54,7 @@ export async function submitForm<S extends z.ZodType, T>(
 }
 
 /** Runs a verb behind a form without fields to mark: what it refuses comes back as one fault. */
-export function refusalText<T>(verb: () => T): { done: T } | { refusal: string } {
-  try {
-    return { done: verb() };
-  } catch (error) {
-    return { refusal: faultKeyIn(error) };
-  }
-}
-
-/** The same for a verb that lets others have their turn. */
-export async function refusalTextLater<T>(verb: () => Promise<T>): Promise<{ done: T } | { refusal: string }> {
+export async function refusalText<T>(verb: () => Promise<T>): Promise<{ done: T } | { refusal: string }> {
   try {
     return { done: await verb() };
   } catch (error) {

@@ -49,10 +49,10 @@ export function createFileReader(
   });
   // A thread that ran out of memory says so to its file, and once more here, where nobody listening ends the process.
   pool.on("error", () => {});
-  const inTurn = createFairQueue();
+  const serialise = createFairQueue();
   return {
     run: (name, accountId, input) =>
-      inTurn(accountId, () => inThread(pool, { name, input }, limits.milliseconds ?? timeLimits[name])),
+      serialise(accountId, () => inThread(pool, { name, input }, limits.milliseconds ?? timeLimits[name])),
     close: () => pool.destroy(),
   };
 }

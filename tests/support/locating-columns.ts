@@ -58,6 +58,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   event_session:
     "id starts_at_local ends_at_local start_offset_minutes end_offset_minutes track spoken_language capacity position sequence",
   event_session_text: "title",
+  feed_change: "feed fingerprint",
   event_text: "title summary description",
   event_theme: "theme",
   feature: "id place_code position",

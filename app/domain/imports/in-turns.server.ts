@@ -1,4 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
+import { stopwatch } from "../time/system-clock.server.ts";
 import { setImmediate } from "node:timers/promises";
 
 /** Longest stretch in which nobody else is answered, in milliseconds, without what the disk takes. */
@@ -16,12 +17,12 @@ export async function inTurns<T>(
   let next = 0;
   while (next < entries.length) {
     next = writeTransaction(db, (tx) => {
-      const end = performance.now() + turnMs;
+      const end = stopwatch() + turnMs;
       let at = next;
       do {
         enter(tx, entries[at] as T);
         at += 1;
-      } while (at < entries.length && performance.now() < end);
+      } while (at < entries.length && stopwatch() < end);
       return at;
     });
     await setImmediate();

@@ -5,7 +5,7 @@ import { importCalendar } from "#app/domain/imports/import-calendar.server.ts";
 import { importEventsInTurns } from "#app/domain/imports/import-events.server.ts";
 import type { EventImportReport } from "#app/domain/imports/import-report.ts";
 import { packFile, unpackFile } from "#app/http/carried-file.server.ts";
-import { faultKeyIn, refusalTextLater } from "#app/http/form-reply.server.ts";
+import { faultKeyIn, refusalText } from "#app/http/form-reply.server.ts";
 import { runFileTask } from "#app/http/run-file-task.server.ts";
 import { readTextFileForm, type TextFileForm, tooLarge } from "#app/http/read-text-file-form.server.ts";
 import { type ActionFunctionArgs, type AppLoadContext, data } from "@remix-run/node";
@@ -52,7 +52,7 @@ const refused = (fault: Fault, from: FaultReply["from"]): FaultReply => ({
 async function checkTable(desk: Desk, form: TextFileForm): Promise<UploadReply> {
   const file = await form.file(maxTableBytes);
   if ("fault" in file) return refused(file.fault, "table");
-  const checked = await refusalTextLater(() => check(desk, file.bytes));
+  const checked = await refusalText(() => check(desk, file.bytes));
   if ("refusal" in checked) return { kind: "refused", from: "table", fault: checked.refusal };
   const report = checked.done;
   if (report.faults.length > 0) return faultsOf(report);
@@ -72,7 +72,7 @@ async function enterTable(desk: Desk, form: TextFileForm): Promise<UploadReply> 
   const file = unpackFile(form.field("carried"), maxTableBytes);
   if (!file) throw data(null, { status: 400 });
   // Checked as a whole before anything is entered: with one fault nothing is.
-  const entered = await refusalTextLater(async () => {
+  const entered = await refusalText(async () => {
     const checked = await check(desk, file);
     if (checked.faults.length > 0) return checked;
     return importEventsInTurns(ctx, await runFileTask(means, "readEventTable", ctx.actor.accountId, { file }));
@@ -87,7 +87,7 @@ async function enterCalendar({ ctx, means }: Desk, form: TextFileForm): Promise<
   const sent = await form.file(maxCalendarBytes);
   if ("fault" in sent) return refused(sent.fault, "calendar");
   const input = { file: sent.bytes, organisationId: form.field("organisationId") };
-  const entered = await refusalTextLater(() =>
+  const entered = await refusalText(() =>
     importCalendar(ctx, input, (file, setting) =>
       runFileTask(means, "readCalendar", ctx.actor.accountId, { file, setting }),
     ),
