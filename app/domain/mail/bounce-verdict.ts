@@ -1,3 +1,6 @@
+import { classifyRefusal } from "./classify-refusal.ts";
+import { refusalOutcomes, type RefusalCause } from "./refusal-causes.ts";
+
 export const reportActions = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 export type ReportAction = (typeof reportActions)[number];
 
@@ -14,21 +17,23 @@ export type RecipientReport = {
 /** `suppress`: never write there again; `soft`: not for some time. */
 export type BounceVerdict = "suppress" | "soft" | "nothing";
 
-/**
- * No such mailbox, no such system, no address at all, moved without a trace (RFC 3463 §3.2), no mail there by decree
- * (RFC 7505). Not 5.1.0, .4, .5, .7 and .8: unsaid, ambiguous, valid, or about the sender.
- */
-const deadAddress: ReadonlySet<string> = new Set(["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]);
+type Reported = Pick<RecipientReport, "action" | "status"> & Partial<Pick<RecipientReport, "diagnosticCode">>;
 
-/** RFC 3463 §3.3: the mailbox is there and takes nothing now, e.g. because it is full. */
-const mailboxTrouble = /^5\.2\.\d+$/;
+/** Why a mail came back, by the table of refusals; null where it did not. */
+export function causeOfBounce({ action, status, diagnosticCode }: Reported): RefusalCause | null {
+  if (action !== "failed") return null;
+  const text = (diagnosticCode ?? "").replace(/^\s*[\w-]+\s*;\s*/, "");
+  const replyCode = /(?<![\d.])([45]\d\d)(?![\d.])/.exec(text.slice(0, 4))?.[1];
+  return classifyRefusal({ stage: "report", replyCode: replyCode ? Number(replyCode) : null, status, text });
+}
 
 /**
- * What follows for an address (OUT-05, OUT-08). A refusal for our sake (5.7.x: policy, reputation) or on the way (5.4.x)
- * says nothing about whether somebody lives there; neither does a delay, or a failure that was one to the end (4.x.x).
+ * What follows for an address (OUT-05, OUT-08). Only what speaks of that mailbox does: a refusal for our sake, on the way,
+ * for size or rate, a delay, or a failure that was temporary to the end (4.x.x) says nothing of whether somebody lives there.
  */
-export function verdictOf({ action, status }: Pick<RecipientReport, "action" | "status">): BounceVerdict {
-  if (action !== "failed") return "nothing";
-  if (deadAddress.has(status)) return "suppress";
-  return mailboxTrouble.test(status) ? "soft" : "nothing";
+export function verdictOf(report: Reported): BounceVerdict {
+  const cause = causeOfBounce(report);
+  const outcome = cause && refusalOutcomes[cause];
+  if (outcome === "dead") return "suppress";
+  return outcome === "unavailable" ? "soft" : "nothing";
 }

@@ -1,5 +1,7 @@
 import { type Attachment, type ParsedMail, parseAddressHeader, simpleParser, type StructuredHeader } from "mailparser";
 import { type RecipientReport, type ReportAction, reportActions } from "./bounce-verdict.ts";
+import { readPlainBounce } from "./read-plain-bounce.ts";
+import { fieldGroups, looseFieldGroups } from "./report-fields.ts";
 
 /** What a mail server tells the sender about a mail (RFC 3464). */
 export type DeliveryReport = {
@@ -34,25 +36,51 @@ const statusTypes = ["message/delivery-status", "message/global-delivery-status"
 const deliveryHeaders = ["to", "delivered-to", "x-original-to", "envelope-to"];
 
 /**
- * Reads a bounce. Only its form says that it is one: `Auto-Submitted: auto-replied` stands on the bounces of Postfix and
- * Exim just as on what somebody's holidays answer (OUT-08).
+ * Reads a bounce. Its form says that it is one: a multipart mail with a report of its own. `Auto-Submitted: auto-replied`
+ * stands on the bounces of Postfix and Exim just as on what somebody's holidays answer (OUT-08), so words alone count only
+ * where the report is broken or missing and the mail comes from a mail system.
  * @returns null for all other mail and for rubbish
  */
 export async function readDsn(raw: Buffer): Promise<DeliveryReport | null> {
   if (raw.length > maxReportBytes) return null;
   const mail = await parsed(raw);
-  if (!mail || !isDeliveryReport(mail)) return null;
-  const status = mail.attachments.find(isStatusPart);
-  const recipients = status ? await recipientsOf(status.content) : [];
+  if (!mail || isOtherReport(mail)) return null;
+  const recipients = await recipientsIn(mail, raw);
   return recipients.length === 0 ? null : { addressedTo: addressesOf(mail), recipients };
 }
 
 /** Null where the parser gives up, e.g. on more headers than anybody writes. */
 const parsed = (raw: Buffer): Promise<ParsedMail | null> => simpleParser(raw, parsing).catch(() => null);
 
-function isDeliveryReport({ headers }: ParsedMail): boolean {
-  const type = headers.get("content-type") as StructuredHeader | undefined;
-  return lower(type?.value) === "multipart/report" && reportTypes.includes(lower(type?.params["report-type"]));
+async function recipientsIn(mail: ParsedMail, raw: Buffer): Promise<RecipientReport[]> {
+  const status = typeOf(mail)?.value.toLowerCase().startsWith("multipart/")
+    ? mail.attachments.find(isStatusPart)
+    : undefined;
+  const reported = status ? await recipientsOf(fieldGroups(status.content.toString("latin1"))) : [];
+  if (reported.length > 0) return reported;
+  const isOfSystem = isFromMailSystem(mail);
+  // Without an empty line before them the fields of a report are read as headers of its part.
+  const loose = status || isOfSystem ? await recipientsOf(looseFieldGroups(raw.toString("latin1"))) : [];
+  if (loose.length > 0 || !isOfSystem) return loose;
+  const told = readPlainBounce(mail.text ?? "");
+  return told ? [told] : [];
+}
+
+const typeOf = ({ headers }: ParsedMail) => headers.get("content-type") as StructuredHeader | undefined;
+
+/** OpenSMTPD and others write `multipart/mixed` where RFC 6522 §3 has `multipart/report`; but a receipt is no bounce. */
+function isOtherReport(mail: ParsedMail): boolean {
+  const kind = lower(typeOf(mail)?.params["report-type"]);
+  return kind !== "" && !reportTypes.includes(kind);
+}
+
+/** A person's address is none of these; Exim and Google name whom they could not reach. */
+const mailSystem =
+  /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mail[-_.]?delivery[-_.\w]*|mdaemon|microsoftexchange\w*|mail[-_.]?system)(?=@|$)/;
+
+function isFromMailSystem({ headerLines, from }: ParsedMail): boolean {
+  if (headerLines.some(({ key }) => key === "x-failed-recipients")) return true;
+  return from?.value.some(({ address }) => mailSystem.test(lower(address))) ?? false;
 }
 
 /** A part of the report itself, not of a mail that comes with it: those have numbers like 3.2. */
@@ -67,11 +95,9 @@ function addressesOf({ headerLines }: ParsedMail): string[] {
   return [...new Set(value.map(({ address }) => lower(address)))].filter((address) => address !== "");
 }
 
-/** Groups of fields with empty lines between (RFC 3464 §2); the first is about the mail and has no action. */
-async function recipientsOf(content: Buffer): Promise<RecipientReport[]> {
-  const groups = content.toString("latin1").split(/\r?\n(?:[ \t]*\r?\n)+/, maxRecipients + 1);
-  const reports = await Promise.all(groups.map((group) => recipientOf(group)));
-  return reports.filter((report) => report !== null);
+async function recipientsOf(groups: readonly string[]): Promise<RecipientReport[]> {
+  const reports = await Promise.all(groups.slice(0, maxRecipients + 1).map((group) => recipientOf(group)));
+  return reports.filter((report) => report !== null).slice(0, maxRecipients);
 }
 
 async function recipientOf(group: string): Promise<RecipientReport | null> {

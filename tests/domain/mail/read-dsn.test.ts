@@ -1,8 +1,9 @@
-import { verdictOf } from "#app/domain/mail/bounce-verdict.ts";
+import { causeOfBounce, verdictOf } from "#app/domain/mail/bounce-verdict.ts";
 import { maxReportBytes, readDsn } from "#app/domain/mail/read-dsn.server.ts";
 import { bounceAddress, outboxIdOfBounce } from "#app/domain/mail/bounce-address.server.ts";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { plainBounces } from "./refusal-samples.ts";
 
 const written = (name: string): string => readFileSync(`tests/golden/dsn/${name}.eml`, "utf8");
 const sent = (text: string): Buffer => Buffer.from(text.replaceAll("\n", "\r\n"));
@@ -168,6 +169,69 @@ describe("a bounce", () => {
   });
 });
 
+const blankless = [
+  "Reporting-MTA: dns; mx.example",
+  "Original-Recipient: rfc822; first@y.example",
+  "Final-Recipient: rfc822; first@y.example",
+  "Action: FAILED (for good)",
+  "Status: 5.1.1",
+  "Diagnostic-Code: smtp; 550 5.1.1",
+  "User unknown",
+  "Action: failed",
+  "Final-Recipient: rfc822; second@y.example",
+  "Status: 5.7.1",
+].join("\n");
+
+describe("a bounce that is not as it should be", () => {
+  const cases = readdirSync("tests/golden/dsn-cases").map((file) => file.replace(".eml", ""));
+  const dead = ["base64-part", "exchange-online-dead", "gmail-disabled", "mixed-top", "plain-550", "postfix-nxdomain"];
+  const expected = (name: string) =>
+    [...dead, "sfr-dead", "upper-action", "yahoo-dead"].includes(name) ? "suppress" : "nothing";
+
+  it.each(cases)("is read all the same: %s", async (name) => {
+    const found = await readDsn(readFileSync(`tests/golden/dsn-cases/${name}.eml`));
+    expect(found?.addressedTo).toEqual(["bounce+abc@b.example"]);
+    expect(found?.recipients.map(verdictOf)).toEqual([expected(name)]);
+  });
+
+  it.each(["multipart/report", "multipart/mixed", "multipart/mixed; report-type=delivery-status"])(
+    "counts as %s, with its report as a part of its own",
+    async (type) => {
+      const found = await readDsn(
+        report("Final-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.1.1\n", type),
+      );
+      expect(found?.recipients.map(verdictOf)).toEqual(["suppress"]);
+    },
+  );
+
+  it("tells recipients apart without the empty lines between them", async () => {
+    const found = await readDsn(report(blankless));
+    expect(found?.recipients.map((recipient) => [recipient.finalRecipient, verdictOf(recipient)])).toEqual([
+      ["first@y.example", "suppress"],
+      ["second@y.example", "nothing"],
+    ]);
+  });
+
+  it("is found where the empty line before the fields is missing too", async () => {
+    const whole = report(blankless).toString().replace("delivery-status\r\n\r\n", "delivery-status\r\n");
+    expect(whole).toContain("message/delivery-status\r\nReporting-MTA");
+    const found = await readDsn(Buffer.from(whole));
+    expect(found?.recipients.map(verdictOf)).toEqual(["suppress", "nothing"]);
+  });
+
+  it.each(plainBounces)("is read in words where it has no report: $name", async ({ from, text, cause }) => {
+    const mail = `From: ${from}\nTo: ${token}\nSubject: failure notice\nContent-Type: text/plain; charset=utf-8\n\n${text}`;
+    const found = await readDsn(sent(mail));
+    const [recipient] = found?.recipients ?? [];
+    if (cause === null) expect(found).toBeNull();
+    else if (cause === "delayed") expect(recipient?.action).toBe("delayed");
+    else {
+      expect(recipient).toMatchObject({ action: "failed", finalRecipient: expect.stringMatching(/^amal@/) });
+      expect(recipient && causeOfBounce(recipient)).toBe(cause);
+    }
+  });
+});
+
 describe("an address", () => {
   it.each([
     ["rfc822; Amal@Example.net", "amal@example.net"],
@@ -218,13 +282,13 @@ describe("the status", () => {
 });
 
 describe("what is no bounce", () => {
-  it.each(["out-of-office", "outlook-read-receipt", "forwarded-bounce", "qmail-plain"])("%s", async (name) => {
+  it.each(["out-of-office", "outlook-read-receipt", "forwarded-bounce"])("%s", async (name) => {
     expect(await readDsn(sent(written(name)))).toBeNull();
   });
 
   const fields = "Final-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.1.1\n";
 
-  it.each(["multipart/report", "multipart/mixed; report-type=delivery-status", "text/plain"])(
+  it.each(["text/plain", "multipart/report; report-type=disposition-notification"])(
     "a mail that calls itself %s",
     async (type) => {
       expect(await readDsn(report(fields))).not.toBeNull();
