@@ -125,6 +125,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   throw new Error([...new Set(lines)].join("\n"));
 }
 
+/** What mail is signed with, if anything; the key was looked at when the settings were read. */
+export function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings) {
+  if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return undefined;
+  return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") };
+}
+
 /**
  * Before anything else is loaded: settings of a `.env` file where there is one (what is set outside it wins), and
  * production unless somebody says otherwise, because React decides on load which of its builds to use.

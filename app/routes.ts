@@ -157,7 +157,13 @@ export default [
   // Also answers addresses of one part that are no language, with 404; "*" below gets all others.
   route(":lang", "routes/layouts/language.tsx", [
     layout("routes/layouts/public.tsx", [...publicPages, ...attendeePages, ...signIn]),
-    layout("routes/layouts/workspace.tsx", [...account, ...organise, ...organiseEvent, ...coordinate, ...secretariat]),
+    layout("routes/layouts/workspace.tsx", [
+      ...account,
+      ...organise,
+      ...organiseEvent,
+      ...coordinate,
+      layout("routes/layouts/secretariat.tsx", secretariat),
+    ]),
     route("events/:slug/poster", "routes/public/event-poster/route.tsx"),
     route("sign-out", "routes/account/sign-out.ts"),
   ]),

@@ -4,8 +4,9 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { MemberRole } from "#app/domain/model/organisation.ts";
 import type { DecisionAction } from "#app/domain/model/decision.ts";
 import type { NotifiedAction } from "#app/domain/model/review-state.ts";
+import type { MailKey } from "#app/domain/model/mail-key.ts";
 import type { VisiblePlace } from "#app/domain/model/place.ts";
-import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import type { Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 
 /** When something is, with what is needed to say it in words. */
 type MailWhen = {
@@ -44,6 +45,17 @@ type NoticeAbout =
   | "report_request"
   | "escalated";
 
+/** What was decided on an event. */
+type EventDecided = {
+  kind: "event_decided";
+  decision: NotifiedAction;
+  title: string;
+  textLanguage: Language;
+  when: MailWhen;
+  reason: string | null;
+  url: string;
+};
+
 /** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
 export type MailModel =
   | { kind: "sign_in_code"; code: string; minutes: number; use: "sign_in" | "register" | "change_email" }
@@ -51,13 +63,14 @@ export type MailModel =
   | { kind: "member_invited"; organisation: string | null; role: MemberRole; url: string; days: number }
   /** `newAddress` as far as the reader may know it: the owner of the old address learns its beginning and its end. */
   | { kind: "email_changed"; newAddress: string; isOwn: boolean; url: string }
+  | EventDecided
   | {
-      kind: "event_decided";
-      decision: NotifiedAction;
-      title: string;
-      textLanguage: Language;
-      when: MailWhen;
-      reason: string | null;
+      /** Several decisions for one organiser, in the order in which they were made. */
+      kind: "events_decided";
+      rows: readonly EventDecided[];
+      /** How many there are, and how many more than are listed. */
+      count: number;
+      more: number;
       url: string;
     }
   | {
@@ -161,6 +174,8 @@ export type PreparedMail = {
   calendar?: { filename: string; content: string };
   /** Mail somebody subscribed to, with the way out of it (MAIL-01). */
   list?: { unsubscribeUrl: string };
-  /** The intent (`dedupeKey`) of the mail whose thread it goes on, if that was sent (MAIL-07). */
-  repliesTo?: string;
+  /** Decisions it leaves out, since they go to another reader by now: they make a mail of their own. */
+  apart?: { reviewId: string; more: string[] };
+  /** The mail whose thread it goes on, if that was sent to the same address, held since then (MAIL-07). */
+  repliesTo?: { keys: readonly MailKey[]; since: Instant | null };
 };

@@ -1,14 +1,16 @@
 import type { Language } from "#app/domain/languages/language.ts";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { MailModel } from "./mail-model.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Layout } from "./parts/layout.tsx";
-import { Small } from "./parts/parts.tsx";
+import { lateText } from "./parts/late-text.ts";
+import { Paragraph, Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
 import { confirmEmail } from "./confirm-email/template.tsx";
 import { emailChanged } from "./email-changed/template.tsx";
 import { dateChanged } from "./date-changed/template.tsx";
-import { eventDecided } from "./event-decided/template.tsx";
+import { eventDecided, eventsDecided } from "./event-decided/template.tsx";
 import type { Letter, MailTexts } from "./parts/letter.ts";
 import { memberInvited } from "./member-invited/template.tsx";
 import { notice } from "./parts/notice.tsx";
@@ -20,12 +22,20 @@ import { signUpState } from "./parts/sign-up-state.tsx";
 import { summary } from "./parts/summary.tsx";
 import { signInCode } from "./sign-in-code/template.tsx";
 
-/** A mail in words: the same facts and links as HTML and as text, in one language. */
-export function renderMail(model: MailModel, language: Language): { subject: string; html: string; text: string } {
+/**
+ * A mail in words: the same facts and links as HTML and as text, in one language.
+ * @param lateSince when it was due, for one that goes out too late to say nothing of it
+ */
+export function renderMail(
+  model: MailModel,
+  language: Language,
+  lateSince: Instant | null = null,
+): { subject: string; html: string; text: string } {
   const texts: MailTexts = { language, t: textsOf(language, "mail"), common: textsOf(language, "common") };
   const { subject, body } = letterOf(model, texts);
   const whole = (
     <>
+      {lateSince !== null && <Paragraph>{lateText(model, lateSince, texts)}</Paragraph>}
       {body}
       <Small>{footerOf(model, texts)}</Small>
     </>
@@ -48,6 +58,8 @@ function letterOf(model: MailModel, texts: MailTexts): Letter {
       return signInCode(model, texts);
     case "event_decided":
       return eventDecided(model, texts);
+    case "events_decided":
+      return eventsDecided(model, texts);
     case "member_invited":
       return memberInvited(model, texts);
     case "email_changed":

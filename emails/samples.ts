@@ -46,6 +46,29 @@ export const mailSamples = {
   declined: { kind: "event_decided", decision: "decline", ...decided, reason: "Le texte était plus clair avant." },
   undone: { kind: "event_decided", decision: "undo", ...decided, reason: "L’heure est fausse." },
   hidden: { kind: "event_decided", decision: "hide", ...decided, reason: "Pour la sécurité." },
+  events_decided: {
+    kind: "events_decided",
+    rows: [
+      { kind: "event_decided", decision: "approve", ...decided, reason: null, url: "https://week.test/fr/events/x" },
+      {
+        kind: "event_decided",
+        decision: "refuse",
+        ...decided,
+        reason: "Première ligne.\n<script>alert(1)</script>",
+        url: "https://week.test/fr/organise/events/y",
+      },
+      {
+        kind: "event_decided",
+        decision: "request_changes",
+        ...decided,
+        reason: "Dites où.",
+        url: "https://week.test/z",
+      },
+    ],
+    count: 5,
+    more: 2,
+    url: "https://week.test/fr/organise",
+  },
   notice: {
     kind: "notice",
     about: "coordinator_invited",

@@ -1,14 +1,24 @@
+import { classifyRefusal } from "#app/domain/mail/classify-refusal.ts";
+import { isSenderFault, refusalOutcomes, type SenderFault } from "#app/domain/mail/refusal-causes.ts";
+import type { RefusalStage } from "#app/domain/mail/refusal-codes.ts";
 import type { StoredMail, suppressionReasons } from "#app/domain/model/outbox.ts";
 import nodemailer from "nodemailer";
 
 /**
- * - `later`: it was not taken, and may be another time
+ * What keeps a mail that lies with us, not with its reader; `said` is what the server answered, without addresses.
+ * `isLasting`: it said so for good, or else it may pass by itself.
+ */
+export type OwnFault = { cause: SenderFault; isLasting: boolean; said: string };
+
+/**
+ * - `later`: it was not taken, and may be another time; with a `fault` of ours it waits until that is mended
  * - `unknown`: all of it was handed over and nobody said what became of it (OUT-04)
- * - `never`: the other side's last word; `suppress` where there is no such mailbox
+ * - `never`: the last word of that mailbox; `suppress` where there is none
  */
 export type SendResult =
   | { kind: "sent" }
-  | { kind: "later" | "unknown"; error: string }
+  | { kind: "later"; error: string; fault?: OwnFault }
+  | { kind: "unknown"; error: string }
   | { kind: "never"; error: string; suppress: (typeof suppressionReasons)[number] | null };
 
 /** How one mail is handed over: under which id, and where to its bounces come back. */
@@ -17,6 +27,11 @@ export type Handing = { messageId: string; bounceTo?: string };
 export type Transport = {
   send: (mail: StoredMail, handing: Handing) => Promise<SendResult>;
   close: () => void;
+};
+
+/** `tell` says as well what the server answered, for whoever runs the installation: it may hold the address. */
+export type TellingTransport = Transport & {
+  tell: (mail: StoredMail, handing: Handing) => Promise<{ result: SendResult; answer: string }>;
 };
 
 export type Dkim = { domainName: string; keySelector: string; privateKey: string };
@@ -38,7 +53,7 @@ const signedFields = [
  * DATA may take ten minutes (RFC 5321 4.5.3.2.6).
  * @param from address mail comes from, and the domain of its Message-IDs
  */
-export function smtpTransport(smtpUrl: string, from: Sender, options: Options = {}): Transport {
+export function smtpTransport(smtpUrl: string, from: Sender, options: Options = {}): TellingTransport {
   const mailer = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
@@ -51,19 +66,18 @@ export function smtpTransport(smtpUrl: string, from: Sender, options: Options = 
     ...(options.dkim ? { dkim: { ...options.dkim, headerFieldNames: signedFields } } : {}),
   } as Parameters<typeof nodemailer.createTransport>[0]);
   noticeEnds(mailer);
-  return {
-    async send(mail, handing) {
-      const progress = { isWritten: false };
-      try {
-        const sender = mail.list && options.newsEmail ? { ...from, email: options.newsEmail } : from;
-        await mailer.sendMail({ ...messageOf(mail, handing, sender), progress } as Message);
-        return { kind: "sent" };
-      } catch (error) {
-        return failureOf(error, progress.isWritten);
-      }
-    },
-    close: () => mailer.close(),
+  const tell: TellingTransport["tell"] = async (mail, handing) => {
+    const progress = { isWritten: false };
+    try {
+      const sender = mail.list && options.newsEmail ? { ...from, email: options.newsEmail } : from;
+      const { response } = await mailer.sendMail({ ...messageOf(mail, handing, sender), progress } as Message);
+      return { result: { kind: "sent" }, answer: response };
+    } catch (error) {
+      const { response, message } = error as SmtpError & Error;
+      return { result: failureOf(error, progress.isWritten), answer: response ?? message };
+    }
   };
+  return { tell, send: async (mail, handing) => (await tell(mail, handing)).result, close: () => mailer.close() };
 }
 
 type Message = Parameters<ReturnType<typeof nodemailer.createTransport>["sendMail"]>[0];
@@ -127,18 +141,41 @@ const calendarAttachment = (calendar: { filename: string; content: string }) => 
   contentTransferEncoding: "base64" as const,
 });
 
-/** There is no such mailbox (RFC 3463 3.2): bad mailbox, bad system, bad syntax, moved, null MX. */
-const noMailbox = /\b5\.1\.(?:1|2|3|6|10)\b/;
+/** Where in the dialogue the library was when it gave up; what it calls the command is the command. */
+function stageOf(code: string | undefined, command: string | undefined): RefusalStage {
+  if (code === "EAUTH" || command?.startsWith("AUTH")) return "login";
+  if (command === "MAIL FROM") return "mail";
+  if (command === "RCPT TO") return "rcpt";
+  return command === "DATA" ? "data" : "connect";
+}
+
+type SmtpError = { responseCode?: number; code?: string; command?: string; response?: string };
 
 /**
- * A 5xx about this mail or its reader is the last word of the other side; everything else may pass, a refused password of
- * our own included (standards OUT-05). The words kept hold no address.
+ * Only what speaks of that mailbox ends a mail (standards OUT-05); all else may pass, or speaks of us. The words kept hold no
+ * address: what the server said is told only where it speaks of us, and without the addresses in it.
  */
 function failureOf(error: unknown, isWritten: boolean): SendResult {
-  const { responseCode, code, response = "" } = error as { responseCode?: number; code?: string; response?: string };
+  const { responseCode, code, command, response = "" } = error as SmtpError;
   const words = [code ?? "ERROR", responseCode].filter((part) => part !== undefined).join(" ");
   if (responseCode === undefined && isWritten) return { kind: "unknown", error: words };
-  const isFinal = (responseCode ?? 0) >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
-  if (!isFinal) return { kind: "later", error: words };
-  return { kind: "never", error: words, suppress: noMailbox.test(response) ? "no_mailbox" : null };
+  const stage = stageOf(code, command);
+  // Nothing was answered: the address was no address, or nobody was there.
+  if (responseCode === undefined) return { kind: "later", error: words, ...(code === "EENVELOPE" ? {} : unreachable) };
+  const cause = classifyRefusal({ stage, replyCode: responseCode, status: null, text: response });
+  const outcome = refusalOutcomes[cause];
+  if (outcome === "dead") return { kind: "never", error: words, suppress: "no_mailbox" };
+  if (outcome === "refused") return { kind: "never", error: words, suppress: null };
+  if (!isSenderFault(cause)) return { kind: "later", error: words };
+  const isLasting = responseCode >= 500;
+  return { kind: "later", error: words, fault: { cause, isLasting, said: `${stage}: ${withoutAddresses(response)}` } };
 }
+
+const unreachable = { fault: { cause: "unreachable", isLasting: false, said: "" } } as const;
+
+const maxSaid = 200;
+const withoutAddresses = (text: string): string =>
+  text
+    .replaceAll(/[^\s<>()"']+@[^\s<>()"']+/g, "…")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, maxSaid);

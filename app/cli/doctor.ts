@@ -8,12 +8,17 @@ import { checkDatabase } from "#app/cli/doctor/check-database.ts";
 import { checkFolder } from "#app/cli/doctor/check-folder.ts";
 import { checkMail } from "#app/cli/doctor/check-mail.ts";
 import { checkZones } from "#app/cli/doctor/check-zones.ts";
+import { sendTestMail } from "#app/cli/doctor/send-test-mail.ts";
 import { fail, type Finding, lineOf, ok, warn } from "#app/cli/doctor/finding.ts";
 import { Refusal, say } from "./terminal.ts";
 
-/** `doctor`: whether this installation can do its work, a line for each thing looked at. It changes nothing. */
-export async function doctorCommand(): Promise<void> {
-  const findings = await examine({ dns: new Resolver({ timeout: 3_000, tries: 2 }), clock: systemClock });
+/**
+ * `doctor`: whether this installation can do its work, a line for each thing looked at. It changes nothing.
+ * @param mailTo with `--mail ADDRESS`, a test mail goes there, and what the mail server answers is said
+ */
+export async function doctorCommand(mailTo: string | null): Promise<void> {
+  const found = await examine({ dns: new Resolver({ timeout: 3_000, tries: 2 }), clock: systemClock });
+  const findings = mailTo === null ? found : [...found, await sendTestMail(mailTo)];
   for (const finding of findings) say(lineOf(finding));
   const failed = findings.filter((finding) => finding.level === "FAIL").length;
   if (failed > 0) throw new Refusal(`To be put right: ${failed}.`);
@@ -30,12 +35,17 @@ export async function examine({ dns, clock, environment }: Surroundings): Promis
     ...checkDatabase(databaseFile, clock),
     await checkFolder("DATABASE_FILE", dirname(databaseFile)),
     ...(settings ? [await checkFolder("UPLOADS_DIR", settings.UPLOADS_DIR)] : []),
-    ...(settings?.BACKUP_DIR ? [await checkFolder("BACKUP_DIR", settings.BACKUP_DIR)] : []),
+    ...(settings ? [await checkBackups(settings)] : []),
     ...(settings ? [checkProxies(settings)] : []),
     ...checkZones(),
     ...(settings ? await checkMail(settings, dns) : [warn("mail", "not looked at before the settings are right")]),
   ];
 }
+
+const checkBackups = async ({ BACKUP_DIR }: Settings): Promise<Finding> =>
+  BACKUP_DIR
+    ? checkFolder("BACKUP_DIR", BACKUP_DIR)
+    : warn("BACKUP_DIR", "is not set: nothing is copied at night; name a folder, best on another disk");
 
 /** Readers come by TLS, which is the work of a proxy here, and each of them shall count as one. */
 function checkProxies({ APP_ORIGIN, TRUST_PROXY }: Settings): Finding {

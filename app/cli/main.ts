@@ -22,10 +22,10 @@ const usage = `Usage: npm run cli -- COMMAND
   backup FILE
   restore FILE
   purge
-  doctor
+  doctor [--mail ADDRESS]
   tz-update`;
 
-type Options = { "dry-run"?: boolean; scope?: string[] };
+type Options = { "dry-run"?: boolean; scope?: string[]; mail?: string };
 
 /** Each command by its words; what stands after them is its target. */
 const commands: Readonly<Record<string, (options: Options, target: string) => void | Promise<void>>> = {
@@ -33,7 +33,7 @@ const commands: Readonly<Record<string, (options: Options, target: string) => vo
   backup: (_options, file) => backUpCommand(file),
   restore: (_options, file) => restoreCommand(file),
   purge: () => purgeCommand(),
-  doctor: () => doctorCommand(),
+  doctor: (options) => doctorCommand(options.mail ?? null),
   "tz-update": () => tzUpdateCommand(),
   "import events": (options, file) => importTable(importEvents, file, options["dry-run"] ?? false),
   "import cities": (options, file) => importTable(importCities, file, options["dry-run"] ?? false),
@@ -57,7 +57,7 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, scope: { type: "string", multiple: true } },
+      options: { "dry-run": { type: "boolean" }, scope: { type: "string", multiple: true }, mail: { type: "string" } },
     });
   } catch {
     throw new Refusal(usage);

@@ -77,6 +77,7 @@ export const faultKeys = [
   "draftsNeedOpen",
   "editionCode",
   "email",
+  "emailInternational",
   "emailUnchanged",
   "endBeforeStart",
   "enoughFeatured",

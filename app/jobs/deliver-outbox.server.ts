@@ -1,25 +1,37 @@
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { isRequestedByRecipient, messageIdName, urgentPriority } from "#app/domain/model/mail.ts";
-import { maxInFlight, retryDelayMs, type StoredMail, suppressForMs, unknownWaitMs } from "#app/domain/model/outbox.ts";
+import {
+  keepTryingDelayMs,
+  lateAfterMs,
+  maxInFlight,
+  noticedAfterAttempts,
+  retryDelayMs,
+  type StoredMail,
+  suppressForMs,
+  unknownWaitMs,
+} from "#app/domain/model/outbox.ts";
+import { mailKey } from "#app/domain/model/mail-key.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
+import type { RefusalCause } from "#app/domain/mail/refusal-causes.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
-import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
+import { type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import {
   claimDueMail,
   domainOf,
-  findSentRow,
+  findThread,
   freezeMail,
   markFailed,
   markSent,
   type OutboxRow,
   putBack,
 } from "#db/queries/outbox-delivery.server.ts";
-import { markDropped } from "#db/queries/outbox.server.ts";
+import { enqueueMail, markDropped } from "#db/queries/outbox.server.ts";
 import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
+import type { PreparedMail } from "#emails/mail-model.ts";
 import { renderMail } from "#emails/render.server.tsx";
-import type { SendResult, Transport } from "#emails/transport.server.ts";
+import type { OwnFault, SendResult, Transport } from "#emails/transport.server.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { createDomainGate, type DomainGate } from "./domain-throttle.ts";
 import { prepareMail, type Sender } from "./prepare-mail.server.ts";
@@ -36,13 +48,27 @@ export type Delivery = {
   bounces?: { domain: string; secret: string } | undefined;
   /** Told of mails that cannot be written, which is a fault of the program. */
   report: (fault: unknown) => void;
+  /** Told that a mail server refuses us, in a line without addresses, once a minute at most. */
+  warn?: (line: string) => void;
 };
 
 /** What a process has in hand, and what it may yet take. */
-export type InFlight = { gate: DomainGate; ids: Set<string>; workers: number; outcomes: Outcome[] };
+export type InFlight = {
+  gate: DomainGate;
+  ids: Set<string>;
+  workers: number;
+  outcomes: Outcome[];
+  warnedAt: Instant | null;
+};
 /** What became of a mail, to be noted in the next transaction there is. */
 type Outcome = { id: string; note: (tx: Database) => void };
-export const createInFlight = (): InFlight => ({ gate: createDomainGate(), ids: new Set(), workers: 0, outcomes: [] });
+export const createInFlight = (): InFlight => ({
+  gate: createDomainGate(),
+  ids: new Set(),
+  workers: 0,
+  outcomes: [],
+  warnedAt: null,
+});
 
 /**
  * Delivers every mail that is due, several at a time, the most urgent first.
@@ -132,9 +158,9 @@ function sendableText(tx: Database, delivery: Delivery, gate: DomainGate, row: O
 
 async function carryOut(delivery: Delivery, hands: InFlight, { row, mail }: Taken): Promise<void> {
   if (mail) {
-    const handing = handOver(delivery, row, mail).finally(() => hands.gate.leave(domainOf(mail.to)));
-    const outcome = await handing;
-    hands.outcomes.push(outcome);
+    const result = await handOver(delivery, row, mail).finally(() => hands.gate.leave(domainOf(mail.to)));
+    if (result?.kind === "later" && result.fault) warnOf(delivery, hands, result.fault, row.attempts);
+    hands.outcomes.push({ id: row.id, note: (tx) => recordResult(tx, delivery, row, { result, to: mail.to }) });
     return;
   }
   hands.ids.delete(row.id);
@@ -156,34 +182,49 @@ function notingOutcomes<T>(db: Database, hands: InFlight, write: (tx: Database) 
 }
 
 /** Hands a mail to the mail server. */
-async function handOver(delivery: Delivery, row: OutboxRow, mail: StoredMail): Promise<Outcome> {
-  const { clock, transport } = delivery;
-  const toHash = hashSecret(mail.to);
-  const result = await transport?.send(mail, handingOf(delivery, row, mail));
-  const note = (tx: Database) => {
-    if (!result) return;
-    if (result.kind === "sent") markSent(tx, row.id, { now: clock(), keep: false, toHash });
-    else if (result.kind === "never") giveUp(tx, delivery, row, { ...result, toHash });
-    else recordPostponed(tx, delivery, row, result);
-  };
-  return { id: row.id, note };
+const handOver = async (delivery: Delivery, row: OutboxRow, mail: StoredMail): Promise<SendResult | undefined> =>
+  delivery.transport?.send(mail, handingOf(delivery, row, mail));
+
+function recordResult(
+  tx: Database,
+  delivery: Delivery,
+  row: OutboxRow,
+  { result, to }: { result: SendResult | undefined; to: string },
+): void {
+  const toHash = hashSecret(to);
+  if (!result) return;
+  if (result.kind === "sent") markSent(tx, row.id, { now: delivery.clock(), keep: false, toHash });
+  else if (result.kind === "never") giveUp(tx, delivery, row, { ...result, toHash });
+  else recordPostponed(tx, delivery, row, result);
 }
 
-type Unsent = Exclude<SendResult, { kind: "sent" }>;
-
-/** Later; and what may have arrived, much later (OUT-04, OUT-05). */
+/** Later; what may have arrived, much later; and what is kept for a fault of ours, until it goes (OUT-04, OUT-05). */
 function recordPostponed(
   tx: Database,
   { clock }: Delivery,
   row: OutboxRow,
-  { kind, error }: Pick<Unsent, "kind" | "error">,
+  result: Extract<SendResult, { kind: "later" | "unknown" }>,
 ): void {
-  const isUnknown = kind === "unknown";
-  const delay = retryDelayMs(row.attempts, Math.random());
+  const isUnknown = result.kind === "unknown";
+  const fault = result.kind === "later" ? result.fault : undefined;
+  const jitter = Math.random();
+  const delay = fault ? keepTryingDelayMs(row.attempts, jitter) : retryDelayMs(row.attempts, jitter);
   const wait = delay === null ? null : Math.max(delay, isUnknown ? unknownWaitMs : 0);
   const retryAt = wait === null ? null : plus(clock(), wait);
-  const words = isUnknown ? `unknown ${error}` : error;
-  markFailed(tx, row.id, { now: clock(), retryAt, error: words, isUnknown, before: row.mail });
+  const error = isUnknown ? `unknown ${result.error}` : result.error;
+  const refusal = fault && isNoticed(fault, row.attempts) ? fault.cause : null;
+  markFailed(tx, row.id, { now: clock(), retryAt, error, isUnknown, before: row.mail, refusal });
+}
+
+const isNoticed = ({ isLasting }: OwnFault, attempts: number): boolean => isLasting || attempts >= noticedAfterAttempts;
+
+/** Ten thousand mails that wait for one fault are one line a minute. */
+function warnOf({ warn, clock }: Delivery, hands: InFlight, fault: OwnFault, attempts: number): void {
+  const now = clock();
+  const isSaid = hands.warnedAt !== null && now >= hands.warnedAt && now < hands.warnedAt + minutes(1);
+  if (!warn || isSaid || !isNoticed(fault, attempts)) return;
+  hands.warnedAt = now;
+  warn(`mail is kept: the mail server refuses us (${fault.cause}) ${fault.said}`.trim());
 }
 
 /** The other side's last word; where it is that nobody lives there, no other mail is tried. */
@@ -194,7 +235,8 @@ function giveUp(
   { error, suppress: reason, toHash }: Extract<SendResult, { kind: "never" }> & { toHash: string },
 ): void {
   const now = clock();
-  markFailed(tx, row.id, { now, retryAt: null, error, isUnknown: false, before: null });
+  const refusal: RefusalCause = reason === "no_mailbox" ? "unknown_mailbox" : "refused";
+  markFailed(tx, row.id, { now, retryAt: null, error, isUnknown: false, before: null, refusal, toHash });
   if (reason) suppress(tx, { addressHash: toHash, reason, until: plus(now, suppressForMs[reason]), now });
 }
 
@@ -217,20 +259,36 @@ function wordsOf(delivery: Delivery, row: OutboxRow): StoredMail | null {
   };
   const prepared = prepareMail(ctx, row, delivery.sender);
   if (!prepared) return null;
-  const { to, language, model, calendar, list, repliesTo } = prepared;
-  const thread = repliesTo === undefined ? null : findSentRow(delivery.db, repliesTo);
-  const fresh: StoredMail = {
+  const { to, language, model, calendar, list, repliesTo, apart } = prepared;
+  if (apart) queueApart(delivery.db, row, apart, ctx.now);
+  const thread = repliesTo ? findThread(delivery.db, repliesTo, hashSecret(to)) : null;
+  const written = (lateSince: Instant | null): StoredMail => ({
     to,
     language,
-    ...renderMail(model, language),
+    ...renderMail(model, language, lateSince),
+    ...(lateSince === null ? {} : { lateSince }),
     ...(calendar ? { calendar } : {}),
     ...(list ? { list } : {}),
     ...(thread ? { repliesTo: messageIdOf(thread, delivery.sender) } : {}),
-  };
+  });
   const before = row.mail;
-  if (!before) return fresh;
+  if (!before) return written(lateSinceOf(row, ctx.now));
   const { rev = 0, ...words } = before;
-  return JSON.stringify(sorted(words)) === JSON.stringify(sorted(fresh)) ? before : { ...fresh, rev: rev + 1 };
+  // That it is late by now makes no other mail of what may have arrived in time.
+  const isSame = JSON.stringify(sorted(words)) === JSON.stringify(sorted(written(words.lateSince ?? null)));
+  return isSame ? before : { ...written(lateSinceOf(row, ctx.now)), rev: rev + 1 };
+}
+
+/** Once, however often the mail is tried that it was taken out of: it has a key of its own. */
+function queueApart(tx: Database, row: OutboxRow, payload: NonNullable<PreparedMail["apart"]>, now: Instant): void {
+  const dedupeKey = mailKey("event_decided", [payload.reviewId]);
+  enqueueMail(tx, { kind: "event_decided", payload, dedupeKey, subject: row.subject ?? dedupeKey, now });
+}
+
+/** When a mail was due that goes out too late to say nothing of it. */
+function lateSinceOf({ dueAt, createdAt }: OutboxRow, now: Instant): Instant | null {
+  const due = dueAt ?? createdAt;
+  return now - due > lateAfterMs ? due : null;
 }
 
 const sorted = (words: object): [string, unknown][] =>

@@ -1,4 +1,5 @@
-import { readSettings, type Settings } from "#app/env.server.ts";
+import { dkimOf, readSettings, type Settings } from "#app/env.server.ts";
+import { acceptInternationalEmail } from "#app/domain/forms/international-email.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
@@ -11,9 +12,10 @@ import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { openDatabase, type OpenDatabase, refreshStatistics, waitForLock } from "#db/client.server.ts";
 import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
-import { type Dkim, smtpTransport } from "#emails/transport.server.ts";
+import { smtpTransport } from "#emails/transport.server.ts";
+import { offersSmtpUtf8 } from "#emails/check-smtp.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createFileReader, type FileReader } from "#app/workers/file-reader.server.ts";
 import { createListener, type ServerContext, type ServerParts } from "./listener.server.ts";
@@ -60,6 +62,8 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   log.info(`listening on ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
     async housekeeping(now) {
+      // Mail that is due does not wait for the answer.
+      void askForInternationalEmail(settings);
       refreshStatistics(db);
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
       sweepPictures(db, settings.UPLOADS_DIR, now);
@@ -70,6 +74,12 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
       : undefined,
   });
   stopOnSignal({ server, runner, files, db, log });
+}
+
+/** Asked at the start and every hour: a server that was not reached, or was changed, is another one then. */
+async function askForInternationalEmail({ SMTP_URL }: Settings): Promise<void> {
+  const offered = SMTP_URL === undefined ? true : await offersSmtpUtf8(SMTP_URL);
+  if (offered !== null) acceptInternationalEmail(offered);
 }
 
 function openFolder(name: string, folder: string): void {
@@ -101,12 +111,6 @@ const serverContext = (settings: Settings, { db, log, files }: Means): ServerCon
   proxies: settings.TRUST_PROXY,
 });
 
-/** The key was looked at when the settings were read. */
-function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings): Dkim | undefined {
-  if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return undefined;
-  return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") };
-}
-
 function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
   const sender = { email: settings.MAIL_FROM, name: textsOf(settings.DEFAULT_LANGUAGE, "common")("site.name") };
   return {
@@ -123,5 +127,6 @@ function deliveryOf(settings: Settings, db: OpenDatabase, log: Log): Delivery {
         ? { domain: settings.MAIL_BOUNCE_DOMAIN, secret: settings.SESSION_SECRET[0] }
         : undefined,
     report: (fault) => log.fault(fault, "jobs"),
+    warn: log.error,
   };
 }

@@ -1,3 +1,4 @@
+import type { MailKey } from "#app/domain/model/mail-key.ts";
 import { urgentPriority } from "#app/domain/model/mail.ts";
 import { leaseMs, type StoredMail } from "#app/domain/model/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
@@ -84,14 +85,26 @@ export function putBack(
     .run();
 }
 
-/** When the mail of an intent was handed over, under which id that was: the thread of what follows. */
-export function findSentRow(db: Database, dedupeKey: string) {
-  return sentUnder(db).get({ dedupeKey }) ?? null;
+/**
+ * The mail whose thread another one goes on, if it was handed over, and to the same address.
+ * @param thread `keys`: its intent, the likeliest first; `since`: when the reader got the address they have, else null
+ * @param toHash of the address of the mail that follows
+ */
+export function findThread(
+  db: Database,
+  { keys, since }: { keys: readonly MailKey[]; since: Instant | null },
+  toHash: string,
+) {
+  const sent = keys.map((dedupeKey) => sentUnder(db).get({ dedupeKey }));
+  // The hash is kept for a week only; what was queued for an older address tells by its age.
+  const isOurs = (row: NonNullable<(typeof sent)[number]>) =>
+    row.createdAt >= (since ?? row.createdAt) && (row.sentToHash === null || row.sentToHash === toHash);
+  return sent.find((row) => row !== undefined && isOurs(row)) ?? null;
 }
 
 const sentUnder = prepared((db) =>
   db
-    .select({ id: outbox.id, kind: outbox.kind })
+    .select({ id: outbox.id, kind: outbox.kind, createdAt: outbox.createdAt, sentToHash: outbox.sentToHash })
     .from(outbox)
     .where(and(eq(outbox.dedupeKey, given("dedupeKey")), eq(outbox.state, "sent")))
     .prepare(),
@@ -119,6 +132,8 @@ const recordSent = prepared((db) =>
       doneAt: sql`${given("now")}`,
       leaseUntil: null,
       lastError: null,
+      refusal: null,
+      refusedAt: null,
       payload: {},
       mail: sql`iif(${given("keeps")}, ${outbox.mail}, null)`,
     })
@@ -127,39 +142,47 @@ const recordSent = prepared((db) =>
 );
 
 /**
- * @param failure `retryAt` is when to try again, or null to give up: what remains then is that it failed, not its words.
- * `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written anew, and
- * `before` is what an earlier try may have brought
+ * @param failure `retryAt` is when to try again, or null to give up for now: what it carries is kept, so that it can be tried
+ * again by hand. `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written
+ * anew, and `before` is what an earlier try may have brought. `refusal`: what the server meant, if it is to be looked at
  */
 export function markFailed(
   db: Database,
   id: string,
-  failure: { now: Instant; retryAt: Instant | null; error: string; isUnknown: boolean; before: StoredMail | null },
+  failure: {
+    now: Instant;
+    retryAt: Instant | null;
+    error: string;
+    isUnknown: boolean;
+    before: StoredMail | null;
+    refusal: string | null;
+    toHash?: string;
+  },
 ): void {
+  const { now, retryAt, refusal } = failure;
   db.update(outbox)
-    .set(
-      failure.retryAt === null
-        ? {
-            state: "failed",
-            doneAt: failure.now,
-            leaseUntil: null,
-            lastError: failure.error,
-            payload: {},
-            mail: null,
-            recipientDomain: null,
-          }
+    .set({
+      leaseUntil: null,
+      lastError: failure.error,
+      refusal,
+      refusedAt: refusal === null ? null : sql`coalesce(${outbox.refusedAt}, ${now})`,
+      // Words that were erased while it was under way stay so.
+      ...(failure.isUnknown
+        ? {}
         : {
-            runAt: failure.retryAt,
-            leaseUntil: null,
-            lastError: failure.error,
-            // Words that were erased while it was under way stay so.
-            ...(failure.isUnknown
-              ? {}
-              : {
-                  mail: sql`iif(${outbox.mail} ->> '$.to' = '', ${outbox.mail}, ${failure.before && JSON.stringify(failure.before)})`,
-                }),
-          },
-    )
+            mail: sql`iif(${outbox.mail} ->> '$.to' = '', ${outbox.mail}, ${failure.before && JSON.stringify(failure.before)})`,
+          }),
+      ...(retryAt === null ? { state: "failed", doneAt: now, recipientDomain: null } : { runAt: retryAt }),
+      ...(failure.toHash === undefined ? {} : { sentToHash: failure.toHash }),
+    })
     .where(eq(outbox.id, id))
+    .run();
+}
+
+/** Notes for a mail that was sent that it came back, for a cause that lies with us. */
+export function markCameBack(tx: Database, id: string, { now, refusal }: { now: Instant; refusal: string }): void {
+  tx.update(outbox)
+    .set({ refusal, refusedAt: now })
+    .where(and(eq(outbox.id, id), eq(outbox.state, "sent")))
     .run();
 }

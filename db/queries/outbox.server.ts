@@ -1,6 +1,7 @@
 import { type MailKind, type MailPayload, mailPriority, mailSubject } from "#app/domain/model/mail.ts";
+import type { MailKey } from "#app/domain/model/mail-key.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, eq, gte, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { type Database, prepared, writeTransaction } from "../client.server.ts";
 import { eventDates, follows, outbox, signUps } from "../schema/index.ts";
@@ -13,7 +14,7 @@ export function enqueueMail<K extends MailKind>(
   mail: {
     kind: K;
     payload: MailPayload<K>;
-    dedupeKey: string;
+    dedupeKey: MailKey;
     /** What it is about, for `dropMailsAbout`. */
     subject: string;
     now: Instant;
@@ -31,6 +32,7 @@ export function enqueueMail<K extends MailKind>(
     recipientHash: mail.recipientHash ?? null,
     priority: mailPriority[mail.kind],
     runAt: mail.runAt ?? mail.now,
+    dueAt: mail.runAt ?? mail.now,
     now: mail.now,
   });
   return made.changes === 1;
@@ -49,6 +51,7 @@ const enqueue = prepared((db) =>
       priority: sql`${given("priority")}`,
       state: "queued",
       runAt: sql`${given("runAt")}`,
+      dueAt: sql`${given("dueAt")}`,
       attempts: 0,
       createdAt: sql`${given("now")}`,
     })
@@ -69,6 +72,35 @@ const keyed = prepared((db) =>
     .where(eq(outbox.dedupeKey, given("dedupeKey")))
     .prepare(),
 );
+
+/** A mail of a kind to an address that nobody has tried to send yet: something may still be added to it. */
+export function findUntriedMail(tx: Database, kind: MailKind, recipientHash: string) {
+  return (
+    tx
+      .select({ id: outbox.id, payload: outbox.payload, runAt: outbox.runAt })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.recipientHash, recipientHash),
+          eq(outbox.kind, kind),
+          eq(outbox.state, "queued"),
+          eq(outbox.attempts, 0),
+          isNull(outbox.leaseUntil),
+          isNull(outbox.mail),
+        ),
+      )
+      .orderBy(asc(outbox.createdAt))
+      .get() ?? null
+  );
+}
+
+export function updateUntriedMail(
+  tx: Database,
+  id: string,
+  { payload, runAt }: { payload: MailPayload<MailKind>; runAt: Instant },
+): void {
+  tx.update(outbox).set({ payload, runAt }).where(eq(outbox.id, id)).run();
+}
 
 /** How many mails of a kind were written to one address since a moment, whoever asked for them. */
 export function countMailsTo(db: Database, kind: MailKind, recipientHash: string, since: Instant): number {
@@ -119,7 +151,7 @@ export function takeBackWaiting(
 export function dropMailsAbout(tx: Database, subjects: readonly string[], now: Instant): void {
   const isAbout = inArray(outbox.subject, [...subjects]);
   tx.update(outbox)
-    .set({ state: "dropped", doneAt: now, leaseUntil: null })
+    .set({ state: "dropped", doneAt: now, leaseUntil: null, refusal: null, refusedAt: null })
     .where(and(isAbout, inArray(outbox.state, ["queued", "failed"])))
     .run();
   // The hash stays for its day: else erasing would let the next mail to the same address through.
@@ -184,6 +216,8 @@ export function markDropped(db: Database, id: string, now: Instant, reason: stri
       payload: {},
       mail: null,
       recipientDomain: null,
+      refusal: null,
+      refusedAt: null,
       ...(reason === null ? {} : { lastError: reason }),
     })
     .where(eq(outbox.id, id))

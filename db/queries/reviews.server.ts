@@ -1,7 +1,7 @@
 import type { Scope } from "#app/domain/model/scope.ts";
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { cities, countries, events, accounts, reviews } from "../schema/index.ts";
+import { cities, countries, eventRevisions, events, accounts, reviews } from "../schema/index.ts";
 
 export function insertReview(tx: Database, review: typeof reviews.$inferInsert): void {
   tx.insert(reviews).values(review).run();
@@ -53,4 +53,26 @@ export function isReviewable(db: Database, eventId: string, scopes: readonly Sco
       )
       .get() !== undefined
   );
+}
+
+/**
+ * Whether more of what an organiser handed in waits for a reviewer: another event, or a change of one.
+ * @param email of whoever made the events, or is their contact where nobody is known to have made them
+ */
+export function hasMoreToReview(db: Database, email: string, exceptEventId: string): boolean {
+  const found = db
+    .select({ id: events.id })
+    .from(events)
+    .leftJoin(accounts, eq(accounts.id, events.createdBy))
+    .leftJoin(eventRevisions, and(eq(eventRevisions.eventId, events.id), eq(eventRevisions.state, "proposed")))
+    .where(
+      and(
+        or(eq(events.review, "submitted"), isNotNull(eventRevisions.id)),
+        ne(events.id, exceptEventId),
+        eq(sql`coalesce(${accounts.email}, ${events.contactEmail})`, email),
+      ),
+    )
+    .limit(1)
+    .get();
+  return found !== undefined;
 }

@@ -25,9 +25,15 @@ export const outbox = sqliteTable(
     priority: integer("priority").notNull(),
     state: text("state", { enum: outboxStates }).notNull(),
     runAt: instant("run_at").notNull(),
+    /** When it was first to go out; null for rows older than this column. Whoever gets it late is told. */
+    dueAt: instant("due_at"),
     attempts: integer("attempts").notNull(),
     leaseUntil: instant("lease_until"),
     lastError: text("last_error"),
+    /** What the last refusal meant, if it is to be looked at: a cause of `domain/mail/refusal-causes.ts`. */
+    refusal: text("refusal"),
+    /** Since when it has been refused for that. */
+    refusedAt: instant("refused_at"),
     /** Frozen at the first attempt, so that a retry repeats the same words under the same Message-ID (MAIL-07). */
     mail: text("mail", { mode: "json" }).$type<StoredMail>(),
     createdAt: instant("created_at").notNull(),

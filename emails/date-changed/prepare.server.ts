@@ -8,9 +8,10 @@ import { dateNewsOf } from "#app/domain/notifications/date-news.ts";
 import { knownStateOf } from "#app/domain/notifications/known-state.server.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { MailModel, PreparedMail } from "../mail-model.ts";
+import { seatThread } from "../parts/seat-thread.ts";
 import { placeFor } from "#app/domain/model/place.ts";
 import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
-import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import type { Instant, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 
 type Payload = MailPayload<"date_changed">;
 type Changed = Extract<MailModel, { kind: "date_changed" }>;
@@ -36,7 +37,7 @@ export function prepareDateChangedMail(ctx: Context, payload: Payload, sender: S
     to: page.email,
     language: page.language,
     model: modelOf(row, { told, news, role }, pageUrl),
-    ...threadOf(ctx, pageId, dateId),
+    ...threadOf(ctx, page, dateId),
     ...calendarOf(
       { ...ctx, language: page.language },
       { row, isAttendee: role !== "follower" },
@@ -45,10 +46,13 @@ export function prepareDateChangedMail(ctx: Context, payload: Payload, sender: S
   };
 }
 
-/** It goes on from the mail with the seat, so that a mailbox shows them together (MAIL-07). */
-function threadOf(ctx: Context, pageId: string, dateId: string): { repliesTo?: string } {
-  const seat = listSignUpsOfPage(ctx.db, pageId).find((signUp) => signUp.eventDateId === dateId);
-  return seat ? { repliesTo: `seat:${seat.id}` } : {};
+function threadOf(
+  ctx: Context,
+  page: { id: string; emailGivenAt: Instant | null },
+  dateId: string,
+): Pick<PreparedMail, "repliesTo"> {
+  const seat = listSignUpsOfPage(ctx.db, page.id).find((signUp) => signUp.eventDateId === dateId);
+  return seat ? { repliesTo: seatThread(page, seat.id) } : {};
 }
 
 /** What is hidden is not spoken of; but that it was cancelled reaches whoever would come. */

@@ -1,7 +1,9 @@
+import type { Language } from "#app/domain/languages/language.ts";
+import { Fragment } from "react";
 import type { MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { Button, Foreign, Paragraph, Quote } from "../parts/parts.tsx";
+import { Button, Entry, Foreign, Paragraph, Quote } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
 
 const words = {
@@ -19,9 +21,40 @@ const introduced = ["approved", "accepted", "hidden", "shown"] as const;
 const isIntroduced = (kind: string): kind is (typeof introduced)[number] =>
   (introduced as readonly string[]).includes(kind);
 
+/** Several decisions as one list: each event with what was decided on it, and why. */
+export function eventsDecided(
+  model: Extract<MailModel, { kind: "events_decided" }>,
+  { t, language }: MailTexts,
+): Letter {
+  return {
+    subject: t("decisions.subject", { count: model.count }),
+    body: (
+      <>
+        <Paragraph>{t("greeting")}</Paragraph>
+        <Paragraph>{t("decisions.text")}</Paragraph>
+        {model.rows.map((row) => (
+          <Fragment key={row.url}>
+            <Entry href={row.url} title={{ text: row.title, language: row.textLanguage }} within={language}>
+              {t(`decisions.kinds.${words[row.decision]}`, {
+                day: isolated(dayOf(row.when, language), language),
+              })}
+            </Entry>
+            {row.reason && <Quote text={row.reason} />}
+          </Fragment>
+        ))}
+        {model.more > 0 && <Paragraph>{t("decisions.more", { count: model.more })}</Paragraph>}
+        <Button href={model.url}>{t("decisions.button")}</Button>
+      </>
+    ),
+  };
+}
+
+const dayOf = (when: Extract<MailModel, { kind: "event_decided" }>["when"], language: Language): string =>
+  formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
+
 export function eventDecided(model: Extract<MailModel, { kind: "event_decided" }>, { t, language }: MailTexts): Letter {
   const kind = words[model.decision];
-  const day = formatLocal(model.when.startsAtLocal, "day", formatLocaleFor(language, model.when.countryCode));
+  const day = dayOf(model.when, language);
   return {
     subject: t(`${kind}.subject`, { day: isolated(day, language) }),
     body: (

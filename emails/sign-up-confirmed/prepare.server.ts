@@ -3,6 +3,7 @@ import type { Context } from "#app/domain/context.ts";
 import type { MailPayload } from "#app/domain/model/mail.ts";
 import type { PreparedMail } from "../mail-model.ts";
 import { placeFor } from "#app/domain/model/place.ts";
+import { seatThread } from "../parts/seat-thread.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 type Sender = { email: string; name: string };
@@ -41,7 +42,7 @@ export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder
     to: page.email,
     language: page.language,
     model: { kind: "reminder", ...held(facts) },
-    repliesTo: `seat:${payload.signUpId}`,
+    repliesTo: seatThread(page, payload.signUpId),
   };
 }
 

@@ -10,6 +10,7 @@ import type { PreparedMail } from "../mail-model.ts";
 import { visibleRoom } from "#app/domain/model/place.ts";
 import { roomMark } from "#app/domain/notifications/known-state.server.ts";
 import { offsetAt, toLocal } from "#app/domain/time/zone-arithmetic.server.ts";
+import { seatThread } from "../parts/seat-thread.ts";
 import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
 
 /** They wait; said only while they do. */
@@ -52,7 +53,7 @@ export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_c
   if (isKnown) return null;
   const room = visibleRoom(facts.row.place, session.room, { kind: "public" });
   const said = { kind: "session_changed", until: null, quote: null, room } as const;
-  return { ...mail(facts, said), repliesTo: `seat:${payload.signUpId}` };
+  return { ...mail(facts, said), repliesTo: seatThread(facts.page, payload.signUpId) };
 }
 
 type Said = {

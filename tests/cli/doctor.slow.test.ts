@@ -4,6 +4,7 @@ import { checkBounceMailbox } from "#app/cli/doctor/check-bounces.ts";
 import { checkFolder } from "#app/cli/doctor/check-folder.ts";
 import { checkZones } from "#app/cli/doctor/check-zones.ts";
 import { lineOf } from "#app/cli/doctor/finding.ts";
+import { sendTestMail } from "#app/cli/doctor/send-test-mail.ts";
 import { minutes, plus } from "#app/domain/time/zoned-time.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { readMigrationFiles } from "drizzle-orm/migrator";
@@ -14,6 +15,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testNow } from "../support/clock.ts";
 import { demoDatabase, testDatabase } from "../support/database.ts";
+import { makeEvent } from "../support/factories.ts";
 import { openMailbox } from "../support/mailbox.ts";
 import { openNameServer, resolverAt, type Zone } from "../support/name-server.ts";
 import { run, stopAll } from "../support/process.ts";
@@ -88,8 +90,10 @@ describe("npm run cli -- doctor", () => {
         /^ok {4}migrations: all applied$/,
         /^ok {4}clock: \d{4}-\d\d-\d\dT[\d:.]+Z$/,
         /^ok {4}texts: no lost characters$/,
+        /^ok {4}mail queue: no mail is kept by a refusal$/,
         /^(?:ok {2}|warn) {2}folder of DATABASE_FILE: .* MB free/,
         /^(?:ok {2}|warn) {2}folder of UPLOADS_DIR: .* MB free/,
+        /^warn {2}BACKUP_DIR: is not set: nothing is copied at night/,
         /^ok {4}TRUST_PROXY: 0 in front$/,
         /^ok {4}time zones: data 20/,
         /^ok {4}mail: the demonstration keeps it here, at \/dev\/mail$/,
@@ -272,6 +276,46 @@ describe("the mail server", () => {
   });
 });
 
+describe("a test mail", () => {
+  const to = "amal@example.org";
+  const environment = (url: string) => production({ SMTP_URL: url }) as unknown as NodeJS.ProcessEnv;
+
+  it("goes to the address, and what the server answered is said", async () => {
+    const mailbox = await openMailbox();
+    open.push(mailbox);
+    const finding = await sendTestMail(to, environment(mailbox.url));
+    expect(lineOf(finding)).toMatch(/^ok {4}test mail: taken; the server answered: 250 /);
+    expect(mailbox.newestTo(to).parsed.subject).toBe("A test of this site’s mail");
+  });
+
+  it("is refused, and it is said why and what to do", async () => {
+    const mailbox = await openMailbox({
+      onMailFrom: (_address, _session, done) =>
+        done(Object.assign(new Error("5.7.60 not as this sender"), { responseCode: 550 })),
+    });
+    open.push(mailbox);
+    expect(lineOf(await sendTestMail(to, environment(mailbox.url)))).toMatch(
+      /^FAIL {2}test mail: not taken; the server answered: 550 5\.7\.60 not as this sender; it refuses our sender/,
+    );
+    expect((await sendTestMail("nobody", environment(mailbox.url))).level).toBe("FAIL");
+    expect((await sendTestMail(to, demo() as unknown as NodeJS.ProcessEnv)).level).toBe("warn");
+  });
+});
+
+describe("mail that is kept by a refusal", () => {
+  it("is a failure, with its cause and what to do", async () => {
+    const db = openDatabase(file);
+    makeEvent(db);
+    const refused = "update outbox set refusal = 'quota', refused_at = created_at, last_error = 'EENVELOPE 550'";
+    db.$client.prepare(refused).run();
+    db.$client.close();
+    const lines = about(await linesOf(production()), "mail queue");
+    expect(lines).toEqual([
+      expect.stringMatching(/^FAIL {2}mail queue: the mail server refuses us \(quota, EENVELOPE 550; 1 kept.*limit/),
+    ]);
+  });
+});
+
 describe("the domain that mail comes from", () => {
   it("MAIL-08: answers, has SPF, DKIM and DMARC, all of one name", async () => {
     expect(await mailLines(goodZone())).toEqual([
@@ -294,6 +338,7 @@ describe("the domain that mail comes from", () => {
       "FAIL  SPF of week.test",
       "FAIL  DMARC of week.test",
       "warn  DKIM",
+      "warn  BOUNCE_MAILBOX",
     ]);
     const refused = await mailLines("broken");
     expect(failed(refused)).toEqual([]);

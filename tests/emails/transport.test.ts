@@ -1,5 +1,6 @@
 import { mailPayloads, messageIdName } from "#app/domain/model/mail.ts";
 import type { StoredMail } from "#app/domain/model/outbox.ts";
+import { offersSmtpUtf8 } from "#emails/check-smtp.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -76,6 +77,20 @@ describe("a mail that is handed over", () => {
     expect(mailbox.mails).toHaveLength(1);
     expect(received?.parsed.headers.has("bcc")).toBe(false);
     expect(received?.raw).not.toMatch(/^Bcc:/m);
+  });
+});
+
+describe("a mail to an address beyond ASCII", () => {
+  it("goes out as it is where the server offers SMTPUTF8 (RFC 6531)", async () => {
+    const mailbox = await boxWith();
+    expect(await offersSmtpUtf8(mailbox.url)).toBe(true);
+    expect(await send(mailbox, { ...mail, to: "andré@example.org" })).toEqual({ kind: "sent" });
+    expect(mailbox.mails.map(({ to }) => to)).toEqual(["andré@example.org"]);
+  });
+
+  it("is known beforehand not to go where it does not, or where nobody answers", async () => {
+    expect(await offersSmtpUtf8((await boxWith({ hideSMTPUTF8: true })).url)).toBe(false);
+    expect(await offersSmtpUtf8("smtp://127.0.0.1:1")).toBeNull();
   });
 });
 

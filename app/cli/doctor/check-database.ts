@@ -3,6 +3,7 @@ import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { pendingMigrations } from "#db/migrations/migrate.server.ts";
 import { damagesOf, findLastWritten, listBrokenTexts } from "#db/queries/instance.server.ts";
 import { existsSync } from "node:fs";
+import { checkRefusedMail } from "./check-refused-mail.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
 /** The file, what is in it, and the clock it was written by; each only where the one before is well. */
@@ -19,7 +20,7 @@ export function checkDatabase(file: string, clock: () => Instant): Finding[] {
       ok("database", file),
       whole,
       tables,
-      ...(tables.level === "ok" ? [checkClock(db, clock), checkTexts(db)] : []),
+      ...(tables.level === "ok" ? [checkClock(db, clock), checkTexts(db), ...checkRefusedMail(db, clock())] : []),
     ];
   } catch (error) {
     return [fail("database", `${(error as Error).message}; put a copy back if it is damaged`)];

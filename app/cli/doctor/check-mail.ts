@@ -38,7 +38,7 @@ function signingOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings): Sig
 
 async function checkBounces(settings: Settings, domains: readonly string[], dns: NameServer): Promise<Finding[]> {
   const domain = settings.MAIL_BOUNCE_DOMAIN;
-  if (domain === undefined) return [];
+  if (domain === undefined) return [checkBounceMailbox(settings.BOUNCE_MAILBOX)];
   const aligned = domains.map((from) =>
     checkAlignment(dns, { setting: "MAIL_BOUNCE_DOMAIN", domain, from, how: "aspf" }),
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { useRefusal } from "#app/components/forms/use-refusal.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { MailTroubleNotice } from "./mail-trouble-notice.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 /** What stands above each page of the secretariat: the way back, what it is, and what a button was refused for. */
@@ -25,6 +26,7 @@ export function SecretariatHeading({
       </p>
       <h1>{t(`${page}.title`)}</h1>
       <p className="lead">{t(`${page}.what`)}</p>
+      <MailTroubleNotice />
       <FactorLink reply={reply} />
       {refusal && <Notice tone="stop" title={refusal} />}
     </>

@@ -5,6 +5,7 @@ import { dropMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
 import { deleteCodesOf, findEmailChange, setAccountEmail } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { requireAccount } from "./require-account.server.ts";
 import { requireVerifiedCode, verifyCode } from "./verify-code.server.ts";
 
@@ -45,7 +46,7 @@ function notify(
     enqueueMail(tx, {
       kind: "email_changed",
       payload: { personId: accountId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
-      dedupeKey: `email:${changeId}:${isOwn ? "new" : "old"}`,
+      dedupeKey: mailKey("email_changed", [changeId, isOwn ? "new" : "old"]),
       subject: mailSubject("person", accountId),
       now: ctx.now,
     });

@@ -4,6 +4,7 @@ import { insertSignInCode } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import type { CodePurpose } from "./code-purpose.ts";
@@ -43,7 +44,7 @@ export function issueCode(
     kind: "sign_in_code",
     // The language of the page that asked: it may be somebody else who typed this address.
     payload: { codeId, code: secret, language: ctx.language },
-    dedupeKey: `code:${codeId}`,
+    dedupeKey: mailKey("sign_in_code", [codeId]),
     subject: mailSubject("code", codeId),
     recipientHash,
     now: ctx.now,

@@ -3,6 +3,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { updatePage } from "#db/queries/attendee-pages.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
@@ -23,7 +24,7 @@ export function requestConfirmation(tx: Database, ctx: Context, pageId: string, 
   enqueueMail(tx, {
     kind: "confirm_email",
     payload: { pageId },
-    dedupeKey: `confirm:${pageId}:${hashSecret(confirmToken)}`,
+    dedupeKey: mailKey("confirm_email", [pageId, hashSecret(confirmToken)]),
     subject: mailSubject("page", pageId),
     recipientHash,
     now: ctx.now,

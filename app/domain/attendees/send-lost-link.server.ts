@@ -4,6 +4,7 @@ import { listConfirmedPages } from "#db/queries/attendee-pages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { days, plus } from "../time/zoned-time.ts";
@@ -24,7 +25,7 @@ export function sendLostLink(ctx: Context, input: { email: string }): void {
     enqueueMail(tx, {
       kind: "lost_link",
       payload: { pageId: newest.id },
-      dedupeKey: `link:${randomUUID()}`,
+      dedupeKey: mailKey("lost_link", [randomUUID()]),
       subject: mailSubject("page", newest.id),
       recipientHash,
       now: ctx.now,

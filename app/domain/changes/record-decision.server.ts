@@ -5,6 +5,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import type { decisionSubjects, DecisionAction } from "../model/decision.ts";
 
 /**
@@ -32,7 +33,7 @@ export function recordDecision(
   enqueueMail(tx, {
     kind: "organisation_decided",
     payload: { decisionId: id },
-    dedupeKey: `organisation:${id}`,
+    dedupeKey: mailKey("organisation_decided", [id]),
     subject: mailSubject("organisation", subjectId),
     now: ctx.now,
   });

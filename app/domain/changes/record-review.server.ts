@@ -1,14 +1,13 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import { insertReview } from "#db/queries/reviews.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import type { ReviewState } from "../model/review-state.ts";
-import { mailSubject } from "../model/mail.ts";
 import { isNotified, type ReviewAction } from "../model/review-state.ts";
+import { queueDecisionMail } from "./queue-decision-mail.server.ts";
 
 /**
  * What every step of an event's review leaves behind: a line in its history, one in the audit log, and where the organiser
@@ -49,11 +48,5 @@ export function recordReview(
   });
   if (!isNotified(action)) return;
   deleteClaim(tx, { subjectKind: "event", subjectId: event.id });
-  enqueueMail(tx, {
-    kind: "event_decided",
-    payload: { reviewId: id },
-    dedupeKey: `decided:${id}`,
-    subject: mailSubject("event", event.id),
-    now: ctx.now,
-  });
+  queueDecisionMail(tx, ctx.now, { event, action, reviewId: id });
 }

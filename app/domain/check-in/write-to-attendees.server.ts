@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { maxAttendeeMessageLength, maxAttendeeMessages } from "../model/sign-up.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 
@@ -36,7 +37,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
       enqueueMail(tx, {
         kind: "attendee_message",
         payload: { messageId, pageId },
-        dedupeKey: `message:${messageId}:${pageId}`,
+        dedupeKey: mailKey("attendee_message", [messageId, pageId]),
         subject: mailSubject("page", pageId),
         now: ctx.now,
       });

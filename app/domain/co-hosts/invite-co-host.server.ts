@@ -7,6 +7,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -31,7 +32,7 @@ export function inviteCoHost(ctx: Context, input: { eventId: string; organisatio
     enqueueMail(tx, {
       kind: "co_host_invited",
       payload: { eventId: event.id, organisationId },
-      dedupeKey: `invited:${event.id}:${organisationId}`,
+      dedupeKey: mailKey("co_host_invited", [event.id, organisationId]),
       subject: mailSubject("event", event.id),
       now: ctx.now,
     });

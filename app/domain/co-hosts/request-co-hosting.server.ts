@@ -7,6 +7,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -28,7 +29,7 @@ export function requestCoHosting(ctx: Context, input: { eventId: string; otherEv
     enqueueMail(tx, {
       kind: "co_host_requested",
       payload: { eventId: other.id, organisationId },
-      dedupeKey: `requested:${other.id}:${organisationId}`,
+      dedupeKey: mailKey("co_host_requested", [other.id, organisationId]),
       subject: mailSubject("event", other.id),
       now: ctx.now,
     });

@@ -10,6 +10,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { can, type Locality } from "../permissions.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { days, plus } from "../time/zoned-time.ts";
@@ -51,7 +52,7 @@ export function writeComment(ctx: Context, input: { about: About; side: CommentS
       enqueueMail(tx, {
         kind: "comment_written",
         payload: { messageId, toId },
-        dedupeKey: `message:${messageId}:${toId ?? "organiser"}`,
+        dedupeKey: mailKey("comment_written", [messageId, toId ?? "organiser"]),
         subject: mailSubject(about.kind, about.id),
         now: ctx.now,
       });

@@ -6,6 +6,7 @@ import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
@@ -37,7 +38,7 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
     enqueueMail(tx, {
       kind: "coordinator_invited",
       payload: { personId: account.id },
-      dedupeKey: `coordinator:${account.id}:${kind}:${code}:${ctx.now}`,
+      dedupeKey: mailKey("coordinator_invited", [account.id, kind, code, ctx.now]),
       subject: mailSubject("person", account.id),
       now: ctx.now,
     });

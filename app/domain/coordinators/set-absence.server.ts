@@ -6,6 +6,7 @@ import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { type Context, accountIdOf, scopesOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
 import { normaliseEmail } from "../model/account.ts";
 
@@ -50,7 +51,7 @@ function notifyDeputy(
   enqueueMail(tx, {
     kind: "deputy_named",
     payload: { absentId: accountId, deputyId },
-    dedupeKey: `deputy:${accountId}:${deputyId}:${until}:${ctx.now}`,
+    dedupeKey: mailKey("deputy_named", [accountId, deputyId, until, ctx.now]),
     subject: mailSubject("person", deputyId),
     now: ctx.now,
   });

@@ -5,6 +5,7 @@ import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
 import { listDatesOfOtherZoneData, type OtherZoneDate } from "#db/queries/zone-data.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { resolveSpan } from "./resolve-span.server.ts";
@@ -63,7 +64,7 @@ function notifyOrganiser(tx: Database, date: OtherZoneDate, startedAtUtc: Instan
   enqueueOnce(tx, {
     kind: "zone_data_changed",
     payload: { dateId: date.id, startsAtLocal: date.startsAtLocal, startedAtUtc },
-    dedupeKey: `zone-data:${date.id}:${zoneDataVersion}:${startedAtUtc === null ? "gap" : "moved"}`,
+    dedupeKey: mailKey("zone_data_changed", [date.id, zoneDataVersion, startedAtUtc === null ? "gap" : "moved"]),
     subject: mailSubject("event", date.eventId),
     now,
   });

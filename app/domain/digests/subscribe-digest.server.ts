@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
@@ -51,7 +52,7 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
     enqueueMail(tx, {
       kind: "digest_confirm",
       payload: { digestId: id },
-      dedupeKey: `digest-confirm:${id}:${ctx.now}`,
+      dedupeKey: mailKey("digest_confirm", [id, ctx.now]),
       subject: mailSubject("digest", id),
       recipientHash,
       now: ctx.now,

@@ -3,6 +3,7 @@ import { findCityZone, listCities } from "#db/queries/cities.server.ts";
 import { type FoundDigest, listDigestsBefore, updateDigest } from "#db/queries/digests.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { parseFilter } from "../model/programme-filter.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
@@ -28,7 +29,7 @@ export function sweepDigests(db: Database, now: Instant): void {
       enqueueMail(tx, {
         kind: "digest",
         payload: { digestId: digest.id, newsSince: digest.newsSince },
-        dedupeKey: `digest:${digest.id}:${monday}`,
+        dedupeKey: mailKey("digest", [digest.id, monday]),
         subject: mailSubject("digest", digest.id),
         now,
       });

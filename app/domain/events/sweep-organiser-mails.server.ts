@@ -5,6 +5,7 @@ import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { firstInstant } from "../time/first-instant.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 
 /** When organisers hear who signed up, on the clock of the place. */
 export const summaryHour = "18:00";
@@ -33,7 +34,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
     enqueueOnce(db, {
       kind: "daily_summary",
       payload: { eventId, since, until },
-      dedupeKey: `sum:${eventId}:${day}`,
+      dedupeKey: mailKey("daily_summary", [eventId, day]),
       subject: mailSubject("event", eventId),
       now,
     });
@@ -49,7 +50,7 @@ function queueStillOnMails(db: Database, now: Instant): void {
     enqueueOnce(db, {
       kind: "still_on",
       payload: { dateId: date.dateId, startsAtLocal: date.startsAtLocal },
-      dedupeKey: `still-on:${date.dateId}:${date.startsAtLocal}`,
+      dedupeKey: mailKey("still_on", [date.dateId, date.startsAtLocal]),
       subject: mailSubject("event", date.eventId),
       now,
     });
@@ -62,7 +63,7 @@ function queueReportRequests(db: Database, now: Instant): void {
     enqueueOnce(db, {
       kind: "report_request",
       payload: { eventId },
-      dedupeKey: `report-request:${eventId}`,
+      dedupeKey: mailKey("report_request", [eventId]),
       subject: mailSubject("event", eventId),
       now,
     });

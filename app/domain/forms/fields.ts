@@ -1,7 +1,8 @@
 import { faultText } from "../fault-text.ts";
 import { lengthOf, oneLine, manyLines, latinDigits } from "../text/plain-text.ts";
+import { cleanEmail, isInternational, parseEmail } from "../text/email-address.ts";
 import { z } from "zod";
-import { emailLimit } from "../model/sign-up.ts";
+import { acceptsInternationalEmail } from "./international-email.ts";
 
 export const required = { error: faultText("required") };
 
@@ -30,20 +31,23 @@ export const optionalLine = (max: number) =>
 export const manyLinesUpTo = (max: number) =>
   z.string().default("").transform(manyLines).refine(within(max), tooLong(max));
 
-const isEmail = (text: string): boolean => text.length <= emailLimit && z.email().safeParse(text).success;
+const isDeliverable = (address: string): boolean => !isInternational(address) || acceptsInternationalEmail();
 
+/** An address in the form in which it is kept; one beyond ASCII only where the mail server takes it (RFC 6531). */
 export const emailAddress = z
   .string(required)
-  .transform((text) => text.trim())
+  .transform(cleanEmail)
   .refine((text) => text !== "", faultText("required"))
-  .refine(isEmail, faultText("email"));
+  .refine((text) => text === "" || parseEmail(text) !== null, faultText("email"))
+  .refine(isDeliverable, faultText("emailInternational"));
 
 /** An address that may stay empty: null then. */
 export const optionalEmail = z
   .string()
   .default("")
-  .transform((text) => text.trim())
-  .refine((text) => text === "" || isEmail(text), faultText("email"))
+  .transform(cleanEmail)
+  .refine((text) => text === "" || parseEmail(text) !== null, faultText("email"))
+  .refine(isDeliverable, faultText("emailInternational"))
   .transform((text) => (text === "" ? null : text));
 
 /** A whole number from a text field, ASCII or Arabic digits; null when empty. */

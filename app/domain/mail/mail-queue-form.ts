@@ -8,6 +8,7 @@ export const mailQueueForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("retry"), mailId }),
+    z.object({ intent: z.literal("retryAll") }),
     z.object({ intent: z.literal("drop"), mailId }),
     z.object({ intent: z.literal("lift"), email: emailAddress }),
   ],

@@ -36,3 +36,7 @@ export const senderFaults = Object.keys(refusalOutcomes).filter(
 export type SenderFault = { [C in RefusalCause]: (typeof refusalOutcomes)[C] extends "ours" ? C : never }[RefusalCause];
 
 export const isSenderFault = (cause: RefusalCause): cause is SenderFault => refusalOutcomes[cause] === "ours";
+
+/** The causes that are stored with a mail, and so shown: what lies with us, and what a mailbox said for good. */
+export type ShownCause = SenderFault | "unknown_mailbox" | "refused";
+export const shownCauses: readonly ShownCause[] = [...senderFaults, "unknown_mailbox", "refused"];

@@ -1,3 +1,4 @@
+import { cleanEmail } from "../text/email-address.ts";
 import { minutes, hours } from "../time/zoned-time.ts";
 
 /** A sign-in code works this long, for this many tries. */
@@ -16,8 +17,8 @@ export const sessionIdleMs = hours(4);
 
 export const sessionLifetimeMs = hours(24);
 
-/** Addresses are compared in lower case; the part before the @ is too, as every large provider does. */
-export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+/** Addresses are kept and compared in one form, whoever typed them and however. */
+export const normaliseEmail = cleanEmail;
 
 /** The mailbox behind an address: what stands after a `+` is a label, and a limit for one mailbox means all its labels. */
 export const mailboxOf = (email: string): string => email.replace(/\+[^@]*@/, "@");

@@ -10,7 +10,8 @@ export const mailPayloads = {
   member_invited: z.object({ invitationId: id, language: z.enum(languages) }),
   /** To the old address, which stands nowhere else any more, and to the new one. */
   email_changed: z.object({ personId: id, to: z.string(), isOwn: z.boolean(), language: z.enum(languages) }),
-  event_decided: z.object({ reviewId: id }),
+  /** `more`: what was decided for the same reader shortly after, before this was sent. */
+  event_decided: z.object({ reviewId: id, more: z.array(id).optional() }),
   organisation_decided: z.object({ decisionId: id }),
   /** `toId`: a coordinator; without one it is for the organiser. */
   comment_written: z.object({ messageId: id, toId: id.nullable() }),

@@ -1,4 +1,4 @@
-import { days, hours, minutes } from "../time/zoned-time.ts";
+import { days, hours, type Instant, minutes } from "../time/zoned-time.ts";
 
 /** `dropped`: no longer true or no longer wanted when its turn came. */
 export const outboxStates = ["queued", "sent", "failed", "dropped"] as const;
@@ -18,6 +18,8 @@ export type StoredMail = {
   list?: { unsubscribeUrl: string };
   /** Message-ID of the mail whose thread it goes on (MAIL-07). */
   repliesTo?: string;
+  /** When it was due, where it says that it comes late. */
+  lateSince?: Instant;
   /** How often other words took the place of some that may have arrived: each has a Message-ID of its own. */
   rev?: number;
 };
@@ -38,6 +40,21 @@ export const maxPerDomainAndMinute = 60;
 export const suppressForMs = { no_mailbox: days(365), refuses_now: days(7) } as const;
 /** Bounces come within five days (RFC 5321 4.5.4.1); so long the hash of an address is kept. */
 export const keepSentToMs = days(7);
+
+/** What waits for us to be let in again is tried at least this often, without end: it is never given up for that. */
+const keepTryingEveryMs = hours(4);
+
+/** Wait before the next try of a mail that is kept for a fault of ours, after `attempts` vain ones. @param jitter 0 to 1 */
+export function keepTryingDelayMs(attempts: number, jitter: number): number {
+  const step = Math.min(retrySteps[attempts - 1] ?? keepTryingEveryMs, keepTryingEveryMs);
+  return Math.round(step * (1 + jitter * 0.25));
+}
+
+/** What may pass by itself, e.g. a server that is not reached, is spoken of after so many vain tries. */
+export const noticedAfterAttempts = 3;
+
+/** A mail that goes out later than this after it was due says when that was. */
+export const lateAfterMs = hours(1);
 
 /** Wait before the next try after `attempts` failed ones; null when there is no next try (OUT-05). */
 export function retryDelayMs(attempts: number, jitter: number): number | null {

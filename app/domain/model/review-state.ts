@@ -1,3 +1,5 @@
+import { minutes } from "../time/zoned-time.ts";
+
 /** Where an event stands with its reviewers. Status (what happens to a date) is a separate axis: `dateStatuses`. */
 export const reviewStates = ["draft", "submitted", "changes_requested", "approved", "refused", "hidden"] as const;
 
@@ -23,6 +25,13 @@ export type ReviewAction = (typeof reviewActions)[number];
 const notifiedActions = [...decisions, "accept", "decline", "undo", "hide", "show"] as const;
 
 export type NotifiedAction = (typeof notifiedActions)[number];
+
+/** What an organiser is told of at once, alone: it changes what everybody sees. */
+const urgentActions: readonly ReviewAction[] = ["undo", "hide", "show"];
+export const isUrgentlyNotified = (action: ReviewAction): boolean => urgentActions.includes(action);
+
+/** While more of an organiser's waits to be decided, decisions are gathered this long into one mail. */
+export const gatherDecisionsMs = minutes(5);
 
 export const isDecision = (action: ReviewAction): action is Decision =>
   (decisions as readonly ReviewAction[]).includes(action);

@@ -21,9 +21,6 @@ export const signUpNeeds = [
 export type SignUpNeed = (typeof signUpNeeds)[number];
 
 export const nicknameLimit = 60;
-/** RFC 5321 4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
-export const emailLimit = 254;
-
 /** Everything about a sign-up is erased this long after its date ended. */
 export const keepSignUpMs = days(7);
 /** An address nobody confirmed is erased after this. */

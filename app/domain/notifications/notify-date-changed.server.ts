@@ -4,6 +4,7 @@ import { enqueueMail, takeBackWaiting } from "#db/queries/outbox.server.ts";
 import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailPayloads, mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { hours, type Instant, localDateOf, minutes, plus } from "../time/zoned-time.ts";
 import type { KnownState } from "./date-news.ts";
@@ -43,7 +44,7 @@ export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, chang
     enqueueMail(tx, {
       kind: "date_changed",
       payload: { pageId, dateId: date.id, told: waiting.length > 0 ? knownOf(waiting) : before },
-      dedupeKey: `changed:${pageId}:${date.id}:${after.sequence}`,
+      dedupeKey: mailKey("date_changed", [pageId, date.id, after.sequence]),
       subject,
       now: ctx.now,
       runAt,

@@ -4,6 +4,7 @@ import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { reasonLimit } from "../model/review-state.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import type { HiddenNotice } from "../hiding/hide-form.ts";
@@ -27,7 +28,7 @@ export function notifyHidden(
         enqueueMail(tx, {
           kind: "hidden_notice",
           payload: { pageId, dateId: date.id, words },
-          dedupeKey: `hidden:${pageId}:${date.id}:${date.sequence}`,
+          dedupeKey: mailKey("hidden_notice", [pageId, date.id, date.sequence]),
           subject: mailSubject("page", pageId),
           now: ctx.now,
         });

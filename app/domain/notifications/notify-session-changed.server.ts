@@ -3,6 +3,7 @@ import { enqueueMail, takeBackWaiting } from "#db/queries/outbox.server.ts";
 import type { findSession } from "#db/queries/sessions.server.ts";
 import { listMailableOfSession } from "#db/queries/sign-ups.server.ts";
 import { mailPayloads, mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
 import { roomMark } from "./known-state.server.ts";
 import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.ts";
@@ -33,7 +34,7 @@ export function notifySessionChanged(
     enqueueMail(tx, {
       kind: "session_changed",
       payload: { signUpId, told },
-      dedupeKey: `session:${signUpId}:${before.sequence + 1}`,
+      dedupeKey: mailKey("session_changed", [signUpId, before.sequence + 1]),
       subject,
       now,
       runAt,

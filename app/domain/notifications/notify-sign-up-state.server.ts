@@ -1,16 +1,17 @@
 import type { Database } from "#db/client.server.ts";
 import { countMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import { type SignUpState, maxSignUpMailsPerDay } from "../model/sign-up.ts";
 
 const mails = {
-  confirmed: { kind: "sign_up_confirmed", key: "seat" },
-  waiting: { kind: "sign_up_waitlisted", key: "waiting" },
-  offered: { kind: "seats_offered", key: "offer" },
+  confirmed: "sign_up_confirmed",
+  waiting: "sign_up_waitlisted",
+  offered: "seats_offered",
 } as const;
 
-const kinds = Object.values(mails).map((mail) => mail.kind);
+const kinds = Object.values(mails);
 
 /**
  * Has the owner of a confirmed address hear how a sign-up stands, each status once; one that is no more says nothing, nor
@@ -28,11 +29,11 @@ export function notifySignUpState(
   // An offer runs out: it is always told.
   const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= maxSignUpMailsPerDay;
   if (isMany && state !== "offered") return;
-  const { kind, key } = mails[state];
+  const kind = mails[state];
   enqueueMail(tx, {
     kind,
     payload: { signUpId },
-    dedupeKey: addressSince ? `${key}:${signUpId}:${addressSince}` : `${key}:${signUpId}`,
+    dedupeKey: mailKey(kind, [signUpId, addressSince ?? null]),
     subject,
     now,
   });

@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import type { Authorized } from "../permissions.ts";
@@ -63,7 +64,7 @@ function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationI
   enqueueMail(tx, {
     kind: "member_invited",
     payload: { invitationId, language: ctx.language },
-    dedupeKey: `invited:${invitationId}:${ctx.now}`,
+    dedupeKey: mailKey("member_invited", [invitationId, ctx.now]),
     subject: mailSubject("invitation", invitationId),
     recipientHash,
     now: ctx.now,

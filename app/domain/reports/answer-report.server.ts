@@ -5,6 +5,7 @@ import { findReport, updateReport } from "#db/queries/reports.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { reportLimit } from "../model/report.ts";
@@ -33,7 +34,7 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
     enqueueMail(tx, {
       kind: "report_answered",
       payload: { reportId: report.id },
-      dedupeKey: `report-answered:${report.id}`,
+      dedupeKey: mailKey("report_answered", [report.id]),
       subject: mailSubject("report", report.id),
       now: ctx.now,
     });

@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
 import { offeredCoordinators } from "../coordinators/offered-coordinators.server.ts";
@@ -53,7 +54,7 @@ export function reportEvent(
       enqueueMail(tx, {
         kind: "report_received",
         payload: { reportId, toId },
-        dedupeKey: `report:${reportId}:${toId}`,
+        dedupeKey: mailKey("report_received", [reportId, toId]),
         subject: mailSubject("report", reportId),
         now: ctx.now,
       });

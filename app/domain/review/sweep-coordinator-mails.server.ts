@@ -3,6 +3,7 @@ import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { listActiveCoordinators } from "../coordinators/active-coordinators.server.ts";
@@ -60,7 +61,7 @@ function sumUp(db: Database, now: Instant, accountId: string, item: Item): void 
   enqueueOnce(db, {
     kind: "review_digest",
     payload: { personId: accountId },
-    dedupeKey: `waiting:${accountId}:${localDateOf(here)}`,
+    dedupeKey: mailKey("review_digest", [accountId, localDateOf(here)]),
     subject: mailSubject("person", accountId),
     now,
   });
@@ -73,7 +74,7 @@ function escalate(db: Database, now: Instant, holder: { actingAccountId: string;
   enqueueOnce(db, {
     kind: "escalated",
     payload: { personId: holder.actingAccountId, key },
-    dedupeKey: `escalated:${key}:${item.since}:${holder.kind}:${holder.actingAccountId}`,
+    dedupeKey: mailKey("escalated", [key, item.since, holder.kind, holder.actingAccountId]),
     subject: mailSubject("person", holder.actingAccountId),
     now,
   });

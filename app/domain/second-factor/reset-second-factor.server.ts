@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
 import { requireRecentFactor } from "./require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
@@ -33,7 +34,7 @@ export function resetSecondFactor(ctx: Context, input: { email: string }): void 
       enqueueMail(tx, {
         kind: "second_factor_reset",
         payload: { personId: account.id, toId },
-        dedupeKey: `factor-reset:${resetId}:${toId}`,
+        dedupeKey: mailKey("second_factor_reset", [resetId, toId]),
         subject: mailSubject("person", toId),
         now: ctx.now,
       });

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { releaseReasonLimit } from "../model/sign-up.ts";
@@ -31,7 +32,7 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
     enqueueMail(tx, {
       kind: "sign_up_released",
       payload: { signUpId: signUp.id },
-      dedupeKey: `released:${signUp.id}`,
+      dedupeKey: mailKey("sign_up_released", [signUp.id]),
       subject: mailSubject("page", signUp.pageId),
       now: ctx.now,
     });

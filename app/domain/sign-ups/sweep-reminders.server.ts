@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listSeatsToRemind } from "#db/queries/due-notifications.server.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { firstInstant } from "../time/first-instant.server.ts";
 import { addDays, atTime, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
 
@@ -20,7 +21,7 @@ export function sweepReminders(db: Database, now: Instant): void {
     enqueueOnce(db, {
       kind: "reminder",
       payload: { signUpId: seat.signUpId, startsAtLocal: seat.startsAtLocal },
-      dedupeKey: `reminder:${seat.signUpId}:${seat.startsAtLocal}`,
+      dedupeKey: mailKey("reminder", [seat.signUpId, seat.startsAtLocal]),
       subject: mailSubject("page", seat.pageId),
       now,
     });

@@ -1,10 +1,16 @@
 import { isReady } from "#app/domain/installation/is-ready.server.ts";
+import { listMailTroubles } from "#app/domain/mail/mail-trouble.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Database, migrations and disk are as they should be. */
+/**
+ * Database, migrations and disk are as they should be. That a mail server refuses us is said beside it, by its cause: pages
+ * are served all the same.
+ */
 export function loader({ context }: LoaderFunctionArgs) {
   const ready = isReady(context.db);
-  return new Response(ready ? "ok\n" : "not ready\n", {
+  const troubles = ready ? listMailTroubles(context.db, context.clock()) : [];
+  const detail = troubles.map(({ cause, waiting, cameBack }) => `mail refused: ${cause} (${waiting + cameBack})\n`);
+  return new Response(`${ready ? "ok" : "not ready"}\n${detail.join("")}`, {
     status: ready ? 200 : 503,
     headers: { "Cache-Control": "no-store" },
   });

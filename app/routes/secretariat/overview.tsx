@@ -1,4 +1,5 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
+import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { coordinatePath, secretariatPages, secretariatPath } from "#app/domain/paths.ts";
@@ -27,6 +28,7 @@ export default function SecretariatPage() {
         <a href={coordinatePath(language)}>{t("coordinate:review.back")}</a>
       </p>
       <h1>{t("title")}</h1>
+      <MailTroubleNotice />
       <ul className="rows">
         {secretariatPages.map((page) => (
           <li key={page}>

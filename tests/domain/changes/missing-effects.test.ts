@@ -440,8 +440,7 @@ describe("effects of a change that are still missing", () => {
     expectEffect(statesOf(db, waiting)).toEqual(["confirmed"]);
   });
 
-  // `threadOf` names the mail by the sign-up alone, and so finds the one to the old address.
-  it.fails("a mail about a date refers only to mails that went to the same address", async () => {
+  it("a mail about a date refers only to mails that went to the same address", async () => {
     const event = makeHall(db, 20);
     const newAddress = "new@example.org";
     const { token } = makeMailedGuest(db, event, "old@example.org");

@@ -1,5 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { CityDetailsForm } from "./city-details-form.tsx";
+import { MailTroubleNotice } from "#app/components/secretariat/mail-trouble-notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { hideAllPath, secretariatPath } from "#app/domain/paths.ts";
@@ -38,6 +39,7 @@ export default function CityDetailsRoute() {
       <p>
         <a href={secretariatPath(language, "cities")}>{t("cities.back")}</a>
       </p>
+      <MailTroubleNotice />
       <h1>{t(page.id === null ? "cities.enter" : "cities.one")}</h1>
       <CityDetailsForm page={page} reply={useActionData<typeof action>()?.result} />
       {page.id !== null && (

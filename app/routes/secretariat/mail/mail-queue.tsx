@@ -1,4 +1,5 @@
 import type { MailQueue } from "#app/domain/mail/mail-queue.server.ts";
+import { type ShownCause, shownCauses } from "#app/domain/mail/refusal-causes.ts";
 import { outboxStates } from "#app/domain/model/outbox.ts";
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
@@ -13,12 +14,21 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
     <section aria-labelledby="troubled">
       <h2 id="troubled">{t("mail.troubled")}</h2>
       {mails.length === 0 && <p>{t("mail.noTrouble")}</p>}
+      {mails.some((mail) => mail.canRetry) && (
+        <form method="post">
+          <p>{t("mail.retryAllHint")}</p>
+          <button type="submit" name="intent" value="retryAll" className="quiet">
+            {t("mail.retryAll")}
+          </button>
+        </form>
+      )}
       <ul className="rows">
         {mails.map((mail) => (
           <li key={mail.id}>
             <span>
               <b>{t(`mail.kinds.${mail.kind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
               {t("mail.tries", { count: mail.attempts })}
+              {isKnownCause(mail.refusal) && <span className="block">{t(`mail.causes.${mail.refusal}`)}</span>}
               {mail.lastError && (
                 <span className="soft block" dir="ltr">
                   {mail.lastError}
@@ -36,7 +46,7 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
             </span>
             <form method="post" className="actions">
               <input type="hidden" name="mailId" value={mail.id} />
-              {mail.state === "queued" && (
+              {mail.canRetry === 1 && (
                 <button type="submit" name="intent" value="retry" className="quiet">
                   {t("mail.retry")}
                 </button>
@@ -51,6 +61,8 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
     </section>
   );
 }
+
+const isKnownCause = (refusal: string | null): refusal is ShownCause => shownCauses.some((cause) => cause === refusal);
 
 type Values = { email: string };
 
