@@ -286,8 +286,8 @@ function queueApart(tx: Database, row: OutboxRow, payload: NonNullable<PreparedM
 }
 
 /** When a mail was due that goes out too late to say nothing of it. */
-function lateSinceOf({ dueAt, createdAt }: OutboxRow, now: Instant): Instant | null {
-  const due = dueAt ?? createdAt;
+function lateSinceOf({ scheduledFor, createdAt }: OutboxRow, now: Instant): Instant | null {
+  const due = scheduledFor ?? createdAt;
   return now - due > lateAfterMs ? due : null;
 }
 

@@ -32,7 +32,7 @@ export function enqueueMail<K extends MailKind>(
     recipientHash: mail.recipientHash ?? null,
     priority: mailPriority[mail.kind],
     runAt: mail.runAt ?? mail.now,
-    dueAt: mail.runAt ?? mail.now,
+    scheduledFor: mail.runAt ?? mail.now,
     now: mail.now,
   });
   return made.changes === 1;
@@ -51,7 +51,7 @@ const enqueue = prepared((db) =>
       priority: sql`${given("priority")}`,
       state: "queued",
       runAt: sql`${given("runAt")}`,
-      dueAt: sql`${given("dueAt")}`,
+      scheduledFor: sql`${given("scheduledFor")}`,
       attempts: 0,
       createdAt: sql`${given("now")}`,
     })

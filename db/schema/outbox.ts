@@ -26,7 +26,7 @@ export const outbox = sqliteTable(
     state: text("state", { enum: outboxStates }).notNull(),
     runAt: instant("run_at").notNull(),
     /** When it was first to go out; null for rows older than this column. Whoever gets it late is told. */
-    dueAt: instant("due_at"),
+    scheduledFor: instant("due_at"),
     attempts: integer("attempts").notNull(),
     leaseUntil: instant("lease_until"),
     lastError: text("last_error"),

@@ -45,7 +45,7 @@ describe("decisions on events", () => {
     expect(decideMany(contextFor(db, { now: clock.now() }), { keys, action: "agree", reason: "" }).done).toBe(12);
     expect(await deliver()).toEqual(["host0@example.org", "host1@example.org"]);
     const { parsed } = mailbox.newestTo("host0@example.org");
-    expect(parsed.subject).toBe("6 decisions on your events");
+    expect(parsed.subject).toBe("6 decisões sobre os seus eventos");
     for (const number of [0, 2, 4, 6, 8, 10]) {
       expect(parsed.text).toContain(`Walk ${number}`);
       expect(String(parsed.html)).toContain(`Walk ${number}`);
@@ -63,7 +63,7 @@ describe("decisions on events", () => {
     decide(third!, "approve");
     expect(await deliver()).toEqual(["host@example.org"]);
     const { text } = mailbox.newestTo("host@example.org").parsed;
-    expect(text).toContain("approved and published");
+    expect(text).toContain("aprovado e publicado");
     expect(text).toContain("> Not part of the week.");
   });
 
@@ -72,13 +72,13 @@ describe("decisions on events", () => {
     decide(first!, "approve");
     clock.advance(gatherDecisionsMs);
     expect(await deliver()).toEqual(["host@example.org"]);
-    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Published: your event on/);
+    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: o seu evento de/);
   });
 
   it("is one mail as ever, and at once, where it is one", async () => {
     decide(submitted("host@example.org"), "approve");
     expect(await deliver()).toEqual(["host@example.org"]);
-    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Published: your event on/);
+    expect(mailbox.newestTo("host@example.org").parsed.subject).toMatch(/^Publicado: o seu evento de/);
   });
 
   it("do not hold up what is urgent, which goes alone", async () => {
@@ -91,7 +91,7 @@ describe("decisions on events", () => {
     decide(other, "approve");
     await deliver();
     expect(mailbox.mails.map(({ parsed }) => parsed.subject)).toEqual([
-      expect.stringMatching(/^No longer shown: your event on/),
+      expect.stringMatching(/^Já não é mostrado: o seu evento de/),
     ]);
   });
 
