@@ -483,10 +483,10 @@ describe("several at once", () => {
       .all();
     expect(states).toEqual([
       { review: "approved", count: 497 },
+      { review: "submitted", count: 3 },
+    ]);
     // One organiser is told of all of them in one mail.
     expect(mails("event_decided")).toBe(1);
-    ]);
-    expect(mails("event_decided")).toBe(497);
     // Once more does nothing twice.
     expect(decideMany(as(portugal), { keys: keys.slice(0, 2), action: "agree", reason: "" })).toMatchObject({
       done: 0,
