@@ -26,7 +26,22 @@ const read = async (context: AppLoadContext, request: Request, name: string): Pr
 /** Whether a request brings anything that may be a session; only `readSessionToken` knows whether it is one. */
 export const hasSessionCookie = (header: string | undefined): boolean => header?.includes(`${sessionName}=`) ?? false;
 
-export const readSessionToken = (context: AppLoadContext, request: Request) => read(context, request, sessionName);
+/** Sessions that get another secret while one request is answered: the page that follows the form is read under it. */
+const renewals = new WeakMap<AppLoadContext, { from: string; to: string }>();
+const followsForm = (request: Request) =>
+  request.method === "GET" && request.headers.has("Content-Type") && request.headers.has("Cookie");
+
+export async function readSessionToken(context: AppLoadContext, request: Request): Promise<string | null> {
+  const token = await read(context, request, sessionName);
+  const renewal = renewals.get(context);
+  return renewal && renewal.from === token && followsForm(request) ? renewal.to : token;
+}
+
+/** The cookie of a session under its new secret, for an answer that is a page and no redirect. */
+export function renewSessionToken(context: AppLoadContext, renewal: { from: string; to: string }): Promise<string> {
+  renewals.set(context, renewal);
+  return writeSessionToken(context, renewal.to);
+}
 export const writeSessionToken = (context: AppLoadContext, token: string) =>
   cookie(context, sessionName).serialize(token);
 export const clearSessionToken = (context: AppLoadContext) => cookie(context, sessionName, 0).serialize("");

@@ -42,10 +42,14 @@ describe("a new coordinator", () => {
     expect(confirmed.headers.get("cache-control")).toContain("no-store");
     expect(codesIn(await confirmed.text())).toHaveLength(10);
 
-    const later = await see(path, cookie);
+    // The session has another secret from now on: whoever put the one before into this browser does not come along.
+    const renewed = (confirmed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    expect(renewed).toContain("ww_session=");
+    expect((await see(path, cookie)).location).toContain("/fr/sign-in");
+    const later = await see(path, renewed);
     expect(codesIn(later.text)).toEqual([]);
     expect(later.text.replaceAll(/ /g, "")).not.toContain(secret);
-    expect((await see("/fr/coordinate", cookie)).status).toBe(200);
+    expect((await see("/fr/coordinate", renewed)).status).toBe(200);
   });
 });
 

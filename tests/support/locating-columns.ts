@@ -67,7 +67,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   member_invitation: "id email",
   organisation: "id slug name alias contact_email verified_as proposed_name proposed_alias proof vouched_by_id",
   outbox:
-    "id kind dedupe_key subject recipient_hash sent_to_hash recipient_domain priority attempts lease_until last_error",
+    "id kind dedupe_key subject recipient_hash sent_to_hash recipient_domain priority attempts lease_until last_error refusal",
   reason_template: "code position",
   reason_template_text: "code text",
   recovery_code: "code_hash",

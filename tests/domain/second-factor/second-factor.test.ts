@@ -44,10 +44,10 @@ function as(token: string, now: Instant = testNow) {
   return { ...contextFor(db, { now }), actor };
 }
 const secret = () => findSecondFactor(db, actorOf(db, email).accountId)?.secret ?? "";
-/** Sets up a device at a moment. */
-function setUp(token: string, now: Instant = testNow): string[] {
+/** Sets up a device at a moment; the session goes on under another secret. */
+function setUp(token: string, now: Instant = testNow): { recoveryCodes: string[]; token: string } {
   beginSecondFactor(as(token, now));
-  return confirmSecondFactor(as(token, now), { code: factorCode(secret(), now), token }).recoveryCodes;
+  return confirmSecondFactor(as(token, now), { code: factorCode(secret(), now), token });
 }
 
 describe("a code from a device (RFC 6238)", () => {
@@ -83,7 +83,7 @@ describe("a code from a device (RFC 6238)", () => {
 
 describe("without a second factor", () => {
   it("a session opens nothing of a coordinator's: no scope, no decision, nothing to read", () => {
-    const token = session();
+    let token = session();
     const { actor } = as(token);
     expect(actor).toMatchObject({
       scopes: [],
@@ -93,7 +93,7 @@ describe("without a second factor", () => {
     const event = makeEvent(db, { until: "submitted" });
     const decision = { eventId: event.eventId, revision: 1, decision: "approve", reason: "" } as const;
     expect(() => decideEvent(as(token), decision)).toThrow(NotFound);
-    setUp(token);
+    ({ token } = setUp(token));
     decideEvent(as(token), decision);
     expect(findEvent(db, event.eventId)?.review).toBe("approved");
   });
@@ -121,14 +121,19 @@ describe("without a second factor", () => {
 
 describe("setting up", () => {
   it("says the secret until the device is confirmed, and never again", () => {
-    const token = session();
+    let token = session();
     const page = () => getSecondFactor(as(token), { issuer: "Week", isDemo: false });
     expect(page()).toMatchObject({ state: "none", begun: null, demoCode: null });
     beginSecondFactor(as(token));
     beginSecondFactor(as(token));
     expect(page().begun?.secret).toBe(secret());
     expect(() => confirmSecondFactor(as(token), { code: "000000", token })).toThrow(Invalid);
-    const codes = confirmSecondFactor(as(token), { code: factorCode(secret(), testNow), token }).recoveryCodes;
+    const before = token;
+    const confirmed = confirmSecondFactor(as(token), { code: factorCode(secret(), testNow), token });
+    const codes = confirmed.recoveryCodes;
+    token = confirmed.token;
+    // Whoever knew the session before does not come along.
+    expect(() => as(before)).toThrow("no session");
     expect(page()).toMatchObject({ state: "set", begun: null, recoveryCodesLeft: 10, isUnlocked: true });
     expect(new Set(codes).size).toBe(10);
     expect(() => confirmSecondFactor(as(token), { code: factorCode(secret(), testNow), token })).toThrow(Conflict);
@@ -180,7 +185,7 @@ describe("a code", () => {
   });
 
   it("for the day the device is lost works once, with or without hyphens", () => {
-    const [code = ""] = setUp(session());
+    const [code = ""] = setUp(session()).recoveryCodes;
     const before = session();
     const { token } = proveSecondFactor(as(before), {
       code: `${code.slice(0, 5)}-${code.slice(5).toLowerCase()}`,
@@ -197,8 +202,7 @@ describe("a code", () => {
 
 describe("what weighs most", () => {
   it("asks for the factor again after twelve hours, and loses nothing by it", () => {
-    let token = session();
-    setUp(token);
+    let { token } = setUp(session());
     const event = makeEvent(db);
     const hide = (now: Instant) => hideEvent(as(token, now), { eventId: event.eventId, note: "Ameaças" });
     const evening = plus(testNow, hours(12) + 1);
@@ -212,8 +216,7 @@ describe("what weighs most", () => {
 
 describe("a lost factor", () => {
   it("is taken away by the secretariat only; both are told, and every session closes", () => {
-    const token = session();
-    setUp(token);
+    const { token } = setUp(session());
     const network = makeCoordinator(db, { kind: "network", code: "" });
     expect(() => resetSecondFactor(as(token), { email: network.email })).toThrow();
     db.$client.prepare("delete from outbox").run();
@@ -230,8 +233,7 @@ describe("a lost factor", () => {
 
 describe("a coordinator who goes", () => {
   it("has nothing any more, also on pages that are open; the last of the secretariat stays", () => {
-    const token = session();
-    setUp(token);
+    const { token } = setUp(session());
     const { accountId } = as(token).actor;
     const end = (scope: { kind: "country" | "network"; code: string }, who = accountId) =>
       endCoordinator(contextFor(db), { accountId: who, scope });

@@ -1,5 +1,5 @@
 import { type AccountContext, requireAccountContext } from "#app/auth/require-account.server.ts";
-import { readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
+import { readSessionToken, renewSessionToken } from "#app/auth/session.server.ts";
 import { FactorForm, FactorSetUp, RecoveryCodes } from "./second-factor-forms.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { coordinatePath } from "#app/domain/paths.ts";
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!("done" in reply)) return reply.refused;
   const { recoveryCodes, token: renewed, isBegun } = reply.done;
   const headers = new Headers({ "Cache-Control": "private, no-store" });
-  if (renewed) headers.append("Set-Cookie", await writeSessionToken(args.context, renewed));
+  if (renewed) headers.append("Set-Cookie", await renewSessionToken(args.context, { from: token, to: renewed }));
   // They are shown once, in the answer to the form, and stand at no address.
   if (recoveryCodes) return data({ result: null, recoveryCodes }, { headers });
   const { pathname, search, searchParams } = new URL(args.request.url);
