@@ -4,6 +4,9 @@ import type { MemberRole } from "./model/organisation.ts";
 import type { Scope } from "./model/scope.ts";
 import type { Instant } from "./time/zoned-time.ts";
 
+/** A scope of one's own; or as a deputy, one of somebody who is away: that decides what waits there, and nothing else. */
+export type HeldScope = Scope & { isDeputy?: boolean };
+
 /** Who acts. The operator works at the command line of the installation and acts for the whole network. */
 export type Actor =
   | { kind: "anonymous" }
@@ -13,9 +16,9 @@ export type Actor =
       accountId: string;
       memberships: readonly { organisationId: string; role: MemberRole }[];
       /** What they coordinate, in a session that showed its second factor; without that, none. */
-      scopes: readonly Scope[];
+      scopes: readonly HeldScope[];
       /** What they would coordinate once this session has shown it. */
-      scopesAwaitingFactor: readonly Scope[];
+      scopesAwaitingFactor: readonly HeldScope[];
       /** When this session showed it last. */
       secondFactorAt: Instant | null;
     };
@@ -35,8 +38,11 @@ export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
         .map((membership) => membership.organisationId)
     : [];
 
+/** What an actor coordinates by themselves, not in place of somebody who is away. */
+export const ownScopesOf = (actor: Actor): readonly Scope[] => scopesOf(actor).filter((scope) => !scope.isDeputy);
+
 /** Where an actor coordinates. */
-export const scopesOf = (actor: Actor): readonly Scope[] => (actor.kind === "account" ? actor.scopes : []);
+export const scopesOf = (actor: Actor): readonly HeldScope[] => (actor.kind === "account" ? actor.scopes : []);
 
 export type Context = {
   db: Database;

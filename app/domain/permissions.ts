@@ -42,8 +42,10 @@ type Subjects = {
   "city:show": Locality;
   /** Leading the page of a place with an event; `place` is where that page is. */
   "place:feature": { kind: ScopeKind; place: Locality; cityAuthorityIds: readonly string[] };
-  /** Editions, regions, cities, coordinators, imports for anybody. */
+  /** Editions, regions, cities, imports for anybody. */
   "network:manage": null;
+  /** Who coordinates what, and whose second factor is taken away: never as a deputy. */
+  "coordinators:manage": null;
 };
 export type Action = keyof Subjects;
 
@@ -95,6 +97,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "city:show": coordinates,
   "place:feature": (actor, { kind, place, cityAuthorityIds }) =>
     featuresByScope(actor, kind, place) || (kind === "city" && owns(actor, cityAuthorityIds)),
+  "coordinators:manage": (actor) =>
+    actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network" && !scope.isDeputy),
   "network:manage": (actor) => actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network"),
 };
 

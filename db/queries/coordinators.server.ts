@@ -1,25 +1,28 @@
+import type { HeldScope } from "#app/domain/context.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
 import type { LocalDate } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { coordinatorAbsences, coordinatorScopes, accounts, secondFactors } from "../schema/index.ts";
 
-/** What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). */
-export function listScopes(db: Database, accountId: string, today: LocalDate): Scope[] {
+/**
+ * What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). Whoever holds nothing of
+ * their own any more stands in for nobody.
+ */
+export function listScopes(db: Database, accountId: string, today: LocalDate): HeldScope[] {
+  const own = listOwnScopes(db, accountId);
+  if (own.length === 0) return [];
   const absent = db
     .select({ id: coordinatorAbsences.accountId })
     .from(coordinatorAbsences)
     .where(and(eq(coordinatorAbsences.deputyId, accountId), gte(coordinatorAbsences.until, today)));
-  return db
+  const deputed = db
     .selectDistinct({ kind: coordinatorScopes.kind, code: coordinatorScopes.code })
     .from(coordinatorScopes)
-    .where(
-      and(
-        isNull(coordinatorScopes.endedAt),
-        sql`(${coordinatorScopes.accountId} = ${accountId} or ${inArray(coordinatorScopes.accountId, absent)})`,
-      ),
-    )
-    .all();
+    .where(and(isNull(coordinatorScopes.endedAt), inArray(coordinatorScopes.accountId, absent)))
+    .all()
+    .filter(({ kind, code }) => !own.some((scope) => scope.kind === kind && scope.code === code));
+  return [...own, ...deputed.map((scope) => ({ ...scope, isDeputy: true }))];
 }
 
 export function listOwnScopes(db: Database, accountId: string): Scope[] {

@@ -29,6 +29,14 @@ const owner = (organisationId: string): Actor => ({
   memberships: [{ organisationId, role: "owner" }],
 });
 const anybody: Actor = { kind: "anonymous" };
+/** Who stands in for the secretariat, and coordinates Porto. */
+const deputy: Actor = {
+  ...(person([{ kind: "city", code: "porto-id" }]) as Extract<Actor, { kind: "account" }>),
+  scopes: [
+    { kind: "city", code: "porto-id" },
+    { kind: "network", code: "", isDeputy: true },
+  ],
+};
 
 describe("who may do what", () => {
   it.each([
@@ -50,6 +58,12 @@ describe("who may do what", () => {
     ["event:hide", hideable, scope("country", "PT"), true],
     ["event:hide", hideable, scope("country", "FR"), false],
     ["event:hide", hideable, anybody, false],
+    ["event:review", place, deputy, true],
+    ["organisation:verify", place, deputy, true],
+    ["coordinators:manage", null, deputy, false],
+    ["coordinators:manage", null, scope("network", ""), true],
+    ["coordinators:manage", null, scope("region", "europe"), false],
+    ["coordinators:manage", null, anybody, false],
     ["event:review", place, scope("city", "lisboa-id"), true],
     ["event:review", place, scope("city", "porto-id"), false],
     ["event:review", place, scope("country", "PT"), true],

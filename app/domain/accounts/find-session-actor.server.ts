@@ -1,9 +1,8 @@
 import { listScopes } from "#db/queries/coordinators.server.ts";
 import { findLiveSession, listMemberships, touchSession } from "#db/queries/accounts.server.ts";
 import { type Database, writeUnlessBusy } from "#db/client.server.ts";
-import type { Actor } from "../context.ts";
+import type { Actor, HeldScope } from "../context.ts";
 import { type Instant, minutes, plus, utcDay } from "../time/zoned-time.ts";
-import type { Scope } from "../model/scope.ts";
 import { sessionIdleMs } from "../model/account.ts";
 import { hashSecret } from "../secrets.server.ts";
 
@@ -26,7 +25,7 @@ export function findSessionActor(
 }
 
 /** A session without a second factor knows what its person coordinates, and opens none of it. */
-const whatItOpens = (scopes: readonly Scope[], secondFactorAt: Instant | null) =>
+const whatItOpens = (scopes: readonly HeldScope[], secondFactorAt: Instant | null) =>
   secondFactorAt === null
     ? { scopes: [], scopesAwaitingFactor: scopes, secondFactorAt }
     : { scopes, scopesAwaitingFactor: [], secondFactorAt };

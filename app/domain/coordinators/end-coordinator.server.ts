@@ -4,7 +4,7 @@ import { endScope } from "#db/queries/coordinators.server.ts";
 import type { Context } from "../context.ts";
 import { authorize } from "../permissions.ts";
 import { requireOtherSecretariat } from "./require-other-secretariat.server.ts";
-import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
+import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import type { Scope } from "../model/scope.ts";
 
 /**
@@ -14,8 +14,8 @@ import type { Scope } from "../model/scope.ts";
  * nobody, or the second factor was shown too long ago
  */
 export function endCoordinator(ctx: Context, input: { accountId: string; scope: Scope }): void {
-  authorize(ctx.actor, "network:manage", null);
-  requireRecentFactor(ctx);
+  authorize(ctx.actor, "coordinators:manage", null);
+  requireFreshFactor(ctx);
   writeTransaction(ctx.db, (tx) => {
     const { accountId, scope } = input;
     if (scope.kind === "network") requireOtherSecretariat(tx, accountId);

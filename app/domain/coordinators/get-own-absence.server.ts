@@ -1,13 +1,13 @@
 import { findAbsence, listAbsentFor } from "#db/queries/coordinators.server.ts";
 import { findAccount } from "#db/queries/accounts.server.ts";
-import { type Context, accountIdOf, scopesOf } from "../context.ts";
+import { type Context, accountIdOf, ownScopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { utcDay } from "../time/zoned-time.ts";
 
 /** Whether a coordinator is away, who stands in for them, and for whom they do. @throws NotFound for everybody else */
 export function getOwnAbsence(ctx: Context) {
   const accountId = accountIdOf(ctx.actor);
-  if (accountId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("absence");
+  if (accountId === null || ownScopesOf(ctx.actor).length === 0) throw new NotFound("absence");
   const today = utcDay(ctx.now);
   const found = findAbsence(ctx.db, accountId);
   const isAway = found !== null && found.until >= today;

@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
-import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
+import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import type { Scope } from "../model/scope.ts";
 
@@ -19,8 +19,8 @@ import type { Scope } from "../model/scope.ts";
  * long ago
  */
 export function inviteCoordinator(ctx: Context, input: { email: string; scope: Scope }): { accountId: string } {
-  authorize(ctx.actor, "network:manage", null);
-  requireRecentFactor(ctx);
+  authorize(ctx.actor, "coordinators:manage", null);
+  requireFreshFactor(ctx);
   return writeTransaction(ctx.db, (tx) => {
     const email = normaliseEmail(input.email);
     const { kind, code } = input.scope;

@@ -5,7 +5,7 @@ import { type Context, accountIdOf } from "../context.ts";
 import type { Scope } from "../model/scope.ts";
 import { scopeName } from "./scope-name.server.ts";
 import { utcDay } from "../time/zoned-time.ts";
-import { requireSecretariat } from "./require-secretariat.server.ts";
+import { requireOwnSecretariat } from "./require-secretariat.server.ts";
 
 type Coordinator = {
   accountId: string;
@@ -19,10 +19,10 @@ type Coordinator = {
 
 /**
  * Everybody who coordinates something, and every place that can be coordinated.
- * @throws NotFound for everybody but the secretariat
+ * @throws NotFound for everybody but the secretariat, its deputies included
  */
 export function listCoordinators(ctx: Context) {
-  requireSecretariat(ctx);
+  requireOwnSecretariat(ctx);
   const today = utcDay(ctx.now);
   const found = new Map<string, Coordinator>();
   for (const holder of listHolders(ctx.db)) {

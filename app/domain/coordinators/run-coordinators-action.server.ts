@@ -2,18 +2,18 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { endCoordinator } from "./end-coordinator.server.ts";
+import { requireOwnSecretariat } from "./require-secretariat.server.ts";
 import { inviteCoordinator } from "./invite-coordinator.server.ts";
 import { resetSecondFactor } from "../second-factor/reset-second-factor.server.ts";
 import { resolveScope } from "./resolve-scope.server.ts";
 import type { coordinatorsForm } from "./coordinators-form.ts";
-import { requireSecretariat } from "./require-secretariat.server.ts";
 
 /**
  * What the page of coordinators asks for.
- * @throws NotFound for everybody but the secretariat; Invalid `place`; whatever the verb of that form throws
+ * @throws NotFound for everybody but the secretariat, its deputies included; Invalid `place`; whatever the verb of that form throws
  */
 export function manageCoordinators(ctx: Context, form: z.output<typeof coordinatorsForm>): void {
-  requireSecretariat(ctx);
+  requireOwnSecretariat(ctx);
   if (form.intent === "end") endCoordinator(ctx, { accountId: form.accountId, scope: form });
   else if (form.intent === "reset") resetSecondFactor(ctx, form);
   else {

@@ -3,11 +3,12 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteAbsence, listOwnScopes, setAbsence } from "#db/queries/coordinators.server.ts";
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
-import { type Context, accountIdOf, scopesOf } from "../context.ts";
+import { type Context, accountIdOf, ownScopesOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
 import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
+import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /** Longer than this nobody is away without somebody else taking their place for good. */
@@ -17,12 +18,14 @@ export const longestAbsenceDays = 180;
  * A coordinator says until when they are away, and who stands in for them meanwhile; or that they are back. Without a
  * deputy, what waits is handed up.
  * @param input `until` is the last day away; null: back. `deputyEmail` is somebody who coordinates something too
- * @throws NotFound for everybody who coordinates nothing; Invalid `until`, `deputyEmail`
+ * @throws NotFound for everybody who coordinates nothing of their own; Conflict when the second factor was not shown just
+ * now; Invalid `until`, `deputyEmail`
  */
 export function setOwnAbsence(ctx: Context, input: { until: LocalDate | null; deputyEmail: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
     const accountId = accountIdOf(ctx.actor);
-    if (accountId === null || scopesOf(ctx.actor).length === 0) throw new NotFound("scope");
+    if (accountId === null || ownScopesOf(ctx.actor).length === 0) throw new NotFound("scope");
+    requireFreshFactor(ctx);
     const audit = { subjectKind: "coordinator", subjectId: accountId } as const;
     if (input.until === null) {
       deleteAbsence(tx, accountId);

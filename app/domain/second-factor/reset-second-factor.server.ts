@@ -10,7 +10,7 @@ import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
-import { requireRecentFactor } from "./require-recent-factor.server.ts";
+import { requireFreshFactor } from "./require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /**
@@ -20,8 +20,8 @@ import { normaliseEmail } from "../model/account.ts";
  * Invalid `email` where there is none
  */
 export function resetSecondFactor(ctx: Context, input: { email: string }): void {
-  authorize(ctx.actor, "network:manage", null);
-  requireRecentFactor(ctx);
+  authorize(ctx.actor, "coordinators:manage", null);
+  requireFreshFactor(ctx);
   writeTransaction(ctx.db, (tx) => {
     const account = findAccountByEmail(tx, normaliseEmail(input.email));
     if (!account || !findSecondFactor(tx, account.id)) throw new Invalid({ email: { key: "choose" } });

@@ -13,6 +13,9 @@ export const factorLockMs = minutes(15);
 /** What weighs most asks for the factor again after this time, although the session goes on. */
 export const recentFactorMs = hours(12);
 
+/** Who coordinates, who is away and whose factor is reset: each such act asks for one that was shown in these minutes. */
+export const freshFactorMs = minutes(5);
+
 export const recoveryCodeCount = 10;
 export const recoveryCodeLength = 10;
 

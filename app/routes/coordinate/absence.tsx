@@ -1,5 +1,6 @@
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -40,10 +41,8 @@ export default function AbsencePage() {
   const { absence } = useLoaderData<typeof loader>();
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
-  const [form, fields] = useForm<Values, Values, string[]>({
-    id: "absence",
-    lastResult: useActionData<typeof action>()?.result ?? null,
-  });
+  const reply = useActionData<typeof action>()?.result;
+  const [form, fields] = useForm<Values, Values, string[]>({ id: "absence", lastResult: reply ?? null });
   return (
     <main id="content" className="narrow">
       <p>
@@ -51,6 +50,7 @@ export default function AbsencePage() {
       </p>
       <h1>{t("absence.title")}</h1>
       <p className="lead">{t("absence.lead")}</p>
+      <FactorLink reply={reply} />
       {absence.until && (
         <Notice
           tone="warn"

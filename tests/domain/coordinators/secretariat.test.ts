@@ -1,4 +1,4 @@
-import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
@@ -16,13 +16,20 @@ import { saveCity } from "#app/domain/cities/save-city.server.ts";
 import { saveEdition } from "#app/domain/editions/save-edition.server.ts";
 import { renameRegion, setCountryPlaceLevel } from "#app/domain/cities/save-country-and-region.server.ts";
 import { removeOwnWindow, setOwnWindow } from "#app/domain/editions/set-city-window.server.ts";
-import { instantFrom } from "#app/domain/time/zoned-time.ts";
+import { endCoordinator } from "#app/domain/coordinators/end-coordinator.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
+import { setOwnAbsence } from "#app/domain/coordinators/set-absence.server.ts";
+import { decideEvent } from "#app/domain/review/decide-event.server.ts";
+import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor.server.ts";
+import { addDays, days, type Instant, instantFrom, minutes, plus, utcDay } from "#app/domain/time/zoned-time.ts";
+import { findAbsence } from "#db/queries/coordinators.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { findEvent, listDates } from "#db/queries/events.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, it } from "vitest";
+import { testNow } from "#tests/support/clock.ts";
 import * as make from "#tests/support/factories.ts";
 import { cityId, contextFor, day, makeCoordinator, makeEvent, openWeek } from "#tests/support/factories.ts";
 
@@ -301,4 +308,59 @@ describe("the audit log", () => {
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
     expect(rows).toMatchObject([{ who: "'+sum@example.org", action: "test", newState: "'=1+1" }]);
   });
+});
+
+describe("a deputy of the secretariat", () => {
+  const until = addDays(utcDay(testNow), 5);
+  const away = (now: Instant = testNow) =>
+    setOwnAbsence(make.actAs(db, network.email, now), { until, deputyEmail: portugal.email });
+  const deputy = (now: Instant = testNow) => make.actAs(db, portugal.email, now);
+  beforeEach(() => away());
+
+  it("decides what waits in the whole network, until the day it ends", () => {
+    const event = makeEvent(db, { cityId: cityId(db, "paris"), until: "submitted" });
+    expect(deputy(plus(testNow, days(6))).actor.scopes).toEqual([{ kind: "country", code: "PT" }]);
+    decideEvent(deputy(), { eventId: event.eventId, revision: 1, decision: "approve", reason: "" });
+    expect(findEvent(db, event.eventId)?.review).toBe("approved");
+  });
+
+  it("invites nobody, ends nobody, resets no second factor, and sees no list of coordinators", () => {
+    const { accountId } = network.actor;
+    const forms = [
+      { intent: "invite", email: "thief@example.org", place: "network" },
+      { intent: "end", accountId, kind: "network", code: "" },
+      { intent: "reset", email: network.email },
+    ] as const;
+    for (const form of forms) expect(() => manageCoordinators(deputy(), form)).toThrow(NotFound);
+    const scope = { kind: "network", code: "" } as const;
+    expect(() => inviteCoordinator(deputy(), { email: "thief@example.org", scope })).toThrow(Forbidden);
+    expect(() => endCoordinator(deputy(), { accountId, scope })).toThrow(Forbidden);
+    expect(() => resetSecondFactor(deputy(), { email: network.email })).toThrow(Forbidden);
+    expect(() => listCoordinators(deputy())).toThrow(NotFound);
+  });
+
+  it("is none any more who coordinates nothing of their own, and changes nobody's absence", () => {
+    endCoordinator(office(), { accountId: portugal.actor.accountId, scope: { kind: "country", code: "PT" } });
+    expect(deputy().actor.scopes).toEqual([]);
+    const standIn = { ...deputy().actor, scopes: [{ kind: "network", code: "", isDeputy: true }] } as const;
+    const change = () => setOwnAbsence(contextFor(db, { actor: standIn }), { until: null, deputyEmail: null });
+    expect(change).toThrow(NotFound);
+    expect(findAbsence(db, network.actor.accountId)?.until).toBe(until);
+  });
+});
+
+it("who coordinates and who is away is changed with a second factor shown just now, each time", () => {
+  const shownAgo = (ms: number) => contextFor(db, { actor: { ...network.actor, secondFactorAt: plus(testNow, -ms) } });
+  const scope = { kind: "country", code: "FR" } as const;
+  const acts: ((ctx: ReturnType<typeof shownAgo>) => void)[] = [
+    (ctx) => inviteCoordinator(ctx, { email: "rosa@example.org", scope }),
+    (ctx) => endCoordinator(ctx, { accountId: network.actor.accountId, scope }),
+    (ctx) => resetSecondFactor(ctx, { email: portugal.email }),
+    (ctx) => setOwnAbsence(ctx, { until: addDays(utcDay(testNow), 1), deputyEmail: null }),
+    (ctx) => setOwnAbsence(ctx, { until: null, deputyEmail: null }),
+  ];
+  for (const act of acts) {
+    expect(() => act(shownAgo(minutes(5) + 1))).toThrow(new Conflict("factorStale"));
+    act(shownAgo(minutes(5)));
+  }
 });
