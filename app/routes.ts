@@ -73,6 +73,7 @@ const attendeePages = [
 const signIn = [
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-in/code", "routes/account/sign-in-code.tsx"),
+  route("sign-in/undo/:token", "routes/account/undo-email-change.tsx"),
   route("register", "routes/account/register/route.tsx"),
 ];
 

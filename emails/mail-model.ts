@@ -55,14 +55,23 @@ type EventDecided = {
   reason: string | null;
   url: string;
 };
+/** What a one-time code is for. */
+type CodeUse = "sign_in" | "register" | "change_email" | "release_email";
 
 /** What each mail says: facts read from the world at the moment of sending, and absolute addresses. */
 export type MailModel =
-  | { kind: "sign_in_code"; code: string; minutes: number; use: "sign_in" | "register" | "change_email" }
+  | { kind: "sign_in_code"; code: string; minutes: number; use: CodeUse }
   /** Without a name: the organisation is not verified, and nobody has read what it calls itself. */
   | { kind: "member_invited"; organisation: string | null; role: MemberRole; url: string; days: number }
   /** `newAddress` as far as the reader may know it: the owner of the old address learns its beginning and its end. */
-  | { kind: "email_changed"; newAddress: string; isOwn: boolean; url: string }
+  | {
+      kind: "email_changed";
+      newAddress: string;
+      isOwn: boolean;
+      url: string;
+      /** Undoes the change, for so many days; null in the mail of an address that cannot. */
+      undo: { url: string; days: number } | null;
+    }
   | EventDecided
   | {
       /** Several decisions for one organiser, in the order in which they were made. */

@@ -6,6 +6,7 @@ import { residentSamples } from "./samples-attendees.ts";
 export const mailSamples = {
   sign_in_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "sign_in" },
   register_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "register" },
+  release_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "release_email" },
   change_code: { kind: "sign_in_code", code: "7KMQ2RTX", minutes: 15, use: "change_email" },
   member_invited: {
     kind: "member_invited",
@@ -26,12 +27,14 @@ export const mailSamples = {
     newAddress: "new@example.org",
     isOwn: true,
     url: "https://week.test/fr/organise/account",
+    undo: null,
   },
   email_changed_old: {
     kind: "email_changed",
     newAddress: "n…@example.org",
     isOwn: false,
     url: "https://week.test/fr/organise/account",
+    undo: { url: "https://week.test/fr/sign-in/undo/x", days: 7 },
   },
   event_decided: {
     kind: "event_decided",

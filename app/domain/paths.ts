@@ -64,6 +64,9 @@ export const confirmPath = (language: Language, token: string): string => `/${la
 
 export const signInPath = (language: Language): string => `/${language}/sign-in`;
 
+/** Gives an account the address back that it had before. */
+export const emailUndoPath = (language: Language, token: string): string => `${signInPath(language)}/undo/${token}`;
+
 export const registerPath = (language: Language): string => `/${language}/register`;
 
 export const organisePath = (language: Language): string => `/${language}/organise`;

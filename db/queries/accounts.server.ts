@@ -1,8 +1,8 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, gt, gte, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
-import { memberships, accounts, sessions, signInCodes } from "../schema/index.ts";
+import { accounts, emailUndos, memberships, sessions, signInCodes } from "../schema/index.ts";
 
 export function findAccountByEmail(db: Database, email: string) {
   return db.select().from(accounts).where(eq(accounts.email, email)).get() ?? null;
@@ -84,8 +84,9 @@ export function listMemberships(db: Database, accountId: string) {
     .all();
 }
 
-/** Forgets codes and sessions that can no longer be used. */
+/** Forgets codes, sessions and links to undo a change of address that can no longer be used. */
 export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instant): void {
+  tx.delete(emailUndos).where(lte(emailUndos.expiresAt, now)).run();
   tx.delete(signInCodes).where(lt(signInCodes.expiresAt, now)).run();
   tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
   tx.delete(sessions).where(lt(sessions.lastSeenAt, seenSince)).run();
@@ -101,12 +102,18 @@ export function listLiveSessions(db: Database, accountId: string, now: Instant, 
     .all();
 }
 
-/** Ends one session of somebody, or all but one. */
-export function deleteSessionsOf(tx: Database, accountId: string, which: { only: string } | { allBut: string }): void {
-  const wanted = "only" in which ? eq(sessions.tokenHash, which.only) : ne(sessions.tokenHash, which.allBut);
-  tx.delete(sessions)
-    .where(and(eq(sessions.accountId, accountId), wanted))
-    .run();
+/** Ends one session of somebody, or all but one, or all. */
+export function deleteSessionsOf(
+  tx: Database,
+  accountId: string,
+  which: { only: string } | { allBut: string } | "all",
+): void {
+  const isTheirs = eq(sessions.accountId, accountId);
+  if (which === "all") tx.delete(sessions).where(isTheirs).run();
+  else {
+    const wanted = "only" in which ? eq(sessions.tokenHash, which.only) : ne(sessions.tokenHash, which.allBut);
+    tx.delete(sessions).where(and(isTheirs, wanted)).run();
+  }
 }
 
 /** The newest code by which somebody may change their address. */
@@ -124,6 +131,48 @@ export function findEmailChange(db: Database, accountId: string, now: Instant) {
 
 const isEmailChangeOf = (accountId: string) =>
   and(eq(signInCodes.accountId, accountId), sql`json_extract(${signInCodes.purpose}, '$.kind') = 'change_email'`);
+
+/** The code by which the owner of the present address agrees to a change of it. */
+export function findEmailRelease(db: Database, accountId: string, changeId: string) {
+  const isRelease = sql`json_extract(${signInCodes.purpose}, '$.kind') = 'release_email'
+    and json_extract(${signInCodes.purpose}, '$.changeId') = ${changeId}`;
+  return (
+    db
+      .select()
+      .from(signInCodes)
+      .where(and(eq(signInCodes.accountId, accountId), isRelease))
+      .get() ?? null
+  );
+}
+
+export function insertEmailUndo(tx: Database, undo: typeof emailUndos.$inferInsert): void {
+  tx.insert(emailUndos).values(undo).run();
+}
+
+/** A link to undo a change of address, with the account it belongs to, as long as it works. */
+export function findEmailUndo(db: Database, tokenHash: string, now: Instant) {
+  return (
+    db
+      .select({ undo: emailUndos, account: accounts })
+      .from(emailUndos)
+      .innerJoin(accounts, eq(accounts.id, emailUndos.accountId))
+      .where(and(eq(emailUndos.tokenHash, tokenHash), gt(emailUndos.expiresAt, now)))
+      .get() ?? null
+  );
+}
+
+/** The link was used: those to addresses the account had later open nothing any more. */
+export function markEmailUndone(
+  tx: Database,
+  undo: { tokenHash: string; accountId: string; createdAt: Instant },
+  now: Instant,
+): void {
+  const isLater = and(gte(emailUndos.createdAt, undo.createdAt), ne(emailUndos.tokenHash, undo.tokenHash));
+  tx.delete(emailUndos)
+    .where(and(eq(emailUndos.accountId, undo.accountId), isLater))
+    .run();
+  tx.update(emailUndos).set({ undoneAt: now }).where(eq(emailUndos.tokenHash, undo.tokenHash)).run();
+}
 
 /** How often somebody asked to change their address since a moment, as far as the codes are still kept. */
 export function countEmailChanges(db: Database, accountId: string, since: Instant): number {

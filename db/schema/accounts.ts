@@ -42,6 +42,23 @@ export const sessions = sqliteTable("session", {
   secondFactorAt: instant("second_factor_at"),
 });
 
+/** A link that gives an account the address back that it had before; what is kept of its secret opens nothing. */
+export const emailUndos = sqliteTable(
+  "email_undo",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** The address it gives back. */
+    email: text("email").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    undoneAt: instant("undone_at"),
+  },
+  (table) => [index("email_undo_account").on(table.accountId)],
+);
+
 export const coordinatorScopes = sqliteTable(
   "coordinator_scope",
   {

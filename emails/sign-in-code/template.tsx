@@ -2,7 +2,12 @@ import type { MailModel } from "../mail-model.ts";
 import { Code, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
 
-const words = { sign_in: "text", register: "textRegister", change_email: "textChange" } as const;
+const words = {
+  sign_in: "text",
+  register: "textRegister",
+  change_email: "textChange",
+  release_email: "textRelease",
+} as const;
 
 export function signInCode(model: Extract<MailModel, { kind: "sign_in_code" }>, { t }: MailTexts): Letter {
   return {
@@ -12,7 +17,7 @@ export function signInCode(model: Extract<MailModel, { kind: "sign_in_code" }>, 
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>{t(`code.${words[model.use]}`, { minutes: model.minutes })}</Paragraph>
         <Code value={model.code} />
-        <Small>{t("code.notYou")}</Small>
+        <Small>{t(model.use === "release_email" ? "code.notYouRelease" : "code.notYou")}</Small>
       </>
     ),
   };

@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** Where a form was refused because the second factor was shown too long ago: the way to show it, beside what was typed. */
+const asksForFactor: ReadonlySet<string> = new Set(["factorNeeded", "factorStale"]);
+
+/** Where a form was refused because the second factor was not shown, or too long ago: the way to show it, beside what was typed. */
 export function FactorLink({ reply }: { reply: SubmissionResult<string[]> | null | undefined }) {
   const { t } = useTranslation("secondFactor");
   const language = useLanguage();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
-  if (!texts.some((text) => parseFaultText(text).key === "factorStale")) return null;
+  if (!texts.some((text) => asksForFactor.has(parseFaultText(text).key))) return null;
   return (
     <Notice tone="warn">
       <p>

@@ -6,7 +6,7 @@ export function useRefusal(result: SubmissionResult<string[]> | undefined): stri
   const say = useFaultText();
   const faults = result?.error ?? {};
   const texts = Object.entries(faults).flatMap(([name, found]) =>
-    name === "email" || name === "code" ? [] : (found ?? []),
+    name === "email" || name === "code" || name === "proof" ? [] : (found ?? []),
   );
   return texts.length > 0 ? texts.map(say).join(" ") : null;
 }

@@ -14,7 +14,7 @@ export const accountForm = z.discriminatedUnion(
     z.object({ intent: z.literal("endSession"), session: z.string(choose).max(100, choose) }),
     z.object({ intent: z.literal("endOthers") }),
     z.object({ intent: z.literal("changeEmail"), email: emailAddress }),
-    z.object({ intent: z.literal("confirmEmail"), code: codeForm.shape.code }),
+    z.object({ intent: z.literal("confirmEmail"), code: codeForm.shape.code, proof: codeForm.shape.code }),
   ],
   choose,
 );

@@ -2,9 +2,17 @@ import { writeTransaction } from "#db/client.server.ts";
 import { setAccountLanguage } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import type { Language } from "../languages/language.ts";
+import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
 import { requireAccount } from "./require-account.server.ts";
 
-/** Somebody chooses the language of mail to them. @throws NotFound for anybody without an account */
+/**
+ * Somebody chooses the language of mail to them.
+ * @throws NotFound for anybody without an account; Conflict in a coordinator's session without its second factor
+ */
 export function chooseLanguage(ctx: Context, input: { language: Language }): void {
-  writeTransaction(ctx.db, (tx) => setAccountLanguage(tx, requireAccount(tx, ctx).id, input.language));
+  writeTransaction(ctx.db, (tx) => {
+    const { id } = requireAccount(tx, ctx);
+    requireShownFactor(ctx);
+    setAccountLanguage(tx, id, input.language);
+  });
 }

@@ -16,4 +16,6 @@ export type Registration = {
 export type CodePurpose =
   | { kind: "register"; registration: Registration }
   /** The account that shall have the address from now on. */
-  | { kind: "change_email"; personId: string; language: Language };
+  | { kind: "change_email"; personId: string; language: Language }
+  /** Sent to the address an account has: its owner agrees to the change that the code `changeId` asks for. */
+  | { kind: "release_email"; changeId: string };

@@ -1,54 +1,109 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
-import { dropMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
-import { deleteCodesOf, findEmailChange, setAccountEmail } from "#db/queries/accounts.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import * as accounts from "#db/queries/accounts.server.ts";
+import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
+import { type Fault, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
+import { emailUndoMs, normaliseCode } from "../model/account.ts";
+import { hashSecret, makeToken } from "../secrets.server.ts";
+import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
+import { verifyFactor } from "../second-factor/verify-factor.server.ts";
+import { latinDigits } from "../text/plain-text.ts";
+import { plus } from "../time/zoned-time.ts";
+import { notifyEmailChanged } from "./notify-email-changed.server.ts";
 import { requireAccount } from "./require-account.server.ts";
-import { requireVerifiedCode, verifyCode } from "./verify-code.server.ts";
+import { faultOfTry, tryCode } from "./verify-code.server.ts";
+
+/** Codes in a mail have so many characters, those of a device and for recovery others. */
+const mailedCodeLength = 8;
 
 /**
- * The code from the new address makes it the account's. Both addresses are told, and codes sent to the old one open
- * nothing any more.
- * @throws NotFound for anybody without an account; Invalid `code` when it is wrong or no longer works
+ * The code from the new address makes it the account's, if whoever the account belongs to agrees: with the code that went to
+ * the address so far, or with their second factor. All other sessions end, and codes sent to the old address open nothing
+ * any more. Both addresses are told; the old one gets a link that undoes it.
+ * @param input `proof`: the code from the old address or from the device; `token`: the secret of the session that stays
+ * @throws NotFound for anybody without an account; Conflict in a coordinator's session without its second factor; Invalid
+ * `code`, `proof` when they are wrong or no longer work
  */
-export function confirmEmailChange(ctx: Context, input: { code: string }): void {
-  const outcome = writeTransaction(ctx.db, (tx) => {
+export function confirmEmailChange(ctx: Context, input: { code: string; proof: string; token: string }): void {
+  const faults = writeTransaction(ctx.db, (tx) => {
     const account = requireAccount(tx, ctx);
-    const row = findEmailChange(tx, account.id, ctx.now);
-    return verifyCode(tx, ctx.now, row, input.code, ({ id, email }) => {
-      if (emailIsTaken(tx, email, account.id)) return null;
-      setAccountEmail(tx, account.id, email);
-      const codes = deleteCodesOf(tx, account.id, account.email);
-      dropMailsAbout(
-        tx,
-        codes.map((codeId) => mailSubject("code", codeId)),
-        ctx.now,
-      );
-      notify(tx, ctx, { accountId: account.id, changeId: id, from: account.email, to: email });
-      const subject = { subjectKind: "person", subjectId: account.id } as const;
-      recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
-      return true;
-    });
+    requireShownFactor(ctx);
+    const asked = accounts.findEmailChange(tx, account.id, ctx.now);
+    const found = tryNewAddress(tx, ctx, { accountId: account.id, asked, typed: input.code });
+    const owner = { accountId: account.id, changeId: asked?.id ?? "", isVain: "fault" in found };
+    const proof = proveOwner(tx, ctx, owner, input.proof);
+    if ("fault" in found) return { code: found.fault, ...(proof ? { proof } : {}) };
+    if (proof) return { proof };
+    change(tx, ctx, { account, to: found.email, changeId: found.id, token: input.token });
+    return null;
   });
-  requireVerifiedCode(outcome);
+  if (faults) throw new Invalid(faults);
 }
 
-function notify(
+/** The code from the new address; right, it is still none where another account has that address meanwhile. */
+function tryNewAddress(
   tx: Database,
   ctx: Context,
-  change: { accountId: string; changeId: string; from: string; to: string },
-): void {
-  for (const isOwn of [false, true]) {
-    const { accountId, changeId } = change;
-    enqueueMail(tx, {
-      kind: "email_changed",
-      payload: { personId: accountId, to: isOwn ? change.to : change.from, isOwn, language: ctx.language },
-      dedupeKey: mailKey("email_changed", [changeId, isOwn ? "new" : "old"]),
-      subject: mailSubject("person", accountId),
-      now: ctx.now,
-    });
+  { accountId, asked, typed }: { accountId: string; asked: accounts.FoundCode | null; typed: string },
+): { fault: Fault } | { email: string; id: string } {
+  const found = tryCode(tx, ctx.now, asked, typed);
+  if (!found || !("right" in found)) return { fault: faultOfTry(found) };
+  return emailIsTaken(tx, found.right.email, accountId) ? { fault: faultOfTry(null) } : found.right;
+}
+
+/**
+ * What shows that the account is one's own: a code from its address, or from a coordinator's device.
+ * @param owner `isVain`: the change fails anyway, and a code from a device, which works once, is not spent on it
+ * @returns what is wrong with it; null when nothing is, or it was not looked at
+ */
+function proveOwner(
+  tx: Database,
+  ctx: Context,
+  { accountId, changeId, isVain }: { accountId: string; changeId: string; isVain: boolean },
+  typed: string,
+): Fault | null {
+  const factor = findSecondFactor(tx, accountId);
+  const ownsFactor = factor !== null && factor.confirmedAt !== null && coordinates(ctx);
+  if (ownsFactor && normaliseCode(latinDigits(typed)).length !== mailedCodeLength) {
+    return isVain ? null : verifyFactor(tx, factor, typed, { now: ctx.now, takesRecovery: true });
   }
+  const found = tryCode(tx, ctx.now, accounts.findEmailRelease(tx, accountId, changeId), typed);
+  return found && "right" in found ? null : faultOfTry(found);
+}
+
+const coordinates = ({ actor }: Context): boolean => actor.kind === "account" && actor.scopes.length > 0;
+
+function change(
+  tx: Database,
+  ctx: Context,
+  {
+    account,
+    to,
+    changeId,
+    token,
+  }: { account: { id: string; email: string }; to: string; changeId: string; token: string },
+): void {
+  accounts.setAccountEmail(tx, account.id, to);
+  accounts.deleteSessionsOf(tx, account.id, { allBut: hashSecret(token) });
+  const codes = accounts.deleteCodesOf(tx, account.id, account.email);
+  dropMailsAbout(
+    tx,
+    codes.map((codeId) => mailSubject("code", codeId)),
+    ctx.now,
+  );
+  const undoToken = makeToken();
+  accounts.insertEmailUndo(tx, {
+    tokenHash: hashSecret(undoToken),
+    accountId: account.id,
+    email: account.email,
+    createdAt: ctx.now,
+    expiresAt: plus(ctx.now, emailUndoMs),
+  });
+  notifyEmailChanged(tx, ctx, { accountId: account.id, changeId, from: account.email, to, undoToken });
+  const subject = { subjectKind: "person", subjectId: account.id } as const;
+  recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
 }

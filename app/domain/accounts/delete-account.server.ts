@@ -8,16 +8,19 @@ import { deleteCodesOf, deleteAccountRow } from "#db/queries/accounts.server.ts"
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { requireOtherSecretariat } from "../coordinators/require-other-secretariat.server.ts";
+import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
 import { requireAccount } from "./require-account.server.ts";
 
 /**
  * Erases an account: its address wherever it stands, sessions, memberships, invitations, mail. Events stay with their
  * organisation, without an author. An organisation that loses its last owner passes to the coordinators of its place.
- * @throws NotFound for anybody without an account; Conflict for the last of the secretariat
+ * @throws NotFound for anybody without an account; Conflict for the last of the secretariat, and in a coordinator's session
+ * without its second factor
  */
 export function deleteAccount(ctx: Context): void {
   writeTransaction(ctx.db, (tx) => {
     const { id, email } = requireAccount(tx, ctx);
+    requireShownFactor(ctx);
     requireOtherSecretariat(tx, id);
     for (const organisation of erasure.listSolelyOwned(tx, id)) {
       recordAudit(tx, ctx, {

@@ -1,6 +1,6 @@
 import { listSolelyOwned } from "#db/queries/account-erasure.server.ts";
 import { findEmailChange, listLiveSessions } from "#db/queries/accounts.server.ts";
-import type { Context } from "../context.ts";
+import { type Context, scopesOf } from "../context.ts";
 import { plus } from "../time/zoned-time.ts";
 import { sessionIdleMs } from "../model/account.ts";
 import { requireAccount } from "./require-account.server.ts";
@@ -23,6 +23,10 @@ export function getAccount(ctx: Context, token: string) {
       openForMs: ctx.now - session.createdAt,
       silentForMs: ctx.now - session.lastSeenAt,
     })),
+    /** Nothing of a coordinator's account changes in a session that has not shown the second factor. */
+    isLocked: ctx.actor.kind === "account" && ctx.actor.scopesAwaitingFactor.length > 0,
+    /** Whether a code from a device can stand for the one from the present address. */
+    hasFactor: scopesOf(ctx.actor).length > 0,
     /** The address a code was sent to, or was not, if it belongs to somebody else: the two look alike. */
     newEmail: findEmailChange(ctx.db, account.id, ctx.now)?.email ?? null,
     solelyOwned: listSolelyOwned(ctx.db, account.id).map(({ name }) => name),

@@ -6,24 +6,33 @@ import { Conflict, Invalid } from "../errors.ts";
 import { hours, plus } from "../time/zoned-time.ts";
 import { issueCode } from "./issue-code.server.ts";
 import { codesPerHour, normaliseEmail } from "../model/account.ts";
+import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
 import { requireAccount } from "./require-account.server.ts";
 
 /**
- * Mails a code to the address an account shall have from now on. An address that belongs to another account gets no mail,
+ * Mails a code to the address an account shall have from now on, and another to the one it has. A new address that belongs to another account gets no mail,
  * and the answer is the same.
- * @throws NotFound for anybody without an account; Invalid `email` for the address they have; Conflict after too many
+ * @throws NotFound for anybody without an account; Invalid `email` for the address they have; Conflict after too many, and
+ * in a coordinator's session without its second factor
  */
 export function requestEmailChange(ctx: Context, input: { email: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const account = requireAccount(tx, ctx);
+    requireShownFactor(ctx);
     const email = normaliseEmail(input.email);
     if (email === account.email) throw new Invalid({ email: { key: "emailUnchanged" } });
     if (countEmailChanges(tx, account.id, plus(ctx.now, -hours(1))) >= codesPerHour) throw new Conflict("tooManyCodes");
-    issueCode(tx, ctx, {
+    const { codeId: changeId } = issueCode(tx, ctx, {
       email,
       accountId: account.id,
       purpose: { kind: "change_email", personId: account.id, language: ctx.language },
       isMailed: !emailIsTaken(tx, email, account.id),
     });
+    const release = {
+      email: account.email,
+      accountId: account.id,
+      purpose: { kind: "release_email", changeId },
+    } as const;
+    issueCode(tx, ctx, { ...release, isMailed: true });
   });
 }

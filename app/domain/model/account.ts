@@ -1,5 +1,5 @@
 import { cleanEmail } from "../text/email-address.ts";
-import { minutes, hours } from "../time/zoned-time.ts";
+import { days, hours, minutes } from "../time/zoned-time.ts";
 
 /** A sign-in code works this long, for this many tries. */
 export const codeLifetimeMs = minutes(15);
@@ -16,6 +16,9 @@ export const codeMailsPerHour = 20;
 export const sessionIdleMs = hours(4);
 
 export const sessionLifetimeMs = hours(24);
+
+/** So long the address that an account had before can take the account back with a link. */
+export const emailUndoMs = days(7);
 
 /** Addresses are kept and compared in one form, whoever typed them and however. */
 export const normaliseEmail = cleanEmail;

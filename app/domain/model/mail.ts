@@ -9,7 +9,14 @@ export const mailPayloads = {
   sign_in_code: z.object({ codeId: id, code: z.string(), language: z.enum(languages) }),
   member_invited: z.object({ invitationId: id, language: z.enum(languages) }),
   /** To the old address, which stands nowhere else any more, and to the new one. */
-  email_changed: z.object({ personId: id, to: z.string(), isOwn: z.boolean(), language: z.enum(languages) }),
+  email_changed: z.object({
+    personId: id,
+    to: z.string(),
+    isOwn: z.boolean(),
+    language: z.enum(languages),
+    /** Of the link in it that undoes the change. */
+    undoToken: z.string().optional(),
+  }),
   /** `more`: what was decided for the same reader shortly after, before this was sent. */
   event_decided: z.object({ reviewId: id, more: z.array(id).optional() }),
   organisation_decided: z.object({ decisionId: id }),

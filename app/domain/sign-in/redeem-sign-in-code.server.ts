@@ -46,7 +46,7 @@ export function redeemSignInCode(
 
 /** The account behind a code. One is made for whoever registers an organisation, or is still invited to one. */
 function ownerOf(tx: Database, ctx: Context, { accountId, purpose, email }: people.FoundCode) {
-  if (purpose?.kind === "change_email") return null;
+  if (purpose?.kind === "change_email" || purpose?.kind === "release_email") return null;
   if (accountId !== null) return people.findAccount(tx, accountId);
   if (purpose === null && !isInvited(tx, email, ctx.now)) return null;
   return people.ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });

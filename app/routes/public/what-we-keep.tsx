@@ -1,7 +1,7 @@
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { whatWeKeepPath } from "#app/domain/paths.ts";
 import { invitationLifetimeMs } from "#app/domain/model/organisation.ts";
-import { codeLifetimeMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/model/account.ts";
+import { codeLifetimeMs, emailUndoMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/model/account.ts";
 import { keepCopiesMs, keepDraftMs, keepOutboxMs, keepReporterMs } from "#app/domain/installation/retention.ts";
 import { keepSentToMs, suppressForMs } from "#app/domain/model/outbox.ts";
 import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
@@ -49,6 +49,7 @@ export default function WhatWeKeepPage() {
           code: codeLifetimeMs / minutes(1),
         })}
       </p>
+      <p>{t("keep.undoText", { days: emailUndoMs / days(1) })}</p>
       <p>{t("keep.invitationText", { days: invitationLifetimeMs / days(1) })}</p>
       <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
       <h2>{t("keep.report")}</h2>

@@ -11,7 +11,13 @@ import { prepareEmailChangedMail } from "#emails/email-changed/prepare.server.ts
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
 import { requestEmailChange } from "#app/domain/accounts/request-email-change.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
-import { hours, minutes, plus } from "#app/domain/time/zoned-time.ts";
+import { chooseLanguage } from "#app/domain/accounts/choose-language.server.ts";
+import { getEmailUndo, undoEmailChange } from "#app/domain/accounts/undo-email-change.server.ts";
+import { purge } from "#app/domain/installation/purge.server.ts";
+import { renewRecoveryCodes } from "#app/domain/second-factor/renew-recovery-codes.server.ts";
+import { factorCode } from "#app/domain/second-factor/totp.server.ts";
+import { findSecondFactor } from "#db/queries/second-factors.server.ts";
+import { days, hours, type Instant, minutes, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -25,7 +31,7 @@ import {
   makeOrganisation,
   openWeek,
 } from "#tests/support/factories.ts";
-import { everythingIn, join, mailedCode, newestCode } from "#tests/support/registration.ts";
+import { everythingIn, join, mailedCode } from "#tests/support/registration.ts";
 
 let db: OpenDatabase;
 let owner: ReturnType<typeof makeOrganisation>;
@@ -39,7 +45,6 @@ function signIn(email = "amal@example.org"): string {
   const { codeId } = requestSignInCode(anybody(), { email });
   return redeemSignInCode(anybody(), { codeId, code: mailedCode(db, codeId) ?? "" }).token;
 }
-const codeMails = () => db.$client.prepare("select count(*) as c from outbox where kind = 'sign_in_code'").get();
 
 describe("sessions", () => {
   it("are listed with the one that asks, and ended singly or all others", () => {
@@ -64,60 +69,243 @@ describe("sessions", () => {
   });
 });
 
+/** The codes that wait in the mail: to the new address, and to the one the account has. */
+const codeTo = (email: string) =>
+  mailedCode(
+    db,
+    (
+      db.$client.prepare("select id from sign_in_code where email = ? order by rowid desc").get(email) as
+        | { id: string }
+        | undefined
+    )?.id ?? "",
+  ) ?? "";
+const bothCodes = (to: string, from = "amal@example.org", token = "") => ({
+  code: codeTo(to),
+  proof: codeTo(from),
+  token,
+});
+const changeTo = (email: string, token = "") => {
+  requestEmailChange(own(), { email });
+  confirmEmailChange(own(), bothCodes(email, getAccount(own(), "").email, token));
+};
+const changeMails = () =>
+  (
+    db.$client.prepare("select payload from outbox where kind = 'email_changed' order by rowid").all() as {
+      payload: string;
+    }[]
+  ).map((row) => prepareEmailChangedMail(contextFor(db), JSON.parse(row.payload)));
+/** The secret of the link in the mail that went to the old address last. */
+const undoToken = () =>
+  changeMails()
+    .flatMap((mail) => (mail?.model.kind === "email_changed" && mail.model.undo ? [mail.model.undo.url] : []))
+    .at(-1)
+    ?.split("/")
+    .at(-1) ?? "";
+const faultsOf = (act: () => void) => {
+  try {
+    act();
+    return {};
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return Object.fromEntries(Object.entries(error.faults).map(([at, fault]) => [at, fault.key]));
+  }
+};
+
 describe("another address", () => {
-  it("is the account's once its code is typed; both are told, the old one without all of it", () => {
+  it("is the account's once both codes are typed; both are told, the old one without all of it", () => {
     requestEmailChange(own(), { email: " Sol@Example.org" });
     expect(getAccount(own(), "").newEmail).toBe("sol@example.org");
-    confirmEmailChange(own(), { code: newestCode(db) });
+    confirmEmailChange(own(), bothCodes("sol@example.org"));
     expect(getAccount(own(), "")).toMatchObject({ email: "sol@example.org", newEmail: null });
-    const rows = db.$client.prepare("select payload from outbox where kind = 'email_changed'").all();
-    const mails = rows.map((row) =>
-      prepareEmailChangedMail(contextFor(db), JSON.parse((row as { payload: string }).payload)),
-    );
-    expect(mails.map((mail) => [mail?.to, mail?.model])).toEqual([
-      ["amal@example.org", expect.objectContaining({ newAddress: "s…@example.org", isOwn: false })],
-      ["sol@example.org", expect.objectContaining({ newAddress: "sol@example.org", isOwn: true })],
+    expect(changeMails().map((mail) => [mail?.to, mail?.model])).toEqual([
+      [
+        "amal@example.org",
+        expect.objectContaining({
+          newAddress: "s…@example.org",
+          isOwn: false,
+          undo: expect.objectContaining({ days: 7 }),
+        }),
+      ],
+      ["sol@example.org", expect.objectContaining({ newAddress: "sol@example.org", isOwn: true, undo: null })],
     ]);
   });
 
-  it("opens no session with its code, and the old address none with a code it still has", () => {
+  it("needs the code that went to the old one: a session that was left open is not enough", () => {
+    requestEmailChange(own(), { email: "sol@example.org" });
+    const { code, proof } = bothCodes("sol@example.org");
+    const confirm = (codes: { code: string; proof: string }) =>
+      faultsOf(() => confirmEmailChange(own(), { ...codes, token: "" }));
+    expect(confirm({ code, proof: code })).toEqual({ proof: "codeWrong" });
+    expect(confirm({ code, proof: "" })).toEqual({ proof: "codeWrong" });
+    // All faults are said at once, and the right one of the two is not lost by the other.
+    expect(confirm({ code: "WRONG222", proof: "WRONG222" })).toEqual({ code: "codeWrong", proof: "codeWrong" });
+    expect(getAccount(own(), "").email).toBe("amal@example.org");
+    expect(confirm({ code, proof })).toEqual({});
+    expect(getAccount(own(), "").email).toBe("sol@example.org");
+  });
+
+  it("takes no code of another change as proof, nor one to sign in", () => {
+    requestEmailChange(own(), { email: "other@example.org" });
+    const older = codeTo("amal@example.org");
+    const { codeId } = requestSignInCode(anybody(), { email: "amal@example.org" });
+    requestEmailChange(own(), { email: "sol@example.org" });
+    for (const proof of [older, mailedCode(db, codeId) ?? ""]) {
+      const codes = { code: codeTo("sol@example.org"), proof, token: "" };
+      expect(faultsOf(() => confirmEmailChange(own(), codes))).toEqual({ proof: "codeWrong" });
+    }
+  });
+
+  it("ends every other session, and not the one that changed it", () => {
+    const [here, there] = [signIn(), signIn()];
+    changeTo("sol@example.org", here);
+    expect(findSessionActor(db, here, testNow)).not.toBeNull();
+    expect(findSessionActor(db, there, testNow)).toBeNull();
+  });
+
+  it("opens no session with its codes, and the old address none with a code it still has", () => {
     const { codeId: old } = requestSignInCode(anybody(), { email: "amal@example.org" });
     const oldCode = mailedCode(db, old) ?? "";
     requestEmailChange(own(), { email: "sol@example.org" });
-    const { id } = db.$client.prepare("select id from sign_in_code where email = 'sol@example.org'").get() as {
+    const codes = db.$client.prepare("select id, email from sign_in_code where purpose is not null").all() as {
       id: string;
-    };
-    expect(() => redeemSignInCode(anybody(), { codeId: id, code: newestCode(db) })).toThrow(Invalid);
-    confirmEmailChange(own(), { code: newestCode(db) });
+      email: string;
+    }[];
+    expect(codes).toHaveLength(2);
+    for (const { id } of codes) {
+      expect(() => redeemSignInCode(anybody(), { codeId: id, code: mailedCode(db, id) ?? "" })).toThrow(Invalid);
+    }
+    confirmEmailChange(own(), bothCodes("sol@example.org"));
     expect(() => redeemSignInCode(anybody(), { codeId: old, code: oldCode })).toThrow(Invalid);
   });
 
   it("that is taken gets the same answer and no code", () => {
     const other = makeOrganisation(db);
-    const before = codeMails();
     requestEmailChange(own(), { email: other.email });
-    expect(codeMails()).toEqual(before);
+    expect(codeTo(other.email)).toBe("");
     expect(getAccount(own(), "").newEmail).toBe(other.email);
-    expect(() => confirmEmailChange(own(), { code: "WRONG222" })).toThrow(Invalid);
+    const codes = { code: "WRONG222", proof: codeTo("amal@example.org"), token: "" };
+    expect(faultsOf(() => confirmEmailChange(own(), codes))).toEqual({ code: "codeWrong" });
     expect(actorOf(db, other.email).accountId).toBe(other.actor.accountId);
   });
 
   it("that was taken meanwhile is refused in the end", () => {
     requestEmailChange(own(), { email: "sol@example.org" });
-    const code = newestCode(db);
+    const codes = bothCodes("sol@example.org");
     makeOrganisation(db, { contactEmail: "sol@example.org" });
-    expect(() => confirmEmailChange(own(), { code })).toThrow(Invalid);
+    expect(() => confirmEmailChange(own(), codes)).toThrow(Invalid);
     expect(getAccount(own(), "").email).toBe("amal@example.org");
   });
 
   it("is not the one there is, works for fifteen minutes, and is asked for five times an hour", () => {
     expect(() => requestEmailChange(own(), { email: "AMAL@example.org" })).toThrow(Invalid);
     requestEmailChange(own(), { email: "sol@example.org" });
-    const code = newestCode(db);
-    expect(() => confirmEmailChange(own(plus(testNow, minutes(15))), { code })).toThrow(Invalid);
+    const codes = bothCodes("sol@example.org");
+    expect(() => confirmEmailChange(own(plus(testNow, minutes(15))), codes)).toThrow(Invalid);
     for (let turn = 0; turn < 4; turn += 1) requestEmailChange(own(), { email: `sol${turn}@example.org` });
     expect(() => requestEmailChange(own(), { email: "more@example.org" })).toThrow(Conflict);
     requestEmailChange(own(plus(testNow, hours(1) + 1)), { email: "more@example.org" });
+  });
+});
+
+describe("undoing a change of address", () => {
+  it("gives the old address back and ends all sessions, for seven days and not longer", () => {
+    const here = signIn();
+    changeTo("sol@example.org", here);
+    const token = undoToken();
+    const at = (now: Instant) => contextFor(db, { now, actor: { kind: "anonymous" } });
+    expect(getEmailUndo(at(testNow), { token })).toEqual({ email: "amal@example.org", state: "open" });
+    expect(getAccount(own(), "").email).toBe("sol@example.org");
+    expect(() => undoEmailChange(at(plus(testNow, days(7))), { token })).toThrow(NotFound);
+    const inTime = at(plus(testNow, days(7) - 1));
+    undoEmailChange(inTime, { token });
+    undoEmailChange(inTime, { token });
+    expect(getEmailUndo(inTime, { token }).state).toBe("done");
+    expect(getAccount(own(), "").email).toBe("amal@example.org");
+    expect(findSessionActor(db, here, testNow)).toBeNull();
+    // The address that had it meanwhile is told, without a way to take it back.
+    expect(
+      changeMails()
+        .slice(-2)
+        .map((mail) => [mail?.to, mail?.model]),
+    ).toEqual([
+      ["sol@example.org", expect.objectContaining({ isOwn: false, undo: null })],
+      ["amal@example.org", expect.objectContaining({ isOwn: true, undo: null })],
+    ]);
+  });
+
+  it("reaches over whatever came after it, and whoever changed it further cannot take it back", () => {
+    changeTo("thief@example.org");
+    const first = undoToken();
+    changeTo("thief2@example.org");
+    const second = undoToken();
+    undoEmailChange(anybody(), { token: first });
+    expect(getAccount(own(), "").email).toBe("amal@example.org");
+    expect(() => undoEmailChange(anybody(), { token: second })).toThrow(NotFound);
+  });
+
+  it("keeps nothing of its secret but a hash, and forgets the old address when its time is over", () => {
+    changeTo("sol@example.org");
+    const token = undoToken();
+    db.$client.prepare("update outbox set payload = '{}'").run();
+    expect(everythingIn(db)).not.toContain(token);
+    purge(db, plus(testNow, days(7)));
+    expect(db.$client.prepare("select count(*) from email_undo").pluck().get()).toBe(0);
+  });
+
+  it("is not possible while another account has the address, and says so before", () => {
+    changeTo("sol@example.org");
+    const token = undoToken();
+    makeOrganisation(db, { contactEmail: "amal@example.org" });
+    expect(getEmailUndo(anybody(), { token }).state).toBe("taken");
+    expect(() => undoEmailChange(anybody(), { token })).toThrow(Conflict);
+    expect(() => getEmailUndo(anybody(), { token: "unknown" })).toThrow(NotFound);
+  });
+});
+
+describe("a coordinator's account", () => {
+  const email = "rosa@example.org";
+  let rosa: ReturnType<typeof makeCoordinator>;
+  beforeEach(() => {
+    rosa = makeCoordinator(db, { kind: "country", code: "PT" }, email);
+  });
+  /** Somebody who has the mailbox, and not the device. */
+  const inMailbox = (now = testNow) => {
+    const { actor } = rosa;
+    const locked = { scopes: [], scopesAwaitingFactor: actor.scopes, secondFactorAt: null };
+    return contextFor(db, { now, actor: { ...actor, ...locked } });
+  };
+  const shown = (now = testNow) => contextFor(db, { now, actor: rosa.actor });
+  const secret = () => findSecondFactor(db, rosa.actor.accountId)?.secret ?? "";
+
+  it("changes in nothing in a session that has not shown the second factor", () => {
+    const [one, other] = [signIn(email), signIn(email)];
+    requestEmailChange(shown(), { email: "sol@example.org" });
+    const codes = { code: codeTo("sol@example.org"), proof: codeTo(email), token: one };
+    const acts = [
+      () => requestEmailChange(inMailbox(), { email: "thief@example.org" }),
+      () => confirmEmailChange(inMailbox(), codes),
+      () => endSessions(inMailbox(), { othersThan: one }),
+      () => endSessions(inMailbox(), { session: getAccount(shown(), other).sessions[0]?.id ?? "" }),
+      () => chooseLanguage(inMailbox(), { language: "ar" }),
+      () => deleteAccount(inMailbox()),
+    ];
+    for (const act of acts) expect(act).toThrow(new Conflict("factorNeeded"));
+    expect(() => renewRecoveryCodes(inMailbox())).toThrow(NotFound);
+    expect(getAccount(inMailbox(), one)).toMatchObject({ email, isLocked: true, sessions: [{}, {}] });
+    confirmEmailChange(shown(), codes);
+    expect(getAccount(shown(), one)).toMatchObject({ email: "sol@example.org", isLocked: false });
+  });
+
+  it("takes a code from the device instead of one from the old address, and spends none on a wrong one", () => {
+    requestEmailChange(shown(), { email: "sol@example.org" });
+    const code = codeTo("sol@example.org");
+    const proof = factorCode(secret(), testNow);
+    const confirm = (codes: { code: string; proof: string }) =>
+      faultsOf(() => confirmEmailChange(shown(), { ...codes, token: "" }));
+    expect(confirm({ code, proof: "000000" })).toEqual({ proof: "factorWrong" });
+    expect(confirm({ code: "WRONG222", proof })).toEqual({ code: "codeWrong" });
+    expect(confirm({ code, proof })).toEqual({});
+    expect(getAccount(shown(), "").email).toBe("sol@example.org");
   });
 });
 

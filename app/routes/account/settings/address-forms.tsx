@@ -1,17 +1,16 @@
 import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
-import { codeLifetimeMs } from "#app/domain/model/account.ts";
+import { codeLifetimeMs, emailUndoMs } from "#app/domain/model/account.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
-import { minutes } from "#app/domain/time/zoned-time.ts";
+import { days, minutes } from "#app/domain/time/zoned-time.ts";
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Reply = SubmissionResult<string[]> | undefined;
 
-/** The account's address, and the two steps to another one: say it, then type the code that was sent there. */
+/** The account's address, and the two steps to another one: say it, then type the codes that show that both are one's own. */
 export function AddressForms({ account, reply }: { account: AccountSettings; reply: Reply }) {
   const { t } = useTranslation("account");
   return (
@@ -20,7 +19,7 @@ export function AddressForms({ account, reply }: { account: AccountSettings; rep
       <p>
         <bdi dir="ltr">{account.email}</bdi>
       </p>
-      {account.newEmail !== null && <CodeForm newEmail={account.newEmail} reply={reply} />}
+      {account.newEmail !== null && <CodesForm account={account} newEmail={account.newEmail} reply={reply} />}
       <details open={reply?.error?.["email"] ? true : undefined}>
         <summary>{t("account.changeEmail")}</summary>
         <NewAddressForm reply={reply} />
@@ -47,6 +46,7 @@ function NewAddressForm({ reply }: { reply: Reply }) {
         dir="ltr"
         autoComplete="email"
       />
+      <p className="hint">{t("account.undoHint", { days: emailUndoMs / days(1) })}</p>
       <button type="submit" name="intent" value="changeEmail" className="quiet">
         {t("account.sendCode")}
       </button>
@@ -54,19 +54,27 @@ function NewAddressForm({ reply }: { reply: Reply }) {
   );
 }
 
-function CodeForm({ newEmail, reply }: { newEmail: string; reply: Reply }) {
+type Codes = { code: string; proof: string };
+
+function CodesForm({ account, newEmail, reply }: { account: AccountSettings; newEmail: string; reply: Reply }) {
   const { t } = useTranslation(["account", "public"]);
   const language = useLanguage();
-  const [form, fields] = useForm<{ code: string }, { code: string }, string[]>({
-    id: "address-code",
-    lastResult: reply?.error?.["code"] ? reply : null,
-  });
+  const isOfCodes = reply?.error?.["code"] || reply?.error?.["proof"];
+  const [form, fields] = useForm<Codes, Codes, string[]>({ id: "address-code", lastResult: isOfCodes ? reply : null });
   const values = { email: isolated(newEmail, language), minutes: codeLifetimeMs / minutes(1) };
+  const present = { email: isolated(account.email, language) };
+  const labels = {
+    code: t("account.newCode"),
+    proof: t(account.hasFactor ? "account.oldCodeFactor" : "account.oldCode"),
+  };
+  const ofCode = { hint: t("public:signIn.codeHint"), className: "short code", dir: "ltr" } as const;
   return (
     <form method="post" id={form.id} noValidate className="part">
       <p>{t("account.codeLead", values)}</p>
-      <ErrorSummary form={form} labels={{ code: t("public:signIn.code") }} />
-      <CodeField field={fields.code} />
+      <p>{t(account.hasFactor ? "account.oldLeadFactor" : "account.oldLead", present)}</p>
+      <ErrorSummary form={form} labels={labels} />
+      <TextField {...ofCode} field={fields.code} label={labels.code} autoComplete="one-time-code" />
+      <TextField {...ofCode} field={fields.proof} label={labels.proof} autoComplete="off" />
       <button type="submit" name="intent" value="confirmEmail">
         {t("account.confirmEmail")}
       </button>

@@ -1,19 +1,22 @@
-import { requireAccountContext } from "#app/auth/require-account.server.ts";
+import { requireAccountContext, requireCoordinator } from "#app/auth/require-account.server.ts";
 import { readSessionToken } from "#app/auth/session.server.ts";
 import { AddressForms } from "./address-forms.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
+import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 import { useRefusal } from "#app/components/forms/use-refusal.tsx";
 import { SessionList } from "./session-list.tsx";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { accountPath } from "#app/domain/paths.ts";
+import { accountPath, secondFactorPath } from "#app/domain/paths.ts";
 import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { accountForm } from "#app/domain/accounts/account-form.ts";
-import { getAccount } from "#app/domain/accounts/get-account.server.ts";
+import { type AccountSettings, getAccount } from "#app/domain/accounts/get-account.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
+import type { SubmissionResult } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -28,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireAccountContext(args);
+  const ctx = await requireCoordinator(args);
   const token = (await readSessionToken(args.context, args.request)) ?? "";
   const reply = await submitForm(
     args.request,
@@ -42,14 +45,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function AccountPage() {
   const { account } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["account", "organisations"]);
+  const { t } = useTranslation("account");
   const reply = useActionData<typeof action>();
   const refusal = useRefusal(reply?.result);
   return (
     <main id="content" className="narrow">
       <h1>{t("account.title")}</h1>
+      <FactorLink reply={reply?.result} />
       {refusal && <Notice tone="stop" title={refusal} />}
-      <AddressForms account={account} reply={reply?.result} />
+      {account.isLocked ? (
+        <LockedAccount email={account.email} />
+      ) : (
+        <AccountForms account={account} reply={reply?.result} />
+      )}
+    </main>
+  );
+}
+
+/** A mailbox alone changes nothing of a coordinator's account. */
+function LockedAccount({ email }: { email: string }) {
+  const { t } = useTranslation("account");
+  const language = useLanguage();
+  const to = new URLSearchParams({ to: accountPath(language) });
+  return (
+    <>
+      <p>
+        <bdi dir="ltr">{email}</bdi>
+      </p>
+      <Notice tone="warn" title={t("account.locked")}>
+        <p>
+          <a href={`${secondFactorPath(language)}?${to}`}>{t("account.unlock")}</a>
+        </p>
+      </Notice>
+    </>
+  );
+}
+
+function AccountForms({ account, reply }: { account: AccountSettings; reply: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation(["account", "organisations"]);
+  return (
+    <>
+      <AddressForms account={account} reply={reply} />
       <section aria-labelledby="language">
         <h2 id="language">{t("account.language")}</h2>
         <p>{t("account.languageHint")}</p>
@@ -78,6 +114,6 @@ export default function AccountPage() {
       </section>
       <SessionList account={account} />
       <DeleteAccount account={account} />
-    </main>
+    </>
   );
 }

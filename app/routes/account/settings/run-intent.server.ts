@@ -23,7 +23,7 @@ export function runIntent(ctx: AccountContext, token: string, form: z.output<typ
       requestEmailChange(ctx, form);
       break;
     case "confirmEmail":
-      confirmEmailChange(ctx, form);
+      confirmEmailChange(ctx, { ...form, token });
       break;
   }
   return ctx.language;
