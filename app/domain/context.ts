@@ -52,4 +52,6 @@ export type Context = {
   language: Language;
   /** Every absolute link is made from it, never from the request. No slash at the end. */
   origin: string;
+  /** A keyed hash of the network the request comes from, to be counted by; null where it is not known. */
+  network?: string | null;
 };

@@ -5,6 +5,7 @@ import type { Database } from "#db/client.server.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { FileReader } from "#app/workers/file-reader.server.ts";
 import type { CountRequest } from "./rate-limit.server.ts";
+import { networkHash } from "./network.server.ts";
 import { preferredLanguage } from "./preferred-language.server.ts";
 
 /** What the server hands to every request; tests hand in their own database and clock. */
@@ -36,8 +37,9 @@ declare module "@remix-run/node" {
 
 /** The context of an anonymous reader: what public pages are made from, for everybody alike. */
 export function publicContext(args: Pick<LoaderFunctionArgs, "request" | "params" | "context">): Context {
-  const { db, clock, origin } = args.context;
-  return { db, now: clock(), actor: { kind: "anonymous" }, language: languageOf(args), origin };
+  const { db, clock, origin, visitor, sessionSecrets } = args.context;
+  const network = networkHash(visitor, sessionSecrets);
+  return { db, now: clock(), actor: { kind: "anonymous" }, language: languageOf(args), origin, network };
 }
 
 /** The language of the address, else the reader's preferred one. */

@@ -36,7 +36,12 @@ export type CountRequest = (
 ) => Promise<number>;
 
 type Args = { context: Pick<AppLoadContext, "countRequest" | "visitor"> };
-type RateLimitSubject<In> = { accountId?: string; emailOf?: (input: In) => string | null | undefined };
+type RateLimitSubject<In> = {
+  accountId?: string;
+  emailOf?: (input: In) => string | null | undefined;
+  /** A browser that somebody signed in with before: it has its own turns, whoever else asks from its network. */
+  browser?: string | undefined;
+};
 
 /**
  * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
@@ -48,7 +53,7 @@ export const rateLimited =
   async (input: In): Promise<Awaited<Out>> => {
     const { countRequest, visitor } = context;
     const email = account.emailOf?.(input);
-    const mailbox = email ? `${visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
+    const mailbox = email ? `${account.browser ?? visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
     const seconds = await countRequest(kind, { visitor, account: account.accountId ?? mailbox });
     if (seconds > 0) throw new RateLimited(seconds);
     return await verb(input);

@@ -1,5 +1,6 @@
 import { languages } from "#app/domain/languages/language.ts";
 import type { CodePurpose } from "#app/domain/accounts/code-purpose.ts";
+import type { CodeAllowance } from "#app/domain/model/account.ts";
 import { scopeKinds } from "#app/domain/model/scope.ts";
 import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { instant, uuid } from "./columns.ts";
@@ -28,6 +29,19 @@ export const signInCodes = sqliteTable(
     usedAt: instant("used_at"),
   },
   (table) => [index("sign_in_code_email").on(table.email, table.createdAt)],
+);
+
+/** A mail with a code that somebody caused, to count by for a day: the mailbox and the network as hashes only. */
+export const codeMails = sqliteTable(
+  "code_mail",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    recipientHash: text("recipient_hash").notNull(),
+    networkHash: text("network_hash"),
+    allowance: text("allowance").$type<CodeAllowance>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("code_mail_recipient").on(table.recipientHash, table.createdAt)],
 );
 
 export const sessions = sqliteTable("session", {

@@ -81,3 +81,24 @@ describe("a coordinator's account in a session without the second factor", () =>
     expect((await see(path, unlocked)).text).toContain('value="changeEmail"');
   });
 });
+
+describe("a browser that signed in before", () => {
+  it("keeps a signed mark that names no address, and gets a code whatever strangers asked for", async () => {
+    const { email } = makeOrganisation(app.db);
+    const cookieIn = (answer: Response, name: string) =>
+      answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`__Host-${name}=`)) ?? "";
+    const pair = (cookie: string) => cookie.split(";")[0] ?? "";
+    const asked = await app.post("/fr/sign-in", { email });
+    const entered = await app.post("/fr/sign-in/code", { code: codeTo(email) }, pair(cookieIn(asked, "ww_code")));
+    const known = cookieIn(entered, "ww_known");
+    expect(known).toMatch(/Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax/);
+    expect(Buffer.from(decodeURIComponent(known.split("=")[1] ?? ""), "base64").toString()).not.toContain(email);
+    for (let turn = 0; turn < 20; turn += 1) await app.post("/fr/sign-in", { email });
+    expect(codeTo(email)).toBe("");
+    await app.post("/fr/sign-in", { email }, pair(known));
+    expect(codeTo(email)).toMatch(/^\w{8}$/);
+    const forged = `${pair(known).slice(0, -3)}abc`;
+    await app.post("/fr/sign-in", { email }, forged);
+    expect(codeTo(email)).toBe("");
+  });
+});

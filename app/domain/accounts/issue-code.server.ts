@@ -5,10 +5,10 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
-import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
-import { hours, plus } from "../time/zoned-time.ts";
+import { plus } from "../time/zoned-time.ts";
+import { takeCodeMail } from "./code-allowance.server.ts";
 import type { CodePurpose } from "./code-purpose.ts";
-import { codeLifetimeMs, codeMailsPerHour, codesPerHour, maxCodeAttempts } from "../model/account.ts";
+import { codeLifetimeMs, mailboxOf, maxCodeAttempts } from "../model/account.ts";
 import { hashSecret, makeCode } from "../secrets.server.ts";
 
 /**
@@ -19,16 +19,18 @@ import { hashSecret, makeCode } from "../secrets.server.ts";
 export function issueCode(
   tx: Database,
   ctx: Context,
-  code: { email: string; accountId: string | null; purpose: CodePurpose | null; isMailed: boolean },
+  code: {
+    email: string;
+    accountId: string | null;
+    purpose: CodePurpose | null;
+    isMailed: boolean;
+    /** Asked from a session of the account, or a browser that signed in to it before; and to its own address. */
+    isOwner?: boolean;
+  },
 ): { codeId: string } {
   const { email, accountId, purpose } = code;
   const codeId = randomUUID();
   const secret = makeCode(8);
-  // Only mails count: whoever asks for more than that changes nothing.
-  // Who has no account here asked for nothing; an owner of one must not be kept out by strangers who ask.
-  const max = accountId === null ? codesPerHour : codeMailsPerHour;
-  const limit = { max, since: plus(ctx.now, -hours(1)) };
-  const recipientHash = mailboxWithinLimit(tx, email, { kind: "sign_in_code", ...limit });
   insertSignInCode(tx, {
     id: codeId,
     email,
@@ -39,7 +41,10 @@ export function issueCode(
     createdAt: ctx.now,
     expiresAt: plus(ctx.now, codeLifetimeMs),
   });
-  if (!code.isMailed || recipientHash === null) return { codeId };
+  const recipientHash = hashSecret(mailboxOf(email));
+  const who = { recipientHash, isOwner: code.isOwner === true, hasAccount: accountId !== null };
+  // Only mails count: whoever asks for more than that changes nothing.
+  if (!code.isMailed || !takeCodeMail(tx, ctx, who)) return { codeId };
   enqueueMail(tx, {
     kind: "sign_in_code",
     // The language of the page that asked: it may be somebody else who typed this address.

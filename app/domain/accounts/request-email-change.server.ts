@@ -33,6 +33,6 @@ export function requestEmailChange(ctx: Context, input: { email: string }): void
       accountId: account.id,
       purpose: { kind: "release_email", changeId },
     } as const;
-    issueCode(tx, ctx, { ...release, isMailed: true });
+    issueCode(tx, ctx, { ...release, isMailed: true, isOwner: true });
   });
 }

@@ -1,4 +1,5 @@
 import { type Database, emptyWriteAheadLog, writeTransaction } from "#db/client.server.ts";
+import { deleteCodeMails } from "#db/queries/code-mails.server.ts";
 import { deleteOldDrafts } from "#db/queries/drafts.server.ts";
 import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -56,6 +57,7 @@ function eraseOld(tx: Database, now: Instant): Erased {
   eraseSentTo(tx, plus(now, -keepSentToMs));
   const mails = deleteOldMail(tx, plus(now, -keepOutboxMs));
   eraseRecipientHashes(tx, plus(now, -keepRecipientHashMs));
+  deleteCodeMails(tx, plus(now, -keepRecipientHashMs));
   deleteOldDrafts(tx, plus(now, -keepDraftMs));
   deleteExpiredInvitations(tx, now);
   eraseReporters(tx, plus(now, -keepReporterMs));

@@ -14,13 +14,13 @@ import { requireVerifiedCode, verifyCode } from "../accounts/verify-code.server.
 /**
  * Turns a code into a session; first into an account, and an organisation with it, where it was asked for with that.
  * @param input `replaces`: the secret of a session this browser had, which ends
- * @returns the session's secret, for a cookie, and the organisation that was registered
+ * @returns the session's secret, for a cookie, the account, and the organisation that was registered
  * @throws Invalid `code` when it is wrong (with the tries left) or no longer works
  */
 export function redeemSignInCode(
   ctx: Context,
   input: { codeId: string; code: string; replaces?: string | null },
-): { token: string; organisationId: string | null } {
+): { token: string; accountId: string; organisationId: string | null } {
   const outcome = writeTransaction(ctx.db, (tx) =>
     verifyCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
       const account = ownerOf(tx, ctx, row);
@@ -38,7 +38,7 @@ export function redeemSignInCode(
         lastSeenAt: ctx.now,
         expiresAt: plus(ctx.now, sessionLifetimeMs),
       });
-      return { token, organisationId };
+      return { token, accountId: account.id, organisationId };
     }),
   );
   return requireVerifiedCode(outcome);

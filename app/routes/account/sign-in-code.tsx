@@ -1,3 +1,4 @@
+import { rememberBrowser } from "#app/auth/known-browser.server.ts";
 import { clearCodeId, readCodeId, readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -37,12 +38,13 @@ export async function action(args: ActionFunctionArgs) {
     rateLimited(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces })),
   );
   if (!("done" in reply)) return reply.refused;
-  const { token, organisationId } = reply.done;
+  const { token, accountId, organisationId } = reply.done;
   const desk = organisationId ? organisationPath(ctx.language, organisationId) : organisePath(ctx.language);
   const to = safePath(new URL(args.request.url).searchParams.get("to"), desk);
   const headers = new Headers();
   headers.append("Set-Cookie", await writeSessionToken(args.context, token));
   headers.append("Set-Cookie", await clearCodeId(args.context));
+  headers.append("Set-Cookie", await rememberBrowser(args.context, args.request, accountId));
   return redirect(to, { status: 303, headers });
 }
 

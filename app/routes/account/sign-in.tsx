@@ -1,4 +1,5 @@
 import { findAccountContext } from "#app/auth/require-account.server.ts";
+import { readBrowserMarks } from "#app/auth/known-browser.server.ts";
 import { writeCodeId } from "#app/auth/session.server.ts";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
@@ -31,11 +32,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
+  const browserMarks = await readBrowserMarks(args.context, args.request);
   const reply = await submitForm(
     args.request,
     emailForm,
-    rateLimited(args, "signIn", (form) => constantTime(() => requestSignInCode(ctx, form)), {
+    rateLimited(args, "signIn", (form) => constantTime(() => requestSignInCode(ctx, { ...form, browserMarks })), {
       emailOf: ({ email }) => email,
+      browser: browserMarks[0],
     }),
   );
   if (!("done" in reply)) return reply.refused;

@@ -1,8 +1,20 @@
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { whatWeKeepPath } from "#app/domain/paths.ts";
 import { invitationLifetimeMs } from "#app/domain/model/organisation.ts";
-import { codeLifetimeMs, emailUndoMs, sessionIdleMs, sessionLifetimeMs } from "#app/domain/model/account.ts";
-import { keepCopiesMs, keepDraftMs, keepOutboxMs, keepReporterMs } from "#app/domain/installation/retention.ts";
+import {
+  codeLifetimeMs,
+  emailUndoMs,
+  knownBrowserMs,
+  sessionIdleMs,
+  sessionLifetimeMs,
+} from "#app/domain/model/account.ts";
+import {
+  keepCopiesMs,
+  keepDraftMs,
+  keepOutboxMs,
+  keepRecipientHashMs,
+  keepReporterMs,
+} from "#app/domain/installation/retention.ts";
 import { keepSentToMs, suppressForMs } from "#app/domain/model/outbox.ts";
 import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
@@ -49,6 +61,7 @@ export default function WhatWeKeepPage() {
           code: codeLifetimeMs / minutes(1),
         })}
       </p>
+      <p>{t("keep.codeMailText", { hours: keepRecipientHashMs / hours(1) })}</p>
       <p>{t("keep.undoText", { days: emailUndoMs / days(1) })}</p>
       <p>{t("keep.invitationText", { days: invitationLifetimeMs / days(1) })}</p>
       <p>{t("keep.draftText", { days: keepDraftMs / days(1) })}</p>
@@ -68,6 +81,7 @@ export default function WhatWeKeepPage() {
       <p>{t("keep.whoText")}</p>
       <h2>{t("keep.cookies")}</h2>
       <p>{t("keep.cookiesText")}</p>
+      <p>{t("keep.knownText", { days: knownBrowserMs / days(1) })}</p>
     </main>
   );
 }
