@@ -59,6 +59,7 @@ export const faultKeys = [
   "cityTwice",
   "codeSpent",
   "codeTaken",
+  "confirmFirst",
   "codeWrong",
   "countryCode",
   "countryHasRegion",

@@ -1,5 +1,5 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates, attendeePages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
@@ -40,10 +40,12 @@ export function markCheckedIn(tx: Database, where: { signUpId: string; dateId: s
   const isIn = and(
     eq(signUps.id, where.signUpId),
     eq(signUps.eventDateId, where.dateId),
-    eq(signUps.state, "confirmed"),
+    // Whoever stands at the door has come: no address is needed any more.
+    inArray(signUps.state, ["confirmed", "provisional"]),
     isNull(signUps.checkedInAt),
   );
-  return tx.update(signUps).set({ checkedInAt: where.at }).where(isIn).run().changes > 0;
+  const came = { checkedInAt: where.at, state: "confirmed", offerExpiresAt: null } as const;
+  return tx.update(signUps).set(came).where(isIn).run().changes > 0;
 }
 
 export function unmarkCheckedIn(tx: Database, signUpId: string): void {

@@ -1,6 +1,6 @@
 import type { SignUpState } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, eq, inArray, isNotNull, lt, lte, type Placeholder, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, type Placeholder, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, organisations, attendeePages, eventSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
@@ -65,6 +65,7 @@ const dateOfPool = prepared((db) =>
       dateEndsAtUtc: eventDates.endsAtUtc,
       dateCapacity: eventDates.capacity,
       isClosed: eventDates.signUpClosed,
+      networkCap: eventDates.networkCap,
       eventParticipation: events.participation,
       partyLimit: events.partyLimit,
       isPublic: sql<boolean>`${isPublic}`.mapWith(Boolean),
@@ -100,6 +101,8 @@ const waitingInPool = prepared((db) =>
       id: signUps.id,
       pageId: signUps.pageId,
       partySize: signUps.partySize,
+      /** Of a provisional one: until when its address must be confirmed. */
+      confirmUntil: signUps.offerExpiresAt,
       canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
     })
     .from(signUps)
@@ -144,7 +147,7 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   return [{ dateId, sessionId: null }, ...sessions.map(({ sessionId }) => ({ dateId, sessionId }))];
 }
 
-const isLapsed = (now: Instant | Placeholder) => and(eq(signUps.state, "offered"), lte(signUps.offerExpiresAt, now));
+const isLapsed = (now: Instant | Placeholder) => and(isAlive, lte(signUps.offerExpiresAt, now));
 
 /** What is shown of some dates is other than it was, though nothing of their calendar entries: `updatedAt` of open data. */
 export function touchDatesOfPools(tx: Database, dateIds: readonly string[], now: Instant): void {
@@ -158,28 +161,97 @@ export function touchDatesOfPools(tx: Database, dateIds: readonly string[], now:
     .run();
 }
 
-/** The offers of a pool whose time is over. */
-export function listLapsedOffers(db: Database, key: PoolKey, now: Instant): string[] {
-  return lapsedInPool(db)
-    .all({ ...key, now })
-    .map((row) => row.id);
-}
+/** The offers and provisional sign-ups of a pool whose time is over. */
+export const listLapsed = (db: Database, key: PoolKey, now: Instant): { id: string; state: SignUpState }[] =>
+  lapsedInPool(db).all({ ...key, now });
 
 const lapsedInPool = prepared((db) =>
   db
-    .select({ id: signUps.id })
+    .select({ id: signUps.id, state: signUps.state })
     .from(signUps)
     .where(and(poolCondition, isLapsed(given("now"))))
     .prepare(),
 );
 
-/** The pools in which the time of an offer is over. */
+/** The pools in which the time of an offer, or to confirm an address, is over. */
 export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[] {
   return db
     .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
     .from(signUps)
     .where(isLapsed(now))
     .all();
+}
+
+/** Neither an address that somebody confirmed, nor the time to do it. */
+const isUnconfirmed = and(
+  isAlive,
+  ne(signUps.state, "provisional"),
+  sql`not (${signUps.state} = 'waiting' and ${signUps.offerExpiresAt} is not null)`,
+  isNull(attendeePages.emailConfirmedAt),
+);
+
+/** Seats that sign-ups of one network have, or wait for, without a confirmed address. */
+export function sumUnconfirmed(db: Database, key: PoolKey & { network: string }): number {
+  return unconfirmedInPool(db).get(key)?.seats ?? 0;
+}
+
+const unconfirmedInPool = prepared((db) =>
+  db
+    .select({ seats: sql<number>`coalesce(sum(${signUps.partySize}), 0)` })
+    .from(signUps)
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
+    .where(and(poolCondition, isUnconfirmed, eq(signUps.networkHash, given("network"))))
+    .prepare(),
+);
+
+/** Where many sign-ups without a confirmed address came from one network: how many, and the first of them. */
+export function listCrowds(db: Database, dateIds: readonly string[], atLeast: number) {
+  return db
+    .select({
+      dateId: signUps.eventDateId,
+      sessionId: signUps.eventSessionId,
+      signUpId: sql<string>`min(${signUps.id})`,
+      signUps: count(),
+      people: sql<number>`sum(${signUps.partySize})`,
+    })
+    .from(signUps)
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
+    .where(
+      and(
+        inArray(signUps.eventDateId, [...dateIds]),
+        isAlive,
+        isNotNull(signUps.networkHash),
+        isNull(attendeePages.emailConfirmedAt),
+      ),
+    )
+    .groupBy(signUps.eventDateId, signUps.eventSessionId, signUps.networkHash)
+    .having(sql`count(*) >= ${atLeast}`)
+    .orderBy(desc(count()))
+    .all();
+}
+
+/** The others of such a crowd. */
+export function listCrowdOf(db: Database, signUp: PoolKey & { networkHash: string }): string[] {
+  return db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
+    .where(
+      and(
+        eq(signUps.eventDateId, signUp.dateId),
+        sql`${signUps.eventSessionId} is ${signUp.sessionId}`,
+        eq(signUps.networkHash, signUp.networkHash),
+        isAlive,
+        isNull(attendeePages.emailConfirmedAt),
+      ),
+    )
+    .all()
+    .map((row) => row.id);
+}
+
+/** What an organiser allows sign-ups of one network for a date. */
+export function setNetworkCap(tx: Database, dateId: string, networkCap: number): void {
+  tx.update(eventDates).set({ networkCap }).where(eq(eventDates.id, dateId)).run();
 }
 
 /** The sessions in which a page holds a seat, with when they are. */
@@ -216,8 +288,9 @@ export function setSignUpState(
   signUpId: string,
   change: { state: SignUpState } & Partial<Omit<typeof signUps.$inferInsert, "id" | "state">>,
 ): void {
+  const isOver = change.state === "cancelled";
   tx.update(signUps)
-    .set({ offerExpiresAt: null, ...change })
+    .set({ offerExpiresAt: null, ...(isOver ? { networkHash: null } : {}), ...change })
     .where(eq(signUps.id, signUpId))
     .run();
 }

@@ -33,6 +33,8 @@ export const eventDates = sqliteTable(
     /** Seats; null: no limit. */
     capacity: integer("capacity"),
     signUpClosed: flag("sign_up_closed").notNull().default(false),
+    /** Seats that sign-ups of one network may have without a confirmed address; null: as the capacity says. */
+    networkCap: integer("network_cap"),
     revisedAt: instant("revised_at").notNull(),
   },
   (table) => [

@@ -44,7 +44,7 @@ export const signUps = sqliteTable(
     /** Made with the form: the same form posted twice is one sign-up. */
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
-    /** Until when the seats offered to somebody on the waiting list are kept for them. */
+    /** Until when seats that are offered are kept; of a provisional sign-up, when an address must be confirmed. */
     offerExpiresAt: instant("offer_until"),
     cancelledAt: instant("cancelled_at"),
     /** Why a cancelled one is no more. */
@@ -52,6 +52,8 @@ export const signUps = sqliteTable(
     /** What the organiser said when they released it. */
     endNote: text("end_note"),
     checkedInAt: instant("checked_in_at"),
+    /** A keyed hash of the network it came from, where no address was confirmed; goes with the sign-up. */
+    networkHash: text("network_hash"),
   },
   (table) => [
     index("sign_up_date").on(table.eventDateId, table.state),

@@ -204,10 +204,14 @@ export function approve(db: OpenDatabase, eventId: string, now: Instant = testNo
 export function signUp(
   db: OpenDatabase,
   event: MadeEvent,
-  overrides: Partial<Parameters<typeof signUpForDate>[1]> & { now?: Instant; language?: Context["language"] } = {},
+  overrides: Partial<Parameters<typeof signUpForDate>[1]> & {
+    now?: Instant;
+    language?: Context["language"];
+    network?: string | null;
+  } = {},
 ): { token: string } {
-  const { now = testNow, language = "en", ...input } = overrides;
-  return signUpForDate(contextFor(db, { now, language, actor: { kind: "anonymous" } }), {
+  const { now = testNow, language = "en", network = null, ...input } = overrides;
+  return signUpForDate(contextFor(db, { now, language, network, actor: { kind: "anonymous" } }), {
     slug: event.slug,
     dateId: event.dateIds[0] ?? "",
     requestId: randomUUID(),

@@ -55,7 +55,9 @@ export const statesOf = (db: OpenDatabase, ...guests: readonly Guest[]): string[
 export const seatsHeld = (db: OpenDatabase): number =>
   (
     db.$client
-      .prepare("select coalesce(sum(party_size), 0) as held from sign_up where state in ('confirmed', 'offered')")
+      .prepare(
+        "select coalesce(sum(party_size), 0) as held from sign_up where state in ('confirmed', 'offered', 'provisional')",
+      )
       .get() as { held: number }
   ).held;
 

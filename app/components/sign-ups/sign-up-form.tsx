@@ -13,6 +13,7 @@ import { days } from "#app/domain/time/zoned-time.ts";
 import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { NetworkNotice, type NetworkLimits } from "./network-notice.tsx";
 import { type Choice, choicesOf } from "./sign-up-choices.ts";
 import { WaitingRule } from "./waitlist-rule.tsx";
 
@@ -31,11 +32,13 @@ type Fields = ReturnType<typeof useForm<Form, Form, string[]>>[1];
 export function JoinForm({
   event,
   requestId,
+  limits,
   reply,
   ...mode
 }: {
   event: EventView;
   requestId: string;
+  limits: NetworkLimits;
   reply: SubmissionResult<string[]> | undefined;
 } & Mode) {
   const { t } = useTranslation(["signUp", "event"]);
@@ -56,6 +59,7 @@ export function JoinForm({
       <ErrorSummary form={form} labels={labels} />
       <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
       {mode.isForOther && <input type="hidden" name="forOther" value="1" />}
+      <NetworkNotice event={event} limits={limits} />
       <DateChoice event={event} choices={choices} field={fields.dateId} />
       <AboutFields fields={fields} event={event} choices={choices} mode={mode} />
       <p className="soft">

@@ -12,6 +12,7 @@ import type { Seat } from "./sign-up-ticket.tsx";
 const icons: Record<Seat["state"], IconName> = {
   confirmed: "check",
   offered: "ask",
+  provisional: "ask",
   waiting: "clock",
   cancelled: "cross",
 };
@@ -26,7 +27,14 @@ export function SeatState({ seat }: { seat: Seat }) {
         {stateText(seat, t)}
       </p>
       {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
-      {seat.offer && <OfferUntil seat={seat} offer={seat.offer} />}
+      {seat.offer && <Until seat={seat} moment={seat.offer} text="state.offerUntil" />}
+      {seat.confirmUntil && (
+        <Until
+          seat={seat}
+          moment={seat.confirmUntil}
+          text={seat.state === "waiting" ? "state.confirmRank" : "state.confirmUntil"}
+        />
+      )}
       {seat.endNote && <UserQuote text={seat.endNote} />}
     </>
   );
@@ -35,21 +43,31 @@ export function SeatState({ seat }: { seat: Seat }) {
 function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "attendee"]>>["t"]): string {
   if (seat.state === "confirmed") return t("attendee:page.isIn");
   if (seat.state === "offered") return t(seat.offer ? "state.offered" : "state.lapsed");
+  if (seat.state === "provisional") return t(seat.confirmUntil ? "state.provisional" : "state.unconfirmed");
   if (seat.state === "waiting") return t("state.waiting");
   if (seat.endedBy === "lapsed") return t("state.lapsed");
+  if (seat.endedBy === "unconfirmed") return t("state.unconfirmed");
   if (seat.endedBy === "left") return t("state.left");
   return seat.endedBy === "released" ? t("state.released") : t("attendee:page.isCancelled");
 }
 
-/** The moment until which seats are kept, on the clock of the place. */
-function OfferUntil({ seat, offer }: { seat: Seat; offer: NonNullable<Seat["offer"]> }) {
+/** The moment until which something is kept, on the clock of the place. */
+function Until({
+  seat,
+  moment,
+  text,
+}: {
+  seat: Seat;
+  moment: NonNullable<Seat["offer"]>;
+  text: "state.offerUntil" | "state.confirmUntil" | "state.confirmRank";
+}) {
   const { t } = useTranslation(["signUp", "common"]);
   const language = useLanguage();
-  const day = formatLocal(offer.local, "day", formatLocaleFor(language, seat.countryCode));
+  const day = formatLocal(moment.local, "day", formatLocaleFor(language, seat.countryCode));
   const zone = t("common:time.zone", {
     city: seat.cityName,
-    offset: offsetLabel(offer.offsetMinutes),
+    offset: offsetLabel(moment.offsetMinutes),
   });
-  const time = isolated(timeText(offer.local, language, seat.countryCode), language);
-  return <p>{t("state.offerUntil", { when: listText([day, time, zone], language) })}</p>;
+  const time = isolated(timeText(moment.local, language, seat.countryCode), language);
+  return <p>{t(text, { when: listText([day, time, zone], language) })}</p>;
 }

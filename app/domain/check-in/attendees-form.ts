@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
+import { signUpForm } from "../sign-ups/sign-up-form.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 
 /** What an organiser can do on the page of those who take part; the rules about words are the verbs'. */
@@ -10,6 +11,8 @@ export const attendeesForm = z.discriminatedUnion(
     /** Somebody was checked in by mistake. */
     z.object({ intent: z.literal("not_here"), signUpId: z.string().default("") }),
     z.object({ intent: z.literal("write"), words: z.string().default("") }),
+    z.object({ intent: z.literal("release_crowd"), signUpId: z.string().default("") }),
+    z.object({ intent: z.literal("network_cap"), dateId: z.string().default(""), cap: z.string().default("") }),
   ],
   { error: faultText("choose") },
 );
@@ -20,7 +23,12 @@ export const attendeesActionsDone = [
   "release",
   "not_here",
   "write",
+  "release_crowd",
+  "network_cap",
 ] as const satisfies readonly AttendeesForm["intent"][];
+
+/** Somebody who is added by hand. */
+export const addAttendeeForm = signUpForm.pick({ requestId: true, nickname: true, partySize: true });
 
 export const checkInForm = z.object({
   code: z

@@ -42,7 +42,8 @@ export function checkInByCode(ctx: Context, input: { eventId: string; dateId: st
     checkIn(inside, { ...input, arrivals: [] });
     const code = normaliseCode(input.code);
     const found = listAttendees(tx, { dateId: input.dateId }).find(
-      (attendee) => attendee.checkInCode === code && attendee.state === "confirmed",
+      (attendee) =>
+        attendee.checkInCode === code && (attendee.state === "confirmed" || attendee.state === "provisional"),
     );
     if (!found) throw new Invalid({ code: { key: "doorCodeUnknown" } });
     checkIn(inside, { ...input, arrivals: [{ signUpId: found.id, at: ctx.now }] });

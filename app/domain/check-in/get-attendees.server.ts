@@ -1,9 +1,11 @@
 import { listAttendees, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
 import { listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
+import { findPool, listCrowds } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
+import { manySignUps, networkCapOf } from "../seats/network-cap.ts";
 import { maxAttendeeMessages, type SignUpNeed } from "../model/sign-up.ts";
 
 /**
@@ -15,6 +17,11 @@ export function getAttendees(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
   const attendees = listAttendees(ctx.db, { eventId });
+  const crowds = listCrowds(
+    ctx.db,
+    view.dates.map((date) => date.dateId),
+    manySignUps,
+  );
   const messages = listAttendeeMessages(ctx.db, eventId);
   return {
     eventId,
@@ -36,7 +43,12 @@ export function getAttendees(ctx: Context, eventId: string) {
           capacity: session.signUp?.capacity ?? null,
         })),
       ];
-      return all.map((pool) => ({ ...pool, ...sumOf(attendees, pool) }));
+      return all.map((pool) => ({
+        ...pool,
+        ...sumOf(attendees, pool),
+        crowds: crowds.filter((crowd) => crowd.dateId === pool.dateId && crowd.sessionId === pool.sessionId),
+        networkCap: capOf(ctx, pool),
+      }));
     }),
     messages,
     mayWrite: messages.length < maxAttendeeMessages,
@@ -45,6 +57,12 @@ export function getAttendees(ctx: Context, eventId: string) {
 }
 export type Attendees = ReturnType<typeof getAttendees>;
 export type Pool = Attendees["pools"][number];
+
+/** What one network may have without a confirmed address; null without a limit. */
+function capOf(ctx: Context, key: { dateId: string; sessionId: string | null }): number | null {
+  const pool = findPool(ctx.db, key);
+  return pool && networkCapOf(pool);
+}
 
 type Row = ReturnType<typeof listAttendees>[number];
 

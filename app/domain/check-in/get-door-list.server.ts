@@ -1,8 +1,10 @@
 import { listAttendees } from "#db/queries/check-in.server.ts";
 import { findDateRow } from "#db/queries/programme.server.ts";
+import { findPool } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
+import { takesPlace } from "../model/date.ts";
 import { sessionTitle } from "../sessions/session-title.server.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { localDateOf } from "../time/zoned-time.ts";
@@ -17,6 +19,7 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
   const row = findDateRow(ctx.db, ctx.language, input.dateId);
   if (event.id !== input.eventId || !row) throw new NotFound("date");
   const attendees = listAttendees(ctx.db, { dateId: date.id }).filter((attendee) => attendee.state !== "waiting");
+  const pool = findPool(ctx.db, { dateId: date.id, sessionId: null });
   const byName = new Intl.Collator(ctx.language);
   return {
     eventId: event.id,
@@ -31,6 +34,8 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
       cityName: row.cityName,
       countryCode: row.countryCode,
     },
+    /** People can be added by hand where there is a sign-up of the date itself. */
+    takesMore: pool !== null && pool.participation !== "just_come" && takesPlace(pool) && pool.endsAtUtc > ctx.now,
     // Whoever checks in days before may have the wrong page.
     isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
     attendees: attendees

@@ -16,7 +16,7 @@ type Words = {
     came: string,
   ];
   need: (need: SignUpNeed) => string;
-  state: (state: "confirmed" | "offered") => string;
+  state: (state: "confirmed" | "offered" | "provisional") => string;
 };
 
 /**
@@ -35,7 +35,7 @@ export function writeDoorList(
     String(person.partySize),
     person.needs.map(words.need).join("; "),
     person.session?.text ?? "",
-    words.state(person.state === "offered" ? "offered" : "confirmed"),
+    words.state(person.state === "offered" || person.state === "provisional" ? person.state : "confirmed"),
     person.cameAt?.replace("T", " ") ?? "",
   ]);
   const day = localDateOf(list.when.startsAtLocal);

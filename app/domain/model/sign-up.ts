@@ -1,11 +1,17 @@
 import { days, hours } from "../time/zoned-time.ts";
 
-/** `waiting` and `offered` belong to the waiting list; only `confirmed` and `offered` hold seats. */
-export const signUpStates = ["confirmed", "waiting", "offered", "cancelled"] as const;
+/**
+ * `waiting` and `offered` belong to the waiting list; all others but `cancelled` hold seats, `provisional` only until an
+ * address is confirmed.
+ */
+export const signUpStates = ["confirmed", "waiting", "offered", "provisional", "cancelled"] as const;
 export type SignUpState = (typeof signUpStates)[number];
-export const holdsSeats = (state: SignUpState): boolean => state === "confirmed" || state === "offered";
-/** Why a sign-up is no more: given back, left while waiting, an offer nobody answered in time, or taken back by the organiser. */
-export const signUpEnds = ["given_back", "left", "lapsed", "released"] as const;
+export const holdsSeats = (state: SignUpState): boolean => state !== "waiting" && state !== "cancelled";
+/**
+ * Why a sign-up is no more: given back, left while waiting, an offer nobody answered in time, taken back by the organiser, or
+ * no address confirmed in time.
+ */
+export const signUpEnds = ["given_back", "left", "lapsed", "released", "unconfirmed"] as const;
 
 /** All that may be asked of a person: nothing here tells religion, origin or status. */
 export const signUpNeeds = [

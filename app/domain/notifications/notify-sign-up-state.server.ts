@@ -24,7 +24,8 @@ export function notifySignUpState(
   status: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },
 ): void {
   const { signUpId, pageId, state, addressSince } = status;
-  if (state === "cancelled") return;
+  // A provisional one is nobody's whom we may write to yet.
+  if (state === "cancelled" || state === "provisional") return;
   const subject = mailSubject("page", pageId);
   // An offer runs out: it is always told.
   const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= maxSignUpMailsPerDay;

@@ -4,7 +4,7 @@ import {
   countSeats,
   findPool,
   listHeldSessions,
-  listLapsedOffers,
+  listLapsed,
   touchDatesOfPools,
   listWaitlist,
   type Pool,
@@ -53,8 +53,9 @@ function isFull(tx: Database, key: PoolKey): boolean {
 }
 
 function fillFromWaitlist(tx: Database, now: Instant, key: PoolKey): void {
-  for (const signUpId of listLapsedOffers(tx, key, now)) {
-    setSignUpState(tx, signUpId, { state: "cancelled", cancelledAt: now, endedBy: "lapsed" });
+  for (const { id, state } of listLapsed(tx, key, now)) {
+    const endedBy = state === "offered" ? ("lapsed" as const) : ("unconfirmed" as const);
+    setSignUpState(tx, id, { state: "cancelled", cancelledAt: now, endedBy });
   }
   const pool = findPool(tx, key);
   if (!pool || !isPoolOpen(pool, now)) return;
@@ -73,8 +74,12 @@ function offerOrConfirm(
   tx: Database,
   now: Instant,
   pool: Pool,
-  signUp: { id: string; pageId: string; canBeMailed: boolean },
+  signUp: { id: string; pageId: string; canBeMailed: boolean; confirmUntil: Instant | null },
 ): void {
+  if (signUp.confirmUntil !== null) {
+    setSignUpState(tx, signUp.id, { state: "provisional", offerExpiresAt: signUp.confirmUntil });
+    return;
+  }
   const until = signUp.canBeMailed ? offerExpiresAt(now, pool.startsAtUtc) : null;
   const state = until === null ? "confirmed" : "offered";
   setSignUpState(tx, signUp.id, { state, offerExpiresAt: until });

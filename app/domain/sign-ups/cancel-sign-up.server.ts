@@ -14,7 +14,8 @@ export function cancelSignUp(ctx: Context, input: { token: string; signUpId: str
     const { signUp, key } = requireSignUp(tx, input);
     if (signUp.state === "cancelled") return;
     // Who only waited gives nothing back.
-    const endedBy = signUp.state === "confirmed" ? ("given_back" as const) : ("left" as const);
+    const endedBy =
+      signUp.state === "confirmed" || signUp.state === "provisional" ? ("given_back" as const) : ("left" as const);
     withSeatChange(tx, ctx.now, [key], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy }),
     );

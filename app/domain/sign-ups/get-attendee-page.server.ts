@@ -11,7 +11,7 @@ import { sessionTitle } from "../sessions/session-title.server.ts";
 import { maskEmail } from "../model/account.ts";
 import { joinUrlFor, placeFor, type VisiblePlace } from "../model/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
-import { hours, plus } from "../time/zoned-time.ts";
+import { hours, type Instant, plus } from "../time/zoned-time.ts";
 import { isPoolOpen } from "../seats/allocate-seats.server.ts";
 import { listMore } from "./list-more-to-join.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
@@ -97,13 +97,16 @@ function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const key = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
   const pool = findPool(ctx.db, key);
   const isOpen = pool !== null && isPoolOpen(pool, ctx.now) && signUp.state !== "cancelled";
-  const until = signUp.state === "offered" ? signUp.offerExpiresAt : null;
+  const moment = (until: Instant | null) =>
+    until === null || until <= ctx.now
+      ? null
+      : { local: toLocal(until, row.timeZone), offsetMinutes: offsetAt(until, row.timeZone) };
+  const isOffered = signUp.state === "offered";
   return {
     position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,
-    offer:
-      until === null || until <= ctx.now
-        ? null
-        : { local: toLocal(until, row.timeZone), offsetMinutes: offsetAt(until, row.timeZone) },
+    offer: moment(isOffered ? signUp.offerExpiresAt : null),
+    /** Of a provisional sign-up. */
+    confirmUntil: moment(isOffered ? null : signUp.offerExpiresAt),
     endedBy: signUp.endedBy,
     endNote: row.isShown ? signUp.endNote : null,
     maxPartySize: isOpen ? Math.min(pool.partyLimit, pool.capacity ?? pool.partyLimit) : null,

@@ -6,6 +6,8 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { makeCode } from "../secrets.server.ts";
 import { withSeatChange, freeSeats, allocateSeats, holdsOverlappingSession } from "../seats/allocate-seats.server.ts";
+import { confirmUntil } from "../seats/network-cap.ts";
+import { isTooMany } from "../seats/network-limit.server.ts";
 import { openAttendeePage } from "../attendees/open-attendee-page.server.ts";
 import type { SignUpNeed } from "../model/sign-up.ts";
 import { takesPlace } from "../model/date.ts";
@@ -30,7 +32,8 @@ export type SignUpInput = {
 
 /**
  * Takes seats for a party, in one transaction that counts the rows: nothing is sold twice. Where there are not enough the
- * party waits in line, and nobody who came before is overtaken. An address, if one is given, is asked to confirm by mail.
+ * party waits in line, and nobody who came before is overtaken. An address, if one is given, is asked to confirm by mail;
+ * beyond what one network may have without, the sign-up is provisional until one is confirmed.
  * @returns the secret part of the personal page's address
  * @throws NotFound for an event that is not public, or an unknown page; Conflict when it is over, off or closed, or held
  * by this page already; Invalid by field
@@ -47,7 +50,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     if (page.isKnown) requireFreeStart(tx, page.id, pool);
     const signUpId = randomUUID();
     const free = freeSeats(tx, pool);
-    const state = free === null || input.partySize <= free ? ("confirmed" as const) : ("waiting" as const);
+    const { state, ...standing } = standingOf(tx, ctx, { pool, page, partySize: input.partySize, free });
     withSeatChange(tx, ctx.now, [pool], () =>
       signUps.insertSignUp(
         tx,
@@ -62,6 +65,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           checkInCode: freeCheckInCode(tx, pool.dateId),
           requestId,
           createdAt: ctx.now,
+          ...standing,
         },
         needs,
       ),
@@ -70,6 +74,26 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     if (page.canBeMailed) notifySignUpState(tx, ctx.now, { signUpId, pageId: page.id, state });
     return { token: page.token };
   });
+}
+
+/** How a new sign-up stands: with seats, waiting, and beyond what one network may have only until an address is confirmed. */
+function standingOf(
+  tx: Database,
+  ctx: Context,
+  {
+    pool,
+    page,
+    partySize,
+    free,
+  }: { pool: Pool; page: { canBeMailed: boolean }; partySize: number; free: number | null },
+) {
+  const isProvisional = !page.canBeMailed && isTooMany(tx, pool, { network: ctx.network, more: partySize });
+  const seated = isProvisional ? ("provisional" as const) : ("confirmed" as const);
+  return {
+    state: free === null || partySize <= free ? seated : ("waiting" as const),
+    offerExpiresAt: isProvisional ? confirmUntil(ctx.now, pool.startsAtUtc) : null,
+    networkHash: page.canBeMailed ? null : (ctx.network ?? null),
+  };
 }
 
 /** The page a form was sent for before; or what it is called now: gone back to and sent with another choice, it is another. */

@@ -17,6 +17,7 @@ import {
 } from "#app/domain/installation/retention.ts";
 import { keepSentToMs, suppressForMs } from "#app/domain/model/outbox.ts";
 import { keepEndedCalendarMs, keepSignUpMs, keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
+import { confirmAddressMs } from "#app/domain/seats/network-cap.ts";
 import { days, hours, minutes } from "#app/domain/time/zoned-time.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
@@ -50,6 +51,8 @@ export default function WhatWeKeepPage() {
       <h2>{t("keep.signUp")}</h2>
       <p>{t("keep.signUpText", { days: keepSignUpMs / days(1) })}</p>
       <p>{t("keep.unconfirmed", { hours: keepUnconfirmedMs / hours(1) })}</p>
+      <p>{t("keep.networkText")}</p>
+      <p>{t("keep.provisionalText", { hours: confirmAddressMs / hours(1) })}</p>
       <p>{t("keep.takingText", { days: keepSignUpMs / days(1) })}</p>
       <p>{t("keep.messagesText")}</p>
       <p>{t("keep.erase")}</p>

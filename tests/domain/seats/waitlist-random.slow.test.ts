@@ -1,4 +1,5 @@
 import { DomainError } from "#app/domain/errors.ts";
+import { changeEmail } from "#app/domain/attendees/change-email.server.ts";
 import { setCapacity } from "#app/domain/dates/set-capacity.server.ts";
 import { acceptOffer } from "#app/domain/sign-ups/accept-offer.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
@@ -20,13 +21,22 @@ import {
   starts,
 } from "#tests/support/seats.ts";
 
-type Row = { mailed: boolean; people: number; state: string; until: number | null };
+/** `mailed`: whether they can be written to. `from`: the network they came from. */
+type Row = { mailed: boolean; from: string; people: number; state: string; until: number | null };
 type World = { now: number; capacity: number; rows: Row[] };
 
-const isHeld = (row: Pick<Row, "state">) => row.state === "confirmed" || row.state === "offered";
-const held = (rows: readonly Omit<Row, "mailed">[]) => rows.filter(isHeld).reduce((sum, row) => sum + row.people, 0);
+const isHeld = (row: Pick<Row, "state">) => ["confirmed", "offered", "provisional"].includes(row.state);
+const held = (rows: readonly Shown[]) => rows.filter(isHeld).reduce((sum, row) => sum + row.people, 0);
 const freeIn = (world: World) => world.capacity - held(world.rows);
 const end = (row: Row) => Object.assign(row, { state: "cancelled", until: null });
+type Shown = Omit<Row, "mailed" | "from">;
+/** Seats that one network may have without a confirmed address, of up to six. */
+const capOf = (world: World) => (world.capacity < 4 ? 1 : Math.floor(world.capacity / 2));
+/** Those that it has, or waits for, and that no clock runs for. */
+const takenFrom = (world: World, from: string) =>
+  world.rows
+    .filter((row) => row.from === from && !row.mailed && row.until === null && row.state !== "cancelled")
+    .reduce((sum, row) => sum + row.people, 0);
 const isStanding = (row: Row, now: number) => row.state === "offered" && (row.until ?? 0) > now;
 
 /** The published figures, written a second time. */
@@ -38,10 +48,14 @@ function hoursToAnswer(away: number): number {
 
 /** The published rule, written a second time and more plainly: time first, then everybody in order. */
 function settle(world: World): void {
-  world.rows.filter((row) => row.state === "offered" && !isStanding(row, world.now)).map(end);
+  world.rows.filter((row) => row.until !== null && row.until <= world.now).map(end);
   const stands = hoursToAnswer(starts - world.now);
   for (const row of world.rows) {
     if (row.state !== "waiting" || row.people > freeIn(world)) continue;
+    if (row.until !== null) {
+      row.state = "provisional";
+      continue;
+    }
     const isAsked = row.mailed && stands > 0;
     row.state = isAsked ? "offered" : "confirmed";
     row.until = isAsked ? world.now + hours(stands) : null;
@@ -68,21 +82,48 @@ const withGuest = (who: number, act: (real: Real, guest: Guest) => void) => (rea
   if (guest) act(real, guest);
 };
 
-const come = (people: number, mailed: boolean): Step => ({
-  name: `come ${people}`,
+/** An address that is given and confirmed at once, or perhaps later, or none. */
+type Address = "now" | "later" | "none";
+const come = (people: number, address: Address, from: string): Step => ({
+  name: `come ${people} ${address} from ${from}`,
   expect(world) {
     settle(world);
     if (people > world.capacity) return false;
-    world.rows.push({ mailed, people, state: people <= freeIn(world) ? "confirmed" : "waiting", until: null });
+    const mailed = address === "now";
+    const isTooMany = !mailed && takenFrom(world, from) + people > capOf(world);
+    const until = isTooMany ? Math.min(world.now + hours(2), starts) : null;
+    const seated = isTooMany ? "provisional" : "confirmed";
+    world.rows.push({ mailed, from, people, state: people <= freeIn(world) ? seated : "waiting", until });
     return true;
   },
   perform(real) {
-    const email = mailed ? `guest${real.guests.length}@example.org` : null;
-    const guest = makeGuest(real.db, real.event, { partySize: people, email, now: real.now });
+    const email = address === "none" ? null : `guest${real.guests.length}@example.org`;
+    const guest = makeGuest(real.db, real.event, { partySize: people, email, now: real.now, network: from });
     real.guests.push(guest);
-    if (mailed) confirmMail(real.db, guest.token, real.now);
+    if (address === "now") confirmMail(real.db, guest.token, real.now);
   },
 });
+
+const hasLink = (db: OpenDatabase, token: string) =>
+  db.$client.prepare("select confirm_token from attendee_page where token = ?").pluck().get(token) !== null;
+
+const confirm = (who: number): Step => ({
+  name: `confirm ${who}`,
+  expect: withRow(who, (row, world) => {
+    if (row.mailed) return false;
+    settle(world);
+    row.mailed = true;
+    if (row.state === "provisional") Object.assign(row, { state: "confirmed", until: null });
+    else if (row.state === "waiting") row.until = null;
+    return true;
+  }),
+  perform: withGuest(who, (real, guest) => {
+    // Whoever gave no address gives one now.
+    if (!hasLink(real.db, guest.token)) changeEmail(asAnybody(real), { token: guest.token, email: mailOf(guest) });
+    confirmMail(real.db, guest.token, real.now);
+  }),
+});
+const mailOf = (guest: Guest) => `${guest.signUpId}@example.org`;
 
 const leave = (who: number): Step => ({
   name: `leave ${who}`,
@@ -111,7 +152,10 @@ const change = (who: number, people: number): Step => ({
   expect: withRow(who, (row, world) => {
     settle(world);
     if (row.state === "cancelled" || people > world.capacity) return false;
-    if (row.state !== "waiting" && people - row.people > freeIn(world)) return false;
+    const more = people - row.people;
+    if (row.state !== "waiting" && more > freeIn(world)) return false;
+    const isFixed = row.until === null && !row.mailed;
+    if (isFixed && more > 0 && takenFrom(world, row.from) + more > capOf(world)) return false;
     row.people = people;
     settle(world);
     return true;
@@ -144,9 +188,12 @@ const wait = (howLong: number): Step => ({
 
 const who = fc.nat({ max: 11 });
 const people = fc.integer({ min: 1, max: 4 });
+const address = fc.constantFrom<Address>("now", "later", "none");
+const from = fc.constantFrom("here", "there");
 const steps = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.tuple(people, fc.boolean()).map((args) => come(...args)) },
+    { weight: 6, arbitrary: fc.tuple(people, address, from).map((args) => come(...args)) },
+    { weight: 2, arbitrary: who.map(confirm) },
     { weight: 3, arbitrary: who.map(leave) },
     { weight: 2, arbitrary: who.map(accept) },
     { weight: 2, arbitrary: fc.tuple(who, people).map((args) => change(...args)) },
@@ -159,7 +206,7 @@ const steps = fc.array(
 const rowsOf = (db: OpenDatabase) =>
   db.$client
     .prepare("select party_size as people, state, offer_until as until from sign_up order by rowid")
-    .all() as Omit<Row, "mailed">[];
+    .all() as Shown[];
 
 /** Runs a step both ways; what the verbs refuse in words is no fault. */
 function take(step: Step, world: World, real: Real): World {
@@ -174,7 +221,7 @@ function take(step: Step, world: World, real: Real): World {
 }
 
 /** What must hold whoever wrote the rule: nothing is sold twice, and nobody waits who would fit. */
-function holdRules(rows: readonly Omit<Row, "mailed">[], capacity: number): void {
+function holdRules(rows: readonly Shown[], capacity: number): void {
   const taken = held(rows);
   const smallest = Math.min(...rows.filter((row) => row.state === "waiting").map((row) => row.people));
   expect(taken).toBeLessThanOrEqual(capacity);
@@ -199,7 +246,7 @@ it("seats go by the published rule whatever people do, are never sold twice, and
         const [was, raised] = [world, version()];
         world = take(step, world, real);
         const rows = rowsOf(db);
-        expect([step.name, rows]).toEqual([step.name, world.rows.map(({ mailed: _mailed, ...row }) => row)]);
+        expect([step.name, rows]).toEqual([step.name, world.rows.map(({ mailed: _, from: _from, ...row }) => row)]);
         holdRules(rows, world.capacity);
         // What the organiser changes is shown anyway.
         const isShown = was.capacity === world.capacity && version() !== raised;

@@ -7,6 +7,7 @@ import { attendeePagePath } from "#app/domain/paths.ts";
 import { getJoinPage, slugIn } from "#app/domain/sign-ups/get-join-page.server.ts";
 import { getAttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { joinFromAttendeePage } from "#app/domain/sign-ups/join-from-attendee-page.server.ts";
+import { networkLimitsOf } from "#app/domain/sign-ups/list-network-limits.server.ts";
 import { joinFromPageForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
@@ -40,7 +41,8 @@ export function loader(args: LoaderFunctionArgs) {
       `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
     );
   const head = { title: textsOf(ctx.language, "attendee")("page.title") };
-  return secretPage({ event, token, requestId: crypto.randomUUID(), head });
+  const limits = networkLimitsOf(ctx, event, token);
+  return secretPage({ event, limits, token, requestId: crypto.randomUUID(), head });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 /** One more sign-up for a page that is there: no address is asked for again. */
 export default function JoinFromPage() {
-  const { event, token, requestId } = useLoaderData<typeof loader>();
+  const { event, limits, token, requestId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;
   const { t } = useTranslation("signUp");
   return (
@@ -72,7 +74,7 @@ export default function JoinFromPage() {
       <p className="lead">
         <UserText text={event.title} language={event.textLanguage} />
       </p>
-      <JoinForm event={event} requestId={requestId} reply={reply} isAdded />
+      <JoinForm event={event} requestId={requestId} limits={limits} reply={reply} isAdded />
       <FollowButton requestId={requestId} />
     </main>
   );

@@ -5,6 +5,7 @@ import { eventPath, joinPath, attendeePagePath } from "#app/domain/paths.ts";
 import { choicesOf } from "#app/components/sign-ups/sign-up-choices.ts";
 import { followPath, lostLinkPath, ticketPath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
+import { networkLimitsOf } from "#app/domain/sign-ups/list-network-limits.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -23,7 +24,13 @@ export function loader(args: LoaderFunctionArgs) {
   const title = textsOf(ctx.language, "signUp")("form.title", { title: event.title });
   // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
   return data(
-    { event, requestId: crypto.randomUUID(), isForOther: isForOther(args.request), head: { title } },
+    {
+      event,
+      limits: networkLimitsOf(ctx, event),
+      requestId: crypto.randomUUID(),
+      isForOther: isForOther(args.request),
+      head: { title },
+    },
     { headers: { "Cache-Control": "private, no-store" } },
   );
 }
@@ -54,7 +61,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function JoinPage() {
-  const { event, requestId, isForOther } = useLoaderData<typeof loader>();
+  const { event, limits, requestId, isForOther } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { t } = useTranslation(["attendee", "signUp"]);
   const language = useLanguage();
@@ -81,7 +88,7 @@ export default function JoinPage() {
       <p>
         <a href={lostLinkPath(language)}>{t("lost.link")}</a>
       </p>
-      <JoinForm event={event} requestId={requestId} reply={reply?.result} isForOther={isForOther} />
+      <JoinForm event={event} requestId={requestId} limits={limits} reply={reply?.result} isForOther={isForOther} />
     </main>
   );
 }

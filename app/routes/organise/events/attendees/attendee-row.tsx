@@ -22,7 +22,7 @@ export function AttendeeRow({ row, reply }: { row: Row; reply: SubmissionResult<
         <span className="soft">
           {t("event:party", { count: row.partySize })}
           {needs.length > 0 && ` · ${listText(needs, language)}`}
-          {row.state !== "confirmed" && ` · ${t(row.state === "waiting" ? "state.waiting" : "state.offered")}`}
+          {row.state !== "confirmed" && row.state !== "cancelled" && ` · ${t(`state.${row.state}`)}`}
           {row.checkedInAt !== null && ` · ${t("state.came")}`}
         </span>
       </span>

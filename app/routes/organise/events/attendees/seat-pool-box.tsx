@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
+import { CrowdNotice, NetworkCapForm } from "./one-network.tsx";
 import { AttendeeRow } from "./attendee-row.tsx";
 
 /** A date, or a session with a sign-up of its own: counts, needs, everybody; and the ways to the door. */
@@ -33,6 +34,10 @@ export function PoolBox({
         <When date={{ ...pool.date, countryCode, cityName }} />
       </h2>
       <Counts pool={pool} />
+      {pool.crowds.map((crowd) => (
+        <CrowdNotice key={crowd.signUpId} crowd={crowd} />
+      ))}
+      <NetworkCapForm pool={pool} reply={reply} />
       {pool.rows.length > 0 && (
         <>
           <p className="actions">

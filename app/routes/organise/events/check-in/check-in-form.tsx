@@ -40,7 +40,7 @@ export function CheckInForm({
     event.preventDefault();
     const code = normaliseCode(String(new FormData(event.currentTarget).get("code") ?? ""));
     if (code === "") return;
-    const person = list.attendees.find((person) => person.checkInCode === code && person.state === "confirmed");
+    const person = list.attendees.find((person) => person.checkInCode === code && person.state !== "offered");
     if (person) take(person, event);
     else setAnswer({ kind: "unknown", code });
     event.currentTarget.reset();
@@ -80,7 +80,7 @@ export function CheckInForm({
               <span className="ok">✓ {t("state.came")}</span>
             ) : (
               arrivals.isReady &&
-              person.state === "confirmed" && (
+              person.state !== "offered" && (
                 <button type="button" className="quiet" onClick={(event) => take(person, event)}>
                   {t("check.here")}
                 </button>

@@ -1,4 +1,5 @@
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
+import { AddAttendeeForm } from "./add-attendee-form.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { DoorListHeading } from "#app/components/attendees/door-list-heading.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
@@ -7,7 +8,8 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { checkInPath } from "#app/domain/paths.ts";
 import { checkInByCode } from "#app/domain/check-in/check-in.server.ts";
 import { getDoorList } from "#app/domain/check-in/get-door-list.server.ts";
-import { checkInForm } from "#app/domain/check-in/attendees-form.ts";
+import { addAttendee } from "#app/domain/check-in/add-attendee.server.ts";
+import { addAttendeeForm, checkInForm } from "#app/domain/check-in/attendees-form.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -30,14 +32,21 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   return privateNoStore({
     list: { ...list, attendees },
+    requestId: crypto.randomUUID(),
     head: { title: textsOf(ctx.language, "checkIn")("check.title") },
   });
 }
 
+/** Which of the two forms was sent stands in the address: that of the door has one field, with or without its script. */
+const isAdding = (request: Request): boolean => new URL(request.url).searchParams.has("add");
+
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;
-  const reply = await submitForm(args.request, checkInForm, (form) => checkInByCode(ctx, { eventId, dateId, ...form }));
+  const where = { eventId, dateId };
+  const reply = isAdding(args.request)
+    ? await submitForm(args.request, addAttendeeForm, (form) => addAttendee(ctx, { ...where, ...form }))
+    : await submitForm(args.request, checkInForm, (form) => checkInByCode(ctx, { ...where, ...form }));
   return "done" in reply ? redirect(checkInPath(ctx.language, eventId, dateId), 303) : reply.refused;
 }
 
@@ -47,13 +56,16 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export default function CheckInPage() {
-  const { list } = useLoaderData<typeof loader>();
+  const { list, requestId } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>()?.result;
+  const isAdded = reply?.initialValue?.["partySize"] !== undefined;
   const { t } = useTranslation("checkIn");
   return (
     <main id="content" className="narrow">
       <DoorListHeading list={list} title={t("check.title")} />
       {list.isEarly && <Notice tone="plain" title={t("check.early")} />}
-      <CheckInForm list={list} reply={useActionData<typeof action>()?.result} />
+      <CheckInForm list={list} reply={isAdded ? undefined : reply} />
+      {list.takesMore && <AddAttendeeForm requestId={requestId} reply={isAdded ? reply : undefined} />}
     </main>
   );
 }

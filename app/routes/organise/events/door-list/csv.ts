@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
         t("list.came"),
       ] as const,
       need: (need: SignUpNeed) => event(`need.${need}`),
-      state: (state: "confirmed" | "offered") => t(`state.${state}`),
+      state: (state: "confirmed" | "offered" | "provisional") => t(`state.${state}`),
     };
     const { text, filename } = writeDoorList(ctx, { eventId, dateId }, words);
     return tableResponse(text, filename);

@@ -51,7 +51,9 @@ export default function DoorListPage() {
               <td>
                 <bdi>{person.nickname ?? "–"}</bdi>
                 {person.session && <bdi className="soft block">{person.session.text}</bdi>}
-                {person.state === "offered" && <span className="soft block">{t("state.offered")}</span>}
+                {(person.state === "offered" || person.state === "provisional") && (
+                  <span className="soft block">{t(`state.${person.state}`)}</span>
+                )}
               </td>
               <td>{person.partySize}</td>
               <td>

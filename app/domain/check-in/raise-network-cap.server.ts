@@ -1,0 +1,26 @@
+import { writeTransaction } from "#db/client.server.ts";
+import { setNetworkCap } from "#db/queries/seats.server.ts";
+import type { Context } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { requireOwnDate } from "../event-access/require-own-event.server.ts";
+import { latinDigits } from "../text/plain-text.ts";
+import { largestNetworkCap } from "../seats/network-cap.ts";
+
+/**
+ * An organiser says how many seats of a date sign-ups from one connection may have without a confirmed address: a community
+ * centre in which forty people use one. What was provisional before stays so.
+ * @param input `cap`: a number as somebody typed it
+ * @throws NotFound for a stranger, and for a date of another event; Invalid `cap`
+ */
+export function raiseNetworkCap(ctx: Context, input: { eventId: string; dateId: string; cap: string }): void {
+  writeTransaction(ctx.db, (tx) => {
+    const { date, event } = requireOwnDate(tx, ctx, input.dateId);
+    if (event.id !== input.eventId) throw new NotFound("date");
+    const typed = latinDigits(input.cap).trim();
+    const cap = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+    if (cap < 1 || cap > largestNetworkCap) {
+      throw new Invalid({ cap: { key: "numberBetween", values: { min: 1, max: largestNetworkCap } } });
+    }
+    setNetworkCap(tx, date.id, cap);
+  });
+}

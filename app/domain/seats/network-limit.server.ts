@@ -1,0 +1,37 @@
+import type { Database } from "#db/client.server.ts";
+import { findPool, type Pool, sumUnconfirmed } from "#db/queries/seats.server.ts";
+import { networkCapOf } from "./network-cap.ts";
+
+/**
+ * Seats of a pool that a network may still have without a confirmed address.
+ * @param network as `Context` has it
+ * @returns null without a limit
+ */
+export function leftForNetwork(tx: Database, pool: Pool, network: string | null | undefined): number | null {
+  const cap = networkCapOf(pool);
+  if (cap === null || !network) return null;
+  return Math.max(0, cap - sumUnconfirmed(tx, { dateId: pool.dateId, sessionId: pool.sessionId, network }));
+}
+
+/** Whether a party that has no confirmed address is too many for its network. */
+export function isTooMany(
+  tx: Database,
+  pool: Pool,
+  { network, more }: { network: string | null | undefined; more: number },
+): boolean {
+  const left = leftForNetwork(tx, pool, network);
+  return left !== null && more > left;
+}
+
+/** The same for the page on which people sign up, to say it beforehand: by choice, where a party may be too many. */
+export function listNetworkLimits(
+  db: Database,
+  network: string | null | undefined,
+  keys: readonly { dateId: string; sessionId: string | null }[],
+): { dateId: string; sessionId: string | null; left: number }[] {
+  return keys.flatMap((key) => {
+    const pool = findPool(db, key);
+    const left = pool && leftForNetwork(db, pool, network);
+    return pool && left !== null && left < pool.partyLimit ? [{ ...key, left }] : [];
+  });
+}
