@@ -60,7 +60,7 @@ it("shows organisers a crowd, a button that releases it, the cap to raise, and a
   expect((await app.post(path, release, cookie)).status).toBe(303);
   expect(new Set(states())).toEqual(new Set(["cancelled"]));
 
-  const door = `/fr/organise/events/${event.eventId}/door/${dateId()}/door`;
+  const door = `/fr/organise/events/${event.eventId}/people/${dateId()}/door`;
   const form = (await seeAs(door, cookie)).text;
   expect(form).toContain("Ajouter quelqu’un à la main");
   const add = (partySize: string) =>

@@ -27,14 +27,7 @@ export function SeatState({ seat }: { seat: Seat }) {
         {stateText(seat, t)}
       </p>
       {seat.state === "waiting" && seat.position !== null && <p>{t("state.position", { count: seat.position })}</p>}
-      {seat.offer && <Until seat={seat} moment={seat.offer} text="state.offerUntil" />}
-      {seat.confirmUntil && (
-        <Until
-          seat={seat}
-          moment={seat.confirmUntil}
-          text={seat.state === "waiting" ? "state.confirmRank" : "state.confirmUntil"}
-        />
-      )}
+      <Deadlines seat={seat} />
       {seat.endNote && <UserQuote text={seat.endNote} />}
     </>
   );
@@ -51,23 +44,27 @@ function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "a
   return seat.endedBy === "released" ? t("state.released") : t("attendee:page.isCancelled");
 }
 
-/** The moment until which something is kept, on the clock of the place. */
-function Until({
-  seat,
-  moment,
-  text,
-}: {
-  seat: Seat;
-  moment: NonNullable<Seat["offer"]>;
-  text: "state.offerUntil" | "state.confirmUntil" | "state.confirmRank";
-}) {
-  const { t } = useTranslation(["signUp", "common"]);
+/** Until when seats are offered, or an address must be confirmed. */
+function Deadlines({ seat }: { seat: Seat }) {
+  const { t } = useTranslation("signUp");
+  const sayMoment = useMoment(seat);
+  if (seat.offer) return <p>{t("state.offerUntil", { when: sayMoment(seat.offer) })}</p>;
+  if (!seat.confirmUntil) return null;
+  const when = sayMoment(seat.confirmUntil);
+  return <p>{seat.state === "waiting" ? t("state.confirmRank", { when }) : t("state.confirmUntil", { when })}</p>;
+}
+
+/** A moment in words, on the clock of the place. */
+function useMoment(seat: Seat): (moment: NonNullable<Seat["offer"]>) => string {
+  const { t } = useTranslation("common");
   const language = useLanguage();
-  const day = formatLocal(moment.local, "day", formatLocaleFor(language, seat.countryCode));
-  const zone = t("common:time.zone", {
-    city: seat.cityName,
-    offset: offsetLabel(moment.offsetMinutes),
-  });
-  const time = isolated(timeText(moment.local, language, seat.countryCode), language);
-  return <p>{t(text, { when: listText([day, time, zone], language) })}</p>;
+  return (moment) => {
+    const day = formatLocal(moment.local, "day", formatLocaleFor(language, seat.countryCode));
+    const zone = t("time.zone", {
+      city: seat.cityName,
+      offset: offsetLabel(moment.offsetMinutes),
+    });
+    const time = isolated(timeText(moment.local, language, seat.countryCode), language);
+    return listText([day, time, zone], language);
+  };
 }

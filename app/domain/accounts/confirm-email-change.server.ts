@@ -1,21 +1,21 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
-import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import { dropMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
 import * as accounts from "#db/queries/accounts.server.ts";
 import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
 import { emailUndoMs, normaliseCode } from "../model/account.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
 import { verifyFactor } from "../second-factor/verify-factor.server.ts";
 import { latinDigits } from "../text/plain-text.ts";
 import { plus } from "../time/zoned-time.ts";
-import { notifyEmailChanged } from "./notify-email-changed.server.ts";
 import { requireAccount } from "./require-account.server.ts";
-import { faultOfTry, tryCode } from "./verify-code.server.ts";
+import { faultOfTry, checkCode } from "./verify-code.server.ts";
 
 /** Codes in a mail have so many characters, those of a device and for recovery others. */
 const mailedCodeLength = 8;
@@ -50,7 +50,7 @@ function tryNewAddress(
   ctx: Context,
   { accountId, asked, typed }: { accountId: string; asked: accounts.FoundCode | null; typed: string },
 ): { fault: Fault } | { email: string; id: string } {
-  const found = tryCode(tx, ctx.now, asked, typed);
+  const found = checkCode(tx, ctx.now, asked, typed);
   if (!found || !("right" in found)) return { fault: faultOfTry(found) };
   return emailIsTaken(tx, found.right.email, accountId) ? { fault: faultOfTry(null) } : found.right;
 }
@@ -71,7 +71,7 @@ function proveOwner(
   if (ownsFactor && normaliseCode(latinDigits(typed)).length !== mailedCodeLength) {
     return isVain ? null : verifyFactor(tx, factor, typed, { now: ctx.now, takesRecovery: true });
   }
-  const found = tryCode(tx, ctx.now, accounts.findEmailRelease(tx, accountId, changeId), typed);
+  const found = checkCode(tx, ctx.now, accounts.findEmailRelease(tx, accountId, changeId), typed);
   return found && "right" in found ? null : faultOfTry(found);
 }
 
@@ -106,4 +106,32 @@ function change(
   notifyEmailChanged(tx, ctx, { accountId: account.id, changeId, from: account.email, to, undoToken });
   const subject = { subjectKind: "person", subjectId: account.id } as const;
   recordAudit(tx, ctx, { action: "account.email", ...subject, fields: ["email"] });
+}
+
+/**
+ * Tells both addresses of an account that it has another one.
+ * @param change `changeId` names the change, so that each mail is written once; `undoToken` is the secret of the link that
+ * undoes it, for the old address only
+ */
+export function notifyEmailChanged(
+  tx: Database,
+  ctx: Context,
+  change: { accountId: string; changeId: string; from: string; to: string; undoToken?: string },
+): void {
+  const { accountId, changeId, undoToken } = change;
+  for (const isOwn of [false, true]) {
+    enqueueMail(tx, {
+      kind: "email_changed",
+      payload: {
+        personId: accountId,
+        to: isOwn ? change.to : change.from,
+        isOwn,
+        language: ctx.language,
+        ...(isOwn || undoToken === undefined ? {} : { undoToken }),
+      },
+      dedupeKey: mailKey("email_changed", [changeId, isOwn ? "new" : "old"]),
+      subject: mailSubject("person", accountId),
+      now: ctx.now,
+    });
+  }
 }

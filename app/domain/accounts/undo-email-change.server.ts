@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
 import { hashSecret } from "../secrets.server.ts";
-import { notifyEmailChanged } from "./notify-email-changed.server.ts";
+import { notifyEmailChanged } from "./confirm-email-change.server.ts";
 
 /**
  * What a link to undo a change of address would do, or did. Looking changes nothing, since mail scanners look.

@@ -9,7 +9,7 @@ import { matchesHash } from "../secrets.server.ts";
 export type CodeOutcome<T> = { done: T } | { triesLeft: number } | null;
 
 /** Holds a typed code against a row, and counts a wrong one. @returns null for a row that works no more */
-export function tryCode(
+export function checkCode(
   tx: Database,
   now: Instant,
   row: FoundCode | null,
@@ -32,7 +32,7 @@ export function verifyCode<T>(
   typed: string,
   use: (row: FoundCode) => T | null,
 ): CodeOutcome<T> {
-  const found = tryCode(tx, now, row, typed);
+  const found = checkCode(tx, now, row, typed);
   if (found === null || !("right" in found)) return found;
   const done = use(found.right);
   if (done === null) return null;

@@ -50,7 +50,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
     if (page.isKnown) requireFreeStart(tx, page.id, pool);
     const signUpId = randomUUID();
     const free = freeSeats(tx, pool);
-    const { state, ...standing } = standingOf(tx, ctx, { pool, page, partySize: input.partySize, free });
+    const { state, ...terms } = termsOf(tx, ctx, { pool, page, partySize: input.partySize, free });
     withSeatChange(tx, ctx.now, [pool], () =>
       signUps.insertSignUp(
         tx,
@@ -65,7 +65,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
           checkInCode: freeCheckInCode(tx, pool.dateId),
           requestId,
           createdAt: ctx.now,
-          ...standing,
+          ...terms,
         },
         needs,
       ),
@@ -77,7 +77,7 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
 }
 
 /** How a new sign-up stands: with seats, waiting, and beyond what one network may have only until an address is confirmed. */
-function standingOf(
+function termsOf(
   tx: Database,
   ctx: Context,
   {

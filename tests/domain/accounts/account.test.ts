@@ -278,22 +278,22 @@ describe("a coordinator's account", () => {
   const secret = () => findSecondFactor(db, rosa.actor.accountId)?.secret ?? "";
 
   it("changes in nothing in a session that has not shown the second factor", () => {
-    const [one, other] = [signIn(email), signIn(email)];
+    const [here, there] = [signIn(email), signIn(email)];
     requestEmailChange(shown(), { email: "sol@example.org" });
-    const codes = { code: codeTo("sol@example.org"), proof: codeTo(email), token: one };
+    const codes = { code: codeTo("sol@example.org"), proof: codeTo(email), token: here };
     const acts = [
       () => requestEmailChange(inMailbox(), { email: "thief@example.org" }),
       () => confirmEmailChange(inMailbox(), codes),
-      () => endSessions(inMailbox(), { othersThan: one }),
-      () => endSessions(inMailbox(), { session: getAccount(shown(), other).sessions[0]?.id ?? "" }),
+      () => endSessions(inMailbox(), { othersThan: here }),
+      () => endSessions(inMailbox(), { session: getAccount(shown(), there).sessions[0]?.id ?? "" }),
       () => chooseLanguage(inMailbox(), { language: "ar" }),
       () => deleteAccount(inMailbox()),
     ];
     for (const act of acts) expect(act).toThrow(new Conflict("factorNeeded"));
     expect(() => renewRecoveryCodes(inMailbox())).toThrow(NotFound);
-    expect(getAccount(inMailbox(), one)).toMatchObject({ email, isLocked: true, sessions: [{}, {}] });
+    expect(getAccount(inMailbox(), here)).toMatchObject({ email, isLocked: true, sessions: [{}, {}] });
     confirmEmailChange(shown(), codes);
-    expect(getAccount(shown(), one)).toMatchObject({ email: "sol@example.org", isLocked: false });
+    expect(getAccount(shown(), here)).toMatchObject({ email: "sol@example.org", isLocked: false });
   });
 
   it("takes a code from the device instead of one from the old address, and spends none on a wrong one", () => {
