@@ -69,8 +69,9 @@ function previousRelease(): string | null {
 function keepAssets(before: string, release: string): void {
   const list = join(before, ownAssetsFile);
   const folder = join(before, "client/assets");
-  const own = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as string[]) : readdirSync(folder);
-  for (const name of own)
+  const present = new Set(readdirSync(folder));
+  const own = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as string[]) : [...present];
+  for (const name of own.filter((name) => present.has(name)))
     cpSync(join(folder, name), join(release, "client/assets", name), { force: false, errorOnExist: false });
 }
 

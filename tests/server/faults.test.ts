@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,7 +73,7 @@ describe("whatever throws while a request is answered", () => {
 describe("a file of the client build that has gone since the start", () => {
   it("is 404, and all else goes on", async () => {
     const assets = join(mkdtempSync(join(tmpdir(), "client-")), "client");
-    cpSync("build/client", assets, { recursive: true });
+    cpSync(realpathSync("build/client"), assets, { recursive: true });
     const { app, statusOf } = await serve({ assets });
     const [first = "", second = ""] = readdirSync(join(assets, "assets")).filter((name) => name.endsWith(".js"));
     rmSync(join(assets, "assets", first));
