@@ -107,6 +107,7 @@ const otherwise = {
   "/:lang/organise/account/delete": "takes a form only",
   "/:lang/organise/invitations/:invitationId": "takes a form only",
   "/:lang/organise/same-day": "asked by the form: tests/routes/event-form",
+  "/:lang/sign-in/undo/:token": "stands in a mail after a change of address: tests/routes/account",
   "/:lang/sign-out": "takes a form only",
   "/dev/mail/:mailId": "nothing was delivered: tests/cli/demonstration",
   "/dev/mail/:mailId/html": "nothing was delivered: tests/cli/demonstration",

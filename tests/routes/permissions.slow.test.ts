@@ -208,12 +208,15 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
     release: { intent: "release", signUpId: of("eventId"), reason: "x" },
     not_here: { intent: "not_here", signUpId: of("eventId") },
     write: { intent: "write", words: "Olá" },
+    release_crowd: { intent: "release_crowd", signUpId: of("eventId") },
+    network_cap: { intent: "network_cap", dateId: of("dateId"), cap: "60" },
   },
   "/:lang/organise/events/:eventId/people/:dateId/door": { check: { code: "ABCD" } },
   "/:lang/organise/events/:eventId/people/:dateId/arrivals": { sync: {} },
   "/:lang/coordinate/secretariat/mail": {
     lift: { intent: "lift", email: "nobody@example.org" },
     retry: { intent: "retry", mailId: of("eventId") },
+    retryAll: { intent: "retryAll" },
     drop: { intent: "drop", mailId: of("eventId") },
   },
   "/:lang/events/:slug/follow": { follow: { requestId: of("eventId") } },
@@ -223,6 +226,7 @@ const forms = (of: (name: string) => string): Record<string, Record<string, Fiel
   "/:lang/my/:token/join/:slug": { follow: { intent: "follow", requestId: of("eventId") } },
   "/:lang/my/:token": { erase: { intent: "erase" } },
   "/:lang/confirm/:token": { confirm: {} },
+  "/:lang/sign-in/undo/:token": { undo: {} },
 });
 const whatPart = (of: (name: string) => string): Fields => ({
   version: "none",
