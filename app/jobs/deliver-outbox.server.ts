@@ -1,9 +1,7 @@
-import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
-import { isRequestedByRecipient, messageIdName, urgentPriority } from "#app/domain/model/mail.ts";
+import { isRequestedByRecipient, urgentPriority } from "#app/domain/model/mail.ts";
 import {
   keepTryingDelayMs,
-  lateAfterMs,
   maxInFlight,
   noticedAfterAttempts,
   retryDelayMs,
@@ -11,7 +9,6 @@ import {
   suppressForMs,
   unknownWaitMs,
 } from "#app/domain/model/outbox.ts";
-import { mailKey } from "#app/domain/model/mail-key.ts";
 import { bounceAddress } from "#app/domain/mail/bounce-address.server.ts";
 import type { RefusalCause } from "#app/domain/mail/refusal-causes.ts";
 import { hashSecret } from "#app/domain/secrets.server.ts";
@@ -20,21 +17,19 @@ import { type Database, writeUnlessBusy } from "#db/client.server.ts";
 import {
   claimDueMail,
   domainOf,
-  findThread,
   freezeMail,
   markFailed,
   markSent,
   type OutboxRow,
   putBack,
 } from "#db/queries/outbox-delivery.server.ts";
-import { enqueueMail, markDropped } from "#db/queries/outbox.server.ts";
+import { markDropped } from "#db/queries/outbox.server.ts";
 import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
-import type { PreparedMail } from "#emails/mail-model.ts";
-import { renderMail } from "#emails/render.server.tsx";
 import type { OwnFault, SendResult, Transport } from "#emails/transport.server.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { createDomainGate, type DomainGate } from "./domain-throttle.ts";
-import { prepareMail, type Sender } from "./prepare-mail.server.ts";
+import type { Sender } from "./prepare-mail.server.ts";
+import { messageIdOf, writeMail } from "./write-mail.server.ts";
 
 export type Delivery = {
   db: Database;
@@ -131,7 +126,7 @@ function sendableText(tx: Database, delivery: Delivery, gate: DomainGate, row: O
   const { clock, transport } = delivery;
   let words: StoredMail | null;
   try {
-    words = wordsOf(delivery, row);
+    words = writeMail(delivery, row);
   } catch (fault) {
     // One mail that cannot be written must not hold up the others.
     delivery.report(fault);
@@ -245,62 +240,9 @@ function giveUp(
  */
 const askAgainMs = 200;
 
-/**
- * The world is read again before each try (OUT-03). What may have arrived is repeated as it was, under the same id; where it
- * would say something else now, that is another mail under another id (MAIL-07).
- */
-function wordsOf(delivery: Delivery, row: OutboxRow): StoredMail | null {
-  const ctx: Context = {
-    db: delivery.db,
-    now: delivery.clock(),
-    actor: { kind: "anonymous" },
-    language: delivery.defaultLanguage,
-    origin: delivery.origin,
-  };
-  const prepared = prepareMail(ctx, row, delivery.sender);
-  if (!prepared) return null;
-  const { to, language, model, calendar, list, repliesTo, apart } = prepared;
-  if (apart) queueApart(delivery.db, row, apart, ctx.now);
-  const thread = repliesTo ? findThread(delivery.db, repliesTo, hashSecret(to)) : null;
-  const written = (lateSince: Instant | null): StoredMail => ({
-    to,
-    language,
-    ...renderMail(model, language, lateSince),
-    ...(lateSince === null ? {} : { lateSince }),
-    ...(calendar ? { calendar } : {}),
-    ...(list ? { list } : {}),
-    ...(thread ? { repliesTo: messageIdOf(thread, delivery.sender) } : {}),
-  });
-  const before = row.mail;
-  if (!before) return written(lateSinceOf(row, ctx.now));
-  const { rev = 0, ...words } = before;
-  // That it is late by now makes no other mail of what may have arrived in time.
-  const isSame = JSON.stringify(sorted(words)) === JSON.stringify(sorted(written(words.lateSince ?? null)));
-  return isSame ? before : { ...written(lateSinceOf(row, ctx.now)), rev: rev + 1 };
-}
-
-/** Once, however often the mail is tried that it was taken out of: it has a key of its own. */
-function queueApart(tx: Database, row: OutboxRow, payload: NonNullable<PreparedMail["apart"]>, now: Instant): void {
-  const dedupeKey = mailKey("event_decided", [payload.reviewId]);
-  enqueueMail(tx, { kind: "event_decided", payload, dedupeKey, subject: row.subject ?? dedupeKey, now });
-}
-
-/** When a mail was due that goes out too late to say nothing of it. */
-function lateSinceOf({ scheduledFor, createdAt }: OutboxRow, now: Instant): Instant | null {
-  const due = scheduledFor ?? createdAt;
-  return now - due > lateAfterMs ? due : null;
-}
-
-const sorted = (words: object): [string, unknown][] =>
-  Object.entries(words).sort(([key], [otherKey]) => (key < otherKey ? -1 : 1));
-
 function handingOf({ sender, bounces }: Delivery, row: OutboxRow, mail: StoredMail) {
   return {
     messageId: messageIdOf(row, sender, mail.rev),
     ...(bounces ? { bounceTo: bounceAddress(row.id, bounces.secret, bounces.domain) } : {}),
   };
 }
-
-/** The same on every retry, so that a mail accepted twice is seen as one (standards MAIL-07). */
-const messageIdOf = (row: { id: string; kind: string }, sender: Sender, rev = 0): string =>
-  `<${messageIdName(row.kind)}.${row.id}${rev === 0 ? "" : `.${rev}`}@${sender.email.split("@")[1]}>`;

@@ -99,7 +99,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
   };
 }
 
-type Ready = { files: ReturnType<typeof createStaticFiles> | null };
+type StaticFiles = ReturnType<typeof createStaticFiles> | null;
 
 /** What most requests are: an answer that lies ready. Nothing is done for them that they do not need. */
 function isReady({ request, response, context }: Asked, cache: PageCache): boolean {
@@ -113,7 +113,7 @@ function isReady({ request, response, context }: Asked, cache: PageCache): boole
 }
 
 /** Whether it is a file; if so, it is being answered. */
-const isFile = ({ request, response }: Asked, files: Ready["files"]): boolean =>
+const isFile = ({ request, response }: Asked, files: StaticFiles): boolean =>
   isRead(request) && (files?.tryServe(request, response, pathOf(request)) ?? false);
 
 /** A question without a body. One with a body has to be read to its end, whatever is answered. */
@@ -176,7 +176,7 @@ function noteRequest({ request, response, context }: Asked, log: NonNullable<Req
 const allMethods = ["GET", "HEAD", "POST"];
 
 /** In development the routes are made anew all the time, and nobody else asks. */
-function methodsOf(build: ServerParts["handlerBuild"], files: Ready["files"]): AllowedMethods {
+function methodsOf(build: ServerParts["handlerBuild"], files: StaticFiles): AllowedMethods {
   const ofRoutes = typeof build === "function" ? () => allMethods : createAllowedMethods(build);
   return (url) => (files?.has(url.split("?", 1)[0] ?? "") ? ["GET", "HEAD"] : ofRoutes(url));
 }

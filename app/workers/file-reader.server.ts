@@ -1,3 +1,5 @@
+import { Busy } from "#app/domain/errors.ts";
+import { createWorkQueue } from "#app/domain/work-queue.ts";
 import { Piscina } from "piscina";
 import type { FileTaskInput, FileTaskName, FileTaskResult, TaskOutcome } from "./file-tasks.server.ts";
 
@@ -49,12 +51,17 @@ export function createFileReader(
   });
   // A thread that ran out of memory says so to its file, and once more here, where nobody listening ends the process.
   pool.on("error", () => {});
-  const serialise = createFairQueue();
+  const serialise = createWorkQueue({ max: maxFiles, maxOfOwner: maxFilesOfAccount });
   return {
     run: (name, accountId, input) =>
-      serialise(accountId, () => inThread(pool, { name, input }, limits.milliseconds ?? timeLimits[name])),
+      serialise(accountId, () => inThread(pool, { name, input }, limits.milliseconds ?? timeLimits[name])).catch(busy),
     close: () => pool.destroy(),
   };
+}
+
+function busy(error: unknown): { isBusy: true } {
+  if (error instanceof Busy) return { isBusy: true };
+  throw error;
 }
 
 async function inThread<Name extends FileTaskName>(
@@ -70,24 +77,4 @@ async function inThread<Name extends FileTaskName>(
     if (!isTooMuch) throw error;
     return { faults: { file: { key: "fileTooHard" } } };
   }
-}
-
-/** One at a time, in the order they came; who has enough waiting comes back later. */
-function createFairQueue() {
-  const waiting = new Map<string, number>();
-  let all = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  const count = (accountId: string, step: 1 | -1) => {
-    all += step;
-    const own = (waiting.get(accountId) ?? 0) + step;
-    if (own > 0) waiting.set(accountId, own);
-    else waiting.delete(accountId);
-  };
-  return async <T>(accountId: string, work: () => Promise<T>): Promise<T | { isBusy: true }> => {
-    if (all >= maxFiles || (waiting.get(accountId) ?? 0) >= maxFilesOfAccount) return { isBusy: true };
-    count(accountId, 1);
-    const mine = last.then(work);
-    last = mine.catch(() => {}).finally(() => count(accountId, -1));
-    return mine;
-  };
 }

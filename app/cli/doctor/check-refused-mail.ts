@@ -4,7 +4,7 @@ import { type Instant, toUtcText } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
-/** What to do about each fault of ours that keeps mail from going out. */
+/** The remedy for each fault of ours that keeps mail from going out. */
 export const remedyFor: Readonly<Record<SenderFault, string>> = {
   unreachable: "it cannot be reached: look at host and port in SMTP_URL, and at the firewall",
   login: "it refuses the login: look at user and password in SMTP_URL",

@@ -10,7 +10,7 @@ export function UserText({ text, language }: { text: string; language: string })
   );
 }
 
-/** What somebody wrote to others, in whatever language. */
+/** Quote a text that somebody wrote to others, in whatever language. */
 export function UserQuote({ text }: { text: string }) {
   return <blockquote dir="auto">{isolateNumbers(text)}</blockquote>;
 }

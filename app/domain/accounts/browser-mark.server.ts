@@ -1,4 +1,4 @@
 import { hashSecret } from "../secrets.server.ts";
 
-/** What a browser keeps, signed, of an account that signed in with it: it names no address, and opens nothing. */
+/** Name an account in the cookie of a browser that signed in to it; the mark tells no address, and opens nothing. */
 export const browserMark = (accountId: string): string => hashSecret(`browser ${accountId}`).slice(0, 22);

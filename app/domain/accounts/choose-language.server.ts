@@ -6,7 +6,7 @@ import { requireShownFactor } from "../second-factor/require-shown-factor.server
 import { requireAccount } from "./require-account.server.ts";
 
 /**
- * Somebody chooses the language of mail to them.
+ * Set the language in which an account gets its mail.
  * @throws NotFound for anybody without an account; Conflict in a coordinator's session without its second factor
  */
 export function chooseLanguage(ctx: Context, input: { language: Language }): void {

@@ -56,7 +56,7 @@ function tryNewAddress(
 }
 
 /**
- * What shows that the account is one's own: a code from its address, or from a coordinator's device.
+ * Check that the asker owns the account: by a code from its address, or from a coordinator's device.
  * @param owner `isVain`: the change fails anyway, and a code from a device, which works once, is not spent on it
  * @returns what is wrong with it; null when nothing is, or it was not looked at
  */

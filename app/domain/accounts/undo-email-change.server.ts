@@ -10,7 +10,7 @@ import { hashSecret } from "../secrets.server.ts";
 import { notifyEmailChanged } from "./confirm-email-change.server.ts";
 
 /**
- * What a link to undo a change of address would do, or did. Looking changes nothing, since mail scanners look.
+ * Read what a link that undoes a change of address would do, or did. It changes nothing, since mail scanners follow links.
  * @throws NotFound for a link that was never sent, or works no longer
  */
 export function getEmailUndo(

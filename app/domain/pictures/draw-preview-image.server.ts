@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { directionOf, type Language } from "../languages/language.ts";
 import type { ServedPicture } from "./get-picture-file.server.ts";
 import { escapedMarkup } from "../text/escape-xml.ts";
-import { serialise } from "./picture-queue.server.ts";
+import { createWorkQueue } from "../work-queue.ts";
 
 /** All that a preview says; `state` where the event does not take place as planned. */
 export type PreviewText = {
@@ -32,6 +32,8 @@ const fonts = {
   bold: [fontOf("", "700Bold"), fontOf("-arabic", "700Bold")],
 } as const;
 
+const serialise = createWorkQueue({ max: 8 });
+
 /** About 60 kB each. The words are the key: a picture that says something else is another one. */
 const drawn = new LRUCache<string, Buffer>({ max: 200 });
 
@@ -48,7 +50,7 @@ export async function drawPreview(
   const tag = createHash("sha256").update(JSON.stringify(words)).digest("base64url").slice(0, 22);
   const known = drawn.get(tag);
   if (!known) await beforeDrawing();
-  const bytes = known ?? (await serialise(() => draw(words)));
+  const bytes = known ?? (await serialise("previews", () => draw(words)));
   if (!known) drawn.set(tag, bytes);
   return { bytes, type: "image/jpeg", tag, isPublic: true };
 }
