@@ -15,6 +15,9 @@ import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
 
 const giveUpAfterMs = 10_000;
 
+/** Far too much text, in bytes, is given back in a page without scripts, which would bring all of it a second time. */
+const largestForScripts = 400_000;
+
 export const streamTimeout = giveUpAfterMs;
 
 export default async function handleRequest(
@@ -27,7 +30,7 @@ export default async function handleRequest(
   const url = new URL(request.url);
   const language =
     languageOfPath(url.pathname) ?? languageOfPage(remix) ?? preferredLanguage(request, context.defaultLanguage);
-  const nonce = isMarked(remix, "hydrates") ? randomBytes(16).toString("base64") : null;
+  const nonce = nonceFor(remix, request);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
   const isFramed = isMarked(remix, "isFramed") && status < 400;
@@ -50,6 +53,12 @@ export default async function handleRequest(
       })
     : `<!DOCTYPE html>${renderToStaticMarkup(tree(page))}`;
   return new Response(body, { status, headers });
+}
+
+/** For the scripts of a page; null where none may run. */
+function nonceFor(remix: EntryContext, request: Request): string | null {
+  const isHuge = Number(request.headers.get("Content-Length")) > largestForScripts;
+  return isMarked(remix, "hydrates") && !isHuge ? randomBytes(16).toString("base64") : null;
 }
 
 /** A page whose address names no language may know its reader's. */

@@ -33,11 +33,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const error = useRouteError();
-  const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
-  // The page of an error is finished as it comes.
-  const hydrates = isMarked && !error;
-  const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   const nonce = useNonce();
+  const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
+  // The page of an error is finished as it comes, and so is one for which the server makes no nonce.
+  const hydrates = isMarked && !error && (nonce !== "" || typeof document !== "undefined");
+  const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   return (
     <html lang={i18n.language} dir={directionOf(i18n.language)}>
       <head>

@@ -101,10 +101,12 @@ function inTransaction<T>(db: Database, write: (tx: Database) => T): T {
       .immediate();
   } catch (error) {
     if (isSqlite(error, "SQLITE_BUSY")) throw new Busy();
-    if (isSqlite(error, "SQLITE_FULL")) throw new StorageFull();
+    if (isDiskFull(error)) throw new StorageFull();
     throw error;
   }
 }
+
+export const isDiskFull = (error: unknown): boolean => isSqlite(error, "SQLITE_FULL");
 
 const isSqlite = (error: unknown, code: string): boolean =>
   error instanceof Sqlite.SqliteError && error.code.startsWith(code);
@@ -155,22 +157,15 @@ export function waitForLock(db: OpenDatabase, milliseconds: number): void {
   db.$client.pragma(`busy_timeout = ${milliseconds}`);
 }
 
-/**
- * A copy in memory, to try things out that nobody else shall wait for. @throws Error for a transaction, which cannot be
- * copied
- */
-export function privateCopy(db: Database): OpenDatabase {
-  const connection = connectionOf(db);
-  if (connection.inTransaction) throw new Error("only a whole database can be copied");
-  const image = connection.serialize();
-  // A copy in memory has no write-ahead log; bytes 18 and 19 of the header say so (SQLite file format 1.3.3).
-  image.fill(1, 18, 20);
-  return openDatabase(image);
+/** Open a copy that nobody else has and that need not outlive the connection: nothing is written beside it. */
+export function openScratch(file: string): OpenDatabase {
+  const handle = new Sqlite(file);
+  handle.pragma("locking_mode = EXCLUSIVE");
+  handle.pragma("journal_mode = MEMORY");
+  handle.pragma("synchronous = OFF");
+  handle.pragma("foreign_keys = ON");
+  return drizzle(registered(handle), { schema });
 }
-
-/** A second connection to a database file, that cannot write; close it after use. */
-export const openForReading = (file: string): OpenDatabase =>
-  drizzle(registered(new Sqlite(file, { readonly: true, fileMustExist: true })), { schema });
 
 /** Free bytes on the disk of a database file; null for a database in memory. */
 export function freeDiskBytes(db: Database): number | null {
@@ -191,7 +186,7 @@ export function refreshStatistics(db: Database, { isFirst = false } = {}): void 
   try {
     connection.pragma(isFirst ? "optimize = 0x10002" : "optimize");
   } catch (error) {
-    if (!isSqlite(error, "SQLITE_BUSY") && !isSqlite(error, "SQLITE_FULL")) throw error;
+    if (!isSqlite(error, "SQLITE_BUSY") && !isDiskFull(error)) throw error;
   }
 }
 

@@ -1,7 +1,10 @@
 import Sqlite from "better-sqlite3";
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { StorageFull } from "#app/domain/errors.ts";
+import { randomUUID } from "node:crypto";
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import type { OpenDatabase } from "./client.server.ts";
+import { isDiskFull, type OpenDatabase, openScratch } from "./client.server.ts";
 import { migrationsFolder } from "./migrations/migrate.server.ts";
 
 /**
@@ -28,6 +31,40 @@ export async function copyDatabase(db: OpenDatabase, target: string): Promise<vo
     throw new Error(`cannot back up to ${target}: ${(cause as Error).message}`, { cause });
   } finally {
     for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(`${part}${end}`, { force: true });
+  }
+}
+
+/** What is left of a copy to try things out when the process ended while it was made. */
+const scratchPrefix = (file: string): string => `${file}.scratch-`;
+
+/**
+ * Copies a database to try things out that nobody else shall wait for. The copy lies on the disk, not in memory, and has no
+ * name from the moment it is open: it goes with the connection, however the process ends.
+ * @param file the database, which may be in use
+ * @throws StorageFull when there is no room for it
+ */
+export async function openScratchCopy(file: string): Promise<OpenDatabase> {
+  const scratch = `${scratchPrefix(file)}${randomUUID()}`;
+  const source = new Sqlite(file, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(scratch, { progress: () => wholeAtOnce });
+    return openScratch(scratch);
+  } catch (error) {
+    throw isDiskFull(error) ? new StorageFull() : error;
+  } finally {
+    source.close();
+    rmSync(scratch, { force: true });
+  }
+}
+
+/** Pages copied in one step; were it several, a write of somebody else would begin the copy anew. */
+const wholeAtOnce = 0x7f_ff_ff_ff;
+
+/** Delete the copies of `openScratchCopy` that a process left when it was ended while it made them. */
+export function deleteScratchCopies(file: string): void {
+  const prefix = basename(scratchPrefix(file));
+  for (const name of readdirSync(dirname(file))) {
+    if (name.startsWith(prefix)) rmSync(join(dirname(file), name), { force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { oneLine } from "#app/domain/text/plain-text.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { faultTexts } from "#app/i18n/fault-texts.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { privateCopy } from "#db/client.server.ts";
+import { openScratchCopy } from "#db/copies.server.ts";
 import { readFileSync } from "node:fs";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
@@ -12,11 +12,11 @@ import { Refusal, say } from "./terminal.ts";
 type ImportVerb = (ctx: Context, input: { file: Uint8Array; dryRun: boolean }) => ImportReport;
 
 /** `import events FILE` and `import cities FILE`: one line for each thing that is wrong, all or nothing. */
-export function importTable(verb: ImportVerb, path: string, dryRun: boolean): void {
+export async function importTable(verb: ImportVerb, path: string, dryRun: boolean): Promise<void> {
   const file = readTableFile(path);
   const installation = openInstallation();
   // Trying out must not keep a running site from writing.
-  const ctx = dryRun ? { ...installation, db: privateCopy(installation.db) } : installation;
+  const ctx = dryRun ? { ...installation, db: await openScratchCopy(installation.db.$client.name) } : installation;
   const report = verb(ctx, { file, dryRun });
   for (const line of faultLines(report, ctx.language)) say(line);
   if (report.faults.length > 0) {

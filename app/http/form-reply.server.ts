@@ -13,8 +13,8 @@ import { refusalInit } from "./to-response.server.ts";
 const largestForm = 100_000;
 /** Of a form with a picture: the picture, and the words that go with it. */
 export const largestUpload = largestPictureBytes + largestForm;
-/** Of an event with its texts, also when somebody pasted far too much: it must come back with what was typed. */
-export const largestEventForm = 4_000_000;
+/** Of an event with its texts, also when somebody pasted too much: it must come back with what was typed. */
+export const largestEventForm = 2_100_000;
 
 export type FormReply = { result: SubmissionResult<string[]> };
 type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };

@@ -11,13 +11,8 @@ export const maxFields = 1_200;
 /** What stands where a program could not read or write a character (Unicode 23.8), and what ends a text in C. */
 const broken = /[\0\ufffd]/g;
 
-/** A form without characters that only damage puts into a text: saved, they would be there for good. */
-export function withoutBrokenCharacters(form: FormData): FormData {
-  const whole = new FormData();
-  for (const [name, value] of form)
-    whole.append(name, typeof value === "string" ? value.replaceAll(broken, "") : value);
-  return whole;
-}
+/** A text without characters that only damage puts into it: saved, they would be there for good. */
+export const withoutBrokenCharacters = (text: string): string => text.replaceAll(broken, "");
 
 const isPlainName = (name: string): boolean => nameShape.test(name) && !reserved.test(name);
 

@@ -1,5 +1,6 @@
 import Busboy from "@fastify/busboy";
 import { data } from "@remix-run/node";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { maxFields, withoutBrokenCharacters } from "./form-shape.ts";
 
 /** The longest field name of ours has about forty characters, a part of a form three headers. */
@@ -33,22 +34,66 @@ export async function parseForm(
 async function read(request: Request, maxBytes: number, maxFileBytes: number): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   const isQuery = type.trimStart().toLowerCase().startsWith(queryType);
-  const bounds = { ...limits, fieldSize: maxBytes, fileSize: maxFileBytes + 1 };
-  const collected = collect(openParser(isQuery ? queryType : type, bounds));
-  let [separators, bytes] = [0, 0];
-  for await (const piece of piecesOf(request)) {
-    bytes += piece.length;
-    // The parser passes over empty fields without a word, however many there are.
-    if (isQuery) separators += countSeparators(piece, maxFields);
-    if (isQuery && (separators > maxFields || bytes > maxBytes)) throw new NotAForm();
-    await collected.write(piece);
-  }
+  const entries = isQuery ? await readQuery(request, maxBytes) : await readParts(request, type, maxBytes, maxFileBytes);
+  // A long text is read and checked in two turns, between which others are answered.
+  await nextTurn();
   const form = new FormData();
-  for (const [name, value] of await collected.end()) form.append(name, value);
-  return withoutBrokenCharacters(form);
+  for (const [name, value] of entries) {
+    form.append(name, typeof value === "string" ? withoutBrokenCharacters(value) : value);
+  }
+  return form;
 }
 
 type Entry = [name: string, value: string | File];
+
+async function readParts(request: Request, type: string, maxBytes: number, maxFileBytes: number): Promise<Entry[]> {
+  const collected = collect(openParser(type, { ...limits, fieldSize: maxBytes, fileSize: maxFileBytes + 1 }));
+  for await (const piece of piecesOf(request)) await collected.write(piece);
+  return collected.end();
+}
+
+const [ampersand, equals, plus, blank] = [0x26, 0x3d, 0x2b, 0x20];
+
+/** Read what has no parts (URL standard 5.1), which the platform takes apart faster than a parser that gets it in pieces. */
+async function readQuery(request: Request, maxBytes: number): Promise<Entry[]> {
+  const pieces: Buffer[] = [];
+  let [separators, bytes, nameBytes] = [0, 0, 0];
+  for await (const piece of piecesOf(request)) {
+    bytes += piece.length;
+    separators += countSeparators(piece, maxFields);
+    nameBytes = openNameBytes(piece, nameBytes);
+    if (separators > maxFields || bytes > maxBytes || nameBytes > limits.fieldNameSize) throw new NotAForm();
+    pieces.push(piece);
+  }
+  const body = Buffer.concat(pieces);
+  plusToBlank(body);
+  const fields = body.toString().split("&");
+  return fields.filter((field) => field !== "").map(decodedPair);
+}
+
+/** In the bytes, since it takes ten times as long in a text with a million of them. */
+function plusToBlank(body: Buffer): void {
+  for (let at = 0; at < body.length; at += 1) if (body[at] === plus) body[at] = blank;
+}
+
+/** The bytes of the name in which a piece ends; 0 where it ends in a value. @param before of the name it begins in */
+function openNameBytes(piece: Buffer, before: number): number {
+  const start = piece.lastIndexOf(ampersand) + 1;
+  if (piece.includes(equals, start)) return Number.NEGATIVE_INFINITY;
+  return (start > 0 ? 0 : before) + piece.length - start;
+}
+
+function decodedPair(field: string): Entry {
+  const at = field.indexOf("=");
+  const [name, value] = at < 0 ? [field, ""] : [field.slice(0, at), field.slice(at + 1)];
+  try {
+    return [decodeURIComponent(name), decodeURIComponent(value)];
+  } catch {
+    // Escapes that are none stay as they are.
+    const [pair = ["", ""]] = new URLSearchParams(field);
+    return [pair[0], pair[1]];
+  }
+}
 
 /** Fields and files as a parser finds them. @throws NotAForm from `write` and `end`, once there was too much or nonsense */
 function collect(parser: InstanceType<typeof Busboy>) {
@@ -97,7 +142,7 @@ async function* piecesOf(request: Request): AsyncGenerator<Buffer> {
   const reader = request.body?.getReader();
   try {
     for (let next = await reader?.read(); next && !next.done; next = await reader?.read())
-      yield Buffer.from(next.value);
+      yield Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
   } finally {
     reader?.releaseLock();
   }
@@ -116,8 +161,6 @@ function written(parser: InstanceType<typeof Busboy>, piece: Buffer): Promise<vo
     }
   });
 }
-
-const ampersand = 0x26;
 
 function countSeparators(piece: Buffer, enough: number): number {
   let count = 0;

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server.browser";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
-const end = "</body></html>";
+const end = Buffer.from("</body></html>");
 
 /** Nothing may follow the end of a document (HTML 13.1); browsers put the scripts that Remix writes there into the body. */
-export function endedOnce(html: string): string {
-  const [page = "", ...rest] = html.split(end);
-  return rest.length === 0 ? html : `${page}${rest.join(end)}${end}`;
+export function endedOnce(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const at = html.indexOf(end);
+  const after = at + end.length;
+  if (at < 0 || after === html.length) return html;
+  return Buffer.concat([html.subarray(0, at), html.subarray(after), end]);
 }
 
 /**
@@ -14,12 +17,15 @@ export function endedOnce(html: string): string {
  * ends inside a character, and forms would save that; this build encodes each piece by itself.
  * @param timeoutMs after so long, what is not there yet is left to the browser
  * @param onError is told of each fault of a part; the rest is rendered
+ * @returns the page in UTF-8
  * @throws what the shell of the page threw
  */
 export async function renderHtml(
   page: ReactNode,
   { nonce, timeoutMs, onError }: { nonce?: string; timeoutMs: number; onError: (error: unknown) => void },
-): Promise<string> {
+): Promise<Buffer<ArrayBuffer>> {
+  // What is read from the database and what is drawn are two turns, between which others are answered.
+  await nextTurn();
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
@@ -30,7 +36,9 @@ export async function renderHtml(
       ...(nonce ? { nonce } : {}),
     });
     await stream.allReady;
-    return endedOnce(await new Response(stream).text());
+    const pieces: Uint8Array[] = [];
+    for await (const piece of stream as unknown as AsyncIterable<Uint8Array>) pieces.push(piece);
+    return endedOnce(Buffer.concat(pieces));
   } finally {
     clearTimeout(timer);
   }

@@ -10,6 +10,7 @@ import { staleZones } from "#app/domain/time/zone-arithmetic.server.ts";
 import { plus } from "#app/domain/time/zoned-time.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
 import { openDatabase, type OpenDatabase, refreshStatistics, waitForLock } from "#db/client.server.ts";
+import { deleteScratchCopies } from "#db/copies.server.ts";
 import { deleteOldCopies } from "#db/migrations/delete-old-copies.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
@@ -49,6 +50,7 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   const db = openDatabase(settings.DATABASE_FILE);
   openFolder("UPLOADS_DIR", settings.UPLOADS_DIR);
   if (settings.BACKUP_DIR) openFolder("BACKUP_DIR", settings.BACKUP_DIR);
+  deleteScratchCopies(settings.DATABASE_FILE);
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
   waitForLock(db, 500);

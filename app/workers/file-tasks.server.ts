@@ -1,19 +1,19 @@
 import type { Context } from "#app/domain/context.ts";
-import { type Fault, Invalid } from "#app/domain/errors.ts";
+import { type Fault, Invalid, StorageFull } from "#app/domain/errors.ts";
 import { checkEvents, maxUploadRows } from "#app/domain/imports/check-events.server.ts";
 import { type EventColumn, eventColumns } from "#app/domain/imports/event-row.ts";
 import { readCalendarDates } from "#app/domain/imports/import-calendar.server.ts";
 import { encodePicture } from "#app/domain/pictures/encode-picture.server.ts";
 import { readTable } from "#app/domain/tables/read-table.server.ts";
-import { openForReading } from "#db/client.server.ts";
+import { openScratchCopy } from "#db/copies.server.ts";
 
 type Asker = Omit<Context, "db">;
 
 /** Everything that takes long with a file somebody sent. What goes in and what comes out can be copied between threads. */
 export const fileTasks = {
   /** What a table would change, tried out on a copy of the database. */
-  checkEvents({ file, databaseFile, asker }: { file: Uint8Array; databaseFile: string; asker: Asker }) {
-    const db = openForReading(databaseFile);
+  async checkEvents({ file, databaseFile, asker }: { file: Uint8Array; databaseFile: string; asker: Asker }) {
+    const db = await openScratchCopy(databaseFile);
     try {
       return checkEvents({ ...asker, db }, { file });
     } finally {
@@ -32,7 +32,11 @@ export type FileTaskInput<Name extends FileTaskName> = Parameters<FileTasks[Name
 export type FileTaskResult<Name extends FileTaskName> = Awaited<ReturnType<FileTasks[Name]>>;
 
 /** An error of a class of ours would come out of a thread as any error. */
-export type TaskOutcome<T> = { done: T } | { faults: Readonly<Record<string, Fault>> } | { isBusy: true };
+export type TaskOutcome<T> =
+  | { done: T }
+  | { faults: Readonly<Record<string, Fault>> }
+  | { isBusy: true }
+  | { isFull: true };
 
 /** Runs a task; a refusal becomes part of what it gives back. */
 export async function runFileTask<Name extends FileTaskName>({
@@ -46,6 +50,7 @@ export async function runFileTask<Name extends FileTaskName>({
   try {
     return { done: await task(input) };
   } catch (error) {
+    if (error instanceof StorageFull) return { isFull: true };
     if (!(error instanceof Invalid)) throw error;
     return { faults: error.faults };
   }

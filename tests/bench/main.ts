@@ -4,6 +4,7 @@ import { lineOf } from "./report.ts";
 process.env["NODE_ENV"] = "production";
 const { cachedBench } = await import("./cached.bench.ts");
 const { feedBench } = await import("./feed.bench.ts");
+const { hostileBench } = await import("./hostile.bench.ts");
 const { mailBench } = await import("./mail.bench.ts");
 const { memoryBench } = await import("./memory.bench.ts");
 const { pagesBench } = await import("./pages.bench.ts");
@@ -16,6 +17,7 @@ const benches = {
   feed: feedBench,
   pages: pagesBench,
   memory: memoryBench,
+  hostile: hostileBench,
 };
 const isName = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name);
 const wanted = process.argv.slice(2);

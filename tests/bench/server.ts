@@ -13,8 +13,14 @@ export type BenchServer = {
   stop: () => void;
 };
 
+/** Signs the sessions of a server that is measured. */
+export const benchSecret = "x".repeat(32);
+
 /** The production build in a process of its own, over a database file. @returns also how long it took to answer, in ms */
-export async function openServer(file: string): Promise<BenchServer & { startedInMs: number }> {
+export async function openServer(
+  file: string,
+  settings: Record<string, string> = {},
+): Promise<BenchServer & { startedInMs: number }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const start = performance.now();
@@ -23,10 +29,11 @@ export async function openServer(file: string): Promise<BenchServer & { startedI
     APP_ORIGIN: url,
     DATABASE_FILE: file,
     UPLOADS_DIR: fileOf("uploads"),
-    SESSION_SECRET: "x".repeat(32),
+    SESSION_SECRET: benchSecret,
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "week@week.test",
     NODE_ENV: "production",
+    ...settings,
   });
   process.once("exit", () => child.kill("SIGKILL"));
   await hasSaid("listening on");

@@ -40,7 +40,10 @@ process.once("exit", () => {
 });
 
 /** Another process of ours, and the port it says it listens on. */
-export function openProcess(file: string, args: readonly string[] = []): Promise<{ port: number; stop: () => void }> {
+export function openProcess(
+  file: string,
+  args: readonly string[] = [],
+): Promise<{ port: number; child: ChildProcess; stop: () => void }> {
   const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, file), ...args], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -51,6 +54,7 @@ export function openProcess(file: string, args: readonly string[] = []): Promise
     child.once("message", (port: number) => {
       resolve({
         port,
+        child,
         stop: () => {
           children.delete(child);
           child.kill("SIGKILL");

@@ -1,9 +1,10 @@
-import { openDatabase, privateCopy, waitForLock, writeTransaction } from "#db/client.server.ts";
+import { openDatabase, waitForLock, writeTransaction } from "#db/client.server.ts";
+import { deleteScratchCopies, openScratchCopy } from "#db/copies.server.ts";
 import { programmeVersionReader, raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { Busy } from "#app/domain/errors.ts";
 import Sqlite from "better-sqlite3";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -46,15 +47,24 @@ it("says that it is busy when another process writes for too long", () => {
   db.$client.close();
 });
 
-it("can be tried out in a copy that the file knows nothing of", () => {
-  const path = join(folder(), "week.sqlite");
+it("can be tried out in a copy that the file knows nothing of, and that leaves nothing behind", async () => {
+  const place = folder();
+  const path = join(place, "week.sqlite");
   const db = openDatabase(path);
   migrateDatabase(db);
   const version = programmeVersionReader(db);
   const before = version();
-  const copy = privateCopy(db);
+  const copy = await openScratchCopy(path);
   writeTransaction(copy, raiseProgrammeVersion);
   expect([version(), programmeVersionReader(copy)()]).toEqual([before, before + 1]);
+  const names = () => readdirSync(place).filter((name) => !/^week\.sqlite(?:-wal|-shm)?$/.test(name));
+  expect(names()).toEqual([]);
+  copy.$client.close();
+  expect(names()).toEqual([]);
+  // As a process leaves it that is ended in the middle of a copy.
+  for (const end of ["", "-journal"]) writeFileSync(`${path}.scratch-1${end}`, "half a copy");
+  deleteScratchCopies(path);
+  expect(names()).toEqual([]);
   db.$client.close();
 });
 

@@ -163,6 +163,8 @@ describe("posting an event in short steps", () => {
     expect(html).toContain("Shorten it to at most 140 characters.");
     expect(html).toContain("Um jantar para todas as pessoas.");
     expect(html.length).toBeGreaterThan(2_000_000);
+    // Scripts would bring the same text a second time.
+    expect(html).not.toContain("<script");
   });
 
   it("does not even read a form of five megabytes, or one that does not say how long it is", async () => {

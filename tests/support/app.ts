@@ -14,7 +14,9 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { createClock, type TestClock } from "./clock.ts";
+import { memoryCopy } from "./database.ts";
 import { contextFor, openWeek, testOrigin } from "./factories.ts";
 
 const sessionSecrets = ["a secret of the tests, long enough to be one"];
@@ -74,7 +76,8 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
     faults,
     ask,
     post: (path, fields, cookie) => ask(path, formPost(fields, context.origin, cookie)),
-    signIn: (email, { isUnlocked = true } = {}) => signIn(db, clock, { email, isUnlocked, origin: context.origin }),
+    signIn: (email, { isUnlocked = true } = {}) =>
+      sessionCookie(db, { email, isUnlocked, now: clock.now(), origin: context.origin, secrets: sessionSecrets }),
   };
 }
 
@@ -83,7 +86,7 @@ const filesReadHere = (db: OpenDatabase): FileReader => ({
   run: async (name, _accountId, input) => {
     if (name !== "checkEvents") return runFileTask({ name, input });
     const { asker, file } = input as FileTaskInput<"checkEvents">;
-    return { done: checkEvents({ ...asker, db }, { file }) } as never;
+    return { done: checkEvents({ ...asker, db: memoryCopy(db) }, { file }) } as never;
   },
   close: () => Promise.resolve(),
 });
@@ -109,22 +112,23 @@ export function formPost(fields: Fields, origin: string, cookie?: string): Reque
   };
 }
 
-async function signIn(
+type Session = { email: string; isUnlocked: boolean; now: Instant; origin: string; secrets: readonly string[] };
+
+/** Sign somebody in by a code, without its mail. @param isUnlocked as if the code of their device had been typed */
+export async function sessionCookie(
   db: OpenDatabase,
-  clock: TestClock,
-  { email, isUnlocked, origin }: { email: string; isUnlocked: boolean; origin: string },
+  { email, isUnlocked, now, origin, secrets }: Session,
 ): Promise<string> {
-  const ctx = contextFor(db, { now: clock.now(), actor: { kind: "anonymous" } });
+  const ctx = contextFor(db, { now, actor: { kind: "anonymous" } });
   const { codeId } = requestSignInCode(ctx, { email });
   const row = db.$client
     .prepare("select json_extract(payload, '$.code') as code from outbox where dedupe_key = ?")
     .get(`code:${codeId}`) as { code: string } | undefined;
   if (!row) throw new Error(`${email} got no code`);
   const { token } = redeemSignInCode(ctx, { codeId, code: row.code });
-  // As if the code of their device had been typed: that page has tests of its own.
-  if (isUnlocked) unlockSession(db, hashSecret(token), clock.now());
+  if (isUnlocked) unlockSession(db, hashSecret(token), now);
   const prefix = origin.startsWith("https:") ? "__Host-" : "";
-  const cookie = createCookie(`${prefix}ww_session`, { secrets: sessionSecrets, path: "/" });
+  const cookie = createCookie(`${prefix}ww_session`, { secrets: [...secrets], path: "/" });
   return ((await cookie.serialize(token)).split(";")[0] ?? "").trim();
 }
 

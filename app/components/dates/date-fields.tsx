@@ -3,16 +3,27 @@ import type { EventChoices } from "#app/domain/drafts/get-event-choices.server.t
 import { maxDates } from "#app/domain/model/date.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { addDays, daysBetween, type LocalDate } from "#app/domain/time/zoned-time.ts";
-import type { FieldMetadata, FormMetadata } from "@conform-to/react";
+import type { FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { TextField } from "#app/components/forms/fields.tsx";
+import { type Control, TextField } from "#app/components/forms/fields.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
 
-type DateValue = EventFormValues["dates"][number];
-// biome-ignore lint/suspicious/noExplicitAny: the same fields stand in two forms, and Conform's metadata is invariant in the form
-type DateField = FieldMetadata<DateValue, any, string[]>;
+const dateParts = ["day", "startTime", "endTime", "endDay", "startOffset", "endOffset", "capacity"] as const;
+type DateControls = Readonly<Record<(typeof dateParts)[number], Control>>;
+
+/** The fields of each row, out of two readings of Conform's metadata instead of some thirty for each row. */
+function controlsOfRows(form: FormMetadata<EventFormValues, string[]>, rows: unknown): DateControls[] {
+  const { id, allErrors } = form;
+  return (Array.isArray(rows) ? (rows as (Record<string, unknown> | undefined)[]) : []).map((row, index) => {
+    const control = (part: string): Control => {
+      const name = `dates[${index}].${part}`;
+      return { id: `${id}-${name}`, name, errors: allErrors[name], initialValue: row?.[part] };
+    };
+    return Object.fromEntries(dateParts.map((part) => [part, control(part)])) as DateControls;
+  });
+}
 
 /** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
 export function DateFields({
@@ -26,7 +37,9 @@ export function DateFields({
 }) {
   const { t } = useTranslation("eventForm");
   const dates = fields.dates.getFieldList();
+  const rows = controlsOfRows(form, fields.dates.initialValue);
   const { edition } = choices;
+  const words = useDateWords(edition);
   return (
     <fieldset className="part">
       <legend>{t("form.when")}</legend>
@@ -34,7 +47,9 @@ export function DateFields({
       {dates.map((date, index) => (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
-          <OneDate date={date} edition={choices.edition} />
+          {rows[index] && (
+            <OneDate fields={rows[index]} edition={edition} words={words} hintsOf={index > 0 ? rows[0] : undefined} />
+          )}
           {dates.length > 1 && (
             <button
               type="submit"
@@ -84,63 +99,88 @@ const longestWeek = 31;
 const daysFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
   Array.from({ length: Math.min(longestWeek, daysBetween(from, to) + 1) }, (_, place) => addDays(from, place));
 
-/** Day, two times, and the number of seats where it is asked; also of a date that is changed by itself. */
-export function OneDate({
-  date,
-  edition,
-  asksCapacity = true,
-}: {
-  date: DateField;
-  edition: Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
-  asksCapacity?: boolean;
-}) {
+type Edition = Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
+
+/** The words of a date's fields, looked up once for all rows: an event may have sixty of them. */
+export function useDateWords(edition: Edition) {
   const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
-  const parts = date.getFieldset();
+  return {
+    day: t("form.day"),
+    dayHint: edition
+      ? t("form.dayHint", {
+          from: formatLocal(edition.startsOn, "day", locale),
+          to: formatLocal(edition.endsOn, "full", locale),
+        })
+      : undefined,
+    startTime: t("form.startTime"),
+    endTime: t("form.endTime"),
+    endTimeHint: t("form.endTimeHint"),
+    endDay: t("form.endDay"),
+    endDayHint: t("form.endDayHint"),
+    capacity: t("form.capacity"),
+    capacityHint: t("form.capacityHint"),
+  };
+}
+
+/**
+ * Day, two times, and the number of seats where it is asked; also of a date that is changed by itself.
+ * @param hintsOf the first row: those after it point at its hints instead of repeating them
+ */
+export function OneDate({
+  fields,
+  edition,
+  words,
+  asksCapacity = true,
+  hintsOf,
+}: {
+  fields: DateControls;
+  edition: Edition;
+  words: ReturnType<typeof useDateWords>;
+  asksCapacity?: boolean;
+  hintsOf?: DateControls | undefined;
+}) {
+  const { day, startTime, endTime, endDay, startOffset, endOffset, capacity } = fields;
   return (
     <>
       <TextField
-        field={parts.day}
-        label={t("form.day")}
-        {...(edition
-          ? {
-              hint: t("form.dayHint", {
-                from: formatLocal(edition.startsOn, "day", locale),
-                to: formatLocal(edition.endsOn, "full", locale),
-              }),
-              min: edition.from,
-              max: edition.to,
-            }
-          : {})}
+        field={day}
+        label={words.day}
+        hint={words.dayHint}
+        hintOf={hintsOf?.day}
+        {...(edition ? { min: edition.from, max: edition.to } : {})}
         type="date"
         className="short"
       />
       <div className="pair">
-        <TextField field={parts.startTime} label={t("form.startTime")} type="time" className="short" />
+        <TextField field={startTime} label={words.startTime} type="time" className="short" />
         <TextField
-          field={parts.endTime}
-          label={t("form.endTime")}
-          hint={t("form.endTimeHint")}
+          field={endTime}
+          label={words.endTime}
+          hint={words.endTimeHint}
+          hintOf={hintsOf?.endTime}
           type="time"
           className="short"
         />
       </div>
       <TextField
-        field={parts.endDay}
-        label={t("form.endDay")}
-        hint={t("form.endDayHint")}
+        field={endDay}
+        label={words.endDay}
+        hint={words.endDayHint}
+        hintOf={hintsOf?.endDay}
         isOptional
         {...(edition ? { min: edition.from } : {})}
         type="date"
         className="short"
       />
-      <WhichHour time={parts.startTime} offset={parts.startOffset} />
-      <WhichHour time={parts.endTime} offset={parts.endOffset} />
+      <WhichHour time={startTime} offset={startOffset} />
+      <WhichHour time={endTime} offset={endOffset} />
       {asksCapacity && (
         <TextField
-          field={parts.capacity}
-          label={t("form.capacity")}
-          hint={t("form.capacityHint")}
+          field={capacity}
+          label={words.capacity}
+          hint={words.capacityHint}
+          hintOf={hintsOf?.capacity}
           isOptional
           inputMode="numeric"
           className="short"

@@ -1,20 +1,13 @@
 import { parseFaultText } from "#app/domain/fault-text.ts";
 import { minutesEast } from "#app/domain/time/zoned-time.ts";
-import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { ChoiceField } from "./fields.tsx";
+import { ChoiceField, type Control } from "./fields.tsx";
 
 /** Asked only when the clock is set back that night and the hour comes twice: which of the two (standards WALL-07). */
-export function WhichHour<Form extends Record<string, unknown>>({
-  time,
-  offset,
-}: {
-  time: FieldMetadata<string, Form, string[]>;
-  offset: FieldMetadata<string | undefined, Form, string[]>;
-}) {
+export function WhichHour({ time, offset }: { time: Pick<Control, "errors">; offset: Control }) {
   const { t } = useTranslation("eventForm");
   const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");
-  const chosen = offset.initialValue;
+  const chosen = typeof offset.initialValue === "string" ? offset.initialValue : "";
   if (!twice && !chosen) return null;
   if (!twice) return <input type="hidden" name={offset.name} value={chosen} />;
   const first = String(twice.values?.["first"]);

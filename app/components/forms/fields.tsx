@@ -5,27 +5,46 @@ import { useFaultText } from "./fault-text.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: Conform's metadata is invariant in the field's own type, which no control needs
 export type AnyField = FieldMetadata<any, any, string[]>;
-type Common = { field: AnyField; label: string; hint?: ReactNode; isOptional?: boolean };
+type Common = { field: AnyField | Control; label: string; hint?: ReactNode; isOptional?: boolean };
+
+/** What a field needs to know of its metadata. */
+export type Control = { id: string; name: string; errors?: string[] | undefined; initialValue: unknown };
+type Shown = Control & { errorId: string };
+
+/** Read a field once: Conform makes its metadata anew for each property, and notes it among those of the whole form. */
+const read = ({ id, name, errors, initialValue }: AnyField | Control): Shown => ({
+  id,
+  name,
+  errorId: `${id}-error`,
+  errors,
+  initialValue,
+});
 
 /** What was typed; a form made up by hand may hold anything in its place. */
-const textOf = (field: AnyField): string => (typeof field.initialValue === "string" ? field.initialValue : "");
-const hintId = (field: AnyField) => `${field.id}-hint`;
-const describedBy = (field: AnyField, hint: ReactNode) =>
-  [hint ? hintId(field) : null, field.errors ? field.errorId : null].filter((id) => id !== null).join(" ") || undefined;
+const textOf = (field: Shown): string => (typeof field.initialValue === "string" ? field.initialValue : "");
+const hintId = (field: { id: string }) => `${field.id}-hint`;
+const describedBy = (field: Shown, hint: ReactNode, hintOf: { id: string } = field) =>
+  [hint ? hintId(hintOf) : null, field.errors ? field.errorId : null].filter((id) => id !== null).join(" ") ||
+  undefined;
 
-function Label({ field, label, isOptional = false, isLegend = false }: Omit<Common, "hint"> & { isLegend?: boolean }) {
-  const { t } = useTranslation();
+type LabelProps = Omit<Common, "field" | "hint"> & { field: Shown; isLegend?: boolean };
+
+function Label({ field, label, isOptional = false, isLegend = false }: LabelProps) {
   const words = (
     <>
       {label}
-      {isOptional && <span className="soft"> ({t("form.optional")})</span>}
+      {isOptional && <Optional />}
     </>
   );
   return isLegend ? <legend>{words}</legend> : <label htmlFor={field.id}>{words}</label>;
 }
 
-function HintAndFault({ field, hint }: { field: AnyField; hint?: ReactNode }) {
-  const say = useFaultText();
+function Optional() {
+  const { t } = useTranslation();
+  return <span className="soft"> ({t("form.optional")})</span>;
+}
+
+function HintAndFault({ field, hint }: { field: Shown; hint?: ReactNode }) {
   return (
     <>
       {hint && (
@@ -33,27 +52,40 @@ function HintAndFault({ field, hint }: { field: AnyField; hint?: ReactNode }) {
           {hint}
         </p>
       )}
-      {field.errors && (
-        <p className="fault" id={field.errorId}>
-          {field.errors.map(say).join(" ")}
-        </p>
-      )}
+      {field.errors && <FieldFault id={field.errorId} faults={field.errors} />}
     </>
   );
 }
 
-/** A line of text, a date, a time, an address: label, hint, control, and its fault right beside it. */
+function FieldFault({ id, faults }: { id: string; faults: readonly string[] }) {
+  const say = useFaultText();
+  return (
+    <p className="fault" id={id}>
+      {faults.map(say).join(" ")}
+    </p>
+  );
+}
+
+/**
+ * A line of text, a date, a time, an address: label, hint, control, and its fault right beside it.
+ * @param hintOf another field on the page where the same hint stands already
+ */
 export function TextField({
-  field,
+  field: given,
   label,
   hint,
+  hintOf,
   isOptional = false,
   ...input
-}: Common & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "defaultValue">) {
+}: Common & { hintOf?: { id: string } | undefined } & Omit<
+    InputHTMLAttributes<HTMLInputElement>,
+    "id" | "name" | "defaultValue"
+  >) {
+  const field = read(given);
   return (
     <div className={field.errors ? "field has-fault" : "field"}>
       <Label field={field} label={label} isOptional={isOptional} />
-      <HintAndFault field={field} hint={hint} />
+      <HintAndFault field={field} hint={hintOf ? undefined : hint} />
       <input
         type="text"
         {...input}
@@ -62,7 +94,7 @@ export function TextField({
         defaultValue={textOf(field)}
         required={!isOptional}
         aria-invalid={field.errors ? true : undefined}
-        aria-describedby={describedBy(field, hint)}
+        aria-describedby={describedBy(field, hint, hintOf)}
       />
     </div>
   );
@@ -70,13 +102,14 @@ export function TextField({
 
 /** Several lines of text. */
 export function TextAreaField({
-  field,
+  field: given,
   label,
   hint,
   isOptional = false,
   rows,
   ...area
 }: Common & { rows: number; dir?: string; lang?: string; onInput?: React.FormEventHandler<HTMLTextAreaElement> }) {
+  const field = read(given);
   return (
     <div className={field.errors ? "field has-fault" : "field"}>
       <Label field={field} label={label} isOptional={isOptional} />
@@ -99,7 +132,7 @@ export type Option = { value: string; label: string; hint?: string; lang?: strin
 
 /** One of many, as the phone's own list. Options may be grouped. */
 export function SelectField({
-  field,
+  field: given,
   label,
   hint,
   isOptional = false,
@@ -118,6 +151,7 @@ export function SelectField({
         {option.label}
       </option>
     ));
+  const field = read(given);
   return (
     <div className={field.errors ? "field has-fault" : "field"}>
       <Label field={field} label={label} isOptional={isOptional} />
@@ -148,7 +182,7 @@ export function SelectField({
 
 /** A few possibilities, all visible: one of them (`radio`) or any of them (`checkbox`). */
 export function ChoiceField({
-  field,
+  field: given,
   label,
   hint,
   isOptional = false,
@@ -156,7 +190,8 @@ export function ChoiceField({
   options,
   onChange,
 }: Common & { kind: "radio" | "checkbox"; options: readonly Option[]; onChange?: (value: string) => void }) {
-  const initial: unknown = field.initialValue;
+  const field = read(given);
+  const initial = field.initialValue;
   const isChosen = (value: string) => (Array.isArray(initial) ? initial.includes(value) : initial === value);
   return (
     <fieldset

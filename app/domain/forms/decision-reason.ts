@@ -1,5 +1,5 @@
 import { Invalid } from "../errors.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { isWithin, manyLines } from "../text/plain-text.ts";
 import { reasonLimit } from "../model/review-state.ts";
 
 /**
@@ -9,6 +9,6 @@ import { reasonLimit } from "../model/review-state.ts";
 export function parseDecisionReason(text: string, { isNeeded }: { isNeeded: boolean }): string | null {
   const reason = manyLines(text);
   if (isNeeded && reason === "") throw new Invalid({ reason: { key: "reasonNeeded" } });
-  if (lengthOf(reason) > reasonLimit) throw new Invalid({ reason: { key: "tooLong", values: { max: reasonLimit } } });
+  if (!isWithin(reason, reasonLimit)) throw new Invalid({ reason: { key: "tooLong", values: { max: reasonLimit } } });
   return reason === "" ? null : reason;
 }

@@ -1,12 +1,12 @@
 import { faultText } from "../fault-text.ts";
-import { lengthOf, oneLine, manyLines, latinDigits } from "../text/plain-text.ts";
+import { isWithin, oneLine, manyLines, latinDigits } from "../text/plain-text.ts";
 import { cleanEmail, isInternational, parseEmail } from "../text/email-address.ts";
 import { z } from "zod";
 import { acceptsInternationalEmail } from "./international-email.ts";
 
 export const required = { error: faultText("required") };
 
-const within = (max: number) => (text: string) => lengthOf(text) <= max;
+const within = (max: number) => (text: string) => isWithin(text, max);
 
 const tooLong = (max: number) => faultText("tooLong", { max });
 

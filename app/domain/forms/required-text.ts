@@ -1,5 +1,5 @@
 import { Invalid } from "../errors.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { isWithin, manyLines } from "../text/plain-text.ts";
 
 /**
  * Several lines that somebody must write.
@@ -9,6 +9,6 @@ import { lengthOf, manyLines } from "../text/plain-text.ts";
 export function parseRequiredText(typed: string, { field, max }: { field: string; max: number }): string {
   const words = manyLines(typed);
   if (words === "") throw new Invalid({ [field]: { key: "required" } });
-  if (lengthOf(words) > max) throw new Invalid({ [field]: { key: "tooLong", values: { max } } });
+  if (!isWithin(words, max)) throw new Invalid({ [field]: { key: "tooLong", values: { max } } });
   return words;
 }

@@ -1,5 +1,5 @@
 import { Invalid } from "../errors.ts";
-import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { isWithin, oneLine } from "../text/plain-text.ts";
 import { textLimits } from "../model/event.ts";
 
 /** A reason in the organiser's words. @throws Invalid `note` when it is empty, or too long */
@@ -16,6 +16,6 @@ export const parseOptionalStatusNote = (text: string): string | null => {
 };
 
 function shortNote(note: string): string {
-  if (lengthOf(note) <= textLimits.line) return note;
+  if (isWithin(note, textLimits.line)) return note;
   throw new Invalid({ note: { key: "tooLong", values: { max: textLimits.line } } });
 }

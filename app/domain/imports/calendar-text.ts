@@ -1,13 +1,13 @@
 import { textLimits } from "../model/event.ts";
 import { htmlToText, isHtml } from "./html-to-text.ts";
-import { lengthOf, manyLines, oneLine } from "../text/plain-text.ts";
+import { isWithin, manyLines, oneLine } from "../text/plain-text.ts";
 
 /** Text as people would read it, out of text or of the HTML that Outlook and Google write in its place. */
 export const wordsOf = (written: string): string => manyLines(isHtml(written) ? htmlToText(written) : written);
 
 /** A text within its limit, and whether something had to go. */
 export function within(text: string, max: number): { text: string; isCut: boolean } {
-  if (lengthOf(text) <= max) return { text, isCut: false };
+  if (isWithin(text, max)) return { text, isCut: false };
   return { text: [...text].slice(0, max).join("").trim(), isCut: true };
 }
 
@@ -15,7 +15,7 @@ export function within(text: string, max: number): { text: string; isCut: boolea
 export function summaryOf(description: string): string {
   const [line = ""] = description.split("\n");
   const sentence = oneLine(/^.*?[.!?؟。](?=\s|$)/u.exec(line.slice(0, 1_000))?.[0] ?? line);
-  return lengthOf(sentence) <= textLimits.summary ? sentence : "";
+  return isWithin(sentence, textLimits.summary) ? sentence : "";
 }
 
 /** A web address and nothing else. */

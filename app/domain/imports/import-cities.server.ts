@@ -8,7 +8,7 @@ import type { Fault } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
 import { placeLevels, type PlaceLevel } from "../model/place.ts";
-import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { isWithin, oneLine } from "../text/plain-text.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -73,7 +73,7 @@ function readCity(cells: Cells, regions: ReadonlySet<string>): { city: City } | 
   const timeZone = parseZone(cells.timezone);
   const [latitude, longitude] = [degrees(cells.latitude, 90), degrees(cells.longitude, 180)];
   if (cells.name === "") refuse("name", { key: "required" });
-  if (lengthOf(cells.name) > 80) refuse("name", { key: "tooLong", values: { max: 80 } });
+  if (!isWithin(cells.name, 80)) refuse("name", { key: "tooLong", values: { max: 80 } });
   if (!/^[A-Z]{2}$/.test(cells.country)) refuse("country", { key: "countryCode" });
   oneOf("region", regions);
   oneOf("default_place_level", placeLevels);

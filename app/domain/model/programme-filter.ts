@@ -1,7 +1,7 @@
 import { attendances } from "./event.ts";
 import { isSignLanguage, isSpokenLanguage } from "../languages/spoken-language.ts";
 import { searchWords } from "../text/search-text.ts";
-import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { isWithin, oneLine } from "../text/plain-text.ts";
 import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 
 /** Filters that repeat: any of the values may match; for `access`, all of them must. */
@@ -118,7 +118,7 @@ function readSearch(params: URLSearchParams, note: Note): string | null {
   const given = params.get("q") ?? "";
   if (given.trim() === "") return null;
   const line = oneLine(given);
-  if (lengthOf(line) <= longestSearch && searchWords(line).length > 0) return line;
+  if (isWithin(line, longestSearch) && searchWords(line).length > 0) return line;
   note("q", given);
   return null;
 }

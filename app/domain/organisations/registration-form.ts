@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailAddress, neededLine, optionalLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { isWithin, manyLines } from "../text/plain-text.ts";
 import { organisationKinds, organisationLimits } from "../model/organisation.ts";
 
 /** How a coordinator can check who somebody is: several lines, private. */
@@ -10,10 +10,7 @@ export const proofText = z
   .string()
   .default("")
   .transform(manyLines)
-  .refine(
-    (text) => lengthOf(text) <= organisationLimits.proof,
-    faultText("tooLong", { max: organisationLimits.proof }),
-  );
+  .refine((text) => isWithin(text, organisationLimits.proof), faultText("tooLong", { max: organisationLimits.proof }));
 
 const fields = {
   kind: z.enum(organisationKinds, { error: faultText("choose") }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-import { lengthOf, oneLine } from "../text/plain-text.ts";
+import { isWithin, oneLine } from "../text/plain-text.ts";
 import { largestPictureBytes, pictureTextLimits } from "../model/picture.ts";
 
 const tooLong = (max: number) => faultText("tooLong", { max });
@@ -17,14 +17,14 @@ export const pictureForm = z.discriminatedUnion(
         .transform(oneLine)
         .refine((text) => text !== "", faultText("required"))
         .refine(
-          (text) => lengthOf(text) <= pictureTextLimits.alternativeText,
+          (text) => isWithin(text, pictureTextLimits.alternativeText),
           tooLong(pictureTextLimits.alternativeText),
         ),
       credit: z
         .string()
         .default("")
         .transform(oneLine)
-        .refine((text) => lengthOf(text) <= pictureTextLimits.credit, tooLong(pictureTextLimits.credit))
+        .refine((text) => isWithin(text, pictureTextLimits.credit), tooLong(pictureTextLimits.credit))
         .transform((text) => text || null),
       file: z
         .instanceof(File, { error: faultText("pictureNeeded") })

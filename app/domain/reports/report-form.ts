@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import { lengthOf, manyLines } from "../text/plain-text.ts";
+import { isWithin, manyLines } from "../text/plain-text.ts";
 import { reportKinds, reportLimit } from "../model/report.ts";
 
 /** What somebody reports about an event; an address only if they want to hear by mail. */
@@ -11,6 +11,6 @@ export const reportForm = z.object({
     .string({ error: faultText("required") })
     .transform(manyLines)
     .refine((text) => text !== "", faultText("required"))
-    .refine((text) => lengthOf(text) <= reportLimit, faultText("tooLong", { max: reportLimit })),
+    .refine((text) => isWithin(text, reportLimit), faultText("tooLong", { max: reportLimit })),
   email: optionalEmail,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
-import { latinDigits, lengthOf, oneLine } from "../text/plain-text.ts";
+import { latinDigits, isWithin, oneLine } from "../text/plain-text.ts";
 import { nicknameLimit, signUpNeeds } from "../model/sign-up.ts";
 
 /** A number of people as anybody may type it, in figures of any script. */
@@ -26,7 +26,7 @@ export const signUpForm = z.object({
     .string()
     .default("")
     .transform(oneLine)
-    .refine((text) => lengthOf(text) <= nicknameLimit, faultText("tooLong", { max: nicknameLimit }))
+    .refine((text) => isWithin(text, nicknameLimit), faultText("tooLong", { max: nicknameLimit }))
     .transform((text) => text || null),
   needs: z.array(z.enum(signUpNeeds, { error: faultText("choose") })).default([]),
   email: optionalEmail,

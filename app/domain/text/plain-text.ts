@@ -60,6 +60,10 @@ export function manyLines(text: string): string {
 /** Length in characters as Unicode counts them (code points), which is what every limit of ours means. */
 export const lengthOf = (text: string): number => [...text].length;
 
+/** Whether a text has no more characters than that; what is far too long is not counted. */
+export const isWithin = (text: string, max: number): boolean =>
+  text.length <= max || (text.length <= 2 * max && lengthOf(text) <= max);
+
 /** Digits of Arabic and Persian keyboards as the ASCII digits that machines read. */
 export function latinDigits(text: string): string {
   return text

@@ -6,10 +6,11 @@ import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { changeParty } from "#app/domain/sign-ups/change-party-size.server.ts";
 import { sweepSeats } from "#app/domain/seats/sweep-seats.server.ts";
 import { days, hours, type Instant, minutes } from "#app/domain/time/zoned-time.ts";
-import { type OpenDatabase, privateCopy } from "#db/client.server.ts";
+import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { memoryCopy } from "#tests/support/database.ts";
 import { contextFor, openWeek } from "#tests/support/factories.ts";
 import {
   before,
@@ -237,7 +238,7 @@ it("seats go by the published rule whatever people do, are never sold twice, and
   const event = makeHall(stage, 1, { now: before(days(20)) });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 100 }), steps, (capacity, away, course) => {
-      const db = privateCopy(stage);
+      const db = memoryCopy(stage);
       db.$client.prepare("update event_date set capacity = ?").run(capacity);
       const version = programmeVersionReader(db);
       const real: Real = { db, event, guests: [], now: before(hours(away)) };

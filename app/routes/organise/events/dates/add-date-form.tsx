@@ -1,6 +1,6 @@
 import type { EventDates } from "#app/domain/dates/get-event-dates.server.ts";
 import { useTranslation } from "react-i18next";
-import { OneDate } from "#app/components/dates/date-fields.tsx";
+import { OneDate, useDateWords } from "#app/components/dates/date-fields.tsx";
 import { ActionForm, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
 const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOffset: "", endOffset: "", capacity: "" };
@@ -8,6 +8,7 @@ const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOff
 /** One date more for a public event. */
 export function AddDateForm({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("dates");
+  const words = useDateWords(event.edition);
   return (
     <section className="part">
       <ActionForm
@@ -21,7 +22,7 @@ export function AddDateForm({ event, reply }: { event: EventDates; reply: DateAc
           <>
             <p className="hint">{t("hint.add", { city: event.cityName })}</p>
             {fields.dates.getFieldList().map((field) => (
-              <OneDate key={field.key} date={field} edition={event.edition} />
+              <OneDate key={field.key} fields={field.getFieldset()} edition={event.edition} words={words} />
             ))}
           </>
         )}

@@ -3,7 +3,7 @@ import type { EventDates, KeptDate } from "#app/domain/dates/get-event-dates.ser
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
-import { OneDate } from "#app/components/dates/date-fields.tsx";
+import { OneDate, useDateWords } from "#app/components/dates/date-fields.tsx";
 import { ActionForm, type DateActionReply, NoteField } from "#app/components/dates/date-action-form.tsx";
 
 type Props = { date: KeptDate; event: EventDates; reply: DateActionReply; day: string };
@@ -37,6 +37,7 @@ export function DateActions(props: Props) {
 
 function Reschedule({ date, event, reply, day }: Props) {
   const { t } = useTranslation("dates");
+  const words = useDateWords(event.edition);
   const { startsAtLocal: start, endsAtLocal: end, startOffset, endOffset } = date;
   return (
     <ActionForm
@@ -50,7 +51,13 @@ function Reschedule({ date, event, reply, day }: Props) {
         <>
           <p className="hint">{t("hint.reschedule", { city: event.cityName })}</p>
           {fields.dates.getFieldList().map((field) => (
-            <OneDate key={field.key} date={field} edition={event.edition} asksCapacity={false} />
+            <OneDate
+              key={field.key}
+              fields={field.getFieldset()}
+              edition={event.edition}
+              words={words}
+              asksCapacity={false}
+            />
           ))}
           <NoteField field={fields.note as FieldMetadata} isOptional />
         </>
