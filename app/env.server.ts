@@ -79,26 +79,34 @@ const dkimNames = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_KEY_FILE"] as const;
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
+/** All that is missing or wrong is said at once, not what is left after the first mistakes. */
+const always = { when: () => true };
+
 const settings = shape
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
     path: ["SMTP_URL"],
     error: "is missing: without a mail server nobody could sign in",
+    ...always,
   })
   .refine((env) => env.DEMO || env.MAIL_FROM !== "welcome-week@localhost.invalid", {
     path: ["MAIL_FROM"],
     error: "is missing: the address mail comes from",
+    ...always,
   })
   .refine((env) => !(env.DEMO && env.SMTP_URL), {
     path: ["SMTP_URL"],
     error: "must not be set in the demonstration, which keeps its mail to itself",
+    ...always,
   })
   .refine((env) => !env.DEMO || isLoopback(env.HOST), {
     path: ["HOST"],
     error: "must be a loopback address in the demonstration, which lets anybody sign in",
+    ...always,
   })
   .refine((env) => env.BOUNCE_MAILBOX === undefined || env.MAIL_BOUNCE_DOMAIN !== undefined, {
     path: ["MAIL_BOUNCE_DOMAIN"],
     error: "is missing: without it nothing comes back to BOUNCE_MAILBOX",
+    ...always,
   })
   .superRefine((env, check) => {
     const missing = dkimNames.filter((name) => env[name] === undefined);
@@ -106,7 +114,7 @@ const settings = shape
     for (const name of missing) {
       check.addIssue({ code: "custom", path: [name], message: `is missing: ${dkimNames.join(", ")} go together` });
     }
-  });
+  }, always);
 
 export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string; MAIL_FROM_NEWS: string };
 
@@ -121,8 +129,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, MAIL_FROM_NEWS = parsed.data.MAIL_FROM } = parsed.data;
     return { ...parsed.data, APP_ORIGIN, MAIL_FROM_NEWS };
   }
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  throw new Error([...new Set(lines)].join("\n"));
+  // What is wrong in itself is not missing as well.
+  const faults = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) if (!faults.has(path.join("."))) faults.set(path.join("."), message);
+  throw new Error([...faults].map(([name, words]) => `${name} ${words}`).join("\n"));
 }
 
 /** What mail is signed with, if anything; the key was looked at when the settings were read. */
@@ -133,9 +143,12 @@ export function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings) 
 
 /**
  * Before anything else is loaded: settings of a `.env` file where there is one (what is set outside it wins), and
- * production unless somebody says otherwise, because React decides on load which of its builds to use.
+ * production unless somebody says otherwise, because React decides on load which of its builds to use. Files that are made
+ * from now on are readable by this user only.
  */
 export function parseEnvironment(): void {
+  // The database, its copies and the pictures are for this user only.
+  process.umask(0o077);
   try {
     process.loadEnvFile();
   } catch {
@@ -161,9 +174,12 @@ export const buildEnvironment = (folder: string): NodeJS.ProcessEnv => ({
   BUILD_FOLDER: folder,
 });
 
-/** For commands that only need the database: its file, without asking for the rest. */
+/** For commands that only need the database, or the pictures: where they lie, without asking for the rest. */
 export const databaseFileOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment["DATABASE_FILE"] || shape.shape.DATABASE_FILE.parse(undefined);
+
+export const uploadsDirOf = (environment: NodeJS.ProcessEnv = process.env): string =>
+  environment["UPLOADS_DIR"] || shape.shape.UPLOADS_DIR.parse(undefined);
 
 /** The installation's own language, for commands that write to a terminal. */
 export const defaultLanguageOf = (environment: NodeJS.ProcessEnv = process.env) =>

@@ -167,6 +167,10 @@ export function openScratch(file: string): OpenDatabase {
   return drizzle(registered(handle), { schema });
 }
 
+/** Open a database file that somebody else may have open too, without being able to write; close it after use. */
+export const openForReading = (file: string): OpenDatabase =>
+  drizzle(registered(new Sqlite(file, { readonly: true, fileMustExist: true })), { schema });
+
 /** Free bytes on the disk of a database file; null for a database in memory. */
 export function freeDiskBytes(db: Database): number | null {
   const { name, memory } = connectionOf(db);

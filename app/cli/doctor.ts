@@ -4,6 +4,7 @@ import { databaseFileOf, readSettings, type Settings } from "#app/env.server.ts"
 import { Resolver } from "node:dns/promises";
 import { dirname } from "node:path";
 import type { NameServer } from "#app/cli/doctor/ask-dns.ts";
+import { checkAccess } from "#app/cli/doctor/check-access.ts";
 import { checkDatabase } from "#app/cli/doctor/check-database.ts";
 import { checkFolder } from "#app/cli/doctor/check-folder.ts";
 import { checkMail } from "#app/cli/doctor/check-mail.ts";
@@ -34,6 +35,8 @@ export async function examine({ dns, clock, environment }: Surroundings): Promis
     ...findings,
     ...checkDatabase(databaseFile, clock),
     await checkFolder("DATABASE_FILE", dirname(databaseFile)),
+    ...checkAccess(".env"),
+    ...checkAccess(databaseFile),
     ...(settings ? [await checkFolder("UPLOADS_DIR", settings.UPLOADS_DIR)] : []),
     ...(settings ? [await checkBackups(settings)] : []),
     ...(settings ? [checkProxies(settings)] : []),

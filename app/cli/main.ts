@@ -15,7 +15,7 @@ import { Refusal, runCommand } from "./terminal.ts";
 
 const usage = `Usage: npm run cli -- COMMAND
   migrate
-  import events FILE [--dry-run]
+  import events FILE [--dry-run]   (new events are submitted for review at once)
   import cities FILE [--dry-run]
   coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG
   coordinator reset-factor EMAIL

@@ -1,7 +1,9 @@
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
-import { databaseFileOf } from "#app/env.server.ts";
+import { copyPictures, pictureCopies } from "#app/domain/pictures/copy-pictures.server.ts";
+import { databaseFileOf, uploadsDirOf } from "#app/env.server.ts";
 import { replaceDatabase } from "#db/copies.server.ts";
 import { purgeCommand } from "./purge.ts";
+import { dirname } from "node:path";
 import { say } from "./terminal.ts";
 
 /** A copy in the place of the database; what is there now is kept beside it, and what has been kept too long is erased. */
@@ -10,6 +12,8 @@ export function restoreCommand(copy: string): void {
   const { kept } = replaceDatabase(file, copy, systemClock());
   say(`The database is as it was in ${copy}.`);
   if (kept !== null) say(`What was there before is kept for thirty days as ${kept}.`);
+  const pictures = copyPictures(pictureCopies(dirname(copy)), uploadsDirOf());
+  if (pictures > 0) say(`Pictures put back: ${pictures}.`);
   say("Who erased something of theirs after the copy was made has to be asked to do it again.");
   purgeCommand();
 }

@@ -60,8 +60,8 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   const context = serverContext(settings, { db, log, files });
   const server = createServer();
   server.on("request", createListener(await makeParts(context, server), context, log.request));
-  await listen(server, settings.PORT, settings.HOST);
-  log.info(`listening on ${settings.APP_ORIGIN}`);
+  const port = await listen(server, settings.PORT, settings.HOST);
+  log.info(`listening on ${settings.HOST}:${port}, for ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
     async housekeeping(now) {
       // Mail that is due does not wait for the answer.
@@ -69,7 +69,7 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
       refreshStatistics(db);
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
       sweepPictures(db, settings.UPLOADS_DIR, now);
-      if (settings.BACKUP_DIR) await backUpNightly(db, settings.BACKUP_DIR, now);
+      if (settings.BACKUP_DIR) await backUpNightly(db, { folder: settings.BACKUP_DIR, uploadsDir: settings.UPLOADS_DIR }, now);
     },
     bounceMailbox: settings.BOUNCE_MAILBOX
       ? { path: settings.BOUNCE_MAILBOX, secrets: settings.SESSION_SECRET }

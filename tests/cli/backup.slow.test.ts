@@ -2,7 +2,7 @@ import { openDatabase } from "#db/client.server.ts";
 import { backUpNightly } from "#app/server/nightly-backup.server.ts";
 import { days, plus } from "#app/domain/time/zoned-time.ts";
 import Sqlite from "better-sqlite3";
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(stopAll);
 
-const cli = (...args: string[]) => run(["build/server/cli.js", ...args], { DATABASE_FILE: file }).ended;
+const cli = (...args: string[]) => run(["build/server/cli.js", ...args], { DATABASE_FILE: file, UPLOADS_DIR: join(folder, "uploads") }).ended;
 const useDemo = () => void demoDatabase().$client.prepare("vacuum into ?").run(file);
 const sqlIn = (path: string, sql: string) => {
   const db = new Sqlite(path);
@@ -93,13 +93,53 @@ describe("npm run cli --", () => {
   });
 });
 
+const pictureName = (number: number) => `00000000-0000-4000-8000-00000000000${number}-320.jpg`;
+
+it("has its pictures beside it, and puts them back", async () => {
+  useDemo();
+  const [uploads, copies] = [join(folder, "uploads"), join(folder, "copies")];
+  for (const path of [uploads, copies]) mkdirSync(path);
+  writeFileSync(join(uploads, pictureName(1)), "one");
+  writeFileSync(join(uploads, "half.part"), "two");
+  const to = join(copies, "week.sqlite");
+  expect((await cli("backup", to)).out).toContain(`New pictures in ${join(copies, "pictures")}: 1.`);
+  expect(readdirSync(join(copies, "pictures"))).toEqual([pictureName(1)]);
+  rmSync(join(uploads, pictureName(1)));
+  expect((await cli("restore", to)).out).toContain("Pictures put back: 1.");
+  expect(readFileSync(join(uploads, pictureName(1)), "utf8")).toBe("one");
+});
+
 describe("a nightly copy", () => {
+  it("has each picture as long as one of the copies names it", async () => {
+    const db = openWeek();
+    const { eventId } = makeEvent(db);
+    const uploadsDir = join(folder, "uploads");
+    mkdirSync(uploadsDir);
+    const id = pictureName(1).slice(0, 36);
+    db.$client
+      .prepare(
+        `insert into event_picture (id, event_id, alternative_text, width, height, is_proposed, created_at)
+           values (?, ?, 'x', 320, 200, 0, ?)`,
+      )
+      .run(id, eventId, testNow);
+    writeFileSync(join(uploadsDir, pictureName(1)), "one");
+    const after = (count: number) => backUpNightly(db, { folder, uploadsDir }, plus(testNow, days(count)));
+    await after(0);
+    expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
+    db.$client.prepare("delete from event_picture").run();
+    rmSync(join(uploadsDir, pictureName(1)));
+    for (let count = 1; count < 7; count += 1) await after(count);
+    expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
+    await after(7);
+    expect(readdirSync(join(folder, "pictures"))).toEqual([]);
+  });
+
   it("is made once a day and kept for seven; other files of the folder are left alone", async () => {
     const db = openWeek();
     writeFileSync(join(folder, "notes.txt"), "");
     for (let day = 0; day < 10; day += 1) {
-      await backUpNightly(db, folder, plus(testNow, days(day)));
-      await backUpNightly(db, folder, plus(testNow, days(day)));
+      await backUpNightly(db, { folder, uploadsDir: folder }, plus(testNow, days(day)));
+      await backUpNightly(db, { folder, uploadsDir: folder }, plus(testNow, days(day)));
     }
     const names = readdirSync(folder).sort();
     expect(names[0]).toBe("notes.txt");
@@ -112,9 +152,8 @@ describe("a nightly copy", () => {
     const { token } = signUp(db, makeEvent(db), { nickname: "Xyzzy-plugh", email: "plugh@example.org" });
     db.$client.prepare("delete from attendee_page where token = ?").run(token);
     db.$client.exec("delete from sign_up; delete from outbox");
-    await backUpNightly(db, folder, testNow);
+    await backUpNightly(db, { folder, uploadsDir: folder }, testNow);
     const [name = ""] = readdirSync(folder);
-    const { readFileSync } = await import("node:fs");
     const bytes = readFileSync(join(folder, name)).toString("latin1");
     expect(existsSync(join(folder, name))).toBe(true);
     for (const trace of ["Xyzzy-plugh", "plugh@example.org", token]) expect(bytes).not.toContain(trace);

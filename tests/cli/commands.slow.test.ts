@@ -1,5 +1,5 @@
 import { openDatabase } from "#db/client.server.ts";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -144,6 +144,32 @@ describe("npm run cli --", () => {
     expect((await cli("coordinator", "reset-factor", "coordinator.fr@example.org")).err).toBe(
       "coordinator.fr@example.org has no second factor here\n",
     );
+  });
+
+  it("coordinator invite: says what is missing before any city is known", async () => {
+    const { code, err } = await cli("coordinator", "invite", "new@example.org", "--scope", "country:fr");
+    expect([code, err]).toEqual([
+      1,
+      "--scope country:fr: no city there is known yet; enter the cities first: npm run cli -- import cities FILE\n",
+    ]);
+  });
+
+  it("import cities: not for a country that there is not, or is no more", async () => {
+    const path = join(folder, "cities.csv");
+    const cityIn = (country: string) => `A,${country},africa,1,1,Africa/Tunis,public`;
+    const header = "name,country,region,latitude,longitude,timezone,default_place_level";
+    const none = ["ZZ", "EU", "UN", "XA", "QQ", "DD", "tn", "TUN", ""];
+    writeFileSync(path, [header, ...none.map(cityIn), cityIn("TN"), cityIn("XK")].join("\n"));
+    const { code, out } = await cli("import", "cities", path);
+    expect([code, out.match(/row \d+, country/g)?.length]).toEqual([1, none.length]);
+  });
+
+  it("keeps what it writes from everybody else on the machine", async () => {
+    await cli("migrate");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect((await cli("doctor")).out).toContain(`ok    ${file}: only its owner can read it`);
+    chmodSync(file, 0o644);
+    expect((await cli("doctor")).out).toContain(`warn  ${file}: others on this machine can read it: chmod 600 ${file}`);
   });
 
   it("coordinator invite: for a place that exists", async () => {

@@ -92,6 +92,7 @@ describe("npm run cli -- doctor", () => {
         /^ok {4}texts: no lost characters$/,
         /^ok {4}mail queue: no mail is kept by a refusal$/,
         /^(?:ok {2}|warn) {2}folder of DATABASE_FILE: .* MB free/,
+        /^warn {2}.*new\.sqlite: others on this machine can read it: chmod 600/,
         /^(?:ok {2}|warn) {2}folder of UPLOADS_DIR: .* MB free/,
         /^warn {2}BACKUP_DIR: is not set: nothing is copied at night/,
         /^ok {4}TRUST_PROXY: 0 in front$/,

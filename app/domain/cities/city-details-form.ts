@@ -3,6 +3,7 @@ import { cityFields } from "./city-form.ts";
 import { neededLine } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 import { organisationLimits } from "../model/organisation.ts";
+import { isCountryCode } from "../model/country.ts";
 import { placeLevels } from "../model/place.ts";
 
 const choose = { error: faultText("choose") };
@@ -14,7 +15,7 @@ export const cityDetailsForm = z.object({
   countryCode: z
     .string({ error: faultText("required") })
     .trim()
-    .regex(/^[A-Z]{2}$/, faultText("countryCode")),
+    .refine(isCountryCode, faultText("countryCode")),
   regionCode: z.string().max(60).default(""),
   ...cityFields,
   defaultPlaceLevel: level,

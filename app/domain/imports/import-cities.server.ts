@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { Fault } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { authorize } from "../permissions.ts";
+import { isCountryCode } from "../model/country.ts";
 import { placeLevels, type PlaceLevel } from "../model/place.ts";
 import { isWithin, oneLine } from "../text/plain-text.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
@@ -74,7 +75,7 @@ function readCity(cells: Cells, regions: ReadonlySet<string>): { city: City } | 
   const [latitude, longitude] = [degrees(cells.latitude, 90), degrees(cells.longitude, 180)];
   if (cells.name === "") refuse("name", { key: "required" });
   if (!isWithin(cells.name, 80)) refuse("name", { key: "tooLong", values: { max: 80 } });
-  if (!/^[A-Z]{2}$/.test(cells.country)) refuse("country", { key: "countryCode" });
+  if (!isCountryCode(cells.country)) refuse("country", { key: "countryCode" });
   oneOf("region", regions);
   oneOf("default_place_level", placeLevels);
   if (latitude === null) refuse("latitude", { key: "numberBetween", values: { min: -90, max: 90 } });

@@ -1,0 +1,11 @@
+import { existsSync, statSync } from "node:fs";
+import { type Finding, ok, warn } from "./finding.ts";
+
+const othersMay = 0o077;
+
+/** Whether nobody but its owner can open a file that holds addresses or passwords; nothing for one that is not there. */
+export function checkAccess(file: string): Finding[] {
+  if (!existsSync(file)) return [];
+  const isOpen = (statSync(file).mode & othersMay) !== 0;
+  return [isOpen ? warn(file, `others on this machine can read it: chmod 600 ${file}`) : ok(file, "only its owner can read it")];
+}
