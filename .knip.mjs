@@ -27,5 +27,5 @@ export default {
   remix: false,
   vite: { config: "vite.config.ts" },
   drizzle: { config: "db/drizzle.config.ts" },
-  ignoreBinaries: ["xmllint", "cc", "w3m", "mount", "umount"],
+  ignoreBinaries: ["xmllint", "cc", "w3m", "mount", "umount", "unshare", "nsenter", "debootstrap", "systemd-analyze"],
 };

@@ -131,7 +131,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
   // What is wrong in itself is not missing as well.
   const faults = new Map<string, string>();
-  for (const { path, message } of parsed.error.issues) if (!faults.has(path.join("."))) faults.set(path.join("."), message);
+  for (const { path, message } of parsed.error.issues)
+    if (!faults.has(path.join("."))) faults.set(path.join("."), message);
   throw new Error([...faults].map(([name, words]) => `${name} ${words}`).join("\n"));
 }
 

@@ -69,7 +69,8 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
       refreshStatistics(db);
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
       sweepPictures(db, settings.UPLOADS_DIR, now);
-      if (settings.BACKUP_DIR) await backUpNightly(db, { folder: settings.BACKUP_DIR, uploadsDir: settings.UPLOADS_DIR }, now);
+      if (settings.BACKUP_DIR)
+        await backUpNightly(db, { folder: settings.BACKUP_DIR, uploadsDir: settings.UPLOADS_DIR }, now);
     },
     bounceMailbox: settings.BOUNCE_MAILBOX
       ? { path: settings.BOUNCE_MAILBOX, secrets: settings.SESSION_SECRET }

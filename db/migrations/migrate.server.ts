@@ -1,3 +1,4 @@
+import Sqlite from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { existsSync } from "node:fs";
@@ -24,10 +25,34 @@ export function pendingMigrations(db: OpenDatabase, folder: string = migrationsF
 /**
  * Brings a database up to date. Foreign keys are off meanwhile: SQLite rebuilds a table by dropping the old one, and
  * with keys on that drop would empty its child tables (drizzle's own `PRAGMA` inside the transaction has no effect).
- * A copy of a file with data in it is made beside it first.
+ * A copy of a file with data in it is made beside it first. A server and a command may do so at the same moment: one waits
+ * for the other.
  * @throws Error when rows are left that point nowhere
  */
 export function migrateDatabase(db: OpenDatabase, folder: string = migrationsFolder): void {
+  if (pendingMigrations(db, folder).length === 0) return;
+  aloneWith(db.$client, () => applyPending(db, folder));
+}
+
+const longestWaitMs = 120_000;
+
+/** Do something while no other process does the same; the lock ends with the process, however it ends. */
+function aloneWith({ name, memory }: OpenDatabase["$client"], work: () => void): void {
+  if (memory) {
+    work();
+    return;
+  }
+  // Not the database itself: a transaction is open in it while its tables are made.
+  const lock = new Sqlite(`${name}.lock`, { timeout: longestWaitMs });
+  try {
+    lock.exec("begin exclusive");
+    work();
+  } finally {
+    lock.close();
+  }
+}
+
+function applyPending(db: OpenDatabase, folder: string): void {
   const sqlite = db.$client;
   const pending = pendingMigrations(db, folder);
   if (pending.length === 0) return;

@@ -21,7 +21,8 @@ beforeEach(() => {
 });
 afterEach(stopAll);
 
-const cli = (...args: string[]) => run(["build/server/cli.js", ...args], { DATABASE_FILE: file, UPLOADS_DIR: join(folder, "uploads") }).ended;
+const cli = (...args: string[]) =>
+  run(["build/server/cli.js", ...args], { DATABASE_FILE: file, UPLOADS_DIR: join(folder, "uploads") }).ended;
 const useDemo = () => void demoDatabase().$client.prepare("vacuum into ?").run(file);
 const sqlIn = (path: string, sql: string) => {
   const db = new Sqlite(path);
@@ -123,14 +124,14 @@ describe("a nightly copy", () => {
       )
       .run(id, eventId, testNow);
     writeFileSync(join(uploadsDir, pictureName(1)), "one");
-    const after = (count: number) => backUpNightly(db, { folder, uploadsDir }, plus(testNow, days(count)));
-    await after(0);
+    const backUpOn = (count: number) => backUpNightly(db, { folder, uploadsDir }, plus(testNow, days(count)));
+    await backUpOn(0);
     expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
     db.$client.prepare("delete from event_picture").run();
     rmSync(join(uploadsDir, pictureName(1)));
-    for (let count = 1; count < 7; count += 1) await after(count);
+    for (let count = 1; count < 7; count += 1) await backUpOn(count);
     expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
-    await after(7);
+    await backUpOn(7);
     expect(readdirSync(join(folder, "pictures"))).toEqual([]);
   });
 

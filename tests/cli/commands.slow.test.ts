@@ -1,5 +1,5 @@
 import { openDatabase } from "#db/client.server.ts";
-import { chmodSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -162,6 +162,12 @@ describe("npm run cli --", () => {
     writeFileSync(path, [header, ...none.map(cityIn), cityIn("TN"), cityIn("XK")].join("\n"));
     const { code, out } = await cli("import", "cities", path);
     expect([code, out.match(/row \d+, country/g)?.length]).toEqual([1, none.length]);
+  });
+
+  it("migrate: while other processes do so at the same moment", async () => {
+    const ended = await Promise.all(Array.from({ length: 8 }, () => cli("migrate")));
+    expect(ended.map(({ code, err }) => [code, err])).toEqual(ended.map(() => [0, ""]));
+    expect(readdirSync(folder).filter((name) => name.includes(".before-"))).toEqual([]);
   });
 
   it("keeps what it writes from everybody else on the machine", async () => {

@@ -16,10 +16,11 @@ export async function startNginx(upstream: string) {
   mkdirSync(cache);
   const port = await freePort();
   const ours = readFileSync(".docs/nginx.conf", "utf8")
+    .replace("listen 80;", `listen 127.0.0.1:${await freePort()};`)
     .replace("listen 443 ssl;", `listen 127.0.0.1:${port};`)
     .replace(/^ *ssl_certificate.*$/gm, "")
     .replace("http://127.0.0.1:3000", upstream)
-    .replace("/var/cache/nginx/welcome-week", cache);
+    .replace("/var/cache/nginx-welcome-week", cache);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${join(folder, kind)};`,
   );

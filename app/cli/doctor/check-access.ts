@@ -7,5 +7,9 @@ const othersMay = 0o077;
 export function checkAccess(file: string): Finding[] {
   if (!existsSync(file)) return [];
   const isOpen = (statSync(file).mode & othersMay) !== 0;
-  return [isOpen ? warn(file, `others on this machine can read it: chmod 600 ${file}`) : ok(file, "only its owner can read it")];
+  return [
+    isOpen
+      ? warn(file, `others on this machine can read it: chmod 600 ${file}`)
+      : ok(file, "only its owner can read it"),
+  ];
 }
