@@ -99,7 +99,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     featuresByScope(actor, kind, place) || (kind === "city" && owns(actor, cityAuthorityIds)),
   "coordinators:manage": (actor) =>
     actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network" && !scope.isDeputy),
-  "network:manage": (actor) => actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network"),
+  "network:manage": (actor) =>
+    actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network" && !scope.isDeputy),
 };
 
 /** Whether an actor may do this; for verbs (which throw) and for components (which hide). */

@@ -54,7 +54,10 @@ export const rateLimited =
     const { countRequest, visitor } = context;
     const email = account.emailOf?.(input);
     const mailbox = email ? `${account.browser ?? visitor} ${mailboxOf(normaliseEmail(email))}` : undefined;
-    const seconds = await countRequest(kind, { visitor, account: account.accountId ?? mailbox });
+    const seconds = await countRequest(kind, {
+      visitor: account.browser ? `browser ${account.browser}` : visitor,
+      account: account.accountId ?? mailbox,
+    });
     if (seconds > 0) throw new RateLimited(seconds);
     return await verb(input);
   };

@@ -124,7 +124,10 @@ export function updateOrganisation(
   tx.update(organisations).set(change).where(eq(organisations.id, organisation.id)).run();
 }
 
-/** The public names of the verified organisations of a country, hidden ones included, and in which city each is. */
+/**
+ * The public names of the verified organisations of a country, and in which city each is; those that are hidden or suspended
+ * among them, since they may come back.
+ */
 export function listVerifiedNames(db: Database, countryCode: string) {
   return db
     .select({
@@ -134,7 +137,7 @@ export function listVerifiedNames(db: Database, countryCode: string) {
     })
     .from(organisations)
     .innerJoin(cities, eq(cities.id, organisations.cityId))
-    .where(and(eq(cities.countryCode, countryCode), eq(organisations.state, "verified")))
+    .where(and(eq(cities.countryCode, countryCode), inArray(organisations.state, ["verified", "suspended"])))
     .orderBy(asc(organisations.name), asc(organisations.id))
     .all();
 }

@@ -1,6 +1,6 @@
 import type { SignUpState } from "#app/domain/model/sign-up.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, type Placeholder, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, type Placeholder, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, organisations, attendeePages, eventSessions, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
@@ -203,56 +203,6 @@ const unconfirmedInPool = prepared((db) =>
     .where(and(poolCondition, isUnconfirmed, eq(signUps.networkHash, given("network"))))
     .prepare(),
 );
-
-/** Where many sign-ups without a confirmed address came from one network: how many, and the first of them. */
-export function listCrowds(db: Database, dateIds: readonly string[], atLeast: number) {
-  return db
-    .select({
-      dateId: signUps.eventDateId,
-      sessionId: signUps.eventSessionId,
-      signUpId: sql<string>`min(${signUps.id})`,
-      signUps: count(),
-      people: sql<number>`sum(${signUps.partySize})`,
-    })
-    .from(signUps)
-    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .where(
-      and(
-        inArray(signUps.eventDateId, [...dateIds]),
-        isAlive,
-        isNotNull(signUps.networkHash),
-        isNull(attendeePages.emailConfirmedAt),
-      ),
-    )
-    .groupBy(signUps.eventDateId, signUps.eventSessionId, signUps.networkHash)
-    .having(sql`count(*) >= ${atLeast}`)
-    .orderBy(desc(count()))
-    .all();
-}
-
-/** The others of such a crowd. */
-export function listCrowdOf(db: Database, signUp: PoolKey & { networkHash: string }): string[] {
-  return db
-    .select({ id: signUps.id })
-    .from(signUps)
-    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
-    .where(
-      and(
-        eq(signUps.eventDateId, signUp.dateId),
-        sql`${signUps.eventSessionId} is ${signUp.sessionId}`,
-        eq(signUps.networkHash, signUp.networkHash),
-        isAlive,
-        isNull(attendeePages.emailConfirmedAt),
-      ),
-    )
-    .all()
-    .map((row) => row.id);
-}
-
-/** What an organiser allows sign-ups of one network for a date. */
-export function setNetworkCap(tx: Database, dateId: string, networkCap: number): void {
-  tx.update(eventDates).set({ networkCap }).where(eq(eventDates.id, dateId)).run();
-}
 
 /** The sessions in which a page holds a seat, with when they are. */
 export function listHeldSessions(db: Database, pageId: string) {

@@ -16,6 +16,8 @@ export const secondFactors = sqliteTable("second_factor", {
     .references(() => accounts.id, { onDelete: "cascade" }),
   /** Base32. */
   secret: text("secret").notNull(),
+  /** Hash of the session that made the secret: until it is confirmed, no other session sees it or confirms it. */
+  begunBy: text("begun_by"),
   /** Null until the first code from the device was right: what was never confirmed locks nobody out. */
   confirmedAt: instant("confirmed_at"),
   /** The newest time step a code was accepted for: none of it, or before it, is accepted again (RFC 6238 5.2). */

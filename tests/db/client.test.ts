@@ -57,7 +57,7 @@ it("can be tried out in a copy that the file knows nothing of, and that leaves n
   const copy = await openScratchCopy(path);
   writeTransaction(copy, raiseProgrammeVersion);
   expect([version(), programmeVersionReader(copy)()]).toEqual([before, before + 1]);
-  const names = () => readdirSync(place).filter((name) => !/^week\.sqlite(?:-wal|-shm)?$/.test(name));
+  const names = () => readdirSync(place).filter((name) => !/^week\.sqlite(?:-wal|-shm|\.lock)?$/.test(name));
   expect(names()).toEqual([]);
   copy.$client.close();
   expect(names()).toEqual([]);

@@ -61,6 +61,7 @@ describe("who may do what", () => {
     ["event:review", place, deputy, true],
     ["organisation:verify", place, deputy, true],
     ["coordinators:manage", null, deputy, false],
+    ["network:manage", null, deputy, false],
     ["coordinators:manage", null, scope("network", ""), true],
     ["coordinators:manage", null, scope("region", "europe"), false],
     ["coordinators:manage", null, anybody, false],

@@ -17,8 +17,8 @@ export function takeCodeMail(
 ): boolean {
   const { recipientHash, isOwner, hasAccount } = mail;
   const network = ctx.network ?? null;
-  const stranger: CodeAllowance[] = network === null ? ["common"] : ["common", "network"];
-  const kinds: CodeAllowance[] = isOwner ? ["owner"] : hasAccount ? stranger : ["newcomer"];
+  const first: CodeAllowance[] = hasAccount ? (isOwner ? ["owner", "common"] : ["common"]) : ["newcomer"];
+  const kinds: CodeAllowance[] = network === null ? first : [...first, "network"];
   const found = kinds.find((kind) => hasLeft(tx, ctx, { recipientHash, kind, network }));
   if (!found) return false;
   insertCodeMail(tx, { recipientHash, networkHash: network, allowance: found, createdAt: ctx.now });

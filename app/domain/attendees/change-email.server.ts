@@ -1,6 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
 import { findPageByToken, updatePage } from "#db/queries/attendee-pages.server.ts";
+import { setNetworkOfPage } from "#db/queries/network-seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
@@ -30,5 +31,7 @@ export function changeEmail(ctx: Context, { token, email }: { token: string; ema
 /** What was frozen for the old address, and the link that was sent there, go with it. */
 function replaceAddress(tx: Database, ctx: Context, pageId: string, email: string | null): void {
   dropMailsAbout(tx, [mailSubject("page", pageId)], ctx.now);
+  // Whoever gives up a confirmed address counts from now on like those who never had one.
+  setNetworkOfPage(tx, pageId, ctx.network ?? null);
   updatePage(tx, pageId, { email, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
 }

@@ -1,5 +1,6 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { confirmPage, findPageByConfirmToken } from "#db/queries/attendee-pages.server.ts";
+import { forgetNetworkOfPage } from "#db/queries/network-seats.server.ts";
 import { listPoolsOfPage, setSignUpState } from "#db/queries/seats.server.ts";
 import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
 import { liftSuppression } from "#db/queries/suppressions.server.ts";
@@ -24,6 +25,7 @@ export function confirmEmail(ctx: Context, input: { token: string }): { token: s
     for (const key of listPoolsOfPage(tx, page.id)) allocateSeats(tx, ctx.now, key);
     confirmPage(tx, page.id, ctx.now);
     for (const signUp of listSignUpsOfPage(tx, page.id)) letStand(tx, signUp);
+    forgetNetworkOfPage(tx, page.id);
     // A link that came through proves that the mailbox takes mail.
     if (page.email) liftSuppression(tx, hashSecret(page.email));
     for (const { id, state } of listSignUpsOfPage(tx, page.id)) {

@@ -1,7 +1,8 @@
 import { listAttendees, listPagesToWriteTo } from "#db/queries/check-in.server.ts";
 import { listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { findPool, listCrowds } from "#db/queries/seats.server.ts";
+import { listCrowds } from "#db/queries/network-seats.server.ts";
+import { findPool } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { buildEventView } from "../events/build-event-view.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";

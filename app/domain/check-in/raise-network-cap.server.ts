@@ -1,5 +1,6 @@
-import { writeTransaction } from "#db/client.server.ts";
-import { setNetworkCap } from "#db/queries/seats.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { listUnconfirmedOfDate, setNetworkCap } from "#db/queries/network-seats.server.ts";
+import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
@@ -8,7 +9,7 @@ import { largestNetworkCap } from "../seats/network-cap.ts";
 
 /**
  * An organiser says how many seats of a date sign-ups from one connection may have without a confirmed address: a community
- * centre in which forty people use one. What was provisional before stays so.
+ * centre in which forty people use one. What was provisional before stands as far as the number goes, the oldest first.
  * @param input `cap`: a number as somebody typed it
  * @throws NotFound for a stranger, and for a date of another event; Invalid `cap`
  */
@@ -22,5 +23,18 @@ export function raiseNetworkCap(ctx: Context, input: { eventId: string; dateId: 
       throw new Invalid({ cap: { key: "numberBetween", values: { min: 1, max: largestNetworkCap } } });
     }
     setNetworkCap(tx, date.id, cap);
+    letStand(tx, date.id, cap);
   });
+}
+
+/** Confirm provisional seats within the cap: for each network and pool, after what stands already. */
+function letStand(tx: Database, dateId: string, cap: number): void {
+  const seatsKept = new Map<string, number>();
+  for (const { id, sessionId, networkHash, state, partySize } of listUnconfirmedOfDate(tx, dateId)) {
+    const pool = `${networkHash} ${sessionId}`;
+    const seats = (seatsKept.get(pool) ?? 0) + partySize;
+    if (state === "provisional" && seats > cap) continue;
+    seatsKept.set(pool, seats);
+    if (state === "provisional") setSignUpState(tx, id, { state: "confirmed" });
+  }
 }

@@ -1,6 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { listCrowdOf, setSignUpState } from "#db/queries/seats.server.ts";
+import { listCrowdOf } from "#db/queries/network-seats.server.ts";
+import { setSignUpState } from "#db/queries/seats.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";

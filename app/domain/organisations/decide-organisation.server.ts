@@ -1,10 +1,11 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
+import { findCity } from "#db/queries/cities.server.ts";
 import { touchEventsOfOrganisation } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type FoundOrganisation, setOrganisationState, updateOrganisation } from "#db/queries/organisations.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
-import { Conflict } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
@@ -19,6 +20,7 @@ import {
 } from "../model/organisation-decision.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { requireOrganisationInScope } from "./require-organisation-in-scope.server.ts";
+import { isNameTaken } from "./require-own-name.server.ts";
 import { slugUnder } from "./organisation-slug.server.ts";
 import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
@@ -27,7 +29,8 @@ import { organisationVersion, organisationStatusOf } from "./organisation-versio
  * now, that it publishes without being read first, or on the new name it asks for. Its owners are told by mail.
  * @param input `version` names the organisation as it was read; without one, whatever it is now
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
- * its city, or when the second factor was shown too long ago for this; Invalid `reason` where one is needed
+ * its city, or when the second factor was shown too long ago for this; Invalid `reason` where one is needed,
+ * and `""` where a verified organisation of the country has its name
  */
 export function decideOrganisation(
   ctx: Context,
@@ -39,7 +42,10 @@ export function decideOrganisation(
     const state = stateAfter(organisation, input);
     if (isSensitive(decision)) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: needsReason(decision) });
-    if (decision === "verify") acceptName(tx, ctx, organisation);
+    if (decision === "verify") {
+      refuseCopy(tx, organisation);
+      acceptName(tx, ctx, organisation);
+    }
     setOrganisationState(tx, organisation, {
       state,
       decidedAt: ctx.now,
@@ -64,6 +70,14 @@ function changeBy(decision: OrganisationDecision, organisation: FoundOrganisatio
 }
 
 const noNameWaits = { proposedName: null, proposedAlias: null, renamedAt: null } as const;
+
+/** Two of one name may have waited side by side: the second would copy the first. @throws Invalid `""` */
+function refuseCopy(tx: Database, organisation: FoundOrganisation): void {
+  const countryCode = findCity(tx, organisation.cityId)?.countryCode;
+  if (countryCode === undefined) return;
+  const place = { countryCode, exceptId: organisation.id };
+  if (isNameTaken(tx, publicNameOf(wantedNames(organisation)), place)) throw new Invalid({ "": { key: "nameTaken" } });
+}
 
 /** The name that waited is public from now on, under a new address. */
 function acceptName(tx: Database, ctx: Context, organisation: Authorized<FoundOrganisation>): void {

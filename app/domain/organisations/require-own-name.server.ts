@@ -18,9 +18,18 @@ export function requireOwnName(
   names: { name: string; alias: string | null },
   { countryCode, exceptId }: { countryCode: string; exceptId?: string },
 ): void {
-  const isLookAlike = lookAlikeOf(publicNameOf(names));
-  const isCopy = listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
-  if (isCopy) throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
+  if (isNameTaken(db, publicNameOf(names), { countryCode, ...(exceptId === undefined ? {} : { exceptId }) }))
+    throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
+}
+
+/** Whether a public name is that of a verified organisation of the country, or looks like it. */
+export function isNameTaken(
+  db: Database,
+  name: string,
+  { countryCode, exceptId }: { countryCode: string; exceptId?: string },
+): boolean {
+  const isLookAlike = lookAlikeOf(name);
+  return listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
 }
 
 /** The same for a registration that waits for its code. @throws Invalid `alias` or `name` */

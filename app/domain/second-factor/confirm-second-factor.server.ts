@@ -18,7 +18,7 @@ import { rejectFactor, verifyFactor } from "./verify-factor.server.ts";
  * another secret, as when the factor is shown: whoever knew the old one does not come along.
  * @param input `token` is the secret of the session that asks
  * @returns the recovery codes, which nobody can read again, and the session's new secret: the one from before opens nothing
- * @throws NotFound for everybody who coordinates nothing; Conflict when nothing is begun; Invalid `code`
+ * @throws NotFound for everybody who coordinates nothing; Conflict when this session began nothing; Invalid `code`
  */
 export function confirmSecondFactor(
   ctx: Context,
@@ -27,7 +27,8 @@ export function confirmSecondFactor(
   const outcome = writeTransaction(ctx.db, (tx) => {
     const { id } = requireFactorOwner(tx, ctx);
     const factor = findSecondFactor(tx, id);
-    if (!factor || factor.confirmedAt !== null) throw new Conflict("alreadyDecided");
+    const isTheirs = factor?.begunBy === hashSecret(input.token);
+    if (!factor || factor.confirmedAt !== null || !isTheirs) throw new Conflict("alreadyDecided");
     const fault = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false });
     if (fault) return { fault, recoveryCodes: [], token: "" };
     updateSecondFactor(tx, id, { confirmedAt: ctx.now });

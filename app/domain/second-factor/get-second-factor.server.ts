@@ -1,17 +1,24 @@
-import { countRecoveryCodes, findSecondFactor } from "#db/queries/second-factors.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { countRecoveryCodes, findSecondFactor, type FoundFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
+import { hashSecret } from "../secrets.server.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
 import { recentFactorMs, type FactorState } from "./second-factor.ts";
 import { factorCode, factorUri } from "./totp.server.ts";
 
 /**
- * Where somebody's second factor stands; its secret only until the device is confirmed.
- * @param options `issuer` names this site on the device; with `isDemo` the code of now is said, since no device has it
+ * Where somebody's second factor stands; its secret only until the device is confirmed, and only to the session that made
+ * it.
+ * @param options `issuer` names this site on the device; with `isDemo` the code of now is said, since no device has it;
+ * `token` is the secret of the session that asks
  * @throws NotFound for everybody who coordinates nothing
  */
-export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: string; isDemo: boolean }) {
+export function getSecondFactor(
+  ctx: Context,
+  { issuer, isDemo, token }: { issuer: string; isDemo: boolean; token: string },
+) {
   const account = requireFactorOwner(ctx.db, ctx);
-  const factor = findSecondFactor(ctx.db, account.id);
+  const factor = findFactorSeenBy(ctx.db, account.id, token);
   const state: FactorState = factor === null ? "none" : factor.confirmedAt === null ? "begun" : "set";
   const secondFactorAt = ctx.actor.kind === "account" ? ctx.actor.secondFactorAt : null;
   return {
@@ -26,4 +33,11 @@ export function getSecondFactor(ctx: Context, { issuer, isDemo }: { issuer: stri
     demoCode: isDemo && factor ? factorCode(factor.secret, ctx.now) : null,
   };
 }
+
+/** What another session began is nothing here. */
+function findFactorSeenBy(db: Database, accountId: string, token: string): FoundFactor | null {
+  const found = findSecondFactor(db, accountId);
+  return found && (found.confirmedAt !== null || found.begunBy === hashSecret(token)) ? found : null;
+}
+
 export type SecondFactor = ReturnType<typeof getSecondFactor>;

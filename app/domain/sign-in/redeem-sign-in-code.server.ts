@@ -1,6 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { isInvited } from "#db/queries/members.server.ts";
 import * as people from "#db/queries/accounts.server.ts";
+import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
@@ -25,8 +26,7 @@ export function redeemSignInCode(
     verifyCode(tx, ctx.now, people.findSignInCode(tx, input.codeId), input.code, (row) => {
       const account = ownerOf(tx, ctx, row);
       if (!account) return null;
-      // Only now is it known that it was the owner of the account who asked, in this language.
-      people.setAccountLanguage(tx, account.id, ctx.language);
+      keepLanguage(tx, account.id, ctx.language);
       const registration = row.purpose?.kind === "register" ? row.purpose.registration : null;
       const organisationId = registration && register(tx, ctx, account, registration);
       if (input.replaces) people.deleteSession(tx, hashSecret(input.replaces));
@@ -42,6 +42,14 @@ export function redeemSignInCode(
     }),
   );
   return requireVerifiedCode(outcome);
+}
+
+/**
+ * Only now is it known that it was the owner of the account who asked, in this language. A coordinator's account does not
+ * change before the second factor is shown.
+ */
+function keepLanguage(tx: Database, accountId: string, language: Context["language"]): void {
+  if (!findSecondFactor(tx, accountId)?.confirmedAt) people.setAccountLanguage(tx, accountId, language);
 }
 
 /** The account behind a code. One is made for whoever registers an organisation, or is still invited to one. */

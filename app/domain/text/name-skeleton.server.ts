@@ -31,8 +31,12 @@ const lettersOf = (text: string): string =>
  * another letter than its small one: a Greek or Cyrillic "В" is a "B", while "в" is none.
  */
 function looksOf(name: string): string[] {
-  const plain = withoutMarks(streamSafe(name));
-  return [plain, plain.toLowerCase(), plain.toUpperCase()].map((form) => lettersOf(skeletonOf(form)));
+  const safe = streamSafe(name);
+  // Before compatible letters become one as well: "Ϲ" (U+03F9) looks like a C, and is a Σ to NFKD.
+  const plain = [withoutMarks(safe), safe.normalize("NFD").replaceAll(/\p{M}/gu, "")];
+  return plain
+    .flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()])
+    .map((form) => lettersOf(skeletonOf(withoutMarks(skeletonOf(form)))));
 }
 
 /** Whether people would take one name for another. @returns a test of other names against this one */

@@ -28,7 +28,8 @@ const joining = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{S
 /** Joiners and variation selectors that a script or an emoji needs, or anything else that has no form (UAX #44, DI; UAX #31 2.3). */
 const unseen = new RegExp(
   [
-    `([\\u200c\\u200d](?<=${virama}.)(?=\\p{L})`,
+    `([\\u200c\\u200d](?<=${virama}.)`,
+    `\\u200d(?<=\\p{L}.)(?=${virama})`,
     `\\u200c(?<=${joining}\\p{M}{0,30}.)(?=${joining})`,
     `\\u200d(?<=${emoji}.)(?=\\p{Extended_Pictographic})`,
     "\\ufe0f(?<=\\p{Emoji}.))",
@@ -43,7 +44,7 @@ const unseen = new RegExp(
  * nothing. No two lines that look the same differ by what has no form: only what a script or an emoji needs stays.
  */
 export function oneLine(text: string): string {
-  const line = cleaned(text).replaceAll(unseen, "$1").replaceAll(blanks, " ").trim();
+  const line = cleaned(text).replaceAll(unseen, "$1").replaceAll(blanks, " ").normalize("NFC").trim();
   return visible.test(line) ? line : "";
 }
 

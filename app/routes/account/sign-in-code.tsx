@@ -1,4 +1,4 @@
-import { rememberBrowser } from "#app/auth/known-browser.server.ts";
+import { readBrowserMarks, rememberBrowser } from "#app/auth/known-browser.server.ts";
 import { clearCodeId, readCodeId, readSessionToken, writeSessionToken } from "#app/auth/session.server.ts";
 import { CodeField } from "#app/components/forms/code-field.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
@@ -32,10 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const codeId = (await readCodeId(args.context, args.request)) ?? "";
   const replaces = await readSessionToken(args.context, args.request);
+  const [browser] = await readBrowserMarks(args.context, args.request);
   const reply = await submitForm(
     args.request,
     codeForm,
-    rateLimited(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces })),
+    rateLimited(args, "code", ({ code }) => redeemSignInCode(ctx, { codeId, code, replaces }), { browser }),
   );
   if (!("done" in reply)) return reply.refused;
   const { token, accountId, organisationId } = reply.done;

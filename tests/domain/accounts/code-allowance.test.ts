@@ -1,6 +1,7 @@
 import { mailboxOf, normaliseEmail } from "#app/domain/model/account.ts";
 import { browserMark } from "#app/domain/accounts/browser-mark.server.ts";
 import { requestEmailChange } from "#app/domain/accounts/request-email-change.server.ts";
+import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { purge } from "#app/domain/installation/purge.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
 import { networkHash } from "#app/http/network.server.ts";
@@ -38,6 +39,22 @@ describe("strangers who ask for codes in somebody's name", () => {
     // That of another account is a stranger's.
     const other = makeOrganisation(db).actor.accountId;
     expect(ask({ from: "203.0.1.9", browserMarks: [browserMark(other)] })).toBe(false);
+  });
+
+  it("do not keep out somebody invited who has no account yet, on a network of their own", () => {
+    inviteMember(contextFor(db, { actor: owner.actor }), {
+      organisationId: owner.organisationId,
+      email: "new@example.org",
+      role: "editor",
+    });
+    expect(many(20, () => ({ from: "203.0.1.9", email: "new@example.org" }))).toBe(5);
+    expect(ask({ from: "198.51.100.7", email: "new@example.org" })).toBe(true);
+  });
+
+  it("leave a known browser no less than a strange one", () => {
+    const browserMarks = [browserMark(owner.actor.accountId)];
+    expect(many(20, () => ({ from: "203.0.1.9", browserMarks }))).toBe(20);
+    expect(ask({ from: "198.51.100.7", browserMarks })).toBe(true);
   });
 
   it("cause no more mail in a day than a mailbox can bear, from however many networks", () => {

@@ -103,6 +103,21 @@ describe("a new public name", () => {
     makeOrganisation(db, { name, alias, city: "strasbourg" });
   });
 
+  it("is verified once in a country, and kept for who is suspended", () => {
+    const verify = (organisationId: string) =>
+      decideOrganisation(contextFor(db), { organisationId, decision: "verify", reason: "" });
+    const [first, second] = [1, 2].map(() => makeOrganisation(db, { name: "Casa Comum", isVerified: false }));
+    verify(first!.organisationId);
+    const fault = expect.objectContaining({ faults: { "": { key: "nameTaken" } } });
+    expect(() => verify(second!.organisationId)).toThrow(fault);
+    const reason = "Not what it says";
+    decideOrganisation(contextFor(db), { organisationId: first!.organisationId, decision: "suspend", reason });
+    expect(() => verify(second!.organisationId)).toThrow(fault);
+    expect(() => makeOrganisation(db, { name: "Casa Comum" })).toThrow(
+      expect.objectContaining({ faults: { name: { key: "nameTaken" } } }),
+    );
+  });
+
   it("stands at once where it is trusted, under an address the old one does not lead to, and is news to calendars", () => {
     const owner = makeOrganisation(db, { name: "Maré" });
     const event = makeEvent(db, { organisationId: owner.organisationId });

@@ -234,3 +234,33 @@ describe("organisers", () => {
     expect(() => addAttendee(stranger, wish)).toThrow(NotFound);
   });
 });
+
+it("lets those stand who came before the cap was raised, the oldest first, as far as it goes", () => {
+  event = makeHall(db, 100);
+  const usual = networkCapOf({ capacity: 100, networkCap: null }) ?? 0;
+  const all = guests(usual + 10);
+  const states = () => statesOf(db, ...all);
+  expect(states().filter((state) => state === "provisional")).toHaveLength(10);
+  raiseNetworkCap(organiser(), { eventId: event.eventId, dateId: dateId(), cap: String(usual + 6) });
+  expect(states().slice(-10)).toEqual([...Array(6).fill("confirmed"), ...Array(4).fill("provisional")]);
+  sweepSeats(db, plus(testNow, hours(3)));
+  expect(states().filter((state) => state === "confirmed")).toHaveLength(usual + 6);
+});
+
+it("forgets the network of those who confirm an address", () => {
+  makeMailedGuest(db, event, "amal@example.org", { network: "flood" });
+  guest();
+  expect(hashes()).toEqual([null, "flood"]);
+});
+
+it("counts, and lets the organiser release, those who gave up the address they had when they signed up", () => {
+  const other = makeHall(db, 30);
+  guests(10);
+  const page = makeMailedGuest(db, other, "sol@example.org", { network: "flood" });
+  const sol = guest({ pageToken: page.token });
+  changeEmail(anybody(testNow, "flood"), { token: page.token, email: null });
+  const more = () => changeParty(anybody(), { token: sol.token, signUpId: sol.signUpId, partySize: 3 });
+  expect(more).toThrow(Invalid);
+  releaseCrowd(organiser(), { eventId: event.eventId, signUpId: sol.signUpId });
+  expect(statesOf(db, sol)).toEqual(["cancelled"]);
+});

@@ -46,7 +46,7 @@ function as(token: string, now: Instant = testNow) {
 const secret = () => findSecondFactor(db, actorOf(db, email).accountId)?.secret ?? "";
 /** Sets up a device at a moment; the session goes on under another secret. */
 function setUp(token: string, now: Instant = testNow): { recoveryCodes: string[]; token: string } {
-  beginSecondFactor(as(token, now));
+  beginSecondFactor(as(token, now), { token });
   return confirmSecondFactor(as(token, now), { code: factorCode(secret(), now), token });
 }
 
@@ -114,18 +114,18 @@ describe("without a second factor", () => {
   it("organisers are not asked, and have none", () => {
     const { email: organiser } = makeEvent(db);
     const ctx = as(session(organiser));
-    expect(() => beginSecondFactor(ctx)).toThrow(NotFound);
-    expect(() => getSecondFactor(ctx, { issuer: "", isDemo: true })).toThrow(NotFound);
+    expect(() => beginSecondFactor(ctx, { token: "" })).toThrow(NotFound);
+    expect(() => getSecondFactor(ctx, { issuer: "", isDemo: true, token: "" })).toThrow(NotFound);
   });
 });
 
 describe("setting up", () => {
   it("says the secret until the device is confirmed, and never again", () => {
     let token = session();
-    const page = () => getSecondFactor(as(token), { issuer: "Week", isDemo: false });
+    const page = () => getSecondFactor(as(token), { issuer: "Week", isDemo: false, token });
     expect(page()).toMatchObject({ state: "none", begun: null, demoCode: null });
-    beginSecondFactor(as(token));
-    beginSecondFactor(as(token));
+    beginSecondFactor(as(token), { token });
+    beginSecondFactor(as(token), { token });
     expect(page().begun?.secret).toBe(secret());
     expect(() => confirmSecondFactor(as(token), { code: "000000", token })).toThrow(Invalid);
     const before = token;
@@ -140,6 +140,26 @@ describe("setting up", () => {
     // What is kept of recovery codes opens nothing.
     const kept = JSON.stringify(db.$client.prepare("select * from recovery_code").all());
     for (const code of codes) expect(kept).not.toContain(code);
+  });
+});
+
+describe("a secret that another session made", () => {
+  it("is neither shown nor confirmed here, and goes when this session begins", () => {
+    const [thief, owner] = [session(), session()];
+    beginSecondFactor(as(thief), { token: thief });
+    const seen = secret();
+    const page = getSecondFactor(as(owner), { issuer: "Week", isDemo: false, token: owner });
+    expect(page).toMatchObject({ state: "none", begun: null });
+    const confirmAs = (token: string, of: string) =>
+      confirmSecondFactor(as(token), { code: factorCode(of, testNow), token });
+    expect(() => confirmAs(owner, seen)).toThrow(Conflict);
+    beginSecondFactor(as(owner), { token: owner });
+    expect(secret()).not.toBe(seen);
+    expect(() => confirmAs(thief, secret())).toThrow(Conflict);
+    confirmAs(owner, secret());
+    const later = plus(testNow, minutes(2));
+    const prove = () => proveSecondFactor(as(thief, later), { code: factorCode(seen, later), token: thief });
+    expect(prove).toThrow(Invalid);
   });
 });
 
@@ -191,7 +211,7 @@ describe("a code", () => {
       code: `${code.slice(0, 5)}-${code.slice(5).toLowerCase()}`,
       token: before,
     });
-    expect(getSecondFactor(as(token), { issuer: "", isDemo: false }).recoveryCodesLeft).toBe(9);
+    expect(getSecondFactor(as(token), { issuer: "", isDemo: false, token }).recoveryCodesLeft).toBe(9);
     const again = session();
     expect(faultOf(() => proveSecondFactor(as(again), { code, token: again }))).toBe("factorWrong");
     const [renewed = ""] = renewRecoveryCodes(as(token)).recoveryCodes;

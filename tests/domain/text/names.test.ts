@@ -22,6 +22,9 @@ describe("a name that people would take for another", () => {
     ["Comité rn", "Comité m", "two letters that look like one"],
     ["جمعية الدار", "جمعية الدار\u200f", "a mark of direction"],
     ["جمعيّة الدار", "جمعية الدار", "vowel marks"],
+    ["Caritas Lisboa", "\u03f9aritas Lisboa", "a Greek letter that NFKD makes a sigma"],
+    ["caritas", "\u03f2aritas", "the small one"],
+    ["Futuro", "\u017futuro", "a long s for an f"],
   ])("%s and %s: %s", (name, other) => {
     expect(lookAlikeOf(name)(other)).toBe(true);
     expect(lookAlikeOf(other)(name)).toBe(true);
@@ -68,6 +71,7 @@ describe("a line keeps nothing that has no form", () => {
     ["a\ufe0fb\u{e0100}", "ab"],
     ["Vi\u200dlle \u200cde", "Ville de"],
     ["x\u200d", "x"],
+    ["e\u034f\u0301", "\u00e9"],
   ])("%j becomes %j", (typed, kept) => {
     expect(oneLine(typed)).toBe(kept);
   });
@@ -78,6 +82,8 @@ describe("a line keeps nothing that has no form", () => {
     ["ශ්\u200dරී ලංකා", "Sinhala"],
     ["👩\u200d👩\u200d👧 👩🏽\u200d🍳 ❤\ufe0f 1\ufe0f⃣", "emoji"],
     ["عيد سعيد", "Arabic"],
+    ["\u09b0\u200d\u09cd\u09af\u09be\u09ac", "Bengali"],
+    ["\u0d05\u0d35\u0d28\u0d4d\u200d", "Malayalam"],
   ])("%j stays as it is: %s", (typed) => {
     expect(oneLine(typed)).toBe(typed.normalize("NFC"));
   });

@@ -23,7 +23,8 @@ import { rateLimited } from "#app/http/rate-limit.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const issuer = textsOf(ctx.language, "common")("site.name");
-  const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo }));
+  const token = (await readSessionToken(args.context, args.request)) ?? "";
+  const factor = orRefuse(() => getSecondFactor(ctx, { issuer, isDemo: args.context.isDemo, token }));
   return privateNoStore({ factor, head: { title: textsOf(ctx.language, "secondFactor")("title") } });
 }
 
@@ -51,7 +52,7 @@ type FactorAnswer = { recoveryCodes?: string[]; token?: string; isBegun?: boolea
 
 function answerFactor(ctx: AccountContext, token: string, form: z.output<typeof factorForm>): FactorAnswer {
   if (form.intent === "begin") {
-    beginSecondFactor(ctx);
+    beginSecondFactor(ctx, { token });
     return { isBegun: true };
   }
   if (form.intent === "prove") return proveSecondFactor(ctx, { code: form.code, token });

@@ -1,0 +1,1 @@
+ALTER TABLE `second_factor` ADD `begun_by` text;
