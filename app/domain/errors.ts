@@ -133,6 +133,7 @@ export const faultKeys = [
   "reasonNeeded",
   "required",
   "sameDateTwice",
+  "seatsProvisionalNow",
   "sessionHasSignUps",
   "sessionOutsideDate",
   "sessionsOverlap",

@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import type { Scope } from "#app/domain/model/scope.ts";
-import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, countries, organisations } from "../schema/index.ts";
 import { inScopes } from "./reviews.server.ts";
@@ -17,15 +17,25 @@ export function listInNeed(db: Database, language: Language, scopes: readonly Sc
   return inScope(db, language, scopes, isInNeed).limit(limit).all();
 }
 
-/** All of a country in these scopes that are not verified, by every name they have or ask for. */
-export function listUnverifiedInScopes(
-  db: Database,
-  language: Language,
-  scopes: readonly Scope[],
-  countryCode: string,
-) {
-  const isOfCountry = and(eq(cities.countryCode, countryCode), ne(organisations.state, "verified"));
-  return inScope(db, language, scopes, isOfCountry).all();
+/** Every name that the organisations of a country have or ask for, verified or not, and in which city each is. */
+export function listNamesOfCountry(db: Database, language: Language, countryCode: string) {
+  return db
+    .select({
+      id: organisations.id,
+      names: sql<string>`json_array(${organisations.name}, ${organisations.alias}, ${organisations.proposedName}, ${organisations.proposedAlias})`,
+      cityName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})`,
+      state: organisations.state,
+    })
+    .from(organisations)
+    .innerJoin(cities, eq(cities.id, organisations.cityId))
+    .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)))
+    .where(eq(cities.countryCode, countryCode))
+    .orderBy(asc(organisations.name), asc(organisations.id))
+    .all()
+    .map(({ names, ...organisation }) => ({
+      ...organisation,
+      names: (JSON.parse(names) as (string | null)[]).filter((name) => name !== null),
+    }));
 }
 
 /** One of them, or any other in these scopes. */

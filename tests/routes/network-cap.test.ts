@@ -14,12 +14,13 @@ const seeAs = async (path: string, cookie = "") => {
   return { status: answer.status, text: await answer.text() };
 };
 const dateId = () => event.dateIds[0] ?? "";
-const join = () =>
+const join = (more: { limitSeen?: string; requestId?: string } = { limitSeen: "yes" }) =>
   app.post(`/fr/events/${event.slug}/join`, {
     dateId: dateId(),
     requestId: randomUUID(),
     partySize: "1",
     nickname: "Sol",
+    ...more,
   });
 const states = () => app.db.$client.prepare("select state from sign_up order by rowid").pluck().all() as string[];
 
@@ -70,4 +71,19 @@ it("shows organisers a crowd, a button that releases it, the cap to raise, and a
   expect(await refused.text()).toContain('value="Avó"');
   expect((await add("3")).status).toBe(303);
   expect((await seeAs(door, cookie)).text).toContain("Avó");
+});
+
+it("comes back with the notice where the limit was reached after the page was opened; a form sent twice is one all the same", async () => {
+  const requestId = randomUUID();
+  for (let turn = 0; turn < 9; turn += 1) await join();
+  expect((await join({ requestId })).status).toBe(303);
+  expect((await join({ requestId })).status).toBe(303);
+  const late = await join({});
+  const page = await late.text();
+  expect([late.status, states().includes("provisional")]).toEqual([400, false]);
+  expect(page).toContain("Entre-temps, beaucoup de personnes se sont inscrites");
+  expect(page).toContain('name="limitSeen" value="yes"');
+  expect(page).toContain('value="Sol"');
+  expect((await join()).status).toBe(303);
+  expect(states().at(-1)).toBe("provisional");
 });

@@ -60,6 +60,7 @@ export function JoinForm({
       <input type="hidden" name="requestId" value={fields.requestId.initialValue ?? requestId} />
       {mode.isForOther && <input type="hidden" name="forOther" value="1" />}
       <NetworkNotice event={event} limits={limits} />
+      {limits.length > 0 && <input type="hidden" name="limitSeen" value="yes" />}
       <DateChoice event={event} choices={choices} field={fields.dateId} />
       <AboutFields fields={fields} event={event} choices={choices} mode={mode} />
       <p className="soft">

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { followEvent } from "../attendees/follow-event.server.ts";
 import { type JoinFromPageForm, choiceOf } from "./sign-up-form.ts";
+import { requireLimitSeen } from "./require-limit-seen.server.ts";
 import { signUpForDate } from "./sign-up-for-date.server.ts";
 
 /**
@@ -11,6 +12,11 @@ export function joinFromAttendeePage(
   ctx: Context,
   { slug, pageToken, form }: { slug: string; pageToken: string; form: JoinFromPageForm },
 ): void {
-  if (form.intent === "follow") followEvent(ctx, { slug, requestId: form.requestId, email: null, pageToken });
-  else signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId), email: null, pageToken });
+  if (form.intent === "follow") {
+    followEvent(ctx, { slug, requestId: form.requestId, email: null, pageToken });
+    return;
+  }
+  const wish = { ...form, ...choiceOf(form.dateId) };
+  requireLimitSeen(ctx, { ...wish, isSeen: form.limitSeen === "yes" }, pageToken);
+  signUpForDate(ctx, { slug, ...wish, email: null, pageToken });
 }

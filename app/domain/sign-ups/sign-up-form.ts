@@ -30,6 +30,8 @@ export const signUpForm = z.object({
     .transform((text) => text || null),
   needs: z.array(z.enum(signUpNeeds, { error: faultText("choose") })).default([]),
   email: optionalEmail,
+  /** `yes` from a page that said that seats may be provisional. */
+  limitSeen: z.string().default(""),
   /** Somebody signs another person up: what comes next is a slip to give them. */
   forOther: z.string().default(""),
 });

@@ -52,6 +52,19 @@ describe("a new public name", () => {
     expect(review.rename).toEqual({ from: "Maré", to: "Vіzinhos" });
     expect(review.lookAlikes).toEqual([{ name: "Vizinhos", cityName: "Lisbon", state: "pending" }]);
     expect(review.decisions).toEqual(["verify", "suspend", "decline_name"]);
+    // Somebody else's organisation in another city, by a name it only asks for.
+    const other = makeOrganisation(db, { name: "Mar", city: "porto" });
+    updateProfile(contextFor(db, { actor: other.actor }), {
+      ...profile,
+      organisationId: other.organisationId,
+      name: "VIZINHOS",
+    });
+    const local = makeCoordinator(db, { kind: "city", code: cityId(db, "lisboa") });
+    const seen = getOrganisationReview(contextFor(db, { actor: local.actor }), organisationId, filter).lookAlikes;
+    expect(seen.map(({ name, cityName }) => [name, cityName])).toEqual([
+      ["VIZINHOS", "Porto"],
+      ["Vizinhos", "Lisbon"],
+    ]);
     expect(() => decideOrganisation(reader, { organisationId, decision: "decline_name", reason: "" })).toThrow(Invalid);
     db.$client.exec("update event set revised_at = 1");
     decideOrganisation(reader, { organisationId, decision: "verify", reason: "", version: review.version });

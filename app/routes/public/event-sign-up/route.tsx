@@ -6,6 +6,7 @@ import { choicesOf } from "#app/components/sign-ups/sign-up-choices.ts";
 import { followPath, lostLinkPath, ticketPath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { networkLimitsOf } from "#app/domain/sign-ups/list-network-limits.server.ts";
+import { requireLimitSeen } from "#app/domain/sign-ups/require-limit-seen.server.ts";
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
 import { choiceOf, signUpForm } from "#app/domain/sign-ups/sign-up-form.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -47,10 +48,14 @@ export async function action(args: ActionFunctionArgs) {
     rateLimited(
       args,
       "signUp",
-      (form) => ({
-        ...signUpForDate(ctx, { slug, ...form, ...choiceOf(form.dateId) }),
-        path: form.forOther ? ticketPath : attendeePagePath,
-      }),
+      (form) => {
+        const wish = { ...form, ...choiceOf(form.dateId) };
+        requireLimitSeen(ctx, { ...wish, isSeen: form.limitSeen === "yes" });
+        return {
+          ...signUpForDate(ctx, { slug, ...wish }),
+          path: form.forOther ? ticketPath : attendeePagePath,
+        };
+      },
       { emailOf: ({ email }) => email },
     ),
   );

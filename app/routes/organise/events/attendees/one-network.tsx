@@ -27,11 +27,12 @@ export function NetworkCapForm({ pool, reply }: { pool: Pool; reply: SubmissionR
   const sent = reply?.initialValue;
   const isMine = sent?.["intent"] === "network_cap" && sent["dateId"] === pool.dateId;
   const [form, fields] = useForm<Values, Values, string[]>({
-    id: `cap-${pool.dateId}`,
+    id: `cap-${pool.dateId}-${pool.sessionId ?? "date"}`,
     lastResult: isMine ? reply : null,
     defaultValue: { cap: String(pool.networkCap ?? "") },
   });
-  if (pool.networkCap === null || pool.sessionId !== null) return null;
+  // The number holds for the date and each of its sessions; only a session may have limited seats.
+  if (pool.networkCap === null) return null;
   const label = t("cap.label");
   return (
     <details open={isMine}>
