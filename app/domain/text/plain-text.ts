@@ -24,7 +24,8 @@ const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 const virama = "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u1039\\u17d2]";
 /** What may change the look of an emoji before it is joined to another. */
 const emoji = "\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}";
-const joining = "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}]";
+const joining =
+  "[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Nko}\\p{Script=Adlam}\\p{Script=Rohg}\\p{Script=Mandaic}]";
 /** Joiners and variation selectors that a script or an emoji needs, or anything else that has no form (UAX #44, DI; UAX #31 2.3). */
 const unseen = new RegExp(
   [

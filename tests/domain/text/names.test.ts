@@ -82,6 +82,7 @@ describe("a line keeps nothing that has no form", () => {
     ["ශ්\u200dරී ලංකා", "Sinhala"],
     ["👩\u200d👩\u200d👧 👩🏽\u200d🍳 ❤\ufe0f 1\ufe0f⃣", "emoji"],
     ["عيد سعيد", "Arabic"],
+    ["\u{1e900}\u{1e922}\u200c\u{1e923}", "Adlam"],
     ["\u09b0\u200d\u09cd\u09af\u09be\u09ac", "Bengali"],
     ["\u0d05\u0d35\u0d28\u0d4d\u200d", "Malayalam"],
   ])("%j stays as it is: %s", (typed) => {
