@@ -129,7 +129,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, MAIL_FROM_NEWS = parsed.data.MAIL_FROM } = parsed.data;
     return { ...parsed.data, APP_ORIGIN, MAIL_FROM_NEWS };
   }
-  // What is wrong in itself is not missing as well.
+  // Keep the first fault of each setting: a value that is wrong is not reported as missing too.
   const faults = new Map<string, string>();
   for (const { path, message } of parsed.error.issues)
     if (!faults.has(path.join("."))) faults.set(path.join("."), message);

@@ -12,6 +12,6 @@ export async function backUpCommand(target: string): Promise<void> {
   if (!existsSync(file)) throw new Refusal(`${file} is not there: look at DATABASE_FILE`);
   await copyDatabase(openDatabase(file), target);
   const pictures = pictureCopies(dirname(target));
-  const copied = copyPictures(uploadsDirOf(), pictures);
+  const copied = await copyPictures(uploadsDirOf(), pictures);
   say(`The database is copied to ${target}, and the copy can be opened. New pictures in ${pictures}: ${copied}.`);
 }

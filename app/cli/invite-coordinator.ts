@@ -1,15 +1,21 @@
 import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
 import { resolveScope } from "#app/domain/coordinators/resolve-scope.server.ts";
 import { isCountryCode } from "#app/domain/model/country.ts";
+import type { Database } from "#db/client.server.ts";
+import { listCountryCodes } from "#db/queries/cities.server.ts";
 import { z } from "zod";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
 
-/** Before any city is known, no country is either: then what is missing is the table, not another word. */
-const unknownPlace = (scope: string): string =>
-  isCountryCode(scope.replace(/^country:/, "").toUpperCase()) || scope.startsWith("city:")
+/** Say why a scope names nothing: a country is known by its cities, so the table of cities may be what is missing. */
+function unknownPlace(db: Database, scope: string): string {
+  const [kind, code = ""] = scope.split(":", 2);
+  const isOfNoCity = kind === "country" && isCountryCode(code.toUpperCase());
+  const isBeforeAll = kind === "city" && listCountryCodes(db).length === 0;
+  return isOfNoCity || isBeforeAll
     ? "no city there is known yet; enter the cities first: npm run cli -- import cities FILE"
     : "there is no such place here";
+}
 
 /** `coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG` */
 export function inviteCoordinatorCommand(email: string, scopes: readonly string[]): void {
@@ -18,7 +24,7 @@ export function inviteCoordinatorCommand(email: string, scopes: readonly string[
   const ctx = openInstallation();
   for (const text of scopes) {
     const scope = resolveScope(ctx.db, text);
-    if (!scope) throw new Refusal(`--scope ${text}: ${unknownPlace(text)}`);
+    if (!scope) throw new Refusal(`--scope ${text}: ${unknownPlace(ctx.db, text)}`);
     inviteCoordinator(ctx, { email, scope });
   }
   say(

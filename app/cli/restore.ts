@@ -7,12 +7,12 @@ import { dirname } from "node:path";
 import { say } from "./terminal.ts";
 
 /** A copy in the place of the database; what is there now is kept beside it, and what has been kept too long is erased. */
-export function restoreCommand(copy: string): void {
+export async function restoreCommand(copy: string): Promise<void> {
   const file = databaseFileOf();
   const { kept } = replaceDatabase(file, copy, systemClock());
   say(`The database is as it was in ${copy}.`);
   if (kept !== null) say(`What was there before is kept for thirty days as ${kept}.`);
-  const pictures = copyPictures(pictureCopies(dirname(copy)), uploadsDirOf());
+  const pictures = await copyPictures(pictureCopies(dirname(copy)), uploadsDirOf());
   if (pictures > 0) say(`Pictures put back: ${pictures}.`);
   say("Who erased something of theirs after the copy was made has to be asked to do it again.");
   purgeCommand();

@@ -35,7 +35,7 @@ async function read(request: Request, maxBytes: number, maxFileBytes: number): P
   const type = request.headers.get("content-type") ?? "";
   const isQuery = type.trimStart().toLowerCase().startsWith(queryType);
   const entries = isQuery ? await readQuery(request, maxBytes) : await readParts(request, type, maxBytes, maxFileBytes);
-  // A long text is read and checked in two turns, between which others are answered.
+  // Yield to other requests between reading a long form and checking it.
   await nextTurn();
   const form = new FormData();
   for (const [name, value] of entries) {

@@ -24,7 +24,7 @@ export async function renderHtml(
   page: ReactNode,
   { nonce, timeoutMs, onError }: { nonce?: string; timeoutMs: number; onError: (error: unknown) => void },
 ): Promise<Buffer<ArrayBuffer>> {
-  // What is read from the database and what is drawn are two turns, between which others are answered.
+  // Yield to other requests between loading the data and rendering.
   await nextTurn();
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);

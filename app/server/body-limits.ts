@@ -1,9 +1,11 @@
+import { largestEventForm } from "#app/http/form-reply.server.ts";
+
 /** Most bytes of a body, by what stands after the language in the path; the first that fits holds. */
 const limits: readonly [RegExp, number][] = [
   // Too long a picture is let go by and refused in the page of the form, with what was typed beside it.
   [/^\/organise\/events\/[^/]+\/picture$/, 100_000_000],
   // Far too much text in one part of an event comes back with what was typed.
-  [/^\/organise\/events\/[^/]+\/(?:edit|keep)\/[^/]+$/, 2_100_000],
+  [/^\/organise\/events\/[^/]+\/(?:edit|keep)\/[^/]+$/, largestEventForm],
   [/^\/organise\/import$/, 100_000_000],
   [/^\/(?:organise|coordinate)(?:\/|$)/, 400_000],
 ];

@@ -11,7 +11,8 @@ const isOurs = (name: string): boolean => /^welcome-week-\d{4}-\d\d-\d\d\.sqlite
 
 /**
  * One copy of the database a day, in the first hour of the day in UTC, or as soon as the server runs; the oldest go. Its
- * pictures lie beside it, each as long as a copy names it. Asked again on the same day it does nothing.
+ * pictures lie beside it, each as long as a copy names it. Asked again on the same day it copies the
+ * pictures that are new, or that could not be copied before.
  * @throws Error in one line when the folder cannot be written
  */
 export async function backUpNightly(
@@ -20,13 +21,14 @@ export async function backUpNightly(
   now: Instant,
 ): Promise<void> {
   const today = join(folder, `welcome-week-${utcDay(now)}.sqlite`);
-  if (existsSync(today)) return;
-  await copyDatabase(db, today);
-  copyPictures(uploadsDir, pictureCopies(folder));
+  const isNewDay = !existsSync(today);
+  if (isNewDay) await copyDatabase(db, today);
+  await copyPictures(uploadsDir, pictureCopies(folder));
   const copies = readdirSync(folder).filter(isOurs).sort();
   for (const old of copies.slice(0, -keepBackups)) rmSync(join(folder, old));
+  if (!isNewDay) return;
   const named = copies.slice(-keepBackups).flatMap((copy) => pictureIdsOf(join(folder, copy)));
-  deleteUnnamedPictures(pictureCopies(folder), new Set(named));
+  await deleteUnnamedPictures(pictureCopies(folder), new Set(named));
 }
 
 function pictureIdsOf(copy: string): string[] {

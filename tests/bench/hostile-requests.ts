@@ -134,31 +134,17 @@ const heads: readonly Attack[] = [
   get("a slug of 15 kB", `/en/events/${"a-".repeat(7_000)}`),
 ];
 
+const signUp = (what: string, fields: Record<string, string>) =>
+  single("visitor", what, (stage) =>
+    stage.send(joinOf(stage), {
+      method: "POST",
+      headers: urlencoded,
+      body: form({ dateId: stage.dateId, requestId: randomUUID(), partySize: "1", ...fields }),
+    }),
+  );
 const signUps: readonly Attack[] = [
-  single("visitor", "a sign-up with a name of marks", (stage) =>
-    stage.send(joinOf(stage), {
-      method: "POST",
-      headers: urlencoded,
-      body: form({
-        dateId: stage.dateId,
-        requestId: randomUUID(),
-        partySize: "1",
-        nickname: `a${"\u0301\u200D\u202E".repeat(2_500)}`,
-      }),
-    }),
-  ),
-  single("visitor", "a sign-up with an address of 90 kB", (stage) =>
-    stage.send(joinOf(stage), {
-      method: "POST",
-      headers: urlencoded,
-      body: form({
-        dateId: stage.dateId,
-        requestId: randomUUID(),
-        partySize: "1",
-        email: `${"a.".repeat(22_000)}@${"b.".repeat(22_000)}c`,
-      }),
-    }),
-  ),
+  signUp("a sign-up with a name of marks", { nickname: `a${"\u0301\u200D\u202E".repeat(2_500)}` }),
+  signUp("a sign-up with an address of 90 kB", { email: `${"a.".repeat(22_000)}@${"b.".repeat(22_000)}c` }),
   post("a report of 90 kB of addresses", reportOf, form({ kind: "other", text: "a@b.".repeat(20_000) })),
   post("an organisation with a name of 90 kB", "/en/register", form({ name: "а".repeat(16_000) })),
 ];

@@ -127,6 +127,10 @@ describe("a nightly copy", () => {
     const backUpOn = (count: number) => backUpNightly(db, { folder, uploadsDir }, plus(testNow, days(count)));
     await backUpOn(0);
     expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
+    // As after a copy that failed half-way: the same day makes up for it.
+    rmSync(join(folder, "pictures", pictureName(1)));
+    await backUpOn(0);
+    expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
     db.$client.prepare("delete from event_picture").run();
     rmSync(join(uploadsDir, pictureName(1)));
     for (let count = 1; count < 7; count += 1) await backUpOn(count);

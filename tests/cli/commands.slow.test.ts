@@ -186,6 +186,11 @@ describe("npm run cli --", () => {
     expect((await cli("coordinator", "invite", "new@example.org", "--scope", "country:ZZ")).err).toBe(
       "--scope country:ZZ: there is no such place here\n",
     );
+    for (const scope of ["TN", "city:tunisia"]) {
+      expect((await cli("coordinator", "invite", "new@example.org", "--scope", scope)).err).toBe(
+        `--scope ${scope}: there is no such place here\n`,
+      );
+    }
     expect((await cli("coordinator", "invite", "new@example.org")).err).toContain("--scope is missing");
     expect((await cli("coordinator", "invite", "nobody", "--scope", "network")).err).toBe(
       "nobody is not an e-mail address\n",

@@ -7,7 +7,7 @@ import { useFaultText } from "./fault-text.ts";
 export type AnyField = FieldMetadata<any, any, string[]>;
 type Common = { field: AnyField | Control; label: string; hint?: ReactNode; isOptional?: boolean };
 
-/** What a field needs to know of its metadata. */
+/** The metadata that a field shows. */
 export type Control = { id: string; name: string; errors?: string[] | undefined; initialValue: unknown };
 type Shown = Control & { errorId: string };
 

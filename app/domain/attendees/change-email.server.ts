@@ -31,7 +31,7 @@ export function changeEmail(ctx: Context, { token, email }: { token: string; ema
 /** What was frozen for the old address, and the link that was sent there, go with it. */
 function replaceAddress(tx: Database, ctx: Context, pageId: string, email: string | null): void {
   dropMailsAbout(tx, [mailSubject("page", pageId)], ctx.now);
-  // Whoever gives up a confirmed address counts from now on like those who never had one.
+  // Count the seats for their network again: no confirmed address stands behind them any more.
   setNetworkOfPage(tx, pageId, ctx.network ?? null);
   updatePage(tx, pageId, { email, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
 }

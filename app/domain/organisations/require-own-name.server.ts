@@ -16,9 +16,9 @@ import { lookAlikeOf } from "../text/name-skeleton.server.ts";
 export function requireOwnName(
   db: Database,
   names: { name: string; alias: string | null },
-  { countryCode, exceptId }: { countryCode: string; exceptId?: string },
+  place: { countryCode: string; exceptId?: string },
 ): void {
-  if (isNameTaken(db, publicNameOf(names), { countryCode, ...(exceptId === undefined ? {} : { exceptId }) }))
+  if (isNameTaken(db, publicNameOf(names), place))
     throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
 }
 

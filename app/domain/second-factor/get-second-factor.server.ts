@@ -34,7 +34,7 @@ export function getSecondFactor(
   };
 }
 
-/** What another session began is nothing here. */
+/** Find a factor that is confirmed, or that this session began; null for one that another session began. */
 function findFactorSeenBy(db: Database, accountId: string, token: string): FoundFactor | null {
   const found = findSecondFactor(db, accountId);
   return found && (found.confirmedAt !== null || found.begunBy === hashSecret(token)) ? found : null;

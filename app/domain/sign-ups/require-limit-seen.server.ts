@@ -15,7 +15,7 @@ type Wish = {
 };
 
 /**
- * Nobody gets provisional seats from a page that did not say so: the limit may have been reached since it was opened.
+ * Refuse a sign-up that would be provisional when its page did not say so: the limit may have been reached since.
  * @param pageToken of the personal page that shall hold the seats; one with a confirmed address has no limit
  * @throws Invalid `""`: the page comes back with the notice
  */
