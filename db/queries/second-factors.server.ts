@@ -43,12 +43,22 @@ export function spendRecoveryCode(tx: Database, accountId: string, codeHash: str
   return tx.delete(recoveryCodes).where(isTheirs).run().changes > 0;
 }
 
-/** From now on a session opens what its person coordinates. */
-/** The same session under another secret. */
+/** Wrong codes typed in a session since the last right one; none in a session that is unknown. */
+export function countSessionFailures(db: Database, tokenHash: string): number {
+  const isThis = eq(sessions.tokenHash, tokenHash);
+  return db.select({ count: sessions.factorFailures }).from(sessions).where(isThis).get()?.count ?? 0;
+}
+
+export function setSessionFailures(tx: Database, tokenHash: string, factorFailures: number): void {
+  tx.update(sessions).set({ factorFailures }).where(eq(sessions.tokenHash, tokenHash)).run();
+}
+
+/** Give the same session another secret. */
 export function renewSession(tx: Database, tokenHash: string, renewedHash: string): void {
   tx.update(sessions).set({ tokenHash: renewedHash }).where(eq(sessions.tokenHash, tokenHash)).run();
 }
 
+/** From now on a session opens what its person coordinates. */
 export function unlockSession(tx: Database, tokenHash: string, now: Instant): void {
   tx.update(sessions).set({ secondFactorAt: now }).where(eq(sessions.tokenHash, tokenHash)).run();
 }

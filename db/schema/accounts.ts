@@ -54,6 +54,8 @@ export const sessions = sqliteTable("session", {
   expiresAt: instant("expires_at").notNull(),
   /** When a second factor was last shown in it; null: it opens nothing of a coordinator's. */
   secondFactorAt: instant("second_factor_at"),
+  /** Wrong codes typed in it since the last right one. */
+  factorFailures: integer("factor_failures").notNull().default(0),
 });
 
 /** A link that gives an account the address back that it had before; what is kept of its secret opens nothing. */

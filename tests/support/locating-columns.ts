@@ -81,7 +81,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   search_document: "id event_id",
   search_queue: "event_id",
   second_factor: "secret begun_by last_step failures locked_until",
-  session: "token_hash",
+  session: "token_hash factor_failures",
   sign_in_code: "id email code_hash purpose tries_left",
   sign_up: "id nickname party_size check_in_code request_id offer_until end_note network_hash",
   suppression: "address_hash until",

@@ -34,7 +34,12 @@ export function confirmEmailChange(ctx: Context, input: { code: string; proof: s
     requireShownFactor(ctx);
     const asked = accounts.findEmailChange(tx, account.id, ctx.now);
     const found = tryNewAddress(tx, ctx, { accountId: account.id, asked, typed: input.code });
-    const owner = { accountId: account.id, changeId: asked?.id ?? "", isVain: "fault" in found };
+    const owner = {
+      accountId: account.id,
+      changeId: asked?.id ?? "",
+      isVain: "fault" in found,
+      token: input.token,
+    };
     const proof = proveOwner(tx, ctx, owner, input.proof);
     if ("fault" in found) return { code: found.fault, ...(proof ? { proof } : {}) };
     if (proof) return { proof };
@@ -63,13 +68,13 @@ function tryNewAddress(
 function proveOwner(
   tx: Database,
   ctx: Context,
-  { accountId, changeId, isVain }: { accountId: string; changeId: string; isVain: boolean },
+  { accountId, changeId, isVain, token }: { accountId: string; changeId: string; isVain: boolean; token: string },
   typed: string,
 ): Fault | null {
   const factor = findSecondFactor(tx, accountId);
   const ownsFactor = factor !== null && factor.confirmedAt !== null && coordinates(ctx);
   if (ownsFactor && normaliseCode(latinDigits(typed)).length !== mailedCodeLength) {
-    return isVain ? null : verifyFactor(tx, factor, typed, { now: ctx.now, takesRecovery: true });
+    return isVain ? null : verifyFactor(tx, factor, typed, { now: ctx.now, takesRecovery: true, token });
   }
   const found = checkCode(tx, ctx.now, accounts.findEmailRelease(tx, accountId, changeId), typed);
   return found && "right" in found ? null : faultOfTry(found);

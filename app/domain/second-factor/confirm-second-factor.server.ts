@@ -29,7 +29,7 @@ export function confirmSecondFactor(
     const factor = findSecondFactor(tx, id);
     const isTheirs = factor?.begunBy === hashSecret(input.token);
     if (!factor || factor.confirmedAt !== null || !isTheirs) throw new Conflict("alreadyDecided");
-    const fault = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false });
+    const fault = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: false, token: input.token });
     if (fault) return { fault, recoveryCodes: [], token: "" };
     updateSecondFactor(tx, id, { confirmedAt: ctx.now });
     const token = makeToken();

@@ -25,7 +25,7 @@ export function proveSecondFactor(ctx: Context, input: { code: string; token: st
     const factor = findSecondFactor(tx, id);
     if (!factor || factor.confirmedAt === null) throw new Conflict("alreadyDecided");
     const codesBefore = countRecoveryCodes(tx, id);
-    const found = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: true });
+    const found = verifyFactor(tx, factor, input.code, { now: ctx.now, takesRecovery: true, token: input.token });
     if (found) return { fault: found, token: "" };
     const token = makeToken();
     renewSession(tx, hashSecret(input.token), hashSecret(token));

@@ -192,6 +192,22 @@ describe("a code", () => {
     expect(prove(factorCode(secret(), after), after)).toBeNull();
   });
 
+  it("is not kept out by wrong ones of somebody who has the mailbox: a session has one try of its own", () => {
+    setUp(session());
+    const now = plus(testNow, minutes(5));
+    const prove = (token: string, code: string) => faultOf(() => proveSecondFactor(as(token, now), { code, token }));
+    const theirs = session();
+    for (const code of ["1", "2", "3", "4", "5"]) prove(theirs, code);
+    // One try, so that no number of sessions adds much to what the lock lets through.
+    const other = session();
+    expect(prove(other, "123")).toBe("factorLocked");
+    expect(prove(other, factorCode(secret(), now))).toBe("factorLocked");
+    expect(prove(session(), factorCode(secret(), now))).toBeNull();
+    // It opens nothing for the others.
+    expect(prove(theirs, factorCode(secret(), plus(now, 30_000)))).toBe("factorLocked");
+    expect(prove(other, factorCode(secret(), plus(now, 30_000)))).toBe("factorLocked");
+  });
+
   it("may be typed with blanks and in Arabic figures", () => {
     setUp(session());
     const token = session();

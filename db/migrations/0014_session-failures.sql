@@ -1,0 +1,1 @@
+ALTER TABLE `session` ADD `factor_failures` integer DEFAULT 0 NOT NULL;
