@@ -66,7 +66,10 @@ export function join(
 }
 
 /** Every table as one text, to look for what must not be there. */
-export function everythingIn(db: OpenDatabase): string {
-  const tables = db.$client.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-  return tables.map(({ name }) => JSON.stringify(db.$client.prepare(`select * from "${name}"`).all())).join("\n");
+export function everythingIn(db: OpenDatabase, { except = [] as string[] } = {}): string {
+  const tables = db.$client.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
+  return tables
+    .filter((name) => !except.includes(name))
+    .map((name) => JSON.stringify(db.$client.prepare(`select * from "${name}"`).all()))
+    .join("\n");
 }

@@ -1,8 +1,9 @@
-import { writeTransaction } from "#db/client.server.ts";
-import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
+import { type Database, writeTransaction } from "#db/client.server.ts";
+import { mergeAccounts } from "#db/queries/merge-accounts.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as accounts from "#db/queries/accounts.server.ts";
 import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
@@ -16,18 +17,38 @@ import { notifyEmailChanged } from "./confirm-email-change.server.ts";
 export function getEmailUndo(
   ctx: Context,
   input: { token: string },
-): { email: string; state: "open" | "taken" | "done" } {
+): { email: string; state: "open" | "merge" | "taken" | "done" } {
   const found = accounts.findEmailUndo(ctx.db, hashSecret(input.token), ctx.now);
   if (!found) throw new NotFound("undo");
   const { undo, account } = found;
   if (undo.undoneAt !== null) return { email: undo.email, state: "done" };
-  return { email: undo.email, state: emailIsTaken(ctx.db, undo.email, account.id) ? "taken" : "open" };
+  const other = findOther(ctx.db, undo.email, account.id);
+  return { email: undo.email, state: other === null ? "open" : other.mayMerge ? "merge" : "taken" };
 }
 
 /**
- * Gives an account the address back that it had before, whatever happened since, and ends all its sessions. Twice is the
- * same as once.
- * @throws NotFound for a link that was never sent, or works no longer; Conflict where another account has the address now
+ * The account that has an address meanwhile. One without a second factor belongs to whoever has the mailbox, as this link
+ * does, so the two may become one; a device is more than the link proves.
+ */
+function findOther(db: Database, email: string, accountId: string): { id: string; mayMerge: boolean } | null {
+  const other = accounts.findAccountByEmail(db, email);
+  if (!other || other.id === accountId) return null;
+  return { id: other.id, mayMerge: !findSecondFactor(db, other.id)?.confirmedAt };
+}
+
+/** Make the account that has an address meanwhile, if there is one, part of another. @returns whether there was one */
+function mergeOther(tx: Database, email: string, accountId: string): boolean {
+  const other = findOther(tx, email, accountId);
+  if (other && !other.mayMerge) throw new Conflict("emailTaken");
+  if (other) mergeAccounts(tx, { from: other.id, into: accountId });
+  return other !== null;
+}
+
+/**
+ * Give an account the address back that it had before, whatever happened since, and ends all its sessions. An account made
+ * for that address meanwhile becomes part of it. Twice is the same as once.
+ * @throws NotFound for a link that was never sent, or works no longer; Conflict where an account that has a second factor
+ * has the address now
  */
 export function undoEmailChange(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -35,15 +56,8 @@ export function undoEmailChange(ctx: Context, input: { token: string }): void {
     if (!found) throw new NotFound("undo");
     const { undo, account } = found;
     if (undo.undoneAt !== null) return;
-    if (emailIsTaken(tx, undo.email, account.id)) throw new Conflict("emailTaken");
-    accounts.setAccountEmail(tx, account.id, undo.email);
-    accounts.deleteSessionsOf(tx, account.id, "all");
-    const codes = accounts.deleteCodesOf(tx, account.id, account.email);
-    dropMailsAbout(
-      tx,
-      codes.map((codeId) => mailSubject("code", codeId)),
-      ctx.now,
-    );
+    const isMerged = mergeOther(tx, undo.email, account.id);
+    restoreAddress(tx, ctx, account, undo.email);
     accounts.markEmailUndone(tx, undo, ctx.now);
     if (account.email !== undo.email) {
       const addresses = { from: account.email, to: undo.email };
@@ -53,7 +67,19 @@ export function undoEmailChange(ctx: Context, input: { token: string }): void {
       action: "account.email-undo",
       subjectKind: "person",
       subjectId: account.id,
-      fields: ["email"],
+      fields: isMerged ? ["email", "account"] : ["email"],
     });
   });
+}
+
+/** The address is the account's again; its sessions end, and codes under way to the other address open nothing. */
+function restoreAddress(tx: Database, ctx: Context, account: { id: string; email: string }, email: string): void {
+  accounts.setAccountEmail(tx, account.id, email);
+  accounts.deleteSessionsOf(tx, account.id, "all");
+  const codes = accounts.deleteCodesOf(tx, account.id, account.email);
+  dropMailsAbout(
+    tx,
+    codes.map((codeId) => mailSubject("code", codeId)),
+    ctx.now,
+  );
 }

@@ -37,9 +37,10 @@ export default function UndoEmailChangePage() {
   return (
     <main id="content" className="narrow">
       <h1>{t("undo.title")}</h1>
-      {undo.state === "open" && (
+      {(undo.state === "open" || undo.state === "merge") && (
         <form method="post">
           <p className="lead">{t("undo.text", { email })}</p>
+          {undo.state === "merge" && <p>{t("undo.merge")}</p>}
           <button type="submit" className="big">
             {t("undo.button")}
           </button>

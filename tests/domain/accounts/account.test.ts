@@ -1,5 +1,7 @@
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
+import { endCoordinator } from "#app/domain/coordinators/end-coordinator.server.ts";
+import { inviteCoordinator } from "#app/domain/coordinators/invite-coordinator.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { listOrganisationsInNeed } from "#app/domain/review/list-organisations-in-need.server.ts";
 import { confirmEmailChange } from "#app/domain/accounts/confirm-email-change.server.ts";
@@ -252,10 +254,56 @@ describe("undoing a change of address", () => {
     expect(db.$client.prepare("select count(*) from email_undo").pluck().get()).toBe(0);
   });
 
-  it("is not possible while another account has the address, and says so before", () => {
+  it("takes in an account that was made for the address meanwhile, with all it has, and says so before", () => {
+    changeTo("thief@example.org");
+    const token = undoToken();
+    const other = makeOrganisation(db, { contactEmail: "amal@example.org" });
+    const event = makeEvent(db, { organisationId: other.organisationId });
+    db.$client.prepare("update event set created_by = ?").run(other.actor.accountId);
+    inviteCoordinator(contextFor(db), { email: "amal@example.org", scope: { kind: "country", code: "PT" } });
+    const theirs = signIn();
+    expect(getEmailUndo(anybody(), { token }).state).toBe("merge");
+    undoEmailChange(anybody(), { token });
+    expect(getEmailUndo(anybody(), { token }).state).toBe("done");
+    expect(findSessionActor(db, theirs, testNow)).toBeNull();
+    expect(actorOf(db, "amal@example.org")).toMatchObject({
+      accountId: owner.actor.accountId,
+      memberships: expect.arrayContaining(
+        [owner, other].map(({ organisationId }) => expect.objectContaining({ organisationId, role: "owner" })),
+      ),
+      scopes: [expect.objectContaining({ kind: "country", code: "PT" })],
+    });
+    expect(findEvent(db, event.eventId)?.createdBy).toBe(owner.actor.accountId);
+    // Only what was said of it stays: the log of what was done, and mails.
+    expect(everythingIn(db, { except: ["audit_entry", "outbox"] })).not.toContain(other.actor.accountId);
+  });
+
+  it("keeps the higher of two roles, and a scope that was given anew", () => {
+    const scope = { kind: "country", code: "PT" } as const;
+    inviteCoordinator(contextFor(db), { email: "amal@example.org", scope });
+    endCoordinator(contextFor(db), { accountId: owner.actor.accountId, scope });
+    const shared = makeOrganisation(db);
+    join(db, shared, "amal@example.org");
+    changeTo("thief@example.org");
+    const token = undoToken();
+    inviteCoordinator(contextFor(db), { email: "amal@example.org", scope });
+    const made = actorOf(db, "amal@example.org").accountId;
+    for (const { organisationId } of [owner, shared]) {
+      db.$client.prepare("insert into membership values (?, ?, 'owner', 0)").run(organisationId, made);
+    }
+    db.$client
+      .prepare("update membership set role = 'editor' where organisation_id = ? and account_id = ?")
+      .run(owner.organisationId, made);
+    undoEmailChange(anybody(), { token });
+    const { memberships, scopes } = actorOf(db, "amal@example.org");
+    expect(memberships.map(({ role }) => role)).toEqual(["owner", "owner"]);
+    expect(scopes).toEqual([expect.objectContaining(scope)]);
+  });
+
+  it("is not possible while an account with a second factor has the address, and says so before", () => {
     changeTo("sol@example.org");
     const token = undoToken();
-    makeOrganisation(db, { contactEmail: "amal@example.org" });
+    makeCoordinator(db, { kind: "country", code: "PT" }, "amal@example.org");
     expect(getEmailUndo(anybody(), { token }).state).toBe("taken");
     expect(() => undoEmailChange(anybody(), { token })).toThrow(Conflict);
     expect(() => getEmailUndo(anybody(), { token: "unknown" })).toThrow(NotFound);

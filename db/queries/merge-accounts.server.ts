@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Database } from "../client.server.ts";
+import * as schema from "../schema/index.ts";
+
+const { accounts } = schema;
+
+/** What opens an account, or is about its address, belongs to that account alone. */
+const own: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
+  schema.sessions,
+  schema.signInCodes,
+  schema.emailUndos,
+  schema.secondFactors,
+  schema.recoveryCodes,
+]);
+
+/** Every column that names an account, read from the schema so that a new one cannot be forgotten. */
+const columns = Object.values(schema)
+  .filter((table) => table instanceof SQLiteTable)
+  .filter((table) => !own.has(table))
+  .flatMap((table) => {
+    const { name, foreignKeys } = getTableConfig(table);
+    return foreignKeys
+      .map((key) => key.reference())
+      .filter(({ foreignTable }) => foreignTable === accounts)
+      .flatMap((reference) => reference.columns.map((column) => ({ table: name, column: column.name })));
+  });
+
+/**
+ * Gives an account all that another one has: organisations with the higher of two roles, scopes, and authorship. The other
+ * one is deleted, with its sessions, codes and second factor.
+ */
+export function mergeAccounts(tx: Database, { from, into }: { from: string; into: string }): void {
+  tx.run(sql`update membership set role = 'owner' where account_id = ${into} and organisation_id in
+    (select organisation_id from membership where account_id = ${from} and role = 'owner')`);
+  tx.run(sql`delete from coordinator_scope where account_id = ${into} and ended_at is not null and (kind, code) in
+    (select kind, code from coordinator_scope where account_id = ${from})`);
+  for (const { table, column } of columns) {
+    const [name, key] = [sql.identifier(table), sql.identifier(column)];
+    tx.run(sql`update or ignore ${name} set ${key} = ${into} where ${key} = ${from}`);
+  }
+  tx.run(sql`delete from account where id = ${from}`);
+}
