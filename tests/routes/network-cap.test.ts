@@ -42,6 +42,13 @@ it("says that seats will be provisional before somebody signs up, and until when
   expect((await seeAs(path)).text).not.toContain("سجّل كثيرون من الشبكة");
 });
 
+it("holds for all whose network nobody can tell, together", async () => {
+  app.context.visitor = "unknown";
+  for (let turn = 0; turn < 12; turn += 1) await join();
+  expect(states().filter((state) => state === "confirmed")).toHaveLength(10);
+  expect(states().at(-1)).toBe("provisional");
+});
+
 it("shows organisers a crowd, a button that releases it, the cap to raise, and a form to add people by hand", async () => {
   for (let turn = 0; turn < 12; turn += 1) await join();
   const cookie = await app.signIn(event.email);

@@ -21,6 +21,9 @@ describe("a visitor", () => {
     ["what our proxy saw", "127.0.0.1", "203.0.113.9", 1, "203.0.113.9"],
     ["what our proxy saw, not what the visitor wrote", "127.0.0.1", "10.0.0.1, 203.0.113.9", 1, "203.0.113.9"],
     ["what the outer of two proxies saw", "127.0.0.1", "10.0.0.1, 203.0.113.9, 10.9.9.9", 2, "203.0.113.9"],
+    ["what a gateway saw that writes the port too", "127.0.0.1", "203.0.113.9:5140", 1, "203.0.113.9"],
+    ["the same of IPv6", "127.0.0.1", "[2001:db8:1:2::5]:5140", 1, "32.1.13.184.0.1.0.2"],
+    ["IPv6 without a port", "127.0.0.1", "2001:db8:1:2::5", 1, "32.1.13.184.0.1.0.2"],
     ["nobody in particular, where it says nonsense", "127.0.0.1", "nonsense", 1, "unknown"],
   ])("is %s", (_what, address, forwarded, proxies, visitor) => {
     expect(visitorOf(request(address, forwarded), proxies)).toBe(visitor);
