@@ -2,7 +2,8 @@ import { openKeyText, readOpenKey, readSince } from "#app/domain/open-data/open-
 import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { LRUCache } from "lru-cache";
 import { isLanguage } from "#app/domain/languages/language.ts";
-import { filterQuery, pageKeyText, parseFilter, parsePageKey, parseView } from "#app/domain/model/programme-filter.ts";
+import { parseFilter } from "#app/domain/programme/parse-filter.ts";
+import { filterQuery, pageKeyText, parsePageKey, parseView } from "#app/domain/model/programme-filter.ts";
 
 /** Which part of a query a public address listens to. */
 type Listens = "nothing" | "filter" | "filter and page" | "filter and changes" | "language";

@@ -4,7 +4,7 @@ import { type FoundDigest, listDigestsBefore, updateDigest } from "#db/queries/d
 import { enqueueMail } from "#db/queries/outbox.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
-import { parseFilter } from "../model/programme-filter.ts";
+import { parseFilter } from "../programme/parse-filter.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
 import { digestHour, mondayOf } from "./digest.ts";

@@ -4,13 +4,8 @@ import { findCurrentEdition, isEditionCode } from "#db/queries/editions.server.t
 import { listOrganisationNames } from "#db/queries/organisations.server.ts";
 import { listTermCodes } from "#db/queries/vocabulary.server.ts";
 import type { Language } from "../languages/language.ts";
-import {
-  type FilterProblem,
-  keepKnown,
-  parseFilter,
-  type ProgrammeFilter,
-  type RepeatedFilter,
-} from "../model/programme-filter.ts";
+import { parseFilter } from "../programme/parse-filter.ts";
+import { type FilterProblem, keepKnown, type ProgrammeFilter, type RepeatedFilter } from "../model/programme-filter.ts";
 
 export type ResolvedFilter = {
   /** As the address says it, without what means nothing. */

@@ -20,8 +20,15 @@ const blanks = /[^\S\u00a0\u202f]+/g;
 /** Something one sees: not only blanks, marks without a letter, and letters without a form (Hangul fillers, empty Braille). */
 const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
-/** A virama (canonical combining class 9): after it, joiners choose the form of a letter (RFC 5892 A.1, A.2). */
-const virama = "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u1039\\u17d2]";
+/**
+ * Viramas, after which joiners choose the form of a letter (RFC 5892 A.1, A.2): all code points of canonical combining class
+ * 9, each as its distance from the one before, in base 36, since browsers load them.
+ */
+const viramaGaps =
+  "1u5 3k 3k 3k 3k 3k 3k 3k 32 1 h 3h 34 3k 5m 51 1 1cq 1 v 4e i6 6c 2u 1 1z 1 3gs o7b 12 48 3z 31 8m 6v imq 16v 16 f 1m 3e 1 3w 39 51 2r 3l 1 1 36 3k 71 3k 3b 39 7i 78 1 4i 2c j 2a bq 79 1 2a bu 1 d0t";
+const viramas: number[] = [];
+for (const gap of viramaGaps.split(" ")) viramas.push((viramas.at(-1) ?? 0) + parseInt(gap, 36));
+const virama = `[${String.fromCodePoint(...viramas)}]`;
 /** What may change the look of an emoji before it is joined to another. */
 const emoji = "\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}";
 const joining =
@@ -33,7 +40,7 @@ const unseen = new RegExp(
     `\\u200d(?<=\\p{L}.)(?=${virama})`,
     `\\u200c(?<=${joining}\\p{M}{0,30}.)(?=${joining})`,
     `\\u200d(?<=${emoji}.)(?=\\p{Extended_Pictographic})`,
-    "\\ufe0f(?<=\\p{Emoji}.))",
+    "\\ufe0f(?<=\\p{Emoji}.)(?:(?=\\u20e3)|(?<![0-9#*].)))",
     "\\p{DI}",
     "\\p{Bidi_C}",
   ].join("|"),

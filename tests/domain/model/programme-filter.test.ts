@@ -1,8 +1,8 @@
+import { parseFilter } from "#app/domain/programme/parse-filter.ts";
 import {
   emptyFilter,
   filterQuery,
   pageKeyText,
-  parseFilter,
   parsePageKey,
   repeatedFilters,
 } from "#app/domain/model/programme-filter.ts";
