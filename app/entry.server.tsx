@@ -5,11 +5,16 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { NonceProvider, RequestNoteProvider } from "#app/components/shell/request-context.ts";
+import {
+  NonceProvider,
+  RequestNoteProvider,
+  YieldProvider,
+  type YieldToOthers,
+} from "#app/components/shell/request-context.ts";
 import { isLanguage, type Language, languageOfPath } from "#app/domain/languages/language.ts";
 import { redactPath } from "#app/http/redact-path.ts";
 import { preferredLanguage } from "#app/http/preferred-language.server.ts";
-import { renderHtml } from "#app/http/render-html.server.ts";
+import { makeYields, renderHtml } from "#app/http/render-html.server.ts";
 import { documentHeaders } from "#app/http/security-headers.server.ts";
 import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
 
@@ -46,12 +51,12 @@ export default async function handleRequest(
   const note = status >= 400 ? requestNote(language, context.requestId) : null;
   const page = { remix, url: request.url, language, nonce, note };
   const body = nonce
-    ? await renderHtml(tree({ ...page, nonce }), {
+    ? await renderHtml(tree({ ...page, nonce, yieldToOthers: makeYields() }), {
         nonce,
         timeoutMs: giveUpAfterMs + 1_000,
         onError: (error) => handleError(error, { request, context }),
       })
-    : `<!DOCTYPE html>${renderToStaticMarkup(tree(page))}`;
+    : `<!DOCTYPE html>${renderToStaticMarkup(tree({ ...page, yieldToOthers: null }))}`;
   return new Response(body, { status, headers });
 }
 
@@ -87,14 +92,23 @@ const requestNote = (language: Language, id: string): ReactNode => (
   </p>
 );
 
-type Page = { remix: EntryContext; url: string; language: Language; nonce: string | null; note: ReactNode };
+type Page = {
+  remix: EntryContext;
+  url: string;
+  language: Language;
+  nonce: string | null;
+  note: ReactNode;
+  yieldToOthers: YieldToOthers | null;
+};
 
-function tree({ remix, url, language, nonce, note }: Page) {
+function tree({ remix, url, language, nonce, note, yieldToOthers }: Page) {
   return (
     <NonceProvider value={nonce ?? ""}>
       <RequestNoteProvider value={note}>
         <I18nextProvider i18n={translatorOf(language)}>
-          <RemixServer context={remix} url={url} {...(nonce ? { nonce } : {})} />
+          <YieldProvider value={yieldToOthers}>
+            <RemixServer context={remix} url={url} {...(nonce ? { nonce } : {})} />
+          </YieldProvider>
         </I18nextProvider>
       </RequestNoteProvider>
     </NonceProvider>

@@ -5,6 +5,7 @@ import { type NextStep, parseNextStep, partForms } from "#app/domain/drafts/even
 import { faultText } from "#app/domain/fault-text.ts";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { faultsOf, type FormReply, largestEventForm, readBoundedForm } from "./form-reply.server.ts";
 import { httpStatusOf } from "./to-response.server.ts";
 
@@ -33,6 +34,8 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
   const onward = parseNextStep(form.get("go"));
   form.delete("go");
   const submission = parseWithZod(form, { schema: partForms[part] });
+  // A part may have sixty dates: yield to other requests between reading, saving and making the page.
+  await nextTurn();
   const refuse = (status: number, faults: Record<string, string[]>) => {
     const { "": formErrors, ...fieldErrors } = faults;
     return {
@@ -41,6 +44,7 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
   };
   try {
     const faults = save(typed);
+    await nextTurn();
     // A row more, or one less: nothing is wrong with it.
     if (submission.status === undefined) return { refused: data({ result: submission.reply() }, { status: 200 }) };
     if (onward !== null) return { onward };

@@ -31,6 +31,8 @@ export async function renderHtml(
   try {
     const stream = await renderToReadableStream(page, {
       signal: abort.signal,
+      // All of the page is there before any of it is read, so no part need be put in its place by a script.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
       // React takes what is returned for a digest.
       onError: (error) => void onError(error),
       ...(nonce ? { nonce } : {}),
@@ -42,4 +44,23 @@ export async function renderHtml(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Make what the parts of one page wait for, one after the other.
+ * @returns for a part's id, what it waits for; null when it has waited
+ */
+export function makeYields(): (id: string) => Promise<void> | null {
+  const done = new Set<string>();
+  const waiting = new Map<string, Promise<void>>();
+  let last: Promise<unknown> = Promise.resolve();
+  return (id) => {
+    if (done.has(id)) return null;
+    const known = waiting.get(id);
+    if (known) return known;
+    const others = last.then(() => nextTurn()).then(() => void done.add(id));
+    last = others;
+    waiting.set(id, others);
+    return others;
+  };
 }

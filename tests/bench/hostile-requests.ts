@@ -324,6 +324,7 @@ const texts: readonly Attack[] = [
   type(draft("what"), "a description of 10,000 marks", () => text("a\u0301".repeat(5_000))),
   type(draft("what"), "a description as long as may come", () => text("a ".repeat(199_000))),
   type(draft("what"), "a description of as many lines", () => text("\n".repeat(66_000))),
+  type(draft("what"), "a description of 0.99 MB", () => text("a ".repeat(495_000))),
   type(draft("what"), "a description of 2 MB", () => text("a ".repeat(1_000_000))),
   type(draft("when"), "60 dates", () => datesOf(60)),
   type(draft("when"), "100 dates", () => datesOf(100)),

@@ -1,5 +1,8 @@
-import { endedOnce, renderHtml } from "#app/http/render-html.server.ts";
+import { endedOnce, makeYields, renderHtml } from "#app/http/render-html.server.ts";
+import { RenderChunk } from "#app/components/shell/render-chunk.tsx";
+import { YieldProvider } from "#app/components/shell/request-context.ts";
 import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 
 /** Fields of the lengths that forms have, with characters of two, three and four bytes. */
@@ -41,4 +44,26 @@ it("ends a document once, with all that was written after its end before it", ()
   );
   expect(ended("<form></form>")).toBe("<form></form>");
   expect(ended("<p></p></body></html>")).toBe("<p></p></body></html>");
+});
+
+it("renders parts in their places, and yields to others before each", async () => {
+  const heard: string[] = [];
+  const others = (): void => {
+    heard.push("another");
+    if (heard.filter((what) => what === "another").length < 20) setImmediate(others);
+  };
+  const Part = ({ number }: { number: number }) => {
+    heard.push(`part ${number}`);
+    return createElement("p", null, `${number} ${"é".repeat(10_000)}`);
+  };
+  const parts = [1, 2, 3].map((number) => createElement(RenderChunk, { key: number }, createElement(Part, { number })));
+  const whole = createElement("main", null, ...parts, createElement("p", null, "end"));
+  const yielding = createElement(YieldProvider, { value: makeYields() }, whole);
+  const rendering = renderHtml(yielding, { timeoutMs: 1_000, onError: () => undefined });
+  setImmediate(others);
+  const html = String(await rendering);
+  const order = heard.filter((what, place) => what !== heard[place - 1]);
+  expect(order.slice(0, 6)).toEqual(["another", "part 1", "another", "part 2", "another", "part 3"]);
+  expect(html.replaceAll(/<!--.*?-->|é/g, "")).toBe("<main><p>1 </p><p>2 </p><p>3 </p><p>end</p></main>");
+  expect(renderToStaticMarkup(whole).replaceAll(/<!--.*?-->/g, "")).toBe(html.replaceAll(/<!--.*?-->/g, ""));
 });

@@ -6,6 +6,7 @@ import { addDays, daysBetween, type LocalDate } from "#app/domain/time/zoned-tim
 import type { FormMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { type Control, TextField } from "#app/components/forms/fields.tsx";
+import { RenderChunk } from "#app/components/shell/render-chunk.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
@@ -25,6 +26,9 @@ function controlsOfRows(form: FormMetadata<EventFormValues, string[]>, rows: unk
   });
 }
 
+/** Rows that the server renders at once. */
+const rowsOfChunk = 10;
+
 /** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
 export function DateFields({
   form,
@@ -40,11 +44,10 @@ export function DateFields({
   const rows = controlsOfRows(form, fields.dates.initialValue);
   const { edition } = choices;
   const words = useDateWords(edition);
-  return (
-    <fieldset className="part">
-      <legend>{t("form.when")}</legend>
-      <p className="hint">{t("form.zoneHint")}</p>
-      {dates.map((date, index) => (
+  const rowsFrom = (from: number, until: number) =>
+    dates.slice(from, until).map((date, place) => {
+      const index = from + place;
+      return (
         <fieldset key={date.key} className="date-row">
           {dates.length > 1 && <legend>{t("form.dateNumber", { number: index + 1 })}</legend>}
           {rows[index] && (
@@ -60,7 +63,19 @@ export function DateFields({
             </button>
           )}
         </fieldset>
-      ))}
+      );
+    });
+  return (
+    <fieldset className="part">
+      <legend>{t("form.when")}</legend>
+      <p className="hint">{t("form.zoneHint")}</p>
+      {dates.length <= rowsOfChunk
+        ? rowsFrom(0, dates.length)
+        : dates
+            .filter((_, index) => index % rowsOfChunk === 0)
+            .map((date, chunk) => (
+              <RenderChunk key={date.key}>{rowsFrom(chunk * rowsOfChunk, (chunk + 1) * rowsOfChunk)}</RenderChunk>
+            ))}
       {dates.length < maxDates && (
         <button type="submit" className="quiet" {...form.insert.getButtonProps({ name: fields.dates.name })}>
           {t("form.addDate")}

@@ -11,3 +11,13 @@ export const useNonce = (): string => useContext(Nonce);
 const RequestNote = createContext<ReactNode>(null);
 export const RequestNoteProvider = RequestNote.Provider;
 export const useRequestNote = (): ReactNode => useContext(RequestNote);
+
+/**
+ * Yield to other requests while a page is rendered.
+ * @param id names the part that waits, the same each time it is rendered
+ * @returns what to wait for before the part is rendered; null when the others have been answered
+ */
+export type YieldToOthers = (id: string) => Promise<void> | null;
+const Yield = createContext<YieldToOthers | null>(null);
+export const YieldProvider = Yield.Provider;
+export const useYield = (): YieldToOthers | null => useContext(Yield);
