@@ -1,5 +1,6 @@
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { randomBytes } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactNode } from "react";
@@ -49,6 +50,8 @@ export default async function handleRequest(
   if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");
   // A page that no script makes better is a finished document; public ones are the same bytes for everybody.
   const note = status >= 400 ? requestNote(language, context.requestId) : null;
+  // Yield to other requests between loading the data and rendering.
+  await nextTurn();
   const page = { remix, url: request.url, language, nonce, note };
   const body = nonce
     ? await renderHtml(tree({ ...page, nonce, yieldToOthers: makeYields() }), {
@@ -56,7 +59,7 @@ export default async function handleRequest(
         timeoutMs: giveUpAfterMs + 1_000,
         onError: (error) => handleError(error, { request, context }),
       })
-    : `<!DOCTYPE html>${renderToStaticMarkup(tree({ ...page, yieldToOthers: null }))}`;
+    : Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(tree({ ...page, yieldToOthers: null }))}`);
   return new Response(body, { status, headers });
 }
 

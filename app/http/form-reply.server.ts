@@ -14,7 +14,7 @@ const largestForm = 100_000;
 /** Of a form with a picture: the picture, and the words that go with it. */
 export const largestUpload = largestPictureBytes + largestForm;
 /** Of an event with its texts, also when somebody pasted too much: it must come back with what was typed. */
-export const largestEventForm = 1_000_000;
+export const largestEventForm = 2_100_000;
 
 export type FormReply = { result: SubmissionResult<string[]> };
 type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };

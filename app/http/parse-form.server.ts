@@ -63,11 +63,10 @@ async function readQuery(request: Request, maxBytes: number): Promise<Entry[]> {
     separators += countSeparators(piece, maxFields);
     nameBytes = openNameBytes(piece, nameBytes);
     if (separators > maxFields || bytes > maxBytes || nameBytes > limits.fieldNameSize) throw new NotAForm();
+    plusToBlank(piece);
     pieces.push(piece);
   }
-  const body = Buffer.concat(pieces);
-  plusToBlank(body);
-  const fields = body.toString().split("&");
+  const fields = Buffer.concat(pieces).toString().split("&");
   return fields.filter((field) => field !== "").map(decodedPair);
 }
 

@@ -24,8 +24,6 @@ export async function renderHtml(
   page: ReactNode,
   { nonce, timeoutMs, onError }: { nonce?: string; timeoutMs: number; onError: (error: unknown) => void },
 ): Promise<Buffer<ArrayBuffer>> {
-  // Yield to other requests between loading the data and rendering.
-  await nextTurn();
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {

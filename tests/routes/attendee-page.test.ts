@@ -355,7 +355,8 @@ describe("somebody who signs another person up", () => {
     expect(form).toContain('name="forOther"');
     const typed = { dateId: event.dateIds[0] ?? "", partySize: "1", nickname: "Sol", forOther: "1" };
     const slips = [];
-    for (let turn = 0; turn < 2; turn += 1) {
+    for (const visitor of ["192.0.2.7", "198.51.100.7"]) {
+      app.context.visitor = visitor;
       const { headers } = await app.post(path, { ...typed, requestId: randomUUID() });
       slips.push(headers.get("location") ?? "");
     }
