@@ -11,6 +11,12 @@ import * as schema from "./schema/index.ts";
 
 /** The database or a transaction in it: everything a query needs. */
 export type Database = BaseSQLiteDatabase<"sync", RunResult, typeof schema>;
+/**
+ * A transaction in which dates and sessions of events may be written. Only `recordChange` makes one, so that nothing is
+ * written of which the effects are forgotten.
+ */
+export type Writable = Database & { readonly [writable]: true };
+declare const writable: unique symbol;
 export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
 
 /** Handles survive module reloads in development; the drizzle layer is built afresh so that schema edits apply. */

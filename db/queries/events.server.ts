@@ -6,7 +6,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import {
   cities,
   coHosts,
@@ -179,11 +179,11 @@ export function findDate(db: Database, dateId: string) {
   return db.select().from(eventDates).where(eq(eventDates.id, dateId)).get() ?? null;
 }
 
-export function insertDate(tx: Database, date: typeof eventDates.$inferInsert): void {
+export function insertDate(tx: Writable, date: typeof eventDates.$inferInsert): void {
   tx.insert(eventDates).values(date).run();
 }
 
-export function updateDate(tx: Database, dateId: string, change: Partial<typeof eventDates.$inferInsert>): void {
+export function updateDate(tx: Writable, dateId: string, change: Partial<typeof eventDates.$inferInsert>): void {
   tx.update(eventDates).set(change).where(eq(eventDates.id, dateId)).run();
 }
 

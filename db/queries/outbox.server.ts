@@ -128,7 +128,12 @@ export function countMailsAbout(
 /** Takes back the mails of a kind about a date or a sign-up that a subject has not been sent yet, and returns them, oldest first. */
 export function takeBackWaiting(
   tx: Database,
-  mail: { kind: MailKind; subject: string; about: { name: "dateId" | "signUpId"; id: string }; now: Instant },
+  mail: {
+    kind: MailKind;
+    subject: string;
+    about: { name: "dateId" | "signUpId" | "sessionId"; id: string };
+    now: Instant;
+  },
 ): { payload: unknown; attempts: number }[] {
   const waiting = tx
     .select({ id: outbox.id, payload: outbox.payload, attempts: outbox.attempts })

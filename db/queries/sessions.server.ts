@@ -1,16 +1,16 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { eventDates, events, eventSessions, eventSessionTexts, signUps } from "../schema/index.ts";
 import { isSeated } from "./sign-up-conditions.server.ts";
 
-export function insertSession(tx: Database, session: typeof eventSessions.$inferInsert): void {
+export function insertSession(tx: Writable, session: typeof eventSessions.$inferInsert): void {
   tx.insert(eventSessions).values(session).run();
 }
 
 export function updateSession(
-  tx: Database,
+  tx: Writable,
   sessionId: string,
   change: Partial<typeof eventSessions.$inferInsert>,
 ): void {
@@ -31,12 +31,12 @@ export function findSession(db: Database, sessionId: string) {
 }
 
 /** With its titles. */
-export function deleteSession(tx: Database, sessionId: string): void {
+export function deleteSession(tx: Writable, sessionId: string): void {
   tx.delete(eventSessions).where(eq(eventSessions.id, sessionId)).run();
 }
 
 /** Null takes a title away. */
-export function setSessionTitle(tx: Database, sessionId: string, language: Language, title: string | null): void {
+export function setSessionTitle(tx: Writable, sessionId: string, language: Language, title: string | null): void {
   const its = and(eq(eventSessionTexts.sessionId, sessionId), eq(eventSessionTexts.language, language));
   tx.delete(eventSessionTexts).where(its).run();
   if (title !== null) tx.insert(eventSessionTexts).values({ sessionId, language, title }).run();

@@ -111,12 +111,23 @@ export const countPagesToNotify = (db: Database, dateIds: readonly string[]): nu
   concernedPages(db, dateIds).all().length;
 
 /** Those who stand in a session and can be written to. */
-export function listMailableOfSession(db: Database, sessionId: string): { id: string; pageId: string }[] {
+export function listMailableOfSession(db: Database, sessionId: string): { signUpId: string; pageId: string }[] {
   return db
-    .select({ id: signUps.id, pageId: signUps.pageId })
+    .select({ signUpId: signUps.id, pageId: signUps.pageId })
     .from(signUps)
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .where(and(eq(signUps.eventSessionId, sessionId), isAlive, hasConfirmedAddress))
+    .all();
+}
+
+/** Those who stand in a date itself, not in one of its sessions, and can be written to. */
+export function listMailableOfDate(db: Database, dateId: string): { signUpId: string; pageId: string }[] {
+  const isOfDate = and(eq(signUps.eventDateId, dateId), isNull(signUps.eventSessionId));
+  return db
+    .select({ signUpId: signUps.id, pageId: signUps.pageId })
+    .from(signUps)
+    .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
+    .where(and(isOfDate, isAlive, hasConfirmedAddress))
     .all();
 }
 

@@ -68,6 +68,7 @@ function modelOf(
 ): MailModel {
   const when = { ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) };
   const isMoved = told !== null && news.includes("moved");
+  const isOnline = row.status === "moved_online" || row.attendance === "online";
   return {
     kind: "date_changed",
     news,
@@ -81,8 +82,8 @@ function modelOf(
           endsAtLocal: told.endsAtLocal as LocalDateTime,
         }
       : null,
-    place: row.status === "scheduled" ? placeFor(row.place, { kind: "public" }) : null,
-    isOnline: row.status === "moved_online",
+    place: row.status === "scheduled" && !isOnline ? placeFor(row.place, { kind: "public" }) : null,
+    isOnline,
     hasCalendar: row.isShown,
     organisers: row.organisationName,
     reason: row.statusNote,

@@ -11,13 +11,15 @@ import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
 /**
  * Everything a mail about a sign-up is made of, read when it is sent; null when the sign-up or its page is gone, or the
  * address was never confirmed. Of a session it says the session's own time.
+ * @param sessionOfDate a session of the date that was signed up for, which is spoken of instead
  */
-export function readSignUpDetails(ctx: Context, signUpId: string) {
+export function readSignUpDetails(ctx: Context, signUpId: string, sessionOfDate: string | null = null) {
   const signUp = findSignUp(ctx.db, signUpId);
   const page = signUp && findMailablePage(ctx.db, signUp.pageId);
   const row = page && signUp && findDateRow(ctx.db, page.language, signUp.eventDateId);
   if (!signUp || !page || !row) return null;
-  const session = signUp.eventSessionId === null ? null : findSession(ctx.db, signUp.eventSessionId);
+  const sessionId = signUp.eventSessionId ?? sessionOfDate;
+  const session = sessionId === null ? null : findSession(ctx.db, sessionId);
   const times = session ?? row;
   return {
     signUp,

@@ -39,7 +39,7 @@ export function prepareSignUpReleasedMail(ctx: Context, payload: MailPayload<"si
 
 /** A session they signed up for has another time or room than they know; null when it is again what they know. */
 export function prepareSessionMail(ctx: Context, payload: MailPayload<"session_changed">): PreparedMail | null {
-  const facts = readSignUpDetails(ctx, payload.signUpId);
+  const facts = readSignUpDetails(ctx, payload.signUpId, payload.sessionId);
   const session = facts?.session;
   if (!facts || !session || facts.signUp.state === "cancelled" || !facts.isOn || facts.endsAtUtc <= ctx.now)
     return null;

@@ -9,7 +9,7 @@ import { moveDateOnline } from "#app/domain/dates/move-date-online.server.ts";
 import { postponeDate } from "#app/domain/dates/postpone-date.server.ts";
 import { reinstateDate } from "#app/domain/dates/reinstate-date.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
-import { notifyPlaceChanged } from "#app/domain/notifications/notify-place-changed.server.ts";
+import { recordChange } from "#app/domain/changes/record-change.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { hours, instantFrom, minutes } from "#app/domain/time/zoned-time.ts";
 import { deliverOutbox } from "#app/jobs/deliver-outbox.server.ts";
@@ -187,8 +187,10 @@ describe("a cancellation", () => {
 describe("a place that changed", () => {
   const move = (event: MadeEvent, column: string, value: string) => {
     const before = findEvent(db, event.eventId);
-    db.$client.prepare(`update event set ${column} = ? where id = ?`).run(value, event.eventId);
-    if (before) notifyPlaceChanged(db, owner(event), before);
+    if (!before) throw new Error("no event");
+    recordChange(db, owner(event), { event: before, audit: [], urgent: null }, () =>
+      db.$client.prepare(`update event set ${column} = ? where id = ?`).run(value, event.eventId),
+    );
   };
 
   it("is told, and counts in calendars; changed back, it is not", async () => {

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listApprovedIds, listDates, touchEvent, updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
+import { writableOf } from "./writable.server.ts";
 
 /**
  * When the public events of an organisation or a city go or come back all at once, each date is another to calendars, which
@@ -22,6 +23,6 @@ export function bumpEventSequences(
 /** The same for the dates of one event. */
 export function bumpDateSequences(tx: Database, ctx: Context, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
-    updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
+    updateDate(writableOf(tx), date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
   }
 }

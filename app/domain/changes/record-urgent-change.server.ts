@@ -11,7 +11,7 @@ import { type Context, accountIdOf } from "../context.ts";
 import { type UrgentChangeFields, isSameValue } from "../model/urgent-change.ts";
 
 /**
- * Keeps a change that is public at once for a coordinator to look at. Several about one date, or about the event as a
+ * Keep a change that is public at once for a coordinator to look at. Several about one date, or about the event as a
  * whole, make one, with what was public before the first of them; changed back, nothing is left to look at. To be called in
  * the transaction of the change.
  */
@@ -23,8 +23,11 @@ export function recordUrgentChange(
   const { event, dateId, action } = change;
   if (event.review !== "approved") return;
   const open = findOpenUrgentChange(tx, event.id, dateId);
-  const fields = netChanges(open?.fields ?? {}, change.fields);
+  const known = open?.fields ?? {};
+  const fields = netChanges(known, onlyWorthNoting(known, change.fields));
   const isPublished = action === "publish" || open?.action === "publish";
+  // What adds nothing leaves an open change its action and its author.
+  if (open && isSameValue(fields, known) && !isPublished) return;
   const isNothing = Object.keys(fields).length === 0 && !isPublished;
   if (isNothing) {
     if (open) deleteUrgentChange(tx, open.id);
@@ -34,6 +37,14 @@ export function recordUrgentChange(
   if (open) updateUrgentChange(tx, open.id, said);
   else insertUrgentChange(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }
+
+/** More seats harm nobody, nor does a sign-up that is open again: they only change what was noted before. */
+const isHarmless = (name: string, { before, after }: { before: unknown; after: unknown }): boolean =>
+  (name === "capacity" && (after === null || (typeof before === "number" && Number(after) > before))) ||
+  (name === "signUpClosed" && after === false);
+
+const onlyWorthNoting = (known: UrgentChangeFields, fields: UrgentChangeFields): UrgentChangeFields =>
+  Object.fromEntries(Object.entries(fields).filter(([name, field]) => name in known || !isHarmless(name, field)));
 
 function netChanges(old: UrgentChangeFields, now: UrgentChangeFields): UrgentChangeFields {
   const merged = Object.entries({ ...old, ...now }).map(([name, { after }]) => {

@@ -5,8 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { recordDateChange } from "../changes/record-date-change.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { maxDates } from "../model/date.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -34,10 +33,10 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     }
     const dateId = randomUUID();
     const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
-    insertDate(tx, { ...whole, revisedAt: ctx.now });
-    const fields = { startsAtLocal: { before: null, after: whole.startsAtLocal } };
-    recordUrgentChange(tx, ctx, { event, dateId, action: "add", fields });
-    recordDateChange(tx, ctx, { date: null, event }, { action: "add", newState: "scheduled", fields: ["dates"] });
+    const audit = [{ action: "date.add", newState: whole.status, fields: ["dates"] }];
+    recordChange(tx, ctx, { event, audit, urgent: "add" }, (writable) =>
+      insertDate(writable, { ...whole, revisedAt: ctx.now }),
+    );
     return { dateId };
   });
 }

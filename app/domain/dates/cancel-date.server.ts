@@ -13,6 +13,9 @@ export function cancelDate(ctx: Context, input: DateRequest & { note: string }):
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeableDate(tx, ctx, input, "cancel");
     if (!own) return;
-    changeDate(tx, ctx, own, { action: "cancel", status: "cancelled", statusNote: parseStatusNote(input.note) });
+    changeDate(tx, ctx, own, {
+      action: "cancel",
+      values: { status: "cancelled", statusNote: parseStatusNote(input.note) },
+    });
   });
 }

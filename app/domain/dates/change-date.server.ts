@@ -1,18 +1,14 @@
-import type { Database } from "#db/client.server.ts";
-import type { Context } from "../context.ts";
-import { type DateAction, isAlreadyDone, dateVersion, dateActionRefusal } from "./date-actions.ts";
-import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
-import { Conflict } from "../errors.ts";
+import type { Database, Writable } from "#db/client.server.ts";
 import { type FoundEvent, updateDate } from "#db/queries/events.server.ts";
-import { recordDateChange } from "../changes/record-date-change.server.ts";
-import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
-import { listPoolsOfDate } from "#db/queries/seats.server.ts";
-import { allocateSeats } from "../seats/allocate-seats.server.ts";
-import type { UrgentChangeFields } from "../model/urgent-change.ts";
+import type { Context } from "../context.ts";
+import { recordChange } from "../changes/record-change.server.ts";
+import { Conflict } from "../errors.ts";
+import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
+import { type DateAction, isAlreadyDone, dateVersion, dateActionRefusal } from "./date-actions.ts";
 
 /** Which date is meant, and the state of it that the person saw (`dateVersion`); without one, whatever it is now. */
 export type DateRequest = { dateId: string; version?: string };
+type Own = { date: FoundDate; event: FoundEvent };
 
 /**
  * A date of an event of the actor's own on which an action is possible; null when it is done already.
@@ -27,35 +23,46 @@ export function requireChangeableDate(tx: Database, ctx: Context, input: DateReq
   return own;
 }
 
+type Values = Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt">;
+
 /**
- * Writes a change of a date's life or time in the caller's transaction: SEQUENCE rises (RFC 5545 3.8.7.4), pages and
- * calendars show it at once, the audit log has it, and whoever holds a seat is told.
+ * Change the status or the time of a date, in the caller's transaction. What follows from it, `recordChange` does.
+ * @param change `values` by column; `writeMore` writes what belongs to the same change, such as its sessions
  */
 export function changeDate(
   tx: Database,
   ctx: Context,
-  own: { date: FoundDate; event: FoundEvent },
-  change: Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt"> & { action: DateAction | "undo" },
+  { date, event }: Own,
+  change: { action: DateAction | "undo"; values: Values; writeMore?: (tx: Writable) => void },
 ): void {
-  const { date, event } = own;
-  const { action, ...values } = change;
-  const sequence = date.sequence + 1;
-  updateDate(tx, date.id, { ...values, statusChangedAt: ctx.now, sequence, revisedAt: ctx.now });
-  const { status = date.status, startsAtUtc = date.startsAtUtc } = values;
-  recordDateChange(tx, ctx, own, { action, newState: status, fields: ["dates"] });
-  // What a coordinator takes back is looked at already.
-  if (action !== "undo")
-    recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: differing(date, values) });
-  notifyDateChanged(tx, ctx, { date, event, after: { status, startsAtUtc, sequence } });
-  // What takes place again, or later, has its waiting list served.
-  for (const pool of listPoolsOfDate(tx, date.id)) allocateSeats(tx, ctx.now, pool);
+  const { action, values, writeMore } = change;
+  const newState = values.status ?? date.status;
+  recordChange(tx, ctx, changeOfDate({ date, event }, action, { newState, fields: ["dates"] }), (writable) => {
+    updateDate(writable, date.id, { ...values, statusChangedAt: ctx.now, revisedAt: ctx.now });
+    writeMore?.(writable);
+  });
 }
 
-/** By column, what a date was and what it is now. */
-const differing = (before: FoundDate, values: Parameters<typeof updateDate>[2]): UrgentChangeFields =>
-  Object.fromEntries(
-    (Object.keys(values) as (keyof FoundDate)[]).map((name) => [
-      name,
-      { before: before[name] ?? null, after: values[name] ?? null },
-    ]),
+/** Change how people sign up for a date: nothing of that is in a calendar. */
+export function changeSignUp(
+  tx: Database,
+  ctx: Context,
+  own: Own,
+  { action, values }: { action: DateAction; values: Pick<Values, "capacity" | "signUpClosed"> },
+): void {
+  const told = { newState: own.date.status, fields: Object.keys(values) };
+  recordChange(tx, ctx, changeOfDate(own, action, told), (writable) =>
+    updateDate(writable, own.date.id, { ...values, revisedAt: ctx.now }),
   );
+}
+
+/** What a coordinator takes back is looked at already. */
+const changeOfDate = (
+  { date, event }: Own,
+  action: DateAction | "undo",
+  told: { newState: string; fields: readonly string[] },
+) => ({
+  event,
+  audit: [{ action: `date.${action.replaceAll("_", "-")}`, oldState: date.status, ...told }],
+  urgent: action === "undo" ? null : action,
+});

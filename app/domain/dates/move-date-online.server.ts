@@ -25,7 +25,7 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
       const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };
       recordUrgentChange(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
     }
-    changeDate(tx, ctx, own, { action: "move_online", status: "moved_online", statusNote });
+    changeDate(tx, ctx, own, { action: "move_online", values: { status: "moved_online", statusNote } });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from "#db/client.server.ts";
+import type { Writable } from "#db/client.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
 import { offsetAt, resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, plus } from "../time/zoned-time.ts";
@@ -8,14 +8,13 @@ type Move = {
   dateId: string;
   before: { startsAtUtc: Instant };
   after: { startsAtUtc: Instant; endsAtUtc: Instant; timeZone: IanaZone };
-  now: Instant;
 };
 
 /**
  * The programme of a date moves with it: each session keeps its distance from the beginning and its length.
  * @returns whether every session lies within the date as it is now; where not, the caller refuses and nothing is kept
  */
-export function moveSessions(tx: Database, { dateId, before, after, now }: Move): boolean {
+export function moveSessions(tx: Writable, { dateId, before, after }: Move): boolean {
   const shift = after.startsAtUtc - before.startsAtUtc;
   const sessions = listSessionTimes(tx, dateId);
   for (const session of shift === 0 ? [] : sessions) {
@@ -28,8 +27,6 @@ export function moveSessions(tx: Database, { dateId, before, after, now }: Move)
       startOffset: from.offset,
       endsAtLocal: to.time,
       endOffset: to.offset,
-      sequence: session.sequence + 1,
-      revisedAt: now,
     });
   }
   return sessions.every(

@@ -12,6 +12,9 @@ export function postponeDate(ctx: Context, input: DateRequest & { note: string }
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeableDate(tx, ctx, input, "postpone");
     if (!own) return;
-    changeDate(tx, ctx, own, { action: "postpone", status: "postponed", statusNote: parseStatusNote(input.note) });
+    changeDate(tx, ctx, own, {
+      action: "postpone",
+      values: { status: "postponed", statusNote: parseStatusNote(input.note) },
+    });
   });
 }

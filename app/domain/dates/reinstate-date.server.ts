@@ -10,6 +10,6 @@ export function reinstateDate(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {
     const own = requireChangeableDate(tx, ctx, input, "reinstate");
     if (!own) return;
-    changeDate(tx, ctx, own, { action: "reinstate", status: "scheduled", statusNote: null });
+    changeDate(tx, ctx, own, { action: "reinstate", values: { status: "scheduled", statusNote: null } });
   });
 }

@@ -29,10 +29,14 @@ export function rescheduleDate(
     const moved = resolveDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
     requireFreeStart(tx, ctx, date, moved);
-    changeDate(tx, ctx, own, { action: "reschedule", ...moved, ...statusAfter(date, moved, input.note ?? "") });
-    if (!moveSessions(tx, { dateId: date.id, before: date, after: moved, now: ctx.now })) {
-      throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
-    }
+    changeDate(tx, ctx, own, {
+      action: "reschedule",
+      values: { ...moved, ...statusAfter(date, moved, input.note ?? "") },
+      writeMore: (writable) => {
+        const isInside = moveSessions(writable, { dateId: date.id, before: date, after: moved });
+        if (!isInside) throw new Invalid({ "dates[0].end": { key: "sessionOutsideDate" } });
+      },
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listDatesOfCity, updateDate } from "#db/queries/events.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import { resolveSpan } from "./resolve-span.server.ts";
@@ -17,11 +18,11 @@ export function rezoneDates(tx: Database, cityId: string, zone: IanaZone, now: I
     const times = resolveSpan(date, zone);
     if (!times) return false;
     const changed = { ...times, sequence: date.sequence + 1, revisedAt: now };
-    updateDate(tx, date.id, { ...changed, timeZone: zone, zoneDataVersion });
+    updateDate(writableOf(tx), date.id, { ...changed, timeZone: zone, zoneDataVersion });
     for (const session of listSessionTimes(tx, date.id)) {
       const inSession = resolveSpan(session, zone);
       if (!inSession) return false;
-      updateSession(tx, session.id, { ...inSession, sequence: session.sequence + 1, revisedAt: now });
+      updateSession(writableOf(tx), session.id, { ...inSession, sequence: session.sequence + 1, revisedAt: now });
     }
   }
   return true;

@@ -1,12 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { updateDate } from "#db/queries/events.server.ts";
 import { countSeats } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { withSeatChange } from "../seats/allocate-seats.server.ts";
-import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { type DateRequest, requireChangeableDate } from "./change-date.server.ts";
-import { recordDateChange } from "../changes/record-date-change.server.ts";
+import { changeSignUp, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 
 /**
  * Sets how many seats a date has. Nobody loses the one they hold.
@@ -22,13 +18,6 @@ export function setCapacity(ctx: Context, input: DateRequest & { capacity: numbe
     if (input.capacity !== null && input.capacity < held) {
       throw new Invalid({ capacity: { key: "belowSeatsHeld", values: { count: held } } });
     }
-    withSeatChange(tx, ctx.now, [pool], () =>
-      updateDate(tx, own.date.id, { capacity: input.capacity, revisedAt: ctx.now }),
-    );
-    // More seats harm nobody; fewer keep somebody out.
-    const isLess = input.capacity !== null && input.capacity < (own.date.capacity ?? Number.POSITIVE_INFINITY);
-    const fields = isLess ? { capacity: { before: own.date.capacity, after: input.capacity } } : {};
-    recordUrgentChange(tx, ctx, { event: own.event, dateId: own.date.id, action: "set_capacity", fields });
-    recordDateChange(tx, ctx, own, { action: "set_capacity", newState: own.date.status, fields: ["capacity"] });
+    changeSignUp(tx, ctx, own, { action: "set_capacity", values: { capacity: input.capacity } });
   });
 }

@@ -6,6 +6,7 @@ import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts"
 import { listDatesOfOtherZoneData, type OtherZoneDate } from "#db/queries/zone-data.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { resolveSpan } from "./resolve-span.server.ts";
@@ -49,13 +50,13 @@ function resolveAgain(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now
   const sessions = movedSessions(tx, date, update);
   if (update.impossible.length > impossible) notifyOrganiser(tx, date, null, now);
   for (const { id, times: own, sequence } of sessions) {
-    updateSession(tx, id, { ...own, sequence: sequence + 1, revisedAt: now });
+    updateSession(writableOf(tx), id, { ...own, sequence: sequence + 1, revisedAt: now });
   }
   const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
   const isChanged = !isSame || sessions.length > 0;
   if (!isSame) notifyAttendees(tx, date, times.startsAtUtc, now);
   const marks = isChanged ? { ...times, sequence: date.sequence + 1, revisedAt: now } : {};
-  updateDate(tx, date.id, { ...marks, zoneDataVersion });
+  updateDate(writableOf(tx), date.id, { ...marks, zoneDataVersion });
   if (isChanged) update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
 }
 

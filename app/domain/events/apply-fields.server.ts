@@ -1,7 +1,6 @@
-import type { Database } from "#db/client.server.ts";
+import type { Writable } from "#db/client.server.ts";
 import { deleteCoHost, findCoHost, listAcceptedIds, setCoHost } from "#db/queries/co-hosts.server.ts";
 import * as events from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findSession, setSessionTitle, updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
@@ -13,36 +12,33 @@ import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
 import { textParts } from "../translations/read-translation.server.ts";
 import { erasePlace } from "./erase-place.server.ts";
-import { notifyPlaceChanged } from "../notifications/notify-place-changed.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
 /** Values by the names of fields that `RevisedFields` knows. */
 export type FieldValues = Readonly<Record<string, unknown>>;
 
 /**
- * Makes fields of a public event what they shall be: those of its form, its texts in other languages, its sessions, who
- * organises it. Readers and calendars see it at once. To be called in the transaction of the change.
+ * Set fields of a public event: those of its form, its texts in other languages, its sessions, who organises it. Call it
+ * in `recordChange`.
  * @param authorId whose words they are
  * @throws Conflict when they do not fit the event as it is now
  */
 export function applyFields(
-  tx: Database,
+  tx: Writable,
   ctx: Context,
   change: { event: Found; values: FieldValues; authorId: string | null },
 ): void {
   const { event, values, authorId } = change;
   applyForm(tx, ctx, event, { values, authorId });
   applyTexts(tx, ctx, event, { values, authorId });
-  applySessions(tx, ctx, values);
+  for (const [name, value] of Object.entries(values)) applySession(tx, ctx, name, value);
   if (values["coOrganisers"] !== undefined) applyOrganisers(tx, event.id, values["coOrganisers"]);
-  events.touchEvent(tx, event.id, ctx.now);
-  raiseProgrammeVersion(tx);
 }
 
 const words = ["title", "summary", "description"] as const;
 
 function applyForm(
-  tx: Database,
+  tx: Writable,
   ctx: Context,
   event: Found,
   { values, authorId }: { values: FieldValues; authorId: string | null },
@@ -54,7 +50,6 @@ function applyForm(
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
   erasePlace(tx, event, next.placeLevel);
-  notifyPlaceChanged(tx, ctx, event);
   if (!words.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;
   const text = { title, summary, description, language, authorId, updatedAt: ctx.now };
@@ -64,7 +59,7 @@ function applyForm(
 
 /** A text of which every part is taken away goes. */
 function applyTexts(
-  tx: Database,
+  tx: Writable,
   ctx: Context,
   event: Found,
   { values, authorId }: { values: FieldValues; authorId: string | null },
@@ -94,28 +89,16 @@ function languagesIn(values: FieldValues): Language[] {
 
 const ofSession = /^session\.([0-9a-f-]{36})\.(?:title\.(\w+)|(\w+))$/;
 
-/** A new title or a new time is news to calendars, in which sessions are lines of their date (RFC 5545 3.8.7.4). */
-function applySessions(tx: Database, ctx: Context, values: FieldValues): void {
-  const touched = Object.entries(values).map(([name, value]) => applySession(tx, ctx, name, value));
-  for (const dateId of new Set(touched)) {
-    if (dateId === null) continue;
-    const date = events.findDate(tx, dateId);
-    if (date) events.updateDate(tx, dateId, { sequence: date.sequence + 1, revisedAt: ctx.now });
-  }
-}
-
-/** @returns the date whose programme has changed; null where the field is none of a session, or the session has gone */
-function applySession(tx: Database, ctx: Context, name: string, value: unknown): string | null {
+/** A field that is none of a session, or of one that has gone, is passed over. */
+function applySession(tx: Writable, ctx: Context, name: string, value: unknown): void {
   const [, id = "", language, column] = ofSession.exec(name) ?? [];
-  const session = id === "" ? null : findSession(tx, id);
-  if (!session) return null;
+  if (id === "" || !findSession(tx, id)) return;
   if (isLanguage(language)) setSessionTitle(tx, id, language, value === null ? null : String(value));
-  else if (column) updateSession(tx, id, { [column]: value, sequence: session.sequence + 1, revisedAt: ctx.now });
-  return session.eventDateId;
+  else if (column) updateSession(tx, id, { [column]: value, revisedAt: ctx.now });
 }
 
 /** Those who left meanwhile, or were never asked, are not named against their will. */
-function applyOrganisers(tx: Database, eventId: string, wanted: unknown): void {
+function applyOrganisers(tx: Writable, eventId: string, wanted: unknown): void {
   const ids = Array.isArray(wanted) ? wanted.map(String) : [];
   for (const id of listAcceptedIds(tx, eventId)) if (!ids.includes(id)) deleteCoHost(tx, eventId, id);
   for (const id of ids) {

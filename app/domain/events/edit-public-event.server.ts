@@ -4,6 +4,7 @@ import * as events from "#db/queries/events.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { applyFields } from "./apply-fields.server.ts";
 import type { EventInput } from "../forms/event-input.ts";
@@ -61,6 +62,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   const faults = eventFaults(tx, next);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   const urgent = atOnce.filter((change) => change.editClass === "urgent");
+  // Noted first: a stricter level of the place erases what it must from it, too.
   recordUrgentChange(tx, ctx, {
     event,
     dateId: null,
@@ -70,7 +72,9 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
     ),
   });
   const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
-  applyFields(tx, ctx, { event, values, authorId: accountIdOf(ctx.actor) });
+  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) =>
+    applyFields(writable, ctx, { event, values, authorId: accountIdOf(ctx.actor) }),
+  );
 }
 
 function audit(tx: Database, ctx: Context, event: events.FoundEvent, changes: readonly Change[]): void {

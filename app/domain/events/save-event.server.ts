@@ -15,6 +15,7 @@ import { columnsOf } from "./event-columns.server.ts";
 import { editPublicEvent } from "./edit-public-event.server.ts";
 import { isEventId } from "../event-access/event-id.ts";
 import { erasePlace } from "./erase-place.server.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 
@@ -140,6 +141,7 @@ function writeParts(
 
 /** A date keeps its id, and so its calendar UID, when it stands at the same start, else at the same place in order. */
 function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly ResolvedDate[]) {
+  const writable = writableOf(tx);
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
   const spare = old
@@ -150,11 +152,11 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
     bySameStart.delete(date.startsAtLocal);
     const before = old.find((entry) => entry.id === id);
     if (before) {
-      events.updateDate(tx, id, { ...date, revisedAt: ctx.now });
-      if (!moveSessions(tx, { dateId: id, before, after: date, now: ctx.now })) {
+      events.updateDate(writable, id, { ...date, revisedAt: ctx.now });
+      if (!moveSessions(writable, { dateId: id, before, after: date })) {
         throw new Invalid({ [`dates[${index}].end`]: { key: "sessionOutsideDate" } });
       }
-    } else events.insertDate(tx, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
+    } else events.insertDate(writable, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
     return id;
   });
   events.deleteDatesExcept(tx, eventId, kept);

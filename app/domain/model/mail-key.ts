@@ -26,7 +26,8 @@ type KeyParts = {
   seats_offered: [signUpId: Id, addressSince?: At | null];
   sign_up_released: [signUpId: Id];
   reminder: [signUpId: Id, startsAtLocal: string];
-  session_changed: [signUpId: Id, sequence: number];
+  /** `sessionId`: of a session that has no sign-up of its own, told to those who signed up for its date. */
+  session_changed: [signUpId: Id, sequence: number] | [signUpId: Id, sessionId: Id, sequence: number];
   attendee_message: [messageId: Id, pageId: Id];
   digest_confirm: [digestId: Id, at: At];
   digest: [digestId: Id, monday: string];

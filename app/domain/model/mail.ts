@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attendances } from "./event.ts";
 import { dateStatuses } from "./date.ts";
 import { languages } from "../languages/language.ts";
 
@@ -41,6 +42,8 @@ export const mailPayloads = {
   /** With what the person knew before; null when that is not sure. */
   session_changed: z.object({
     signUpId: id,
+    /** Of a session without a sign-up of its own: the sign-up is then one for its date. */
+    sessionId: id.optional(),
     told: z.object({ startsAtLocal: z.string(), endsAtLocal: z.string(), room: z.string().nullable() }).nullable(),
   }),
   attendee_message: z.object({ messageId: id, pageId: id }),
@@ -66,6 +69,7 @@ export const mailPayloads = {
         startsAtLocal: z.string(),
         endsAtLocal: z.string(),
         placeMark: z.string(),
+        attendance: z.enum(attendances).optional(),
         startsAtUtc: z.number().optional(),
       })
       .nullable(),

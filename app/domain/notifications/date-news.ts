@@ -1,3 +1,4 @@
+import type { Attendance } from "../model/event.ts";
 import { type DateStatus, takesPlace } from "../model/date.ts";
 
 /** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
@@ -6,6 +7,8 @@ export type KnownState = {
   startsAtLocal: string;
   endsAtLocal: string;
   placeMark: string;
+  /** Not known of mails that an older release wrote. */
+  attendance?: Attendance | undefined;
   /** Only where the instant matters beside the wall clock: to who joins on line from another zone. */
   startsAtUtc?: number | undefined;
 };
@@ -33,12 +36,16 @@ export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[]
   const isMoved = told.startsAtLocal !== now.startsAtLocal || told.endsAtLocal !== now.endsAtLocal;
   const news: (DateNews | false)[] = [
     !takesPlace(told) && "reinstated",
-    status === "moved_online" && told.status !== "moved_online" && "online",
-    status === "scheduled" && told.status === "moved_online" && "onSite",
+    isOnline(now) && !isOnline(told, now.attendance) && "online",
+    !isOnline(now) && isOnline(told, now.attendance) && "onSite",
     isMoved && "moved",
     !isMoved && told.startsAtUtc !== undefined && told.startsAtUtc !== now.startsAtUtc && "offset",
     // Whoever joins on line need not know where it would have been.
-    status === "scheduled" && told.placeMark !== now.placeMark && "place",
+    !isOnline(now) && told.placeMark !== now.placeMark && "place",
   ];
   return news.filter((update) => update !== false);
 }
+
+/** Whether nobody can come to a place. @param unknown what stands for the attendance that nobody wrote down */
+const isOnline = ({ status, attendance }: KnownState, unknown?: Attendance): boolean =>
+  status === "moved_online" || (attendance ?? unknown) === "online";

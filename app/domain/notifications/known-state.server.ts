@@ -15,6 +15,7 @@ export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: str
     status: date.status,
     startsAtLocal: date.startsAtLocal,
     endsAtLocal: date.endsAtLocal,
+    attendance: date.attendance,
     placeMark: markOf([date.dateId, venueName, streetAddress, district, ask]),
   };
 }

@@ -33,7 +33,7 @@ type Change = {
 export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
   const { date, event, after, isOtherInstant = false } = change;
   const before = {
-    ...knownStateOf({ ...date, dateId: date.id }, { ...event, ask: event.placeAsk }),
+    ...knownStateOf({ ...date, dateId: date.id, attendance: event.attendance }, { ...event, ask: event.placeAsk }),
     ...(isOtherInstant ? { startsAtUtc: date.startsAtUtc } : {}),
   };
   const runAt = runAtOf(ctx, date, after);

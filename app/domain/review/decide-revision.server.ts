@@ -1,6 +1,5 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
 import { acceptPicture, deletePictures, findPicturesOf } from "#db/queries/pictures.server.ts";
 import { findProposedRevision, updateRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
@@ -9,6 +8,7 @@ import { applyFields } from "../events/apply-fields.server.ts";
 import type { Authorized } from "../permissions.ts";
 import type { Picture } from "../model/picture.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
@@ -48,26 +48,22 @@ type Proposal = {
 };
 
 function accept(tx: Database, ctx: Context, { event, revision, current, proposed }: Proposal): void {
-  if (revision) {
-    const values = Object.fromEntries(Object.entries(revision.fields).map(([name, { after }]) => [name, after]));
-    applyFields(tx, ctx, { event, values, authorId: revision.accountId });
-    updateRevision(tx, revision.id, { state: "accepted", decidedAt: ctx.now });
-  }
-  if (!proposed) return;
-  if (current) deletePictures(tx, event, [current.id]);
-  acceptPicture(tx, event, proposed.id);
-  shown(tx, ctx, event.id);
+  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) => {
+    if (revision) {
+      const values = Object.fromEntries(Object.entries(revision.fields).map(([name, { after }]) => [name, after]));
+      applyFields(writable, ctx, { event, values, authorId: revision.accountId });
+      updateRevision(tx, revision.id, { state: "accepted", decidedAt: ctx.now });
+    }
+    if (!proposed) return;
+    // Files of the picture that goes are swept: nobody can reach them any more.
+    if (current) deletePictures(tx, event, [current.id]);
+    acceptPicture(tx, event, proposed.id);
+  });
 }
 
 function decline(tx: Database, ctx: Context, { event, revision, proposed }: Proposal, reason: string | null): void {
   if (revision) updateRevision(tx, revision.id, { state: "refused", reason, decidedAt: ctx.now });
   if (proposed) deletePictures(tx, event, [proposed.id]);
-}
-
-/** Files of the picture that went are swept: nobody can reach them any more. */
-function shown(tx: Database, ctx: Context, eventId: string): void {
-  touchEvent(tx, eventId, ctx.now);
-  raiseProgrammeVersion(tx);
 }
 
 const groupOf = (field: string): string => field.split(".")[0] ?? field;

@@ -1,4 +1,4 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { type UrgentChange, updateUrgentChange } from "#db/queries/urgent-changes.server.ts";
 import { deletePictures } from "#db/queries/pictures.server.ts";
@@ -12,6 +12,7 @@ import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { Authorized } from "../permissions.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { canUndo, isSameValue } from "../model/urgent-change.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
@@ -48,7 +49,7 @@ function undoDate(tx: Database, ctx: Context, event: Event, urgentChange: Urgent
   // A date that was not there before does not take place.
   if (urgentChange.fields["startsAtLocal"]?.before === null) {
     if (date.status !== "cancelled")
-      changeDate(tx, ctx, own, { action: "undo", status: "cancelled", statusNote: null });
+      changeDate(tx, ctx, own, { action: "undo", values: { status: "cancelled", statusNote: null } });
     return;
   }
   const isAsRead = Object.entries(urgentChange.fields).every(([name, { after }]) =>
@@ -56,9 +57,11 @@ function undoDate(tx: Database, ctx: Context, event: Event, urgentChange: Urgent
   );
   if (!isAsRead) throw new Conflict("changedMeanwhile");
   const values = Object.fromEntries(Object.entries(urgentChange.fields).map(([name, { before }]) => [name, before]));
-  changeDate(tx, ctx, own, { action: "undo", ...values });
-  const now = events.findDate(tx, dateId);
-  if (now && !moveSessions(tx, { dateId, before: date, after: now, now: ctx.now })) throw new Conflict("noLongerFits");
+  const writeMore = (writable: Writable) => {
+    const now = events.findDate(writable, dateId);
+    if (now && !moveSessions(writable, { dateId, before: date, after: now })) throw new Conflict("noLongerFits");
+  };
+  changeDate(tx, ctx, own, { action: "undo", values, writeMore });
 }
 
 function undoEvent(tx: Database, ctx: Context, event: Event, urgentChange: UrgentChange): void {
@@ -67,10 +70,12 @@ function undoEvent(tx: Database, ctx: Context, event: Event, urgentChange: Urgen
   if (!Object.entries(fields).every(([name, { after }]) => isSameValue(current[name], after))) {
     throw new Conflict("changedMeanwhile");
   }
-  // The old picture is erased already: the new one goes, and the event has none.
-  if (picture) deletePictures(tx, event, [String(picture.after)]);
   const values = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
-  applyFields(tx, ctx, { event, values, authorId: urgentChange.accountId });
+  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) => {
+    // The old picture is erased already: the new one goes, and the event has none.
+    if (picture) deletePictures(tx, event, [String(picture.after)]);
+    applyFields(writable, ctx, { event, values, authorId: urgentChange.accountId });
+  });
 }
 
 /** What fields of an event are now, by the names that changes have for them. */

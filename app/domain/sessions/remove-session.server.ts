@@ -1,10 +1,9 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { countSessionSeats, deleteSession, readSessionTitles } from "#db/queries/sessions.server.ts";
+import { countSessionSeats, deleteSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
-import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
-import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 
@@ -14,27 +13,17 @@ import { requireOwnSession } from "../event-access/require-own-session.server.ts
  */
 export function removeSession(ctx: Context, input: { sessionId: string }): void {
   writeTransaction(ctx.db, (tx) => {
-    const { session, date, event } = requireOwnSession(tx, ctx, input.sessionId);
+    const { session, event } = requireOwnSession(tx, ctx, input.sessionId);
     contentOutcome(tx, ctx.actor, event);
     if (countSessionSeats(tx, session.id).isKnown) throw new Conflict("sessionHasSignUps");
-    const titles = readSessionTitles(tx, [session.id])(session.id);
-    const wasShown = Object.keys(titles).length > 0;
-    proposeRevision(tx, ctx, {
-      eventId: event.id,
-      fields: {},
-      isReplaced: (field) => field.startsWith(`session.${session.id}.`),
-    });
-    deleteSession(tx, session.id);
-    if (wasShown) {
-      const fields = { [`removedSession.${session.id}`]: { before: titles[event.language] ?? "", after: null } };
-      recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields });
-    }
-    recordScheduleChange(tx, ctx, {
-      event,
-      date,
-      isNews: wasShown,
-      action: "event.remove-session",
-      fields: ["sessions"],
+    const audit = [{ action: "event.remove-session", fields: ["sessions"] }];
+    recordChange(tx, ctx, { event, audit, urgent: "session" }, (writable) => {
+      proposeRevision(tx, ctx, {
+        eventId: event.id,
+        fields: {},
+        isReplaced: (field) => field.startsWith(`session.${session.id}.`),
+      });
+      deleteSession(writable, session.id);
     });
   });
 }

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { requireKeepableRoom } from "./require-keepable-room.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
-import { recordScheduleChange } from "../changes/record-schedule-change.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { changeSessionTitles } from "./change-session-titles.server.ts";
 import { maxSessions, type SessionInput } from "../model/session.ts";
@@ -25,25 +25,23 @@ export function scheduleSession(ctx: Context, input: SessionInput & { dateId: st
     const { count, nextPosition } = countSessions(tx, date.id);
     if (count >= maxSessions) throw new Invalid({ "": { key: "tooMany", values: { max: maxSessions } } });
     const sessionId = randomUUID();
-    insertSession(tx, {
-      id: sessionId,
-      eventDateId: date.id,
-      ...validateSessionTimes(date, input),
-      room: input.room,
-      track: input.track,
-      spokenLanguage: input.spokenLanguage,
-      capacity: input.capacity,
-      participation: input.door ?? null,
-      position: nextPosition,
-      revisedAt: ctx.now,
-    });
-    changeSessionTitles(tx, ctx, { event, sessionId, titles: input.titles, outcome });
-    recordScheduleChange(tx, ctx, {
-      event,
-      date,
-      isNews: outcome === "applied",
-      action: outcome === "applied" ? "event.schedule-session" : "event.propose",
-      fields: ["sessions"],
+    const action = outcome === "applied" ? "event.schedule-session" : "event.propose";
+    const change = { event, audit: [{ action, fields: ["sessions"] }], urgent: "session" };
+    const times = validateSessionTimes(date, input);
+    recordChange(tx, ctx, change, (writable) => {
+      insertSession(writable, {
+        id: sessionId,
+        eventDateId: date.id,
+        ...times,
+        room: input.room,
+        track: input.track,
+        spokenLanguage: input.spokenLanguage,
+        capacity: input.capacity,
+        participation: input.door ?? null,
+        position: nextPosition,
+        revisedAt: ctx.now,
+      });
+      changeSessionTitles(writable, ctx, { event, sessionId, titles: input.titles, outcome });
     });
     return { sessionId };
   });

@@ -3,6 +3,7 @@ import { followEvent } from "#app/domain/attendees/follow-event.server.ts";
 import { saveCity } from "#app/domain/cities/save-city.server.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { addDate } from "#app/domain/dates/add-date.server.ts";
 import { postponeDate } from "#app/domain/dates/postpone-date.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
@@ -200,7 +201,7 @@ async function addPicture(ctx: ReturnType<typeof pictureContext>, event: MadeEve
 function computeWithOldZoneData(dateId: string): void {
   const { startsAtUtc, endsAtUtc } = must(findDate(db, dateId), "the date is there");
   const times = { startsAtUtc: plus(startsAtUtc, -hours(1)), endsAtUtc: plus(endsAtUtc, -hours(1)) };
-  updateDate(db, dateId, { ...times, zoneDataVersion: "2020a" });
+  updateDate(writableOf(db), dateId, { ...times, zoneDataVersion: "2020a" });
 }
 
 const online = {
@@ -212,7 +213,7 @@ const online = {
 
 describe("effects of a change that are still missing", () => {
   // `setCapacity` names no fields when it raises, so the open change keeps the value that was set before.
-  it.fails("a capacity that was lowered and then raised is one net change, which can be undone", () => {
+  it("a capacity that was lowered and then raised is one net change, which can be undone", () => {
     const [raised, restored] = [makeHall(db, 20), makeHall(db, 20)];
     for (const event of [raised, restored]) {
       setCapacity(organiser(event), { dateId: dateOf(event), capacity: 10 });
@@ -236,7 +237,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `recordUrgentChange` writes action and author anew although the capacity adds no field.
-  it.fails("a capacity that is raised leaves an open change about something else its action and its author", () => {
+  it("a capacity that is raised leaves an open change about something else its action and its author", () => {
     const event = makeHall(db, 20);
     const owner = actorOf(db, event.email);
     const colleague = { ...makeOrganisation(db).actor, memberships: owner.memberships };
@@ -249,7 +250,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `applyFields` writes the session itself and never calls `notifySessionChanged`.
-  it.fails("whoever signed up for a session is told when its new time and room are undone", async () => {
+  it("whoever signed up for a session is told when its new time and room are undone", async () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00"));
     makeMailedGuest(db, event, attendee, { sessionId });
@@ -261,7 +262,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `undoUrgentChange` does not count the seats of a session before it writes the old capacity.
-  it.fails("undoing a larger capacity of a session is refused while more seats are held than it had", () => {
+  it("undoing a larger capacity of a session is refused while more seats are held than it had", () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00", { capacity: 1 }));
     changeSession(organiser(event), { sessionId, ...session("19:00", "20:00", { capacity: 5 }) });
@@ -305,7 +306,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `notifyPlaceChanged` compares fields of the place only.
-  it.fails("an accepted revision from hybrid to online tells attendees and raises SEQUENCE", async () => {
+  it("an accepted revision from hybrid to online tells attendees and raises SEQUENCE", async () => {
     const event = makeEvent(db, { attendance: "hybrid", joinUrl: "https://meet.example/x" });
     makeMailedGuest(db, event, attendee);
     await deliverAfter(testNow);
@@ -404,7 +405,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `notifySessionChanged` asks only for those who signed up for the session itself.
-  it.fails("a session without a sign-up of its own that moves tells the attendees of its date", async () => {
+  it("a session without a sign-up of its own that moves tells the attendees of its date", async () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00", { door: null }));
     makeMailedGuest(db, event, attendee);
@@ -427,7 +428,7 @@ describe("effects of a change that are still missing", () => {
   });
 
   // `changeDate` hands out seats before `moveSessions`: by their old hour, the sessions have begun.
-  it.fails("a postponed date that gets another time serves the waiting lists of its sessions at once", () => {
+  it("a postponed date that gets another time serves the waiting lists of its sessions at once", () => {
     const event = makeHall(db, null);
     const sessionId = makeSession(event, session("20:00", "21:00", { capacity: 1 }));
     const [holder, waiting] = [makeGuest(db, event, { sessionId }), makeGuest(db, event, { sessionId })];

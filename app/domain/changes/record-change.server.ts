@@ -1,0 +1,163 @@
+import type { Database, Writable } from "#db/client.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import { type FoundEvent, touchEvent, updateDate } from "#db/queries/events.server.ts";
+import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { countSeats, findPool, listPoolsOfDate, type PoolKey } from "#db/queries/seats.server.ts";
+import { updateSession } from "#db/queries/sessions.server.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
+import { notifySessionChanged } from "../notifications/notify-session-changed.server.ts";
+import { allocateSeats } from "../seats/allocate-seats.server.ts";
+import {
+  type DatePair,
+  differsIn,
+  type EventSnapshot,
+  pairsOf,
+  readSnapshot,
+  type SessionPair,
+} from "./event-snapshot.server.ts";
+import { recordUrgentChange } from "./record-urgent-change.server.ts";
+import { dateFields, sessionFields } from "./urgent-fields.ts";
+
+export type EventChange = {
+  /** As it was before. */
+  event: FoundEvent;
+  /** What the audit log says was done; nothing where the caller's own record says it. */
+  audit: readonly { action: string; fields: readonly string[]; oldState?: string; newState?: string }[];
+  /** What the change is called where a coordinator looks at it afterwards; null where a coordinator made it. */
+  urgent: string | null;
+};
+
+/**
+ * Run a write to an event and do, once, everything that follows from it, in this transaction: cached pages, SEQUENCE of what
+ * calendars show (RFC 5545 3.8.7.4), urgent changes to look at, notifications, seats for those who wait, the audit log. What
+ * follows is derived from the difference, so undoing has the same consequences as changing by hand.
+ * @param write gets the only transaction in which dates and sessions can be written
+ * @throws Conflict `noLongerFits` when fewer seats would be left than are held
+ */
+export function recordChange<R>(tx: Database, ctx: Context, change: EventChange, write: (tx: Writable) => R): R {
+  const { event, audit, urgent } = change;
+  const writable = tx as Writable;
+  const before = readSnapshot(tx, event.id);
+  const result = write(writable);
+  const after = readSnapshot(tx, event.id);
+  const difference = differenceOf(before, after);
+  touchEvent(tx, event.id, ctx.now);
+  if (event.review === "approved") {
+    raiseProgrammeVersion(tx);
+    if (urgent !== null) recordUrgent(tx, ctx, { event, action: urgent, difference });
+    informReaders(writable, ctx, { before, after, difference });
+  }
+  for (const entry of audit) {
+    recordAudit(tx, ctx, { ...entry, subjectKind: "event", subjectId: event.id, cityId: event.cityId });
+  }
+  for (const pool of poolsOf(tx, difference)) {
+    requireSeatsForAll(tx, pool);
+    allocateSeats(tx, ctx.now, pool);
+  }
+  return result;
+}
+
+type Difference = { dates: readonly DatePair[]; sessions: readonly SessionPair[] };
+
+const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference => ({
+  dates: pairsOf(before.dates, after.dates),
+  sessions: pairsOf(before.sessions, after.sessions),
+});
+
+const dateOf = ({ dates }: Difference, session: SessionPair): DatePair | undefined =>
+  dates.find(({ id }) => id === (session.after ?? session.before)?.eventDateId);
+
+/** One urgent change for each date, and one for the sessions, which belong to the event. */
+function recordUrgent(
+  tx: Database,
+  ctx: Context,
+  { event, action, difference }: { event: FoundEvent; action: string; difference: Difference },
+): void {
+  for (const date of difference.dates) {
+    recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: dateFields(date) });
+  }
+  const { language } = event;
+  const fields = difference.sessions.map((session) =>
+    sessionFields(session, { date: dateOf(difference, session), language }),
+  );
+  recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: Object.assign({}, ...fields) });
+}
+
+/** What a calendar shows of a date itself. */
+const dateEntry = ["startsAtUtc", "endsAtUtc", "timeZone", "status", "statusNote"] as const;
+/** And of a session, which is a line of its date once it has a title that people may read. */
+const sessionEntry = ["startsAtUtc", "endsAtUtc", "room"] as const;
+const placeOfEvent = ["venueName", "streetAddress", "district", "placeAsk", "attendance"] as const;
+
+/** Raise the SEQUENCE of what calendars show otherwise now, and notify whoever signed up for it. */
+function informReaders(
+  tx: Writable,
+  ctx: Context,
+  { before, after, difference }: { before: EventSnapshot; after: EventSnapshot; difference: Difference },
+): void {
+  const { event } = before;
+  if (!event || !after.event) return;
+  const isOtherPlace = differsIn({ id: event.id, before: event, after: after.event }, placeOfEvent);
+  const isNews = (date: DatePair): boolean =>
+    differsIn(date, dateEntry) || (isOtherPlace && (date.after?.endsAtUtc ?? 0) > ctx.now);
+  for (const date of difference.dates.filter((pair) => pair.before && pair.after)) {
+    const hasOtherLine = difference.sessions.some((session) => isOfDate(session, date) && isOtherLine(session));
+    if (isNews(date) || hasOtherLine) informOfDate(tx, ctx, { event, date, isNotified: isNews(date) });
+  }
+  // Whoever hears of the date hears what became of its sessions.
+  const told = new Set(difference.dates.filter(isNews).map(({ id }) => id));
+  for (const session of difference.sessions) informOfSession(tx, ctx, session, told);
+}
+
+function informOfDate(
+  tx: Writable,
+  ctx: Context,
+  { event, date, isNotified }: { event: FoundEvent; date: DatePair; isNotified: boolean },
+): void {
+  const { id, before, after } = date;
+  if (!before || !after) return;
+  const sequence = before.sequence + 1;
+  updateDate(tx, id, { sequence, revisedAt: ctx.now });
+  if (isNotified) notifyDateChanged(tx, ctx, { date: before, event, after: { ...after, sequence } });
+}
+
+const isOfDate = (session: SessionPair, { id }: DatePair): boolean =>
+  (session.after ?? session.before)?.eventDateId === id;
+
+const lineOf = (session: SessionPair["after"]): string | null =>
+  session && Object.keys(session.titles).length > 0
+    ? JSON.stringify([...sessionEntry.map((column) => session[column]), Object.entries(session.titles).sort()])
+    : null;
+
+const isOtherLine = ({ before, after }: SessionPair): boolean => lineOf(before) !== lineOf(after);
+
+function informOfSession(tx: Writable, ctx: Context, session: SessionPair, toldDates: ReadonlySet<string>): void {
+  const { id, before, after } = session;
+  if (!before || !after || !(differsIn(session, sessionEntry) || isOtherLine(session))) return;
+  updateSession(tx, id, { sequence: before.sequence + 1, revisedAt: ctx.now });
+  if (differsIn(session, sessionEntry) && !toldDates.has(after.eventDateId)) {
+    notifySessionChanged(tx, ctx.now, before, after);
+  }
+}
+
+/** Pools of which seats may be had now that could not be had before, or fewer. */
+function poolsOf(tx: Database, { dates, sessions }: Difference): PoolKey[] {
+  const ofDates = dates
+    .filter((date) => date.before && date.after && differsIn(date, ["status", "startsAtUtc", "capacity"]))
+    .flatMap(({ id }) => listPoolsOfDate(tx, id));
+  const ofSessions = sessions
+    .filter((session) => session.before && session.after && differsIn(session, ["startsAtUtc", "capacity"]))
+    .map((session) => ({ dateId: session.after?.eventDateId ?? "", sessionId: session.id }));
+  const keys = [...ofDates, ...ofSessions];
+  return keys.filter((key, place) => keys.findIndex((other) => isSamePool(key, other)) === place);
+}
+
+const isSamePool = (a: PoolKey, b: PoolKey): boolean => a.dateId === b.dateId && a.sessionId === b.sessionId;
+
+/** Nobody who holds a seat loses it by a smaller number. */
+function requireSeatsForAll(tx: Database, key: PoolKey): void {
+  const pool = findPool(tx, key);
+  if (pool && pool.capacity !== null && countSeats(tx, key) > pool.capacity) throw new Conflict("noLongerFits");
+}

@@ -1,0 +1,71 @@
+import type { UrgentChangeFields } from "../model/urgent-change.ts";
+import type { DatePair, SessionPair } from "./event-snapshot.server.ts";
+
+/** What a coordinator may want to take back of a date; its zone and its bookkeeping are none of that. */
+const dateColumns = [
+  "status",
+  "statusNote",
+  "startsAtLocal",
+  "endsAtLocal",
+  "startOffset",
+  "endOffset",
+  "startsAtUtc",
+  "endsAtUtc",
+  "previousStartsAtLocal",
+  "capacity",
+  "signUpClosed",
+] as const;
+
+const sessionTimes = ["startsAtLocal", "endsAtLocal", "startOffset", "endOffset", "startsAtUtc", "endsAtUtc"] as const;
+/** How one signs up for a session is the organiser's own affair. */
+const sessionColumns = [...sessionTimes, "room", "track", "spokenLanguage", "capacity"] as const;
+
+const changed = <T, K extends keyof T & string>(before: T, after: T, columns: readonly K[]): UrgentChangeFields =>
+  Object.fromEntries(
+    columns
+      .filter((column) => before[column] !== after[column])
+      .map((column) => [column, { before: before[column], after: after[column] }]),
+  );
+
+/** By column, what a date was and what it is now. One that is new has its beginning only. */
+export function dateFields({ before, after }: DatePair): UrgentChangeFields {
+  if (!after) return {};
+  return before ? changed(before, after, dateColumns) : { startsAtLocal: { before: null, after: after.startsAtLocal } };
+}
+
+/** Whether a session only moved along with its date. */
+const movedAlong = (session: SessionPair, date: DatePair | undefined): boolean =>
+  session.before !== undefined &&
+  session.after !== undefined &&
+  date?.before !== undefined &&
+  date.after !== undefined &&
+  session.after.startsAtUtc - session.before.startsAtUtc === date.after.startsAtUtc - date.before.startsAtUtc &&
+  session.after.endsAtUtc - session.after.startsAtUtc === session.before.endsAtUtc - session.before.startsAtUtc;
+
+/**
+ * The same for a session, under the names that a revision has for its fields: `session.<id>.room`,
+ * `session.<id>.title.<language>`, and `removedSession.<id>` for one that people could see.
+ * @param language of the event, in which a session that is gone is named
+ */
+export function sessionFields(
+  session: SessionPair,
+  { date, language }: { date: DatePair | undefined; language: string },
+): UrgentChangeFields {
+  const { id, before, after } = session;
+  const [was, now]: [Record<string, string>, Record<string, string>] = [before?.titles ?? {}, after?.titles ?? {}];
+  if (!after) {
+    if (Object.keys(was).length === 0) return {};
+    return { [`removedSession.${id}`]: { before: was[language] ?? "", after: null } };
+  }
+  const titles = [...new Set([...Object.keys(was), ...Object.keys(now)])]
+    .filter((code) => was[code] !== now[code])
+    .map((code) => [`session.${id}.title.${code}`, { before: was[code] ?? null, after: now[code] ?? null }] as const);
+  const columns = movedAlong(session, date)
+    ? sessionColumns.filter((column) => !(sessionTimes as readonly string[]).includes(column))
+    : sessionColumns;
+  const fields = before ? changed(before, after, columns) : {};
+  return {
+    ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [`session.${id}.${name}`, field])),
+    ...Object.fromEntries(titles),
+  };
+}
