@@ -41,6 +41,7 @@ type NoticeAbout =
   | "hidden_words"
   | "still_on"
   | "zone_moved"
+  | "zone_corrected"
   | "zone_gap"
   | "report_request"
   | "escalated";

@@ -226,6 +226,7 @@ export const residentSamples = {
   },
   still_on: { ...told, about: "still_on", day, title: { text: title, language: "fr" } },
   zone_moved: { ...told, about: "zone_moved", day, title: { text: title, language: "fr" } },
+  zone_corrected: { ...told, about: "zone_corrected", day, title: { text: title, language: "fr" } },
   zone_gap: { ...told, about: "zone_gap", day, title: { text: title, language: "fr" } },
   report_request: { ...told, about: "report_request", day, title: { text: title, language: "fr" } },
   escalated: { ...told, about: "escalated", who: "Café des langues" },

@@ -228,3 +228,17 @@ export function markDropped(db: Database, id: string, now: Instant, reason: stri
     .where(eq(outbox.id, id))
     .run();
 }
+
+/** Mails whose key begins so, oldest first. @param prefix as `mailKeyPrefix` makes it */
+export function listMailsByKey(db: Database, prefix: string) {
+  const { id, state, attempts, createdAt } = outbox;
+  return (
+    db
+      .select({ id, state, attempts, createdAt })
+      .from(outbox)
+      // A range of the unique index; `;` follows `:`.
+      .where(and(gte(outbox.dedupeKey, prefix), lt(outbox.dedupeKey, `${prefix.slice(0, -1)};`)))
+      .orderBy(asc(outbox.createdAt))
+      .all()
+  );
+}

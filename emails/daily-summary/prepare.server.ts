@@ -62,7 +62,8 @@ export function prepareZoneDataMail(ctx: Context, payload: MailPayload<"zone_dat
   if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.endsAtUtc <= ctx.now) return null;
   if (!takesPlace(row) || row.startsAtUtc === payload.startedAtUtc) return null;
   const reader = reachOrganiser(ctx, row.eventId);
-  const about = payload.startedAtUtc === null ? ("zone_gap" as const) : ("zone_moved" as const);
+  const moved = payload.isCorrection === true ? ("zone_corrected" as const) : ("zone_moved" as const);
+  const about = payload.startedAtUtc === null ? ("zone_gap" as const) : moved;
   return reader && noticeOf(ctx, reader, { about, row, path: eventDatesPath(reader.language, row.eventId) });
 }
 

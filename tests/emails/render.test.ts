@@ -190,6 +190,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "waiting_digest",
     "still_on",
     "zone_moved",
+    "zone_corrected",
     "report_request",
     "escalated",
   ];

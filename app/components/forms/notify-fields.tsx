@@ -1,4 +1,4 @@
-import { hiddenNotices } from "#app/domain/hiding/hide-form.ts";
+import { hiddenNotices } from "#app/domain/notifications/hidden-notice.ts";
 import { useTranslation } from "react-i18next";
 import { type AnyField, ChoiceField, TextAreaField } from "./fields.tsx";
 

@@ -5,10 +5,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "./error-summary.tsx";
 import { TextAreaField } from "./fields.tsx";
+import { NotifyFields } from "./notify-fields.tsx";
 import { FactorLink } from "./second-factor-link.tsx";
 import { replyFor } from "./reply-for-form.ts";
 
-type Typed = { reason: string; text: string; answer: string };
+type Typed = { reason: string; text: string; answer: string; told: string; words: string };
 
 /**
  * A few words and what to do with them. Ready-made reasons are links that fill in the field, in the language of whoever
@@ -23,10 +24,11 @@ export function ReasonForm({
   reply,
   reasons = [],
   isOptional = false,
+  notice,
   children,
 }: {
   id: string;
-  name: keyof Typed;
+  name: "reason" | "text" | "answer";
   label: string;
   hint?: string;
   /** Hidden fields by which the form is known. */
@@ -34,6 +36,8 @@ export function ReasonForm({
   reply: SubmissionResult<string[]> | undefined;
   reasons?: readonly ReasonTemplate[];
   isOptional?: boolean;
+  /** When people who signed up hear of it: asks what they hear. */
+  notice?: string | undefined;
   /** The buttons. */
   children: ReactNode;
 }) {
@@ -42,6 +46,7 @@ export function ReasonForm({
     (reason) => `${reason.kind}.${reason.code}` === new URLSearchParams(search).get("reason"),
   );
   const own = replyFor(reply, sends);
+  const { t } = useTranslation(["coordinate", "hiding"]);
   const [form, fields] = useForm<Typed, Typed, string[]>({
     id,
     lastResult: own,
@@ -50,12 +55,18 @@ export function ReasonForm({
   return (
     <Form method="post" action={withoutReason(search)} id={form.id} noValidate className="decision">
       <FactorLink reply={own} />
-      <ErrorSummary form={form} labels={{ [name]: label }} />
+      <ErrorSummary form={form} labels={{ [name]: label, words: t("hiding:notify.wordsLabel") }} />
       {Object.entries(sends).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       <TextAreaField field={fields[name]} label={label} hint={hint} isOptional={isOptional} rows={4} dir="auto" />
       <ReasonTemplates reasons={reasons} formId={id} />
+      {notice !== undefined && (
+        <details open={fields.words.errors !== undefined}>
+          <summary>{notice}</summary>
+          <NotifyFields told={fields.told} words={fields.words} />
+        </details>
+      )}
       <div className="actions">{children}</div>
     </Form>
   );

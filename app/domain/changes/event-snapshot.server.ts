@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.server.ts";
+import { listAcceptedIds } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent, listDates } from "#db/queries/events.server.ts";
 import { type findSession, listAllSessions, readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { SessionTitles } from "../model/session.ts";
@@ -11,6 +12,8 @@ export type EventSnapshot = {
   event: FoundEvent | null;
   dates: ReadonlyMap<string, FoundDate>;
   sessions: ReadonlyMap<string, FoundSession>;
+  /** Ids of the organisations that organise it beside its lead. */
+  coHosts: readonly string[];
 };
 
 export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
@@ -27,6 +30,7 @@ export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
     event: findEvent(tx, eventId),
     dates: new Map(dates.map((date) => [date.id, date])),
     sessions: new Map(sessions.map((session) => [session.id, { ...session, titles: titlesOf(session.id) }])),
+    coHosts: listAcceptedIds(tx, eventId),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   readSnapshot,
   type SessionPair,
 } from "./event-snapshot.server.ts";
+import type { UrgentChangeFields } from "../model/urgent-change.ts";
 import { recordUrgentChange } from "./record-urgent-change.server.ts";
 import { dateFields, sessionFields } from "./urgent-fields.ts";
 
@@ -59,9 +60,14 @@ export function recordChange<R>(tx: Database, ctx: Context, change: EventChange,
   return result;
 }
 
-type Difference = { dates: readonly DatePair[]; sessions: readonly SessionPair[] };
+type Difference = {
+  dates: readonly DatePair[];
+  sessions: readonly SessionPair[];
+  coHosts: { before: readonly string[]; after: readonly string[] };
+};
 
 const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference => ({
+  coHosts: { before: before.coHosts, after: after.coHosts },
   dates: pairsOf(before.dates, after.dates),
   sessions: pairsOf(before.sessions, after.sessions),
 });
@@ -69,7 +75,7 @@ const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference =
 const dateOf = ({ dates }: Difference, session: SessionPair): DatePair | undefined =>
   dates.find(({ id }) => id === (session.after ?? session.before)?.eventDateId);
 
-/** One urgent change for each date, and one for the sessions, which belong to the event. */
+/** One urgent change for each date, and one for the sessions and the co-hosts, which belong to the event. */
 function recordUrgent(
   tx: Database,
   ctx: Context,
@@ -82,7 +88,9 @@ function recordUrgent(
   const fields = difference.sessions.map((session) =>
     sessionFields(session, { date: dateOf(difference, session), language }),
   );
-  recordUrgentChange(tx, ctx, { event, dateId: null, action: "session", fields: Object.assign({}, ...fields) });
+  // What is as it was makes no difference to an open change.
+  const all = Object.assign({ coOrganisers: difference.coHosts }, ...fields) as UrgentChangeFields;
+  recordUrgentChange(tx, ctx, { event, dateId: null, action, fields: all });
 }
 
 /** What a calendar shows of a date itself. */

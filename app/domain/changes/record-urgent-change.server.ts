@@ -27,7 +27,7 @@ export function recordUrgentChange(
   const fields = netChanges(known, onlyWorthNoting(known, change.fields));
   const isPublished = action === "publish" || open?.action === "publish";
   // What adds nothing leaves an open change its action and its author.
-  if (open && isSameValue(fields, known) && !isPublished) return;
+  if (open && isSameValue(fields, known) && action !== "publish") return;
   const isNothing = Object.keys(fields).length === 0 && !isPublished;
   if (isNothing) {
     if (open) deleteUrgentChange(tx, open.id);
@@ -38,10 +38,14 @@ export function recordUrgentChange(
   else insertUrgentChange(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }
 
-/** More seats harm nobody, nor does a sign-up that is open again: they only change what was noted before. */
+/**
+ * More seats harm nobody, nor does a sign-up that is open again, or a picture that is gone: they only change what was noted
+ * before.
+ */
 const isHarmless = (name: string, { before, after }: { before: unknown; after: unknown }): boolean =>
   (name === "capacity" && (after === null || (typeof before === "number" && Number(after) > before))) ||
-  (name === "signUpClosed" && after === false);
+  (name === "signUpClosed" && after === false) ||
+  (name === "picture" && after === null);
 
 const onlyWorthNoting = (known: UrgentChangeFields, fields: UrgentChangeFields): UrgentChangeFields =>
   Object.fromEntries(Object.entries(fields).filter(([name, field]) => name in known || !isHarmless(name, field)));
@@ -51,5 +55,9 @@ function netChanges(old: UrgentChangeFields, now: UrgentChangeFields): UrgentCha
     const before = (old[name] ?? now[name])?.before;
     return [name, { before, after }] as const;
   });
-  return Object.fromEntries(merged.filter(([, { before, after }]) => !isSameValue(before, after)));
+  // The picture before is erased: where there is none now, nothing is left to look at.
+  const isGone = (name: string, after: unknown) => name === "picture" && after === null;
+  return Object.fromEntries(
+    merged.filter(([name, { before, after }]) => !isSameValue(before, after) && !isGone(name, after)),
+  );
 }

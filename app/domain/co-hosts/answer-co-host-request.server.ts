@@ -21,12 +21,14 @@ export function answerRequest(
     if (request?.state !== "requested") throw new NotFound("request");
     const isWanted = input.answer === "accepted";
     const isNow = contentOutcome(tx, ctx.actor, event) === "applied" || !isWanted;
-    if (isNow) setCoHost(tx, { ...request, state: input.answer });
     applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted,
       isShown: isNow && isWanted,
+      write: (writable) => {
+        if (isNow) setCoHost(writable, { ...request, state: input.answer });
+      },
       action: isNow ? "event.answer-request" : "event.propose",
       oldState: request.state,
       newState: isNow ? input.answer : request.state,

@@ -26,12 +26,14 @@ export function answerInvitation(
     if (!invitation || !event || !isInvited) throw new NotFound("invitation");
     const isWanted = input.answer === "accepted";
     const isNow = !isWanted || countsAtOnce(tx, event, invitation.createdAt);
-    if (isNow) setCoHost(tx, { ...invitation, state: input.answer });
     applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted,
       isShown: isNow && isWanted,
+      write: (writable) => {
+        if (isNow) setCoHost(writable, { ...invitation, state: input.answer });
+      },
       action: isNow ? "event.answer-invitation" : "event.propose",
       oldState: invitation.state,
       newState: isNow ? input.answer : invitation.state,

@@ -16,12 +16,12 @@ export function leaveEvent(ctx: Context, input: { eventId: string; organisationI
     const event = findEvent(tx, input.eventId);
     const isPart = row?.state === "accepted" && can(ctx.actor, "organisation:post", input);
     if (!row || !event || !isPart) throw new NotFound("event");
-    setCoHost(tx, { ...row, state: "declined" });
     applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted: false,
       isShown: true,
+      write: (writable) => setCoHost(writable, { ...row, state: "declined" }),
       action: "event.leave",
       oldState: "accepted",
       newState: "declined",

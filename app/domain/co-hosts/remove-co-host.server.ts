@@ -19,12 +19,14 @@ export function removeCoHost(ctx: Context, input: { eventId: string; organisatio
     // Whoever asks gets an answer, and is not simply forgotten.
     if (!row || row.state === "requested") throw new NotFound("organisation");
     const isNow = contentOutcome(tx, ctx.actor, event) === "applied" || row.state !== "accepted";
-    if (isNow) deleteCoHost(tx, event.id, input.organisationId);
     applyCoHostChange(tx, ctx, {
       event,
       organisationId: input.organisationId,
       isWanted: false,
       isShown: isNow && row.state === "accepted",
+      write: (writable) => {
+        if (isNow) deleteCoHost(writable, event.id, input.organisationId);
+      },
       action: isNow ? "event.remove-organiser" : "event.propose",
       oldState: row.state,
       newState: isNow ? "removed" : row.state,

@@ -1,16 +1,14 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { findDate, findEvent, updateDate } from "#db/queries/events.server.ts";
+import { updateDate } from "#db/queries/events.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
-import { enqueueOnce } from "#db/queries/outbox.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
 import { listDatesOfOtherZoneData, type OtherZoneDate } from "#db/queries/zone-data.server.ts";
-import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { writableOf } from "../changes/writable.server.ts";
 import { zoneDataVersion } from "../time/zone-arithmetic.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { resolveSpan } from "./resolve-span.server.ts";
-import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
+import { notifyZoneChanged } from "../notifications/notify-zone-changed.server.ts";
 
 export type ZoneUpdate = {
   version: string;
@@ -34,49 +32,36 @@ export function updateZoneData(db: Database, now: Instant): ZoneUpdate {
     const update: ZoneUpdate = { version: zoneDataVersion, looked: dates.length, moved: [], impossible: [] };
     for (const date of dates) resolveAgain(tx, date, update, now);
     if (update.moved.length > 0) raiseProgrammeVersion(tx);
+    if (update.moved.length + update.impossible.length > 0) {
+      const entry = { subjectKind: "place", subjectId: zoneDataVersion, fields: ["dates"] } as const;
+      recordAudit(tx, { actor: { kind: "operator" }, now }, { action: "zone-data.update", ...entry });
+    }
     return update;
   });
 }
 
 function resolveAgain(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now: Instant): void {
   const { slug, startsAtLocal, timeZone } = date;
+  const notify = (startsAtUtc: Instant | null) =>
+    notifyZoneChanged(tx, now, { dateId: date.id, startsAtUtc, version: zoneDataVersion });
   const times = resolveSpan(date, timeZone);
   if (!times) {
     update.impossible.push({ slug, startsAtLocal, timeZone });
-    notifyOrganiser(tx, date, null, now);
+    notify(null);
     return;
   }
   const impossible = update.impossible.length;
   const sessions = movedSessions(tx, date, update);
-  if (update.impossible.length > impossible) notifyOrganiser(tx, date, null, now);
+  if (update.impossible.length > impossible) notify(null);
   for (const { id, times: own, sequence } of sessions) {
     updateSession(writableOf(tx), id, { ...own, sequence: sequence + 1, revisedAt: now });
   }
   const isSame = times.startsAtUtc === date.startsAtUtc && times.endsAtUtc === date.endsAtUtc;
   const isChanged = !isSame || sessions.length > 0;
-  if (!isSame) notifyAttendees(tx, date, times.startsAtUtc, now);
+  if (!isSame) notify(times.startsAtUtc);
   const marks = isChanged ? { ...times, sequence: date.sequence + 1, revisedAt: now } : {};
   updateDate(writableOf(tx), date.id, { ...marks, zoneDataVersion });
   if (isChanged) update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
-}
-
-/** Once for each version of the data: a time that does not exist stays to be looked at. */
-function notifyOrganiser(tx: Database, date: OtherZoneDate, startedAtUtc: Instant | null, now: Instant): void {
-  enqueueOnce(tx, {
-    kind: "zone_data_changed",
-    payload: { dateId: date.id, startsAtLocal: date.startsAtLocal, startedAtUtc },
-    dedupeKey: mailKey("zone_data_changed", [date.id, zoneDataVersion, startedAtUtc === null ? "gap" : "moved"]),
-    subject: mailSubject("event", date.eventId),
-    now,
-  });
-}
-
-function notifyAttendees(tx: Database, date: OtherZoneDate, startsAtUtc: Instant, now: Instant): void {
-  notifyOrganiser(tx, date, date.startsAtUtc, now);
-  const [before, event] = [findDate(tx, date.id), findEvent(tx, date.eventId)];
-  if (!before || !event || (event.attendance === "in_person" && before.status !== "moved_online")) return;
-  const after = { status: before.status, startsAtUtc, sequence: before.sequence + 1 };
-  notifyDateChanged(tx, { now }, { date: before, event, after, isOtherInstant: true });
 }
 
 /** The sessions of a date that begin or end at another instant now, also where the date itself does not. */

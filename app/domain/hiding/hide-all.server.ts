@@ -5,8 +5,9 @@ import { updateOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
-import type { HiddenNotice } from "./hide-form.ts";
+import type { HiddenNotice } from "../notifications/hidden-notice.ts";
 import { notifyHidden } from "../notifications/notify-hidden.server.ts";
+import { notifyRestored } from "../notifications/notify-restored.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
@@ -38,6 +39,7 @@ export function hideAll(
     const reason = parseDecisionReason(input.reason, { isNeeded: input.isHidden });
     const eventIds = setHidden(tx, ctx, thing, input.isHidden);
     if (input.isHidden) notifyHidden(tx, ctx, { eventIds, told: input.told, words: input.words });
+    else notifyRestored(tx, ctx, { eventIds });
     const [oldState, newState] = input.isHidden ? (["shown", "hidden"] as const) : (["hidden", "shown"] as const);
     recordDecision(tx, ctx, {
       subjectKind: thing.kind,

@@ -8,7 +8,7 @@ import { requireRecentFactor } from "../second-factor/require-recent-factor.serv
 import { can } from "../permissions.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
-import type { HiddenNotice } from "./hide-form.ts";
+import type { HiddenNotice } from "../notifications/hidden-notice.ts";
 import { requireHideableEvent } from "./require-hideable-event.server.ts";
 import { parseStatusNote, parseOptionalStatusNote } from "../forms/status-note.ts";
 import { notifyHidden } from "../notifications/notify-hidden.server.ts";

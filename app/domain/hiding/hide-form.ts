@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
-
-/** What people who hold a seat are told of something hidden: nothing, that it is off, or what the person writes. */
-export const hiddenNotices = ["nothing", "off", "words"] as const;
-export type HiddenNotice = (typeof hiddenNotices)[number];
+import { hiddenNotices } from "../notifications/hidden-notice.ts";
 
 /** Why something is hidden, and what is said to those who wanted to come. */
 export const hideForm = z.object({

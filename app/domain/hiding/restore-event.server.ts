@@ -6,12 +6,14 @@ import { Conflict } from "../errors.ts";
 import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
+import { notifyRestored } from "../notifications/notify-restored.server.ts";
 import { recordReview } from "../changes/record-review.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
 /**
- * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back.
+ * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back, and whoever was told that it
+ * is off hears that it takes place after all.
  * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too long ago
  */
 export function restoreEvent(ctx: Context, input: { eventId: string; reason: string }): void {
@@ -24,6 +26,7 @@ export function restoreEvent(ctx: Context, input: { eventId: string; reason: str
     bumpDateSequences(tx, ctx, event.id);
     moveReview(tx, event, { review: newState, revisedAt: ctx.now });
     recordReview(tx, ctx, { event, action: "show", newState, reason });
+    notifyRestored(tx, ctx, { eventIds: [event.id] });
     raiseProgrammeVersion(tx);
   });
 }

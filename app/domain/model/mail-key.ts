@@ -33,6 +33,7 @@ type KeyParts = {
   digest: [digestId: Id, monday: string];
   daily_summary: [eventId: Id, day: string];
   still_on: [dateId: Id, startsAtLocal: string];
+  /** `version`: of the zone data, or the zone that its city was corrected to. */
   zone_data_changed: [dateId: Id, version: string, change: "gap" | "moved"];
   report_request: [eventId: Id];
   review_digest: [accountId: Id, day: string];
@@ -90,3 +91,6 @@ export const mailKey = <K extends MailKind>(kind: K, parts: KeyParts[K]): MailKe
   [prefixes[kind], ...(parts as readonly (string | number | null | undefined)[])]
     .filter((part) => part !== null && part !== undefined)
     .join(":") as MailKey;
+
+/** What the keys of one kind begin with that share their first parts. */
+export const mailKeyPrefix = (kind: MailKind, parts: readonly Id[]): string => [prefixes[kind], ...parts, ""].join(":");

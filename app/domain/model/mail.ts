@@ -52,8 +52,16 @@ export const mailPayloads = {
   digest: z.object({ digestId: id, newsSince: z.number() }),
   daily_summary: z.object({ eventId: id, since: z.number(), until: z.number() }),
   still_on: z.object({ dateId: id, startsAtLocal: z.string() }),
-  /** `startedAtUtc`: as it was with older zone data; null where the wall clock does not exist any more. */
-  zone_data_changed: z.object({ dateId: id, startsAtLocal: z.string(), startedAtUtc: z.number().nullable() }),
+  /**
+   * `startedAtUtc`: as it was before; null where the wall clock does not exist any more. `isCorrection`: the zone of its city was
+   * wrong, and not the zone data old.
+   */
+  zone_data_changed: z.object({
+    dateId: id,
+    startsAtLocal: z.string(),
+    startedAtUtc: z.number().nullable(),
+    isCorrection: z.boolean().optional(),
+  }),
   report_request: z.object({ eventId: id }),
   review_digest: z.object({ personId: id }),
   escalated: z.object({ personId: id, key: z.string() }),

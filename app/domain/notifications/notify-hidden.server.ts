@@ -7,7 +7,7 @@ import { mailSubject } from "../model/mail.ts";
 import { mailKey } from "../model/mail-key.ts";
 import { reasonLimit } from "../model/review-state.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
-import type { HiddenNotice } from "../hiding/hide-form.ts";
+import type { HiddenNotice } from "./hidden-notice.ts";
 
 /**
  * Has those who hold a seat of a hidden event hear what the person who hid it chose, and nothing else: not even its name.

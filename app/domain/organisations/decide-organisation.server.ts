@@ -7,10 +7,13 @@ import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
+import { notifyHidden } from "../notifications/notify-hidden.server.ts";
+import { notifyRestored } from "../notifications/notify-restored.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { recordDecision } from "../changes/record-decision.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import type { HiddenNotice } from "../notifications/hidden-notice.ts";
 import type { Authorized } from "../permissions.ts";
 import {
   isSensitive,
@@ -27,14 +30,22 @@ import { organisationVersion, organisationStatusOf } from "./organisation-versio
 /**
  * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
  * now, that it publishes without being read first, or on the new name it asks for. Its owners are told by mail.
- * @param input `version` names the organisation as it was read; without one, whatever it is now
+ * @param input `version` names the organisation as it was read; without one, whatever it is now. `told` and `words` are what
+ * people hear who hold seats of its events, when it is suspended
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
- * its city, or when the second factor was shown too long ago for this; Invalid `reason` where one is needed,
- * and `""` where a verified organisation of the country has its name
+ * its city, or when the second factor was shown too long ago for this; Invalid `reason` and `words` where they are
+ * needed, and `""` where a verified organisation of the country has its name
  */
 export function decideOrganisation(
   ctx: Context,
-  input: { organisationId: string; decision: OrganisationDecision; reason: string; version?: string },
+  input: {
+    organisationId: string;
+    decision: OrganisationDecision;
+    reason: string;
+    version?: string;
+    told?: HiddenNotice;
+    words?: string;
+  },
 ): void {
   writeTransaction(ctx.db, (tx) => {
     const organisation = requireOrganisationInScope(tx, ctx, input.organisationId);
@@ -51,14 +62,24 @@ export function decideOrganisation(
       decidedAt: ctx.now,
       ...changeBy(decision, organisation, ctx.now),
     });
-    if (decision === "suspend" || decision === "reinstate")
-      bumpEventSequences(tx, ctx, { organisationId: organisation.id });
+    if (decision === "suspend" || decision === "reinstate") informAttendees(tx, ctx, input);
     raiseProgrammeVersion(tx);
     const subject = { subjectKind: "organisation", subjectId: organisation.id } as const;
     deleteClaim(tx, subject);
     const states = { oldState: organisation.state, newState: state };
     recordDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
   });
+}
+
+/** Its events go, or come back: in calendars, and in the words of whoever suspends it. */
+function informAttendees(
+  tx: Database,
+  ctx: Context,
+  { organisationId, decision, told = "nothing", words = "" }: Parameters<typeof decideOrganisation>[1],
+): void {
+  const eventIds = bumpEventSequences(tx, ctx, { organisationId });
+  if (decision === "reinstate") notifyRestored(tx, ctx, { eventIds });
+  else notifyHidden(tx, ctx, { eventIds, told, words });
 }
 
 /** What a decision changes beside the state. What was suspended is read first when it comes back. */

@@ -3,6 +3,7 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import { touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { deletePictures, findPicturesOf } from "#db/queries/pictures.server.ts";
+import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { type PictureContext, removePictureFiles } from "./picture-files.server.ts";
 
@@ -21,6 +22,8 @@ export async function removePicture(ctx: PictureContext, input: { eventId: strin
     if (picture === current) {
       touchEvent(tx, event.id, ctx.now);
       if (event.review === "approved") raiseProgrammeVersion(tx);
+      const fields = { picture: { before: picture.id, after: null } };
+      recordUrgentChange(tx, ctx, { event, dateId: null, action: "picture", fields });
     }
     recordAudit(tx, ctx, {
       action: "event.remove-picture",

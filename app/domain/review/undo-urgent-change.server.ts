@@ -1,4 +1,5 @@
 import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
+import { listAcceptedIds } from "#db/queries/co-hosts.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { type UrgentChange, updateUrgentChange } from "#db/queries/urgent-changes.server.ts";
 import { deletePictures } from "#db/queries/pictures.server.ts";
@@ -85,6 +86,7 @@ function currentValues(tx: Database, event: Event, names: readonly string[]): Re
   const currentOf = (name: string): unknown => {
     const [group, id = "", part = "", language = ""] = name.split(".");
     if (group === "text") return texts.find((text) => text.language === id)?.[part as "title"] ?? null;
+    if (name === "coOrganisers") return listAcceptedIds(tx, event.id);
     if (group !== "session") return input[name];
     if (part === "title") return (readSessionTitles(tx, [id])(id) as Record<string, string>)[language] ?? null;
     return findSession(tx, id)?.[part as "room"] ?? null;

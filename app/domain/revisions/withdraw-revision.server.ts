@@ -1,25 +1,30 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
+import { deletePictures, findPicturesOf } from "#db/queries/pictures.server.ts";
 import { findProposedRevision, updateRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * Takes back what waits for a coordinator; what is public stays. Twice is the same as once.
+ * Take back what waits for a coordinator, texts and picture; what is public stays. Twice is the same as once.
  * @throws NotFound for a stranger
  */
 export function withdrawProposal(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     const open = findProposedRevision(tx, event.id);
-    if (!open) return;
-    updateRevision(tx, open.id, { state: "withdrawn", decidedAt: ctx.now });
+    const { proposed } = findPicturesOf(tx, event.id);
+    if (!open && !proposed) return;
+    if (open) updateRevision(tx, open.id, { state: "withdrawn", decidedAt: ctx.now });
+    // Its files are swept.
+    if (proposed) deletePictures(tx, event, [proposed.id]);
+    const fields = [...Object.keys(open?.fields ?? {}), ...(proposed ? ["picture"] : [])];
     recordAudit(tx, ctx, {
       action: "event.withdraw-proposal",
       subjectKind: "event",
       subjectId: event.id,
       cityId: event.cityId,
-      fields: Object.keys(open.fields).map((field) => field.split(".")[0] ?? ""),
+      fields: fields.map((field) => field.split(".")[0] ?? ""),
       oldState: "proposed",
       newState: "withdrawn",
     });

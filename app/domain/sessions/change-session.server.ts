@@ -1,10 +1,11 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import { countSessionSeats, type findSession, updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { requireKeepableRoom } from "./require-keepable-room.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCapacity } from "../model/participation.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { recordChange } from "../changes/record-change.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 import { changeSessionTitles, titleChanges } from "./change-session-titles.server.ts";
@@ -32,12 +33,15 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     );
     const titles = titleChanges(tx, session.id, input.titles).length > 0 ? ["title"] : [];
     const fields = [...changed, ...titles];
-    if (fields.length === 0) return;
+    const setTitles = (writable: Writable) =>
+      changeSessionTitles(writable, ctx, { event, sessionId: session.id, titles: input.titles, outcome });
+    // The title that is public takes back one that waited.
+    if (fields.length === 0) return setTitles(writableOf(tx));
     const action = titles.length > 0 && outcome === "proposed" ? "event.propose" : "event.change-session";
     const audit = [{ action, fields: fields.map((name) => `session.${storedName(name)}`) }];
     recordChange(tx, ctx, { event, audit, urgent: "session" }, (writable) => {
       if (changed.length > 0) updateSession(writable, session.id, { ...next, revisedAt: ctx.now });
-      changeSessionTitles(writable, ctx, { event, sessionId: session.id, titles: input.titles, outcome });
+      setTitles(writable);
     });
   });
 }

@@ -58,7 +58,7 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import { listOpenUrgentChanges } from "#db/queries/urgent-changes.server.ts";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -595,4 +595,23 @@ describe("what follows from a change", () => {
     });
   }
   afterAll(() => expectGolden("effects.txt", written.join("\n")));
+
+  it("is looked at for every verb that writes what is public", () => {
+    const folders = ["cities", "co-hosts", "dates", "events", "featuring", "hiding", "pictures", "review", "revisions"];
+    const files = [...folders, "sessions", "translations"].flatMap((folder) =>
+      readdirSync(join("app/domain", folder))
+        .filter((file) => file.endsWith(".server.ts"))
+        .map((file) => `${folder}/${file}`),
+    );
+    const sources = new Map(files.map((file) => [file, readFileSync(join("app/domain", file), "utf8")]));
+    const records = /(?:recordChange|recordReview|recordDecision|recordAudit|raiseProgrammeVersion)\(/;
+    const isPart = (file: string) =>
+      [...sources.values()].some((text) => text.includes(`"./${file.split("/")[1]}"`) || text.includes(`"../${file}"`));
+    const own = readFileSync("tests/domain/changes/effects.test.ts", "utf8");
+    const missing = files.filter(
+      (file) => records.test(sources.get(file) ?? "") && !isPart(file) && !own.includes(`"#app/domain/${file}"`),
+    );
+    // Reason templates are no part of an event.
+    expect(missing).toEqual(["review/reason-templates.server.ts"]);
+  });
 });

@@ -51,6 +51,7 @@ export function OrganisationDecision({ review, reply }: Props) {
           reply={reply}
           reasons={review.reasons}
           isOptional
+          notice={review.decisions.includes("suspend") ? t("organisation.ifSuspended") : undefined}
         >
           {review.decisions.map((decision) => (
             <button key={decision} type="submit" name="decision" value={decision} className={classes[decision]}>

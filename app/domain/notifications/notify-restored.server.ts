@@ -1,0 +1,48 @@
+import type { Database } from "#db/client.server.ts";
+import { findEvent, type FoundEvent, listDates } from "#db/queries/events.server.ts";
+import { enqueueMail, listMailsByKey, markDropped } from "#db/queries/outbox.server.ts";
+import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "../context.ts";
+import { mailSubject } from "../model/mail.ts";
+import { mailKey, mailKeyPrefix } from "../model/mail-key.ts";
+import { knownStateOf } from "./known-state.server.ts";
+
+/**
+ * Tell whoever was told that a hidden event is off that it takes place after all, once. A notice that still waits is taken
+ * back instead. Call it in the transaction that shows the events again, after it.
+ */
+export function notifyRestored(tx: Database, ctx: Context, { eventIds }: { eventIds: readonly string[] }): void {
+  for (const event of eventIds.map((id) => findEvent(tx, id))) {
+    if (!event) continue;
+    for (const date of listDates(tx, event.id)) {
+      if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
+      for (const pageId of listPagesToNotify(tx, date.id)) notifyPage(tx, ctx, { event, date, pageId });
+    }
+  }
+}
+
+function notifyPage(
+  tx: Database,
+  ctx: Context,
+  { event, date, pageId }: { event: FoundEvent; date: ReturnType<typeof listDates>[number]; pageId: string },
+): void {
+  const notices = listMailsByKey(tx, mailKeyPrefix("hidden_notice", [pageId, date.id]));
+  for (const notice of notices)
+    if (notice.state === "queued" && notice.attempts === 0) markDropped(tx, notice.id, ctx.now);
+  // One that was tried may have arrived.
+  const lastNotice = notices.filter(({ state, attempts }) => state === "sent" || attempts > 0).at(-1);
+  if (!lastNotice) return;
+  const news = listMailsByKey(tx, mailKeyPrefix("date_changed", [pageId, date.id]));
+  if (news.some(({ state, createdAt }) => state !== "dropped" && createdAt >= lastNotice.createdAt)) return;
+  const known = knownStateOf(
+    { ...date, dateId: date.id, attendance: event.attendance },
+    { ...event, ask: event.placeAsk },
+  );
+  enqueueMail(tx, {
+    kind: "date_changed",
+    payload: { pageId, dateId: date.id, told: { ...known, status: "cancelled" } },
+    dedupeKey: mailKey("date_changed", [pageId, date.id, date.sequence]),
+    subject: mailSubject("page", pageId),
+    now: ctx.now,
+  });
+}

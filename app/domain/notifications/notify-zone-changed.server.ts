@@ -1,0 +1,42 @@
+import type { Database } from "#db/client.server.ts";
+import { findDate, findEvent } from "#db/queries/events.server.ts";
+import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { mailSubject } from "../model/mail.ts";
+import { mailKey } from "../model/mail-key.ts";
+import type { Instant } from "../time/zoned-time.ts";
+import { notifyDateChanged } from "./notify-date-changed.server.ts";
+
+type ZoneChange = {
+  dateId: string;
+  /** Its beginning from now on, in UTC; null where the wall clock does not exist any more. */
+  startsAtUtc: Instant | null;
+  /** What makes the change one of its kind: a version of the zone data, or the zone a city was corrected to. */
+  version: string;
+  isCorrection?: boolean;
+};
+
+/**
+ * Tell the organiser that the wall clock of a date stayed and its instant moved, or that it does not exist any more, once for
+ * each version. Of those who come, tell only who may be in another zone: on line. Call it before the date is written.
+ */
+export function notifyZoneChanged(tx: Database, now: Instant, change: ZoneChange): void {
+  const { dateId, startsAtUtc, version, isCorrection } = change;
+  const date = findDate(tx, dateId);
+  const event = date && findEvent(tx, date.eventId);
+  if (!date || !event) return;
+  enqueueOnce(tx, {
+    kind: "zone_data_changed",
+    payload: {
+      dateId,
+      startsAtLocal: date.startsAtLocal,
+      startedAtUtc: startsAtUtc === null ? null : date.startsAtUtc,
+      ...(isCorrection ? { isCorrection } : {}),
+    },
+    dedupeKey: mailKey("zone_data_changed", [dateId, version, startsAtUtc === null ? "gap" : "moved"]),
+    subject: mailSubject("event", event.id),
+    now,
+  });
+  if (startsAtUtc === null || (event.attendance === "in_person" && date.status !== "moved_online")) return;
+  const after = { status: date.status, startsAtUtc, sequence: date.sequence + 1 };
+  notifyDateChanged(tx, { now }, { date, event, after, isOtherInstant: true });
+}
