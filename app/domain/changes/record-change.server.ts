@@ -53,10 +53,8 @@ export function recordChange<R>(tx: Database, ctx: Context, change: EventChange,
   for (const entry of audit) {
     recordAudit(tx, ctx, { ...entry, subjectKind: "event", subjectId: event.id, cityId: event.cityId });
   }
-  for (const pool of poolsOf(tx, difference)) {
-    requireSeatsForAll(tx, pool);
-    allocateSeats(tx, ctx.now, pool);
-  }
+  for (const pool of resizedPools(difference)) requireSeatsForAll(tx, pool);
+  for (const pool of poolsOf(tx, difference)) allocateSeats(tx, ctx.now, pool);
   return result;
 }
 
@@ -82,7 +80,8 @@ function recordUrgent(
   { event, action, difference }: { event: FoundEvent; action: string; difference: Difference },
 ): void {
   for (const date of difference.dates) {
-    recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields: dateFields(date) });
+    const fields = dateFields(date);
+    if (Object.keys(fields).length > 0) recordUrgentChange(tx, ctx, { event, dateId: date.id, action, fields });
   }
   const { language } = event;
   const fields = difference.sessions.map((session) =>
@@ -157,12 +156,23 @@ function poolsOf(tx: Database, { dates, sessions }: Difference): PoolKey[] {
     .flatMap(({ id }) => listPoolsOfDate(tx, id));
   const ofSessions = sessions
     .filter((session) => session.before && session.after && differsIn(session, ["startsAtUtc", "capacity"]))
-    .map((session) => ({ dateId: session.after?.eventDateId ?? "", sessionId: session.id }));
+    .map(poolOfSession);
   const keys = [...ofDates, ...ofSessions];
   return keys.filter((key, place) => keys.findIndex((other) => isSamePool(key, other)) === place);
 }
 
+const poolOfSession = ({ id, after }: SessionPair): PoolKey => ({ dateId: after?.eventDateId ?? "", sessionId: id });
+
 const isSamePool = (a: PoolKey, b: PoolKey): boolean => a.dateId === b.dateId && a.sessionId === b.sessionId;
+
+const resizedPools = ({ dates, sessions }: Difference): PoolKey[] => [
+  ...dates
+    .filter((date) => date.before && date.after && differsIn(date, ["capacity"]))
+    .map(({ id }) => ({ dateId: id, sessionId: null })),
+  ...sessions
+    .filter((session) => session.before && session.after && differsIn(session, ["capacity"]))
+    .map(poolOfSession),
+];
 
 /** Nobody who holds a seat loses it by a smaller number. */
 function requireSeatsForAll(tx: Database, key: PoolKey): void {

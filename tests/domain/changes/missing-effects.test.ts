@@ -211,8 +211,7 @@ const online = {
   streetAddress: null,
 } as const;
 
-describe("effects of a change that are still missing", () => {
-  // `setCapacity` names no fields when it raises, so the open change keeps the value that was set before.
+describe("effects of a change", () => {
   it("a capacity that was lowered and then raised is one net change, which can be undone", () => {
     const [raised, restored] = [makeHall(db, 20), makeHall(db, 20)];
     for (const event of [raised, restored]) {
@@ -236,7 +235,14 @@ describe("effects of a change that are still missing", () => {
     });
   });
 
-  // `recordUrgentChange` writes action and author anew although the capacity adds no field.
+  it("a date that holds more people than it has seats can still be called off", () => {
+    const event = makeHall(db, 20);
+    for (let seat = 0; seat < 3; seat += 1) makeGuest(db, event);
+    db.$client.prepare("update event_date set capacity = 1 where id = ?").run(dateOf(event));
+    postponeDate(organiser(event), { dateId: dateOf(event), note: "Rain" });
+    expectEffect(findDate(db, dateOf(event))?.status).toBe("postponed");
+  });
+
   it("a capacity that is raised leaves an open change about something else its action and its author", () => {
     const event = makeHall(db, 20);
     const owner = actorOf(db, event.email);
@@ -249,7 +255,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(openChangeOf(event, dateOf(event))).toMatchObject({ action, accountId });
   });
 
-  // `applyFields` writes the session itself and never calls `notifySessionChanged`.
   it("whoever signed up for a session is told when its new time and room are undone", async () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00"));
@@ -261,7 +266,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(recipients(await deliverAfter(muchLater))).toContain(attendee);
   });
 
-  // `undoUrgentChange` does not count the seats of a session before it writes the old capacity.
   it("undoing a larger capacity of a session is refused while more seats are held than it had", () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00", { capacity: 1 }));
@@ -273,7 +277,6 @@ describe("effects of a change that are still missing", () => {
     expect(findSession(db, sessionId)?.capacity).toBe(5);
   });
 
-  // `applyCoHostChange` calls no `recordUrgentChange`.
   it("a co-host of a trusted lead, who is public at once, is noted for review", () => {
     const event = makeEvent(db);
     const guest = makeOrganisation(db);
@@ -285,7 +288,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(listOpenUrgentChanges(db, event.eventId)).toMatchObject([{ dateId: null, state: "open" }]);
   });
 
-  // `restoreEvent` and `hideAll` write no mail when they show again.
   it("whoever was mailed that something is off is mailed when it is restored, and nobody else", async () => {
     const [hidden, ofHidden, silent] = [makeEvent(db), makeEvent(db), makeEvent(db)];
     makeMailedGuest(db, hidden, "hidden@example.net");
@@ -305,7 +307,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(await toldOf(muchLater)).toEqual(mailed);
   });
 
-  // `notifyPlaceChanged` compares fields of the place only.
   it("an accepted revision from hybrid to online tells attendees and raises SEQUENCE", async () => {
     const event = makeEvent(db, { attendance: "hybrid", joinUrl: "https://meet.example/x" });
     makeMailedGuest(db, event, attendee);
@@ -323,7 +324,6 @@ describe("effects of a change that are still missing", () => {
     });
   });
 
-  // `rezoneDates` moves the instants and notifies nobody, unlike `updateZoneData`.
   it("a corrected time zone of a city is told to organisers, and to attendees of what is online", async () => {
     const [onSite, remote] = [
       makeEvent(db, { contactEmail: "on-site@example.net" }),
@@ -356,7 +356,6 @@ describe("effects of a change that are still missing", () => {
     ]);
   });
 
-  // `removePicture` does not call `recordUrgentChange`, so what `setPicture` noted stays open.
   it("a picture that a trusted lead set and removed leaves nothing to review", async () => {
     const event = makeEvent(db);
     trust(event);
@@ -369,7 +368,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(listOpenUrgentChanges(db, event.eventId)).toEqual([]);
   });
 
-  // `withdrawProposal` leaves the row of the proposed picture.
   it("a revision that is withdrawn takes its proposed picture with it", async () => {
     const event = makeEvent(db);
     const ctx = pictureContext(event);
@@ -382,7 +380,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(findPicturesOf(db, event.eventId).proposed).toBeNull();
   });
 
-  // `updateZoneData` calls no `recordAudit`.
   it("an update of zone data is in the audit log", () => {
     const event = makeEvent(db, { cityId: cityId(db, "rabat") });
     computeWithOldZoneData(dateOf(event));
@@ -404,7 +401,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(sent.filter((to) => to === attendee)).toHaveLength(1);
   });
 
-  // `notifySessionChanged` asks only for those who signed up for the session itself.
   it("a session without a sign-up of its own that moves tells the attendees of its date", async () => {
     const event = makeHall(db, 20);
     const sessionId = makeSession(event, session("19:00", "20:00", { door: null }));
@@ -415,7 +411,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(recipients(await deliverAfter(later))).toContain(attendee);
   });
 
-  // `decideOrganisation` never calls `notifyHidden`; the choice of what is told is the one that `hideAll` takes.
   it("suspending an organisation tells the attendees of its events that they are off", async () => {
     const event = makeEvent(db);
     makeMailedGuest(db, event, attendee);
@@ -427,7 +422,6 @@ describe("effects of a change that are still missing", () => {
     expectEffect(recipients(await deliverAfter(later))).toContain(attendee);
   });
 
-  // `changeDate` hands out seats before `moveSessions`: by their old hour, the sessions have begun.
   it("a postponed date that gets another time serves the waiting lists of its sessions at once", () => {
     const event = makeHall(db, null);
     const sessionId = makeSession(event, session("20:00", "21:00", { capacity: 1 }));
