@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { Busy } from "./errors.ts";
 
 /**
@@ -8,20 +9,16 @@ import { Busy } from "./errors.ts";
  * @returns a function that runs a piece of work for an owner; it rejects with Busy when too many are there
  */
 export function createWorkQueue({ max, maxOfOwner = max }: { max: number; maxOfOwner?: number }) {
-  const waiting = new Map<string, number>();
-  let all = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const limit = pLimit(1);
+  const ofOwner = new Map<string, number>();
   const count = (owner: string, step: 1 | -1) => {
-    all += step;
-    const own = (waiting.get(owner) ?? 0) + step;
-    if (own > 0) waiting.set(owner, own);
-    else waiting.delete(owner);
+    const own = (ofOwner.get(owner) ?? 0) + step;
+    if (own > 0) ofOwner.set(owner, own);
+    else ofOwner.delete(owner);
   };
   return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
-    if (all >= max || (waiting.get(owner) ?? 0) >= maxOfOwner) throw new Busy();
+    if (limit.activeCount + limit.pendingCount >= max || (ofOwner.get(owner) ?? 0) >= maxOfOwner) throw new Busy();
     count(owner, 1);
-    const mine = last.then(work);
-    last = mine.catch(() => {}).finally(() => count(owner, -1));
-    return mine;
+    return limit(work).finally(() => count(owner, -1));
   };
 }

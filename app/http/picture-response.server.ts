@@ -1,3 +1,4 @@
+import fresh from "fresh";
 import type { ServedPicture } from "#app/domain/pictures/get-picture-file.server.ts";
 
 /**
@@ -10,8 +11,8 @@ export function pictureResponse(request: Request, picture: ServedPicture): Respo
     ETag: etag,
     "Cache-Control": picture.isPublic ? "public, no-cache" : "private, no-store",
   };
-  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
-  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
+  const isKnown = fresh({ "if-none-match": request.headers.get("If-None-Match") ?? undefined }, { etag });
+  if (isKnown) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(picture.bytes), {
     headers: { ...headers, "Content-Type": picture.type, "Content-Length": String(picture.bytes.length) },
   });

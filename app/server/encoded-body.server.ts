@@ -1,3 +1,4 @@
+import fresh from "fresh";
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
@@ -101,18 +102,15 @@ export function encodingFor(header: string | undefined): Encoding {
   return encoding;
 }
 
-/** Whether the client's copy is still good (RFC 9110 13.2.2): `If-None-Match` wins over `If-Modified-Since`. */
-function isFresh({ headers }: IncomingMessage, etag: string, lastModified: string | undefined): boolean {
-  const match = headers["if-none-match"];
-  if (match !== undefined) {
-    return (
-      match === etag || match.split(",").some((part) => part.trim() === "*" || part.trim().replace(/^W\//, "") === etag)
-    );
-  }
-  const since = headers["if-modified-since"];
-  if (lastModified === undefined || since === undefined) return false;
-  return Date.parse(lastModified) <= Date.parse(since);
-}
+/**
+ * Whether the client's copy is still good: `If-None-Match` wins over `If-Modified-Since` (RFC 9110 13.2.2). Whatever it says
+ * of caches between us is not for us: `fetch` adds `no-cache` to each question about a copy.
+ */
+const isFresh = ({ headers }: IncomingMessage, etag: string, lastModified: string | undefined): boolean =>
+  fresh(
+    { "if-none-match": headers["if-none-match"], "if-modified-since": headers["if-modified-since"] },
+    { etag, "last-modified": lastModified },
+  );
 
 /** Answers with a body, or with 304 where the client has it; HEAD gets the same headers. */
 export function sendBody(

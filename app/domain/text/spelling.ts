@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "diff";
+import { distance } from "fastest-levenshtein";
 
 /**
  * Everything a machine or a person would act on: times, dates, sums, numbers, addresses on the web and by mail. Word by
@@ -75,22 +76,7 @@ const isSameLetters = (group: readonly Wording[]): boolean =>
 function isOneWording([gone, come]: Wording): boolean {
   const [before, after] = [letters(gone), letters(come)];
   if (before === after) return true;
-  const [first, second] = [[...before], [...after]];
-  const shorter = Math.min(first.length, second.length);
-  if (shorter === 0 || Math.max(first.length, second.length) > longestWord) return false;
-  return distance(first, second) <= Math.max(1, Math.floor(shorter / 3));
-}
-
-/** Letters to be changed, added or left out to come from one to the other (Levenshtein). */
-function distance(a: readonly string[], b: readonly string[]): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of a.entries()) {
-    const next = [index + 1];
-    for (const [place, second] of b.entries()) {
-      const swap = (row[place] ?? 0) + (letter === second ? 0 : 1);
-      next.push(Math.min(swap, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  const shorter = Math.min(before.length, after.length);
+  if (shorter === 0 || Math.max(before.length, after.length) > longestWord) return false;
+  return distance(before, after) <= Math.max(1, Math.floor(shorter / 3));
 }

@@ -110,6 +110,7 @@ describe("a calendar", () => {
       [],
     ],
     ["of a Windows zone", ";TZID=GMT Standard Time:20261218T180000", "19:00", []],
+    ["of one that changed lately", ";TZID=Mountain Standard Time (Mexico):20261218T110000", "19:00", []],
     ["of a zone nobody knows", ";TZID=Zone du maire:20261218T190000", "19:00", ["checkTime"]],
     ["of a whole day", ";VALUE=DATE:20261218", "", ["noTime"]],
   ])("with a time %s", async (_what, start, clock, notes) => {
