@@ -18,7 +18,7 @@ import { findEvent } from "#db/queries/events.server.ts";
 import ICAL from "ical.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";
-import { actorOf, contextFor, local, makeEvent, type MadeEvent, openWeek, signUp } from "../support/factories.ts";
+import { actorOf, contextFor, makeEvent, type MadeEvent, openWeek, signUp, span } from "../support/factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
 
 let db: OpenDatabase;
@@ -50,13 +50,7 @@ async function later(milliseconds = minutes(15)) {
   await deliver();
 }
 const owner = (event: MadeEvent) => contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });
-const to = (start: string, end: string) => ({
-  start: local(start),
-  end: local(end),
-  startOffset: null,
-  endOffset: null,
-});
-const evening = to("2026-12-20T18:00", "2026-12-20T21:00");
+const evening = span("2026-12-20T18:00", "2026-12-20T21:00");
 const textOf = () => mailbox.newestTo(guest).parsed.text ?? "";
 const veventOf = () => {
   const attached = mailbox.newestTo(guest).parsed.attachments[0]?.content.toString("utf8") ?? "";
@@ -87,7 +81,7 @@ describe("a date that changed", () => {
     const { event, dateId } = await heldSeat();
     rescheduleDate(owner(event), { dateId, ...evening });
     clock.advance(minutes(10));
-    rescheduleDate(owner(event), { dateId, ...to("2026-12-21T18:00", "2026-12-21T21:00") });
+    rescheduleDate(owner(event), { dateId, ...span("2026-12-21T18:00", "2026-12-21T21:00") });
     await later(minutes(10));
     expect(mailbox.mails).toEqual([]);
     await later(minutes(5));
@@ -100,7 +94,7 @@ describe("a date that changed", () => {
   it("and was changed back is told to nobody", async () => {
     const { event, dateId } = await heldSeat();
     rescheduleDate(owner(event), { dateId, ...evening });
-    rescheduleDate(owner(event), { dateId, ...to("2026-12-18T19:00", "2026-12-18T22:00") });
+    rescheduleDate(owner(event), { dateId, ...span("2026-12-18T19:00", "2026-12-18T22:00") });
     cancelDate(owner(event), { dateId, note: "Par erreur" });
     reinstateDate(owner(event), { dateId });
     await later();

@@ -1,3 +1,4 @@
+import type { SessionInput } from "#app/domain/model/session.ts";
 import type { Actor, Context } from "#app/domain/context.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
@@ -163,11 +164,28 @@ export function eventInput(db: OpenDatabase, overrides: Partial<EventInput> = {}
   };
 }
 
-export const dateInput = (start: string, end: string, capacity: number | null = null): EventInput["dates"][number] => ({
+/** From one wall clock time to another, neither of which comes twice. */
+export const span = (start: string, end: string) => ({
   start: local(start),
   end: local(end),
   startOffset: null,
   endOffset: null,
+});
+
+/** A workshop in room A on the evening of the first date, with a sign-up of its own. */
+export const sessionInput = (start: string, end: string, overrides: Partial<SessionInput> = {}): SessionInput => ({
+  ...span(`2026-12-18T${start}`, `2026-12-18T${end}`),
+  titles: { pt: "Oficina" },
+  room: "Sala A",
+  track: null,
+  spokenLanguage: null,
+  capacity: null,
+  door: "sign_up",
+  ...overrides,
+});
+
+export const dateInput = (start: string, end: string, capacity: number | null = null): EventInput["dates"][number] => ({
+  ...span(start, end),
   capacity,
 });
 

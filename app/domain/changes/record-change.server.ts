@@ -24,9 +24,9 @@ import { dateFields, sessionFields } from "./urgent-fields.ts";
 export type EventChange = {
   /** As it was before. */
   event: FoundEvent;
-  /** What the audit log says was done; nothing where the caller's own record says it. */
+  /** Entries of the audit log; none where the caller records them itself, as a review does. */
   audit: readonly { action: string; fields: readonly string[]; oldState?: string; newState?: string }[];
-  /** What the change is called where a coordinator looks at it afterwards; null where a coordinator made it. */
+  /** Name the urgent change that coordinators review afterwards; null where a coordinator made the change. */
   urgent: string | null;
 };
 
@@ -87,14 +87,14 @@ function recordUrgent(
   const fields = difference.sessions.map((session) =>
     sessionFields(session, { date: dateOf(difference, session), language }),
   );
-  // What is as it was makes no difference to an open change.
+  // Unchanged co-hosts are included too: the net of an open change drops a field that is as it was before.
   const all = Object.assign({ coOrganisers: difference.coHosts }, ...fields) as UrgentChangeFields;
   recordUrgentChange(tx, ctx, { event, dateId: null, action, fields: all });
 }
 
-/** What a calendar shows of a date itself. */
+/** Columns of a date that a calendar entry shows. */
 const dateEntry = ["startsAtUtc", "endsAtUtc", "timeZone", "status", "statusNote"] as const;
-/** And of a session, which is a line of its date once it has a title that people may read. */
+/** Columns of a session that show in the entry of its date, once it has a public title. */
 const sessionEntry = ["startsAtUtc", "endsAtUtc", "room"] as const;
 const placeOfEvent = ["venueName", "streetAddress", "district", "placeAsk", "attendance"] as const;
 
@@ -113,7 +113,7 @@ function informReaders(
     const hasOtherLine = difference.sessions.some((session) => isOfDate(session, date) && isOtherLine(session));
     if (isNews(date) || hasOtherLine) informOfDate(tx, ctx, { event, date, isNotified: isNews(date) });
   }
-  // Whoever hears of the date hears what became of its sessions.
+  // Do not notify of a session whose date is notified already: one mail per change.
   const told = new Set(difference.dates.filter(isNews).map(({ id }) => id));
   for (const session of difference.sessions) informOfSession(tx, ctx, session, told);
 }
@@ -174,7 +174,7 @@ const resizedPools = ({ dates, sessions }: Difference): PoolKey[] => [
     .map(poolOfSession),
 ];
 
-/** Nobody who holds a seat loses it by a smaller number. */
+/** Refuse a capacity below the seats that are held. @throws Conflict `noLongerFits` */
 function requireSeatsForAll(tx: Database, key: PoolKey): void {
   const pool = findPool(tx, key);
   if (pool && pool.capacity !== null && countSeats(tx, key) > pool.capacity) throw new Conflict("noLongerFits");

@@ -1,3 +1,5 @@
+import type { FoundEvent } from "#db/queries/events.server.ts";
+import type { FoundDate } from "../event-access/require-own-event.server.ts";
 import { createHash } from "node:crypto";
 import type { KnownState } from "./date-news.ts";
 
@@ -19,6 +21,10 @@ export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: str
     placeMark: markOf([date.dateId, venueName, streetAddress, district, ask]),
   };
 }
+
+/** The same from the rows of a date and its event. */
+export const knownStateOfDate = (date: FoundDate, event: FoundEvent): KnownState =>
+  knownStateOf({ ...date, dateId: date.id, attendance: event.attendance }, { ...event, ask: event.placeAsk });
 
 /** The same for the room of a session; null where it has none. */
 export const roomMark = (sessionId: string, room: string | null): string | null =>

@@ -10,7 +10,7 @@ import { hours, type Instant, localDateOf, minutes, plus } from "../time/zoned-t
 import type { KnownState } from "./date-news.ts";
 import type { DateStatus } from "../model/date.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
-import { knownStateOf } from "./known-state.server.ts";
+import { knownStateOfDate } from "./known-state.server.ts";
 
 /** So long a change waits for others that go with it, or undo it. */
 export const changeDelayMs = minutes(15);
@@ -33,7 +33,7 @@ type Change = {
 export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
   const { date, event, after, isOtherInstant = false } = change;
   const before = {
-    ...knownStateOf({ ...date, dateId: date.id, attendance: event.attendance }, { ...event, ask: event.placeAsk }),
+    ...knownStateOfDate(date, event),
     ...(isOtherInstant ? { startsAtUtc: date.startsAtUtc } : {}),
   };
   const runAt = runAtOf(ctx, date, after);

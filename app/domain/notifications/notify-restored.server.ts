@@ -5,7 +5,7 @@ import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import { mailKey, mailKeyPrefix } from "../model/mail-key.ts";
-import { knownStateOf } from "./known-state.server.ts";
+import { knownStateOfDate } from "./known-state.server.ts";
 
 /**
  * Tell whoever was told that a hidden event is off that it takes place after all, once. A notice that still waits is taken
@@ -34,13 +34,9 @@ function notifyPage(
   if (!lastNotice) return;
   const news = listMailsByKey(tx, mailKeyPrefix("date_changed", [pageId, date.id]));
   if (news.some(({ state, createdAt }) => state !== "dropped" && createdAt >= lastNotice.createdAt)) return;
-  const known = knownStateOf(
-    { ...date, dateId: date.id, attendance: event.attendance },
-    { ...event, ask: event.placeAsk },
-  );
   enqueueMail(tx, {
     kind: "date_changed",
-    payload: { pageId, dateId: date.id, told: { ...known, status: "cancelled" } },
+    payload: { pageId, dateId: date.id, told: { ...knownStateOfDate(date, event), status: "cancelled" } },
     dedupeKey: mailKey("date_changed", [pageId, date.id, date.sequence]),
     subject: mailSubject("page", pageId),
     now: ctx.now,

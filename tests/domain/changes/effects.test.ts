@@ -29,7 +29,6 @@ import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
-import type { SessionInput } from "#app/domain/model/session.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
 import { setCityPlaceLevel } from "#app/domain/organisations/set-city-place-level.server.ts";
@@ -67,12 +66,13 @@ import { effectsOf } from "#tests/support/effects.ts";
 import {
   cityId,
   contextFor,
-  local,
   type MadeEvent,
   makeCoordinator,
   makeEvent,
   makeOrganisation,
   openWeek,
+  sessionInput,
+  span,
 } from "#tests/support/factories.ts";
 import { expectGolden } from "#tests/support/golden.ts";
 import { plain } from "#tests/support/pictures.ts";
@@ -83,13 +83,7 @@ const later = plus(testNow, hours(1));
 const muchLater = plus(testNow, hours(2));
 const day = (text: string) => parseLocalDate(text) ?? undefined;
 const inAll = <T>(value: T) => ({ en: value, fr: value, es: value, pt: value, ar: value });
-const time = (start: string, end: string) => ({
-  start: local(start),
-  end: local(end),
-  startOffset: null,
-  endOffset: null,
-});
-const sunday = time("2026-12-20T19:00", "2026-12-20T22:00");
+const sunday = span("2026-12-20T19:00", "2026-12-20T22:00");
 
 type Stage = ReturnType<typeof openStage>;
 /** A hall with twenty seats whose lead is trusted or not; two guests with an address, and one who waits. */
@@ -113,17 +107,7 @@ function edit({ db, event, organiser }: Stage, change: Partial<EventInput>): voi
   if (!found) throw new Error("no event");
   saveEvent(organiser(), { ...readEventInput(db, found), ...change, eventId: event.eventId });
 }
-const session = (start: string, end: string, more: Partial<SessionInput> = {}): SessionInput => ({
-  ...time(`2026-12-18T${start}`, `2026-12-18T${end}`),
-  titles: { pt: "Oficina" },
-  room: "Sala A",
-  track: null,
-  spokenLanguage: null,
-  capacity: null,
-  door: "sign_up",
-  ...more,
-});
-const schedule = ({ organiser, dateId }: Stage, input = session("19:00", "20:00")) =>
+const schedule = ({ organiser, dateId }: Stage, input = sessionInput("19:00", "20:00")) =>
   scheduleSession(organiser(testNow), { dateId, ...input }).sessionId;
 const openChange = ({ db, eventId }: Stage) => {
   const [change] = listOpenUrgentChanges(db, eventId);
@@ -244,16 +228,16 @@ const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
     const sessionId = schedule(stage);
     makeMailedGuest(stage.db, stage.event, "session@example.net", { sessionId });
     return on(stage, ({ organiser }) =>
-      changeSession(organiser(), { sessionId, ...session("20:30", "21:30", { room: "Sala B" }) }),
+      changeSession(organiser(), { sessionId, ...sessionInput("20:30", "21:30", { room: "Sala B" }) }),
     );
   },
   "session: more seats": () => {
     const stage = trusted();
-    const sessionId = schedule(stage, session("19:00", "20:00", { capacity: 1 }));
+    const sessionId = schedule(stage, sessionInput("19:00", "20:00", { capacity: 1 }));
     makeGuest(stage.db, stage.event, { sessionId });
     makeGuest(stage.db, stage.event, { sessionId });
     return on(stage, ({ organiser }) =>
-      changeSession(organiser(), { sessionId, ...session("19:00", "20:00", { capacity: 5 }) }),
+      changeSession(organiser(), { sessionId, ...sessionInput("19:00", "20:00", { capacity: 5 }) }),
     );
   },
   "session: remove": () => {
@@ -416,7 +400,7 @@ const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
     const stage = trusted();
     const sessionId = schedule(stage);
     makeMailedGuest(stage.db, stage.event, "session@example.net", { sessionId });
-    changeSession(stage.organiser(), { sessionId, ...session("20:30", "21:30", { room: "Sala B" }) });
+    changeSession(stage.organiser(), { sessionId, ...sessionInput("20:30", "21:30", { room: "Sala B" }) });
     return on(stage, undo);
   },
   "review: undo a picture": () =>

@@ -51,11 +51,12 @@ import {
   actorOf,
   cityId,
   contextFor,
-  local,
   type MadeEvent,
   makeEvent,
   makeOrganisation,
   openWeek,
+  sessionInput,
+  span,
 } from "#tests/support/factories.ts";
 import { plain } from "#tests/support/pictures.ts";
 import {
@@ -98,13 +99,7 @@ const operator = (now: Instant = later) => contextFor(db, { now });
 const anybody = (now: Instant = later) => contextFor(db, { actor: { kind: "anonymous" }, now });
 const organiser = (event: MadeEvent, now: Instant = later) => organiserContactOf(db, event, now);
 const dateOf = (event: MadeEvent): string => must(event.dateIds[0], "the event has a date");
-const time = (start: string, end: string) => ({
-  start: local(start),
-  end: local(end),
-  startOffset: null,
-  endOffset: null,
-});
-const sunday = time("2026-12-20T19:00", "2026-12-20T22:00");
+const sunday = span("2026-12-20T19:00", "2026-12-20T22:00");
 
 /** Let the lead of an event publish without being read first. */
 const trust = (event: MadeEvent) =>
@@ -131,16 +126,6 @@ function outcomeOf(write: () => void): string {
   }
 }
 
-const session = (start: string, end: string, overrides: Partial<SessionInput> = {}): SessionInput => ({
-  ...time(`2026-12-18T${start}`, `2026-12-18T${end}`),
-  titles: { pt: "Oficina" },
-  room: "Sala A",
-  track: null,
-  spokenLanguage: null,
-  capacity: null,
-  door: "sign_up",
-  ...overrides,
-});
 /** Add a session whose title is public at once: its organisation is trusted. */
 function makeSession(event: MadeEvent, input: SessionInput): string {
   trust(event);
@@ -257,9 +242,9 @@ describe("effects of a change", () => {
 
   it("whoever signed up for a session is told when its new time and room are undone", async () => {
     const event = makeHall(db, 20);
-    const sessionId = makeSession(event, session("19:00", "20:00"));
+    const sessionId = makeSession(event, sessionInput("19:00", "20:00"));
     makeMailedGuest(db, event, attendee, { sessionId });
-    changeSession(organiser(event), { sessionId, ...session("20:30", "21:30", { room: "Sala B" }) });
+    changeSession(organiser(event), { sessionId, ...sessionInput("20:30", "21:30", { room: "Sala B" }) });
     must(recipients(await deliverAfter(later)).includes(attendee), "the attendee was told of the new time");
     undo(openChangeOf(event, null));
     must(findSession(db, sessionId)?.room === "Sala A", "the session is where it was");
@@ -268,8 +253,8 @@ describe("effects of a change", () => {
 
   it("undoing a larger capacity of a session is refused while more seats are held than it had", () => {
     const event = makeHall(db, 20);
-    const sessionId = makeSession(event, session("19:00", "20:00", { capacity: 1 }));
-    changeSession(organiser(event), { sessionId, ...session("19:00", "20:00", { capacity: 5 }) });
+    const sessionId = makeSession(event, sessionInput("19:00", "20:00", { capacity: 1 }));
+    changeSession(organiser(event), { sessionId, ...sessionInput("19:00", "20:00", { capacity: 5 }) });
     for (let seat = 0; seat < 3; seat += 1) makeGuest(db, event, { sessionId });
     must(countSessionSeats(db, sessionId).held === 3, "three seats are held");
     const change = openChangeOf(event, null);
@@ -403,10 +388,10 @@ describe("effects of a change", () => {
 
   it("a session without a sign-up of its own that moves tells the attendees of its date", async () => {
     const event = makeHall(db, 20);
-    const sessionId = makeSession(event, session("19:00", "20:00", { door: null }));
+    const sessionId = makeSession(event, sessionInput("19:00", "20:00", { door: null }));
     makeMailedGuest(db, event, attendee);
     await deliverAfter(testNow);
-    changeSession(organiser(event), { sessionId, ...session("20:30", "21:30", { door: null }) });
+    changeSession(organiser(event), { sessionId, ...sessionInput("20:30", "21:30", { door: null }) });
     must(findSession(db, sessionId)?.startsAtLocal === "2026-12-18T20:30", "the session has moved");
     expectEffect(recipients(await deliverAfter(later))).toContain(attendee);
   });
@@ -424,7 +409,7 @@ describe("effects of a change", () => {
 
   it("a postponed date that gets another time serves the waiting lists of its sessions at once", () => {
     const event = makeHall(db, null);
-    const sessionId = makeSession(event, session("20:00", "21:00", { capacity: 1 }));
+    const sessionId = makeSession(event, sessionInput("20:00", "21:00", { capacity: 1 }));
     const [holder, waiting] = [makeGuest(db, event, { sessionId }), makeGuest(db, event, { sessionId })];
     must(statesOf(db, holder, waiting).join() === "confirmed,waiting", "one holds the seat, one waits");
     postponeDate(organiser(event), { dateId: dateOf(event), note: "Storm" });

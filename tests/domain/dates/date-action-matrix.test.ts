@@ -25,11 +25,11 @@ import {
   approve,
   contextFor,
   dateInput,
-  local,
   makeEvent,
   makeOrganisation,
   openWeek,
   signUp,
+  span,
 } from "#tests/support/factories.ts";
 
 let db: OpenDatabase;
@@ -37,13 +37,7 @@ beforeEach(() => {
   db = openWeek();
 });
 const asOwner = (email: string) => contextFor(db, { actor: actorOf(db, email) });
-const at = (start: string, end: string) => ({
-  start: local(start),
-  end: local(end),
-  startOffset: null,
-  endOffset: null,
-});
-const later = at("2026-12-22T18:00", "2026-12-22T21:00");
+const later = span("2026-12-22T18:00", "2026-12-22T21:00");
 
 function unlessRefused(act: () => void): void {
   try {
@@ -178,7 +172,7 @@ describe("the sequence of a date", () => {
   it("never falls, whatever is done in whatever order, and rises with each change of time or state", () => {
     const event = makeEvent(db);
     const [dateId = ""] = event.dateIds;
-    const times = [later, at("2026-12-23T18:00", "2026-12-23T21:00"), at("2026-12-18T19:00", "2026-12-18T22:00")];
+    const times = [later, span("2026-12-23T18:00", "2026-12-23T21:00"), span("2026-12-18T19:00", "2026-12-18T22:00")];
     const step = fc.record({ action: fc.constantFrom(...dateActions), time: fc.constantFrom(...times) });
     const read = () => findDate(db, dateId) ?? { status: "", startsAtUtc: 0, sequence: -1 };
     const act = ({ action, time }: { action: DateAction; time: typeof later }) => {
@@ -241,10 +235,10 @@ describe("a time that is given", () => {
       dates: [dateInput("2026-12-19T19:00", "2026-12-19T22:00"), dateInput("2026-12-21T19:00", "2026-12-21T22:00")],
     });
     const [dateId = ""] = event.dateIds;
-    const twice = { dateId, ...at("2026-12-21T19:00", "2026-12-21T23:00") };
+    const twice = { dateId, ...span("2026-12-21T19:00", "2026-12-21T23:00") };
     expect(() => rescheduleDate(asOwner(event.email), twice)).toThrow(Invalid);
     const now = instantFrom("2026-12-19T12:00:00Z");
-    const past = { dateId, ...at("2026-12-19T10:00", "2026-12-19T22:00") };
+    const past = { dateId, ...span("2026-12-19T10:00", "2026-12-19T22:00") };
     expect(() => rescheduleDate({ ...asOwner(event.email), now }, past)).toThrow(Invalid);
     expect(findDate(db, dateId)?.sequence).toBe(0);
   });
@@ -255,7 +249,7 @@ describe("a time that is given", () => {
     const session = { ...dateInput("2026-12-18T20:00", "2026-12-18T21:00"), titles: { pt: "Debate" } };
     scheduleSession(asOwner(event.email), { dateId, ...session, room: null, track: null, spokenLanguage: null });
     approve(db, event.eventId);
-    rescheduleDate(asOwner(event.email), { dateId, ...at("2026-12-18T19:00", "2026-12-18T23:00") });
+    rescheduleDate(asOwner(event.email), { dateId, ...span("2026-12-18T19:00", "2026-12-18T23:00") });
     expect(findDate(db, dateId)?.previousStartsAtLocal).toBeNull();
     run.reschedule(asOwner(event.email), dateId);
     expect(listSessions(db, "pt", [dateId])).toMatchObject([{ startsAtLocal: "2026-12-22T19:00" }]);
@@ -271,7 +265,7 @@ describe("a time that is given", () => {
 });
 
 describe("a further date", () => {
-  const added = { ...at("2026-12-20T19:00", "2026-12-20T22:00"), capacity: 12 };
+  const added = { ...span("2026-12-20T19:00", "2026-12-20T22:00"), capacity: 12 };
   it("is public at once, has a calendar entry of its own, and comes once", () => {
     const event = makeEvent(db);
     const { dateId } = addDate(asOwner(event.email), { eventId: event.eventId, ...added });
