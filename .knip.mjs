@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The modules that app/routes.ts names; other files below app/routes have to be imported by one of them. */
+/** Route modules named in app/routes.ts; other files below app/routes have to be imported by one of them. */
 const routes = [...readFileSync("app/routes.ts", "utf8").matchAll(/"(routes\/[^"]+)"/g)].map(([, file]) => `app/${file}`);
 
 export default {
@@ -23,7 +23,7 @@ export default {
   project: ["app/**/*.{ts,tsx}", "db/**/*.ts", "emails/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"],
   ignoreDependencies: ["remix", "@expo-google-fonts/noto-sans", "@expo-google-fonts/noto-sans-arabic", "world-atlas"],
   ignoreExportsUsedInFile: true,
-  // The plugin would take every file below app/routes for an entry.
+  // The Remix plugin would treat every file below app/routes as an entry.
   remix: false,
   vite: { config: "vite.config.ts" },
   drizzle: { config: "db/drizzle.config.ts" },

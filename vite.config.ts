@@ -32,7 +32,7 @@ function serverEntry(): Plugin {
   };
 }
 
-/** The licence notice of a library is kept once, not for each of its modules. */
+/** Keep the licence notice of a library once in the bundle, not once for each of its modules. */
 function noticesOnce() {
   const kept = new Set<string>();
   return (_node: unknown, { value }: { value: string }): boolean => {
@@ -42,7 +42,7 @@ function noticesOnce() {
   };
 }
 
-/** Tests that kill processes, walk the whole site, or try thousands of courses; `npm run test:fast` leaves them out. */
+/** Tests that kill processes, walk the whole site, or try thousands of cases; `npm run test:fast` leaves them out. */
 const slow = "tests/**/*.slow.test.ts";
 
 export default defineConfig({
@@ -50,7 +50,7 @@ export default defineConfig({
     ? []
     : [
         remix({
-          // `npm run build` names a folder of its own for each build.
+          // `npm run build` sets a separate folder for each build.
           buildDirectory: process.env["BUILD_FOLDER"] ?? "build",
           future: {
             v3_fetcherPersist: true,
@@ -63,12 +63,12 @@ export default defineConfig({
         }),
         serverEntry(),
       ],
-  // React's production build, which the tests run, has no development form of JSX.
+  // The tests run React's production build, which does not export the development JSX runtime.
   ...(process.env["VITEST"] ? { esbuild: { jsx: "automatic", jsxDev: false } } : {}),
   build: {
     target: "es2022",
     rollupOptions: {
-      // Pages that run no scripts have nothing for browsers, and comments in a library are not ours to move.
+      // Pages without scripts make empty bundles, and misplaced annotations inside libraries cannot be fixed here.
       onwarn: (warning, report) => {
         if (warning.code !== "EMPTY_BUNDLE" && warning.code !== "INVALID_ANNOTATION") report(warning);
       },
@@ -90,7 +90,7 @@ export default defineConfig({
     env: { NODE_ENV: "production" },
     pool: "forks",
     maxWorkers: 2,
-    // Files that follow each other in a worker share what they load: a third of the time would go into loading it again.
+    // Test files in one worker share the loaded modules: loading them for each file would take a third of the time.
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -106,7 +106,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "slow", include: [slow], env: { NODE_ENV: "production", TZ: "UTC" } } },
-      // Machines stand in other zones than the cities: what is said of time and in calendars is the same on all of them.
+      // Run the time and calendar tests in other zones too: results must not depend on the zone of the machine.
       ...["Pacific/Auckland", "America/Los_Angeles"].map((zone) => ({
         extends: true as const,
         test: {

@@ -1,15 +1,16 @@
 /**
- * Known holes in the packages we ship, as the registry knows them. What was looked at and does not touch us stands in
- * `audit-allowed.json`, with a reason and the day until which that holds; all else ends with 1.
+ * Report known vulnerabilities of the shipped packages, as the registry lists them. Accepted ones are in
+ * `audit-allowed.json`, each with a reason and an expiry day; any other, and any stale entry, ends with exit code 1.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * @param {unknown} report what `npm audit --json` says (version 2)
+ * List the vulnerabilities that are not accepted, and the accepted entries that are expired or unused.
+ * @param {unknown} report output of `npm audit --json` (version 2)
  * @param {{ id: string, reason: string, until: string }[]} allowed
  * @param {string} today YYYY-MM-DD
- * @returns {string[]} a line for each hole that nobody looked at, and for each entry of the list that is over or for nothing
+ * @returns {string[]} one line for each
  */
 export function judge(report, allowed, today) {
   const found = new Map();
@@ -30,7 +31,7 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8" });
   const report = JSON.parse(stdout || "{}");
   if (!report.vulnerabilities) {
-    // A mirror that only hands out packages knows nothing of holes; that is no finding, and no all-clear.
+    // A mirror may serve packages without advisories: then the audit is neither passed nor failed.
     process.stdout.write(`audit: not done, the registry answers none (${report.message ?? report.error?.summary ?? "no report"})\n`);
   } else {
     const allowed = JSON.parse(readFileSync(new URL("audit-allowed.json", import.meta.url), "utf8"));

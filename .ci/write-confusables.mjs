@@ -1,5 +1,5 @@
-// Makes app/domain/text/confusables.json of the table that Unicode publishes as confusables.txt (UTS 39, table MA), in its
-// form on standard input. `tests/support/confusables.c` prints the same out of ICU:
+// Write app/domain/text/confusables.json from Unicode's confusables.txt (UTS 39, table MA) on standard input.
+// `tests/support/confusables.c` prints the same table from ICU:
 //   cc tests/support/confusables.c -o /tmp/confusables -licui18n -licuuc && /tmp/confusables | node .ci/write-confusables.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -21,7 +21,7 @@ import { textsOf, translatorOf } from "#app/i18n/translator.server.ts";
 
 const giveUpAfterMs = 10_000;
 
-/** Far too much text, in bytes, is given back in a page without scripts, which would bring all of it a second time. */
+/** Largest posted form, in bytes, that is answered with scripts: the data for hydration repeat the text in the page. */
 const largestForScripts = 400_000;
 
 export const streamTimeout = giveUpAfterMs;
@@ -48,7 +48,7 @@ export default async function handleRequest(
   if (status === 429 && wait) headers.set("Retry-After", wait.get("Retry-After") ?? "");
   // A parent route's headers do not reach the document of its child by themselves.
   if (isMarked(remix, "isPrivate")) headers.set("Cache-Control", "private, no-store");
-  // A page that no script makes better is a finished document; public ones are the same bytes for everybody.
+  // Only error pages carry the request number: a public page is the same bytes for every visitor.
   const note = status >= 400 ? requestNote(language, context.requestId) : null;
   // Yield to other requests between loading the data and rendering.
   await nextTurn();
@@ -63,32 +63,32 @@ export default async function handleRequest(
   return new Response(body, { status, headers });
 }
 
-/** For the scripts of a page; null where none may run. */
+/** Return a nonce for the scripts of a page; null if the page must not run any. */
 function nonceFor(remix: EntryContext, request: Request): string | null {
   const isHuge = Number(request.headers.get("Content-Length")) > largestForScripts;
   return isMarked(remix, "hydrates") && !isHuge ? randomBytes(16).toString("base64") : null;
 }
 
-/** A page whose address names no language may know its reader's. */
+/** Find the language that a loader names for a page whose address has none. */
 function languageOfPage(remix: EntryContext): Language | null {
   const found = Object.values(remix.staticHandlerContext.loaderData).find((loaded) => isLanguage(loaded?.pageLanguage));
   return found ? (found.pageLanguage as Language) : null;
 }
 
-/** Answers to the workspaces' own requests for data; they belong to one person. */
+/** Mark answers to data requests as private unless they say otherwise: they belong to one account. */
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
   return response;
 };
 
-/** What nobody foresaw. The address is written down only as far as it names a place of the site, never a person's page. */
+/** Report an unexpected error. The path is redacted, because an address may hold somebody's secret. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  // A page that does not exist, or a form sent to one that takes none, is nobody's fault here.
+  // A missing page, or a form posted to a page that takes none, is not a fault of the program.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.reportFault(error, `${request.method} ${redactPath(new URL(request.url).pathname)}`);
 }
 
-/** Under which number the log speaks of what went wrong. */
+/** Show the number under which the log mentions a failed request. */
 const requestNote = (language: Language, id: string): ReactNode => (
   <p className="hint">
     {textsOf(language, "errorPages")("page.reference")} <bdi dir="ltr">{id}</bdi>
@@ -118,7 +118,7 @@ function tree({ remix, url, language, nonce, note, yieldToOthers }: Page) {
   );
 }
 
-/** Routes say of themselves, in their handle, what the page they are part of is. */
+/** Tell whether any matched route sets a mark in its handle. */
 function isMarked(remix: EntryContext, mark: keyof RouteHandle): boolean {
   return remix.staticHandlerContext.matches.some((match) => {
     const handle = remix.routeModules[match.route.id]?.handle as RouteHandle | undefined;

@@ -17,7 +17,7 @@ const domainName = z
     "must be a domain name such as week.example",
   );
 
-/** Only RSA: that is what our mails are signed with, and what every receiver verifies (RFC 8301). */
+/** RSA only: every receiver verifies it (RFC 8301). */
 const signingKeyFile = z
   .string()
   .refine((file) => textOf(file) !== null, { error: "cannot be read", abort: true })
@@ -79,7 +79,7 @@ const dkimNames = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_KEY_FILE"] as const;
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
-/** All that is missing or wrong is said at once, not what is left after the first mistakes. */
+/** Run every check even after earlier ones failed, so that all wrong settings are reported at once. */
 const always = { when: () => true };
 
 const settings = shape
@@ -119,7 +119,7 @@ const settings = shape
 export type Settings = z.infer<typeof settings> & { APP_ORIGIN: string; MAIL_FROM_NEWS: string };
 
 /**
- * Reads the settings from the environment; empty values count as unset.
+ * Read the settings from environment variables; empty values count as unset.
  * @throws Error with one line per wrong setting
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -129,36 +129,37 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     const { APP_ORIGIN = `http://localhost:${parsed.data.PORT}`, MAIL_FROM_NEWS = parsed.data.MAIL_FROM } = parsed.data;
     return { ...parsed.data, APP_ORIGIN, MAIL_FROM_NEWS };
   }
-  // Keep the first fault of each setting: a value that is wrong is not reported as missing too.
+  // Keep only the first fault of each setting: a wrong value is not reported as missing too.
   const faults = new Map<string, string>();
   for (const { path, message } of parsed.error.issues)
     if (!faults.has(path.join("."))) faults.set(path.join("."), message);
   throw new Error([...faults].map(([name, words]) => `${name} ${words}`).join("\n"));
 }
 
-/** What mail is signed with, if anything; the key was looked at when the settings were read. */
+/** Return the DKIM options for signing mail, if it is configured; `readSettings` has validated the key. */
 export function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }: Settings) {
   if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return undefined;
   return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") };
 }
 
 /**
- * Before anything else is loaded: settings of a `.env` file where there is one (what is set outside it wins), and
- * production unless somebody says otherwise, because React decides on load which of its builds to use. Files that are made
- * from now on are readable by this user only.
+ * Load `.env` if present (variables that are already set win) and default to production, before any other module: React
+ * chooses its build on load. New files are readable by this user only: the database, its copies, the pictures.
  */
 export function parseEnvironment(): void {
-  // The database, its copies and the pictures are for this user only.
   process.umask(0o077);
   try {
     process.loadEnvFile();
   } catch {
-    // There is no such file, which is well.
+    // The file is optional.
   }
   process.env["NODE_ENV"] ||= "production";
 }
 
-/** What the demonstration runs with: this environment, its own secret, and production unless the sources are watched. */
+/**
+ * Return the environment of the demonstration, with a random session secret.
+ * @param mode "development" while the sources are watched
+ */
 export const demoEnvironment = (mode: "production" | "development"): NodeJS.ProcessEnv => ({
   LOG_LEVEL: "warn",
   ...process.env,
@@ -167,7 +168,10 @@ export const demoEnvironment = (mode: "production" | "development"): NodeJS.Proc
   SESSION_SECRET: randomBytes(32).toString("hex"),
 });
 
-/** What the build tool is run with. @param folder of its own for this build */
+/**
+ * Return the environment of the build tool.
+ * @param folder output folder of this build
+ */
 export const buildEnvironment = (folder: string): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: "production",
@@ -175,13 +179,13 @@ export const buildEnvironment = (folder: string): NodeJS.ProcessEnv => ({
   BUILD_FOLDER: folder,
 });
 
-/** For commands that only need the database, or the pictures: where they lie, without asking for the rest. */
+/** Return the path of the database without validating the other settings, for commands that need no more. */
 export const databaseFileOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment["DATABASE_FILE"] || shape.shape.DATABASE_FILE.parse(undefined);
 
 export const uploadsDirOf = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment["UPLOADS_DIR"] || shape.shape.UPLOADS_DIR.parse(undefined);
 
-/** The installation's own language, for commands that write to a terminal. */
+/** Return the default language of the installation, for commands that write to a terminal. */
 export const defaultLanguageOf = (environment: NodeJS.ProcessEnv = process.env) =>
   shape.shape.DEFAULT_LANGUAGE.catch("en").parse(environment["DEFAULT_LANGUAGE"] || undefined);

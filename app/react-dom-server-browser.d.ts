@@ -1,4 +1,4 @@
-/** The same functions as in "react-dom/server", of the build that writes to web streams; it has no types of its own. */
+/** The build of "react-dom/server" that writes to web streams; React ships no types for it. */
 declare module "react-dom/server.browser" {
   export { renderToReadableStream } from "react-dom/server";
 }

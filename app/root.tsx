@@ -29,13 +29,13 @@ export function loader(args: LoaderFunctionArgs) {
   return { language: languageOf(args), isDemo, isFictitious: isDemo || isFictitious(publicContext(args)) };
 }
 
-/** Most pages are documents without a script. A route that scripts make better says so with `handle.hydrates`. */
+/** Lay out every page. Most pages run no script; a route that needs scripts sets `handle.hydrates`. */
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const error = useRouteError();
   const nonce = useNonce();
   const isMarked = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates === true);
-  // The page of an error is finished as it comes, and so is one for which the server makes no nonce.
+  // Error pages run no scripts, and neither do pages for which the server made no nonce.
   const hydrates = isMarked && !error && (nonce !== "" || typeof document !== "undefined");
   const isFictional = useRouteLoaderData<typeof loader>("root")?.isFictitious ?? false;
   return (

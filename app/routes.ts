@@ -1,8 +1,8 @@
 import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
 /**
- * Every address of the site. An index route with a path is `...prefix(path, [index(file)])`: Remix drops the path of a
- * bare `index(file)`, and `route(path, file)` would lose the `?index` that forms carry.
+ * Addresses of the site. An index route with a path is `...prefix(path, [index(file)])`: Remix drops the path of a bare
+ * `index(file)`, and `route(path, file)` would lose the `?index` that forms carry.
  */
 const api = [
   ...prefix("api/v1/events", [index("routes/api/events.ts")]),
@@ -155,7 +155,7 @@ const secretariat = prefix("coordinate/secretariat", [
 
 export default [
   index("routes/public/language-redirect.tsx"),
-  // Also answers addresses of one part that are no language, with 404; "*" below gets all others.
+  // Also matches addresses of one segment that is no language, and answers them with 404; "*" below matches all others.
   route(":lang", "routes/layouts/language.tsx", [
     layout("routes/layouts/public.tsx", [...publicPages, ...attendeePages, ...signIn]),
     layout("routes/layouts/workspace.tsx", [

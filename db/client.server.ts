@@ -9,23 +9,26 @@ import { dirname } from "node:path";
 import { LRUCache } from "lru-cache";
 import * as schema from "./schema/index.ts";
 
-/** The database or a transaction in it: everything a query needs. */
+/** The database, or a transaction in it, as queries take it. */
 export type Database = BaseSQLiteDatabase<"sync", RunResult, typeof schema>;
 /**
- * A transaction in which dates and sessions of events may be written. Only `recordChange` makes one, so that nothing is
- * written of which the effects are forgotten.
+ * A transaction in which dates and sessions of events may be written. Get one from `recordChange`, which derives the
+ * effects of the change, or from `writableOf` where the caller records them.
  */
 export type Writable = Database & { readonly [writable]: true };
 declare const writable: unique symbol;
 export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
 
-/** Handles survive module reloads in development; the drizzle layer is built afresh so that schema edits apply. */
+/**
+ * Connections by file name. They survive module reloads in development; only the drizzle layer is built anew, so that
+ * schema edits apply.
+ */
 const keeper = globalThis as { __sqlite?: Map<string, Sqlite.Database> };
 keeper.__sqlite ??= new Map();
 const handles = keeper.__sqlite;
 
 /**
- * Opens a database file, one handle per file and process, and makes its folder if need be.
+ * Open a database file, with one handle per file and process, and create its folder if it does not exist.
  * @param file a path, or a buffer made by `serialize()` for a private copy in memory
  * @throws Error whose message names the file when it cannot be opened or is not a database
  */
@@ -43,12 +46,12 @@ export function openDatabase(file: string | Buffer): OpenDatabase {
   }
 }
 
-/** So many statements are kept ready: the pages, verbs and jobs together have some hundreds. */
+/** Maximum number of prepared statements kept per connection. All pages, verbs and jobs together use a few hundred. */
 const maxStatements = 1_000;
 
 /**
- * Keeps statements by their text: the same ones are asked for again and again, and SQLite takes longer to read most of
- * them than to answer. It makes them anew by itself when tables change.
+ * Cache prepared statements by their SQL text: most are used again, and SQLite takes longer to parse them than to run
+ * them. SQLite recompiles a statement itself when a table changes.
  */
 function keepStatements(handle: Sqlite.Database): void {
   const statements = new LRUCache<string, Sqlite.Statement>({ max: maxStatements });
@@ -67,15 +70,15 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
   handle.pragma("synchronous = NORMAL");
   handle.pragma("foreign_keys = ON");
   handle.pragma("busy_timeout = 5000");
-  // What is erased is overwritten, not only unlinked.
+  // Overwrite erased content with zeros instead of only unlinking its pages.
   handle.pragma("secure_delete = ON");
   return registered(handle);
 }
 
-/** What every connection has, also one that cannot write. */
+/** Set up a connection of any kind, including read-only ones. */
 function registered(handle: Sqlite.Database): Sqlite.Database {
   keepStatements(handle);
-  // SQLite's own lower() knows ASCII only.
+  // The built-in lower() of SQLite handles ASCII only.
   handle.function("fold", { deterministic: true }, (text: unknown) =>
     typeof text === "string" ? foldName(text) : null,
   );
@@ -83,11 +86,11 @@ function registered(handle: Sqlite.Database): Sqlite.Database {
 }
 
 /**
- * Runs a write in one transaction that takes the write lock at once, so that it waits for a second process instead of
- * failing between its read and its write; afterwards it is on the disk, also when the power fails. Inside another
- * transaction it becomes a savepoint. Everything here is synchronous on one connection, so what is asked of `db` meanwhile
- * is part of it.
- * @throws Busy when it waited in vain
+ * Run a write in one transaction that takes the write lock at once, so that it waits for another process instead of
+ * failing between its read and its write. It is on the disk when this returns. Inside another transaction it becomes a
+ * savepoint. All queries on `db` meanwhile are part of it: one synchronous connection.
+ * @throws Busy when the lock is not free in time
+ * @throws StorageFull when the disk is full
  */
 export function writeTransaction<T>(db: Database, write: (tx: Database) => T): T {
   const connection = connectionOf(db);
@@ -120,9 +123,9 @@ const isSqlite = (error: unknown, code: string): boolean =>
 const connectionOf = (db: Database): Sqlite.Database => (db as OpenDatabase).$client;
 
 /**
- * A query that is asked for so often that putting it into SQL anew would take longer than its answer: written once for each
- * connection, its values given by name (`sql.placeholder`).
- * @param write the query, ended by `.prepare()`
+ * Prepare a query once per connection and return it by connection, for queries so frequent that generating the SQL
+ * would take longer than running it. Values are given by name (`sql.placeholder`).
+ * @param write builds the query, ending with `.prepare()`
  */
 export function prepared<Query>(write: (db: Database) => Query): (db: Database) => Query {
   const written = new WeakMap<Sqlite.Database, Query>();
@@ -135,16 +138,16 @@ export function prepared<Query>(write: (db: Database) => Query): (db: Database) 
   };
 }
 
-/** A query without values for one number, without anything between it and SQLite. @returns 0 where there is no row */
+/** Prepare a query without parameters that returns one number, bypassing drizzle. @returns 0 where there is no row */
 export function numberReader(db: Database, query: string): () => number {
   const statement = connectionOf(db).prepare(query).pluck();
   return () => (statement.get() as number | undefined) ?? 0;
 }
 
 /**
- * `writeTransaction` for what can as well be written a moment later, or once more: null, and nothing written, while another process
- * writes. It survives the end of the process as everything does; should the power fail in the next moments, it may be as
- * if it had not been done.
+ * Do the same as `writeTransaction` for a write that can be repeated or made later: return null and write nothing while
+ * another process writes or the disk is full. It survives the end of the process, but not always a power failure in the
+ * next moments.
  */
 export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { result: T } | null {
   try {
@@ -156,14 +159,14 @@ export function writeUnlessBusy<T>(db: Database, write: (tx: Database) => T): { 
 }
 
 /**
- * How long a write waits for another process. While it waits this process answers nobody, so a server waits briefly and
- * says that it is busy.
+ * Set how long a write waits for another process, in milliseconds. This process answers no request meanwhile, so a
+ * server sets a short time and reports that it is busy.
  */
 export function waitForLock(db: OpenDatabase, milliseconds: number): void {
   db.$client.pragma(`busy_timeout = ${milliseconds}`);
 }
 
-/** Open a copy that nobody else has and that need not outlive the connection: nothing is written beside it. */
+/** Open a private copy that need not outlive the connection, without a log file beside it. */
 export function openScratch(file: string): OpenDatabase {
   const handle = new Sqlite(file);
   handle.pragma("locking_mode = EXCLUSIVE");
@@ -173,11 +176,11 @@ export function openScratch(file: string): OpenDatabase {
   return drizzle(registered(handle), { schema });
 }
 
-/** Open a database file that somebody else may have open too, without being able to write; close it after use. */
+/** Open a database file read-only, also while other processes use it. The caller closes it. */
 export const openForReading = (file: string): OpenDatabase =>
   drizzle(registered(new Sqlite(file, { readonly: true, fileMustExist: true })), { schema });
 
-/** Free bytes on the disk of a database file; null for a database in memory. */
+/** Return the free bytes on the disk of a database file; null for a database in memory. */
 export function freeDiskBytes(db: Database): number | null {
   const { name, memory } = connectionOf(db);
   if (memory) return null;
@@ -186,9 +189,9 @@ export function freeDiskBytes(db: Database): number | null {
 }
 
 /**
- * Lets SQLite look at how many rows there are of what, where that has changed, so that it begins a query where the fewest
- * are. Without that a search of twenty thousand events took seconds. Left to the next time while another process writes.
- * @param isFirst looks at every table, as a process should when it opens a file
+ * Refresh the statistics of the SQLite query planner for tables that changed; without them a search of 20,000 events
+ * takes seconds. Skipped while another process writes, or while the disk is full.
+ * @param isFirst analyse every table, as a process should when it opens a file
  */
 export function refreshStatistics(db: Database, { isFirst = false } = {}): void {
   const connection = connectionOf(db);
@@ -201,13 +204,13 @@ export function refreshStatistics(db: Database, { isFirst = false } = {}): void 
 }
 
 /**
- * Brings everything into the file and empties the write-ahead log beside it, where pages stand as they were before
- * something was erased. While another process reads, it is left to the next time. Nothing for a transaction.
+ * Move all changes into the database file and truncate the write-ahead log, whose pages still contain erased data. Left
+ * to the next call while another process reads, and inside a transaction.
  */
 export function emptyWriteAheadLog(db: Database): void {
   const connection = connectionOf(db);
   if (connection.inTransaction) return;
-  // SQLite would wait for other processes as long as for a lock, and nobody would be answered meanwhile.
+  // Do not wait for other processes: SQLite would block this one for the whole busy timeout.
   const waitMs = connection.pragma("busy_timeout", { simple: true });
   connection.pragma("busy_timeout = 0");
   try {

@@ -8,9 +8,9 @@ import { isDiskFull, type OpenDatabase, openScratch } from "./client.server.ts";
 import { migrationsFolder } from "./migrations/migrate.server.ts";
 
 /**
- * Copies a database to a file while it is in use, a little at a time, and opens the copy to see that it is whole. Until it
- * is, it has another name: what stands at `target` is always a good copy.
- * @throws Error in one line when there is a file already, when it cannot be written, or when the copy is damaged
+ * Copy a database in use to a file, a few pages at a time, and check the copy. It has another name until it passes, so
+ * that a file at `target` is always a good copy.
+ * @throws Error in one line when the file exists, when it cannot be written, or when the copy is damaged
  */
 export async function copyDatabase(db: OpenDatabase, target: string): Promise<void> {
   if (existsSync(target)) throw new Error(`${target} is there already: give another name`);
@@ -19,7 +19,7 @@ export async function copyDatabase(db: OpenDatabase, target: string): Promise<vo
     await db.$client.backup(part);
     const copy = new Sqlite(part);
     try {
-      // One file that can be carried away, without a log beside it.
+      // Makes one file that can be carried away, without a log beside it.
       copy.pragma("journal_mode = DELETE");
       requireIntactCopy(copy, target);
     } finally {
@@ -34,12 +34,12 @@ export async function copyDatabase(db: OpenDatabase, target: string): Promise<vo
   }
 }
 
-/** What is left of a copy to try things out when the process ended while it was made. */
+/** Name prefix of scratch copies, which remain when a process ends while making one. */
 const scratchPrefix = (file: string): string => `${file}.scratch-`;
 
 /**
- * Copies a database to try things out that nobody else shall wait for. The copy lies on the disk, not in memory, and has no
- * name from the moment it is open: it goes with the connection, however the process ends.
+ * Copy a database for trying things out without blocking other processes. The copy is on the disk, not in memory, and
+ * its name is removed once it is open, so that it vanishes with the connection, however the process ends.
  * @param file the database, which may be in use
  * @throws StorageFull when there is no room for it
  */
@@ -57,10 +57,12 @@ export async function openScratchCopy(file: string): Promise<OpenDatabase> {
   }
 }
 
-/** Pages copied in one step; were it several, a write of somebody else would begin the copy anew. */
+/**
+ * Number of pages copied per step: all of them, because a write by another process between two steps restarts the copy.
+ */
 const wholeAtOnce = 0x7f_ff_ff_ff;
 
-/** Delete the copies of `openScratchCopy` that a process left when it was ended while it made them. */
+/** Delete the copies of `openScratchCopy` left by processes that ended while making them. */
 export function deleteScratchCopies(file: string): void {
   const prefix = basename(scratchPrefix(file));
   for (const name of readdirSync(dirname(file))) {
@@ -69,11 +71,11 @@ export function deleteScratchCopies(file: string): void {
 }
 
 /**
- * Puts a copy in the place of a database that nobody has open.
- * @param madeAt for the name of what is kept, in epoch milliseconds
- * @returns what the database of before is kept as; null when there was none
- * @throws Error in one line, and nothing changed, for a copy that is damaged, is no database of ours or comes from a newer
- * version, and while a server has the database open
+ * Replace a database that is not open anywhere with a copy.
+ * @param madeAt in epoch milliseconds, for the name of the file that keeps the old database
+ * @returns the name under which the old database is kept; null when there was none
+ * @throws Error in one line, with nothing changed, when the copy is damaged, is not a database of this program or comes
+ * from a newer version, and while a server has the database open
  */
 export function replaceDatabase(file: string, copy: string, madeAt: number): { kept: string | null } {
   requireDiskSpace(copy);
@@ -132,7 +134,7 @@ function lastMigrationOf(opened: Sqlite.Database, name: string): number {
   }
 }
 
-/** In write-ahead mode whoever has the file open holds a lock on it, so that none can have it alone. */
+/** Check that no other process has the file open: in write-ahead mode each of them holds a lock on it. */
 function requireNewFile(file: string): void {
   const opened = new Sqlite(file, { timeout: 0 });
   try {

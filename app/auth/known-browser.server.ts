@@ -2,7 +2,7 @@ import { browserMark } from "#app/domain/accounts/browser-mark.server.ts";
 import { knownBrowserMs } from "#app/domain/model/account.ts";
 import { type AppLoadContext, type Cookie, createCookie } from "@remix-run/node";
 
-/** Accounts that one browser is known for: a desk that several people share. */
+/** Maximum number of accounts remembered for one browser, e.g. at a shared desk. */
 const maxMarks = 5;
 
 function cookie(context: AppLoadContext): Cookie {
@@ -17,13 +17,15 @@ function cookie(context: AppLoadContext): Cookie {
   });
 }
 
-/** Marks of the accounts that signed in with this browser before; they name no address, and open nothing. */
+/**
+ * Read the marks of the accounts that signed in with this browser before; they reveal no address and give no access.
+ */
 export async function readBrowserMarks(context: AppLoadContext, request: Request): Promise<string[]> {
   const value: unknown = await cookie(context).parse(request.headers.get("Cookie"));
   return Array.isArray(value) ? value.filter((mark) => typeof mark === "string").slice(0, maxMarks) : [];
 }
 
-/** The cookie of a browser in which somebody has just signed in. */
+/** Return the cookie that marks a browser as known for an account. */
 export async function rememberBrowser(context: AppLoadContext, request: Request, accountId: string): Promise<string> {
   const mark = browserMark(accountId);
   const others = (await readBrowserMarks(context, request)).filter((known) => known !== mark);

@@ -8,7 +8,7 @@ import { readSessionToken } from "./session.server.ts";
 
 export type AccountContext = Context & { actor: Extract<Actor, { kind: "account" }> };
 
-/** Who is signed in, if anybody. */
+/** Find the signed-in account; null if there is none. */
 export async function findAccountContext(args: LoaderFunctionArgs): Promise<AccountContext | null> {
   const ctx = publicContext(args);
   const token = await readSessionToken(args.context, args.request);
@@ -17,8 +17,8 @@ export async function findAccountContext(args: LoaderFunctionArgs): Promise<Acco
 }
 
 /**
- * The signed-in person; others are sent to sign in and come back to where they wanted to go. Whoever sent a form meanwhile
- * gets it back in a page that waits until they are signed in again: nothing that was typed is lost.
+ * Return the signed-in account; others are redirected to sign in and come back afterwards. A posted form is returned in
+ * a page that can send it again after signing in, so that no typed text is lost.
  */
 export async function requireAccountContext(args: LoaderFunctionArgs): Promise<AccountContext> {
   const found = await findAccountContext(args);
@@ -30,8 +30,8 @@ export async function requireAccountContext(args: LoaderFunctionArgs): Promise<A
 }
 
 /**
- * Whoever coordinates something, in a session that has shown its second factor; without it they are asked for that first.
- * Everybody else goes on as they are: what they ask for is not there for them.
+ * Return the signed-in account; a coordinator whose session has not passed the second factor is sent there first.
+ * Accounts without scopes pass: the verbs refuse them.
  */
 export async function requireCoordinator(args: LoaderFunctionArgs): Promise<AccountContext> {
   const ctx = await requireAccountContext(args);
@@ -42,10 +42,10 @@ export async function requireCoordinator(args: LoaderFunctionArgs): Promise<Acco
   throw redirect(`${secondFactorPath(ctx.language)}?${new URLSearchParams({ to: `${pathname}${search}` })}`);
 }
 
-/** Most bytes of a form that somebody without a session gets back: the longest texts of an event, in any script. */
+/** Maximum size of a form returned to a sender without a session, in bytes: the longest event texts, in any script. */
 const largestReturnedForm = 400_000;
 
-/** Everything of a form that can stand in a page; a file has to be chosen again. */
+/** Return all text fields of a form; a file has to be chosen again. */
 async function typedAgain(request: Request): Promise<{ typed: [name: string, value: string][] }> {
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return { typed: [] };
   const form = await readBoundedForm(request, largestReturnedForm);
@@ -62,8 +62,8 @@ const nobody = {
 } as const;
 
 /**
- * A form may take minutes to arrive. Who sends it is looked up when a verb asks, not when the first byte came: whoever was
- * removed or signed out meanwhile does nothing any more.
+ * Look the actor up each time a verb reads it, not when the request began: a form may take minutes to arrive, and an
+ * account that was removed or signed out meanwhile must not act.
  */
 async function askedAnew(found: AccountContext, args: LoaderFunctionArgs): Promise<AccountContext> {
   const token = (await readSessionToken(args.context, args.request)) ?? "";

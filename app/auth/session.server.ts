@@ -1,13 +1,13 @@
 import { type AppLoadContext, type Cookie, createCookie } from "@remix-run/node";
 
-/** Sent to every page of the site; ends with the browser, since phones are shared. */
+/** Cookie of the session, sent to every page of the site; it ends with the browser, since phones are shared. */
 const sessionName = "ww_session";
-/** Which code a browser asked for: between the two steps of signing in. */
+/** Cookie of the one-time code that a browser asked for, between the two steps of signing in. */
 const codeName = "ww_code";
 
 function cookie(context: AppLoadContext, name: string, maxAge?: number): Cookie {
   const isSecure = context.origin.startsWith("https:");
-  // Behind TLS browsers hold to the prefix: no other host, path or plain connection can have set it (RFC 6265bis 4.1.3.2).
+  // Over TLS the prefix makes browsers accept the cookie from this host and path only (RFC 6265bis 4.1.3.2).
   return createCookie(isSecure ? `__Host-${name}` : name, {
     path: "/",
     httpOnly: true,
@@ -23,10 +23,10 @@ const read = async (context: AppLoadContext, request: Request, name: string): Pr
   return typeof value === "string" && value !== "" ? value : null;
 };
 
-/** Whether a request brings anything that may be a session; only `readSessionToken` knows whether it is one. */
+/** Tell whether a request may have a session; only `readSessionToken` verifies it. */
 export const hasSessionCookie = (header: string | undefined): boolean => header?.includes(`${sessionName}=`) ?? false;
 
-/** Sessions that get another secret while one request is answered: the page that follows the form is read under it. */
+/** Sessions whose secret changes during a request: the page rendered after the form is read under the new one. */
 const renewals = new WeakMap<AppLoadContext, { from: string; to: string }>();
 const followsForm = (request: Request) =>
   request.method === "GET" && request.headers.has("Content-Type") && request.headers.has("Cookie");
@@ -37,7 +37,7 @@ export async function readSessionToken(context: AppLoadContext, request: Request
   return renewal && renewal.from === token && followsForm(request) ? renewal.to : token;
 }
 
-/** The cookie of a session under its new secret, for an answer that is a page and no redirect. */
+/** Return the cookie of a session under its new secret, for an answer that is a page and not a redirect. */
 export function renewSessionToken(context: AppLoadContext, renewal: { from: string; to: string }): Promise<string> {
   renewals.set(context, renewal);
   return writeSessionToken(context, renewal.to);

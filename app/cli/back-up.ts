@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { Refusal, say } from "./terminal.ts";
 
-/** A copy of the database as it is, also while the server runs, and of its pictures beside it. */
+/** Copy the database, also while the server runs, and its pictures beside the copy. */
 export async function backUpCommand(target: string): Promise<void> {
   const file = databaseFileOf();
   if (!existsSync(file)) throw new Refusal(`${file} is not there: look at DATABASE_FILE`);

@@ -17,16 +17,15 @@ import {
 import { basename, dirname, join } from "node:path";
 import { runCommand, say } from "./terminal.ts";
 
-/** Each build lies in a folder of its own; `build/server` and `build/client` are links to those of the newest. */
+/** Folder of all builds; `build/server` and `build/client` are links to the latest one. */
 const releases = "build/releases";
 const parts = ["client", "server"] as const;
-/** The assets a build made itself: those of the one before lie beside them, and go with the next build. */
+/** List of the assets that belong to a build: those of the previous build lie beside them, and go with the next one. */
 const ownAssetsFile = "own-assets.json";
 
 /**
- * `npm run build`: builds beside what is there and puts it in place at the end, in one step. A server that runs keeps its
- * own files until it is started anew, tabs that are open find the assets of their page, and a build that fails changes
- * nothing.
+ * Build into a new folder and switch to it at the end, in one step (`npm run build`). A running server keeps its files
+ * until it restarts, open tabs find the assets of their page, and a failed build changes nothing.
  */
 function build(): void {
   const release = join(releases, randomUUID().slice(0, 8));
@@ -54,7 +53,7 @@ function compile(release: string): void {
   });
 }
 
-/** The build that is in place; one from before there were links becomes the first release. */
+/** Return the current build; a build without links becomes the first release. */
 function previousRelease(): string | null {
   const server = "build/server";
   if (!existsSync(server)) return null;
@@ -75,7 +74,7 @@ function keepAssets(before: string, release: string): void {
     cpSync(join(folder, name), join(release, "client/assets", name), { force: false, errorOnExist: false });
 }
 
-/** A link is made under another name and moved over the old one: there is no moment without. */
+/** Create the link under another name and move it over the old one, so that it always exists. */
 function putInPlace(release: string, part: string): void {
   const next = join("build", `${part}.next`);
   rmSync(next, { force: true });

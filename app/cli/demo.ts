@@ -10,8 +10,8 @@ import { seedDemo } from "./seed-demo.ts";
 import { runCommand, say } from "./terminal.ts";
 
 /**
- * `npm run demo`: sets up everything and serves the demonstration; started again it keeps the data, `--reset` starts
- * over. `npm run dev` is the same with the sources watched.
+ * Set up and serve the demonstration (`npm run demo`). A restart keeps the data, `--reset` starts over. `npm run dev`
+ * does the same and watches the sources.
  */
 async function demo(): Promise<void> {
   parseEnvironment();
@@ -31,14 +31,14 @@ async function demo(): Promise<void> {
 
 const options = (env: NodeJS.ProcessEnv) => ({ stdio: "inherit" as const, env });
 
-/** Said before anything is built, and above all before somebody is told to open an address that is not ours. */
+/** Require a free port before building, and before printing an address that another program may serve. */
 async function requireFreePort(port: number, host: string): Promise<void> {
   const probe = createServer();
   await listen(probe, port, host);
   await new Promise((resolve) => probe.close(resolve));
 }
 
-/** A database file has companions while it is in use. */
+/** Remove the database with its companion files (write-ahead log). */
 function removeDatabase(file: string): void {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true });
 }

@@ -14,8 +14,8 @@ import { fail, type Finding, lineOf, ok, warn } from "#app/cli/doctor/finding.ts
 import { Refusal, say } from "./terminal.ts";
 
 /**
- * `doctor`: whether this installation can do its work, a line for each thing looked at. It changes nothing.
- * @param mailTo with `--mail ADDRESS`, a test mail goes there, and what the mail server answers is said
+ * Check whether this installation works, with a line for each check (`doctor`). Nothing is changed.
+ * @param mailTo address given with `--mail`: send a test mail there, and print the answer of the mail server
  */
 export async function doctorCommand(mailTo: string | null): Promise<void> {
   const found = await examine({ dns: new Resolver({ timeout: 3_000, tries: 2 }), clock: systemClock });
@@ -27,7 +27,7 @@ export async function doctorCommand(mailTo: string | null): Promise<void> {
 
 export type Surroundings = { dns: NameServer; clock: () => Instant; environment?: NodeJS.ProcessEnv };
 
-/** What is wrong with the settings keeps nobody from looking at the rest. */
+/** Run all checks; a fault in the settings does not prevent the other checks. */
 export async function examine({ dns, clock, environment }: Surroundings): Promise<Finding[]> {
   const { settings, findings } = checkSettings(environment);
   const databaseFile = databaseFileOf(environment);
@@ -50,7 +50,10 @@ const checkBackups = async ({ BACKUP_DIR }: Settings): Promise<Finding> =>
     ? checkFolder("BACKUP_DIR", BACKUP_DIR)
     : warn("BACKUP_DIR", "is not set: nothing is copied at night; name a folder, best on another disk");
 
-/** Readers come by TLS, which is the work of a proxy here, and each of them shall count as one. */
+/**
+ * Check the number of trusted proxies: with HTTPS a proxy stands in front, and each visitor has to be counted
+ * separately.
+ */
 function checkProxies({ APP_ORIGIN, TRUST_PROXY }: Settings): Finding {
   const isBehindOne = APP_ORIGIN.startsWith("https:");
   if (isBehindOne && TRUST_PROXY === 0)

@@ -11,11 +11,11 @@ import { Refusal, say } from "./terminal.ts";
 
 type ImportVerb = (ctx: Context, input: { file: Uint8Array; dryRun: boolean }) => ImportReport;
 
-/** `import events FILE` and `import cities FILE`: one line for each thing that is wrong, all or nothing. */
+/** Import a table, all or nothing, and print a line for each fault (`import events FILE`, `import cities FILE`). */
 export async function importTable(verb: ImportVerb, path: string, dryRun: boolean): Promise<void> {
   const file = readTableFile(path);
   const installation = openInstallation();
-  // Trying out must not keep a running site from writing.
+  // A dry run must not block a running site from writing.
   const ctx = dryRun ? { ...installation, db: await openScratchCopy(installation.db.$client.name) } : installation;
   const report = verb(ctx, { file, dryRun });
   for (const line of faultLines(report, ctx.language)) say(line);

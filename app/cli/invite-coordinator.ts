@@ -7,7 +7,7 @@ import { z } from "zod";
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
 
-/** Say why a scope names nothing: a country is known by its cities, so the table of cities may be what is missing. */
+/** Say why a scope is unknown: a country is known by its cities, so the table of cities may be missing. */
 function unknownPlace(db: Database, scope: string): string {
   const [kind, code = ""] = scope.split(":", 2);
   const isOfNoCity = kind === "country" && isCountryCode(code.toUpperCase());
@@ -17,7 +17,7 @@ function unknownPlace(db: Database, scope: string): string {
     : "there is no such place here";
 }
 
-/** `coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG` */
+/** Invite a coordinator (`coordinator invite EMAIL --scope network|region:CODE|country:CC|city:SLUG`). */
 export function inviteCoordinatorCommand(email: string, scopes: readonly string[]): void {
   if (!z.email().safeParse(email).success) throw new Refusal(`${email} is not an e-mail address`);
   if (scopes.length === 0) throw new Refusal("--scope is missing: network, region:africa, country:TN or city:tunis");

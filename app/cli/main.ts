@@ -27,7 +27,7 @@ const usage = `Usage: npm run cli -- COMMAND
 
 type Options = { "dry-run"?: boolean; scope?: string[]; mail?: string };
 
-/** Each command by its words; what stands after them is its target. */
+/** Commands by name; the argument after the name is the target. */
 const commands: Readonly<Record<string, (options: Options, target: string) => void | Promise<void>>> = {
   migrate: () => migrate(),
   backup: (_options, file) => backUpCommand(file),

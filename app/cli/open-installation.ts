@@ -6,7 +6,7 @@ import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
 
-/** The installation this command works on, brought up to date; whoever may run commands acts as its operator. */
+/** Open and migrate the database of this installation; the user of the command line acts as its operator. */
 export function openInstallation(): Context & { db: OpenDatabase } {
   const db = openDatabase(databaseFileOf());
   migrateDatabase(db);

@@ -3,7 +3,9 @@ import { resetSecondFactor } from "#app/domain/second-factor/reset-second-factor
 import { openInstallation } from "./open-installation.ts";
 import { Refusal, say } from "./terminal.ts";
 
-/** `coordinator reset-factor EMAIL`: for the day the whole secretariat has lost its devices. */
+/**
+ * Reset a second factor (`coordinator reset-factor EMAIL`), for the case that the whole secretariat lost its devices.
+ */
 export function resetFactorCommand(email: string): void {
   const ctx = openInstallation();
   try {

@@ -6,7 +6,10 @@ import { purgeCommand } from "./purge.ts";
 import { dirname } from "node:path";
 import { say } from "./terminal.ts";
 
-/** A copy in the place of the database; what is there now is kept beside it, and what has been kept too long is erased. */
+/**
+ * Replace the database by a copy. The present one is kept beside it for thirty days, and expired data in the copy is
+ * erased.
+ */
 export async function restoreCommand(copy: string): Promise<void> {
   const file = databaseFileOf();
   const { kept } = replaceDatabase(file, copy, systemClock());

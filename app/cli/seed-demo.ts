@@ -22,9 +22,9 @@ import { reviewEvents } from "#app/cli/demonstration/review-events.ts";
 import { demoWeek } from "#app/cli/demonstration/week.ts";
 
 /**
- * Fills an empty installation with the demonstration: invented organisations and events in real cities, in the near
- * future, all through the verbs and the import that everybody uses. Does nothing where an edition is there already.
- * @param ctx acts as the operator
+ * Fill an empty installation with the demonstration: invented organisations and events in real cities in the near
+ * future, entered through the verbs and the import of the site. Does nothing if an edition exists.
+ * @param ctx context of the operator
  */
 export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
   const current = findCurrentEdition(ctx.db, "en");
@@ -50,7 +50,7 @@ export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
     const entered = enterEvents(at, ctx.now, events);
     for (const { demo, eventId, at: now } of entered) enrichEvent(at(now), eventId, demo, organisations);
     reviewEvents(at(plus(ctx.now, -days(1) / 2)), entered);
-    // Nobody asked for these: the mailbox of the demonstration begins empty.
+    // Drop the mail that these steps queued: the demonstration starts with an empty mailbox.
     dropWaitingMail(tx, ctx.now);
   });
   return { isNew: true, endsOn: week.endsOn };
@@ -58,7 +58,7 @@ export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
 
 export type EnteredEvent = { demo: DemoEvent; eventId: string; at: Instant };
 
-/** Organisers come on three days, each with a table. */
+/** Import the events as three tables, on three different days. */
 function enterEvents(at: (now: Instant) => Context, now: Instant, events: readonly DemoEvent[]): EnteredEvent[] {
   return [8, 4, 1].flatMap((daysAgo, part) => {
     const mine = events.filter((event) => event.index % 3 === part);

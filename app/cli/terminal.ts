@@ -1,13 +1,13 @@
-/** A command that cannot go on, said in one line. */
+/** Failure of a command, reported in one line. */
 export class Refusal extends Error {}
 
-/** Whatever a file said: terminals obey control characters. */
+/** Remove control characters, which terminals obey, from text that may come from a file. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 export const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 
 export const say = (line = ""): void => void process.stdout.write(`${printable(line)}\n`);
 
-/** Runs a command; a refusal or any other failure is a line on the terminal and exit code 1, never a stack. */
+/** Run a command; any failure is a line on the terminal and exit code 1, without a stack. */
 export async function runCommand(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();

@@ -3,7 +3,9 @@ import { toUtcText } from "#app/domain/time/zoned-time.ts";
 import { openInstallation } from "./open-installation.ts";
 import { say } from "./terminal.ts";
 
-/** After the package of zone data was updated: what moved, and what nobody can attend any more. */
+/**
+ * Apply updated time zone data (`tz-update`): print the dates that moved, and those whose local time does not exist.
+ */
 export function tzUpdateCommand(): void {
   const { db, now } = openInstallation();
   const { version, looked, moved, impossible } = updateZoneData(db, now);

@@ -4,10 +4,12 @@ import type { MemberRole } from "./model/organisation.ts";
 import type { Scope } from "./model/scope.ts";
 import type { Instant } from "./time/zoned-time.ts";
 
-/** A scope of one's own; or as a deputy, one of somebody who is away: that decides what waits there, and nothing else. */
+/**
+ * Scope of a coordinator, or of an absent one for whom the account is a deputy: a deputy may only decide review items.
+ */
 export type HeldScope = Scope & { isDeputy?: boolean };
 
-/** Who acts. The operator works at the command line of the installation and acts for the whole network. */
+/** Acting party. The operator works at the command line of the installation and acts for the whole network. */
 export type Actor =
   | { kind: "anonymous" }
   | { kind: "operator" }
@@ -15,22 +17,20 @@ export type Actor =
       kind: "account";
       accountId: string;
       memberships: readonly { organisationId: string; role: MemberRole }[];
-      /** What they coordinate, in a session that showed its second factor; without that, none. */
+      /** Scopes in a session that has shown the second factor; else empty. */
       scopes: readonly HeldScope[];
-      /** What they would coordinate once this session has shown it. */
+      /** Scopes that become available once this session has shown the second factor. */
       scopesAwaitingFactor: readonly HeldScope[];
-      /** When this session showed it last. */
+      /** Time at which this session last showed the second factor. */
       secondFactorAt: Instant | null;
     };
 
-/** The account behind an actor, if there is one. */
 export const accountIdOf = (actor: Actor): string | null => (actor.kind === "account" ? actor.accountId : null);
 
-/** The organisations an actor speaks for. */
+/** List the ids of the organisations of which the actor is a member. */
 export const organisationIdsOf = (actor: Actor): string[] =>
   actor.kind === "account" ? actor.memberships.map((membership) => membership.organisationId) : [];
 
-/** Those among them that an actor owns. */
 export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
   actor.kind === "account"
     ? actor.memberships
@@ -38,10 +38,10 @@ export const ownedOrganisationIdsOf = (actor: Actor): string[] =>
         .map((membership) => membership.organisationId)
     : [];
 
-/** What an actor coordinates by themselves, not in place of somebody who is away. */
+/** List the actor's scopes without those held as a deputy. */
 export const ownScopesOf = (actor: Actor): readonly Scope[] => scopesOf(actor).filter((scope) => !scope.isDeputy);
 
-/** Where an actor coordinates. */
+/** List the actor's scopes, those held as a deputy included. */
 export const scopesOf = (actor: Actor): readonly HeldScope[] => (actor.kind === "account" ? actor.scopes : []);
 
 export type Context = {
@@ -50,8 +50,8 @@ export type Context = {
   actor: Actor;
   /** Language of the reader. */
   language: Language;
-  /** Every absolute link is made from it, never from the request. No slash at the end. */
+  /** Scheme and host of all absolute links, never taken from the request. No slash at the end. */
   origin: string;
-  /** A keyed hash of the network the request comes from, to be counted by; null where it is not known. */
+  /** Keyed hash of the network of the request, for counting; null where unknown. */
   network?: string | null;
 };

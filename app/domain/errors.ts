@@ -1,22 +1,22 @@
-/** The closed set of things a verb may refuse with. No HTTP words here: `http/to-response.server.ts` translates. */
+/** Refusal by the domain: one of the classes below, which `http/to-response.server.ts` maps to HTTP. */
 export class DomainError extends Error {}
 
-/** There is no such thing, or not for this actor: the two must look alike. */
+/** The subject does not exist, or not for this actor: both must look alike. */
 export class NotFound extends DomainError {}
 
-/** It was here for everybody, and is no more. */
+/** The subject was public, and has been removed or hidden. */
 export class Gone extends DomainError {}
 
-/** The actor may know of the thing but not do this to it. */
+/** The actor may know of the subject, but may not do this to it. */
 export class Forbidden extends DomainError {}
 
-/** Another process is writing for longer than anybody should wait; the same thing works a moment later. */
+/** The database is locked for too long, or a work queue is full; the same request may succeed a moment later. */
 export class Busy extends DomainError {}
 
-/** The disk is full: what was saved is safe, and nothing more can be saved. */
+/** The disk is full: saved data is safe, but nothing more can be saved. */
 export class StorageFull extends DomainError {}
 
-/** The same was asked for too often; it works again after so many seconds. */
+/** Too many requests of one kind; `seconds` is the time until the next one is accepted. */
 export class RateLimited extends DomainError {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -25,7 +25,7 @@ export class RateLimited extends DomainError {
   }
 }
 
-/** Somebody or something was faster; `key` says what. */
+/** The present state of the data does not allow the action; `key` tells why. */
 export class Conflict extends DomainError {
   readonly key: FaultKey;
   constructor(key: FaultKey) {
@@ -34,7 +34,7 @@ export class Conflict extends DomainError {
   }
 }
 
-/** Everything that can be wrong with what somebody did or typed; each has its words in `formFaults` or `faults`. */
+/** Keys of all faults; each has its text in the catalogue `formFaults` or `faults`. */
 export const faultKeys = [
   "afterTheEnd",
   "alreadyDecided",
@@ -163,10 +163,10 @@ export const faultKeys = [
 ] as const;
 export type FaultKey = (typeof faultKeys)[number];
 
-/** Words for one fault, with the values its text names. */
+/** Fault, with the values that its text contains. */
 export type Fault = { key: FaultKey; values?: Readonly<Record<string, string | number>> };
 
-/** What was typed cannot be accepted: faults by field name ("" for the whole form). */
+/** Input that cannot be accepted: faults by field name ("" for the whole form). */
 export class Invalid extends DomainError {
   readonly faults: Readonly<Record<string, Fault>>;
   constructor(faults: Readonly<Record<string, Fault>>) {

@@ -1,16 +1,16 @@
 import type { Fault, FaultKey } from "./errors.ts";
 
-/** A fault as one text, `tooLong?max=140`: the form in which validators of single fields pass it on. */
+/** Write a fault as one text, e.g. `tooLong?max=140`, the form in which field validators return it. */
 export function faultText(key: FaultKey, values?: Fault["values"]): string {
   if (!values) return key;
   const pairs = Object.entries(values).map(([name, value]) => [name, String(value)]);
   return `${key}?${new URLSearchParams(pairs)}`;
 }
 
-/** Keys are written in camel case; what validators say of their own accord is a sentence, with a capital. */
+/** Tell a fault key, in camel case, from a validator's own message, which is a sentence with a capital letter. */
 const isFaultKey = (text: string): text is FaultKey => /^[a-z][A-Za-z0-9]*$/.test(text);
 
-/** Reads such a text; what is no fault of ours (a validator's own words) reads as "choose". */
+/** Parse the text of a fault; a validator's own message becomes "choose". */
 export function parseFaultText(text: string): Fault {
   const [key = "", query] = text.split("?");
   if (!isFaultKey(key)) return { key: "choose" };

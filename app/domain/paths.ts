@@ -8,7 +8,7 @@ import {
 } from "./model/programme-filter.ts";
 import { type PictureFormat, pictureFileName } from "./model/picture.ts";
 
-/** The public addresses of the product (paths from the root). Other people's links hang on them: they never change. */
+// Paths of the site, from the root. Public paths must never change, since other sites link to them.
 export const withQuery = (path: string, query: string): string => (query === "" ? path : `${path}?${query}`);
 
 export const homePath = (language: Language): string => `/${language}`;
@@ -64,7 +64,7 @@ export const confirmPath = (language: Language, token: string): string => `/${la
 
 export const signInPath = (language: Language): string => `/${language}/sign-in`;
 
-/** Gives an account the address back that it had before. */
+/** Page to undo the change of an account's e-mail address. */
 export const emailUndoPath = (language: Language, token: string): string => `${signInPath(language)}/undo/${token}`;
 
 export const registerPath = (language: Language): string => `/${language}/register`;
@@ -109,11 +109,10 @@ export const textPath = (language: Language, eventId: string, textLanguage: Lang
 export const coHostsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/partners`;
 
-/** The event as an organisation that organises it together sees it. */
 export const coHostedEventPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/shared`;
 
-/** Where one asks to organise another event together instead of one's own. */
+/** Page to ask for co-hosting another event instead of creating one. */
 export const requestCoHostingPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/together`;
 
@@ -122,7 +121,7 @@ export const invitationsPath = (language: Language): string => `${organisePath(l
 export const eventDatesPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/dates`;
 
-/** Where an organisation and its coordinators write to each other about an event, or about itself. */
+/** Threads between an organisation and its coordinators, about an event or about the organisation. */
 export const eventCommentsPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/conversation`;
 
@@ -156,11 +155,11 @@ export const coordinateOrganisationPath = (language: Language, organisationId: s
 export const coordinateCityPath = (language: Language, cityId: string): string =>
   `${coordinatePath(language)}/cities/${cityId}`;
 
-/** Where a coordinator reads something that waits: an organisation, or an event with all that waits about it. */
+/** Page on which a coordinator reads a review item: an organisation or an event. */
 export const coordinateItemPath = (language: Language, { kind, id }: { kind: string; id: string }): string =>
   kind === "organisation" ? coordinateOrganisationPath(language, id) : coordinateEventPath(language, id);
 
-/** Deciding on an organisation while reading one of its events leads back to that. */
+/** Page to decide on an organisation, which leads back to one of its events. */
 export const decideOrganisationPath = (language: Language, organisationId: string, eventId: string): string =>
   `${coordinateOrganisationPath(language, organisationId)}?event=${eventId}`;
 
@@ -169,7 +168,7 @@ export const featureEventPath = (language: Language, eventId: string): string =>
 
 export const posterPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/poster`;
 
-/** Everything to make an event known with: message, poster, picture, a piece of page. */
+/** Page with material to announce an event: message, poster, picture, embed. */
 export const sharePath = (language: Language, slug: string): string => `${eventPath(language, slug)}/share`;
 
 export const previewImagePath = (language: Language, slug: string): string =>
@@ -187,14 +186,13 @@ export const absencePath = (language: Language): string => `${coordinatePath(lan
 
 export const reportPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/report`;
 
-/** Where whoever reported a problem reads the answer. */
+/** Page on which the author of a problem report reads the answer. */
 export const reportCasePath = (language: Language, token: string): string => `/${language}/reports/${token}`;
 
 export const statisticsPath = (language: Language): string => `${coordinatePath(language)}/figures`;
 
 export const statisticsCsvPath = (language: Language): string => `${statisticsPath(language)}.csv`;
 
-/** What the secretariat looks after, each on a page of its own. */
 export const secretariatPages = ["coordinators", "editions", "cities", "trusted", "reasons", "mail", "audit"] as const;
 
 export type SecretariatPage = (typeof secretariatPages)[number];
@@ -213,13 +211,12 @@ export const accessibilityPath = (language: Language): string => `/${language}/a
 
 export const aboutPath = (language: Language): string => `/${language}/about`;
 
-/** The same page in another language. */
+/** Return the path of the same page in another language. */
 export function inLanguage(pathname: string, language: Language): string {
   const rest = pathname.split("/").slice(2).join("/");
   return rest === "" ? `/${language}` : `/${language}/${rest}`;
 }
 
-/** Who comes, and what an organiser can do about it. */
 export const attendeesPath = (language: Language, eventId: string): string =>
   `${organiseEventPath(language, eventId)}/people`;
 
@@ -229,29 +226,26 @@ export const doorListPath = (language: Language, eventId: string, dateId: string
 export const doorListCsvPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}.csv`;
 
-/** The page that checks in at the door, also without a connection. */
+/** Check-in page, which also works without a connection. */
 export const checkInPath = (language: Language, eventId: string, dateId: string): string =>
   `${doorListPath(language, eventId, dateId)}/door`;
 
-/** Addresses of what people do without an account, besides signing up. Public and stable as all others. */
-/** Where a page whose address was lost is asked for again. */
+/** Page to request the link of a lost attendee page. */
 export const lostLinkPath = (language: Language): string => `/${language}/my`;
 
-/** Something more for a page that is there already. */
+/** Page to add a sign-up to an existing attendee page. */
 export const joinFromPagePath = (language: Language, token: string, slug: string): string =>
   `${attendeePagePath(language, token)}/join/${slug}`;
 
-/** What somebody who signed up for another person gives them: code and address, to print. */
+/** Page to print a ticket for another person. */
 export const ticketPath = (language: Language, token: string): string => `${attendeePagePath(language, token)}/slip`;
 
 export const attendeeCalendarPath = (token: string): string => `/calendar/my/${token}.ics`;
 
-/** "Keep me informed" about an event, without a seat. */
 export const followPath = (language: Language, slug: string): string => `${eventPath(language, slug)}/follow`;
 
-/** The weekly mail by a filter. */
 export const digestPath = (language: Language, filter: ProgrammeFilter): string =>
   withQuery(`/${language}/digest`, filterQuery(filter));
 
-/** One-click unsubscribe (RFC 8058); in no language, since programs post to it. */
+/** One-click unsubscribe (RFC 8058), without a language, since programs post to it. */
 export const unsubscribePath = (token: string): string => `/u/${token}`;

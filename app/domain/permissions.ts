@@ -4,53 +4,51 @@ import type { OrganisationKind, OrganisationState } from "./model/organisation.t
 import { isLocalAuthority } from "./model/organisation.ts";
 import { type Scope, type ScopeKind, scopeKinds } from "./model/scope.ts";
 
-/** Where a thing lies, for scopes. */
+/** Place of a subject, to be compared with scopes. */
 export type Locality = { cityId: string; countryCode: string; regionCode: string };
-/** What a permission about an event depends on. */
 export type EventSubject = Locality & { leadOrganisationId: string };
-/** With the organisations that agreed to organise it together. */
+/** The same with the organisations that agreed to co-host the event. */
 export type SharedEventSubject = EventSubject & { coOrganiserIds: readonly string[] };
 
-/** What a permission about an organisation's own affairs depends on. */
 export type OrganisationSubject = { id: string };
-/** A city's own organisation, and the city it wants to act for. */
+/** Organisation that may be the local authority of its city. */
 export type LocalAuthority = { id: string; kind: OrganisationKind; state: OrganisationState; cityId: string };
 
 type Subjects = {
   "event:edit": EventSubject;
-  /** Reading everything of an event, and writing its texts in other languages. */
+  /** Read all of an event, and write its translations. */
   "event:translate": SharedEventSubject;
   "event:review": Locality;
-  /** Taking it out of everything public at once. */
+  /** Take an event off the site at once. */
   "event:hide": EventSubject & { cityAuthorityIds: readonly string[] };
   "organisation:post": { organisationId: string };
-  /** Entering an organisation for others. */
+  /** Register an organisation on behalf of others. */
   "organisation:register": Locality;
   "organisation:verify": Locality;
-  /** Its profile, its members, its invitations: to see. */
+  /** Read profile, members and invitations. */
   "organisation:read": OrganisationSubject;
-  /** The same: to change. */
+  /** Change profile, members and invitations. */
   "organisation:manage": OrganisationSubject;
-  /** Saying that one knows an organisation of one's own city. */
+  /** Vouch for an organisation in the city of a local authority. */
   "organisation:vouch": { cityId: string; state: OrganisationState; authority: LocalAuthority };
-  /** Speaking for a city, e.g. on how careful it is with places. */
+  /** Act for a city, e.g. set its default place level. */
   "city:speak": { authority: LocalAuthority; cityId: string };
-  /** Making a proposed city one of the list. */
+  /** Add a proposed city to the list. */
   "city:confirm": Locality;
-  /** Taking the whole programme of a city out of everything public. */
+  /** Take all events of a city off the site. */
   "city:hide": Locality & { cityAuthorityIds: readonly string[] };
   "city:show": Locality;
-  /** Leading the page of a place with an event; `place` is where that page is. */
+  /** Feature an event on the page of a place; `place` is the location of that page. */
   "place:feature": { kind: ScopeKind; place: Locality; cityAuthorityIds: readonly string[] };
-  /** Editions, regions, cities, imports for anybody. */
+  /** Act as the secretariat: manage editions, cities, mail and imports, and read the audit log; not as a deputy. */
   "network:manage": null;
-  /** Who coordinates what, and whose second factor is taken away: never as a deputy. */
+  /** Manage coordinators and reset second factors; not as a deputy. */
   "coordinators:manage": null;
 };
 export type Action = keyof Subjects;
 
 declare const authorized: unique symbol;
-/** A thing somebody may change; only `permitted` makes one, so a forgotten check does not compile. */
+/** Subject that the actor may change. Only `permitted` creates one, so that code without the check does not compile. */
 export type Authorized<T> = T & { readonly [authorized]: true };
 
 export function scopeCovers(scope: Scope, place: Locality): boolean {
@@ -71,7 +69,10 @@ const coordinates = (actor: Actor, place: Locality): boolean =>
 const speaksFor = (actor: Actor, authority: LocalAuthority, cityId: string): boolean =>
   owns(actor, [authority.id]) && isLocalAuthority(authority) && authority.cityId === cityId;
 
-/** Who coordinates a country has the pages of its cities too, not that of its region. */
+/**
+ * True for a scope of the place's kind or wider that covers it: a coordinator of a country features events on the pages
+ * of its cities too, but not on that of its region.
+ */
 const featuresByScope = (actor: Actor, kind: ScopeKind, place: Locality): boolean =>
   actor.kind === "account" &&
   actor.scopes.some((scope) => scopeKinds.indexOf(scope.kind) >= scopeKinds.indexOf(kind) && scopeCovers(scope, place));
@@ -103,12 +104,15 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     actor.kind === "account" && actor.scopes.some((scope) => scope.kind === "network" && !scope.isDeputy),
 };
 
-/** Whether an actor may do this; for verbs (which throw) and for components (which hide). */
+/** Tell whether an actor may do an action; for functions, which throw, and for components, which hide. */
 export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
   return actor.kind === "operator" || rules[action](actor, subject);
 }
 
-/** The thing itself, marked as one this actor may do this to; null when not. Queries that change things take no other. */
+/**
+ * Return the subject, marked as authorized for the actor; null without the permission. Queries that change data accept
+ * no other.
+ */
 export function permitted<A extends Action, T extends Subjects[A]>(
   actor: Actor,
   action: A,
@@ -117,7 +121,7 @@ export function permitted<A extends Action, T extends Subjects[A]>(
   return can(actor, action, subject) ? (subject as Authorized<T>) : null;
 }
 
-/** For what the actor may know of, but not do. @throws Forbidden */
+/** Require a permission for a subject that the actor may know of. @throws Forbidden */
 export function authorize<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): void {
   if (!can(actor, action, subject)) throw new Forbidden(action);
 }

@@ -2,11 +2,11 @@ import pLimit from "p-limit";
 import { Busy } from "./errors.ts";
 
 /**
- * Make a queue for heavy work of the whole process, one piece at a time in the order they came: what is sent at once must
- * not take the machine from everybody who only reads.
- * @param limits how many pieces may be there, the one under way among them, since each holds its input in memory:
- * `max` of all, `maxOfOwner` of one owner
- * @returns a function that runs a piece of work for an owner; it rejects with Busy when too many are there
+ * Create a queue for the heavy work of the process: one piece at a time, in order of arrival, so that concurrent
+ * requests of this kind leave capacity for readers.
+ * @param limits maximum numbers of pieces, the running one included, since each holds its input in memory: `max` in
+ * all, `maxOfOwner` for one owner
+ * @returns a function that runs a piece of work for an owner; it rejects with Busy when the queue is full
  */
 export function createWorkQueue({ max, maxOfOwner = max }: { max: number; maxOfOwner?: number }) {
   const limit = pLimit(1);

@@ -1,8 +1,8 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 
 /**
- * An iCalendar answer (RFC 5545 8.1). Validators for the bytes are added where they are compressed.
- * @param filename for a download; without it the calendar is one to subscribe to
+ * Build an iCalendar response (RFC 5545 8.1). Its validators are added with the compression, over the bytes served.
+ * @param filename name of a download; omit it for a calendar to subscribe to
  */
 export function calendarResponse(
   calendar: { text: string; lastModified: Instant | null },

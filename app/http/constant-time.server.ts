@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Far longer than what is done in it ever takes. */
+/** Response time in milliseconds, far above the duration of any work done in it. */
 export const constantTimeMs = 250;
 
 /**
- * Answers at one moment, whatever there was to do: how long an answer took would otherwise say whether an address is known
- * here, although its words do not.
+ * Run a task and answer after a constant time: otherwise the duration would tell whether an address is known here,
+ * although the answer does not.
  */
 export async function constantTime<T>(run: () => T | Promise<T>): Promise<T> {
   const moment = setTimeout(constantTimeMs);

@@ -8,41 +8,41 @@ import type { CountRequest } from "./rate-limit.server.ts";
 import { networkHash } from "./network.server.ts";
 import { preferredLanguage } from "./preferred-language.server.ts";
 
-/** What the server hands to every request; tests hand in their own database and clock. */
+/** Values that the server hands to every request; tests hand in their own database and clock. */
 declare module "@remix-run/node" {
   interface AppLoadContext {
     db: Database;
     clock: () => Instant;
     origin: string;
-    /** The folder of what people send: pictures. */
+    /** Folder of uploaded pictures. */
     uploadsDir: string;
-    /** Reads what people send where it holds up nobody. */
+    /** Reads uploaded files in another thread, so that other requests need not wait. */
     files: FileReader;
-    /** For a second connection, in another thread. */
+    /** Path of the database, for a second connection in another thread. */
     databaseFile: string;
     sessionSecrets: readonly string[];
     defaultLanguage: Language;
     isDemo: boolean;
-    /** Where people who run this installation can be reached: the address mail comes from. */
+    /** Address at which visitors reach the operators of this installation: the sender of its mail. */
     contactEmail: string;
-    /** The network this request comes from, only to be counted with `countRequest`; empty where nobody asks. */
+    /** Network that the request comes from, for `countRequest` only; empty without a visitor. */
     visitor: string;
     countRequest: CountRequest;
-    /** Stands in every line of the log about this request, and on its error page. */
+    /** Number of the request, in every line of the log about it and on its error page. */
     requestId: string;
-    /** Told of what is a fault of the program; writes it down without anything personal. */
+    /** Log a fault of the program, without personal data. */
     reportFault: (fault: unknown, where: string) => void;
   }
 }
 
-/** The context of an anonymous reader: what public pages are made from, for everybody alike. */
+/** Return the context of an anonymous visitor: public pages are the same for everybody. */
 export function publicContext(args: Pick<LoaderFunctionArgs, "request" | "params" | "context">): Context {
   const { db, clock, origin, visitor, sessionSecrets } = args.context;
   const network = networkHash(visitor, sessionSecrets);
   return { db, now: clock(), actor: { kind: "anonymous" }, language: languageOf(args), origin, network };
 }
 
-/** The language of the address, else the reader's preferred one. */
+/** Return the language of the address, else the one that the visitor's browser prefers. */
 export function languageOf({
   request,
   params,

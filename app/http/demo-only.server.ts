@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 
-/** Outside the demonstration these pages do not exist. */
+/** Answer 404 outside the demonstration. */
 export function demoOnly({ context }: Pick<LoaderFunctionArgs, "context">): void {
   if (!context.isDemo) throw data(null, { status: 404 });
 }

@@ -13,7 +13,7 @@ export type TypedPart = { entries: DraftEntry[]; version: string; organisationId
 type Save = (typed: TypedPart) => Record<string, Fault>;
 type Reply = { onward: NextStep } | { refused: ReturnType<typeof data<FormReply>> };
 
-/** Reads a part of the event form as it was typed. */
+/** Read one part of the event form as it was typed. */
 export async function readPart(request: Request): Promise<{ typed: TypedPart; form: FormData }> {
   const form = await readBoundedForm(request, largestEventForm);
   const text = (name: string) => String(form.get(name) ?? "");
@@ -26,15 +26,15 @@ export async function readPart(request: Request): Promise<{ typed: TypedPart; fo
 }
 
 /**
- * Keeps a part whatever is wrong with it, then leads where the button said. Only the button that goes on to the next part
- * waits until this one is right.
+ * Save a part of the event form even if it has faults, then go where the pressed button leads. Only the button to the
+ * next part requires this one to be free of faults.
  */
 export async function submitPart(request: Request, part: EventPart, save: Save): Promise<Reply> {
   const { typed, form } = await readPart(request);
   const onward = parseNextStep(form.get("go"));
   form.delete("go");
   const submission = parseWithZod(form, { schema: partForms[part] });
-  // A part may have sixty dates: yield to other requests between reading, saving and making the page.
+  // A part may have sixty dates: yield to other requests between reading, saving and rendering.
   await nextTurn();
   const refuse = (status: number, faults: Record<string, string[]>) => {
     const { "": formErrors, ...fieldErrors } = faults;
@@ -45,7 +45,7 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
   try {
     const faults = save(typed);
     await nextTurn();
-    // A row more, or one less: nothing is wrong with it.
+    // A button that adds or removes a row was pressed: there are no faults to report.
     if (submission.status === undefined) return { refused: data({ result: submission.reply() }, { status: 200 }) };
     if (onward !== null) return { onward };
     if (submission.status === "error") return { refused: data({ result: submission.reply() }, { status: 400 }) };
@@ -57,7 +57,7 @@ export async function submitPart(request: Request, part: EventPart, save: Save):
   }
 }
 
-/** Browsers that run this form do not load the words for a full disk: to them it is a server that cannot save now. */
+/** Map an error to faults of the form. Its page in the browser has no text for a full disk: report a busy server. */
 function faultsOfPart(error: unknown): Record<string, string[]> | null {
   if (error instanceof StorageFull) return faultsOf(new Busy());
   return error instanceof DomainError ? faultsOf(error) : null;

@@ -1,7 +1,7 @@
 /**
- * A web feed, for readers of every site. Its tag says whether it changed; a time could not, since what is hidden makes the
- * newest entry an older one.
- * @param type of the body, without its charset
+ * Build a feed that pages of every site may read. An ETag tells whether it changed; a modification time could not,
+ * since hiding the newest entry makes the latest time an earlier one.
+ * @param type media type of the body, without charset
  */
 export const feedResponse = (text: string, type: string): Response =>
   new Response(text, {

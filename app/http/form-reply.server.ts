@@ -9,21 +9,21 @@ import { hasPlainShape } from "./form-shape.ts";
 import { parseForm } from "./parse-form.server.ts";
 import { refusalInit } from "./to-response.server.ts";
 
-/** Most bytes of a form with a few short fields. */
+/** Maximum size of a form with a few short fields, in bytes. */
 const largestForm = 100_000;
-/** Of a form with a picture: the picture, and the words that go with it. */
+/** Maximum size of a form with a picture and its texts, in bytes. */
 export const largestUpload = largestPictureBytes + largestForm;
-/** Of an event with its texts, also when somebody pasted too much: it must come back with what was typed. */
+/** Maximum size of an event form, in bytes: generous, since a text that is too long must come back to its author. */
 export const largestEventForm = 2_100_000;
 
 export type FormReply = { result: SubmissionResult<string[]> };
 type Reply<T> = { done: T } | { refused: ReturnType<typeof data<FormReply>> };
 
 /**
- * Reads a posted form, holds it against its shape, and runs a verb with it. What is refused comes back with the faults
- * and with everything that was typed.
- * @param options `fieldOf` names the form field of a fault, where a verb's own name for it differs; `read` reads another
- * kind of form
+ * Read a posted form, validate it, and run a verb with it. A refused form comes back with its faults and everything
+ * that was typed.
+ * @param options `fieldOf` maps the field name of a verb's fault to that of the form; `maxBytes` of the body; `read`
+ * reads another kind of form
  */
 export async function submitForm<S extends z.ZodType, T>(
   request: Request,
@@ -34,7 +34,7 @@ export async function submitForm<S extends z.ZodType, T>(
   const { fieldOf = (name) => name, maxBytes = largestForm, read = readBoundedForm } = options;
   const submission = parseWithZod(await read(request, maxBytes), { schema });
   if (submission.status !== "success") {
-    // Without a status it is a form that asks for one more row, or one less: nothing is wrong with it.
+    // Without a status, the form only adds or removes a row: there are no faults to report.
     return { refused: data({ result: submission.reply() }, { status: submission.status === "error" ? 400 : 200 }) };
   }
   try {
@@ -53,7 +53,7 @@ export async function submitForm<S extends z.ZodType, T>(
   }
 }
 
-/** Runs a verb behind a form without fields to mark: what it refuses comes back as one fault. */
+/** Run a verb for a form without fields to mark: a refusal comes back as one text. */
 export async function refusalText<T>(verb: () => Promise<T>): Promise<{ done: T } | { refusal: string }> {
   try {
     return { done: await verb() };
@@ -62,7 +62,7 @@ export async function refusalText<T>(verb: () => Promise<T>): Promise<{ done: T 
   }
 }
 
-/** The one text of a refusal; what has no words is thrown on as a page. */
+/** Return the text of a refusal; an error without one is thrown on, to be shown as a page. */
 export function faultKeyIn(error: unknown): string {
   if (!(error instanceof DomainError)) throw error;
   const [text] = Object.values(faultsOf(error) ?? {}).flat();
@@ -81,7 +81,10 @@ export function faultsOf(error: DomainError): Record<string, string[]> | null {
   );
 }
 
-/** A form without a file. @throws Response 411, 413 or 400 for everything else */
+/**
+ * Read a form without a file.
+ * @throws Response 411, 413 or 400 for anything else
+ */
 export async function readBoundedForm(request: Request, maxBytes: number): Promise<FormData> {
   const form = await parseForm(request, { maxBytes });
   if (!hasPlainShape(form)) throw data(null, { status: 400 });

@@ -7,13 +7,15 @@ import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 
 type Item = { kind: ReviewItemKind; id: string };
 
-/** What comes after something in the queue somebody works through. To be asked before it is decided, while it has a place. */
+/**
+ * Return the item that follows a subject in a review queue. Call it before the decision removes the subject from it.
+ */
 export const nextItem = (ctx: Context, filter: ReviewQueueFilter, subjectId: string): Item | null =>
   nextReviewItem(listReviewQueue(ctx, filter), subjectId);
 
 /**
- * Where a coordinator goes on after a decision: stays where something else waits about the same thing, else on to the next
- * one, else back to the queue, which is empty now.
+ * Return the page to open after a decision: the same subject if more of it waits for review, else the next item, else
+ * the empty queue.
  */
 export function onwardPath(
   ctx: Context,

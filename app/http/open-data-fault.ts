@@ -1,8 +1,8 @@
 import type { OpenFault } from "#app/domain/open-data/shapes.ts";
 
-/** Open to pages of every site; nothing in the open data depends on who asks. */
+/** Headers of open data: pages of every site may read it, since none of it depends on the visitor. */
 export const openHeaders = { "Access-Control-Allow-Origin": "*" };
-/** A refusal is of this moment: what is asked for in vain may be there later. */
+/** Headers of a refused request for open data, not to be cached: the same address may have data later. */
 export const faultHeaders = { ...openHeaders, "Cache-Control": "no-store" };
 
 const words: Readonly<Record<number, string>> = {
@@ -17,8 +17,8 @@ const words: Readonly<Record<number, string>> = {
 };
 
 /**
- * What the open data answer instead of data.
- * @param reference under which the log speaks of it
+ * Build the JSON body of a refused request for open data.
+ * @param reference number of the request in the log
  */
 export const openFault = (status: number, reference = ""): OpenFault => ({
   error: words[status] ?? "refused",
@@ -27,7 +27,7 @@ export const openFault = (status: number, reference = ""): OpenFault => ({
 
 const anyOrigin = "http://any";
 
-/** Whether an address is one of the open data, as Remix reads it: in any case, and without `.` and `..`. */
+/** Tell whether an address belongs to the open data, as Remix reads it: in any case, and with `.` and `..` resolved. */
 export function isOpenDataAddress(url: string): boolean {
   const path = URL.canParse(url, anyOrigin) ? new URL(url, anyOrigin).pathname : url;
   return /^\/api(?:\/|$)/i.test(path);

@@ -7,7 +7,10 @@ import { refusalInit } from "./to-response.server.ts";
 
 const jsonType = "application/json; charset=utf-8";
 
-/** Open data as JSON; what is asked for in vain, and what fails, too. @param type of the body */
+/**
+ * Answer a request for open data with JSON, also when it is refused or fails.
+ * @param type media type of the body, without charset
+ */
 export function openDataResponse(context: AppLoadContext, read: () => unknown, type = "application/json"): Response {
   try {
     return Response.json(read(), { headers: { ...openHeaders, "Content-Type": `${type}; charset=utf-8` } });

@@ -3,18 +3,18 @@ import { data } from "@remix-run/node";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { maxFields, withoutBrokenCharacters } from "./form-shape.ts";
 
-/** The longest field name of ours has about forty characters, a part of a form three headers. */
+/** Limits of a form; the longest field name has about forty characters, and a part three headers. */
 const limits = { fieldNameSize: 200, fields: maxFields + 1, files: 2, parts: maxFields + 3, headerPairs: 20 };
 const queryType = "application/x-www-form-urlencoded";
 
 class NotAForm extends Error {}
 
 /**
- * Read a posted form piece by piece. Reading ends as soon as it has more fields, parts or bytes than any form of ours, so
- * that nobody waits for what is refused; the listener lets the rest of the body go by.
- * @param options.maxBytes most bytes of the fields; `maxFileBytes` of a file: a longer one is cut after one byte more,
- * which tells that it was too long, and what follows it is still read
- * @throws Response 411 without a length, 413 beyond `maxBytes` where no file is expected, 400 for what is no form
+ * Read a posted form piece by piece. Reading stops at more fields, parts or bytes than any form of the site has, so
+ * that a refusal comes at once; the listener discards the rest of the body.
+ * @param options.maxBytes maximum bytes of a URL-encoded body, or of each field of a multipart one; `maxFileBytes` of a
+ * file: a longer one is cut after one byte more, which shows that it was too long, and reading continues after it
+ * @throws Response 411 without a length, 413 beyond `maxBytes` if no file is expected, 400 if the body is not a form
  */
 export async function parseForm(
   request: Request,
@@ -35,7 +35,7 @@ async function read(request: Request, maxBytes: number, maxFileBytes: number): P
   const type = request.headers.get("content-type") ?? "";
   const isQuery = type.trimStart().toLowerCase().startsWith(queryType);
   const entries = isQuery ? await readQuery(request, maxBytes) : await readParts(request, type, maxBytes, maxFileBytes);
-  // Yield to other requests between reading a long form and checking it.
+  // Yield to other requests between reading a long form and validating it.
   await nextTurn();
   const form = new FormData();
   for (const [name, value] of entries) {
@@ -54,7 +54,7 @@ async function readParts(request: Request, type: string, maxBytes: number, maxFi
 
 const [ampersand, equals, plus, blank] = [0x26, 0x3d, 0x2b, 0x20];
 
-/** Read what has no parts (URL standard 5.1), which the platform takes apart faster than a parser that gets it in pieces. */
+/** Read a URL-encoded form (URL standard 5.1); the platform's decoder is faster than a streaming parser. */
 async function readQuery(request: Request, maxBytes: number): Promise<Entry[]> {
   const pieces: Buffer[] = [];
   let [separators, bytes, nameBytes] = [0, 0, 0];
@@ -70,12 +70,15 @@ async function readQuery(request: Request, maxBytes: number): Promise<Entry[]> {
   return fields.filter((field) => field !== "").map(decodedPair);
 }
 
-/** In the bytes, since it takes ten times as long in a text with a million of them. */
+/** Replace plus signs in the bytes: in a text with a million of them the replacement takes ten times as long. */
 function plusToBlank(body: Buffer): void {
   for (let at = 0; at < body.length; at += 1) if (body[at] === plus) body[at] = blank;
 }
 
-/** The bytes of the name in which a piece ends; 0 where it ends in a value. @param before of the name it begins in */
+/**
+ * Count the bytes of a field name that is still open at the end of a piece; negative infinity inside a value.
+ * @param before bytes of the name in earlier pieces
+ */
 function openNameBytes(piece: Buffer, before: number): number {
   const start = piece.lastIndexOf(ampersand) + 1;
   if (piece.includes(equals, start)) return Number.NEGATIVE_INFINITY;
@@ -88,13 +91,16 @@ function decodedPair(field: string): Entry {
   try {
     return [decodeURIComponent(name), decodeURIComponent(value)];
   } catch {
-    // Escapes that are none stay as they are.
+    // Invalid percent escapes stay unchanged.
     const [pair = ["", ""]] = new URLSearchParams(field);
     return [pair[0], pair[1]];
   }
 }
 
-/** Fields and files as a parser finds them. @throws NotAForm from `write` and `end`, once there was too much or nonsense */
+/**
+ * Collect the fields and files that a parser finds.
+ * @throws NotAForm from `write` and `end`, after too much or invalid input
+ */
 function collect(parser: InstanceType<typeof Busboy>) {
   const entries: Entry[] = [];
   let isRefused = false;
@@ -136,7 +142,7 @@ function openParser(type: string, bounds: object): InstanceType<typeof Busboy> {
   }
 }
 
-/** Not the stream's own iterator: leaving that one early would close the connection before anybody read the answer. */
+/** Read the body without its default iterator: leaving that one early would close the connection before the answer. */
 async function* piecesOf(request: Request): AsyncGenerator<Buffer> {
   const reader = request.body?.getReader();
   try {

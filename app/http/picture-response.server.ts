@@ -2,8 +2,8 @@ import fresh from "fresh";
 import type { ServedPicture } from "#app/domain/pictures/get-picture-file.server.ts";
 
 /**
- * A file under its name never changes, so the name is its tag. Still a cache must ask each time, and is not told
- * `immutable`: the picture of an event that is hidden has to be gone everywhere at once.
+ * Serve a picture. The file under a name never changes, so the name is its ETag. Caches must still ask each time, and
+ * `immutable` is not set: a hidden event's picture has to vanish everywhere at once.
  */
 export function pictureResponse(request: Request, picture: ServedPicture): Response {
   const etag = `"${picture.tag}"`;

@@ -13,7 +13,7 @@ const paths = {
   organisation: publicOrganisationPath,
 };
 
-/** What the pages about places, themes and organisations have in common: they differ in what they are about. */
+/** Load a page about a place, a theme or an organisation. */
 export async function loadPlacePage(args: LoaderFunctionArgs, kind: PageKind) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");

@@ -1,11 +1,11 @@
 import { isLanguage, type Language } from "#app/domain/languages/language.ts";
 import Negotiator from "negotiator";
 
-/** The interface language a browser asks for (RFC 9110 12.5.4), else the installation's own. */
+/** Return the interface language that a browser asks for (RFC 9110 12.5.4), else the fallback. */
 export const preferredLanguage = (request: Request, fallback: Language): Language =>
   preferredLanguageOf(request.headers.get("accept-language") ?? undefined, fallback);
 
-/** @param header the value of `Accept-Language`, if there was one */
+/** Return the interface language that an `Accept-Language` header asks for, else the fallback. */
 export function preferredLanguageOf(header: string | undefined, fallback: Language): Language {
   if (!header) return fallback;
   const wanted = new Negotiator({ headers: { "accept-language": header } }).languages();

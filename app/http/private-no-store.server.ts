@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 
 /**
- * A page that one person has by a secret in its address: kept by nobody, found by no search engine, and not named to any
- * other page, not even one of ours (`strict-origin` keeps forms working, which need an Origin).
+ * Wrap the data of a page behind a secret address: stored by no cache, indexed by no search engine, and its address
+ * sent to no other page, not even of this site (`strict-origin` still sends the Origin that forms need).
  */
 export const secretPage = <T>(value: T) =>
   data(value, {
@@ -13,5 +13,5 @@ export const secretPage = <T>(value: T) =>
     },
   });
 
-/** Data for one person's eyes: never stored by anything between us and them. */
+/** Wrap the data of a page that only one account may see: no cache may store it. */
 export const privateNoStore = <T>(value: T) => data(value, { headers: { "Cache-Control": "private, no-store" } });

@@ -4,22 +4,21 @@ import { minutes } from "#app/domain/time/zoned-time.ts";
 import type { AppLoadContext } from "@remix-run/node";
 
 /**
- * How often one visitor may ask for what costs others something, within so many milliseconds. Whole towns reach us through
- * one address of their telephone company, and a full hall signs up from one network: so a visitor is taken for many.
- * `account` counts the same for one account, or for one mailbox that a visitor names.
+ * Limits of requests per visitor; windows in milliseconds. They are generous, since a mobile network or a full hall
+ * shares one address. `account` limits one account, or one mailbox that a visitor names.
  */
 export const rateLimits = {
   signIn: { max: 60, withinMs: minutes(10), account: 5, accountWithinMs: minutes(60) },
   code: { max: 120, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
   signUp: { max: 300, withinMs: minutes(10), account: 30, accountWithinMs: minutes(60) },
-  /** Every answer to a read that does not lie ready. */
+  /** Every read that is not answered from memory. */
   page: { max: 1_200, withinMs: minutes(1) },
   search: { max: 120, withinMs: minutes(1) },
-  /** Pages with anything after the `?`. */
+  /** Pages with a query. */
   filter: { max: 300, withinMs: minutes(1) },
-  /** Calendars and feeds of a search are fetched for many readers by one service, which a refusal makes give up. */
+  /** Filtered calendars and feeds: one service fetches them for many readers, and a refusal makes it give up. */
   feedSearch: { max: 1_200, withinMs: minutes(1) },
-  /** Pictures of events with their words, each drawn for about a tenth of a second. */
+  /** Preview images, each drawn in about a tenth of a second. */
   preview: { max: 120, withinMs: minutes(10) },
   upload: { max: 120, withinMs: minutes(60), account: 60, accountWithinMs: minutes(60) },
   report: { max: 30, withinMs: minutes(60) },
@@ -27,8 +26,8 @@ export const rateLimits = {
 export type RateLimitKind = keyof typeof rateLimits;
 
 /**
- * Counts one more for a visitor, and for an account.
- * @returns the seconds to wait where there were too many; 0 where there were not
+ * Count a request of a visitor, and of an account.
+ * @returns the seconds to wait if the limit is exceeded; else 0
  */
 export type CountRequest = (
   kind: RateLimitKind,
@@ -39,14 +38,14 @@ type Args = { context: Pick<AppLoadContext, "countRequest" | "visitor"> };
 type RateLimitSubject<In> = {
   accountId?: string;
   emailOf?: (input: In) => string | null | undefined;
-  /** A browser that somebody signed in with before: it has its own turns, whoever else asks from its network. */
+  /** Mark of a browser that has signed in before: it is counted separately from the rest of its network. */
   browser?: string | undefined;
 };
 
 /**
- * Puts a limit before a verb. What it refuses comes back to the form with what was typed.
- * @param account whose turn it is besides the visitor's: a person, or a mailbox. Anybody can type the address of somebody
- * else, so a mailbox is counted for each visitor, and no stranger keeps its owner out.
+ * Put a rate limit before a verb. A refused form comes back with what was typed.
+ * @param account account or mailbox to count besides the visitor. Anybody can type somebody else's address, so a
+ * mailbox is counted for each visitor, and a stranger cannot lock its owner out.
  */
 export const rateLimited =
   <In, Out>({ context }: Args, kind: RateLimitKind, verb: (input: In) => Out, account: RateLimitSubject<In> = {}) =>

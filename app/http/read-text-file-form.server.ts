@@ -1,19 +1,21 @@
 import type { Fault } from "#app/domain/errors.ts";
 import { parseForm } from "./parse-form.server.ts";
 
-/** Most bytes of a form with a file, whatever the file may have: the carried copy of one is somewhat longer than itself. */
+/** Maximum size of a form with a file, in bytes: the packed copy of a file may be somewhat longer than the file. */
 const largestUpload = 6_000_000;
 
 export type TextFileForm = {
-  /** A field by name; empty when it is not there. */
+  /** Value of a field by name; empty if it is missing. */
   field: (name: string) => string;
-  /** The file, or why there is none to read. @param maxBytes what this kind of file may have */
+  /**
+   * Content of the file, or the reason why it cannot be read.
+   * @param maxBytes maximum size of this kind of file, in bytes
+   */
   file: (maxBytes: number) => Promise<{ bytes: Uint8Array } | { fault: Fault }>;
 };
 
 /**
- * Reads a form that brings a file. It is held in memory, so a form that does not say how long it is, or is far too long, is
- * not read at all.
+ * Read a form with a file into memory. A form without a length, or one that is too long, is not read at all.
  * @returns null for a form that is too long
  */
 export async function readTextFileForm(request: Request): Promise<TextFileForm | null> {

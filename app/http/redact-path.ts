@@ -1,8 +1,8 @@
 import { isLanguage } from "#app/domain/languages/language.ts";
 
 /**
- * The part of the site an address lies in, for the log: `/fr/my`, `/u`, `/calendar`. What follows may be somebody's secret,
- * and what is not one of our words may be anything.
+ * Return the part of the site that an address belongs to, for the log: `/fr/my`, `/u`, `/calendar`. The rest may be
+ * somebody's secret, and unknown words may be anything.
  */
 export function redactPath(pathname: string): string {
   const [, first = "", second = ""] = pathname.split("/");

@@ -4,7 +4,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 
 const end = Buffer.from("</body></html>");
 
-/** Nothing may follow the end of a document (HTML 13.1); browsers put the scripts that Remix writes there into the body. */
+/**
+ * Move scripts that Remix writes after `</html>` into the body, where browsers put them: nothing may follow the end of
+ * a document (HTML 13.1).
+ */
 export function endedOnce(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   const at = html.indexOf(end);
   const after = at + end.length;
@@ -13,12 +16,12 @@ export function endedOnce(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
 }
 
 /**
- * Render a page that browsers hydrate, whole. React's build for Node streams (18) writes U+0000 where a buffer of 2,048 bytes
- * ends inside a character, and forms would save that; this build encodes each piece by itself.
- * @param timeoutMs after so long, what is not there yet is left to the browser
- * @param onError is told of each fault of a part; the rest is rendered
+ * Render a whole page that browsers hydrate. React 18's build for Node streams writes U+0000 where a buffer of 2,048
+ * bytes ends inside a character, and forms would save it; the build for web streams encodes each piece separately.
+ * @param timeoutMs milliseconds after which unfinished parts are left to the browser
+ * @param onError called with each error of a part; the rest is rendered
  * @returns the page in UTF-8
- * @throws what the shell of the page threw
+ * @throws the error of the page's shell
  */
 export async function renderHtml(
   page: ReactNode,
@@ -29,9 +32,9 @@ export async function renderHtml(
   try {
     const stream = await renderToReadableStream(page, {
       signal: abort.signal,
-      // All of the page is there before any of it is read, so no part need be put in its place by a script.
+      // The whole page is ready before it is read, so no script needs to put a part in its place.
       progressiveChunkSize: Number.POSITIVE_INFINITY,
-      // React takes what is returned for a digest.
+      // Return nothing: React takes a returned value for an error digest.
       onError: (error) => void onError(error),
       ...(nonce ? { nonce } : {}),
     });
@@ -45,8 +48,8 @@ export async function renderHtml(
 }
 
 /**
- * Make what the parts of one page wait for, one after the other.
- * @returns for a part's id, what it waits for; null when it has waited
+ * Make the delays between the parts of one page, so that other requests run in between, one part after the other.
+ * @returns for the id of a part, the promise to wait for; null once it has waited
  */
 export function makeYields(): (id: string) => Promise<void> | null {
   const done = new Set<string>();

@@ -3,10 +3,10 @@ import type { FileTaskInput, FileTaskName, FileTaskResult } from "#app/workers/f
 import type { AppLoadContext } from "@remix-run/node";
 
 /**
- * Works on a file where it holds up nobody.
- * @param accountId whose file it is
- * @throws Invalid as the task does, or `file` for a file that takes too long or too much memory; Busy when too many wait;
- * StorageFull when there is no room to work
+ * Process a file in another thread, so that other requests need not wait.
+ * @param accountId owner of the file
+ * @throws Invalid with the faults of the task, or `file` for a file that takes too long or too much memory; Busy when
+ * too many files wait; StorageFull when there is no disk space
  */
 export async function runFileTask<Name extends FileTaskName>(
   { files }: Pick<AppLoadContext, "files">,

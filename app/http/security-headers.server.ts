@@ -6,11 +6,11 @@ export function setHeaders(response: ServerResponse, headers: HeaderList): void 
   for (const [name, value] of headers) response.setHeader(name, value);
 }
 
-/** The same as a record, its names in lower case as `Headers` has them. */
+/** Convert headers to a record, with names in lower case as in `Headers`. */
 export const byName = (headers: HeaderList): Record<string, string> =>
   Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Headers of every answer, whoever gives it. */
+/** Return the headers of every response. */
 export function commonHeaders(isHttps: boolean): HeaderList {
   return [
     ["X-Content-Type-Options", "nosniff"],
@@ -22,15 +22,15 @@ export function commonHeaders(isHttps: boolean): HeaderList {
   ];
 }
 
-/** What is no page loads nothing and runs nothing, should a browser show it as one. */
+/** Headers of responses that are not pages: a browser that shows one as a page loads and runs nothing. */
 export const bareHeaders: HeaderList = [
   ["Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
   ["X-Frame-Options", "DENY"],
 ];
 
 /**
- * What a page may load. Public pages: a style sheet and pictures of this site, nothing else. Workspaces: scripts that
- * carry this answer's nonce, and what those load.
+ * Return the content security policy of a page. Public pages load style sheets and pictures of this site only;
+ * workspaces also scripts with the nonce of this response, and scripts that those load.
  */
 export function documentHeaders(nonce: string | null, { isFramed = false }: { isFramed?: boolean } = {}): HeaderList {
   const policy = [

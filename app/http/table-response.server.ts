@@ -1,4 +1,4 @@
-/** A table to be saved as a file, for one person's eyes. */
+/** Build a download of a CSV table that only one account may see. */
 export const tableResponse = (text: string, filename: string): Response =>
   new Response(text, {
     headers: {

@@ -13,7 +13,7 @@ import { BadFilter } from "#app/domain/programme/bad-filter.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { data } from "@remix-run/node";
 
-/** The one table from the domain's refusals to HTTP. Anything else is a bug and is not caught here. */
+/** HTTP status of each domain error. Any other error is a bug and is not caught here. */
 const statuses: readonly [new (...args: never[]) => DomainError, number][] = [
   [NotFound, 404],
   [Gone, 410],
@@ -29,13 +29,13 @@ export function httpStatusOf(error: DomainError): number {
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
 }
 
-/** Status and headers of a refusal: who asked too often is told when it works again (RFC 6585 4). */
+/** Return status and headers of a refusal; `Retry-After` tells how long a rate limit holds (RFC 6585 4). */
 export function refusalInit(error: DomainError): { status: number; headers?: Record<string, string> } {
   const status = httpStatusOf(error);
   return error instanceof RateLimited ? { status, headers: { "Retry-After": String(error.seconds) } } : { status };
 }
 
-/** Runs a read; a refusal becomes a thrown response that the boundary shows as a page. */
+/** Run a read; a domain error becomes a thrown response that the error boundary shows as a page. */
 export function orRefuse<T>(read: () => T): T {
   try {
     return read();
@@ -44,7 +44,7 @@ export function orRefuse<T>(read: () => T): T {
   }
 }
 
-/** The same for a read that lets others have their turn. */
+/** Do the same as `orRefuse` for an asynchronous read. */
 export async function orRefuseLater<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -56,7 +56,7 @@ export async function orRefuseLater<T>(read: () => Promise<T>): Promise<T> {
 const asResponse = (error: unknown): unknown =>
   error instanceof DomainError ? data(null, { status: httpStatusOf(error) }) : error;
 
-/** For what may be gone: null where there is nothing for this actor. */
+/** Run a read; null if nothing is found for this actor. */
 export function orNull<T>(read: () => T): T | null {
   try {
     return read();
@@ -66,7 +66,7 @@ export function orNull<T>(read: () => T): T | null {
   }
 }
 
-/** The same for resources that are not pages: a plain answer with the right status. */
+/** Run a resource route; a domain error becomes a plain-text response with its status. */
 export async function orPlainRefusal(read: () => Response | Promise<Response>): Promise<Response> {
   try {
     return await read();
@@ -81,7 +81,7 @@ export async function orPlainRefusal(read: () => Response | Promise<Response>): 
   }
 }
 
-/** Which parameters mean nothing, for whoever looks why their feed is not there. */
+/** List the invalid parameters of a filter, for the owner of a feed that fails. */
 function problemLines({ problems, language }: BadFilter): string[] {
   const say = textsOf(language, "faults");
   return [

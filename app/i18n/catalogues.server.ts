@@ -6,5 +6,5 @@ import { pt } from "./catalogues/pt.server.ts";
 import { ar } from "./catalogues/ar.server.ts";
 import type { Catalogue } from "./translator.ts";
 
-/** Every text of the product, by language; imported, so that it is part of the bundle. */
+/** All texts by language; imported, so that they are part of the bundle. */
 export const catalogues: Readonly<Record<Language, Required<Catalogue>>> = { en, fr, es, pt, ar };

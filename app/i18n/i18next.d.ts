@@ -31,7 +31,7 @@ import type digest from "./messages/en/digest.json";
 import type attendees from "./messages/en/attendees.json";
 import type checkIn from "./messages/en/checkIn.json";
 
-/** English names the keys: a key that is not there does not compile. */
+/** Types of the keys, from the English texts: a missing key does not compile. */
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";

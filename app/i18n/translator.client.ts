@@ -7,9 +7,9 @@ const files = import.meta.glob<object>("./messages/*/{common,errorPages,formFaul
 });
 
 /**
- * The texts of the two pages that run in browsers: the event form, and the door. All of them are there before the page comes
- * to life: where one does not arrive, the page stays what the server sent, which works as it is.
- * @throws what went wrong while a text was loaded
+ * Load the texts of the two pages that hydrate, the event form and the check-in, before they hydrate: if one fails to
+ * load, the page stays as the server sent it, and works without scripts.
+ * @throws the error of loading a text
  */
 export async function loadTranslator(language: string, path: string): Promise<i18n> {
   const known = isLanguage(language) ? language : "en";

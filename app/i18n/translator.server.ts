@@ -8,7 +8,7 @@ const translators = new Map<Language, i18n>(
   languages.map((language) => [language, createTranslator(language, catalogues[language])]),
 );
 
-/** The i18next instance of a language, with every text; for React's provider. */
+/** Return the i18next instance of a language with all texts, for React's provider. */
 export function translatorOf(language: Language): i18n {
   const found = translators.get(language);
   if (!found) throw new Error(`no texts in ${language}`);
@@ -17,7 +17,7 @@ export function translatorOf(language: Language): i18n {
 
 const sayers = new Map<string, unknown>();
 
-/** The function that says a text of one namespace in a language; for mails, calendars and the command line. */
+/** Return the translation function of one namespace in a language, for mails, calendars, pages and the command line. */
 export function textsOf<N extends Namespace>(language: Language, namespace: N): TFunction<N> {
   const name = `${language} ${namespace}`;
   const known = sayers.get(name);
@@ -30,7 +30,7 @@ export function textsOf<N extends Namespace>(language: Language, namespace: N): 
 
 type Say = (key: string, values?: object) => unknown;
 
-/** Most texts have nothing filled in: they need not be looked for, and put together, again. */
+/** Cache texts without values, which are most of them, so that they are not looked up again. */
 function rememberingPlain(say: Say): Say {
   const plain = new Map<string, unknown>();
   return (key, values) => {

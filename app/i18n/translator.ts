@@ -35,12 +35,12 @@ export const namespaces = [
   "checkIn",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
-/** What one language says: texts by key, by namespace. */
+/** Texts of one language, by namespace and key. */
 export type Catalogue = Partial<Record<Namespace, object>>;
 
 /**
- * A translator of one language that never changes it, so one instance serves every request in that language.
- * Nothing is escaped here: React, the mail renderer and the calendar writer each escape for their own medium.
+ * Create a translator for one language, shared by all requests in that language. Texts are not escaped here: React, the
+ * mail renderer and the calendar writer each escape for their own format.
  */
 export function createTranslator(language: Language, catalogue: Catalogue): i18n {
   const translator = createInstance();

@@ -1,22 +1,22 @@
 import { maxPerDomain, maxPerDomainAndMinute } from "#app/domain/model/outbox.ts";
 import { type Instant, minutes } from "#app/domain/time/zoned-time.ts";
 
-/** Waits this long before asking again for a domain that has enough in hand. */
+/** Time in milliseconds until a domain with too many mails in flight is asked for again. */
 const askAgainMs = 2_000;
 
 /**
- * How much goes to one domain at a time and in a minute, so that a slow one does not hold up the others and a strict one is
- * not annoyed (OUT-06). Of this process: two processes are two senders.
+ * Create the limiter of mails to one domain, in flight and in a minute: a slow domain must not hold up others, and a
+ * strict one must not be provoked (OUT-06). The limits hold for this process only.
  */
 export function createDomainGate() {
   const inHand = new Map<string, number>();
   const sentAt = new Map<string, Instant[]>();
   const recentOf = (domain: string, now: Instant): Instant[] =>
     (sentAt.get(domain) ?? []).filter((at) => at > now - minutes(1) && at <= now);
-  /** Domains that got as much in a minute as they may. */
+  /** Domains that have reached the limit of mails in a minute. */
   const strained = new Set<string>();
   let lookedAt: Instant | null = null;
-  /** Once in a while: ten thousand addresses may be at as many domains. */
+  /** Forget domains without recent mail, once a minute: ten thousand addresses may be at as many domains. */
   const forgetOld = (now: Instant): void => {
     if (lookedAt !== null && now >= lookedAt && now < lookedAt + minutes(1)) return;
     lookedAt = now;
@@ -24,8 +24,9 @@ export function createDomainGate() {
   };
   return {
     /**
-     * @param isUrgent what somebody waits for does not wait for what went out in the last minute
-     * @returns null when a mail may go now; else in how many milliseconds to ask again
+     * Return when a mail to a domain may go.
+     * @param isUrgent true to ignore the limit of mails in a minute, because the reader waits for the mail
+     * @returns null for now; else the milliseconds after which to ask again
      */
     waitFor(domain: string, now: Instant, isUrgent = false): number | null {
       const recent = recentOf(domain, now);
@@ -33,7 +34,7 @@ export function createDomainGate() {
       if (!isUrgent && oldest !== undefined && recent.length >= maxPerDomainAndMinute) return oldest + minutes(1) - now;
       return (inHand.get(domain) ?? 0) >= maxPerDomain ? askAgainMs : null;
     },
-    /** A mail to it goes out now. */
+    /** Count a mail that goes to a domain now. */
     enter(domain: string, now: Instant): void {
       const recent = recentOf(domain, now);
       inHand.set(domain, (inHand.get(domain) ?? 0) + 1);
@@ -45,7 +46,7 @@ export function createDomainGate() {
       if (count > 0) inHand.set(domain, count);
       else inHand.delete(domain);
     },
-    /** The domains for which nothing need be written now, since it could not go. */
+    /** Return the domains at a limit, for which no mail need be written now. */
     closed(now: Instant): string[] {
       forgetOld(now);
       const full = [...inHand].filter(([, count]) => count >= maxPerDomain).map(([domain]) => domain);

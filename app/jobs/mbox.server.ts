@@ -1,11 +1,12 @@
 import { open, stat } from "node:fs/promises";
 
-/** The line before each message (RFC 4155). */
+/** Beginning of the line before each message (RFC 4155). */
 const separator = "From ";
 
 /**
- * @returns false where there is no file, or an empty one
- * @throws for a file of another kind: who reads an mbox deletes it, and a wrong path must not cost anybody a file
+ * Tell whether a file is an mbox with messages.
+ * @returns false for a missing or empty file
+ * @throws Error for a file of another kind: reading an mbox deletes it, and a wrong path must not delete other files
  */
 export async function holdsMbox(path: string): Promise<boolean> {
   const found = await stat(path).catch((fault: NodeJS.ErrnoException) => {
@@ -27,14 +28,14 @@ async function beginningOf(path: string): Promise<string> {
   }
 }
 
-/** The messages of an mbox, one in memory at a time; those over `maxBytes` are left out. */
+/** Yield the messages of an mbox, one in memory at a time; messages over `maxBytes` are left out. */
 export async function* messagesOfMbox(path: string, maxBytes: number): AsyncGenerator<Buffer> {
   const file = await open(path);
   let lines: string[] = [];
   let bytes = 0;
   let wasEmpty = true;
   const isWhole = () => bytes > 0 && bytes <= maxBytes;
-  // Latin-1 gives each octet back as it was, whatever the messages are written in.
+  // Latin-1 keeps every octet, whatever encoding the messages use.
   for await (const line of file.readLines({ encoding: "latin1" })) {
     if (wasEmpty && line.startsWith(separator)) {
       if (isWhole()) yield Buffer.from(lines.join("\n"), "latin1");
@@ -49,5 +50,8 @@ export async function* messagesOfMbox(path: string, maxBytes: number): AsyncGene
   if (isWhole()) yield Buffer.from(lines.join("\n"), "latin1");
 }
 
-/** Delivery agents write `>` before what would look like the next message, and one more before that. */
+/**
+ * Undo the quoting of an mbox: delivery agents put one `>` before lines that begin with `From `, or with `>`s and `From
+ * `.
+ */
 const unquoted = (line: string): string => line.replace(/^>(>*From )/, "$1");

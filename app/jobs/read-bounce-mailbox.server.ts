@@ -4,22 +4,22 @@ import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { holdsMbox, messagesOfMbox } from "./mbox.server.ts";
 
-/** Takes one message; may be given the same one again, since a process can die between handling and putting away. */
+/** Handles one message. It may get the same one again, since a process can die between handling and putting away. */
 export type MessageHandler = (raw: Buffer) => Promise<void> | void;
 
-/** `report` is told of each message that could not be read or handled; the others go on. */
+/** Time of the reading; `report` gets the fault of each message that could not be handled, and reading continues. */
 export type MailboxReading = { now: Instant; report: (fault: unknown) => void };
 
-/** What was read is kept this long, for who looks into a complaint; it holds an address. */
+/** Retention of read messages in milliseconds, for inquiries into a complaint; they contain an address. */
 const keptMs = days(30);
-/** A message whose handling fails is tried again this long, then put away: nothing is reported for ever. */
+/** Time in milliseconds during which a failing message is tried again; then it is put away, so that reports end. */
 const triedMs = hours(24);
 
 /**
- * Reads what has come to the mailbox of bounces.
- * @param path a maildir (a folder) or an mbox (a file) where nothing but bounces is delivered
- * @returns how many messages were handled; 0 where there is no mailbox, e.g. before the first mail
- * @throws where the mailbox as a whole cannot be read, or is none
+ * Read new messages in the mailbox of bounces.
+ * @param path a maildir (a folder) or an mbox (a file) that receives only bounces
+ * @returns number of handled messages; 0 if there is no mailbox, e.g. before the first mail
+ * @throws Error if the mailbox as a whole cannot be read, or is none
  */
 export async function readBounceMailbox(
   path: string,
@@ -43,7 +43,7 @@ async function readMaildir(path: string, handle: MessageHandler, reading: Mailbo
   return handled;
 }
 
-/** Put away only after it was handled, so that whoever dies before reads it again. */
+/** Handle a message, then put it away: if the process dies in between, it is read again. */
 async function takeMessage(path: string, name: string, handle: MessageHandler, reading: MailboxReading) {
   const file = join(path, "new", name);
   const { size, mtimeMs } = await stat(file);
@@ -67,12 +67,12 @@ async function forgetOld(folder: string, reading: MailboxReading): Promise<void>
 }
 
 /**
- * An mbox is renamed first, and what comes meanwhile makes a new one. Accepted: what a delivery agent that had the file
- * open writes after it was read is lost; the next mail to that address bounces again.
+ * Read an mbox, renamed first, so that new mail makes a new file. Accepted: mail that a delivery agent writes into the
+ * already opened file after it was read is lost; the next mail to that address bounces again.
  */
 async function readMbox(path: string, handle: MessageHandler, reading: MailboxReading): Promise<number> {
   const taken = `${path}.reading`;
-  // Left by a process that died, or with a message that could not be handled: this second try is the last.
+  // Left by a process that died, or with a message that could not be handled: this second attempt is the last.
   const isLeft = await holdsMbox(taken);
   const left = isLeft ? await handleAll(taken, handle, reading) : { handled: 0 };
   if (isLeft) await rm(taken, { force: true });
@@ -92,7 +92,10 @@ async function handleAll(file: string, handle: MessageHandler, reading: MailboxR
   return count;
 }
 
-/** @returns whether it went well; otherwise it is reported */
+/**
+ * Run a piece of work and report its failure.
+ * @returns true if it succeeded
+ */
 async function attempt({ report }: MailboxReading, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
@@ -103,7 +106,7 @@ async function attempt({ report }: MailboxReading, work: () => Promise<void>): P
   }
 }
 
-/** What lies in a folder of a maildir; names with a dot are not messages. */
+/** List the messages in a folder of a maildir; names that begin with a dot are not messages. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true }).catch(nothingIfMissing)) ?? [];
   return entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).map(({ name }) => name);

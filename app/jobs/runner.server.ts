@@ -15,23 +15,23 @@ import { readBounceMailbox } from "./read-bounce-mailbox.server.ts";
 const lookEveryMs = 1_000;
 
 export type Runner = {
-  /** Takes nothing more in hand; resolves when what is in hand is done. */
+  /** Starts nothing more; resolves when running work is done. */
   stop: () => Promise<void>;
 };
 
 export type RunnerOptions = {
-  /** What else goes when its time is over, e.g. files. */
+  /** Further hourly work, e.g. deleting files. */
   housekeeping?: (now: Instant) => void | Promise<void>;
-  /** A maildir or mbox that receives bounces, and the secrets their addresses are signed with. */
+  /** A maildir or mbox that receives bounces, and the secrets that sign their addresses. */
   bounceMailbox?: { path: string; secrets: readonly string[] } | undefined;
 };
 
-/** Something that is done again and again; what it finds done already it leaves. */
+/** Repeated work, which must be safe to run again. */
 type Chore = { everyMs: number; run: (now: Instant) => unknown };
 
 /**
- * Background work of this process: what time itself brings about, mail that is due, bounces, and erasure. The timer never
- * keeps the process alive.
+ * Start the background work of this process: sweeps, due mail, bounces, and erasure. The timer never keeps the process
+ * alive.
  */
 export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Runner {
   const chores = choresOf(delivery, options).map((chore) => ({ ...chore, doneAt: Number.NEGATIVE_INFINITY }));
@@ -50,11 +50,11 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
         await chore.run(now);
         chore.doneAt = now;
       } catch (fault) {
-        // It is tried again with the next look; mail does not wait for it.
+        // The chore is tried again at the next tick; mail does not wait for it.
         if (!(fault instanceof Busy)) delivery.report(fault);
       }
     }
-    // The next look does not wait for it: one mail server that is slow to answer must not hold up what comes after.
+    // Not awaited: a slow mail server must not hold up the next tick.
     keep(deliverOutbox(delivery, () => !isStopped, hands));
   };
   const timer = setInterval(() => {
@@ -76,15 +76,15 @@ export function startRunner(delivery: Delivery, options: RunnerOptions = {}): Ru
   };
 }
 
-/** A clock that was set back must not stop a chore until the old time comes again. */
+/** Tell whether a chore is due; a clock that was set back must not stop it until the old time comes again. */
 const isDue = ({ doneAt, everyMs }: Chore & { doneAt: number }, now: Instant): boolean =>
   now - doneAt >= everyMs || now < doneAt;
 
 function choresOf({ db, report }: Delivery, { housekeeping, bounceMailbox }: RunnerOptions): Chore[] {
   return [
-    // Whoever searches next need not wait for what was changed since.
+    // Keep the search index up to date, so that the next search need not do it.
     { everyMs: lookEveryMs, run: () => refreshSearch(db) },
-    // What people erase is gone from beside the tables within a minute, whatever else takes its time.
+    // Erased data also leaves the search index and the write-ahead log within a minute, however long other chores take.
     { everyMs: 20_000, run: () => finishErasure(db) },
     { everyMs: minutes(1), run: (now) => sweepSeats(db, now) },
     { everyMs: minutes(1), run: (now) => sweepReminders(db, now) },

@@ -7,13 +7,16 @@ type TreeRoute = Parameters<typeof matchRoutes>[0][number];
 
 const reads = ["GET", "HEAD"] as const;
 
-/** The methods that the routes of a build take at an address (RFC 9110 10.2.1). */
+/** Methods that the routes of a build accept at an address (RFC 9110 10.2.1). */
 export type AllowedMethods = (url: string) => readonly string[];
 
-/** What nothing but a page for the lost answers: whatever is asked there, it is not there. */
+/** Tell whether a route is the page for unknown addresses, which always answers 404. */
 const isCatchAll = (route: Pick<Route, "path">): boolean => route.path === "*";
 
-/** @returns for an address at which there is nothing, no method at all */
+/**
+ * Create the lookup of allowed methods for a build.
+ * @returns a function that gives no method for an unknown address
+ */
 export function createAllowedMethods({ routes }: ServerBuild): AllowedMethods {
   const tree = treeOf(routes);
   return (url) => {
@@ -30,10 +33,10 @@ export function createAllowedMethods({ routes }: ServerBuild): AllowedMethods {
   };
 }
 
-/** The page whose data are asked for (Remix, single fetch). */
+/** Return the path of the page that a data request belongs to (Remix, single fetch). */
 const documentPath = (pathname: string): string => pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
 
-/** The route that a form at this address is sent to, as Remix chooses it: an index route only by name. */
+/** Find the route that receives a form at this address, as Remix chooses it: an index route only with `?index`. */
 function formTarget(branch: readonly Route[], query: URLSearchParams): Route | undefined {
   const leaf = branch.at(-1);
   if (leaf?.index && query.getAll("index").includes("")) return leaf;

@@ -11,9 +11,9 @@ import { visitorOf } from "./visitor-key.server.ts";
 const noStore: [string, string] = ["Cache-Control", "private, no-store"];
 
 /**
- * What is no file and no public page: Remix, behind compression.
- * @param headers those of every answer
- * @param onFault answers where everything failed
+ * Create the Express application for everything except files and cached public pages: Remix, behind compression.
+ * @param headers common headers of every response
+ * @param onFault answers a request that failed in Express
  */
 export function createApplication(
   { handlerBuild, middleware }: ServerParts,
@@ -25,10 +25,10 @@ export function createApplication(
 ): express.Express {
   const application = express();
   application.disable("x-powered-by");
-  // Pages of one person pass here, and they may be on a slow line too.
+  // Private pages need compression too; cached pages are compressed in the cache.
   application.use(compression());
-  // Remix adds its headers to those that are there, and two policies would forbid what one of them allows: so ours come
-  // last, where it said nothing. Nothing that passes here may be kept by anybody, unless it says so itself.
+  // Remix appends its headers to those already set, and two policies would forbid what one of them allows: set the
+  // common headers last, where Remix set none. Responses are private and not stored unless they say otherwise.
   application.use((_request, response, next) => {
     for (const [name] of [...headers, ...bareHeaders]) response.removeHeader(name);
     onHeaders(response, () => {

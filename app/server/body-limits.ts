@@ -1,25 +1,27 @@
 import { largestEventForm } from "#app/http/form-reply.server.ts";
 
-/** Most bytes of a body, by what stands after the language in the path; the first that fits holds. */
+/** Maximum size of a body in bytes, by the path after the language; the first match wins. */
 const limits: readonly [RegExp, number][] = [
-  // Too long a picture is let go by and refused in the page of the form, with what was typed beside it.
+  // A picture that is too large is discarded and refused on the page of the form, beside what was typed.
   [/^\/organise\/events\/[^/]+\/picture$/, 100_000_000],
-  // Far too much text in one part of an event comes back with what was typed.
+  // A part of an event with too much text comes back with what was typed.
   [/^\/organise\/events\/[^/]+\/(?:edit|keep)\/[^/]+$/, largestEventForm],
   [/^\/organise\/import$/, 100_000_000],
   [/^\/(?:organise|coordinate)(?:\/|$)/, 400_000],
 ];
-/** Of a form with a few short fields, which anybody may send. */
+/** Maximum size of a form with a few short fields, in bytes; anybody may send it. */
 const largestOfOthers = 100_000;
-/** Whoever has not even a cookie of a session has no larger form open than one whose session ended meanwhile. */
+/**
+ * Maximum size of a body from a sender without a session cookie, in bytes: a session may end while a form is filled in.
+ */
 const largestWithoutSession = 400_000;
 
-/** How much of a body that nobody reads is let go by before the connection is closed. */
+/** Number of bytes of an unread body to discard before the connection is closed. */
 export const maxUnreadBytes = 16_000_000;
 
 /**
- * Most bytes a posted body may have, before any of it is read.
- * @param path of the address, with or without language and `.data`
+ * Return the maximum size of a posted body in bytes, before any of it is read.
+ * @param path path of the address, with or without language and `.data`
  */
 export function maxBodyBytes(path: string, hasSessionCookie: boolean): number {
   const place = path.replace(/^\/[a-z]{2}(?=\/|$)/, "").replace(/\.data$/, "");

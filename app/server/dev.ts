@@ -2,7 +2,7 @@ import { parseEnvironment } from "#app/env.server.ts";
 import type { ServerBuild } from "@remix-run/node";
 import { join } from "node:path";
 
-/** The development process: the same server, its pages made anew by Vite for each request. */
+/** Start the development server: the production server, with pages compiled by Vite for each request. */
 process.env["NODE_ENV"] ||= "development";
 parseEnvironment();
 const { createServer } = await import("vite");

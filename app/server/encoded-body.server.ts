@@ -10,13 +10,13 @@ type Encoding = (typeof encodings)[number];
 type Variant = { bytes: Buffer; etag: string; whole: string[]; unchanged: string[] };
 
 /**
- * A body that is compressed once for each encoding somebody asks for, with a strong tag over the bytes served, and with its
- * headers made ready: an answer from memory is little more than handing them over.
+ * Body of a response, compressed once for each requested encoding, with a strong ETag of the bytes served and with
+ * prepared headers, so that sending it from memory takes little work.
  */
 export type EncodedBody = {
   size: number;
   lastModified: string | undefined;
-  /** What is made already; null where it must be made first. */
+  /** Variant that is already made; null if it has to be made first. */
   ready: (encoding: Encoding) => Variant | null;
   variant: (encoding: Encoding) => Promise<Variant>;
 };
@@ -34,8 +34,8 @@ const compress: Record<Exclude<Encoding, "identity">, (bytes: Buffer) => Promise
 };
 
 /**
- * The smallest window that holds a body, as a power of two (RFC 7932 9.1): with the usual one of 4 MB a page of 20 kB took
- * 80 ms instead of 1 ms, most of it for memory that was laid out and given back.
+ * Return the smallest window that holds a body, as a power of two (RFC 7932 9.1): with the default of 4 MB a page of 20
+ * kB took 80 ms instead of 1 ms, most of it for allocating and freeing memory.
  */
 const windowFor = (length: number): number =>
   Math.min(
@@ -43,14 +43,17 @@ const windowFor = (length: number): number =>
     Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(length + 1))),
   );
 
-/** What zlib gives is the beginning of a block of 16 kB, which would be kept whole for as long as this is. */
+/** Copy a result of zlib: it is a slice of a block of 16 kB, which would stay in memory as long as the slice. */
 function ofItsOwn(bytes: Buffer): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(copy);
   return copy;
 }
 
-/** @param headers all of the answer but those that follow from the encoding; names in any case, each once */
+/**
+ * Make a body that is compressed on demand.
+ * @param headers headers of the response, except those that depend on the encoding; names in any case, each once
+ */
 export function encodedBody(identity: Buffer, headers: Readonly<Record<string, string>>): EncodedBody {
   const made = new Map<Encoding, Promise<Variant>>();
   const ready = new Map<Encoding, Variant>();
@@ -73,7 +76,7 @@ export function encodedBody(identity: Buffer, headers: Readonly<Record<string, s
   };
 }
 
-/** Names and values in a row, the form that `writeHead` hands on as it is. */
+/** Return names and values in one flat list, which `writeHead` passes on unchanged. */
 function rawHeaders(
   headers: Readonly<Record<string, string>>,
   { encoding, etag, length }: { encoding: Encoding; etag: string; length: number },
@@ -91,7 +94,7 @@ function rawHeaders(
 
 const preferred = new Map<string, Encoding>();
 
-/** The encoding a client takes gladly (RFC 9110 12.5.3), brotli before gzip. */
+/** Choose the encoding that a client prefers (RFC 9110 12.5.3), brotli before gzip. */
 export function encodingFor(header: string | undefined): Encoding {
   if (!header) return "identity";
   const known = preferred.get(header);
@@ -103,8 +106,8 @@ export function encodingFor(header: string | undefined): Encoding {
 }
 
 /**
- * Whether the client's copy is still good: `If-None-Match` wins over `If-Modified-Since` (RFC 9110 13.2.2). Whatever it says
- * of caches between us is not for us: `fetch` adds `no-cache` to each question about a copy.
+ * Tell whether the client's copy is fresh: `If-None-Match` wins over `If-Modified-Since` (RFC 9110 13.2.2). The
+ * request's Cache-Control is ignored, because `fetch` adds `no-cache` whenever it validates a copy.
  */
 const isFresh = ({ headers }: IncomingMessage, etag: string, lastModified: string | undefined): boolean =>
   fresh(
@@ -112,7 +115,7 @@ const isFresh = ({ headers }: IncomingMessage, etag: string, lastModified: strin
     { etag, "last-modified": lastModified },
   );
 
-/** Answers with a body, or with 304 where the client has it; HEAD gets the same headers. */
+/** Answer with a body, or with 304 if the client has it; HEAD gets the same headers. */
 export function sendBody(
   request: IncomingMessage,
   response: ServerResponse,

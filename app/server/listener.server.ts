@@ -24,15 +24,17 @@ import { visitorOf } from "./visitor-key.server.ts";
 
 export type ServerParts = {
   handlerBuild: ServerBuild | (() => Promise<ServerBuild>);
-  /** Makes public pages for the cache; null in development, where each page is made anew. */
+  /** Renders public pages for the cache; null in development, where pages are not cached. */
   renderPublic: ((key: string) => Promise<Response>) | null;
   /** Folder of the client build; null in development. */
   assets: string | null;
-  /** Goes before the application, for development. */
+  /** Runs before the application, in development. */
   middleware?: express.RequestHandler;
 };
 
-/** Pages of other sites may read the open data, whatever headers they add (Fetch standard, CORS preflight). */
+/**
+ * Headers that let pages of other sites read the open data, whatever headers they add (Fetch standard, CORS preflight).
+ */
 const preflight = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Methods": "GET, HEAD",
@@ -44,15 +46,15 @@ const preflight = {
 const cacheBytes = 64 * 1024 * 1024;
 const quarterHour = minutes(15);
 
-/** What requests have in common; visitor and number are filled in for each. */
+/** Context that all requests share; `visitor` and `requestId` are set for each. */
 export type ServerContext = AppLoadContext & {
-  /** How many proxies of ours stand in front. */
+  /** Number of trusted proxies in front of the server. */
   proxies: number;
 };
 type Asked = { request: IncomingMessage; response: ServerResponse; context: ServerContext };
 type RequestLog = Log["request"];
 
-/** Every answer begins here: headers of all, files, pages from memory; Express and Remix get only the rest. */
+/** Create the entry point of every request: common headers, files and cached pages; Express and Remix get the rest. */
 export function createListener(parts: ServerParts, context: ServerContext, log: RequestLog = null): RequestListener {
   const headers = commonHeaders(context.origin.startsWith("https:"));
   const files = parts.assets === null ? null : createStaticFiles(parts.assets, headers);
@@ -64,9 +66,9 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
   const allowed = methodsOf(parts.handlerBuild, files);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     setHeaders(response, headers);
-    // The one thing that may stand in a frame says so itself.
+    // Only the embed may be framed; it sets its own policy.
     if (!request.url?.startsWith("/embed/")) setHeaders(response, bareHeaders);
-    // What is refused unread still has to pass by, or the next request on this connection would never be heard.
+    // Discard the rest of an unread body, or the next request on this connection would never be heard.
     response.prependOnceListener("finish", () => {
       if (!request.complete) letGoBy(request);
     });
@@ -101,7 +103,7 @@ export function createListener(parts: ServerParts, context: ServerContext, log: 
 
 type StaticFiles = ReturnType<typeof createStaticFiles> | null;
 
-/** What most requests are: an answer that lies ready. Nothing is done for them that they do not need. */
+/** Answer from memory if the answer is ready. Most requests end here, so no other work is done before. */
 function isReady({ request, response, context }: Asked, cache: PageCache): boolean {
   const key = isPlainRead(request) ? knownPageKey(request.url ?? "/") : null;
   try {
@@ -112,11 +114,11 @@ function isReady({ request, response, context }: Asked, cache: PageCache): boole
   }
 }
 
-/** Whether it is a file; if so, it is being answered. */
+/** Answer with a file; false if the path names none. */
 const isFile = ({ request, response }: Asked, files: StaticFiles): boolean =>
   isRead(request) && (files?.tryServe(request, response, pathOf(request)) ?? false);
 
-/** A question without a body. One with a body has to be read to its end, whatever is answered. */
+/** Tell whether a request reads and has no body. A body has to be read to its end, whatever the answer. */
 const isPlainRead = (request: IncomingMessage): boolean =>
   isRead(request) &&
   request.headers["content-length"] === undefined &&
@@ -125,8 +127,8 @@ const isPlainRead = (request: IncomingMessage): boolean =>
 const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
 
 /**
- * Which turns an answer takes that has to be made: by what it asks for and who asks, however the address is written. What
- * is found by words or by a filter of one's own is made anew for each, so one visitor may not ask for it without end.
+ * List the rate limits that a computed answer counts for, by its address. Answers for a search or a filter are computed
+ * for each request, so one visitor may ask for only a limited number of them.
  */
 function turnsOf(url: string): ("page" | "search" | "filter" | "feedSearch")[] {
   const [path = "", query = ""] = url.split("?", 2);
@@ -136,7 +138,7 @@ function turnsOf(url: string): ("page" | "search" | "filter" | "feedSearch")[] {
   return ["page", new URLSearchParams(query).get("q")?.trim() ? "search" : "filter"];
 }
 
-/** Whether a visitor has had enough for now; if so, the answer says how long to wait. */
+/** Refuse a visitor who exceeds a rate limit, with the time to wait; false if no limit is exceeded. */
 async function isOverdone(asked: Asked): Promise<boolean> {
   const { request, response, context } = asked;
   const visitor = visitorOf(request, context.proxies);
@@ -150,7 +152,10 @@ async function isOverdone(asked: Asked): Promise<boolean> {
   return false;
 }
 
-/** Answer from memory what lies there; make what may be kept there; tell others to go on. @returns whether it is answered */
+/**
+ * Answer from memory, or render the page and keep it if it may be cached.
+ * @returns false if the request still has to be answered
+ */
 async function isAnsweredFromCache(asked: Asked, cache: PageCache | null): Promise<boolean> {
   const { request, response } = asked;
   if (!isRead(request)) return false;
@@ -162,7 +167,7 @@ async function isAnsweredFromCache(asked: Asked, cache: PageCache | null): Promi
   return true;
 }
 
-/** A line for each request, where somebody looks for what is wrong. */
+/** Log a line for each request, at the level `debug`. */
 function noteRequest({ request, response, context }: Asked, log: NonNullable<RequestLog>): void {
   const start = context.clock();
   const place = redactPath(pathOf(request));
@@ -172,16 +177,18 @@ function noteRequest({ request, response, context }: Asked, log: NonNullable<Req
   });
 }
 
-/** Forms know no others. */
+/** Methods that forms use. */
 const allMethods = ["GET", "HEAD", "POST"];
 
-/** In development the routes are made anew all the time, and nobody else asks. */
+/**
+ * Return the allowed methods of an address. In development the routes change all the time, so all methods are allowed.
+ */
 function methodsOf(build: ServerParts["handlerBuild"], files: StaticFiles): AllowedMethods {
   const ofRoutes = typeof build === "function" ? () => allMethods : createAllowedMethods(build);
   return (url) => (files?.has(url.split("?", 1)[0] ?? "") ? ["GET", "HEAD"] : ofRoutes(url));
 }
 
-/** What nothing here could read is refused, and what browsers ask before they ask is answered. */
+/** Refuse unreadable addresses, and answer CORS preflights. */
 function refused(asked: Asked): boolean {
   const { request, response, context } = asked;
   const { url = "/", method } = request;
@@ -195,14 +202,14 @@ function refused(asked: Asked): boolean {
   return true;
 }
 
-/** A loader or an action must not be reached by a method it does not expect (RFC 9110 15.5.6). */
+/** Refuse a method that no loader or action of the address expects (RFC 9110 15.5.6). */
 function misdirected(asked: Asked, allowed: AllowedMethods): boolean {
   const { request, context } = asked;
   const { url = "/", method = "GET" } = request;
   const methods = allowed(url);
   if (methods.includes(method)) return false;
   if (methods.length > 0) return refuseMethod(asked, isOpenDataAddress(url) ? [...methods, "OPTIONS"] : methods);
-  // Where there is nothing, the page for the lost says so to whoever may see it.
+  // An unknown address gets the page for unknown addresses.
   if (allMethods.includes(method)) return false;
   sendRefusal(asked, languageFor(request, context), { status: 404, key: "404" });
   return true;
@@ -214,15 +221,15 @@ function refuseMethod(asked: Asked, methods: readonly string[]): true {
   return true;
 }
 
-/** Let the rest of a body pass unread, so that its sender gets to see the answer; without end it may not come. */
+/** Discard the rest of a body up to a limit, so that its sender gets to see the answer. */
 function letGoBy(request: IncomingMessage): void {
   let room = maxUnreadBytes;
-  // Who listens still would stop it again.
+  // A remaining listener would pause the stream again.
   request.removeAllListeners("data").on("data", (piece: Buffer) => {
     room -= piece.length;
     if (room < 0) request.destroy();
   });
-  // Node would let go by all there is, unseen, of what nobody has begun to read.
+  // Mark the body as read: Node itself would discard an unread one without emitting its data, and without a limit.
   request.resume().read(0);
 }
 
@@ -251,11 +258,11 @@ function publicPages(
   });
 }
 
-/** Days begin at full quarters of an hour UTC in every zone of today. */
+/** Days begin at full quarters of an hour UTC in every current time zone. */
 const nextQuarter = (now: Instant): Instant => plus(now, quarterHour - (now % quarterHour));
 const earlier = (a: Instant | null, b: Instant): Instant => (a !== null && a < b ? a : b);
 
-/** Answer what nobody foresaw with 500 and the number of the request. Nothing that fails meanwhile may end the process. */
+/** Answer an unexpected error with 500 and the number of the request. A further error here must not end the process. */
 function failed(fault: unknown, request: IncomingMessage, response: ServerResponse, context: ServerContext): void {
   try {
     context.reportFault(fault, "server");

@@ -2,15 +2,15 @@ import pino from "pino";
 import { currentRequestId } from "./request-id.server.ts";
 
 /**
- * What happens to the process, as lines of JSON on standard output: no address of a reader, no query, no name. Each line
- * carries the number of its request, or of the process.
+ * Log of the process, as lines of JSON on standard output: no visitor's address, no query, no name. Each line carries
+ * the number of its request, or of the process.
  */
 export type Log = {
   info: (text: string) => void;
   error: (text: string) => void;
-  /** One line for each request, where the level is `debug`. */
+  /** Log an answered request; null unless the level is `debug`. */
   request: ((answered: { method: string; place: string; status: number; ms: number }) => void) | null;
-  /** A fault of the program, with the place of the site where it showed. */
+  /** Log a fault of the program, with the part of the site where it occurred. */
   fault: (fault: unknown, where: string) => void;
 };
 
@@ -29,10 +29,10 @@ export function createLog(level: string): Log {
   };
 }
 
-/** Kinds of fault whose messages repeat what was being read: an address, a form, the values of a query. */
+/** Names of errors whose messages repeat their input: an address, a form, the values of a query. */
 const quoting = /^(?:URIError|SyntaxError|ZodError|DrizzleQueryError)$/;
 
-/** Kind, place and cause of a fault. */
+/** Return name, message and stack of an error; no message that may repeat its input. */
 function describe(fault: unknown): { fault: string; at: string[] } {
   if (!(fault instanceof Error)) return { fault: typeof fault, at: [] };
   const root = fault.cause instanceof Error ? fault.cause : fault;

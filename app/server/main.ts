@@ -1,6 +1,9 @@
 import { parseEnvironment } from "#app/env.server.ts";
 
-/** The production process. The rest is loaded after the environment is settled, because React reads it on load. */
+/**
+ * Start the production server. The environment is settled before anything else is loaded, because React reads it on
+ * load.
+ */
 parseEnvironment();
 const { startProduction } = await import("./start-production.server.ts");
 await startProduction(import.meta.dirname);

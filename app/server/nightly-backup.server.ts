@@ -10,9 +10,8 @@ import { join } from "node:path";
 const isOurs = (name: string): boolean => /^welcome-week-\d{4}-\d\d-\d\d\.sqlite$/.test(name);
 
 /**
- * One copy of the database a day, in the first hour of the day in UTC, or as soon as the server runs; the oldest go. Its
- * pictures lie beside it, each as long as a copy names it. Asked again on the same day it copies the
- * pictures that are new, or that could not be copied before.
+ * Copy the database once a day (UTC), and delete the oldest copies. Pictures are kept beside the copies as long as one
+ * of them names them; a further run on the same day copies only pictures that are missing there.
  * @throws Error in one line when the folder cannot be written
  */
 export async function backUpNightly(

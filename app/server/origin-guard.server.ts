@@ -2,17 +2,17 @@ import type { IncomingMessage } from "node:http";
 
 const harmless = new Set(["GET", "HEAD"]);
 
-/** Whether a request only asks, and changes nothing. */
+/** Tell whether a request only reads. */
 export const isRead = ({ method = "GET" }: IncomingMessage): boolean => harmless.has(method);
 
 /**
- * Whether a request that may change something comes from a page of ours. A browser says where a form stood (`Origin`);
- * where it does not, it must at least not say that it stood on another site.
+ * Tell whether a request that may change something comes from a page of this site. Browsers send the `Origin` of a
+ * form; without one, the request must at least not be marked as cross-site.
  */
 export function isOwnRequest(request: IncomingMessage, appOrigin: string): boolean {
   if (isRead(request)) return true;
   const { origin, host } = request.headers;
-  // Mail programs stop a subscription from wherever they are; the secret in the address is the permission (RFC 8058).
+  // Mail programs unsubscribe from any origin; the secret in the address is the permission (RFC 8058).
   if (/^\/u\/[\w-]+$/.test(request.url ?? "")) return true;
   if (origin === undefined) return request.headers["sec-fetch-site"] !== "cross-site";
   if (origin === appOrigin) return true;
@@ -24,22 +24,23 @@ export function isOwnRequest(request: IncomingMessage, appOrigin: string): boole
 }
 
 /**
- * What no path of ours holds: control characters, backslashes, an empty first part. URL readers drop the first and take the
- * others for the beginning of a host, so one that reads the path again would stop at it (URL standard, 4.4).
+ * Characters that no path of the site contains: control characters, backslashes, an empty first part. URL parsers drop
+ * the first and take the others for the beginning of a host, so parsing the path again would fail (URL standard, 4.4).
  */
 const unreadable = /[\p{Cc}\\]|^\/\//u;
 
-/** Where a tab asks which modules the pages load that it has links to (Remix, route discovery). */
+/** Address at which a tab asks for the modules of linked pages (Remix, route discovery). */
 export const manifestPath = "/__manifest";
 
 /**
- * Remix matches each beginning of each of these paths against all routes, which takes about half a millisecond. The page
- * with the most links of ours asks for 20; an address of 7,000 slashes would hold up everybody for four seconds.
+ * Maximum number of path prefixes in a manifest request: Remix matches each against all routes, in about half a
+ * millisecond. The page with the most links asks for 20; an address of 7,000 slashes would block the server for four
+ * seconds.
  */
 const maxManifestMatches = 60;
 
 function asksForTooManyRoutes(url: string): boolean {
-  // Read as Remix reads it: `/./__manifest` is the same address.
+  // Parse the address as Remix does: `/./__manifest` is the same address.
   if (!url.includes(manifestPath) || !URL.canParse(url, "http://any")) return false;
   const read = new URL(url, "http://any");
   if (read.pathname !== manifestPath) return false;
@@ -52,7 +53,7 @@ function asksForTooManyRoutes(url: string): boolean {
   return false;
 }
 
-/** Whether nothing here could read an address: no path of ours, broken percent signs. */
+/** Tell whether an address cannot be handled: not a path of the site, or broken percent escapes. */
 export function isUnreadable(url: string): boolean {
   if (!url.startsWith("/") || asksForTooManyRoutes(url)) return true;
   try {
@@ -63,8 +64,8 @@ export function isUnreadable(url: string): boolean {
 }
 
 /**
- * From here on the request speaks of the one origin we are configured for: nothing downstream is made from a header that
- * anybody can send, and a proxy need not pass the host on.
+ * Set the configured origin on a request: nothing downstream may depend on a header that anybody can send, and a proxy
+ * need not pass the host on.
  */
 export function normaliseOrigin(request: IncomingMessage, appOrigin: string): void {
   request.headers.host = new URL(appOrigin).host;
@@ -73,7 +74,7 @@ export function normaliseOrigin(request: IncomingMessage, appOrigin: string): vo
   request.url = withoutData(request.url ?? "/");
 }
 
-/** Remix once read `_data` from addresses and still complains of it; for us it is a parameter like any unknown one. */
+/** Remove the parameter `_data`, which Remix rejects; here it is ignored like any unknown parameter. */
 function withoutData(url: string): string {
   const start = url.indexOf("?");
   const parameters = new URLSearchParams(start < 0 ? "" : url.slice(start));

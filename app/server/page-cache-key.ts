@@ -5,7 +5,7 @@ import { isLanguage } from "#app/domain/languages/language.ts";
 import { parseFilter } from "#app/domain/programme/parse-filter.ts";
 import { filterQuery, pageKeyText, parsePageKey, parseView } from "#app/domain/model/programme-filter.ts";
 
-/** Which part of a query a public address listens to. */
+/** Part of a query that a public address depends on. */
 type Listens = "nothing" | "filter" | "filter and page" | "filter and changes" | "language";
 
 const patterns: readonly [RegExp, Listens][] = [
@@ -27,7 +27,7 @@ const patterns: readonly [RegExp, Listens][] = [
   [/^\/events\/[a-z0-9-]+\.ics$/, "language"],
 ];
 
-/** Reading an address takes longer than answering it from memory; those asked for all the time are read once. */
+/** Cache keys by address, because parsing an address takes longer than answering it from memory. */
 const known = new LRUCache<string, string>({
   max: 5_000,
   maxEntrySize: 1_000,
@@ -35,7 +35,7 @@ const known = new LRUCache<string, string>({
   sizeCalculation: (key, url) => key.length + url.length,
 });
 
-/** `pageKey`, remembered. */
+/** Return `pageKey(url)`, memoised. */
 export function knownPageKey(url: string): string | null {
   const before = known.get(url);
   if (before !== undefined) return before;
@@ -45,8 +45,8 @@ export function knownPageKey(url: string): string | null {
 }
 
 /**
- * The address under which a public answer is cached: its path and only those parameters it listens to, in one order.
- * Null for everything that is not public, and for nonsense, which must not fill the cache.
+ * Return the key under which a public answer is cached: its path and the parameters it depends on, in a fixed order.
+ * @returns null for addresses that are not public, and for invalid parameters, which must not fill the cache
  */
 export function pageKey(url: string): string | null {
   const [path = "", query = ""] = url.split("?", 2);
@@ -75,7 +75,10 @@ function heardQuery(params: URLSearchParams, listens: Listens): string | null {
   return add(query, params) ? query.toString() : null;
 }
 
-/** Since when a list of changes goes, and where it goes on. @returns false when that is nonsense */
+/**
+ * Add the start of a list of changes, and its position.
+ * @returns false if one is invalid
+ */
 function addChanges(query: URLSearchParams, params: URLSearchParams): boolean {
   const since = readSince(params.get("updated_since"));
   const after = readOpenKey(params.get("after"));
@@ -85,10 +88,15 @@ function addChanges(query: URLSearchParams, params: URLSearchParams): boolean {
   return true;
 }
 
-/** What anybody can ask in endless variety must not push out what many ask for: it is answered alike, but not kept. */
+/**
+ * Tell whether an answer is kept in memory: queries of endless variety must not push out pages that many visitors read.
+ */
 export const isKept = (key: string): boolean => !/[?&](?:q|updated_since|after)=/.test(key);
 
-/** How a list is shown, and where it goes on. @returns false when that is nonsense */
+/**
+ * Add the view of a list, and its position.
+ * @returns false if one is invalid
+ */
 function addPage(query: URLSearchParams, params: URLSearchParams): boolean {
   const view = parseView(params.get("view"));
   const after = params.get("after") ?? "";

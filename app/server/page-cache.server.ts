@@ -6,23 +6,24 @@ import { isKept } from "./page-cache-key.ts";
 import { type EncodedBody, encodedBody, sendBody } from "./encoded-body.server.ts";
 
 /**
- * Whole public answers in memory. An entry is good for one programme version (raised in the transaction of every visible
- * change) and until the next moment at which time itself changes what pages say.
+ * Options of the cache of whole public answers. An entry is valid for one programme version (raised in the transaction
+ * of every visible change) and until the next moment at which the passing of time changes pages.
  */
 export type PageCacheOptions = {
-  /** One prepared statement: all that a hit asks of the database. */
+  /** Read the programme version, with one prepared statement: the only query of a cache hit. */
   programmeVersion: () => number;
   clock: () => Instant;
-  /** The next moment at which a date begins or ends, or a day does. */
+  /** Return the next moment at which a date or a day begins or ends. */
   validUntil: (now: Instant) => Instant;
-  /** Makes an answer for an anonymous reader at a normalised address. */
+  /** Render an answer for an anonymous visitor at a normalised address. */
   render: (key: string) => Promise<Response>;
-  /** Headers of every answer. */
   headers: HeaderList;
   maxBytes: number;
 };
 
-/** What an entry takes beside its body: headers made ready for each encoding, and what holds them. */
+/**
+ * Memory of an entry besides its body, in bytes: prepared headers for each encoding, and the objects that hold them.
+ */
 const entryBytes = 5_000;
 
 type Entry = { version: number; validUntil: Instant; body: EncodedBody };
@@ -40,14 +41,17 @@ export function createPageCache(options: PageCacheOptions) {
     return kept && kept.version === version && options.clock() < kept.validUntil ? kept : null;
   };
   return {
-    /** For the listener itself, as a request comes in. @returns whether the answer was in memory and is given */
+    /**
+     * Answer from memory, while the request comes in.
+     * @returns false if the answer is not in memory
+     */
     tryServe(key: string, request: IncomingMessage, response: ServerResponse): boolean {
       const kept = entries.has(key) ? fresh(key, versionForAll()) : null;
       if (!kept) return false;
       sendBody(request, response, kept.body)?.catch(() => response.destroy());
       return true;
     },
-    /** Answers from memory, or makes the answer and keeps it. */
+    /** Answer from memory, or render the answer and keep it. */
     async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
       const version = options.programmeVersion();
       const kept = fresh(key, version);
@@ -64,8 +68,8 @@ export function createPageCache(options: PageCacheOptions) {
 export type PageCache = ReturnType<typeof createPageCache>;
 
 /**
- * A cache may keep it and must ask each time. nginx takes `no-cache` for "do not keep" and goes by its own header, which it
- * does not pass on: a moment that is over.
+ * Headers that let caches keep an answer but ask each time. nginx reads `no-cache` as "do not store", but prefers its
+ * own header, which it does not pass on: `@1` is a time in the past.
  */
 const askAgain = { "cache-control": "public, no-cache", "x-accel-expires": "@1" };
 
@@ -82,7 +86,7 @@ async function make(key: string, version: number, { options, entries }: Making):
   return { entry };
 }
 
-/** One rendering serves all who wait for the same page of the same version. */
+/** Share one rendering among all requests that wait for the same page of the same version. */
 function singleFlight(run: (key: string, version: number) => Promise<Made>) {
   const flights = new Map<string, { version: number; made: Promise<Made> }>();
   return (key: string, version: number): Promise<Made> => {
@@ -97,9 +101,9 @@ function singleFlight(run: (key: string, version: number) => Promise<Made>) {
 }
 
 /**
- * One look at the database for all requests that came in together, since looking is most of the work of answering from
- * memory. Those that the event loop hands out in one round had all arrived before the first of them was looked at, so none
- * is told less than was true when it came; the round ends with `setImmediate`. Not for use outside the listener's own call.
+ * Read the programme version once for all requests of one round of the event loop, since reading it is most of the work
+ * of a cache hit. All had arrived before the first was handled, so none gets an outdated answer. A round ends with
+ * `setImmediate`. Call it in the listener only.
  */
 function onceForAllThatCame(read: () => number): () => number {
   let seen: number | null = null;
@@ -115,13 +119,13 @@ function onceForAllThatCame(read: () => number): () => number {
   };
 }
 
-/** The headers of an answer among those of all; what is no page gets the policy of none. */
+/** Merge the headers of an answer with the common ones; answers that are not pages also get the policy for those. */
 function inherited(own: Headers, common: HeaderList): Record<string, string> {
   const isPage = own.has("content-security-policy");
   return { ...byName(isPage ? common : [...common, ...bareHeaders]), ...Object.fromEntries(own) };
 }
 
-/** An answer that may not be kept; several who waited for the same one each get a copy. */
+/** Send an answer that must not be kept; several waiting requests each get a copy. */
 async function sendUncached(request: IncomingMessage, response: ServerResponse, made: Response): Promise<void> {
   const bytes = Buffer.from(await made.clone().arrayBuffer());
   for (const [name, value] of made.headers) response.setHeader(name, value);

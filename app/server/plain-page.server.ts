@@ -6,7 +6,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 
 type Refusal = { status: number; key: "foreignOrigin" | "400" | "404" | "413" | "429" | "500"; requestId?: string };
 
-/** What must be sayable when nothing else works, or before anything else may: a page, and to programs JSON. */
+/** Send a refusal that does not depend on Remix: a page, or JSON at addresses of the open data. */
 export function sendRefusal(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
   language: Language,

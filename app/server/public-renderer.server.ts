@@ -3,8 +3,8 @@ import type { ServerContext } from "./listener.server.ts";
 import { currentRequestId } from "./request-id.server.ts";
 
 /**
- * Makes the answer for an anonymous reader at a normalised address. Nothing of a real request reaches it, so nothing
- * personal can get into an answer that many will read.
+ * Create the renderer of public pages for the cache. It sees nothing of the real request, so no personal data can get
+ * into an answer that many visitors read.
  */
 export const createPublicRenderer =
   (handler: RequestHandler, context: ServerContext) =>

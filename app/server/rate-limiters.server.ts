@@ -4,7 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 const aSecond = 1_000;
 
-/** Counts turns in memory, by hashes with a salt that nobody knows and that ends with the process. */
+/** Count requests in memory, by hashes with a random salt that is lost when the process ends. */
 export function createRateLimiters(): CountRequest {
   const salt = randomBytes(32);
   const nameless = (text: string) => createHmac("sha256", salt).update(text).digest("base64url").slice(0, 22);

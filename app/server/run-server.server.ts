@@ -29,9 +29,9 @@ import { stopOnSignal } from "./shutdown.server.ts";
 type MakeParts = (context: ServerContext, server: Server) => Promise<ServerParts> | ServerParts;
 
 /**
- * Environment, database, migrations, time zones, HTTP, jobs: in this order, each only when the one before is well.
- * What cannot be helped by the program is said in a line on the terminal, and the process ends with 1.
- * @param workerFile the thread in which files of users are read
+ * Start environment, database, migrations, time zones, HTTP and jobs, in this order. A failure is written to the
+ * terminal in one line, and the process ends with exit code 1.
+ * @param workerFile module of the thread that reads users' files
  */
 export async function runServer(workerFile: string, makeParts: MakeParts): Promise<void> {
   try {
@@ -45,7 +45,7 @@ export async function runServer(workerFile: string, makeParts: MakeParts): Promi
 async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   const settings = readSettings();
   const log = createLog(settings.LOG_LEVEL);
-  // Transactions are undone by what they throw, so what one request throws later must not end the answers of all others.
+  // An error thrown in one request must not end the process for all others; its transaction is rolled back.
   process.on("uncaughtException", (fault) => log.fault(fault, "process"));
   const db = openDatabase(settings.DATABASE_FILE);
   openFolder("UPLOADS_DIR", settings.UPLOADS_DIR);
@@ -64,7 +64,7 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   log.info(`listening on ${settings.HOST}:${port}, for ${settings.APP_ORIGIN}`);
   const runner = startRunner(deliveryOf(settings, db, log), {
     async housekeeping(now) {
-      // Mail that is due does not wait for the answer.
+      // Not awaited: due mail must not wait for the mail server's answer.
       void askForInternationalEmail(settings);
       refreshStatistics(db);
       deleteOldCopies(settings.DATABASE_FILE, plus(now, -keepCopiesMs));
@@ -79,7 +79,10 @@ async function start(workerFile: string, makeParts: MakeParts): Promise<void> {
   stopOnSignal({ server, runner, files, db, log });
 }
 
-/** Asked at the start and every hour: a server that was not reached, or was changed, is another one then. */
+/**
+ * Ask the mail server whether it accepts international addresses (SMTPUTF8): at start and every hour, since it may have
+ * been unreachable or changed.
+ */
 async function askForInternationalEmail({ SMTP_URL }: Settings): Promise<void> {
   const offered = SMTP_URL === undefined ? true : await offersSmtpUtf8(SMTP_URL);
   if (offered !== null) acceptInternationalEmail(offered);

@@ -6,12 +6,12 @@ import type { Log } from "./log.server.ts";
 
 type Running = { server: Server; runner: Runner; files: FileReader; db: OpenDatabase; log: Log };
 
-/** With what ends after it, a stop takes less than ten seconds. */
+/** Grace period in milliseconds; a whole stop takes less than ten seconds. */
 const graceMs = 9_000;
 
 /**
- * On SIGTERM or SIGINT: no new connection, no new mail; what is in hand has nine seconds. A mail still on its way then
- * counts as unknown and is tried again after the next start.
+ * Stop on SIGTERM or SIGINT: accept no new connection, start no new mail, and finish open work within nine seconds. The
+ * outcome of a mail still in flight then is unknown; it is tried again after the next start.
  */
 export function stopOnSignal(running: Running): void {
   let isStopping = false;

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { createPublicRenderer } from "./public-renderer.server.ts";
 import { runServer } from "./run-server.server.ts";
 
-/** @param folder where this build lies: another one may take its place while it runs */
+/**
+ * Start the server of a build.
+ * @param folder folder of this build: a newer one may be put in its place while it runs
+ */
 export async function startProduction(folder: string): Promise<void> {
   await runServer(join(folder, "file-worker.js"), (context) => ({
     handlerBuild: build,

@@ -19,7 +19,10 @@ const headersOf = (path: string, common: HeaderList): Record<string, string> => 
   "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
 });
 
-/** @returns null for a file that has gone since the start: a build may have taken its place */
+/**
+ * Read a file of the build.
+ * @returns null for a file deleted since the start, as a newer build may replace it
+ */
 function readBody(file: string, headers: Record<string, string>): EncodedBody | null {
   try {
     return encodedBody(readFileSync(file), headers);
@@ -30,8 +33,8 @@ function readBody(file: string, headers: Record<string, string>): EncodedBody | 
 }
 
 /**
- * The files of the client build, each compressed once. Only what was there at start is served, by exact path, so no path
- * reaches the disk. Names under `/assets/` carry a hash of their content and never change.
+ * Serve the files of the client build, each compressed once. Only files that exist at start are served, by exact path,
+ * so no requested path reaches the disk. Names under `/assets/` contain a hash of their content and never change.
  */
 export function createStaticFiles(folder: string, common: HeaderList) {
   const paths = new Map<string, string>(
@@ -41,9 +44,8 @@ export function createStaticFiles(folder: string, common: HeaderList) {
   );
   const bodies = new Map<string, EncodedBody>();
   return {
-    /** Whether there is such a file. */
     has: (path: string): boolean => paths.has(path),
-    /** Whether the path is one of the files; if so, it is being answered. */
+    /** Answer with the file at a path; false if there is none. */
     tryServe(request: IncomingMessage, response: ServerResponse, path: string): boolean {
       const file = paths.get(path);
       if (file === undefined) return false;

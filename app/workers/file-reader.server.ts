@@ -4,10 +4,10 @@ import { Piscina } from "piscina";
 import type { FileTaskInput, FileTaskName, FileTaskResult, TaskOutcome } from "./file-tasks.server.ts";
 
 /**
- * Works on a file that somebody sent, one after the other, where it holds up nobody.
- * @param accountId whose file it is
- * @returns the result; what is wrong with the file, or `file` when it takes too long or too much memory; or that too many
- * wait, of this account or of all
+ * Processes uploaded files in another thread, one after the other.
+ * @param accountId owner of the file
+ * @returns the result; or the faults of the file, `file` if it takes too long or too much memory; or `isBusy` when too
+ * many files wait, of this account or in all
  */
 export type FileReader = {
   run: <Name extends FileTaskName>(
@@ -18,21 +18,22 @@ export type FileReader = {
   close: () => Promise<void>;
 };
 
-/** How long each may take, in milliseconds: ten times what the largest real file takes here. */
+/** Time limit of each task in milliseconds: ten times the duration for the largest real file. */
 const timeLimits: Record<FileTaskName, number> = {
   checkEvents: 30_000,
   readEventTable: 10_000,
   readCalendar: 10_000,
   encodePicture: 30_000,
 };
-/** How many may be there at once, the one that is worked on among them: each holds a whole file in memory. */
+/** Maximum number of files waiting or in process at once: each holds a whole file in memory. */
 const maxFiles = 8;
 const maxFilesOfAccount = 2;
 const largestHeap = 192;
 
 /**
+ * Create the thread pool that reads files.
  * @param workerFile the built `file-worker`
- * @param limits for tests: how long a file may take, in milliseconds, and the memory of the thread
+ * @param limits for tests: milliseconds for each file, and megabytes of memory of the thread
  */
 export function createFileReader(
   workerFile: string,
@@ -46,10 +47,10 @@ export function createFileReader(
     maxThreads: 1,
     idleTimeout: 5_000,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
-    // Nothing of the settings: what reads files of strangers knows no secret.
+    // No settings: the thread that reads strangers' files gets no secrets.
     env: { NODE_ENV: "production" },
   });
-  // A thread that ran out of memory says so to its file, and once more here, where nobody listening ends the process.
+  // Running out of memory rejects the task, and is also emitted here, where an unhandled error would end the process.
   pool.on("error", () => {});
   const serialise = createWorkQueue({ max: maxFiles, maxOfOwner: maxFilesOfAccount });
   return {

@@ -9,9 +9,9 @@ import { openScratchCopy } from "#db/copies.server.ts";
 
 type Asker = Omit<Context, "db">;
 
-/** Everything that takes long with a file somebody sent. What goes in and what comes out can be copied between threads. */
+/** Slow work on uploaded files. Inputs and results can be copied between threads. */
 export const fileTasks = {
-  /** What a table would change, tried out on a copy of the database. */
+  /** Report what a table would change, by importing it into a copy of the database. */
   async checkEvents({ file, databaseFile, asker }: { file: Uint8Array; databaseFile: string; asker: Asker }) {
     const db = await openScratchCopy(databaseFile);
     try {
@@ -31,14 +31,14 @@ export type FileTaskName = keyof FileTasks;
 export type FileTaskInput<Name extends FileTaskName> = Parameters<FileTasks[Name]>[0];
 export type FileTaskResult<Name extends FileTaskName> = Awaited<ReturnType<FileTasks[Name]>>;
 
-/** An error of a class of ours would come out of a thread as any error. */
+/** Result of a task, with refusals as plain values: between threads, an error loses its class. */
 export type TaskOutcome<T> =
   | { done: T }
   | { faults: Readonly<Record<string, Fault>> }
   | { isBusy: true }
   | { isFull: true };
 
-/** Runs a task; a refusal becomes part of what it gives back. */
+/** Run a task; a refusal becomes part of the result. */
 export async function runFileTask<Name extends FileTaskName>({
   name,
   input,

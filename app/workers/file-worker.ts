@@ -1,4 +1,4 @@
 import { runFileTask } from "./file-tasks.server.ts";
 
-/** The thread in which files are read: the production process starts it when there is one, and ends it soon after. */
+/** Entry point of the thread that reads files: started on demand, and ended when idle. */
 export const work = runFileTask;

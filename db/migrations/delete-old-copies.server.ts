@@ -3,9 +3,9 @@ import { readdirSync, statSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /**
- * Deletes the copies that migrations made beside a database file and that are older than a moment: what was erased since
- * then is still in them.
- * @returns how many went
+ * Delete the copies that migrations made beside a database file, because they still contain what was erased since.
+ * @param madeBefore copies older than this are deleted, in epoch milliseconds
+ * @returns how many were deleted
  */
 export function deleteOldCopies(file: string, madeBefore: Instant): number {
   const folder = dirname(file);

@@ -5,10 +5,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenDatabase } from "../client.server.ts";
 
-/** Migrations are not bundled: they are read from the working directory. */
+/** Folder of the migrations: not bundled, but read from the working directory. */
 export const migrationsFolder = join(process.cwd(), "db", "migrations");
 
-/** Timestamps of migrations that a database does not have yet. */
+/** List the timestamps of the migrations that a database does not have yet. */
 export function pendingMigrations(db: OpenDatabase, folder: string = migrationsFolder): number[] {
   const known = db.$client
     .prepare("select name from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
@@ -23,11 +23,10 @@ export function pendingMigrations(db: OpenDatabase, folder: string = migrationsF
 }
 
 /**
- * Brings a database up to date. Foreign keys are off meanwhile: SQLite rebuilds a table by dropping the old one, and
- * with keys on that drop would empty its child tables (drizzle's own `PRAGMA` inside the transaction has no effect).
- * A copy of a file with data in it is made beside it first. A server and a command may do so at the same moment: one waits
- * for the other.
- * @throws Error when rows are left that point nowhere
+ * Bring a database up to date, after copying a file that has data. Foreign keys are off meanwhile: SQLite rebuilds a
+ * table by dropping the old one, which would empty its child tables (a `PRAGMA` inside the transaction has no effect).
+ * Two processes that do this at the same moment wait for each other.
+ * @throws Error when rows are left with a broken foreign key
  */
 export function migrateDatabase(db: OpenDatabase, folder: string = migrationsFolder): void {
   if (pendingMigrations(db, folder).length === 0) return;
@@ -36,13 +35,13 @@ export function migrateDatabase(db: OpenDatabase, folder: string = migrationsFol
 
 const longestWaitMs = 120_000;
 
-/** Do something while no other process does the same; the lock ends with the process, however it ends. */
+/** Run work while no other process runs it. The lock ends with the process, however that ends. */
 function aloneWith({ name, memory }: OpenDatabase["$client"], work: () => void): void {
   if (memory) {
     work();
     return;
   }
-  // Not the database itself: a transaction is open in it while its tables are made.
+  // Lock another file than the database, in which a transaction is open while its tables are made.
   const lock = new Sqlite(`${name}.lock`, { timeout: longestWaitMs });
   try {
     lock.exec("begin exclusive");

@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDraftParts, events, memberships, organisations, outbox, accounts } from "../schema/index.ts";
 
-/** Organisations whose only owner is somebody. */
+/** List the organisations of which an account is the only owner. */
 export function listSolelyOwned(db: Database, accountId: string) {
   const others = sql`exists (select 1 from membership m where m.organisation_id = ${organisations.id}
     and m.role = 'owner' and m.account_id <> ${accountId})`;
@@ -16,8 +16,9 @@ export function listSolelyOwned(db: Database, accountId: string) {
 }
 
 /**
- * Forgets an address wherever it was written as a private contact: another member's takes its place, owners first, else
- * none. An organisation without members is reached through nobody.
+ * Replace an address wherever it is a private contact by that of another member of the organisation, owners first;
+ * empty where there is none.
+ * @param email in lower case
  */
 export function replaceContact(tx: Database, accountId: string, email: string): void {
   const heir = (organisationId: SQLColumn) => sql<string>`coalesce((select p.email from membership m
@@ -34,7 +35,7 @@ export function replaceContact(tx: Database, accountId: string, email: string): 
 }
 type SQLColumn = typeof organisations.id | typeof events.leadOrganisationId;
 
-/** Forgets an address in what was typed of events and never finished. */
+/** Erase an address from the values of unfinished drafts. @param email in lower case */
 export function eraseTypedAddress(tx: Database, email: string): void {
   for (const part of tx
     .select()
@@ -51,7 +52,7 @@ export function eraseTypedAddress(tx: Database, email: string): void {
   }
 }
 
-/** Events on whose page an address stands for everybody: it goes. Returns how many there were. */
+/** Erase an address that is the public contact of events. @param email in lower case @returns the number of events */
 export function erasePublicContact(tx: Database, email: string): number {
   return tx
     .update(events)
@@ -60,7 +61,7 @@ export function erasePublicContact(tx: Database, email: string): number {
     .run().changes;
 }
 
-/** Mails to an address are not sent any more, and the words of those that were are forgotten. */
+/** Drop the unsent mails to an address, and erase the words of those that were sent. */
 export function dropMailsTo(tx: Database, email: string, now: Instant): void {
   const isTo = sql`coalesce(json_extract(${outbox.mail}, '$.to'), json_extract(${outbox.payload}, '$.to')) = ${email}`;
   tx.update(outbox)

@@ -12,7 +12,7 @@ export function findAccount(db: Database, accountId: string) {
   return db.select().from(accounts).where(eq(accounts.id, accountId)).get() ?? null;
 }
 
-/** The account of an address, made if there is none. */
+/** Return the account of an address, creating it if there is none. */
 export function ensureAccount(tx: Database, account: { id: string; email: string; language: Language; now: Instant }) {
   tx.insert(accounts)
     .values({ id: account.id, email: account.email, language: account.language, createdAt: account.now })
@@ -39,7 +39,7 @@ export function findSignInCode(db: Database, id: string) {
 
 export type FoundCode = NonNullable<ReturnType<typeof findSignInCode>>;
 
-/** With the last try goes what the code would have confirmed. */
+/** Count a failed attempt. The last one also erases what the code would have confirmed. */
 export function countAttempt(tx: Database, codeId: string): void {
   tx.update(signInCodes)
     .set({
@@ -84,7 +84,7 @@ export function listMemberships(db: Database, accountId: string) {
     .all();
 }
 
-/** Forgets codes, sessions and links to undo a change of address that can no longer be used. */
+/** Delete the codes, sessions and links to undo a change of address that have expired. */
 export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instant): void {
   tx.delete(emailUndos).where(lte(emailUndos.expiresAt, now)).run();
   tx.delete(signInCodes).where(lt(signInCodes.expiresAt, now)).run();
@@ -92,7 +92,7 @@ export function deleteStaleSignIns(tx: Database, now: Instant, seenSince: Instan
   tx.delete(sessions).where(lt(sessions.lastSeenAt, seenSince)).run();
 }
 
-/** Sessions of somebody that still open something, the newest first. */
+/** List the live sessions of an account, newest first. @param seenSince older last use ends a session */
 export function listLiveSessions(db: Database, accountId: string, now: Instant, seenSince: Instant) {
   return db
     .select()
@@ -102,7 +102,7 @@ export function listLiveSessions(db: Database, accountId: string, now: Instant, 
     .all();
 }
 
-/** Ends one session of somebody, or all but one, or all. */
+/** End one session of an account, all but one, or all. */
 export function deleteSessionsOf(
   tx: Database,
   accountId: string,
@@ -116,7 +116,7 @@ export function deleteSessionsOf(
   }
 }
 
-/** The newest code by which somebody may change their address. */
+/** Find the latest live code by which an account may change its address. */
 export function findEmailChange(db: Database, accountId: string, now: Instant) {
   return (
     db
@@ -132,7 +132,7 @@ export function findEmailChange(db: Database, accountId: string, now: Instant) {
 const isEmailChangeOf = (accountId: string) =>
   and(eq(signInCodes.accountId, accountId), sql`json_extract(${signInCodes.purpose}, '$.kind') = 'change_email'`);
 
-/** The code by which the owner of the present address agrees to a change of it. */
+/** Find the code by which the owner of the present address agrees to a change of it. */
 export function findEmailRelease(db: Database, accountId: string, changeId: string) {
   const isRelease = sql`json_extract(${signInCodes.purpose}, '$.kind') = 'release_email'
     and json_extract(${signInCodes.purpose}, '$.changeId') = ${changeId}`;
@@ -149,7 +149,7 @@ export function insertEmailUndo(tx: Database, undo: typeof emailUndos.$inferInse
   tx.insert(emailUndos).values(undo).run();
 }
 
-/** A link to undo a change of address, with the account it belongs to, as long as it works. */
+/** Find a link to undo a change of address, with its account, until it expires. */
 export function findEmailUndo(db: Database, tokenHash: string, now: Instant) {
   return (
     db
@@ -161,7 +161,7 @@ export function findEmailUndo(db: Database, tokenHash: string, now: Instant) {
   );
 }
 
-/** The link was used: those to addresses the account had later open nothing any more. */
+/** Mark a link to undo a change of address as used, and delete the links of later changes. */
 export function markEmailUndone(
   tx: Database,
   undo: { tokenHash: string; accountId: string; createdAt: Instant },
@@ -174,7 +174,7 @@ export function markEmailUndone(
   tx.update(emailUndos).set({ undoneAt: now }).where(eq(emailUndos.tokenHash, undo.tokenHash)).run();
 }
 
-/** How often somebody asked to change their address since a moment, as far as the codes are still kept. */
+/** Count the attempts of an account to change its address since a moment, among the codes that are still stored. */
 export function countEmailChanges(db: Database, accountId: string, since: Instant): number {
   const found = db
     .select({ count: count() })
@@ -184,7 +184,7 @@ export function countEmailChanges(db: Database, accountId: string, since: Instan
   return found?.count ?? 0;
 }
 
-/** Takes back every code that was sent to somebody or to an address. Returns their ids, for the mails that carry them. */
+/** Delete all codes sent to an account or an address. @returns their ids, to find the mails that carry them */
 export function deleteCodesOf(tx: Database, accountId: string, email: string): string[] {
   return tx
     .delete(signInCodes)
@@ -198,7 +198,7 @@ export function setAccountEmail(tx: Database, accountId: string, email: string):
   tx.update(accounts).set({ email }).where(eq(accounts.id, accountId)).run();
 }
 
-/** With the account go its sessions, codes, memberships and scopes; what it wrote stays, without an author. */
+/** Delete an account with its sessions, codes, memberships and scopes. What it wrote stays, without an author. */
 export function deleteAccountRow(tx: Database, accountId: string): void {
   tx.delete(accounts).where(eq(accounts.id, accountId)).run();
 }

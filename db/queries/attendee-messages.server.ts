@@ -10,7 +10,7 @@ export function findAttendeeMessage(db: Database, id: string) {
   return db.select().from(attendeeMessages).where(eq(attendeeMessages.id, id)).get() ?? null;
 }
 
-/** What was written to everybody who takes part in an event, oldest first. */
+/** List the messages to all attendees of an event, oldest first. */
 export function listAttendeeMessages(db: Database, eventId: string) {
   return db
     .select({ id: attendeeMessages.id, text: attendeeMessages.text, createdAt: attendeeMessages.createdAt })

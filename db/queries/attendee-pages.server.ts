@@ -25,7 +25,7 @@ const pageById = prepared((db) =>
     .prepare(),
 );
 
-/** A page that can be written to: its owner confirmed the address. */
+/** Find a page that can get mail: its owner has confirmed the address. */
 export function findMailablePage(db: Database, pageId: string): (FoundPage & { email: string }) | null {
   const page = findPage(db, pageId);
   return page?.email && page.emailConfirmedAt !== null ? { ...page, email: page.email } : null;
@@ -39,7 +39,6 @@ export function findPageByCalendarToken(db: Database, token: string) {
   return db.select().from(attendeePages).where(eq(attendeePages.calendarToken, token)).get() ?? null;
 }
 
-/** The pages of an address that its owner confirmed. */
 export function listConfirmedPages(db: Database, email: string) {
   return db
     .select()
@@ -53,7 +52,7 @@ export function updatePage(tx: Database, pageId: string, change: Partial<Omit<Fo
   tx.update(attendeePages).set(change).where(eq(attendeePages.id, pageId)).run();
 }
 
-/** From now on whoever asks for this calendar learns that it is no more. */
+/** Mark a calendar as ended, so that requests for it can be answered so. */
 export function endCalendar(tx: Database, tokenHash: string, now: Instant): void {
   tx.insert(endedCalendars).values({ tokenHash, endedAt: now }).onConflictDoNothing().run();
 }
@@ -91,14 +90,14 @@ export function deleteFollow(tx: Database, pageId: string, eventId: string): voi
     .run();
 }
 
-/** Forms that were posted for a page no longer lead to it. */
+/** Replace the request ids of a page, so that forms posted earlier are not recognised as belonging to the page. */
 export function eraseRequestIds(tx: Database, pageId: string): void {
   const another = sql`lower(hex(randomblob(16)))`;
   tx.update(signUps).set({ requestId: another }).where(eq(signUps.pageId, pageId)).run();
   tx.update(follows).set({ requestId: another }).where(eq(follows.pageId, pageId)).run();
 }
 
-/** The events a page follows, in the order in which it began to. */
+/** List the ids of the events a page follows, oldest follow first. */
 export function listFollowed(db: Database, pageId: string): string[] {
   const rows = db
     .select({ eventId: follows.eventId })
@@ -109,7 +108,7 @@ export function listFollowed(db: Database, pageId: string): string[] {
   return rows.map((row) => row.eventId);
 }
 
-/** Follows of events whose last date ended before a moment. Returns how many went. */
+/** Delete the follows of events whose last date ended before a moment. @returns the number of rows */
 export function deleteOldFollows(tx: Database, endedBefore: Instant): number {
   const last = sql`(select max(${eventDates.endsAtUtc}) from ${eventDates} where ${eventDates.eventId} = ${follows.eventId})`;
   return tx.delete(follows).where(sql`${last} < ${endedBefore}`).run().changes;
@@ -123,7 +122,7 @@ export function deletePage(tx: Database, pageId: string): void {
   tx.delete(attendeePages).where(eq(attendeePages.id, pageId)).run();
 }
 
-/** Pages that hold and follow nothing. Returns their ids and the secrets of their calendars. */
+/** Delete the pages without a sign-up or a follow. @returns their ids and the secrets of their calendars */
 export function deleteEmptyPages(tx: Database) {
   return tx
     .delete(attendeePages)
@@ -137,7 +136,7 @@ export function deleteEmptyPages(tx: Database) {
     .all();
 }
 
-/** Addresses that nobody confirmed and that were given before a moment. Returns the ids of their pages. */
+/** Erase the unconfirmed addresses that were given before a moment. @returns the ids of their pages */
 export function eraseUnconfirmedEmails(tx: Database, madeBefore: Instant): string[] {
   const forgotten = tx
     .update(attendeePages)

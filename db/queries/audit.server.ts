@@ -16,12 +16,12 @@ type AuditSubject =
   | "place"
   | "reason";
 
-/** Who acted, as the log has named them from the beginning. */
+/** Stored names of the kinds of actor, which old entries already have. */
 const storedActors = { anonymous: "system", operator: "operator", account: "person" } as const;
 
 /**
- * Writes down a decision in the transaction that makes it. Names of fields only, never their contents: no place, no
- * contact, no nickname, no token ever stands here.
+ * Write an entry of the audit log in the transaction of the change. Give field names only, never their contents: no
+ * place, contact, nickname or token may be in the log.
  */
 export function recordAudit(
   tx: Database,
@@ -53,7 +53,7 @@ export function recordAudit(
     .run();
 }
 
-/** How often something was done with a subject since a moment: what was taken back counts too. */
+/** Count the entries of an action on an organisation since a moment. Actions that were undone count too. */
 export function countAudits(
   db: Database,
   { action, subjectId, since }: { action: string; subjectId: string; since: Instant },
@@ -73,7 +73,7 @@ export function countAudits(
   return found?.count ?? 0;
 }
 
-/** Entries of the log, newest first, with the address of whoever acted as long as their account is there. */
+/** List audit log entries, newest first, with the actor's address while the account exists. */
 export function listAudit(
   db: Database,
   query: {
@@ -82,7 +82,7 @@ export function listAudit(
     subjectId: string | null;
     from: Instant | null;
     until: Instant | null;
-    /** Only older ones than this. */
+    /** Only entries with a smaller id than this; null: from the newest. */
     before: number | null;
     limit: number;
   },

@@ -5,7 +5,10 @@ import { eventDates, attendeePages, signUps } from "../schema/index.ts";
 import { needsOf } from "./sign-ups.server.ts";
 import { hasConfirmedAddress, isSeated } from "./sign-up-conditions.server.ts";
 
-/** Everybody who stands in the dates of an event, as its organisers may see them: without pages and addresses. */
+/**
+ * List the sign-ups of an event or a date that are not cancelled, oldest first, as organisers may see them: without
+ * attendee pages and addresses.
+ */
 export function listAttendees(db: Database, where: { eventId: string } | { dateId: string }) {
   const rows = db
     .select({
@@ -35,12 +38,12 @@ export function listAttendees(db: Database, where: { eventId: string } | { dateI
   return rows.map((row) => ({ ...row, needs: needs(row.id) }));
 }
 
-/** Notes that somebody came; the first time stands. @returns whether it was new */
+/** Record the arrival of an attendee; the first time is kept. @returns true when it was not recorded before */
 export function markCheckedIn(tx: Database, where: { signUpId: string; dateId: string; at: Instant }): boolean {
   const isIn = and(
     eq(signUps.id, where.signUpId),
     eq(signUps.eventDateId, where.dateId),
-    // Whoever stands at the door has come: no address is needed any more.
+    // A provisional attendee who has arrived need not confirm an address.
     inArray(signUps.state, ["confirmed", "provisional"]),
     isNull(signUps.checkedInAt),
   );
@@ -52,7 +55,7 @@ export function unmarkCheckedIn(tx: Database, signUpId: string): void {
   tx.update(signUps).set({ checkedInAt: null }).where(eq(signUps.id, signUpId)).run();
 }
 
-/** Pages that hold a seat of an event on a date that ends after a moment, and can be written to. */
+/** List the mailable pages that hold a seat on a date of an event that ends after a moment. */
 export function listPagesToWriteTo(db: Database, { eventId, endingAfter }: { eventId: string; endingAfter: Instant }) {
   const rows = db
     .selectDistinct({ pageId: signUps.pageId })

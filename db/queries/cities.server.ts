@@ -32,8 +32,8 @@ export function findCity(db: Database, cityId: string) {
 }
 
 /**
- * A city by country and name: its own name, its slug, its name in one of our languages, else any of these whatever the
- * accents and capitals. Never by name alone; null too where several fit equally well.
+ * Find a listed city by country and name. Its own name comes first, then its slug, then its name in another language,
+ * then any of these ignoring accents and case. Null also where several cities match equally well.
  */
 export function findCityByName(db: Database, countryCode: string, name: string) {
   const translated = (condition: SQL) =>
@@ -81,7 +81,7 @@ export function listCityNames(db: Database, cityId: string) {
     .all();
 }
 
-/** A city somebody proposed and nobody confirmed. Its zone and coordinates mean nothing yet. */
+/** Find a proposed city that is not confirmed yet. Its zone and coordinates have no meaning. */
 export function findProposedCity(db: Database, cityId: string) {
   return (
     listed(db)
@@ -90,7 +90,7 @@ export function findProposedCity(db: Database, cityId: string) {
   );
 }
 
-/** The same by its name, whatever the accents and capitals. */
+/** Find a proposed city by name, ignoring accents and case. */
 export function findProposedCityNamed(db: Database, countryCode: string, name: string) {
   return (
     listed(db)
@@ -111,7 +111,7 @@ export function deleteCity(tx: Database, city: Authorized<{ id: string }>): void
     .run();
 }
 
-/** What a city is called, listed or proposed, in a language or by its own name. */
+/** Return the name of a city, listed or proposed, in a language, else its own name; empty for an unknown city. */
 export function findCityNameOf(db: Database, cityId: string, language: Language | null = null): string {
   const local = language && listCityNames(db, cityId).find((name) => name.language === language);
   return local?.name ?? db.select({ name: cities.name }).from(cities).where(eq(cities.id, cityId)).get()?.name ?? "";
@@ -124,7 +124,6 @@ export const listCountryCodes = (db: Database): string[] =>
     .all()
     .map(({ code }) => code);
 
-/** All listed cities with their names in one language. */
 export function listCities(db: Database, language: Language) {
   return db
     .select({ ...columns, localName: sql<string>`coalesce(${cityTexts.name}, ${cities.name})` })
@@ -185,13 +184,12 @@ export function deleteCityName(tx: Database, cityId: string, language: Language)
     .run();
 }
 
-/** The zone of a city, listed or proposed: of the second kind none is known, so it is UTC. */
+/** Return the time zone of a city; UTC for a proposed city, whose zone is not known, and for an unknown one. */
 export function findCityZone(db: Database, cityId: string): IanaZone {
   const found = db.select({ timeZone: cities.timeZone }).from(cities).where(eq(cities.id, cityId)).get();
   return found?.timeZone ?? ("Etc/UTC" as IanaZone);
 }
 
-/** A listed city with where it lies, and since when its programme is hidden. */
 export function findCityForHiding(db: Database, cityId: string) {
   return (
     db
@@ -224,7 +222,6 @@ export function setRegionName(tx: Database, regionCode: string, language: Langua
     .run();
 }
 
-/** Every country with its region and how careful it is with places. */
 export const listCountries = (db: Database) => db.select().from(countries).orderBy(asc(countries.code)).all();
 
 export const listRegionNames = (db: Database) => db.select().from(regionTexts).all();

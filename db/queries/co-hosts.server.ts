@@ -27,7 +27,7 @@ export function deleteCoHost(tx: Database, eventId: string, organisationId: stri
   tx.delete(coHosts).where(isOne(eventId, organisationId)).run();
 }
 
-/** Ids of those who organise an event together with its lead. */
+/** List the ids of the accepted co-hosts of an event. */
 export function listAcceptedIds(db: Database, eventId: string): string[] {
   const rows = db
     .select({ id: coHosts.organisationId })
@@ -38,7 +38,7 @@ export function listAcceptedIds(db: Database, eventId: string): string[] {
   return rows.map((row) => row.id);
 }
 
-/** Everybody who was asked or asks to organise an event together, by public name. */
+/** List the co-hosts of an event in any state, by public name: invited, requesting or accepted. */
 export function listCoHosts(db: Database, language: Language, eventId: string) {
   return db
     .select({
@@ -58,14 +58,14 @@ export function listCoHosts(db: Database, language: Language, eventId: string) {
 }
 
 /**
- * Verified organisations by a piece of their public name or of their city, whatever the accents and capitals; those of
- * one city first. A private name is never looked at.
+ * Search verified organisations by a part of their public name or city, ignoring accents and case; those of one city
+ * first. Names behind an alias are not searched.
  */
 export function searchOrganisations(
   db: Database,
   query: {
     language: Language;
-    /** Folded; empty for the local authorities of the city alone. */
+    /** Folded text to look for; empty: list only the local authorities of the city. */
     words: string;
     cityId: string;
     exceptIds: readonly string[];
@@ -99,7 +99,9 @@ export function searchOrganisations(
 
 const lead = alias(organisations, "lead");
 
-/** Events that some organisations are asked, ask, or agreed to organise together with others; the hidden ones left out. */
+/**
+ * List the co-hostings of some organisations, as co-host or as lead, in some states, without hidden and refused events.
+ */
 export function listCoHosting(
   db: Database,
   organisationIds: readonly string[],

@@ -8,7 +8,7 @@ export function insertCodeMail(tx: Database, mail: typeof codeMails.$inferInsert
   tx.insert(codeMails).values(mail).run();
 }
 
-/** Mails with codes to a mailbox since a moment: of one allowance, or asked for from one network. */
+/** Count the mails with codes to a mailbox since a moment, of one allowance or requested from one network. */
 export function countCodeMails(
   db: Database,
   which: { recipientHash: string; since: Instant; allowance?: CodeAllowance; networkHash?: string | null },

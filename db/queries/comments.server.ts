@@ -7,7 +7,7 @@ import { comments, accounts } from "../schema/index.ts";
 type About = { kind: CommentSubject; id: string };
 const isAbout = (about: About) => and(eq(comments.subjectKind, about.kind), eq(comments.subjectId, about.id));
 
-/** What was written about something, oldest first. Who wrote is for coordinators. */
+/** List the comments of a thread, oldest first. The author's address is for coordinators only. */
 export function listComments(db: Database, about: About) {
   return db
     .select({
@@ -41,7 +41,7 @@ export function countComments(db: Database, about: About, side: CommentSide, sin
   return found?.count ?? 0;
 }
 
-/** Who of the coordinators wrote last. */
+/** Find the account of the coordinator who wrote last in a thread. */
 export function findLastWriter(db: Database, about: About): string | null {
   const last = db
     .select({ accountId: comments.accountId })

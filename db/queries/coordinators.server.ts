@@ -6,8 +6,9 @@ import type { Database } from "../client.server.ts";
 import { coordinatorAbsences, coordinatorScopes, accounts, secondFactors } from "../schema/index.ts";
 
 /**
- * What somebody coordinates: their own scopes, and those of whom they stand in for today (UTC). Whoever holds nothing of
- * their own any more stands in for nobody.
+ * List the scopes of a coordinator: their own, and those of the absent coordinators whose deputy they are. A deputy
+ * without a scope of their own acts for nobody.
+ * @param today in UTC
  */
 export function listScopes(db: Database, accountId: string, today: LocalDate): HeldScope[] {
   const own = listOwnScopes(db, accountId);
@@ -33,7 +34,10 @@ export function listOwnScopes(db: Database, accountId: string): Scope[] {
     .all();
 }
 
-/** Every scope that somebody holds, with what decides whether they are there. */
+/**
+ * List all current scopes with their coordinators, and with what tells whether these can act: second factor, absence,
+ * deputy.
+ */
 export function listHolders(db: Database) {
   return db
     .select({
@@ -65,7 +69,7 @@ export function insertScope(tx: Database, scope: typeof coordinatorScopes.$infer
     .run();
 }
 
-/** @returns whether somebody held it */
+/** @returns false when the account did not hold the scope */
 export function endScope(
   tx: Database,
   held: Scope & { accountId: string },
@@ -96,7 +100,7 @@ export function deleteAbsence(tx: Database, accountId: string): void {
   tx.delete(coordinatorAbsences).where(eq(coordinatorAbsences.accountId, accountId)).run();
 }
 
-/** The secretariat, by account. */
+/** List the account ids of the secretariat. */
 export function listNetworkCoordinators(db: Database): string[] {
   return db
     .select({ accountId: coordinatorScopes.accountId })
@@ -106,7 +110,7 @@ export function listNetworkCoordinators(db: Database): string[] {
     .map((row) => row.accountId);
 }
 
-/** Addresses of those who are away today and named somebody to stand in for them. */
+/** List the addresses of the coordinators who are absent today and named this deputy. @param today in UTC */
 export function listAbsentFor(db: Database, deputyId: string, today: LocalDate): string[] {
   return db
     .select({ email: accounts.email })

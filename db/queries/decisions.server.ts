@@ -12,7 +12,7 @@ export function findDecision(db: Database, decisionId: string) {
   return db.select().from(decisions).where(eq(decisions.id, decisionId)).get() ?? null;
 }
 
-/** What was decided on something so far, oldest first, with who did it as far as their account is still there. */
+/** List the decisions on a subject, oldest first, with the actor's address while the account exists. */
 export function listDecisions(db: Database, subject: Subject) {
   return db
     .select({

@@ -3,7 +3,7 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
 
-/** Mails kept readable, newest first. */
+/** List sent mails that are kept readable, newest first. */
 export function listKeptMails(db: Database, limit: number) {
   return db
     .select({ id: outbox.id, mail: outbox.mail, doneAt: outbox.doneAt })

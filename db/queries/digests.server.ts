@@ -18,7 +18,7 @@ export const findDigestByConfirmToken = (db: Database, token: string) =>
 export const findDigestByUnsubscribeToken = (db: Database, token: string) =>
   db.select().from(digests).where(eq(digests.unsubscribeToken, token)).get() ?? null;
 
-/** The weekly mails an address gets: one, but for those of earlier days; the newest first. */
+/** List the confirmed digests of an address, newest first. Usually there is one. */
 export const listConfirmedDigests = (db: Database, email: string) =>
   db
     .select()
@@ -27,7 +27,7 @@ export const listConfirmedDigests = (db: Database, email: string) =>
     .orderBy(desc(digests.confirmedAt))
     .all();
 
-/** The same filter to the same address, confirmed or not. */
+/** Find a digest of the same address and filter, confirmed or not. */
 export const findSameDigest = (db: Database, { email, query }: { email: string; query: string }) =>
   db
     .select()
@@ -47,7 +47,7 @@ export function deleteDigest(tx: Database, id: string): void {
   tx.delete(digests).where(eq(digests.id, id)).run();
 }
 
-/** Those whose owners said yes, and that were not written for a Monday yet. */
+/** List the confirmed digests that were not yet written for a Monday. */
 export function listDigestsBefore(db: Database, monday: LocalDate): FoundDigest[] {
   return db
     .select()
@@ -56,7 +56,7 @@ export function listDigestsBefore(db: Database, monday: LocalDate): FoundDigest[
     .all();
 }
 
-/** Returns the ids of those that nobody confirmed in time, which are gone then. */
+/** Delete the unconfirmed digests made before a moment. @returns their ids */
 export function deleteUnconfirmedDigests(tx: Database, madeBefore: Instant): string[] {
   const gone = tx
     .delete(digests)

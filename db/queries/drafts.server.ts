@@ -8,12 +8,11 @@ export function findDraft(db: Database, eventId: string) {
   return db.select().from(eventDrafts).where(eq(eventDrafts.eventId, eventId)).get() ?? null;
 }
 
-/** What is kept of each part, in no order. */
 export function listDraftParts(db: Database, eventId: string) {
   return db.select().from(eventDraftParts).where(eq(eventDraftParts.eventId, eventId)).all();
 }
 
-/** Drafts of some organisations, last touched first, with what they are called so far. */
+/** List the drafts of some organisations, last edited first, with their titles so far. */
 export function listDraftsOf(db: Database, organisationIds: readonly string[]) {
   const drafts = db
     .select()
@@ -62,7 +61,7 @@ export function countDraftsOf(db: Database, organisationId: string): number {
   return found?.count ?? 0;
 }
 
-/** Takes the place out of what is typed and not part of the event yet. */
+/** Erase the place from the values of a draft. */
 export function eraseDraftPlace(tx: Database, eventId: string): void {
   const where = listDraftParts(tx, eventId).find((part) => part.part === "where");
   if (where) setDraftPart(tx, { ...where, entries: withoutPlace(where.entries) });
@@ -92,12 +91,12 @@ export function setDraftPart(
     .run();
 }
 
-/** With all its parts. */
+/** Delete a draft with all its parts. */
 export function deleteDraft(tx: Database, eventId: string): void {
   tx.delete(eventDrafts).where(eq(eventDrafts.eventId, eventId)).run();
 }
 
-/** Drafts nobody touched since a moment, and events that never got further than that. */
+/** Delete the drafts not edited since a moment, and the events in the draft state not changed since. */
 export function deleteOldDrafts(tx: Database, before: Instant): void {
   tx.delete(eventDrafts).where(lt(eventDrafts.editedAt, before)).run();
   tx.delete(events)

@@ -11,7 +11,7 @@ const takesPlace = inArray(eventDates.status, [...thatTakePlace]);
 /** Another date of the same event. */
 const later = alias(eventDates, "later");
 
-/** Seats whose time begins between two moments, of people who can be written to and want to be reminded. */
+/** List the confirmed seats that begin between two moments, of attendees who can get mail and want reminders. */
 export function listSeatsToRemind(db: Database, { after, until }: { after: Instant; until: Instant }) {
   const startsAtUtc = sql<Instant>`coalesce(${eventSessions.startsAtUtc}, ${eventDates.startsAtUtc})`;
   return db
@@ -41,7 +41,7 @@ export function listSeatsToRemind(db: Database, { after, until }: { after: Insta
     .all();
 }
 
-/** Public events for which somebody signed up since a moment, with the clock of their place. */
+/** List the approved events with sign-ups since a moment, with the time zone of their city. */
 export function listEventsWithSignUps(db: Database, since: Instant): { eventId: string; timeZone: IanaZone }[] {
   return db
     .selectDistinct({ eventId: events.id, timeZone: cities.timeZone })
@@ -53,7 +53,7 @@ export function listEventsWithSignUps(db: Database, since: Instant): { eventId: 
     .all();
 }
 
-/** Public dates that begin between two moments, as they stand. */
+/** List the public dates that take place and begin between two moments. */
 export function listDatesBetween(db: Database, { after, until }: { after: Instant; until: Instant }) {
   return db
     .select({
@@ -71,7 +71,7 @@ export function listDatesBetween(db: Database, { after, until }: { after: Instan
     .all();
 }
 
-/** Public events of which the last date that took place ended between two moments, and none is to come. */
+/** List the public events whose last date ended between two moments. */
 export function listEventsOver(db: Database, { after, until }: { after: Instant; until: Instant }): string[] {
   const endedLater = db
     .select({ found: sql`1` })
@@ -95,7 +95,7 @@ export function listEventsOver(db: Database, { after, until }: { after: Instant;
     .map((row) => row.eventId);
 }
 
-/** How an event's dates stand: people with seats and waiting on each, and how many came between two moments. */
+/** Sum the people per date of an event: with seats or an offer, waiting, and signed up between two moments. */
 export function sumSignUps(db: Database, eventId: string, { since, until }: { since: Instant; until: Instant }) {
   return db
     .select({

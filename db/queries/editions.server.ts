@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, editionCities, editions, editionTexts, events } from "../schema/index.ts";
 
-/** The edition pages speak of when none is named: the latest that is not a draft or archived. */
+/** Find the edition that pages show when none is named: the latest one that is open or closed. */
 export function findCurrentEdition(db: Database, language: Language) {
   return (
     db
@@ -26,7 +26,6 @@ export function findCurrentEdition(db: Database, language: Language) {
   );
 }
 
-/** The edition of an event; the foreign key says that it is there. */
 export function getEdition(db: Database, editionId: string) {
   const edition = db.select().from(editions).where(eq(editions.id, editionId)).get();
   if (!edition) throw new Error("no such edition");
@@ -54,7 +53,7 @@ export function insertEdition(
   }
 }
 
-/** Every edition there is, the newest first, with its names by language. */
+/** List all editions, newest first, with their names by language. */
 export function listEditions(db: Database) {
   const names = db.select().from(editionTexts).all();
   return db
@@ -99,7 +98,6 @@ export function updateEdition(
   }
 }
 
-/** A city's own days in an edition, if it has any. */
 export function findCityWindow(db: Database, editionId: string, cityId: string) {
   return (
     db
@@ -135,7 +133,7 @@ export function deleteCityWindow(tx: Database, editionId: string, cityId: string
     .run();
 }
 
-/** Drafts of one edition belong to another from now on. @returns how many */
+/** Move the drafts of one edition to another. @returns the number of events */
 export function moveDrafts(tx: Database, fromId: string, toId: string): number {
   return tx
     .update(events)

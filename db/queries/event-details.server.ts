@@ -4,7 +4,7 @@ import { type Database, prepared } from "../client.server.ts";
 import { coHosts, eventInclusion, eventLanguages, events, eventThemes, organisations } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
-/** What lists and pages say of several events beside their row, read in four statements for all of them together. */
+/** Read the themes, languages, inclusion answers and organisers of several events, with one statement each. */
 export function readEventDetails(db: Database, eventIds: readonly string[]) {
   const ids = JSON.stringify([...new Set(eventIds)]);
   const themes = byEvent(themesOf(db).all({ ids }));
@@ -15,7 +15,7 @@ export function readEventDetails(db: Database, eventIds: readonly string[]) {
     themes: themes(eventId).map((row) => row.theme),
     languages: languages(eventId).map((row): { use: LanguageUse; code: string } => ({ use: row.use, code: row.code })),
     inclusion: inclusion(eventId).map((row) => ({ code: row.code, answer: row.answer })),
-    /** Lead first, then those who accepted to organise together and are verified; by public name only. */
+    /** The lead first, then the accepted co-hosts that are verified and not hidden; by public name only. */
     organisers: organisers(eventId),
   });
 }
@@ -30,7 +30,7 @@ function byEvent<Row extends { eventId: string }>(rows: readonly Row[]): (eventI
   return (eventId) => groups.get(eventId) ?? [];
 }
 
-/** The ids as one value, however many they are: a statement that stays the same is read by SQLite once. */
+/** Give all ids as one parameter, so that the statement stays the same for any number and SQLite parses it once. */
 const isGiven = (column: Column) => sql`${column} in (select value from json_each(${sql.placeholder("ids")}))`;
 
 const themesOf = prepared((db) => db.select().from(eventThemes).where(isGiven(eventThemes.eventId)).prepare());

@@ -19,7 +19,7 @@ import {
   eventThemes,
 } from "../schema/index.ts";
 
-/** An event as verbs need it: its row, and where it lies for scopes. */
+/** Find an event with the country and region of its city, by which scopes are checked. */
 export function findEvent(db: Database, eventId: string) {
   const row = db
     .select({ event: events, countryCode: cities.countryCode, regionCode: countries.regionCode })
@@ -32,7 +32,10 @@ export function findEvent(db: Database, eventId: string) {
 }
 export type FoundEvent = NonNullable<ReturnType<typeof findEvent>>;
 
-/** By the organiser's own key; an event that has none is known by its id, which downloads write in its place. */
+/**
+ * Find an event of an organisation by the organiser's own key, or by its id, which downloads contain where there is no
+ * key.
+ */
 export function findEventIdByExternal(db: Database, organisationId: string, externalId: string): string | null {
   const isKey = eq(events.externalId, externalId);
   const row = db
@@ -45,7 +48,7 @@ export function findEventIdByExternal(db: Database, organisationId: string, exte
   return row?.id ?? null;
 }
 
-/** Whether an event other than this one stands at an address. */
+/** True when another event has this slug. */
 export function eventSlugIsTaken(db: Database, slug: string, exceptEventId: string): boolean {
   const other = db
     .select({ id: events.id })
@@ -67,12 +70,12 @@ export function updateEvent(
   tx.update(events).set(change).where(eq(events.id, event.id)).run();
 }
 
-/** With its texts, dates and answers. */
+/** Delete an event with its texts, dates and answers. */
 export function deleteEvent(tx: Database, event: Authorized<FoundEvent>): void {
   tx.delete(events).where(eq(events.id, event.id)).run();
 }
 
-/** Moves an event along its review, from the state and revision it was read in. */
+/** Change the review state of an event, if it still has the state and revision it was read in. */
 export function moveReview(
   tx: Database,
   from: Authorized<FoundEvent>,
@@ -92,7 +95,6 @@ export function setText(tx: Database, text: typeof eventTexts.$inferInsert): voi
     .run();
 }
 
-/** Translations are older than the original from now on. */
 export function outdateTranslations(tx: Database, eventId: string): void {
   tx.update(eventTexts)
     .set({ state: "outdated" })
@@ -100,7 +102,7 @@ export function outdateTranslations(tx: Database, eventId: string): void {
     .run();
 }
 
-/** Events of some organisations with a translation that is older than its original. */
+/** List the events of some organisations that have an outdated translation. */
 export function listOutdatedTexts(db: Database, organisationIds: readonly string[]): string[] {
   return db
     .selectDistinct({ eventId: events.id })
@@ -121,7 +123,7 @@ export function listTexts(db: Database, eventId: string) {
   return db.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).orderBy(asc(eventTexts.language)).all();
 }
 
-/** Replaces themes, languages at the event, and inclusion answers. */
+/** Replace the themes, the languages at the event and the inclusion answers. */
 export function replaceAnswers(
   tx: Database,
   eventId: string,
@@ -158,7 +160,7 @@ export function listDatesOfCity(db: Database, cityId: string) {
   return db.select().from(eventDates).where(inArray(eventDates.eventId, inCity)).all();
 }
 
-/** What the public reads of the events of a city changed with the city: its name, or the time there. */
+/** Mark the approved events of a city as changed, because the name or time zone of the city did. */
 export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): void {
   tx.update(events)
     .set({ revisedAt: now })
@@ -166,10 +168,10 @@ export function touchEventsOfCity(tx: Database, cityId: string, now: Instant): v
     .run();
 }
 
-/** The same for events led, or organised together, by an organisation whose name changes. */
+/** Mark the approved and submitted events of an organisation, as lead or co-host, as changed, because its name did. */
 export function touchEventsOfOrganisation(tx: Database, organisationId: string, now: Instant): void {
   tx.update(events)
-    // What a coordinator is reading is another version from now on.
+    // A coordinator who is reading the event has an outdated version now.
     .set({ revisedAt: now, revision: sql`${events.revision} + 1` })
     .where(and(isOrganisedBy(tx, organisationId), inArray(events.review, ["approved", "submitted"])))
     .run();
@@ -193,7 +195,7 @@ export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly 
     .run();
 }
 
-/** What was saved, in the form it is saved from; for forms, and to name the fields a save changes. */
+/** Read a saved event in the shape of the event form, to fill the form and to tell which fields a save changes. */
 export function readEventInput(db: Database, event: FoundEvent): EventInput {
   const text = listTexts(db, event.id).find((text) => text.language === event.language);
   const themes = db.select().from(eventThemes).where(eq(eventThemes.eventId, event.id)).all();
@@ -237,7 +239,7 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
 
 const unlessUsual = (value: number | null, usual: number) => (value === usual ? null : value);
 
-/** Marks that the public text of an event or its dates changed; feeds compare these. */
+/** Mark the public text of an event or its dates as changed; feeds compare these times. */
 export function touchEvent(tx: Database, eventId: string, now: Instant): void {
   tx.update(events)
     .set({ revisedAt: now, revision: sql`${events.revision} + 1` })
@@ -245,7 +247,7 @@ export function touchEvent(tx: Database, eventId: string, now: Instant): void {
     .run();
 }
 
-/** Approved events that an organisation leads or is named with, or that take place in a city. */
+/** List the approved events that an organisation leads or co-hosts, or that take place in a city. */
 export function listApprovedIds(db: Database, of: { organisationId: string } | { cityId: string }): string[] {
   const isOf = "cityId" in of ? eq(events.cityId, of.cityId) : isOrganisedBy(db, of.organisationId);
   return db

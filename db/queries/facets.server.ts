@@ -6,26 +6,26 @@ import { cities, countries, eventDates, eventInclusion, eventLanguages, events, 
 import { amongFiltered, inTime, isAfter, isUpTo } from "./programme.server.ts";
 import { type Choice, choiceWhere, fixedWhere, usedThere } from "./programme-where.server.ts";
 
-/** A date with what is counted of it. */
+/** A date with the values that facets count. */
 export type CountedDate = Record<SingleFacet, string> & {
   dateId: string;
   eventId: string;
   startsAtLocal: string;
   endsAtUtc: number;
   participation: string;
-  /** The one choice it does not meet; null: it meets all. */
+  /** The only choice of the filter that the date does not meet; null: it meets all. */
   missed: Choice | null;
 };
 export type SingleFacet = "city" | "country" | "region" | "format" | "attendance" | "day";
-/** What an event may have several of. */
+/** Facets of which an event may have several values. */
 export type SeveralFacet = "theme" | "language" | "access";
 
-/** Dates after one and up to another in the order of time; null: from the first, to the last. */
+/** Dates after one and up to another in order of time; null: from the first, to the last. */
 export type Walk = { after: PageKey | null; upTo: PageKey | null };
-/** Which dates are looked at: some in the order of time, or those of some events. */
+/** The dates to look at: a range in order of time, or those of some events. */
 export type Slice = Walk | { eventIds: readonly string[] };
 
-/** The last of the next so many dates after one, in the order of time; null where there are not so many. */
+/** Find the last of the next `size` dates after one, in order of time; null where there are fewer. */
 export function findSliceEnd(db: Database, after: PageKey | null, size: number): PageKey | null {
   const row = db
     .select({ startsAtLocal: eventDates.startsAtLocal, dateId: eventDates.id })
@@ -38,10 +38,10 @@ export function findSliceEnd(db: Database, after: PageKey | null, size: number):
   return row ?? null;
 }
 
-/** The dates of a slice that meet all choices of a filter, or all but one, in the order of time. */
+/** List the dates of a slice that meet all choices of a filter, or all but one, in order of time. */
 export function listCounted(db: Database, filter: ProgrammeFilter, now: Instant, slice: Slice): CountedDate[] {
   const choices = Object.entries(choiceWhere(db, filter)) as [Choice, SQL][];
-  // One mark for each choice: met or not.
+  // One digit per choice: 1 when it is met, else 0.
   const met =
     choices.length === 0
       ? sql`''`
@@ -127,7 +127,7 @@ const several: Record<SeveralFacet, (ids: SQL) => SQL> = {
     where ${eventInclusion.eventId} in ${ids} and ${eventInclusion.answer} = 'yes'`,
 };
 
-/** What each of some events has of a facet it may have several of. */
+/** List the values of a facet for some events, as pairs of event id and value. */
 export function listValues(db: Database, facet: SeveralFacet, eventIds: readonly string[]): [string, string][] {
   return db.values(several[facet](sql`(select value from json_each(${JSON.stringify(eventIds)}))`));
 }

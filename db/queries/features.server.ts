@@ -6,7 +6,10 @@ import { cities, events, eventTexts, features } from "../schema/index.ts";
 type Place = { kind: ScopeKind; code: string };
 const isAt = (place: Place) => and(eq(features.placeKind, place.kind), eq(features.placeCode, place.code));
 
-/** What leads, led or will lead the page of a place, in order. Whether the public may see it is another question. */
+/**
+ * List the past, present and future features on the page of a place, in order. They may be of events that are not
+ * public.
+ */
 export function listFeaturesAt(db: Database, place: Place) {
   return db
     .select({
@@ -39,7 +42,7 @@ export const nextPosition = (db: Database, place: Place): number =>
     .where(isAt(place))
     .get()?.position ?? 0) + 1;
 
-/** An event leads a page once: with other days it is the same place in the order. */
+/** Feature an event on a page, or change the days of its feature there, which keeps its position. */
 export function setFeature(tx: Database, feature: typeof features.$inferInsert): void {
   const { startsOn, endsOn, accountId } = feature;
   tx.insert(features)

@@ -8,7 +8,9 @@ export function findFeedChange(db: Database, feed: string) {
   return db.select().from(feedChanges).where(eq(feedChanges.feed, feed)).get() ?? null;
 }
 
-/** The earliest change that is kept, once so many feeds are known that older ones were dropped; 0 before. */
+/**
+ * Return the time of the oldest change kept, once there are `max` feeds and older ones may have been dropped; 0 before.
+ */
 export function oldestFeedChange(db: Database, max: number): Instant {
   const row = db
     .select({ known: count(), oldest: min(feedChanges.changedAt) })
@@ -17,7 +19,7 @@ export function oldestFeedChange(db: Database, max: number): Instant {
   return row && row.known >= max ? (row.oldest ?? (0 as Instant)) : (0 as Instant);
 }
 
-/** Keep a change, and of all feeds only the `max` that changed last. */
+/** Store the last change of a feed, and keep only the `max` feeds that changed last. */
 export function keepFeedChange(tx: Database, change: typeof feedChanges.$inferInsert, max: number): void {
   tx.insert(feedChanges).values(change).onConflictDoUpdate({ target: feedChanges.feed, set: change }).run();
   const known = tx.select({ known: count() }).from(feedChanges).get()?.known ?? 0;

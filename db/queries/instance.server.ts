@@ -3,7 +3,7 @@ import { eq, max, sql } from "drizzle-orm";
 import { type Database, numberReader, prepared, writeTransaction } from "../client.server.ts";
 import { auditEntries, instance, outbox } from "../schema/index.ts";
 
-/** Call inside the transaction of every change the public may see: cached pages are of one version. */
+/** Make cached pages outdated. Call this in the transaction of every change the public may see. */
 export function raiseProgrammeVersion(tx: Database): void {
   raise(tx).run();
 }
@@ -16,7 +16,10 @@ const raise = prepared((db) =>
     .prepare(),
 );
 
-/** One bare statement, prepared once: it runs for every page that is answered from memory, and is half of that work. */
+/**
+ * Make a reader of the programme version that skips drizzle: it runs for every page answered from memory, and takes
+ * half of that time.
+ */
 export function programmeVersionReader(db: Database): () => number {
   const { sql: text } = db
     .select({ version: instance.programmeVersion })
@@ -26,7 +29,7 @@ export function programmeVersionReader(db: Database): () => number {
   return numberReader(db, text);
 }
 
-/** Has the traces of what this transaction erases removed from beside the tables too, within a minute. */
+/** Ask for the traces of what this transaction erases to be removed outside the tables too, within a minute. */
 export function requestErasure(tx: Database): void {
   tx.insert(instance)
     .values({ id: 1, programmeVersion: 1, erasureWaits: true })
@@ -43,7 +46,10 @@ export function markErased(tx: Database): void {
 
 class UndoneWrite extends Error {}
 
-/** Writes a row of the newest table and takes it back; throws what SQLite throws when it cannot. */
+/**
+ * Return true when the database takes a write, which is undone at once.
+ * @throws the error of SQLite when it does not
+ */
 export function canWrite(db: Database): boolean {
   try {
     writeTransaction(db, (tx) => {
@@ -57,14 +63,17 @@ export function canWrite(db: Database): boolean {
   return false;
 }
 
-/** What SQLite finds wrong in the file; empty when it is whole. Throws what SQLite throws when it cannot read on. */
+/**
+ * List the damages that SQLite finds in the file; empty when it is intact.
+ * @throws the error of SQLite when the file cannot be read
+ */
 export const damagesOf = (db: Database): string[] =>
   db
     .all<{ quick_check: string }>(sql`pragma quick_check(5)`)
     .map((row) => row.quick_check)
     .filter((line) => line !== "ok");
 
-/** When something was last written here, as far as the log and the mails say; null in an empty installation. */
+/** Find the moment of the latest entry in the audit log or the outbox; null in an empty installation. */
 export function findLastWritten(db: Database): Instant | null {
   const times = [
     db
@@ -84,10 +93,10 @@ export function findLastWritten(db: Database): Instant | null {
 }
 
 type TextColumn = { table: string; column: string; key: string };
-/** How many rows are named of those that have a lost character in one column. */
+/** Maximum number of keys listed for the broken texts of one column. */
 const maxNamedRows = 3;
 
-/** Find texts with characters that a program lost (U+FFFD, U+0000), in every column of every table. */
+/** List texts with lost characters (U+FFFD or U+0000), in every column of every table. */
 export function listBrokenTexts(db: Database): { table: string; column: string; count: number; keys: string[] }[] {
   const columns = db.all<TextColumn>(sql`
     select t.name as "table", c.name as "column",

@@ -3,7 +3,6 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNull, notInArray, or, sq
 import type { Database } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
 
-/** How many mails there are, by what they are and where they stand. No word of any, and no address. */
 export function countMails(db: Database) {
   return db
     .select({ kind: outbox.kind, state: outbox.state, count: count() })
@@ -26,7 +25,7 @@ const listed = {
   canRetry: sql<number>`${outbox.state} = 'queued' or ${outbox.payload} <> '{}'`,
 };
 
-/** Mails that wait although they were tried, and those that were given up: the newest first. */
+/** List queued mails that were tried before, and failed ones, newest first. */
 export function listTroubledMails(db: Database, limit: number) {
   return db
     .select(listed)
@@ -39,7 +38,7 @@ export function listTroubledMails(db: Database, limit: number) {
 
 const noRefusal = { refusal: null, refusedAt: null };
 
-/** A mail that waits, or was given up, is not tried any more. @returns whether it was one */
+/** Drop a mail that is queued or failed. @returns false when it was neither */
 export function dropMail(tx: Database, id: string, now: Instant): boolean {
   const isOpen = and(eq(outbox.id, id), inArray(outbox.state, ["queued", "failed"]));
   return (
@@ -59,11 +58,14 @@ export function dropMail(tx: Database, id: string, now: Instant): boolean {
   );
 }
 
-/** A mail that was given up is due again, if what it carried is still there; so is one that waits for its next try. */
+/** Queued mails, and failed ones that still have their payload. */
 const isRetriable = sql`(${outbox.state} = 'queued' or (${outbox.state} = 'failed' and ${outbox.payload} <> '{}'))`;
 const asNew = (now: Instant) => ({ state: "queued" as const, runAt: now, attempts: 0, leaseUntil: null, doneAt: null });
 
-/** @returns whether it was one that can be tried, and the hash of the address that refused it, if that is known */
+/**
+ * Make a mail due at once.
+ * @returns the hash of the address that refused it, if known; null when it cannot be retried
+ */
 export function retryMail(tx: Database, id: string, now: Instant): { sentToHash: string | null } | null {
   const found = tx
     .select({ sentToHash: outbox.sentToHash })
@@ -76,8 +78,8 @@ export function retryMail(tx: Database, id: string, now: Instant): { sentToHash:
 }
 
 /**
- * Everything that was given up or waits after a try in vain is due at once.
- * @param except refusals that a mailbox ended: those are tried singly or not at all
+ * Make all failed mails, and queued ones that were tried before, due at once.
+ * @param except causes of refusal to leave out: refused by the mailbox, such mails are retried one by one or not at all
  */
 export function retryAllMails(tx: Database, now: Instant, except: readonly string[]): void {
   const isTroubled = or(eq(outbox.state, "failed"), gt(outbox.attempts, 0));
@@ -89,7 +91,8 @@ export function retryAllMails(tx: Database, now: Instant, except: readonly strin
 }
 
 /**
- * The mails that wait because a server refuses us, and those that came back for it since a moment, by cause.
+ * Count the mails queued because a server refuses this sender, and those that bounced for that since a moment, by
+ * cause.
  * @param causes the causes that lie with the sender
  */
 export function countRefused(db: Database, causes: readonly string[], cameBackSince: Instant) {

@@ -8,7 +8,7 @@ import { memberInvitations, memberships, organisations, accounts } from "../sche
 const membership = (organisationId: string, accountId: string) =>
   and(eq(memberships.organisationId, organisationId), eq(memberships.accountId, accountId));
 
-/** Everybody of an organisation, owners first. */
+/** List the members of an organisation, owners first. */
 export function listMembers(db: Database, organisationId: string) {
   return db
     .select({ accountId: accounts.id, email: accounts.email, role: memberships.role })
@@ -45,7 +45,7 @@ export function deleteMember(tx: Database, organisation: Authorized<{ id: string
   tx.delete(memberships).where(membership(organisation.id, accountId)).run();
 }
 
-/** Opens an invitation, or renews the one this address has. Returns its id. */
+/** Create an invitation, or renew the one this address has. @returns its id */
 export function openInvitation(tx: Database, invitation: typeof memberInvitations.$inferInsert): string {
   const { role, createdAt, expiresAt } = invitation;
   const [row] = tx
@@ -79,7 +79,7 @@ export function listInvitations(db: Database, organisationId: string, now: Insta
     .all();
 }
 
-/** What somebody with this address was asked. */
+/** List the open invitations to an address. */
 export function listInvitationsTo(db: Database, email: string, now: Instant) {
   return db
     .select({ id: memberInvitations.id, role: memberInvitations.role, name: organisations.name })

@@ -5,7 +5,7 @@ import * as schema from "../schema/index.ts";
 
 const { accounts } = schema;
 
-/** What opens an account, or is about its address, belongs to that account alone. */
+/** Tables of what gives access to an account or concerns its address. Their rows are not merged. */
 const own: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
   schema.sessions,
   schema.signInCodes,
@@ -14,7 +14,7 @@ const own: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
   schema.recoveryCodes,
 ]);
 
-/** Every column that names an account, read from the schema so that a new one cannot be forgotten. */
+/** All columns that refer to an account, read from the schema so that no new one is forgotten. */
 const columns = Object.values(schema)
   .filter((table) => table instanceof SQLiteTable)
   .filter((table) => !own.has(table))
@@ -27,8 +27,8 @@ const columns = Object.values(schema)
   });
 
 /**
- * Gives an account all that another one has: organisations with the higher of two roles, scopes, and authorship. The other
- * one is deleted, with its sessions, codes and second factor.
+ * Move everything of one account to another: memberships with the higher of two roles, scopes, and authorship. Then
+ * delete it, with its sessions, codes and second factor.
  */
 export function mergeAccounts(tx: Database, { from, into }: { from: string; into: string }): void {
   tx.run(sql`update membership set role = 'owner' where account_id = ${into} and organisation_id in

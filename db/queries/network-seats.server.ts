@@ -4,7 +4,11 @@ import type { Database } from "../client.server.ts";
 import { attendeePages, eventDates, signUps } from "../schema/index.ts";
 import { isAlive } from "./sign-up-conditions.server.ts";
 
-/** Where many sign-ups without a confirmed address came from one network: how many, and the first of them. */
+/**
+ * List groups of sign-ups to a pool from one network without a confirmed address: how many there are, and the id of
+ * one.
+ * @param atLeast smallest number of sign-ups in a group
+ */
 export function listCrowds(db: Database, dateIds: readonly string[], atLeast: number) {
   return db
     .select({
@@ -30,7 +34,7 @@ export function listCrowds(db: Database, dateIds: readonly string[], atLeast: nu
     .all();
 }
 
-/** The others of such a crowd. */
+/** List the ids of all sign-ups of such a group. */
 export function listCrowdOf(db: Database, signUp: PoolKey & { networkHash: string }): string[] {
   return db
     .select({ id: signUps.id })
@@ -49,7 +53,9 @@ export function listCrowdOf(db: Database, signUp: PoolKey & { networkHash: strin
     .map((row) => row.id);
 }
 
-/** Sign-ups of a date that no confirmed address stands behind and whose network is known: what stands first, then by age. */
+/**
+ * List the sign-ups of a date with a known network and no confirmed address: provisional ones last, else oldest first.
+ */
 export function listUnconfirmedOfDate(db: Database, dateId: string) {
   return db
     .select({
@@ -74,12 +80,12 @@ export function listUnconfirmedOfDate(db: Database, dateId: string) {
     .all();
 }
 
-/** Forget where the sign-ups of a page came from: a confirmed address stands behind them. */
+/** Erase the network of the sign-ups of a page, because its address is confirmed. */
 export function forgetNetworkOfPage(tx: Database, pageId: string): void {
   tx.update(signUps).set({ networkHash: null }).where(eq(signUps.pageId, pageId)).run();
 }
 
-/** Where the sign-ups of a page came from, if that was not kept yet. */
+/** Store the network of the sign-ups of a page where none is stored. */
 export function setNetworkOfPage(tx: Database, pageId: string, networkHash: string | null): void {
   tx.update(signUps)
     .set({ networkHash })
@@ -87,7 +93,6 @@ export function setNetworkOfPage(tx: Database, pageId: string, networkHash: stri
     .run();
 }
 
-/** What an organiser allows sign-ups of one network for a date. */
 export function setNetworkCap(tx: Database, dateId: string, networkCap: number): void {
   tx.update(eventDates).set({ networkCap }).where(eq(eventDates.id, dateId)).run();
 }

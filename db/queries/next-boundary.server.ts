@@ -3,7 +3,7 @@ import { gt, min } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventDates } from "../schema/index.ts";
 
-/** The next moment at which a date begins or ends, so that a page may have to say something else; null if none. */
+/** Find the next moment at which a date begins or ends, when pages may change; null if there is none. */
 export function nextBoundary(db: Database, now: Instant): Instant | null {
   const starts = db
     .select({ at: min(eventDates.startsAtUtc) })

@@ -17,16 +17,16 @@ import {
 import { filterWhere } from "./programme-where.server.ts";
 import { isHidden, isNameable, isPublic } from "./visibility.server.ts";
 
-/** The plain table already stands for the seat of an organisation. */
+/** An alias, because the plain table is joined as the city of an organisation. */
 const hiddenCities = alias(cities, "hidden_city");
 
-/** Where a list of events goes on: in the order of their last change, then of their ids. */
+/** Where the next page of an event list starts, by last change and then by id. */
 export type UpdateKey = { updatedAt: number; id: string };
 
 type Query = {
   filter: ProgrammeFilter;
   now: Instant;
-  /** With what left the selection, or was hidden, since a moment; null: only what is in it now. */
+  /** Also list events that left the selection or were hidden since this moment; null: only those in it now. */
   since: Instant | null;
   after: UpdateKey | null;
   newestFirst?: boolean;
@@ -34,12 +34,12 @@ type Query = {
 };
 
 /**
- * Events in the order in which they last changed. Those a filter shows have a date that fits it; where changes since a
- * moment are asked for, those that fit no more are named too, with `isIn` false.
+ * List events in order of their last change. Without `since`, those with a date that fits the filter; with `since`, all
+ * changed ones, with `isIn` false for those that are not public or do not fit.
  */
 export function listEventsByUpdate(db: Database, { filter, now, since, after, newestFirst = false, limit }: Query) {
-  // Events are gone through in the order asked for, each held against the filter: the first page is soon full. A cross join
-  // keeps that order (SQLite, "The Query Optimizer Overview", 8.2).
+  // Go through the events in the order asked for and test each against the filter, which fills the first page soon. A
+  // cross join keeps that order (SQLite, "The Query Optimizer Overview", 8.2).
   const fits = sql`exists (select 1 from ${eventDates} where ${eventDates.eventId} = ${events.id} and ${filterWhere(db, filter, now)})`;
   const isIn = sql<boolean>`(${isPublic} and ${fits})`;
   const wanted: SQL | undefined =
@@ -76,7 +76,7 @@ export function listEventsByUpdate(db: Database, { filter, now, since, after, ne
     .all();
 }
 
-/** What the open data say of some events beside their dates. */
+/** Read the data of some events for open data, except for their dates. */
 export function readOpenEvents(db: Database, ids: readonly string[]) {
   const rows = db
     .select({
@@ -107,7 +107,9 @@ export function readOpenEvents(db: Database, ids: readonly string[]) {
   };
 }
 
-/** Cities of the network, with their names in our languages, where they lie, and how many public dates an edition has there. */
+/**
+ * List the cities with their names in all languages, their position, and their number of public dates in an edition.
+ */
 export function listOpenCities(db: Database, edition: string | null) {
   const dates = db
     .select({ cityId: events.cityId, count: count().as("dates") })
@@ -145,7 +147,7 @@ export function listOpenCities(db: Database, edition: string | null) {
     }));
 }
 
-/** Organisations that may be named in public and lead something public, by public name. */
+/** List the organisations that may be named in public and lead a public event, by public name. */
 export function listOpenOrganisations(db: Database, where: { citySlug?: string } = {}) {
   const leads = sql`exists (select 1 from ${events} where ${events.leadOrganisationId} = ${organisations.id} and ${events.review} = 'approved'
     and ${events.cityId} not in (select ${hiddenCities.id} from ${cities} as hidden_city where ${hiddenCities.hiddenAt} > 0))`;

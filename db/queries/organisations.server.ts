@@ -43,11 +43,11 @@ export function findOrganisation(db: Database, organisationId: string) {
 
 export type FoundOrganisation = NonNullable<ReturnType<typeof findOrganisation>>;
 
-/** Whether what an organisation writes is public at once and looked at afterwards (product 2). */
+/** True when the changes of an organisation are public at once and reviewed afterwards (product 2). */
 export const isTrustedOrganisation = (db: Database, organisationId: string): boolean =>
   findOrganisation(db, organisationId)?.trustedAt != null;
 
-/** By slug, or by name or alias, whatever the accents and capitals; names may be shared. */
+/** Find organisations by slug, name or alias, ignoring accents and case. Names need not be unique. */
 export function findOrganisationsNamed(db: Database, name: string) {
   const folded = foldName(name);
   return withLocality(db)
@@ -69,7 +69,7 @@ export function listOrganisations(db: Database, ids: readonly string[]) {
     .all();
 }
 
-/** The verified authorities of a city, by id. */
+/** List the ids of the verified local authorities of a city. */
 export function listCityAuthorities(db: Database, cityId: string): string[] {
   const isAuthority = and(eq(organisations.kind, "local_authority"), eq(organisations.state, "verified"));
   const rows = db
@@ -125,8 +125,8 @@ export function updateOrganisation(
 }
 
 /**
- * The public names of the verified organisations of a country, and in which city each is; those that are hidden or suspended
- * among them, since they may come back.
+ * List the public names of the verified organisations of a country, with their cities. Hidden and suspended ones are
+ * included, since they may come back.
  */
 export function listVerifiedNames(db: Database, countryCode: string) {
   return db
@@ -142,7 +142,7 @@ export function listVerifiedNames(db: Database, countryCode: string) {
     .all();
 }
 
-/** One's own organisation of this name in this city, whatever the accents and capitals. */
+/** Find an organisation of an account by name and city, ignoring accents and case. */
 export function findOwnOrganisationNamed(db: Database, accountId: string, cityId: string, name: string) {
   return (
     db
@@ -170,7 +170,7 @@ export function countPendingOf(db: Database, accountId: string): number {
   return found?.count ?? 0;
 }
 
-/** Those of a city that wait to be verified, oldest first. */
+/** List the organisations of a city that wait for verification, oldest first. */
 export function listPendingInCity(db: Database, cityId: string) {
   return withLocality(db)
     .where(and(eq(organisations.cityId, cityId), eq(organisations.state, "pending")))
@@ -178,12 +178,12 @@ export function listPendingInCity(db: Database, cityId: string) {
     .all();
 }
 
-/** Organisations of a proposed city find themselves in a listed one. */
+/** Move the organisations of a proposed city to a listed one. @returns the number of organisations */
 export function moveOrganisations(tx: Database, fromCityId: string, toCityId: string): number {
   return tx.update(organisations).set({ cityId: toCityId }).where(eq(organisations.cityId, fromCityId)).run().changes;
 }
 
-/** Whoever is a member already keeps the better of two roles. */
+/** Add a member, or keep the higher role of an existing one. */
 export function addMember(
   tx: Database,
   member: { organisationId: string; accountId: string; role: MemberRole; createdAt: Instant },
@@ -197,7 +197,7 @@ export function addMember(
     .run();
 }
 
-/** The language of whoever speaks for an organisation longest; null where nobody does. */
+/** Return the language of the owner of longest standing; null where there is no owner. */
 export function findOwnerLanguage(db: Database, organisationId: string): Language | null {
   const owner = db
     .select({ language: accounts.language })
@@ -210,7 +210,7 @@ export function findOwnerLanguage(db: Database, organisationId: string): Languag
   return owner?.language ?? null;
 }
 
-/** Public names of those among some slugs that the public may know of. */
+/** Return the public names of those among some slugs that may be named in public. */
 export function listOrganisationNames(db: Database, slugs: readonly string[]) {
   return db
     .select({ slug: organisations.slug, name: sql<string>`coalesce(${organisations.alias}, ${organisations.name})` })
@@ -219,7 +219,7 @@ export function listOrganisationNames(db: Database, slugs: readonly string[]) {
     .all();
 }
 
-/** How many events an organisation leads in each state of review; drafts are nobody's business. */
+/** Count the events an organisation leads by review state, without drafts, which are private. */
 export function countEventsByReview(db: Database, organisationId: string) {
   return db
     .select({ review: events.review, count: count() })
@@ -230,7 +230,6 @@ export function countEventsByReview(db: Database, organisationId: string) {
     .all();
 }
 
-/** Those whose events are public at once, by name. */
 export function listTrustedOrganisations(db: Database) {
   return db
     .select({

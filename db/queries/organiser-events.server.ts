@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, cityTexts, eventDates, events, eventTexts, eventThemes, organisations } from "../schema/index.ts";
 
-/** Events led by some organisations, in the order of their first date; titled in the original language. */
+/** List the events led by some organisations, in order of their first date, with their original titles. */
 export function listEventsOf(db: Database, language: Language, organisationIds: readonly string[]) {
   return db
     .select({
@@ -29,7 +29,7 @@ export function listEventsOf(db: Database, language: Language, organisationIds: 
     .all();
 }
 
-/** The same events with everything a table of events holds, their dates and themes: three statements for all of them. */
+/** Read the same events with all columns of an event table, their dates and themes, in three statements. */
 export function readEventTable(db: Database, organisationIds: readonly string[]) {
   const wanted = inArray(events.leadOrganisationId, [...organisationIds]);
   const rows = db

@@ -7,13 +7,13 @@ import { inScopes } from "./reviews.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
 /**
- * What one may be told of another event: it is public, or one's own (led, or organised together). The condition stands in
- * the query, so that nothing else ever leaves it.
+ * Condition for the events whose existence the reader may learn: public ones, those they lead or co-host, and those in
+ * their scopes. It is part of the query, so that no other event ever leaves it.
  */
 const mayBeNamed = ({ memberOf, scopes }: SameTimeQuery) =>
   or(
     isPublic,
-    // Coordinators see all of their scopes, but what is still a draft.
+    // Coordinators see all events of their scopes except drafts and refused ones.
     and(inScopes(scopes), ne(events.review, "draft"), ne(events.review, "refused")),
     and(
       ne(events.review, "refused"),
@@ -27,16 +27,15 @@ const mayBeNamed = ({ memberOf, scopes }: SameTimeQuery) =>
 
 export type SameTimeQuery = {
   exceptEventId: string;
-  /** Organisations of the reader. */
+  /** Organisations of which the reader is a member. */
   memberOf: readonly string[];
-  /** Where the reader coordinates. */
   scopes: readonly Scope[];
   limit: number;
 };
 
 const takesPlace = and(ne(eventDates.status, "cancelled"), ne(eventDates.status, "postponed"));
 
-/** Dates in a city that begin on some days, of events the reader may be told of. */
+/** List dates in a city that begin on some days, of events the reader may learn of. */
 export function listDatesInCity(
   db: Database,
   query: SameTimeQuery & { cityId: string; from: LocalDate; to: LocalDate },
@@ -49,7 +48,7 @@ export function listDatesInCity(
   return dates(db, query, inCity);
 }
 
-/** Dates within a span of events that some organisations lead or agreed to organise, if the reader may be told of them. */
+/** List dates within a span, of events that some organisations lead or co-host and that the reader may learn of. */
 export function listDatesOfOrganisers(
   db: Database,
   query: SameTimeQuery & { organiserIds: readonly string[]; from: Instant; to: Instant },

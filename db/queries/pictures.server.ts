@@ -7,7 +7,7 @@ import { eventPictures, events, organisations } from "../schema/index.ts";
 import type { FoundEvent } from "./events.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
-/** The picture of an event, and the one proposed in its place. */
+/** Find the picture of an event and the one proposed to replace it. */
 export function findPicturesOf(db: Database, eventId: string): { current: Picture | null; proposed: Picture | null } {
   const rows = db
     .select({
@@ -30,7 +30,6 @@ export function findPicturesOf(db: Database, eventId: string): { current: Pictur
   return { current: pick(false), proposed: pick(true) };
 }
 
-/** One picture by its id, with its event; for whoever asks for its files. */
 export function findPicture(db: Database, pictureId: string) {
   return (
     db
@@ -41,7 +40,7 @@ export function findPicture(db: Database, pictureId: string) {
   );
 }
 
-/** Whether the public may see a picture: not proposed only, and of an event it may know of. */
+/** True when a picture is public: not only proposed, and of a public event. */
 export function pictureIsPublic(db: Database, pictureId: string): boolean {
   const row = db
     .select({ id: eventPictures.id })
@@ -63,7 +62,7 @@ export function insertPicture(
     .run();
 }
 
-/** Only the rows; files without one are swept. */
+/** Delete the rows of some pictures; a sweep deletes the files. */
 export function deletePictures(tx: Database, event: Authorized<FoundEvent>, ids: readonly string[]): void {
   tx.delete(eventPictures)
     .where(and(eq(eventPictures.eventId, event.id), inArray(eventPictures.id, [...ids])))
@@ -78,7 +77,6 @@ export function listPictureIds(db: Database): string[] {
     .map((row) => row.id);
 }
 
-/** A proposed picture is the event's from now on. */
 export function acceptPicture(tx: Database, event: Authorized<FoundEvent>, pictureId: string): void {
   tx.update(eventPictures)
     .set({ isProposed: false })

@@ -13,7 +13,7 @@ export type When = {
   endingAfter: Instant | null;
 };
 
-/** @param slice only these dates, gone through in order, so that no other index helps; null: all */
+/** @param slice only these dates, read in order, so that no other index is used; null: all */
 function filteredWhere(db: Database, filter: ProgrammeFilter, when: When, slice: Walk | null = null) {
   const ends = slice ? sql`+${eventDates.endsAtUtc}` : eventDates.endsAtUtc;
   return and(
@@ -23,7 +23,7 @@ function filteredWhere(db: Database, filter: ProgrammeFilter, when: When, slice:
   );
 }
 
-/** How many dates each city has under a filter, by its slug. @param slice only these dates; null: all */
+/** Count the dates that fit a filter by city slug. @param slice only these dates; null: all */
 export const countByCity = (
   db: Database,
   filter: ProgrammeFilter,
@@ -35,7 +35,6 @@ export const countByCity = (
     .groupBy(cities.slug)
     .values() as [string, number][];
 
-/** How many dates there are under a filter. */
 export const countProgrammeDates = (db: Database, filter: ProgrammeFilter, when: When): number =>
   amongFiltered(db.select({ count: count() }).from(eventDates).$dynamic())
     .where(filteredWhere(db, filter, when))

@@ -21,31 +21,31 @@ import {
 import { holdsSeat } from "./sign-ups.server.ts";
 import { isPublic } from "./visibility.server.ts";
 
-/** Party sizes that hold a seat of a date, summed from the rows themselves. */
+/** Seats held on a date, summed from the sign-ups. */
 export const seatsHeld = sql<number>`coalesce((select sum(${signUps.partySize}) from ${signUps}
   where ${signUps.eventDateId} = ${eventDates.id} and ${holdsSeat}), 0)`;
 
-/** Organisations a filter names; the plain table already stands for the lead. */
+/** Organisations named by a filter; an alias, because the plain table is joined as the lead. */
 const named = alias(organisations, "named");
 
 const anyOf = <T extends string>(values: readonly T[], condition: (values: T[]) => SQL | undefined): SQL | undefined =>
   values.length === 0 ? undefined : condition([...values]);
 
-/** What is chosen of a facet; `day`: from and to. */
+/** Facets with a free choice of values; `day` has a first and a last day. */
 export type Choice = "city" | "country" | "region" | "format" | "attendance" | "theme" | "language" | "day";
 
 /**
- * Conditions of a filter over event_date, event, organisation (lead), city, country and edition, all joined.
- * Days are compared with the wall clock, so each event counts in its own zone.
- * @param now for "still seats": what has begun has none
- * @param visible which events there are at all, under every filter
+ * Build the conditions of a filter. They need event_date, event, organisation (lead), city, country and edition joined.
+ * Days are compared with the wall clock, so that each event counts in its own time zone.
+ * @param now for "still seats": dates that have begun have none
+ * @param visible condition for the events that can be found at all
  */
 export function filterWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
   const searched = filter.q ? searchWhere(filter.q) : undefined;
   return and(fixedWhere(db, filter, now, visible), searched, ...Object.values(choiceWhere(db, filter)));
 }
 
-/** The conditions that hold whatever else is chosen, without the search. */
+/** Build the conditions that hold independently of the choices, without the search. */
 export function fixedWhere(db: Database, filter: ProgrammeFilter, now: Instant, visible = isPublic): SQL | undefined {
   return and(
     visible,
@@ -56,7 +56,7 @@ export function fixedWhere(db: Database, filter: ProgrammeFilter, now: Instant, 
   );
 }
 
-/** One condition for each facet of which something is chosen. */
+/** Build one condition for each facet with a choice. */
 export function choiceWhere(db: Database, filter: ProgrammeFilter): Partial<Record<Choice, SQL>> {
   const upper = filter.country.map((code) => code.toUpperCase());
   const conditions: Record<Choice, SQL | undefined> = {
@@ -90,7 +90,7 @@ function themeWhere(db: Database, themes: readonly string[]): SQL | undefined {
   );
 }
 
-/** Languages in which one can take part: spoken or signed. Interpretation is an offer of its own. */
+/** Condition for languages in which an attendee can take part: spoken or signed. Interpretation is a separate offer. */
 export const usedThere = ne(eventLanguages.use, "interpreted");
 
 function languageWhere(db: Database, languages: readonly string[]): SQL | undefined {
@@ -141,7 +141,7 @@ function organisationWhere(db: Database, slugs: readonly string[]): SQL | undefi
   });
 }
 
-/** Dates somebody can still come to: where one just comes there is always room. */
+/** Condition for dates with room for more attendees; without sign-up there is always room. */
 function seatsWhere(now: Instant): SQL | undefined {
   const hasRoom = and(
     eq(eventDates.signUpClosed, false),
@@ -155,12 +155,17 @@ function seatsWhere(now: Instant): SQL | undefined {
   );
 }
 
-/** Each word, or what begins with it, somewhere in what an event says in any language. */
+/**
+ * Condition for events with all words of a search in any language, where a word may be the beginning of a longer one.
+ */
 const searchWhere = (q: string): SQL =>
   sql`${events.id} in (select ${searchDocuments.eventId} from ${searchDocuments} where ${searchDocuments.id} in
     (select rowid from event_search where event_search match ${searchExpression(q)}))`;
 
-/** FTS5's own language has operators, columns and quotes; words of letters and digits alone are none of them. */
+/**
+ * Translate a search into the query language of FTS5. Its operators, columns and quotes need other characters than
+ * letters and digits, so quoted words are safe.
+ */
 export const searchExpression = (q: string): string =>
   searchTerms(q)
     .map((word) => (isBeginning(word) ? `"${word}"*` : `"${word}"`))

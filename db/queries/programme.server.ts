@@ -20,10 +20,10 @@ import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.t
 
 const original = alias(eventTexts, "original_text");
 const translated = alias(eventTexts, "translated_text");
-/** The plain table already stands for the lead. */
+/** An alias, because the plain table is joined as the lead. */
 const authorities = alias(organisations, "authority");
 
-/** The columns of an event's date that lists, calendars and mails are made of. */
+/** Columns of a date and its event for lists, calendars and mails. */
 const dateColumns = {
   dateId: eventDates.id,
   eventId: events.id,
@@ -31,7 +31,7 @@ const dateColumns = {
   format: events.format,
   attendance: events.attendance,
   participation: events.participation,
-  /** Whether the public may know of it now. */
+  /** True when the event is public now. */
   isShown: sql<boolean>`${isPublic}`.mapWith(Boolean),
   review: events.review,
   startsAtLocal: eventDates.startsAtLocal,
@@ -74,10 +74,10 @@ const dateColumns = {
 } as const;
 
 /**
- * Joins every table that the conditions of a filter speak of to a query of dates.
- * @param walks dates are gone through in order, and each is held against the filter: where many fit, the first page is soon
- * full. Otherwise SQLite begins where it expects the fewest. (The plus keeps an index from being used: SQLite, "The Query
- * Optimizer Overview", 10.)
+ * Join every table that the conditions of a filter use to a query of dates.
+ * @param walks read the dates in order and test each against the filter, which soon fills a page where many fit;
+ * otherwise SQLite starts where it expects the fewest rows. (The plus keeps an index from being used: SQLite, "The
+ * Query Optimizer Overview", 10.)
  */
 export const amongFiltered = <T extends SQLiteSelect>(query: T, walks = false) =>
   query
@@ -87,20 +87,19 @@ export const amongFiltered = <T extends SQLiteSelect>(query: T, walks = false) =
     .innerJoin(countries, eq(countries.code, cities.countryCode))
     .innerJoin(editions, eq(editions.id, events.editionId));
 
-/** With their texts in the reader's language, else the original. */
+/** Join the texts in the reader's language, else the original. */
 const withTexts = <T extends SQLiteSelect>(query: T, language: Language | Placeholder, walks = false) =>
   amongFiltered(query, walks)
     .innerJoin(original, and(eq(original.eventId, events.id), eq(original.language, events.language)))
     .leftJoin(translated, and(eq(translated.eventId, events.id), eq(translated.language, language)))
     .leftJoin(cityTexts, and(eq(cityTexts.cityId, cities.id), eq(cityTexts.language, language)));
 
-/** Dates with all that is said of them. */
 const joined = (db: Database, language: Language, walks = false) =>
   withTexts(db.select(dateColumns).from(eventDates).$dynamic(), language, walks).$dynamic();
 
 export type ProgrammeRow = ReturnType<typeof listProgrammeDates>[number];
 
-/** A page of dates in the order of the wall clock, then of their ids. */
+/** List a page of dates in order of the wall clock, then of their ids. */
 export function listProgrammeDates(
   db: Database,
   query: {
@@ -110,16 +109,16 @@ export function listProgrammeDates(
     /** Only dates that end after this; null: all. */
     endingAfter: Instant | null;
     startingBefore?: Instant;
-    /** With events that were hidden since then; for calendars only. */
+    /** Include events hidden since this moment; for calendars only. */
     hiddenSince?: Instant;
     after: PageKey | null;
     limit: number;
-    /** Whether many dates are known to fit; otherwise that is guessed from the filter. */
+    /** True when many dates are known to fit; without it, that is estimated from the filter. */
     isBroad?: boolean;
   },
 ) {
   const walks = query.isBroad ?? isBroad(db, query.filter, query.limit);
-  // Gone through in order, no other index helps.
+  // When the dates are read in order, no other index helps.
   const [starts, ends] = [eventDates.startsAtUtc, eventDates.endsAtUtc].map((at) => (walks ? sql`+${at}` : sql`${at}`));
   return joined(db, query.language, walks)
     .where(
@@ -141,18 +140,21 @@ export function listProgrammeDates(
 }
 
 /**
- * Whether so much fits a filter that a page of it is full sooner when all dates are gone through in order, than when those
- * that fit are looked up and put in order: the first takes as long as all are times the page of what fits, the second as
- * what fits.
+ * Tell whether so many events fit a filter that reading all dates in order fills a page sooner than looking up and
+ * sorting those that fit. The first costs all dates times page size divided by those that fit, the second those that
+ * fit.
  */
 function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean {
-  // Of these nothing is known before they are looked up.
+  // The number of events that fit these is not known before they are looked up.
   if (filter.access.length > 0 || filter.organisation.length > 0) return false;
   const fitting = maxFitting(db, filter);
   return fitting === null || fitting ** 2 >= countEvents(db) * limit;
 }
 
-/** So many events fit a filter at most, public or not: what places and words tell at once; null: they tell nothing. */
+/**
+ * Return an upper limit of the events that fit a filter, public or not, from its places and words; null: without
+ * either.
+ */
 export function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
@@ -171,19 +173,19 @@ const countEventsIn = (db: Database, place: SQL): number =>
     .where(place)
     .get()?.count ?? 0;
 
-/** The order in which dates are listed: by the wall clock, then by their ids. */
+/** Order of dates in lists: by the wall clock, then by id. */
 const placeInTime = sql`(${eventDates.startsAtLocal}, ${eventDates.id})`;
 export const isAfter = (key: PageKey): SQL => sql`${placeInTime} > (${key.startsAtLocal}, ${key.dateId})`;
 export const isUpTo = (key: PageKey): SQL => sql`${placeInTime} <= (${key.startsAtLocal}, ${key.dateId})`;
 export const inTime = [asc(eventDates.startsAtLocal), asc(eventDates.id)] as const;
 
-/** The public dates of the event at an address, in order; empty when there is none the public may see. */
+/** List the public dates of the event with a slug, in order; empty when there is no such public event. */
 export function listPublicDatesOf(db: Database, language: Language, slug: string) {
   return datesWhere(db, language, and(eq(events.slug, slug), isPublic));
 }
 
 /**
- * Dates in a city between two days of its calendar: what is public, and for its own authority also what is submitted.
+ * List the dates in a city between two of its days: public ones, and for its own local authority also submitted ones.
  */
 export function listWeekOfCity(
   db: Database,
@@ -205,20 +207,23 @@ export function listWeekOfCity(
     .all();
 }
 
-/** The dates of an event that was public at an address and is hidden: for its calendar, and to say that it is gone. */
+/**
+ * List the dates of an event that was public under a slug and is hidden, for its calendar and to answer that it is
+ * gone.
+ */
 export function listHiddenDatesOf(db: Database, language: Language, slug: string) {
   return datesWhere(db, language, and(eq(events.slug, slug), isHidden));
 }
 
-/** All dates of an event, whoever may see it: for its organiser and its reviewers. */
+/** List all dates of an event, public or not, for its organisers and reviewers. */
 export function listDatesOfEvent(db: Database, language: Language, eventId: string) {
   return datesWhere(db, language, eq(events.id, eventId));
 }
 
-/** What mails and personal pages say of a date: how many seats are left they do not, and counting them takes time. */
+/** A date as mails and attendee pages use it: without the seats held, which take time to count. */
 export type DateRow = Omit<ProgrammeRow, "seatsHeld">;
 
-/** One date, whoever may see it. */
+/** Find a date, public or not. */
 export function findDateRow(db: Database, language: Language, dateId: string): DateRow | null {
   return dateById(db).get({ language, dateId }) ?? null;
 }
@@ -230,7 +235,7 @@ const dateById = prepared((db) =>
     .prepare(),
 );
 
-/** The first date of each of some events, by id: what a calendar's RELATED-TO points to. */
+/** Return the id of the first date of some events by event id, for RELATED-TO of calendars. */
 export function listFirstDates(db: Database, eventIds: readonly string[]): Map<string, string> {
   const rows = db
     .select({ eventId: eventDates.eventId, dateId: eventDates.id })
@@ -241,7 +246,7 @@ export function listFirstDates(db: Database, eventIds: readonly string[]): Map<s
   return new Map(rows.map((row) => [row.eventId, row.dateId]));
 }
 
-/** The dates that end after a moment, or were put off, of the public events some organisations lead. */
+/** List the dates of approved events led by some organisations that end after a moment or are postponed. */
 export function listKeptDates(
   db: Database,
   query: { language: Language; organisationIds: readonly string[]; now: Instant },
@@ -251,12 +256,11 @@ export function listKeptDates(
   return datesWhere(db, query.language, and(isKept, isToCome));
 }
 
-/** All public dates of some events. */
 export function listPublicDatesOfMany(db: Database, language: Language, eventIds: readonly string[]): ProgrammeRow[] {
   return datesWhere(db, language, and(inArray(events.id, [...eventIds]), isPublic));
 }
 
-/** The public dates to come of some events. */
+/** List the public dates of some events that have not ended. */
 export function listDatesToCome(
   db: Database,
   query: { language: Language; eventIds: readonly string[]; now: Instant },
@@ -265,7 +269,10 @@ export function listDatesToCome(
   return datesWhere(db, query.language, and(inArray(events.id, [...query.eventIds]), isPublic, isToCome));
 }
 
-/** The public dates to come in the cities whose verified authorities are among some organisations. */
+/**
+ * List the public dates that have not ended in the cities whose verified local authorities are among some
+ * organisations.
+ */
 export function listDatesOfAuthorities(
   db: Database,
   query: { language: Language; organisationIds: readonly string[]; now: Instant },
@@ -291,7 +298,7 @@ function datesWhere(db: Database, language: Language, where: SQL | undefined): P
     .all();
 }
 
-/** Some dates in the order in which they are named. */
+/** List some public dates in the order of their ids as given. */
 export function listDatesById(db: Database, language: Language, ids: readonly string[]): ProgrammeRow[] {
   const rows = new Map(
     datesWhere(db, language, and(inArray(eventDates.id, [...ids]), isPublic)).map((row) => [row.dateId, row]),

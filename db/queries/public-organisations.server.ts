@@ -4,8 +4,8 @@ import type { Database } from "../client.server.ts";
 import { cities, cityTexts, organisations } from "../schema/index.ts";
 
 /**
- * An organisation that is or was public, by its address; one that is not verified yet, or was refused, is not there.
- * @returns `isHidden` for one that was taken out of everything public
+ * Find an organisation that is or was public by its slug. Pending and refused ones are not found.
+ * @returns `isHidden`: it is suspended or hidden
  */
 export function findPublicOrganisation(db: Database, slug: string, language: Language) {
   return (

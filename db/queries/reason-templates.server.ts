@@ -7,7 +7,10 @@ import { reasonTemplates, reasonTemplateTexts } from "../schema/index.ts";
 type Key = { kind: ReasonTemplateKind; code: string };
 const isOne = ({ kind, code }: Key) => and(eq(reasonTemplateTexts.kind, kind), eq(reasonTemplateTexts.code, code));
 
-/** Reasons in one language, in the order they are offered. One that has no words in it is left out. */
+/**
+ * List the reason templates in one language, in the order they are offered. Templates without a text in it are left
+ * out.
+ */
 export function listReasonTemplates(db: Database, language: Language) {
   return db
     .select({ kind: reasonTemplates.kind, code: reasonTemplates.code, text: reasonTemplateTexts.text })
@@ -21,13 +24,12 @@ export function listReasonTemplates(db: Database, language: Language) {
     .all();
 }
 
-/** One of them in every language it has. */
 export function readReasonTemplate(db: Database, key: Key): Partial<Record<Language, string>> {
   const rows = db.select().from(reasonTemplateTexts).where(isOne(key)).all();
   return Object.fromEntries(rows.map((row) => [row.language, row.text]));
 }
 
-/** Adds what is missing; words that were edited here stay, and so does what was taken away once all were there. */
+/** Add a missing reason template. An existing one keeps its texts, edited and deleted ones included. */
 export function ensureReasonTemplate(
   tx: Database,
   reason: Key & { position: number; texts: Readonly<Record<Language, string>> },
@@ -58,7 +60,7 @@ export function setReasonTemplate(tx: Database, key: Key, texts: Partial<Record<
   }
 }
 
-/** Those that have words in some language, in the order they are offered. */
+/** List the keys of the reason templates that have a text in any language, in the order they are offered. */
 export function listReasonTemplateKeys(db: Database): Key[] {
   return db
     .selectDistinct({ kind: reasonTemplates.kind, code: reasonTemplates.code, position: reasonTemplates.position })

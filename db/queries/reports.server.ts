@@ -24,7 +24,7 @@ export function listReportsOf(db: Database, eventId: string) {
     .all();
 }
 
-/** Cases about an event that nobody has answered yet and that came since a moment. */
+/** Count the unanswered problem reports about an event that came since a moment. */
 export function countOpenReports(db: Database, eventId: string, since: Instant): number {
   const isOpen = and(eq(reports.eventId, eventId), isNull(reports.answeredAt), gte(reports.createdAt, since));
   return db.select({ count: count() }).from(reports).where(isOpen).get()?.count ?? 0;
@@ -34,7 +34,7 @@ export function updateReport(tx: Database, reportId: string, change: Partial<typ
   tx.update(reports).set(change).where(eq(reports.id, reportId)).run();
 }
 
-/** An address serves one answer: some time after that it goes, and the case stays without it. */
+/** Erase the addresses of reports answered before a moment; an address serves one answer only. The reports stay. */
 export function eraseReporters(tx: Database, answeredBefore: Instant): void {
   tx.update(reports).set({ email: null }).where(lt(reports.answeredAt, answeredBefore)).run();
 }

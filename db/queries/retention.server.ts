@@ -3,7 +3,7 @@ import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { outbox } from "../schema/index.ts";
 
-/** Rows of mail that was sent, given up or dropped before a moment. */
+/** Delete the rows of sent, failed and dropped mails that were written before a moment. @returns the number of rows */
 export function deleteOldMail(tx: Database, before: Instant): number {
   return tx
     .delete(outbox)

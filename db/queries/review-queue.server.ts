@@ -47,7 +47,7 @@ const organisation = {
 };
 const hold = { holderId: reviewClaims.accountId, holderEmail: accounts.email, claimedAt: reviewClaims.claimedAt };
 
-/** Events about which something waits, from the moment it waits. */
+/** List events with an open item, by the moment since which it waits. */
 function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant>, condition: SQL | undefined) {
   const isOfTheme = db
     .select({ found: sql`1` })
@@ -90,13 +90,13 @@ function waitingEvents(db: Database, query: ReviewQueueQuery, since: SQL<Instant
 }
 
 /**
- * Events for which rows of a table are open, and since when: of the earliest.
- * @param isOpen must be such that few rows are, since all of them are looked up first
+ * Build the condition for events with open rows in a table, and the moment of the earliest.
+ * @param isOpen must be true for few rows, because all of them are looked up first
  */
 function whereOpen(table: SQLiteTable & { eventId: SQLiteColumn }, at: SQLiteColumn, isOpen: SQL) {
   return {
     since: sql<Instant>`(select min(${at}) from ${table} where ${table.eventId} = ${events.id} and ${isOpen})`,
-    // Otherwise every event would be asked whether something is open for it.
+    // Without this subquery, SQLite would look for open rows for every event.
     where: sql`${events.id} in (select ${table.eventId} from ${table} where ${isOpen})`,
   };
 }
@@ -116,7 +116,9 @@ const ofEvent = {
   report: whereOpen(reports, reports.createdAt, sql`${reports.answeredAt} is null`),
 } as const satisfies Record<Exclude<ReviewItemKind, "organisation">, { since: SQL<Instant>; where: SQL | undefined }>;
 
-/** Under, or asking for, another public name than the one it was verified under. Who is trusted is so under any name. */
+/**
+ * True when an organisation has, or asks for, another public name than the verified one. Trusted ones may change it.
+ */
 const isRenamed = and(
   eq(organisations.state, "verified"),
   isNull(organisations.trustedAt),
@@ -129,9 +131,12 @@ const isUndecided = or(eq(organisations.state, "pending"), isRenamed);
 const waitsSince = sql<Instant>`case when ${organisations.state} = 'pending' then ${organisations.createdAt}
   else coalesce(${organisations.renamedAt}, ${organisations.createdAt}) end`;
 
-/** Organisations that nobody has decided on yet, and those with a new name. Those of a proposed city wait for the city first, and are listed too. */
+/**
+ * List the organisations that wait for a decision, and renamed ones. Those of a proposed city, whose city must be
+ * decided first, are included.
+ */
 function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
-  // A text of an event has a language and themes; an organisation has neither.
+  // Filters by language or theme are for event texts; organisations have neither.
   if (query.textLanguage || query.theme) return [];
   return db
     .select({
@@ -160,7 +165,7 @@ function waitingOrganisations(db: Database, query: ReviewQueueQuery) {
     .all();
 }
 
-/** Everything of one kind that waits in some scopes, oldest first. */
+/** List all items of one kind that wait in some scopes, oldest first. */
 export function listReviewQueueRows(db: Database, kind: ReviewItemKind, query: ReviewQueueQuery) {
   const rows =
     kind === "organisation"
@@ -170,7 +175,7 @@ export function listReviewQueueRows(db: Database, kind: ReviewItemKind, query: R
 }
 export type ReviewQueueRow = ReturnType<typeof listReviewQueueRows>[number];
 
-/** Takes something in hand, also out of another's. */
+/** Claim a review item, also when another coordinator has claimed it. */
 export function setClaim(tx: Database, row: typeof reviewClaims.$inferInsert): void {
   const { accountId, claimedAt } = row;
   tx.insert(reviewClaims)

@@ -7,7 +7,7 @@ export function insertReview(tx: Database, review: typeof reviews.$inferInsert):
   tx.insert(reviews).values(review).run();
 }
 
-/** Its history, oldest first, with who did each step as far as their account is still there. */
+/** List the history of an event, oldest first, with the actor's address while the account exists. */
 export function listReviews(db: Database, eventId: string) {
   return db
     .select({ id: reviews.id, action: reviews.action, reason: reviews.reason, at: reviews.at, email: accounts.email })
@@ -26,7 +26,10 @@ export function findLastReview(db: Database, eventId: string) {
   return db.select().from(reviews).where(eq(reviews.eventId, eventId)).orderBy(desc(reviews.at)).limit(1).get() ?? null;
 }
 
-/** Scope lives in the query: what lies outside is not found. Needs `city` and `country` in the query. */
+/**
+ * Condition for rows within some scopes; scope is enforced in the query, so that other rows are not found. Needs `city`
+ * and `country` joined.
+ */
 export function inScopes(scopes: readonly Scope[]): SQL {
   const each = scopes.map((scope) => {
     if (scope.kind === "network") return sql`1`;
@@ -36,7 +39,7 @@ export function inScopes(scopes: readonly Scope[]): SQL {
   return or(...each) ?? sql`0`;
 }
 
-/** Whether an event lies in one of the scopes and was ever submitted (drafts are nobody else's business). */
+/** True when an event lies in one of the scopes and was submitted at some time; drafts are private. */
 export function isReviewable(db: Database, eventId: string, scopes: readonly Scope[]): boolean {
   return (
     db
@@ -56,8 +59,8 @@ export function isReviewable(db: Database, eventId: string, scopes: readonly Sco
 }
 
 /**
- * Whether more of what an organiser handed in waits for a reviewer: another event, or a change of one.
- * @param email of whoever made the events, or is their contact where nobody is known to have made them
+ * True when another event of an organiser, or a change of one, waits for a reviewer.
+ * @param email of the account that made the events, else of their contact
  */
 export function hasMoreToReview(db: Database, email: string, exceptEventId: string): boolean {
   const found = db

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { eventRevisions } from "../schema/index.ts";
 
-/** What waits for a coordinator; there is at most one for an event. */
+/** Find the revision of an event that waits for a coordinator; there is at most one. */
 export function findProposedRevision(db: Database, eventId: string) {
   return (
     db
@@ -25,7 +25,7 @@ export function updateRevision(
   tx.update(eventRevisions).set(change).where(eq(eventRevisions.id, revisionId)).run();
 }
 
-/** Takes some fields out of every proposal there ever was for an event. */
+/** Erase some fields from all revisions of an event, decided ones included. */
 export function eraseRevisedFields(tx: Database, eventId: string, isErased: (name: string) => boolean): void {
   const rows = tx.select().from(eventRevisions).where(eq(eventRevisions.eventId, eventId)).all();
   for (const row of rows) {

@@ -8,7 +8,7 @@ import { inScopes } from "./reviews.server.ts";
 const hasNoOwner = sql`not exists (select 1 from membership m
   where m.organisation_id = ${organisations.id} and m.role = 'owner')`;
 
-/** Organisations in some scopes that wait to be verified, or have nobody who may manage them; oldest first. */
+/** List the organisations in some scopes that wait for verification or have no owner, oldest first. */
 export function listInNeed(db: Database, language: Language, scopes: readonly Scope[], limit: number) {
   const isInNeed = or(
     eq(organisations.state, "pending"),
@@ -17,7 +17,7 @@ export function listInNeed(db: Database, language: Language, scopes: readonly Sc
   return inScope(db, language, scopes, isInNeed).limit(limit).all();
 }
 
-/** Every name that the organisations of a country have or ask for, verified or not, and in which city each is. */
+/** List all names that the organisations of a country have or ask for, verified or not, with their cities. */
 export function listNamesOfCountry(db: Database, language: Language, countryCode: string) {
   return db
     .select({
@@ -38,7 +38,7 @@ export function listNamesOfCountry(db: Database, language: Language, countryCode
     }));
 }
 
-/** One of them, or any other in these scopes. */
+/** Find an organisation in some scopes, whatever its state. */
 export function findInScopes(db: Database, language: Language, scopes: readonly Scope[], organisationId: string) {
   return inScope(db, language, scopes, eq(organisations.id, organisationId)).get() ?? null;
 }
@@ -68,7 +68,7 @@ function inScope(db: Database, language: Language, scopes: readonly Scope[], con
     .orderBy(asc(organisations.createdAt), asc(organisations.id));
 }
 
-/** Cities somebody proposed, in the scopes of those who may confirm them: a city has no coordinators before it is one. */
+/** List the proposed cities in some scopes. City scopes do not count: a proposed city has no coordinators yet. */
 export function listProposedCities(db: Database, scopes: readonly Scope[]) {
   return db
     .select({ id: cities.id, name: cities.name, countryCode: cities.countryCode })

@@ -18,7 +18,7 @@ import {
 import { searchExpression } from "./programme-where.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
-/** Events of which something changed since they were last indexed. */
+/** List the events that changed since they were last indexed. */
 export const listQueuedForSearch = (db: Database, max: number): string[] =>
   db
     .select({ id: searchQueue.eventId })
@@ -27,7 +27,7 @@ export const listQueuedForSearch = (db: Database, max: number): string[] =>
     .all()
     .map((row) => row.id);
 
-/** Writes what can be searched of some events as it is now; of what is not approved, nothing. */
+/** Rewrite the search index of some events; events that are not approved are removed from it. */
 export function indexForSearch(tx: Database, eventIds: readonly string[]): void {
   for (const eventId of eventIds) {
     forget(tx, eventId);
@@ -39,7 +39,7 @@ export function indexForSearch(tx: Database, eventIds: readonly string[]): void 
     .run();
 }
 
-/** What was deleted from the index lies in it until its parts are joined: nothing of it may stay. */
+/** Merge the segments of the search index, which keep deleted text until then. */
 export function joinSearchIndex(tx: Database): void {
   tx.run(sql`insert into event_search (event_search) values ('optimize')`);
 }
@@ -63,7 +63,10 @@ function forget(tx: Database, eventId: string): void {
   if (gone) tx.run(sql`delete from event_search where rowid = ${gone.id}`);
 }
 
-/** All languages of its texts and of its city's name, those who organise it, and where it is as everybody may read it. */
+/**
+ * Collect the searchable text of an event: its texts in all languages, the names of its city and organisers, and the
+ * public part of its place.
+ */
 function documentOf(tx: Database, eventId: string): Document | null {
   const event = tx
     .select()
@@ -112,19 +115,19 @@ function organiserNames(tx: Database, event: { id: string; leadOrganisationId: s
     .map((row) => row.name);
 }
 
-/** How many events have the words of a search, public or not. @param max where it is enough to know of so many */
+/** Count the events that match a search, public or not. @param max stop counting there */
 export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGER): number =>
   db.get<{ count: number }>(sql`select count(*) as count from
     (select 1 from event_search where event_search match ${searchExpression(q)} limit ${max})`).count;
 
-/** The events that have the words of a search, public or not, and how well each fits: less is better. */
+/** List the events that match a search, public or not, with their scores: lower is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
-  // A word of the title counts most, then names, then the rest.
+  // Matches in titles weigh most, then names, then the rest.
   db.values(fromFound(q, { score: sql`bm25(event_search, 8, 4, 1)` }));
 
 /**
- * A part of the events that have the words of a search, in the order of the index.
- * @param after where the part before ended; 0: the first
+ * List a part of the events that match a search, in the order of the index.
+ * @param after end of the previous part; 0: from the start
  */
 export const listFound = (
   db: Database,
@@ -133,7 +136,7 @@ export const listFound = (
 ): [eventId: string, place: number][] =>
   db.values(fromFound(q, { score: sql`rowid`, rest: sql`and rowid > ${after} order by rowid limit ${limit}` }));
 
-/** The index first, then the events of what it found: the other way round every event would be held against it. */
+/** Query the index first and join the events it finds; otherwise SQLite would test every event against the index. */
 const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL }): SQL =>
   sql`select ${searchDocuments.eventId}, found.score from
     (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)} ${rest})

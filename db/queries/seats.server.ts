@@ -7,19 +7,19 @@ import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.ser
 import { isPublic } from "./visibility.server.ts";
 
 /**
- * Where seats are counted: a date of an event, or one session of it that has a sign-up of its own. Everything below is
- * about one pool at a time, inside the transaction that changes it.
+ * A pool of seats: a date, or a session with a sign-up of its own. The functions below are about one pool at a time,
+ * inside the transaction that changes it.
  */
 export type PoolKey = { dateId: string; sessionId: string | null };
 
 const given = sql.placeholder;
-/** For queries that are given a `PoolKey`. */
+/** Condition for queries that are given a `PoolKey`. */
 const poolCondition = and(
   eq(signUps.eventDateId, given("dateId")),
   sql`${signUps.eventSessionId} is ${given("sessionId")}`,
 );
 
-/** Whether a date is one of the public event at an address. */
+/** True when a date belongs to the public event with a slug. */
 export const isPublicDate = (db: Database, key: { slug: string; dateId: string }): boolean =>
   publicDate(db).get(key) !== undefined;
 
@@ -33,7 +33,10 @@ const publicDate = prepared((db) =>
     .prepare(),
 );
 
-/** What deciding on seats needs to know of a pool; null when the session is none of the date's, or has no sign-up. */
+/**
+ * Find the capacity, times and rules of a pool; null when the session is not of that date, or has no sign-up of its
+ * own.
+ */
 export function findPool(db: Database, key: PoolKey) {
   const date = dateOfPool(db).get({ dateId: key.dateId });
   if (!date) return null;
@@ -77,7 +80,7 @@ const dateOfPool = prepared((db) =>
     .prepare(),
 );
 
-/** Seats taken, from the rows themselves. */
+/** Count the seats taken, from the sign-ups themselves. */
 export function countSeats(db: Database, key: PoolKey): number {
   return seatsOfPool(db).get(key)?.seats ?? 0;
 }
@@ -90,7 +93,7 @@ const seatsOfPool = prepared((db) =>
     .prepare(),
 );
 
-/** Who waits, in order, with what decides how they are given seats. */
+/** List the waitlist of a pool in order, with party sizes and deadlines. */
 export function listWaitlist(db: Database, key: PoolKey) {
   return waitingInPool(db).all(key);
 }
@@ -101,24 +104,24 @@ const waitingInPool = prepared((db) =>
       id: signUps.id,
       pageId: signUps.pageId,
       partySize: signUps.partySize,
-      /** Of a provisional one: until when its address must be confirmed. */
+      /** Deadline to confirm the address of a provisional sign-up; otherwise null. */
       confirmUntil: signUps.offerExpiresAt,
       canBeMailed: sql<boolean>`${hasConfirmedAddress}`.mapWith(Boolean),
     })
     .from(signUps)
     .innerJoin(attendeePages, eq(attendeePages.id, signUps.pageId))
     .where(and(poolCondition, eq(signUps.state, "waiting")))
-    // Two within one millisecond stand in the order in which they were written.
+    // Sign-ups of the same millisecond stay in the order they were written.
     .orderBy(asc(signUps.createdAt), asc(sql`${signUps}.rowid`))
     .prepare(),
 );
 
-/** How many people stand before a sign-up on its list. */
+/** Count the sign-ups before one on the waitlist; -1 when it is not waiting. */
 export function countBefore(db: Database, signUp: PoolKey & { id: string }): number {
   return listWaitlist(db, signUp).findIndex((waiting) => waiting.id === signUp.id);
 }
 
-/** The pools in which somebody waits and the date is still to come. */
+/** List the pools with a waitlist whose date has not ended. */
 export function listPoolsWithWaiting(db: Database, now: Instant): PoolKey[] {
   return db
     .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
@@ -128,7 +131,6 @@ export function listPoolsWithWaiting(db: Database, now: Instant): PoolKey[] {
     .all();
 }
 
-/** The pools of a page's sign-ups. */
 export function listPoolsOfPage(db: Database, pageId: string): PoolKey[] {
   return db
     .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
@@ -137,7 +139,7 @@ export function listPoolsOfPage(db: Database, pageId: string): PoolKey[] {
     .all();
 }
 
-/** The pools of a date: its own, and those of its sessions. */
+/** List the pools of a date: its own, and those of its sessions. */
 export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
   const sessions = db
     .select({ sessionId: eventSessions.id })
@@ -149,7 +151,10 @@ export function listPoolsOfDate(db: Database, dateId: string): PoolKey[] {
 
 const isLapsed = (now: Instant | Placeholder) => and(isAlive, lte(signUps.offerExpiresAt, now));
 
-/** What is shown of some dates is other than it was, though nothing of their calendar entries: `updatedAt` of open data. */
+/**
+ * Raise `updatedAt` of the events of some dates, for open data, when their seats changed but not their calendar
+ * entries.
+ */
 export function touchDatesOfPools(tx: Database, dateIds: readonly string[], now: Instant): void {
   const ofDates = tx
     .select({ id: eventDates.eventId })
@@ -161,7 +166,7 @@ export function touchDatesOfPools(tx: Database, dateIds: readonly string[], now:
     .run();
 }
 
-/** The offers and provisional sign-ups of a pool whose time is over. */
+/** List the offers and provisional sign-ups of a pool whose time has expired. */
 export const listLapsed = (db: Database, key: PoolKey, now: Instant): { id: string; state: SignUpState }[] =>
   lapsedInPool(db).all({ ...key, now });
 
@@ -173,7 +178,7 @@ const lapsedInPool = prepared((db) =>
     .prepare(),
 );
 
-/** The pools in which the time of an offer, or to confirm an address, is over. */
+/** List the pools with an expired offer or an expired time to confirm an address. */
 export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[] {
   return db
     .selectDistinct({ dateId: signUps.eventDateId, sessionId: signUps.eventSessionId })
@@ -182,7 +187,7 @@ export function listPoolsWithLapsedOffers(db: Database, now: Instant): PoolKey[]
     .all();
 }
 
-/** Neither an address that somebody confirmed, nor the time to do it. */
+/** Condition for sign-ups without a confirmed address and without a deadline to confirm one. */
 const isUnconfirmed = and(
   isAlive,
   ne(signUps.state, "provisional"),
@@ -190,7 +195,7 @@ const isUnconfirmed = and(
   isNull(attendeePages.emailConfirmedAt),
 );
 
-/** Seats that sign-ups of one network have, or wait for, without a confirmed address. */
+/** Sum the seats that sign-ups of one network hold or wait for without a confirmed address. */
 export function sumUnconfirmed(db: Database, key: PoolKey & { network: string }): number {
   return unconfirmedInPool(db).get(key)?.seats ?? 0;
 }
@@ -204,7 +209,6 @@ const unconfirmedInPool = prepared((db) =>
     .prepare(),
 );
 
-/** The sessions in which a page holds a seat, with when they are. */
 export function listHeldSessions(db: Database, pageId: string) {
   return db
     .select({
@@ -219,7 +223,7 @@ export function listHeldSessions(db: Database, pageId: string) {
     .all();
 }
 
-/** Whether a page stands in a pool already, be it with a seat or waiting. */
+/** True when a page has a sign-up in a pool already, with a seat or waiting. */
 export const isInPool = (db: Database, pageId: string, key: PoolKey): boolean =>
   ofPageInPool(db).get({ ...key, pageId }) !== undefined;
 
@@ -232,7 +236,7 @@ const ofPageInPool = prepared((db) =>
     .prepare(),
 );
 
-/** Moves a sign-up to another state; what belonged to the state before goes. */
+/** Change the state of a sign-up, and clear the columns that belong to the former state. */
 export function setSignUpState(
   tx: Database,
   signUpId: string,

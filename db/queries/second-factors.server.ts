@@ -20,7 +20,7 @@ export function updateSecondFactor(
   tx.update(secondFactors).set(change).where(eq(secondFactors.accountId, accountId)).run();
 }
 
-/** With its recovery codes; no session of the person opens a coordinator's desk any more. */
+/** Delete a second factor with its recovery codes, and lock the coordinator pages of all sessions of the account. */
 export function deleteSecondFactor(tx: Database, accountId: string): void {
   tx.delete(secondFactors).where(eq(secondFactors.accountId, accountId)).run();
   tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)).run();
@@ -37,13 +37,13 @@ export function countRecoveryCodes(db: Database, accountId: string): number {
   return found?.count ?? 0;
 }
 
-/** A code works once. @returns whether there was such a one */
+/** Use up a recovery code. @returns false when the account has no such code */
 export function spendRecoveryCode(tx: Database, accountId: string, codeHash: string): boolean {
   const isTheirs = and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash));
   return tx.delete(recoveryCodes).where(isTheirs).run().changes > 0;
 }
 
-/** Wrong codes typed in a session since the last right one; none in a session that is unknown. */
+/** Count the wrong codes in a session since the last right one; 0 for an unknown session. */
 export function countSessionFailures(db: Database, tokenHash: string): number {
   const isThis = eq(sessions.tokenHash, tokenHash);
   return db.select({ count: sessions.factorFailures }).from(sessions).where(isThis).get()?.count ?? 0;
@@ -53,12 +53,12 @@ export function setSessionFailures(tx: Database, tokenHash: string, factorFailur
   tx.update(sessions).set({ factorFailures }).where(eq(sessions.tokenHash, tokenHash)).run();
 }
 
-/** Give the same session another secret. */
+/** Replace the secret of a session. */
 export function renewSession(tx: Database, tokenHash: string, renewedHash: string): void {
   tx.update(sessions).set({ tokenHash: renewedHash }).where(eq(sessions.tokenHash, tokenHash)).run();
 }
 
-/** From now on a session opens what its person coordinates. */
+/** Open the coordinator pages to a session. */
 export function unlockSession(tx: Database, tokenHash: string, now: Instant): void {
   tx.update(sessions).set({ secondFactorAt: now }).where(eq(sessions.tokenHash, tokenHash)).run();
 }

@@ -17,7 +17,6 @@ export function updateSession(
   tx.update(eventSessions).set(change).where(eq(eventSessions.id, sessionId)).run();
 }
 
-/** Takes the rooms out of all sessions of an event. */
 export function eraseRooms(tx: Database, eventId: string): void {
   const dates = tx.select({ id: eventDates.id }).from(eventDates).where(eq(eventDates.eventId, eventId));
   tx.update(eventSessions)
@@ -30,19 +29,19 @@ export function findSession(db: Database, sessionId: string) {
   return db.select().from(eventSessions).where(eq(eventSessions.id, sessionId)).get() ?? null;
 }
 
-/** With its titles. */
+/** Delete a session with its titles. */
 export function deleteSession(tx: Writable, sessionId: string): void {
   tx.delete(eventSessions).where(eq(eventSessions.id, sessionId)).run();
 }
 
-/** Null takes a title away. */
+/** Set the title of a session in a language, or delete it when it is null. */
 export function setSessionTitle(tx: Writable, sessionId: string, language: Language, title: string | null): void {
   const its = and(eq(eventSessionTexts.sessionId, sessionId), eq(eventSessionTexts.language, language));
   tx.delete(eventSessionTexts).where(its).run();
   if (title !== null) tx.insert(eventSessionTexts).values({ sessionId, language, title }).run();
 }
 
-/** Titles of some sessions as the public reads them, by the id of the session. */
+/** Read the public titles of some sessions. @returns a function from session id to titles by language */
 export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
   const rows = db
     .select()
@@ -53,7 +52,7 @@ export function readSessionTitles(db: Database, sessionIds: readonly string[]) {
     Object.fromEntries(rows.filter((row) => row.sessionId === sessionId).map((row) => [row.language, row.title]));
 }
 
-/** Every session of some dates in order, those that the public does not see yet included. */
+/** List all sessions of some dates in order, including those that are not public yet. */
 export function listAllSessions(db: Database, dateIds: readonly string[]) {
   return db
     .select()
@@ -63,7 +62,7 @@ export function listAllSessions(db: Database, dateIds: readonly string[]) {
     .all();
 }
 
-/** Seats held in a session, and whether anybody ever signed up for it. */
+/** Count the seats held in a session. @returns `isKnown`: it has sign-ups, cancelled ones included */
 export function countSessionSeats(db: Database, sessionId: string): { held: number; isKnown: boolean } {
   const found = db
     .select({
@@ -76,9 +75,13 @@ export function countSessionSeats(db: Database, sessionId: string): { held: numb
   return { held: found?.held ?? 0, isKnown: (found?.rows ?? 0) > 0 };
 }
 
-/** The sessions of some dates that have a sign-up of their own, by id: how one signs up, and whether they are full. */
+/**
+ * Read the mode of participation, the capacity and the fullness of the sessions of some dates that have a sign-up of
+ * their own, by session id.
+ */
 export function listSessionParticipation(db: Database, dateIds: readonly string[]) {
-  // A join: in a subquery of a select from one table, drizzle drops the tables' names, and both ids would be one.
+  // Join instead of a subquery: in a subquery of a single-table select, drizzle omits the table names, and both ids
+  // would be the same column.
   const held = and(eq(signUps.eventSessionId, eventSessions.id), isSeated);
   const rows = db
     .select({
@@ -102,7 +105,7 @@ export function listSessionParticipation(db: Database, dateIds: readonly string[
   );
 }
 
-/** When the sessions of a date are, as verbs need it. */
+/** List the times and sequences of the sessions of a date. */
 export function listSessionTimes(db: Database, dateId: string) {
   return db
     .select({
@@ -120,7 +123,7 @@ export function listSessionTimes(db: Database, dateId: string) {
     .all();
 }
 
-/** How many sessions a date has, and the place in order of the next one. */
+/** Count the sessions of a date. @returns `nextPosition`: the position for one more */
 export function countSessions(db: Database, dateId: string): { count: number; nextPosition: number } {
   const found = db
     .select({ count: count(), last: max(eventSessions.position) })
@@ -133,15 +136,15 @@ export function countSessions(db: Database, dateId: string): { count: number; ne
 const original = alias(eventSessionTexts, "original_session_text");
 const translated = alias(eventSessionTexts, "translated_session_text");
 
-/** A title in whatever language there is one: that of an event whose own language was changed since. */
+/** A title in any language, for an event whose original language changed after the session was titled. */
 const anyTitle = sql<string | null>`(select title from event_session_text
   where session_id = ${eventSessions.id} order by language limit 1)`;
 const anyLanguage = sql<Language | null>`(select language from event_session_text
   where session_id = ${eventSessions.id} order by language limit 1)`;
 
 /**
- * The sessions of some dates in order, titled in the reader's language where there is one, else in the event's. One
- * without a title is not shown: its words wait for a coordinator.
+ * List the sessions of some dates in order, titled in the reader's language, else in the event's, else in any. Sessions
+ * without a title are left out: their titles wait for a coordinator.
  */
 export function listSessions(db: Database, language: Language, dateIds: readonly string[]) {
   return db

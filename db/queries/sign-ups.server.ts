@@ -6,10 +6,10 @@ import { type Database, prepared } from "../client.server.ts";
 import { eventDates, events, follows, attendeePages, signUpNeedRows, signUps } from "../schema/index.ts";
 import { hasConfirmedAddress, isAlive, isSeated } from "./sign-up-conditions.server.ts";
 
-/** Which sign-ups hold a seat of their date: those of a session have seats of their own. */
+/** Condition for sign-ups that hold a seat of their date; those of a session take seats of the session. */
 export const holdsSeat = and(isNull(signUps.eventSessionId), isSeated);
 
-/** How many people hold seats of the events some organisations lead, by event. */
+/** Count the people with seats at the events some organisations lead, by event id. */
 export function countAttendees(db: Database, organisationIds: readonly string[]): Map<string, number> {
   const rows = db
     .select({ eventId: events.id, accounts: sql<number>`sum(${signUps.partySize})` })
@@ -75,7 +75,7 @@ export function listSignUpsOfPage(db: Database, pageId: string) {
   return db.select().from(signUps).where(eq(signUps.pageId, pageId)).orderBy(asc(signUps.createdAt)).all();
 }
 
-/** What people need, by the id of their sign-up. */
+/** Read the needs of some sign-ups. @returns a function from sign-up id to needs */
 export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: string) => SignUpNeed[] {
   const rows = db
     .select()
@@ -85,7 +85,7 @@ export function needsOf(db: Database, signUpIds: readonly string[]): (signUpId: 
   return (signUpId) => rows.filter((row) => row.signUpId === signUpId).map((row) => row.need);
 }
 
-/** Pages that must hear of a change of a date: those that stand in it, and those that follow its event. */
+/** Query the mailable pages that a change of some dates concerns: with a sign-up for them, or following their event. */
 const concernedPages = (db: Database, dateIds: readonly string[]) =>
   union(
     db
@@ -106,11 +106,9 @@ export const listPagesToNotify = (db: Database, dateId: string): string[] =>
     .all()
     .map((row) => row.pageId);
 
-/** How many of them there are for some dates together. */
 export const countPagesToNotify = (db: Database, dateIds: readonly string[]): number =>
   concernedPages(db, dateIds).all().length;
 
-/** Those who stand in a session and can be written to. */
 export function listMailableOfSession(db: Database, sessionId: string): { signUpId: string; pageId: string }[] {
   return db
     .select({ signUpId: signUps.id, pageId: signUps.pageId })
@@ -120,7 +118,7 @@ export function listMailableOfSession(db: Database, sessionId: string): { signUp
     .all();
 }
 
-/** Those who stand in a date itself, not in one of its sessions, and can be written to. */
+/** List the sign-ups of a date itself, without those of its sessions, whose attendees can get mail. */
 export function listMailableOfDate(db: Database, dateId: string): { signUpId: string; pageId: string }[] {
   const isOfDate = and(eq(signUps.eventDateId, dateId), isNull(signUps.eventSessionId));
   return db
@@ -133,7 +131,7 @@ export function listMailableOfDate(db: Database, dateId: string): { signUpId: st
 
 export type AttendeeRole = "holder" | "waiting" | "follower";
 
-/** What a date is to a page; null when it is nothing to it any more. */
+/** Return the role of a page at a date; null when it has neither a sign-up nor a follow. */
 export function attendeeRoleOf(db: Database, pageId: string, dateId: string): AttendeeRole | null {
   const states = db
     .select({ state: signUps.state })
@@ -151,7 +149,10 @@ export function attendeeRoleOf(db: Database, pageId: string, dateId: string): At
   return followed ? "follower" : null;
 }
 
-/** The dates of an event in which a page has a seat, is offered one or waits, that end after a moment, in order. */
+/**
+ * List the dates of an event that end after a moment and for which a page has a seat, an offer or a rank on the
+ * waitlist, in order.
+ */
 export function listDatesOfAttendee(
   db: Database,
   pageId: string,
@@ -169,7 +170,7 @@ export function listDatesOfAttendee(
   return rows.map((row) => row.dateId);
 }
 
-/** Sign-ups of dates that ended before a moment. Returns how many went. */
+/** Delete the sign-ups of dates that ended before a moment. @returns the number of rows */
 export function deleteOldSignUps(tx: Database, endedBefore: Instant): number {
   const old = tx.select({ id: eventDates.id }).from(eventDates).where(lt(eventDates.endsAtUtc, endedBefore));
   return tx.delete(signUps).where(sql`${signUps.eventDateId} in ${old}`).run().changes;

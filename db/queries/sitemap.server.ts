@@ -4,7 +4,7 @@ import type { Database } from "../client.server.ts";
 import { cities, editions, events, eventTexts, organisations } from "../schema/index.ts";
 import { isPublic } from "./visibility.server.ts";
 
-/** Every public event in every language it is written in, with its last real change; past ones keep their address. */
+/** List the public events, past ones included, once for each language of their texts, with their last change. */
 export function listSitemapEvents(db: Database, limit: number) {
   return db
     .select({ slug: events.slug, language: eventTexts.language, updatedAt: events.updatedAt })
@@ -18,7 +18,6 @@ export function listSitemapEvents(db: Database, limit: number) {
     .all() satisfies { slug: string; language: Language }[];
 }
 
-/** Each city that has something public. */
 export function listSitemapCities(db: Database) {
   return db
     .select({ slug: cities.slug, countryCode: cities.countryCode })

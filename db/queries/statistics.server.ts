@@ -21,7 +21,7 @@ export type StatisticsQuery = { language: Language; scopes: readonly Scope[]; ed
 const amongEvents = (query: StatisticsQuery) =>
   and(inScopes(query.scopes), query.editionId ? eq(events.editionId, query.editionId) : undefined);
 
-/** Every event of a scope but drafts, which are their organisers' own: its state, and what it is counted by. */
+/** List the events of some scopes except drafts, which are private, with the values they are counted by. */
 export function listCountedEvents(db: Database, query: StatisticsQuery) {
   return db
     .select({
@@ -42,7 +42,7 @@ export function listCountedEvents(db: Database, query: StatisticsQuery) {
     .all();
 }
 
-/** Themes, spoken languages and accepted co-organisers' kinds of those events, as pairs. */
+/** List the themes, spoken languages, kinds of accepted co-hosts and review steps of those events. */
 export function listCountedDetails(db: Database, query: StatisticsQuery) {
   const ids = db
     .select({ id: events.id })
@@ -67,7 +67,6 @@ export function listCountedDetails(db: Database, query: StatisticsQuery) {
       .innerJoin(organisations, eq(organisations.id, coHosts.organisationId))
       .where(and(inArray(coHosts.eventId, ids), eq(coHosts.state, "accepted"), isNameable))
       .all(),
-    /** What was done with them, in order. */
     steps: db
       .select({ eventId: reviews.eventId, action: reviews.action, at: reviews.at })
       .from(reviews)
@@ -77,7 +76,6 @@ export function listCountedDetails(db: Database, query: StatisticsQuery) {
   };
 }
 
-/** The kind of every verified organisation of a scope. */
 export function listCountedOrganisations(db: Database, scopes: readonly Scope[]) {
   return db
     .select({ kind: organisations.kind })

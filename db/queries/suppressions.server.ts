@@ -6,7 +6,7 @@ import { suppressions } from "../schema/index.ts";
 
 type Reason = (typeof suppressionReasons)[number];
 
-/** No mail goes to an address until a moment; a longer time stands. */
+/** Suppress mail to an address until a moment, or keep an existing suppression that lasts longer. */
 export function suppress(
   tx: Database,
   { addressHash, reason, until, now }: { addressHash: string; reason: Reason; until: Instant; now: Instant },
@@ -31,7 +31,7 @@ const suppressed = prepared((db) =>
     .prepare(),
 );
 
-/** @returns whether there was one */
+/** Lift the suppression of an address. @returns false when there was none */
 export function liftSuppression(tx: Database, addressHash: string): boolean {
   return tx.delete(suppressions).where(eq(suppressions.addressHash, addressHash)).run().changes > 0;
 }
@@ -40,7 +40,6 @@ export function deleteSuppressions(tx: Database, now: Instant): void {
   tx.delete(suppressions).where(lte(suppressions.until, now)).run();
 }
 
-/** How many addresses take no mail, by reason. */
 export function countSuppressed(db: Database, now: Instant) {
   return db
     .select({ reason: suppressions.reason, count: count() })

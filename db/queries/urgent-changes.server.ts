@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { urgentChanges } from "../schema/index.ts";
 
-/** What nobody has looked at yet of an event, or of one of its dates. */
+/** Find the unreviewed urgent change of an event, or of one of its dates. */
 export function findOpenUrgentChange(db: Database, eventId: string, dateId: string | null) {
   const isOfDate = dateId === null ? isNull(urgentChanges.dateId) : eq(urgentChanges.dateId, dateId);
   return (
@@ -15,7 +15,7 @@ export function findOpenUrgentChange(db: Database, eventId: string, dateId: stri
   );
 }
 
-/** All of them, oldest first. */
+/** List the unreviewed urgent changes of an event, oldest first. */
 export function listOpenUrgentChanges(db: Database, eventId: string) {
   return db
     .select()
@@ -46,7 +46,7 @@ export function deleteUrgentChange(tx: Database, urgentChangeId: string): void {
   tx.delete(urgentChanges).where(eq(urgentChanges.id, urgentChangeId)).run();
 }
 
-/** Takes some fields out of everything kept of an event, decided or not: what a stricter place level hides. */
+/** Erase some fields from all urgent changes of an event, reviewed or not: those that a stricter place level hides. */
 export function eraseUrgentChangeFields(tx: Database, eventId: string, isErased: (name: string) => boolean): void {
   const rows = tx.select().from(urgentChanges).where(eq(urgentChanges.eventId, eventId)).all();
   for (const row of rows) {

@@ -2,22 +2,22 @@ import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, eq, gte, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { cities, events, organisations } from "../schema/index.ts";
 
-// Compared with a number, so that the index is used: cities that are not hidden are never looked at.
+// Compared with a number, so that the index is used: only hidden cities are read.
 const cityIsHidden = sql`${events.cityId} in (select ${cities.id} from ${cities} where ${cities.hiddenAt} > 0)`;
 
 /**
- * What the public may know of: an approved event whose lead organisation is verified, and nothing of which is hidden: the
- * event, the organisation, or the whole programme of its city. Needs `event` and `organisation` in the query.
+ * Condition for public events: approved, with a verified lead organisation, and neither the event, the organisation nor
+ * the programme of its city hidden. Needs `event` and `organisation` joined.
  */
 export const isPublic = and(
-  // Nearly all are, so its index helps nobody (the plus keeps it from being used).
+  // Nearly all events are approved, so the index on it does not help (the plus keeps it from being used).
   sql`+${events.review} = 'approved'`,
   eq(organisations.state, "verified"),
   isNull(organisations.hiddenAt),
   sql`not ${cityIsHidden}`,
 );
 
-/** What was public and was taken out of everything public: itself, with its organisation, or with its city. */
+/** Condition for events that were public and are hidden: themselves, with their organisation, or with their city. */
 export const isHidden = and(
   isNotNull(events.approvedAt),
   or(
@@ -28,8 +28,8 @@ export const isHidden = and(
     ),
   ),
 );
-/** For calendars, which must take out what they showed: the public events, and those hidden since a moment. */
+/** Condition for calendars, which must remove what they showed: public events, and those hidden since a moment. */
 export const isPublicOrHiddenSince = (since: Instant) => or(isPublic, and(isHidden, gte(events.revisedAt, since)));
 
-/** Whether an organisation may be named in public as one of those who organise. Needs `organisation` in the query. */
+/** Condition for organisations that may be named in public as organisers. Needs `organisation` joined. */
 export const isNameable = and(eq(organisations.state, "verified"), isNull(organisations.hiddenAt));

@@ -4,7 +4,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { terms, termTexts } from "../schema/index.ts";
 
-/** Every code with its label in one language, in the order they are offered. */
+/** Read all vocabulary codes with their labels in one language, in the order they are offered. */
 export function readVocabulary(db: Database, language: Language): Vocabulary {
   const rows = db
     .select({ kind: terms.kind, code: terms.code, label: termTexts.label })
@@ -22,7 +22,7 @@ export function listTermCodes(db: Database, kind: TermKind): Set<string> {
   return new Set(rows.map((row) => row.code));
 }
 
-/** Adds terms and labels that are missing; labels that were edited here stay. */
+/** Add missing terms and labels; existing labels stay as edited. */
 export function ensureTerms(tx: Database, rows: readonly TermRow[]): void {
   for (const [position, { kind, code, labels }] of rows.entries()) {
     tx.insert(terms).values({ kind, code, position }).onConflictDoNothing().run();

@@ -5,7 +5,7 @@ import { eventDates, events } from "../schema/index.ts";
 
 export type OtherZoneDate = ReturnType<typeof listDatesOfOtherZoneData>[number];
 
-/** Dates to come whose instants were computed with other zone data. */
+/** List the dates that have not ended and whose instants were computed with another version of the zone data. */
 export function listDatesOfOtherZoneData(db: Database, where: { version: string; endingAfter: Instant }) {
   return db
     .select({

@@ -7,7 +7,7 @@ import { instant, uuid } from "./columns.ts";
 
 export const accounts = sqliteTable("account", {
   id: uuid("id").primaryKey(),
-  /** Lower case; a work address or alias, no civil name is ever asked. */
+  /** Lower case. A work address or an alias; the legal name of a person is never asked. */
   email: text("email").notNull().unique(),
   language: text("language", { enum: languages }).notNull(),
   createdAt: instant("created_at").notNull(),
@@ -18,10 +18,10 @@ export const signInCodes = sqliteTable(
   {
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
-    /** Null when the address has no account: the row and the answer are the same. */
+    /** Null when the address has no account; the row and the answer look the same, so that neither reveals this. */
     accountId: uuid("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
-    /** What else the code confirms: a registration, a new address. Null: it signs in, nothing more. */
+    /** The further action that the code confirms: a registration, a new address. Null: it only signs in. */
     purpose: text("purpose", { mode: "json" }).$type<CodePurpose>(),
     triesLeft: integer("tries_left").notNull(),
     createdAt: instant("created_at").notNull(),
@@ -31,7 +31,7 @@ export const signInCodes = sqliteTable(
   (table) => [index("sign_in_code_email").on(table.email, table.createdAt)],
 );
 
-/** A mail with a code that somebody caused, to count by for a day: the mailbox and the network as hashes only. */
+/** A mail with a one-time code, counted for a day. The mailbox and the network that asked are stored as hashes only. */
 export const codeMails = sqliteTable(
   "code_mail",
   {
@@ -52,13 +52,13 @@ export const sessions = sqliteTable("session", {
   createdAt: instant("created_at").notNull(),
   lastSeenAt: instant("last_seen_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
-  /** When a second factor was last shown in it; null: it opens nothing of a coordinator's. */
+  /** When a second factor was last given in this session; null: it opens no pages for coordinators. */
   secondFactorAt: instant("second_factor_at"),
-  /** Wrong codes typed in it since the last right one. */
+  /** Wrong second-factor codes in this session since the last right one. */
   factorFailures: integer("factor_failures").notNull().default(0),
 });
 
-/** A link that gives an account the address back that it had before; what is kept of its secret opens nothing. */
+/** A link that gives an account its previous address back. Only a hash of its secret is stored. */
 export const emailUndos = sqliteTable(
   "email_undo",
   {
@@ -66,7 +66,7 @@ export const emailUndos = sqliteTable(
     accountId: uuid("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
-    /** The address it gives back. */
+    /** The previous address. */
     email: text("email").notNull(),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),

@@ -9,32 +9,36 @@ const accountId = () =>
     .notNull()
     .references(() => accounts.id, { onDelete: "cascade" });
 
-/** What proves, beside the mailbox, that somebody is who coordinates: a secret shared with a device (RFC 6238). */
+/** The second factor of a coordinator: a secret shared with a device (RFC 6238). */
 export const secondFactors = sqliteTable("second_factor", {
   accountId: uuid("account_id")
     .primaryKey()
     .references(() => accounts.id, { onDelete: "cascade" }),
   /** Base32. */
   secret: text("secret").notNull(),
-  /** Hash of the session that made the secret: until it is confirmed, no other session sees it or confirms it. */
+  /** Hash of the session that made the secret: until it is confirmed, only this session can see and confirm it. */
   begunBy: text("begun_by"),
-  /** Null until the first code from the device was right: what was never confirmed locks nobody out. */
+  /** Null until the first right code from the device: an unconfirmed factor locks nobody out. */
   confirmedAt: instant("confirmed_at"),
-  /** The newest time step a code was accepted for: none of it, or before it, is accepted again (RFC 6238 5.2). */
+  /**
+   * The latest time step for which a code was accepted; codes of this or an earlier step are refused (RFC 6238 5.2).
+   */
   lastStep: integer("last_step").notNull().default(0),
   failures: integer("failures").notNull().default(0),
   lockedUntil: instant("locked_until"),
   createdAt: instant("created_at").notNull(),
 });
 
-/** One code each for the day a device is lost; a row goes when its code is used. */
+/** Recovery codes for a lost device. Each works once: its row is deleted when it is used. */
 export const recoveryCodes = sqliteTable(
   "recovery_code",
   { accountId: accountId(), codeHash: text("code_hash").notNull() },
   (table) => [primaryKey({ columns: [table.accountId, table.codeHash] })],
 );
 
-/** A coordinator who is away until the end of a day; a deputy, if there is one, acts in all their scopes meanwhile. */
+/**
+ * A coordinator who is away until the end of a day. The deputy, if there is one, acts in all their scopes meanwhile.
+ */
 export const coordinatorAbsences = sqliteTable("coordinator_absence", {
   accountId: uuid("account_id")
     .primaryKey()
@@ -45,7 +49,7 @@ export const coordinatorAbsences = sqliteTable("coordinator_absence", {
   createdAt: instant("created_at").notNull(),
 });
 
-/** Who has taken something that waits in hand, so that others see it. */
+/** A coordinator who has claimed a review item, shown to the others. */
 export const reviewClaims = sqliteTable(
   "review_claim",
   {

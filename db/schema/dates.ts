@@ -5,7 +5,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { flag, instant, localDateTime, uuid } from "./columns.ts";
 import { events } from "./events.ts";
 
-/** A date carries the life of an event: status, sequence, capacity, what it was before it moved (product 3). */
+/** A date of an event: its status, sequence and capacity, and when it was to begin before it moved (product 3). */
 export const eventDates = sqliteTable(
   "event_date",
   {
@@ -13,27 +13,32 @@ export const eventDates = sqliteTable(
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
-    /** Wall clock and zone are the truth (WALL-01); the offset is stored only where an hour is repeated. */
+    /**
+     * The wall clock and the zone are authoritative (WALL-01); the offset is stored only for a time that comes twice.
+     */
     startsAtLocal: localDateTime("starts_at_local").notNull(),
     endsAtLocal: localDateTime("ends_at_local").notNull(),
     startOffset: integer("start_offset_minutes"),
     endOffset: integer("end_offset_minutes"),
     timeZone: text("time_zone").$type<IanaZone>().notNull(),
-    /** Computed from the three above with the zone data named last. */
+    /** Computed from the wall clock, the offsets and the zone with the zone data of this row. */
     startsAtUtc: instant("starts_at_utc").notNull(),
     endsAtUtc: instant("ends_at_utc").notNull(),
     zoneDataVersion: text("zone_data_version").notNull(),
     status: text("status", { enum: dateStatuses }).notNull(),
-    /** RFC 5545 3.8.7.4: rises when the time or the status changes, never falls. */
+    /**
+     * Rises with each change that calendars show, also when the date is hidden or restored; never falls (RFC 5545
+     * 3.8.7.4).
+     */
     sequence: integer("sequence").notNull(),
     previousStartsAtLocal: localDateTime("previous_starts_at_local"),
     /** Why it was postponed or cancelled, in the organiser's words. */
     statusNote: text("status_note"),
     statusChangedAt: instant("status_changed_at"),
-    /** Seats; null: no limit. */
+    /** Number of seats; null: no limit. */
     capacity: integer("capacity"),
     signUpClosed: flag("sign_up_closed").notNull().default(false),
-    /** Seats that sign-ups of one network may have without a confirmed address; null: as the capacity says. */
+    /** Seats that sign-ups from one network may have without a confirmed address; null: derived from the capacity. */
     networkCap: integer("network_cap"),
     revisedAt: instant("revised_at").notNull(),
   },
@@ -45,7 +50,7 @@ export const eventDates = sqliteTable(
   ],
 );
 
-/** A part of a date's programme, in its own room, track and language, with its own seats. */
+/** A session of a date, with its own room, track, language and possibly its own seats. */
 export const eventSessions = sqliteTable(
   "event_session",
   {
@@ -64,10 +69,10 @@ export const eventSessions = sqliteTable(
     /** Language spoken in this session. */
     spokenLanguage: text("spoken_language"),
     capacity: integer("capacity"),
-    /** How people sign up for this session alone; null: whoever comes to the date may come. */
+    /** How attendees sign up for this session alone; null: open to all who come to the date. */
     participation: text("participation", { enum: ["count_me_in", "sign_up"] }),
     position: integer("position").notNull(),
-    /** As for dates; a session with its own sign-up is an entry of its own in personal calendars. */
+    /** As for dates. A session with its own sign-up is a separate entry in attendee calendars. */
     sequence: integer("sequence").notNull().default(0),
     revisedAt: instant("revised_at").notNull(),
   },

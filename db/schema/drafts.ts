@@ -5,8 +5,8 @@ import { organisations } from "./organisations.ts";
 import { accounts } from "./accounts.ts";
 
 /**
- * What was typed of an event and is not yet part of it: a new event that lacks something, or changes to one that are not
- * confirmed. It is kept as it was typed, faults included. The event itself need not exist yet, so its id is no foreign key.
+ * An event draft: a new event that is incomplete, or unconfirmed changes to an existing one, as typed, faults included.
+ * No foreign key to the event, which need not exist yet.
  */
 export const eventDrafts = sqliteTable(
   "event_draft",
@@ -15,7 +15,7 @@ export const eventDrafts = sqliteTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id, { onDelete: "cascade" }),
-    /** The organiser's own key of an event that came with a file. */
+    /** The organiser's own key of an event that was imported from a file. */
     externalId: text("external_id"),
     createdAt: instant("created_at").notNull(),
     editedAt: instant("edited_at").notNull(),
@@ -23,7 +23,7 @@ export const eventDrafts = sqliteTable(
   (table) => [index("event_draft_organisation").on(table.organisationId)],
 );
 
-/** One part of the form, as names and values. */
+/** One part of the event form, as names and values. */
 export const eventDraftParts = sqliteTable(
   "event_draft_part",
   {

@@ -12,7 +12,7 @@ export const editions = sqliteTable("edition", {
   endsOn: localDate("ends_on").notNull(),
   /** Last day on which events may be submitted, in the time of the event's city. */
   submitUntil: localDate("submit_until").notNull(),
-  /** Everything in it is invented: said on every page, never indexed. */
+  /** True when all events are invented: said on every page, and never indexed. */
   fictitious: flag("fictitious").notNull().default(false),
   createdAt: instant("created_at").notNull(),
 });
@@ -29,7 +29,7 @@ export const editionTexts = sqliteTable(
   (table) => [primaryKey({ columns: [table.editionId, table.language] })],
 );
 
-/** Days of its own that a city holds, inside the edition's or near them. */
+/** The edition window of a city: its own days inside the edition's or near them. */
 export const editionCities = sqliteTable(
   "edition_city",
   {

@@ -26,7 +26,7 @@ export const events = sqliteTable(
     cityId: uuid("city_id")
       .notNull()
       .references(() => cities.id),
-    /** The organiser's own key, for imports that update instead of doubling. */
+    /** The organiser's own key, by which imports update an event instead of duplicating it. */
     externalId: text("external_id"),
     format: text("format").notNull(),
     attendance: text("attendance", { enum: attendances }).notNull(),
@@ -42,24 +42,26 @@ export const events = sqliteTable(
     placeAsk: text("place_ask"),
     revealHoursBefore: integer("reveal_hours_before"),
     joinUrl: text("join_url"),
-    /** Whether the join link is shown to anybody, or to holders of a seat only. */
+    /** True when the join link is shown to the public; false: only to attendees with a seat. */
     joinUrlPublic: flag("join_url_public").notNull().default(false),
     participation: text("participation", { enum: participationModes }).notNull(),
     partyLimit: integer("party_limit").notNull(),
-    /** Private; for reviewers and for mail about this event. */
+    /** Private: for reviewers, and for mail about this event. */
     contactEmail: text("contact_email").notNull(),
     publicContact: text("public_contact"),
     createdBy: uuid("created_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull(),
     submittedAt: instant("submitted_at"),
     approvedAt: instant("approved_at"),
-    /** Last change of anything the public may see: LAST-MODIFIED of calendars, `updatedAt` of feeds. */
+    /** Last change of anything public: LAST-MODIFIED of calendars, `updatedAt` of feeds. */
     revisedAt: instant("revised_at").notNull(),
-    /** The latest of that and of its dates: kept by triggers, so that nothing that changes a date can forget it. */
+    /**
+     * The latest `revisedAt` of the event and of its dates. Kept by triggers, so that no write to a date can miss it.
+     */
     updatedAt: instant("updated_at")
       .notNull()
       .default(0 as Instant),
-    /** Rises with every save: what a reviewer decides on is the version they saw. */
+    /** Rises with every save. A reviewer decides on the version they saw. */
     revision: integer("revision").notNull(),
   },
   (table) => [
@@ -97,7 +99,7 @@ export const eventThemes = sqliteTable(
   (table) => [primaryKey({ columns: [table.eventId, table.theme] })],
 );
 
-/** Languages spoken, interpreted or signed at the event; independent of the languages of its texts. */
+/** Languages spoken, interpreted or signed at the event, independent of the languages of its texts. */
 export const eventLanguages = sqliteTable(
   "event_language",
   {
@@ -108,7 +110,7 @@ export const eventLanguages = sqliteTable(
   (table) => [primaryKey({ columns: [table.eventId, table.use, table.code] })],
 );
 
-/** A code without a row was not answered, which never reads as "no". */
+/** Inclusion answers. A code without a row is unanswered and is never shown as "no". */
 export const eventInclusion = sqliteTable(
   "event_inclusion",
   {
@@ -127,7 +129,7 @@ export const coHosts = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     state: text("state", { enum: coHostStates }).notNull(),
-    /** Of the last invitation or request. */
+    /** Time of the last invitation or request. */
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -4,7 +4,7 @@ import { localDate, instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
-/** An event that leads the page of a city, a country, a region or the network for some days, in an order. */
+/** An event featured on the page of a city, a country, a region or the network for some days, in an order. */
 export const features = sqliteTable(
   "feature",
   {
@@ -13,9 +13,9 @@ export const features = sqliteTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     placeKind: text("place_kind", { enum: scopeKinds }).notNull(),
-    /** As in a scope. */
+    /** The code of the place, as in a scope. */
     placeCode: text("place_code").notNull(),
-    /** First and last day, in the time of the event's city. */
+    /** First and last day, in the time zone of the event's city. */
     startsOn: localDate("starts_on").notNull(),
     endsOn: localDate("ends_on").notNull(),
     position: integer("position").notNull(),

@@ -13,28 +13,28 @@ export const organisations = sqliteTable(
     cityId: uuid("city_id")
       .notNull()
       .references(() => cities.id),
-    /** Private as soon as there is an alias. */
+    /** Private when there is an alias. */
     name: text("name").notNull(),
     alias: text("alias"),
-    /** Private; for coordinators only. */
+    /** Private: for coordinators only. */
     contactEmail: text("contact_email").notNull(),
     state: text("state", { enum: organisationStates }).notNull(),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
-    /** The public name under which it was verified; where it has another since, a coordinator looks at it again. */
+    /** The public name under which it was verified. When the present name differs, a coordinator reviews it again. */
     verifiedAs: text("verified_as"),
     renamedAt: instant("renamed_at"),
-    /** The name and alias it asks for while a coordinator has not read them; null name: nothing waits. */
+    /** The name and alias that wait for a coordinator's review; null name: none. */
     proposedName: text("proposed_name"),
     proposedAlias: text("proposed_alias"),
-    /** How a coordinator can find out that it is what it says. Private. */
+    /** How a coordinator can verify the organisation. Private. */
     proof: text("proof"),
-    /** The city's own organisation that knows it. */
+    /** The local authority of its city that vouched for it. */
     vouchedById: uuid("vouched_by_id"),
     vouchedAt: instant("vouched_at"),
-    /** Since when its events publish at once and are looked at afterwards. */
+    /** Since when its events are public at once and reviewed afterwards; null: not trusted. */
     trustedAt: instant("trusted_at"),
-    /** Since when nothing of it is public, in an emergency; what it was before comes back when it is shown again. */
+    /** Since when everything of it is hidden in an emergency. Restoring brings the earlier state back. */
     hiddenAt: instant("hidden_at"),
   },
   (table) => [index("organisation_city").on(table.cityId)],
@@ -58,7 +58,7 @@ export const memberships = sqliteTable(
   ],
 );
 
-/** Somebody was asked by mail to join; whoever signs in with that address may say yes. */
+/** An invitation by mail to join an organisation, which the owner of the address accepts after signing in. */
 export const memberInvitations = sqliteTable(
   "member_invitation",
   {

@@ -46,14 +46,14 @@ export const cities = sqliteTable(
     state: text("state", { enum: ["listed", "proposed"] })
       .notNull()
       .default("listed"),
-    /** Since when nothing of its programme is public, in an emergency. */
+    /** Since when the whole programme of the city is hidden in an emergency. */
     hiddenAt: instant("hidden_at"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
     unique("city_country_name").on(table.countryCode, table.name),
     index("city_country").on(table.countryCode),
-    // Few cities ever are: asked for with every public page.
+    // Read with every public page; hidden cities are few.
     index("city_hidden").on(table.hiddenAt),
   ],
 );

@@ -11,7 +11,7 @@ import { accounts } from "./accounts.ts";
 
 const author = () => uuid("account_id").references(() => accounts.id, { onDelete: "set null" });
 
-/** What coordinators and cities decided on an organisation or a whole city, with the reason they gave. */
+/** Decisions on an organisation or a whole city, by coordinators and local authorities, with their reasons. */
 export const decisions = sqliteTable(
   "decision",
   {
@@ -26,7 +26,7 @@ export const decisions = sqliteTable(
   (table) => [index("decision_subject").on(table.subjectKind, table.subjectId, table.at)],
 );
 
-/** What organisers and coordinators write to each other about one event or organisation. */
+/** Comments that organisers and coordinators write to each other about one event or organisation. */
 export const comments = sqliteTable(
   "comment",
   {
@@ -42,8 +42,8 @@ export const comments = sqliteTable(
 );
 
 /**
- * A change that was public at once and is looked at afterwards, with what it replaced, so that it can be undone. It may
- * hold a place: stricter levels erase that here too.
+ * An urgent change: public at once and reviewed afterwards, with the previous values, so that it can be undone. It may
+ * contain a place, which a stricter place level erases here too.
  */
 export const urgentChanges = sqliteTable(
   "urgent_change",
@@ -52,7 +52,10 @@ export const urgentChanges = sqliteTable(
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
-    /** The date it is about; none for the whole event. Without a foreign key: dates of drafts come and go. */
+    /**
+     * The date it is about; null for the whole event. No foreign key, because dates of drafts are deleted and made
+     * again.
+     */
     dateId: uuid("date_id"),
     action: text("action").notNull(),
     fields: text("fields", { mode: "json" }).$type<UrgentChangeFields>().notNull(),
@@ -64,7 +67,7 @@ export const urgentChanges = sqliteTable(
   (table) => [index("urgent_change_event").on(table.eventId, table.state)],
 );
 
-/** Reasons coordinators give often, ready in every language, to be edited before they are sent. */
+/** Reason templates: frequent reasons in every language, which coordinators edit before sending. */
 export const reasonTemplates = sqliteTable(
   "reason_template",
   {
@@ -86,7 +89,7 @@ export const reasonTemplateTexts = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.code, table.language] })],
 );
 
-/** A problem that somebody reported about an event: a dated case that gets an answer. */
+/** A problem report about an event: a dated case that gets an answer. */
 export const reports = sqliteTable(
   "report",
   {
@@ -97,9 +100,9 @@ export const reports = sqliteTable(
     kind: text("kind", { enum: reportKinds }).notNull(),
     text: text("text").notNull(),
     language: text("language", { enum: languages }).notNull(),
-    /** Only who wants an answer gives one; erased with it. */
+    /** Given only by reporters who want an answer; erased some time after that answer. */
     email: text("email"),
-    /** The address of the page on which whoever reported reads the answer. */
+    /** Secret part of the address of the page on which the reporter reads the answer. */
     token: text("token").notNull().unique(),
     createdAt: instant("created_at").notNull(),
     answer: text("answer"),

@@ -4,7 +4,10 @@ import { instant, uuid } from "./columns.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
-/** What organiser and coordinators did with an event, in order; a refusal or a request carries its reason. */
+/**
+ * The history of an event: the actions of organisers and coordinators, in order, with the reason of a refusal or
+ * request.
+ */
 export const reviews = sqliteTable(
   "review",
   {
@@ -21,14 +24,14 @@ export const reviews = sqliteTable(
   (table) => [index("review_event").on(table.eventId, table.at)],
 );
 
-/** Who did what, when, to which fields. It never holds a place, a contact, a nickname or a token. */
+/** The audit log: who did what, when, to which fields. It never contains a place, a contact, a nickname or a token. */
 export const auditEntries = sqliteTable(
   "audit_entry",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     at: instant("at").notNull(),
     actor: text("actor", { enum: ["person", "operator", "system"] }).notNull(),
-    /** Without a foreign key: who decided stays written when an account goes; the id alone names nobody. */
+    /** No foreign key, so that the entry outlives the account; the id alone identifies no person. */
     accountId: uuid("account_id"),
     action: text("action").notNull(),
     subjectKind: text("subject_kind").notNull(),

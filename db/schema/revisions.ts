@@ -6,8 +6,8 @@ import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
 /**
- * Changes to what an approved event says, waiting for a coordinator while the approved version stays public (product 3).
- * Several edits in a row make one.
+ * Changes to the texts of an approved event that wait for a coordinator while the approved version stays public
+ * (product 3). Successive edits form one revision.
  */
 export const eventRevisions = sqliteTable(
   "event_revision",
@@ -17,7 +17,7 @@ export const eventRevisions = sqliteTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     state: text("state", { enum: revisionStates }).notNull(),
-    /** By field: what is public, and what it shall become. */
+    /** By field: the public value and the proposed one. */
     fields: text("fields", { mode: "json" }).$type<RevisedFields>().notNull(),
     reason: text("reason"),
     accountId: uuid("account_id").references(() => accounts.id, { onDelete: "set null" }),
@@ -28,7 +28,7 @@ export const eventRevisions = sqliteTable(
   (table) => [index("event_revision_event").on(table.eventId, table.state)],
 );
 
-/** The picture of an event. Its files lie in the uploads folder under its id, one per width and format. */
+/** The picture of an event. Its files are in the uploads folder under its id, one per width and format. */
 export const eventPictures = sqliteTable(
   "event_picture",
   {
@@ -36,13 +36,13 @@ export const eventPictures = sqliteTable(
     eventId: uuid("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
-    /** What it shows, for those who do not see it, in the language of the event's text. */
+    /** Alternative text for people who cannot see the picture, in the language of the event's text. */
     alternativeText: text("alternative_text").notNull(),
     credit: text("credit"),
-    /** Pixels of the largest size made. */
+    /** Size of the largest file, in pixels. */
     width: integer("width").notNull(),
     height: integer("height").notNull(),
-    /** Whether it is the event's picture, or only proposed for an approved event. */
+    /** True while the picture is only proposed for an approved event; false: it is the event's picture. */
     isProposed: flag("is_proposed").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },

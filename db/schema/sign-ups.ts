@@ -6,24 +6,24 @@ import { eventDates, eventSessions } from "./dates.ts";
 import { events } from "./events.ts";
 import { accounts } from "./accounts.ts";
 
-/** A person's own page: what they hold, under an address only they know. No account, no legal name. */
+/** The attendee page: all sign-ups and follows of one attendee, under a secret address. No account, no legal name. */
 export const attendeePages = sqliteTable("attendee_page", {
   id: uuid("id").primaryKey(),
   token: text("token").notNull().unique(),
-  /** Opens the personal calendar and nothing else: calendar services hold it. */
+  /** Opens the attendee calendar and nothing else: calendar services store it. */
   calendarToken: text("calendar_token").unique(),
   language: text("language", { enum: languages }).notNull(),
   email: text("email"),
   emailConfirmedAt: instant("email_confirmed_at"),
   confirmToken: text("confirm_token").unique(),
-  /** When it was given, where that was later than the page was made. */
+  /** When the address was given, if later than the page was made. */
   emailGivenAt: instant("email_given_at"),
-  /** Whether they want to be reminded the day before. */
+  /** True when the attendee wants reminders the day before. */
   wantsReminders: flag("wants_reminders").notNull().default(true),
   createdAt: instant("created_at").notNull(),
 });
 
-/** Seats are counted from these rows, never from a stored counter. */
+/** Sign-ups. Seats are counted from these rows, never from a stored counter. */
 export const signUps = sqliteTable(
   "sign_up",
   {
@@ -33,26 +33,28 @@ export const signUps = sqliteTable(
       .references(() => attendeePages.id, { onDelete: "cascade" }),
     eventDateId: uuid("event_date_id")
       .notNull()
-      // No cascade: a date that somebody holds a seat of cannot vanish, it can only be cancelled.
+      // No cascade: a date with sign-ups cannot be deleted, only cancelled.
       .references(() => eventDates.id),
     eventSessionId: uuid("event_session_id").references(() => eventSessions.id),
     state: text("state", { enum: signUpStates }).notNull(),
     nickname: text("nickname"),
     partySize: integer("party_size").notNull(),
-    /** Checks in at the door; opens, changes and cancels nothing. */
+    /** Valid for check-in only: it opens, changes and cancels nothing. */
     checkInCode: text("check_in_code").notNull(),
-    /** Made with the form: the same form posted twice is one sign-up. */
+    /** Made with the form: posting the same form twice makes one sign-up. */
     requestId: uuid("request_id").notNull().unique(),
     createdAt: instant("created_at").notNull(),
-    /** Until when seats that are offered are kept; of a provisional sign-up, when an address must be confirmed. */
+    /** End of an offer; of a provisional sign-up, the time by which an address must be confirmed. */
     offerExpiresAt: instant("offer_until"),
     cancelledAt: instant("cancelled_at"),
-    /** Why a cancelled one is no more. */
+    /** Why a cancelled sign-up ended. */
     endedBy: text("ended_by", { enum: signUpEnds }),
-    /** What the organiser said when they released it. */
+    /** The organiser's words when they released it. */
     endNote: text("end_note"),
     checkedInAt: instant("checked_in_at"),
-    /** A keyed hash of the network it came from, where no address was confirmed; goes with the sign-up. */
+    /**
+     * Keyed hash of the network the sign-up came from, if its address is not confirmed; erased when the sign-up ends.
+     */
     networkHash: text("network_hash"),
   },
   (table) => [
@@ -74,7 +76,7 @@ export const signUpNeedRows = sqliteTable(
   (table) => [primaryKey({ columns: [table.signUpId, table.need] })],
 );
 
-/** "Keep me informed": an event a page follows without a seat. */
+/** An event that an attendee page follows without a seat ("Keep me informed"). */
 export const follows = sqliteTable(
   "follow",
   {
@@ -91,13 +93,13 @@ export const follows = sqliteTable(
   (table) => [primaryKey({ columns: [table.pageId, table.eventId] }), index("follow_event").on(table.eventId)],
 );
 
-/** Personal calendars that are no more: whoever still asks is told so once and for all (410). Hashes only. */
+/** Attendee calendars that have ended: clients that still ask are answered 410. Hashes only. */
 export const endedCalendars = sqliteTable("ended_calendar", {
   tokenHash: text("token_hash").primaryKey(),
   endedAt: instant("ended_at").notNull(),
 });
 
-/** What an organiser wrote to everybody who takes part; kept as long as the event, so that it can be counted. */
+/** Messages of organisers to all attendees of an event. Kept as long as the event, so that they can be counted. */
 export const attendeeMessages = sqliteTable(
   "attendee_message",
   {

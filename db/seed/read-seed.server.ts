@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Like migrations, these files are not bundled: they are read from the working directory. */
+/** Read a seed file. Like migrations, these files are not bundled, but read from the working directory. */
 export const readSeed = (name: string): Buffer => readFileSync(join(process.cwd(), "db", "seed", name));
 
-/** Regions, themes, formats and inclusion codes with their labels, and ready-made reasons, which every installation needs. */
+/**
+ * Read what every installation needs: the labels of regions, themes, formats and inclusion codes, and the reason
+ * templates.
+ */
 export const readReferenceData = () => ({
   region: readSeed("region-labels.csv"),
   theme: readSeed("theme-labels.csv"),

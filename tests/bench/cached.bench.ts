@@ -10,7 +10,7 @@ const seconds = 2;
 
 type Asked = { what: string; path: string; headers?: Record<string, string>; atLeast: number };
 
-/** Pages and feeds out of memory, beside a bare server that gives the same bytes. */
+/** Measure pages and feeds from memory against a bare server that sends the same bytes. */
 export async function cachedBench(): Promise<Figure[]> {
   await buildOnce();
   const { db, file } = world("cached.sqlite", 2_000);
@@ -36,12 +36,11 @@ export async function cachedBench(): Promise<Figure[]> {
   return figures;
 }
 
-/** In turns, so that what else the machine does falls on both. */
+/** Measure both servers in turns, so that other load on the machine affects both. */
 async function beside({ what, path, headers = {}, atLeast }: Asked, url: string, answer: Answer): Promise<Figure> {
   const floor = await openFloor(new Map([[path, answer]]));
   const ours: number[] = [];
   const bare: number[] = [];
-  // The first round warms both.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [rates, at] of [
       [ours, url],

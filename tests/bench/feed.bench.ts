@@ -5,7 +5,7 @@ import { changeEvent, publicEvents, world } from "./world.ts";
 
 const tries = 15;
 
-/** The first answer of a calendar of a thousand dates after one of its events was changed. */
+/** Measure the first answer of a calendar of 1,000 dates after one of its events has changed. */
 export async function feedBench(): Promise<Figure[]> {
   await buildOnce();
   const { db, file } = world("feed.sqlite", 2_000);

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import type { Answer } from "./server.ts";
 import { fileOf, openProcess } from "./stage.ts";
 
-/** Headers that a server makes for each connection by itself. */
+/** Headers that a server sets by itself for each connection. */
 const own = new Set(["connection", "keep-alive", "date", "transfer-encoding"]);
 
-/** A bare server in a process of its own that gives the same answers from memory, each at its path. */
+/** Start a bare server in a separate process that sends the same answers from memory, by path. */
 export async function openFloor(answers: ReadonlyMap<string, Answer>): Promise<{ url: string; stop: () => void }> {
   const canned = Object.fromEntries(
     [...answers].map(([path, { status, headers, body }]) => {

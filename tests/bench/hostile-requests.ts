@@ -7,22 +7,22 @@ export type Sent = {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Without saying beforehand how long the body is. */
+  /** Send the body without a Content-Length. */
   isChunked?: boolean;
   cookie?: string | undefined;
 };
 export type Answered = { status: number; text: string };
-/** @returns status 0 where the connection was closed without one */
+/** @returns status 0 where the connection was closed without an answer */
 export type Ask = (path: string, sent?: Sent) => Promise<Answered>;
 export type Send = (path: string, sent?: Sent) => Promise<number>;
 export type Stage = {
   ask: Ask;
   send: Send;
   port: number;
-  /** Public events, the next first. */
+  /** Slugs of public events, the next one first. */
   slugs: readonly string[];
   dateId: string;
-  /** Somebody who registered a minute ago, and a member of an organisation that was looked at. */
+  /** `newcomer`: an account registered a minute ago; `member`: one of a verified organisation. */
   newcomer: Workspace;
   member: Workspace;
   coordinator: { cookie: string; revisedEventId: string };
@@ -33,9 +33,9 @@ export type Attack = {
   who: "visitor" | "newcomer" | "member" | "coordinator";
   what: string;
   run: (stage: Stage) => Promise<readonly number[]>;
-  /** Many requests at once: what others wait for is told, and held against nothing. */
+  /** The attack consists of many requests at once; the waits of others are reported, but have no limit. */
   isCrowd?: true;
-  /** An account may send so many files within an hour. */
+  /** The attack uploads a file, which an account may do only a few times an hour. */
   isUpload?: true;
 };
 
@@ -181,7 +181,7 @@ const crowds: readonly Attack[] = [
   },
 ];
 
-/** Open so many connections, say the same on each and, for a second, one byte more every now and then. */
+/** Open `count` connections, send the same words on each, and one more byte every 200 ms for a second. */
 async function openAll(port: number, count: number, words: string): Promise<number[]> {
   const sockets = Array.from({ length: count }, () => {
     const socket = connect(port, "127.0.0.1");
@@ -292,7 +292,7 @@ const images: readonly Attack[] = [
 
 type Typed = { who: "newcomer" | "member"; eventOf: (stage: Stage) => string; part: string; verb?: "edit" | "keep" };
 
-/** What is typed into a part of the event form, as its page was opened a moment before. */
+/** Send one part of the event form, with the version of its page opened just before. */
 const type = ({ who, eventOf, part, verb = "edit" }: Typed, what: string, fields: () => string) =>
   single(who, what, async (stage) => {
     const { cookie } = stage[who];
@@ -344,7 +344,7 @@ const texts: readonly Attack[] = [
   ),
 ];
 
-/** What a stranger may send, what somebody may who registered a minute ago, and what a member may. */
+/** All attacks: by a visitor, by a new account, and by a member of a verified organisation. */
 export const attacks: readonly Attack[] = [
   ...bodies,
   ...searches,

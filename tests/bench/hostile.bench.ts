@@ -15,18 +15,18 @@ import { publicEvents, world } from "./world.ts";
 
 const events = 2_000;
 const tries = 3;
-/** How long others may wait longer than alone, in ms, for one request of somebody else. */
+/** Maximum additional wait of other visitors caused by one request, in ms. */
 const longestDelay = 50;
-/** As the README states it: the process with its threads. */
+/** Memory that the README states for the process with its threads, in megabytes. */
 const mostMegabytes = 768;
 
-/** Whether one legal request, however it is meant, holds up what others ask for, or fills the memory. */
+/** Measure whether a single legal request delays other visitors or fills the memory. */
 export async function* hostileBench(): AsyncGenerator<Figure> {
   await buildOnce();
   const { db, file } = world("hostile.sqlite", events);
   const set = await setStage(db);
   db.$client.close();
-  // Each request says which network it comes from: what is counted for one network would end an attack too soon.
+  // Requests come from different networks, because the rate limit of one network would end an attack too soon.
   const server = await openServer(file, { TRUST_PROXY: "1" });
   const prober = await openProber(server, set.slugs);
   const ask = asking(server.url);
@@ -40,7 +40,7 @@ export async function* hostileBench(): AsyncGenerator<Figure> {
     what: "alone: a page from memory, a page made anew",
     ours: `${milliseconds(usual.cached)}, ${milliseconds(usual.uncached)}; at most ${milliseconds(delayOf(alone, usual))} more`,
   };
-  // Whatever computes in a thread takes a core, as any other program would: that is no fault of what was asked.
+  // For comparison: a computation in a thread takes a core, like any other program, which is no fault of the request.
   const crowded = await prober.during(withBusyCore);
   yield {
     what: "alone, while another program keeps a core busy",
@@ -83,7 +83,7 @@ async function measure(
 ): Promise<Figure> {
   const delays: number[] = [];
   const statuses = new Set<number>();
-  // What is asked for the first time is read from the disk and not yet compiled: that is told of every server.
+  // Warm up: first requests read files and run code that is not compiled yet, on every server.
   for (let turn = 0; turn < (attack.isUpload || attack.isCrowd ? 1 : 6); turn += 1) await attack.run(stage);
   for (let turn = 0; turn < tries; turn += 1) {
     const waits = await prober.during(async () => {
@@ -91,7 +91,7 @@ async function measure(
     });
     delays.push(delayOf(waits, usual));
   }
-  // What a request holds up it holds up each time; what the machine does meanwhile it does once.
+  // The shortest delay: a request causes its delay each time, other load on the machine only sometimes.
   const delay = Math.min(...delays);
   const answers = [...statuses].join(", ") || "not";
   return {
@@ -103,7 +103,7 @@ async function measure(
   };
 }
 
-/** By how much the longest wait was longer than usual, in ms. */
+/** Return by how much the longest wait exceeded the usual one, in ms. */
 const delayOf = ({ cached, uncached }: Waits, usual: Usual): number =>
   Math.max(0, Math.max(...cached) - usual.cached, Math.max(...uncached) - usual.uncached);
 
@@ -129,7 +129,7 @@ const nextNetwork = (): string => {
   return `172.16.${(networks >> 8) & 255}.${networks & 255}`;
 };
 
-/** Asks on a connection of its own each time. */
+/** Make a function that opens a new connection for each request. */
 const asking = (url: string): Ask => {
   const agent = new Agent({ keepAlive: false });
   return (path, { method = "GET", headers = {}, body, isChunked = false, cookie } = {}) =>
@@ -148,7 +148,7 @@ const asking = (url: string): Ask => {
     });
 };
 
-/** Two organisers with a draft each, and a coordinator before a public event whose text is wholly another one now. */
+/** Make two organisers with a draft each, and a coordinator who reviews a public event whose whole text changed. */
 async function setStage(db: OpenDatabase): Promise<Omit<Stage, "ask" | "send" | "port">> {
   const now = systemClock();
   const sign = (email: string) =>

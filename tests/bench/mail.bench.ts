@@ -14,12 +14,15 @@ const mails = Number(process.env["BENCH_MAILS"] ?? 10_000);
 const rounds = 5;
 const perRound = mails / rounds;
 
-/** Reminders out of the outbox, each claimed, read anew, written and noted; beside a loop that hands over ready ones. */
+/**
+ * Measure reminders from the outbox (claimed, prepared, rendered, sent and recorded) against a loop that sends ready
+ * mails.
+ */
 export async function mailBench(): Promise<Figure[]> {
   const sink = await openProcess("smtp-sink.ts");
   const url = `smtp://127.0.0.1:${sink.port}`;
   const db = fileDatabase("mail.sqlite");
-  // The day before, at the hour of the beginning.
+  // The day before, at the hour when the event begins.
   const now = instantFrom("2026-12-17T19:00:00Z");
   quickly(db, () => {
     const event = makeEvent(db);

@@ -1,6 +1,6 @@
 import { lineOf } from "./report.ts";
 
-/** As production: React reads it when it is loaded. */
+/** As in production. Set before the imports, because React reads it when loaded. */
 process.env["NODE_ENV"] = "production";
 const { cachedBench } = await import("./cached.bench.ts");
 const { feedBench } = await import("./feed.bench.ts");

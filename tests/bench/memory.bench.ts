@@ -8,10 +8,10 @@ import { publicEvents, world } from "./world.ts";
 const events = 20_000;
 const addresses = 100_000;
 const atOnce = 8;
-/** What the cache of pages may hold (64 MB), as much again for what it is made with, and the program itself. */
+/** Limit in megabytes: the full page cache (64), as much again for filling it, and the program itself. */
 const mostMegabytes = 512;
 
-/** How much a server needs before anybody asks, and after a hundred thousand different addresses. */
+/** Measure the memory of a server before the first request, and after a hundred thousand different addresses. */
 export async function memoryBench(): Promise<Figure[]> {
   await buildOnce();
   const { db, file } = world("memory.sqlite", events);
@@ -20,7 +20,7 @@ export async function memoryBench(): Promise<Figure[]> {
   const server = await openServer(file);
   const atRest = server.memory();
   const paths = slugs.flatMap((slug) => languages.map((language) => `/events/${slug}.ics?lang=${language}`));
-  // What does not exist is asked for as well.
+  // Addresses of missing events, too.
   for (let nobody = 0; paths.length < addresses; nobody += 1) paths.push(`/en/events/nothing-${nobody}`);
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const ask = asking(server.url, agent);

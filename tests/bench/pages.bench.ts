@@ -9,9 +9,9 @@ import { changeAnything, changeEvent, publicEvents, world } from "./world.ts";
 const sizes = [2_000, 20_000, 200_000];
 const tries = 9;
 
-/** Both are read page by page, so a hundred times the events may cost little more. */
+/** Maximum growth of the time of a paged list when the number of events grows a hundredfold. */
 const steady = 2;
-/** What is counted or searched over all of them must leave others their turn. */
+/** Maximum time without a turn for other requests while all events are counted or searched, in ms. */
 const mostWaitMs = 50;
 
 const pages = [
@@ -26,7 +26,7 @@ const pages = [
 type Measured = { took: number; floor: number; waited: number };
 type Page = (typeof pages)[number];
 
-/** Pages made anew, at three sizes of the week; beside a bare server that gives the same bytes. */
+/** Measure uncached pages with three numbers of events, against a bare server that sends the same bytes. */
 export async function* pagesBench(): AsyncGenerator<Figure> {
   await buildOnce();
   const smallest = new Map<string, number>();
@@ -47,7 +47,7 @@ export async function* pagesBench(): AsyncGenerator<Figure> {
 
 const at = (size: number) => `${size.toLocaleString("en")} events`;
 
-/** The programme version is raised before each question, so nothing that is kept may be given. */
+/** Raise the programme version before each request, so that no cached page is used. */
 async function uncached(db: OpenDatabase, server: BenchServer, { path, ...page }: Page): Promise<Measured> {
   const took: number[] = [];
   const waited: number[] = [];
@@ -100,7 +100,7 @@ function figureOf(page: Page, size: number, { measured, first }: { measured: Mea
   };
 }
 
-/** An event is changed; the page that shows it is asked for at once. */
+/** Measure the first request for the page of an event that has just changed. */
 async function firstByte(db: OpenDatabase, server: BenchServer): Promise<Figure> {
   const events = publicEvents(db, tries);
   const took: number[] = [];

@@ -1,12 +1,12 @@
 import { Agent } from "node:http";
 import { asking } from "./server.ts";
 
-/** What one visitor waited for each answer, in ms, one after the other: a page from memory, a page made anew. */
+/** Times one visitor waited for answers, in ms, in order: for a cached page and for an uncached one. */
 export type Waits = { cached: number[]; uncached: number[] };
 
 /**
- * A visitor in a process of its own, so that what is measured is the server and not who attacks it. Told "start" and
- * "stop" by its parent; each request comes from another network, as those of the attack do.
+ * A visitor in a separate process, so that the server is measured and not the attacker. The parent sends "start" and
+ * "stop"; each request comes from another network, like those of the attack.
  */
 const [url = "", cached = "", uncached = ""] = process.argv.slice(2);
 const ask = asking(url, new Agent({ keepAlive: true }));

@@ -1,18 +1,18 @@
-/** One line of the benchmarks: what was measured, beside what it is measured against in the same run. */
+/** One line of the benchmark report: a measurement, and what it is compared with in the same run. */
 export type Figure = {
   what: string;
-  /** As read by people: "1,240 mails a second". */
+  /** The result as text, e.g. "1,240 mails a second". */
   ours: string;
   floor?: string;
-  /** Ours divided by the floor. */
+  /** The result divided by the floor. */
   ratio?: number;
   target?: { atLeast: number } | { atMost: number };
-  /** What a target is compared with where that is not the ratio; in the unit of `unit`. */
+  /** The value compared with the target where that is not the ratio, in `unit`. */
   value?: number;
   unit?: string;
 };
 
-/** The one in the middle: on a machine that others use too, a mean tells more about them. */
+/** Return the median: on a shared machine it is more stable than the mean. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
@@ -24,7 +24,7 @@ export const perSecond = (count: number, milliseconds: number): number => (count
 export const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 export const milliseconds = (value: number): string => `${number(value)} ms`;
 
-/** A line to read; where a target is missed, by how much. */
+/** Format a line of the report. A missed target is shown with the difference. */
 export function lineOf({ what, ours, floor, ratio, target, value, unit = "" }: Figure): string {
   const compared = value ?? ratio;
   const parts = [what.padEnd(58), ours];

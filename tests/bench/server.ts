@@ -6,17 +6,20 @@ import { fileOf } from "./stage.ts";
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer; firstByteAt: number };
 export type BenchServer = {
   url: string;
-  /** Asks over a connection that stays open. */
+  /** Send a request over a connection that stays open. */
   ask: (path: string, headers?: Record<string, string>) => Promise<Answer>;
-  /** Resident memory of the process, in bytes. */
+  /** Return the resident memory of the process, in bytes. */
   memory: () => number;
   stop: () => void;
 };
 
-/** Signs the sessions of a server that is measured. */
+/** Secret that signs the sessions of a measured server. */
 export const benchSecret = "x".repeat(32);
 
-/** The production build in a process of its own, over a database file. @returns also how long it took to answer, in ms */
+/**
+ * Start the production build on a database file in a separate process.
+ * @returns also the time until its first answer, in ms
+ */
 export async function openServer(
   file: string,
   settings: Record<string, string> = {},
@@ -52,13 +55,13 @@ export async function openServer(
   };
 }
 
-/** What `npm start` gives to Node: its limits are part of what is measured. */
+/** Return the arguments that `npm start` gives to Node: their limits are part of the measurement. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
   return scripts.start.split(" ").slice(1);
 }
 
-/** How to ask a server over connections of one agent. */
+/** Make a function that sends requests to a server over the connections of one agent. */
 export const asking =
   (url: string, agent: Agent, method = "GET"): BenchServer["ask"] =>
   (path, headers = {}) =>
@@ -79,9 +82,9 @@ export const asking =
     });
 
 /**
- * How long somebody else waits at most while something is answered: the longest stretch in which the process served
- * nobody, in ms. Asked for is what the listener answers at once, a browser's question about what it may ask: an answer that
- * takes several turns of the event loop itself would measure all of them.
+ * Return the longest time, in ms, during which the process answered no other request while something runs. The probe is
+ * an OPTIONS request, which the listener answers at once: an answer that takes several turns of the event loop would
+ * measure all of them.
  */
 export async function longestWait(server: BenchServer, during: () => Promise<unknown>): Promise<number> {
   const agent = new Agent({ keepAlive: true });
@@ -104,7 +107,7 @@ export async function longestWait(server: BenchServer, during: () => Promise<unk
   return longest;
 }
 
-/** From what Linux says of a process; 0 where there is no such file. */
+/** Return the resident memory that Linux reports for a process; 0 where there is no such file. */
 function residentBytes(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;

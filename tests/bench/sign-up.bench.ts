@@ -9,7 +9,9 @@ const rounds = 7;
 const perRound = 400;
 const dates = 20;
 
-/** Sign-ups with everything that belongs to one, each on disk before the next; beside one bare row as safe as it. */
+/**
+ * Measure complete sign-ups, each on the disk before the next, against the insertion of single rows written as safely.
+ */
 export function signUpBench(): Figure[] {
   const db = fileDatabase("sign-up.sqlite");
   const inputs = Array.from({ length: dates }, (_, index) => {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-/** A mail server in a process of its own that takes everything and keeps nothing. */
+/** A mail server in a separate process that accepts all mails and keeps none. */
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],

@@ -11,10 +11,10 @@ import { openWeek } from "../support/factories.ts";
 const folder = mkdtempSync(join(tmpdir(), "week-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** A file in a folder that goes with this process. */
+/** Return the path of a file in a folder that is deleted with this process. */
 export const fileOf = (name: string): string => join(folder, name);
 
-/** An installation on a file, as production opens it, with an open week in the 62 cities. */
+/** Open a database file like production, with an open edition in the 62 cities. */
 export function fileDatabase(name: string): OpenDatabase {
   const db = openDatabase(fileOf(name));
   migrateDatabase(db);
@@ -22,7 +22,7 @@ export function fileDatabase(name: string): OpenDatabase {
   return openWeek(db);
 }
 
-/** Sets the stage without waiting for the disk; what is measured later does. */
+/** Fill a database without waiting for the disk; measurements afterwards do wait. */
 export function quickly<T>(db: OpenDatabase, set: () => T): T {
   const before = db.$client.pragma("synchronous", { simple: true });
   db.$client.pragma("synchronous = OFF");
@@ -39,7 +39,7 @@ process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
 
-/** Another process of ours, and the port it says it listens on. */
+/** Start another script of the benchmarks, and wait for the port it listens on. */
 export function openProcess(
   file: string,
   args: readonly string[] = [],

@@ -9,10 +9,10 @@ import { indexForSearch, listQueuedForSearch } from "#db/queries/search-index.se
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
 import { fileOf, quickly } from "./stage.ts";
 
-/** Tables whose rows belong to an event by this column. */
+/** Tables with an `event_id` whose rows are copied with their event. */
 const ofEvent = ["event_text", "event_theme", "event_language", "event_inclusion", "co_host"];
 
-/** The demonstration, each of its public events as often as it takes to have so many, on a file of its own. */
+/** Make a database file with the demonstration, copying its public events until there are `events` of them. */
 export function world(name: string, events: number): { file: string; db: OpenDatabase } {
   const file = fileOf(name);
   const db = openDatabase(file);
@@ -61,7 +61,7 @@ function multiply(db: OpenDatabase, events: number): void {
   });
 }
 
-/** One event is written anew, as a mended text is: pages, feeds and the search hear of it. */
+/** Change the text of an event, with all that pages, feeds and the search need to notice it. */
 export function changeEvent(db: OpenDatabase, eventId: string, words: string): void {
   writeTransaction(db, (tx) => {
     const [text] = listTexts(tx, eventId);
@@ -72,7 +72,7 @@ export function changeEvent(db: OpenDatabase, eventId: string, words: string): v
   });
 }
 
-/** Public events with a date to come, the next first. */
+/** List public events with a date to come, the next one first. */
 export function publicEvents(db: OpenDatabase, max: number): { id: string; slug: string }[] {
   return db.$client
     .prepare(
@@ -88,7 +88,7 @@ export function publicEvents(db: OpenDatabase, max: number): { id: string; slug:
     .all(systemClock(), max) as { id: string; slug: string }[];
 }
 
-/** What the public sees may be another thing from now on; nothing is. */
+/** Make cached pages outdated without changing anything. */
 export function changeAnything(db: OpenDatabase): void {
   writeTransaction(db, (tx) => raiseProgrammeVersion(tx));
 }

@@ -39,7 +39,7 @@ describe.each(cases)("the catalogue %s/%s", (language, namespace) => {
     for (const [key, text] of own) {
       const model =
         english.find(([same]) => same === key) ?? english.find(([plural]) => plural === `${base(key)}_other`);
-      // "One date" needs no figure; where a plural stands for 0 and 1, as in French, it does.
+      // A singular text needs no {{count}} ("One date"), unless the form stands for 0 and 1, as in French.
       const needed = (text: string) => placeholders(text).filter((name) => name !== "count" || !pluralEnd.test(key));
       expect([key, ...needed(text)]).toEqual([key, ...needed(model?.[1] ?? "")]);
     }
@@ -92,14 +92,16 @@ it("has words for every fault in every language", () => {
   }
 });
 
-/** Source files with what they call their texts by: `t("ns:key")`, `say(\`key.${x}\`)`, in the namespaces they name. */
+/**
+ * Source files, in which texts are used as `t("ns:key")` or `say(\`key.${x}\`)`, in the namespaces that the file names.
+ */
 const sources = ["app", "emails"].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => ({ name: join(root, name), text: readFileSync(join(root, name), "utf8") })),
 );
 
-/** The first argument of a call that begins at `start`, up to its comma or its closing bracket. */
+/** Return the first argument of a call, which begins at `start`, up to its comma or closing bracket. */
 function firstArgument(text: string, start: number): string {
   let depth = 0;
   for (let index = start; index < text.length; index += 1) {
@@ -111,7 +113,7 @@ function firstArgument(text: string, start: number): string {
   return text.slice(start);
 }
 
-/** The namespaces a call's key may be of: the one it names, else those its file speaks. */
+/** Return the namespaces a key may belong to: the one it names, else those of its file. */
 const namespacesOf = (key: string, inFile: readonly string[]) =>
   /^\w+:/.test(key) ? [key.split(":")[0] ?? ""] : inFile;
 
@@ -121,7 +123,7 @@ function spokenIn(name: string, text: string): readonly Namespace[] {
   return [...namespaces.filter((namespace) => new RegExp(`["']${namespace}["']`).test(text)), ...faults, "common"];
 }
 
-/** `form.${x}` as a pattern of keys. */
+/** Turn a template such as `form.${x}` into a pattern of keys. */
 const shapeOf = (template: string) =>
   template
     .replace(/^\w+:/, "")
@@ -129,7 +131,7 @@ const shapeOf = (template: string) =>
     .replaceAll(".", "\\.")
     .replaceAll("\u0000", "[^.:]+");
 
-/** Patterns of "namespace:key" for everything that one file says. */
+/** List patterns of "namespace:key" for all texts that a file uses. */
 function usesIn({ name, text }: (typeof sources)[number]): RegExp[] {
   const inFile = spokenIn(name, text);
   const said = [...text.matchAll(/\b(?:t|say|common)\(|textsOf\([^()]*\)\(/g)].flatMap((call) => {
@@ -139,7 +141,7 @@ function usesIn({ name, text }: (typeof sources)[number]): RegExp[] {
       namespacesOf(key, inFile).map((namespace) => new RegExp(`^${namespace}:${shapeOf(key)}$`)),
     );
   });
-  // A component may choose a key first and say it afterwards.
+  // Some components choose a key first and use it later.
   const chosen = [...text.matchAll(/"(isFull|isOver|isOff|justCome)"/g)].map(
     ([, key = ""]) => new RegExp(`^event:${key}$`),
   );

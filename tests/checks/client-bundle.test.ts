@@ -11,7 +11,7 @@ const scripts = readdirSync(folder)
   .filter((name) => name.endsWith(".js"))
   .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 
-/** Words that only server code says. */
+/** Strings that occur in server code only. */
 const canaries = [
   "ww_session",
   "better-sqlite3",
@@ -25,7 +25,7 @@ const canaries = [
   "insert into",
 ];
 
-/** Whether code calls for a namespace of texts: `t("eventForm")`, `t(["eventForm", "common"])`, however it was minified. */
+/** True when code asks for a namespace of texts, minified or not: `t("eventForm")`, `t(["eventForm", "common"])`. */
 const asksFor = (code: string, namespace: string): boolean =>
   new RegExp(`\\((?:"${namespace}"|\\[(?:"\\w+",)*"${namespace}"(?:,"\\w+")*\\])\\)`).test(code);
 
@@ -38,7 +38,7 @@ describe("what browsers are given", () => {
     const { assets, routes }: ServerBuild = await import(join(process.cwd(), "build/server/index.js"));
     const size = (path: string) => brotliCompressSync(readFileSync(join("build/client", path))).length;
     const chain = (id: string | undefined): string[] => (id ? [id, ...chain(assets.routes[id]?.parentId)] : []);
-    // Texts come by namespace, as the modules of a page name them; of each, the heaviest language counts.
+    // Texts are loaded by the namespaces that the modules of a page name. The largest language of each counts.
     const textsOf = (paths: Iterable<string>): number => {
       const code = [...paths].map((path) => readFileSync(join("build/client", path), "utf8")).join("\n");
       return namespaces
@@ -58,7 +58,7 @@ describe("what browsers are given", () => {
       const paths = new Set(
         [assets.entry.module, ...assets.entry.imports, ...modules].filter((path) => path.endsWith(".js")),
       );
-      // The page itself says what its own routes load; others are asked for when a link leads to them.
+      // The page contains the assets of its own routes only; others are requested when a link leads to them.
       const routesOfPage = Object.fromEntries(chain(id).map((routeId) => [routeId, assets.routes[routeId]]));
       const inlined = brotliCompressSync(JSON.stringify({ ...assets, routes: routesOfPage }, null, 2)).length;
       const bytes = [...paths].reduce((sum, path) => sum + size(path), textsOf(paths) + inlined);

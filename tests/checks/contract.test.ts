@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, it } from "vitest";
 import routes from "#app/routes.ts";
 
-/** An address without the names of its parameters: `/{l}/my/{token}` and `/:lang/my/:token` are the same. */
+/** Return an address without its parameter names: `/{l}/my/{token}` and `/:lang/my/:token` are the same. */
 const shapeOf = (address: string): string => address.replace(/\{[^}]+\}|:\w+/g, "*").replace(/(?<=.)\/$/, "");
 
 function* addressesOf(entries: readonly RouteConfigEntry[], parent = ""): Generator<string> {
@@ -13,7 +13,7 @@ function* addressesOf(entries: readonly RouteConfigEntry[], parent = ""): Genera
     if (entry.index || (entry.path !== undefined && !isFrameOnly(entry))) yield shapeOf(address === "" ? "/" : address);
   }
 }
-/** Whether a route only stands around others, and answers nowhere by itself. */
+/** True when a route only wraps other routes and has no address itself. */
 const isFrameOnly = (entry: RouteConfigEntry): boolean =>
   entry.file.startsWith("routes/layouts/") || entry.children?.some((child) => child.index) === true;
 

@@ -11,7 +11,7 @@ function drizzleKit(...args: string[]): string {
   return stdout + stderr;
 }
 
-/** Migrations that rebuild a table, each read and argued for. */
+/** Migrations that may drop a table, each after a review. */
 const allowedToDrop: readonly string[] = [];
 
 it("drops no table that nobody looked at", () => {
@@ -22,7 +22,7 @@ it("drops no table that nobody looked at", () => {
 });
 
 it("says in its migrations all that the schema says", () => {
-  // The tool takes paths from the working directory only.
+  // drizzle-kit accepts paths from the working directory only.
   const copy = join(mkdtempSync(join("build", "migrations-")), "out");
   cpSync(folder, copy, { recursive: true });
   const said = drizzleKit("generate", "--dialect", "sqlite", "--schema", "./db/schema/index.ts", "--out", copy);

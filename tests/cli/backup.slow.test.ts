@@ -127,7 +127,7 @@ describe("a nightly copy", () => {
     const backUpOn = (count: number) => backUpNightly(db, { folder, uploadsDir }, plus(testNow, days(count)));
     await backUpOn(0);
     expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);
-    // As after a copy that failed half-way: the same day makes up for it.
+    // Simulate a copy that failed half-way; the next one on the same day completes it.
     rmSync(join(folder, "pictures", pictureName(1)));
     await backUpOn(0);
     expect(readdirSync(join(folder, "pictures"))).toEqual([pictureName(1)]);

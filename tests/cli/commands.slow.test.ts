@@ -39,7 +39,7 @@ describe("npm run cli --", () => {
   it("computes dates to come anew when zone data have changed, and says which moved", async () => {
     useDemo();
     const db = openDatabase(file);
-    // The demonstration lies in the past of a machine's clock, or in its future: a date that is certainly to come.
+    // The demonstration may be in the past of the system clock: make a date that is certainly to come.
     db.$client
       .prepare(
         "update event_date set starts_at_utc = starts_at_utc - 3600000, ends_at_utc = 32503680000000, zone_data_version = '2020a' where id = (select min(id) from event_date)",

@@ -73,7 +73,7 @@ const failed = (lines: readonly string[]) => lines.filter((line) => line.startsW
 
 describe("npm run cli -- doctor", () => {
   const cli = (env: Record<string, string>) => run(["build/server/cli.js", "doctor"], env).ended;
-  // The real clock may be far from that of the demonstration: here nothing was written yet.
+  // A new database, because the system clock may be far from the times in the demonstration.
   beforeEach(() => {
     file = join(folder, "new.sqlite");
     testDatabase().$client.prepare("vacuum into ?").run(file);
@@ -219,7 +219,7 @@ it("WALL-03: fails for each zone that the data get wrong", () => {
   expect(checkZones().map((finding) => finding.level)).toEqual(["ok"]);
 });
 
-/** A domain that does all of it well. */
+/** Records of a domain without faults. */
 const goodZone = (): Zone => ({
   "week.test": { MX: ["mx.week.test"], TXT: ["v=spf1 ip4:192.0.2.1 -all", "something=else"] },
   "_dmarc.week.test": { TXT: ["v=DMARC1; p=none; rua=mailto:dmarc@week.test"] },
@@ -241,7 +241,7 @@ async function mailLines(zone: Zone | "broken", environment: Record<string, stri
   const first = lines.findIndex((line) => line.includes("mail server:"));
   return lines.slice(first + 1);
 }
-/** What is not well once these names have changed; null takes a name away. */
+/** Return the troubles after these records have changed; null removes a name. */
 async function troubles(
   changes: Record<string, Zone[string] | null>,
   environment: Record<string, string> = allSet(),

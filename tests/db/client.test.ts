@@ -61,7 +61,7 @@ it("can be tried out in a copy that the file knows nothing of, and that leaves n
   expect(names()).toEqual([]);
   copy.$client.close();
   expect(names()).toEqual([]);
-  // As a process leaves it that is ended in the middle of a copy.
+  // As left by a process that ended while making a copy.
   for (const end of ["", "-journal"]) writeFileSync(`${path}.scratch-1${end}`, "half a copy");
   deleteScratchCopies(path);
   expect(names()).toEqual([]);

@@ -29,7 +29,7 @@ const owner = (organisationId: string): Actor => ({
   memberships: [{ organisationId, role: "owner" }],
 });
 const anybody: Actor = { kind: "anonymous" };
-/** Who stands in for the secretariat, and coordinates Porto. */
+/** A coordinator of Porto who is a deputy for the secretariat. */
 const deputy: Actor = {
   ...(person([{ kind: "city", code: "porto-id" }]) as Extract<Actor, { kind: "account" }>),
   scopes: [

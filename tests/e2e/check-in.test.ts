@@ -4,7 +4,7 @@ import { expectAccessible } from "../support/browser.ts";
 import { contextFor, dateInput, makeEvent, makeOrganisation, signUp } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
-/** From a full event to its door: a waiting list, an offer by mail, and a phone that loses its connection. */
+/** Journey from a full event to its check-in: a waitlist, an offer by mail, and a phone that loses its connection. */
 const journey = setUpJourneys();
 
 it("seats who waits when somebody leaves, and checks in at the door without a connection", async () => {

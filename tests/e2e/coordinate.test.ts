@@ -18,8 +18,8 @@ import {
 import { setUpJourneys } from "../support/journey.ts";
 
 /**
- * An event from its first reading to its end, by the pages alone. Everything is found by what it is (a field, a button,
- * where a link leads), so that the same steps are walked in two languages.
+ * Journey of an event from its first review to its end, through pages alone. Elements are found by their role (a field,
+ * a button, the target of a link), so that the same steps run in two languages.
  */
 const journey = setUpJourneys();
 const at = (path: string) => `${journey.server.url}${path}`;
@@ -28,7 +28,10 @@ const newTitle = "Jantar de vizinhos e amigos";
 
 type Attendees = { organiser: { email: string; actor: { accountId: string } }; silent: string; region: string };
 
-/** An organiser who reads French, a coordinator of the city who says nothing, one of the region, and none of the country. */
+/**
+ * Make an organiser who reads French, a coordinator of the city who never acts, one of the region, and none of the
+ * country.
+ */
 function setTheStage(): Attendees & { event: MadeEvent } {
   const { db } = journey.app;
   const organiser = makeOrganisation(db, { name: "Maré de Vizinhos" });
@@ -40,18 +43,17 @@ function setTheStage(): Attendees & { event: MadeEvent } {
   return { organiser, silent: silent.email, region: region.email, event };
 }
 
-/** Colours are the same in both languages: their contrast is measured in English. */
+/** Check accessibility; the contrast of colours, which is the same in both languages, only in English. */
 async function looksRight(page: Page): Promise<void> {
   const passedOver = page.url().includes("/en") ? [] : ["color-contrast"];
   expect([page.url(), ...(await accessibilityFaults(page, passedOver))]).toEqual([page.url()]);
 }
 
-/** A form sent, and the page that answers it. */
+/** Press a button and wait for the page that answers the form. */
 async function press(page: Page, button: string): Promise<void> {
   await Promise.all([page.waitForEvent("load"), page.locator(button).first().click()]);
 }
 
-/** What everybody reads of the event. */
 async function publicText(slug: string, language: string): Promise<{ status: number; text: string }> {
   const answer = await fetch(at(`/${language}/events/${slug}`));
   return { status: answer.status, text: await answer.text() };
@@ -90,7 +92,7 @@ it.each(["en", "ar"] as const)(
     await submit(organising, people, event.eventId);
     const desk = `/${language}/coordinate/events/${event.eventId}`;
 
-    // It is with the city first: the region is not asked before the clock has run.
+    // The event waits for the city first; it reaches the region only after the escalation time.
     const early = await journey.signIn(await journey.browser.newContext(), people.region, language);
     expect(await early.content()).not.toContain(oldTitle);
     journey.app.clock.advance(days(3));
@@ -98,7 +100,7 @@ it.each(["en", "ar"] as const)(
     expect(await page.content()).toContain(oldTitle);
     await looksRight(page);
 
-    // Changes are requested with a ready-made reason, in the organiser's language.
+    // Request changes with a reason template in the organiser's language.
     await page.click(`main a[href*="${event.eventId}"]`);
     await page.waitForURL(/coordinate\/events/);
     await looksRight(page);
@@ -111,7 +113,7 @@ it.each(["en", "ar"] as const)(
     const asked = journey.mailbox.newestTo(people.organiser.email).parsed.text?.replaceAll(/\s+/g, " ") ?? "";
     expect(asked).toContain("Merci d’en dire plus sur ce qui se passe");
 
-    // It comes back, and is approved.
+    // The organiser submits the event again, and it is approved.
     await submit(organising, people, event.eventId);
     journey.app.clock.advance(days(3));
     const again = await journey.signIn(await journey.browser.newContext(), people.region, language);
@@ -123,7 +125,7 @@ it.each(["en", "ar"] as const)(
     const confirmToken = findPageByToken(journey.app.db, token)?.confirmToken ?? "";
     confirmEmail(contextFor(journey.app.db, { now: guest.now }), { token: confirmToken });
 
-    // The whole network finds it first.
+    // Feature the event for the whole network.
     const network = makeCoordinator(journey.app.db, { kind: "network", code: "" });
     const secretariat = await journey.signIn(await journey.browser.newContext(), network.email, language);
     await secretariat.goto(at(`${desk}/feature`));
@@ -139,7 +141,7 @@ it.each(["en", "ar"] as const)(
       await looksRight(home);
     }
 
-    // Its text is edited: the old one stays public until the new one is accepted.
+    // Edit the text: the old one stays public until the new one is accepted.
     const organiser = await journey.signIn(organising, people.organiser.email, "fr");
     await changeText(organiser, event.eventId);
     expect((await publicText(event.slug, language)).text).not.toContain(newTitle);
@@ -149,10 +151,10 @@ it.each(["en", "ar"] as const)(
     await press(secretariat, 'button[value="accept"]');
     expect((await publicText(event.slug, language)).text).toContain(newTitle);
 
-    // Its hour is changed: public at once, told, and looked at afterwards.
+    // Change the hour: public at once, and reviewed afterwards.
     await changeHour(organiser, event.eventId);
     expect((await publicText(event.slug, language)).text).toContain('dateTime="2026-12-18T20:00');
-    // Told by its net effect, a quarter of an hour later.
+    // Attendees are notified of the net change after a delay.
     journey.app.clock.advance(minutes(20));
     await journey.deliver();
     expect(journey.mailbox.newestTo("amal@example.org").parsed.text).toContain("20:00");
@@ -162,7 +164,6 @@ it.each(["en", "ar"] as const)(
     await secretariat.goto(at(desk));
     expect(await secretariat.locator("#facts-changed").count()).toBe(0);
 
-    // It is hidden.
     await secretariat.goto(at(`/${language}/organise/events/${event.eventId}/hide`));
     await looksRight(secretariat);
     await secretariat.fill('input[name="note"]', "Ameaças");

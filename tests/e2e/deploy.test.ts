@@ -6,7 +6,7 @@ import { setUpJourneys } from "../support/journey.ts";
 const journey = setUpJourneys();
 const title = "Repas partagé";
 
-/** A tab with the first page of the event form, filled in. */
+/** The first page of the event form in a browser tab, filled in. */
 let page: Page;
 beforeEach(async () => {
   const { email } = makeOrganisation(journey.app.db);
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await page.evaluate(() => document.documentElement.setAttribute("data-same", ""));
 });
 
-/** Whether the document is still the one that was opened first. */
+/** True while the document is the one opened first. */
 const isSameDocument = async () => (await page.locator("html[data-same]").count()) === 1;
 const goOn = async () => {
   await page.click("main .actions button.big");

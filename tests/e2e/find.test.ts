@@ -8,7 +8,7 @@ import { setUpJourneys } from "../support/journey.ts";
 const journey = setUpJourneys();
 const at = (path: string) => `${journey.server.url}${path}`;
 
-/** Two cities, three days, two of them at the same time. */
+/** Make events in two cities on three days, two of them at the same time. */
 function fill() {
   const { db } = journey.app;
   const organisation = makeOrganisation(db, { name: "Maré de Vizinhos" });
@@ -44,7 +44,7 @@ it("has no way of finding that a small phone or a screen reader cannot use", asy
   ]) {
     await expectAccessible(context, journey.server.url, `/en/${path}`);
   }
-  // The frame of another site has no heading of ours around it.
+  // An embedded page has no heading of the site around it.
   const { page } = await openPage(context, journey.server.url);
   await page.goto(at("/embed/ar?city=lisboa"));
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
@@ -59,7 +59,7 @@ it.each([
   const context = await journey.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const { page, faults } = await openPage(context, journey.server.url);
 
-  // Words, however they are typed.
+  // Search, ignoring accents.
   await page.goto(at(`/${language}/programme`));
   await page.fill('input[name="q"]', words);
   await page.press('input[name="q"]', "Enter");
@@ -67,25 +67,25 @@ it.each([
   expect(await page.locator(".card-title").allInnerTexts()).toEqual(["Café das línguas"]);
   expect(await page.locator("mark").first().innerText()).toBe("línguas");
 
-  // Where nothing fits, the change that would help.
+  // Follow the suggested change of a search without results.
   await page.goto(at(`/${language}/programme?q=linguas&city=paris`));
   await Promise.all([page.waitForEvent("load"), page.locator(".empty a").first().click()]);
   expect(await page.locator(".card-title").count()).toBeGreaterThan(0);
 
-  // The week: what is at the same time stands together, and a day leads on.
+  // Open the week: simultaneous dates are side by side.
   await page.goto(at(`/${language}/programme`));
   await Promise.all([page.waitForURL(/view=week/), page.click('.views a[href*="view=week"]')]);
   expect(await page.locator(".week .lane li").count()).toBe(2);
   expect(await page.locator(".week thead th").count()).toBe(7);
 
-  // The map, by keyboard: a circle leads to its city.
+  // Use the map by keyboard: a circle links to its city.
   await page.goto(at(`/${language}/programme?view=map`));
   const circle = page.locator('.map a[href*="city=lisboa"], .map a').first();
   await circle.focus();
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
   expect(page.url()).toMatch(/country=|city=|region=/);
 
-  // A city's own page, its calendar, an event.
+  // Open the page of a city, and an event there.
   await page.goto(at(`/${language}/cities/lisboa`));
   await Promise.all([page.waitForURL(/\/events\//), page.locator(".card-title a").first().click()]);
   expect(faults).toEqual([]);

@@ -69,7 +69,7 @@ describe("every kind of public page, in French and Arabic", () => {
   });
 });
 
-/** How much moved after it was drawn first (Layout Instability API), without what the reader did. */
+/** Sum the layout shifts after the first paint, without those that follow user input (Layout Instability API). */
 const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -82,7 +82,10 @@ const shiftOf = (page: Page): Promise<number> =>
       }),
   );
 
-/** There colours of ours are gone: what was told by a background must have a line around it, or a word. */
+/**
+ * List controls and links that cannot be recognised in high contrast mode, which drops colours: they need a border or
+ * an underline.
+ */
 const lostInHighContrast = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const edge = (element: Element) => {
@@ -116,7 +119,7 @@ const oddWithoutStyle = (page: Page): Promise<string[]> =>
     const skip = document.querySelector('a[href="#content"]');
     const main = document.querySelector("main");
     const isInOrder = skip && main && skip.compareDocumentPosition(main) === Node.DOCUMENT_POSITION_FOLLOWING;
-    // A table of a week is as wide as its days; everything else wraps.
+    // The table of a week is as wide as its days; all other elements must wrap.
     const edges = [...document.querySelectorAll("body *:not(table, table *)")].map(
       (element) => element.getBoundingClientRect().right,
     );
@@ -156,7 +159,7 @@ describe.skipIf(!w3m)(w3m ? "in w3m" : "in w3m (skipped: it is not installed her
     expect(words).toMatch(/\d{2}:\d{2}/);
     expect(words).toMatch(/décembre|novembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre/);
     expect(words).toMatch(/Je participe|S’inscrire|Participer|Prendre part/i);
-    // No line breaks a word of the page's own frame, and nothing stands twice in a row.
+    // No three words may be repeated directly after themselves.
     expect(words).not.toMatch(/\b(\p{L}{4,} \p{L}{4,} \p{L}{4,}) \1\b/u);
   });
 

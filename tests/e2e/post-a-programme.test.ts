@@ -7,8 +7,8 @@ import { makeOrganisation } from "../support/factories.ts";
 import { setUpJourneys } from "../support/journey.ts";
 
 /**
- * A city's editor posts a programme of three days with the pages alone. Everything is found by what it is (a field, a
- * button, where a link leads), so that the same steps are walked in two languages, with scripts and without.
+ * Journey of a city's editor who posts a programme of three days, through pages alone. Elements are found by their role
+ * (a field, a button, the target of a link), so that the same steps run in two languages, with and without scripts.
  */
 const journey = setUpJourneys();
 const texts = {
@@ -21,7 +21,6 @@ const texts = {
   ar: { title: "ثلاثة أيام للترحيب", summary: "ورشات ووجبات معًا.", first: "الافتتاح", second: "ورشة حكايات" },
 } as const;
 
-/** On to the next page of the form. */
 async function goOn(page: Page, to: RegExp): Promise<void> {
   await page.click("main .actions button.big");
   await page.waitForURL(to);
@@ -139,7 +138,7 @@ it.each([
     `/${language}/organise/week`,
   );
 
-  // Everything is found again: on the desk, and in the table one takes home.
+  // All events appear in the workspace and in the downloaded table.
   await page.goto(`${journey.server.url}/${language}/organise`);
   const main = await page.locator("main").innerText();
   for (const title of [texts[language].title, "Atelier 1", "Atelier 100"]) expect(main).toContain(title);
@@ -150,7 +149,7 @@ it.each([
   expect(table).toContain(texts[language].title);
   expect(table).toContain("atelier-99");
 
-  // The association is told, signs in and accepts.
+  // The association gets the invitation, signs in and accepts.
   await journey.deliver();
   expect(journey.mailbox.newestTo(association.email).parsed.text).toContain(journey.server.url);
   const partner = await journey.signIn(

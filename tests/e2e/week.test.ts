@@ -37,7 +37,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   const portugal = makeCoordinator(journey.app.db, { kind: "country", code: "PT" });
   const france = makeCoordinator(journey.app.db, { kind: "country", code: "FR" });
 
-  // An organiser posts an event with the nine needed fields and hands it in.
+  // An organiser makes an event with the required fields and submits it.
   const organising = await journey.browser.newContext();
   const desk = await journey.signIn(organising, organiser.email, "en");
   await expectAccessible(organising, journey.server.url, pathOf(desk));
@@ -50,14 +50,13 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   await desk.waitForSelector("text=It is with the coordinators now.");
   const eventId = pathOf(desk).split("/").at(-1) ?? "";
 
-  // A coordinator of another country neither sees nor can open it.
+  // A coordinator of another country neither sees the event nor can open it.
   const elsewhere = await journey.browser.newContext();
   const french = await journey.signIn(elsewhere, france.email, "fr");
   await french.waitForSelector("text=Rien n’est en attente");
   expect((await french.goto(`${journey.server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
   expect(await accessibilityFaults(french)).toEqual([]);
 
-  // The coordinator of the country reads and approves it.
   const coordinating = await journey.browser.newContext();
   const queue = await journey.signIn(coordinating, portugal.email, "pt");
   await expectAccessible(coordinating, journey.server.url, pathOf(queue));
@@ -71,7 +70,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   expect(approval.subject).toBe("Published: your event on Friday, 18 December");
   expect(linkIn(approval.text, "/events/")).toBe(`${journey.server.url}/en/events/jantar-de-vizinhos-lisboa`);
 
-  // A resident, without JavaScript, finds it by city, theme and date.
+  // A resident without JavaScript finds the event by city, theme and date.
   const residing = await journey.browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 320, height: 640 },
@@ -94,7 +93,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   expect(String(dated?.getFirstPropertyValue("summary"))).toBe("Jantar de vizinhos");
   expect(String(dated?.getFirstPropertyValue("dtstart"))).toBe("2026-12-18T19:00:00Z");
 
-  // Opens its page and signs up with a nickname and an address.
+  // The resident opens the page and signs up with a nickname and an address.
   await page.goto(`${journey.server.url}/fr/programme?city=lisboa`);
   await page.click("text=Jantar de vizinhos");
   await page.click("text=S’inscrire");
@@ -106,7 +105,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   expect(await page.locator(".door-code b").innerText()).toMatch(/^[2-9A-Z]{4}$/);
   const personal = pathOf(page);
 
-  // The address is confirmed, and the seat arrives by mail with its calendar file.
+  // The resident confirms the address and gets a mail with a calendar file.
   await journey.deliver();
   const confirmation = linkIn(journey.mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
   await page.goto(confirmation);
@@ -121,7 +120,7 @@ it("leads from a city's event to a resident's calendar and mailbox", async () =>
   ).getFirstSubcomponent("vevent");
   expect(attached?.getFirstPropertyValue("uid")).toBe(dated?.getFirstPropertyValue("uid"));
 
-  // Everything the resident saw is open to everybody, in English and Arabic, on a small phone.
+  // All pages the resident saw are accessible in English and Arabic, on a small phone.
   const looking = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
   const slug = "jantar-de-vizinhos-lisboa";
   for (const path of [
@@ -150,7 +149,7 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   await settled(page);
   await page.fill('input[name="title"]', "عشاء الجيران");
   await page.fill('textarea[name="summary"]', "س".repeat(201));
-  // With a script and without, the Enter key saves and goes on; it must not press the first step.
+  // The Enter key must save and go on, not press the button of the first step.
   await page.press('input[name="title"]', "Enter");
   await page.waitForSelector('[role="alert"]:focus');
   expect(await page.inputValue('input[name="title"]')).toBe("عشاء الجيران");
@@ -164,7 +163,7 @@ it("loses nothing that was typed when a script-driven form is refused, and says 
   await page.click("text=حفظ ومتابعة");
   await page.waitForSelector("text=املؤوا هذه الخانة.");
   await page.waitForSelector('[role="alert"]:focus');
-  // A date more, and one less: Enter must not press "remove this date", which stands first.
+  // Add a date: the Enter key must not press "remove this date", the first button.
   await page.click('nav.steps button[value="when"]');
   await page.waitForURL(/edit\/when/);
   await page.click("text=إضافة موعد آخر");
@@ -188,7 +187,7 @@ it("keeps what is typed without a connection, and sends it when the connection i
   await page.click("text=Enregistrer et continuer");
   await page.waitForSelector("text=Pas de connexion.");
   expect(await page.inputValue('input[name="title"]')).toBe("Écrit dans le train");
-  // The page is opened anew before it could send by itself what it kept: then there would be nothing to restore.
+  // Block posts until the page is reloaded: otherwise the draft would be sent, and there would be nothing to restore.
   const isPost = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.continue());
   await page.route("**/*", isPost);
   await context.setOffline(false);

@@ -22,7 +22,7 @@ async function serverWith(options: Parameters<typeof openMailbox>[0] = {}): Prom
   return new URL(mailbox.url).host;
 }
 
-/** Takes connections and says this, or nothing. */
+/** Start a listener that sends these words to each client, or nothing. */
 async function listenerThatSays(words: string): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -73,7 +73,7 @@ describe("the mail server", () => {
     const secure = await serverWith({ secure: true });
     expect(await checkSmtp(`smtps://us:right@${secure}`)).toMatchObject({ kind: "failed", at: "tls" });
     expect(await checkSmtp(`smtps://us:right@${await serverWith()}`)).toMatchObject({ kind: "failed", at: "tls" });
-    // The server says, as it should, that everybody has the key of its certificate.
+    // smtp-server warns that its built-in certificate is public.
     expect(vi.mocked(console.error).mock.calls.flat().join()).toContain("built-in default TLS certificate");
     vi.mocked(console.error).mockClear();
   });

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const queryType = "application/x-www-form-urlencoded";
 const pieceBytes = 16_384;
 
-/** A posted form whose body comes piece by piece; `asked` counts the bytes that were read. */
+/** Make a posted form whose body arrives in pieces; `asked` counts the bytes read. */
 function post(body: string | Buffer, type: string, length: number | null = Buffer.byteLength(body)) {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const asked = { bytes: 0 };

@@ -5,7 +5,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 
-/** Fields of the lengths that forms have, with characters of two, three and four bytes. */
+/** Texts as long as form fields, with characters of two, three and four bytes. */
 const texts = ["é".repeat(500), "’équipe ".repeat(60), "مرحبا ".repeat(90), "😀".repeat(150)];
 
 const page = (shift: number) =>

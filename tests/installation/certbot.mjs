@@ -1,5 +1,5 @@
 #!/usr/bin/node
-// Stands in for an authority that can reach the machine: a certificate of one's own at the place where it would lie.
+// Stand-in for certbot and an authority that can reach the machine: makes a self-signed certificate in the usual place.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 

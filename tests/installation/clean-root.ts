@@ -17,14 +17,14 @@ import { dirname, join } from "node:path";
 import type { Step } from "./readme-steps.ts";
 
 export type CleanRoot = {
-  /** Where its files lie, as seen from here. */
+  /** Return the path on this machine of a file inside. */
   path: (inside: string) => string;
-  /** Type commands as a user of it does; they end at the first that fails. @returns what they said */
+  /** Run commands as one of its users; the first that fails ends them. @returns their output */
   run: (step: Step) => Promise<{ code: number; said: string }>;
   close: () => void;
 };
 
-/** Why no clean root can be made here; null where one can. */
+/** Return why no clean root can be made on this machine; null where it can. */
 export function whyNoCleanRoot(): string | null {
   if (process.getuid?.() !== 0) return "only root can make one";
   if (!existsSync("/usr/sbin/debootstrap")) return "debootstrap is not installed";
@@ -32,14 +32,14 @@ export function whyNoCleanRoot(): string | null {
   return allowed ? null : "namespaces are not allowed";
 }
 
-/** A Debian of its own with nothing but what belongs to every Debian, and the Node of this machine. */
+/** Make a minimal Debian with the Node of this machine. */
 export async function openCleanRoot(): Promise<CleanRoot> {
   const folder = mkdtempSync(join(tmpdir(), "week-root-"));
   const root = join(folder, "root");
   const path = (inside: string) => join(root, inside);
   bootstrap(root);
   lendMachine(path);
-  // Everything that runs inside ends with this process, and what it mounts goes with it.
+  // Processes inside end with this process, and its mounts vanish with them.
   const holder = spawn(
     "unshare",
     ["--mount", "--pid", "--fork", "--kill-child", "--propagation", "private", "sh", "-c", mounts(root)],
@@ -64,7 +64,7 @@ export async function openCleanRoot(): Promise<CleanRoot> {
 const nothingElse = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
 const quiet: SpawnOptions = { stdio: ["ignore", "pipe", "pipe"], env: nothingElse as unknown as NodeJS.ProcessEnv };
 const authorities = "/usr/local/share/authorities-of-this-machine.crt";
-/** What belongs to this machine and not to the installation: whom it trusts in TLS. */
+/** Environment of this machine, not of the installation: the certificate authorities that it trusts. */
 const machine = process.env["NODE_EXTRA_CA_CERTS"] ? `export NODE_EXTRA_CA_CERTS=${authorities}` : "";
 
 function bootstrap(root: string): void {
@@ -72,7 +72,7 @@ function bootstrap(root: string): void {
   execFileSync("debootstrap", ["--variant=minbase", release, root, mirrorOf(release)], { stdio: "pipe" });
 }
 
-/** The server of Debian's packages that this machine takes its own from, in either form of such a list. */
+/** Return the mirror of Debian that this machine uses, from a package list in either format. */
 function mirrorOf(release: string): string {
   const lists = ["/etc/apt/sources.list", ...namesIn("/etc/apt/sources.list.d")].filter((file) => existsSync(file));
   const entries = lists.flatMap((file) =>
@@ -89,7 +89,10 @@ function mirrorOf(release: string): string {
 const namesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 
-/** What a machine brings along: names, trust, Node, and stand-ins for what only a whole machine can do. */
+/**
+ * Copy or mount from this machine: DNS, trusted authorities, Node, and stand-ins for programs that need a whole
+ * machine.
+ */
 function lendMachine(path: (inside: string) => string): void {
   copyFileSync("/etc/resolv.conf", path("/etc/resolv.conf"));
   cpSync("/etc/apt/apt.conf.d", path("/etc/apt/apt.conf.d"), { recursive: true });
@@ -102,7 +105,7 @@ function lendMachine(path: (inside: string) => string): void {
   for (const name of ["npm", "npx"])
     symlinkSync(`../lib/node_modules/npm/bin/${name}-cli.js`, path(`/usr/bin/${name}`));
   writeFileSync(path("/usr/etc/npmrc"), `nodedir=/usr\n${trusted ? `cafile=${authorities}\n` : ""}`);
-  // The folder that stands for the address one clones from belongs to another user here.
+  // The folder that stands for the remote repository belongs to another user here.
   writeFileSync(path("/etc/gitconfig"), "[safe]\n\tdirectory = *\n");
   for (const name of ["systemctl", "certbot"]) {
     const standIn = path(`/usr/local/sbin/${name}`);
@@ -116,7 +119,7 @@ const lent = {
   "/usr/include/node": "/usr/include/node",
 };
 
-/** Where npm lies beside the Node that runs this. */
+/** Return the folder of npm beside the running Node. */
 function npmFolder(): string {
   return join(dirname(dirname(realpathSync(process.execPath))), "lib/node_modules");
 }
@@ -132,7 +135,7 @@ const mounts = (root: string): string =>
     `exec chroot ${root} sh -c 'echo ready; exec cat > /dev/null'`,
   ].join("\n");
 
-/** The first process inside, whose namespaces others enter. */
+/** Return the first process inside, whose namespaces the others enter. */
 const childOf = (pid: number): string => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
 
 function finished(child: ChildProcess): Promise<{ code: number; said: string }> {
@@ -144,7 +147,7 @@ function finished(child: ChildProcess): Promise<{ code: number; said: string }> 
   }
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    // Services that were started go on and keep the streams open.
+    // Started services go on and keep the streams open.
     child.once("exit", (code) => resolve({ code: code ?? 1, said }));
   });
 }

@@ -25,7 +25,7 @@ const site = "week.example";
 const operator = `you@${site}`;
 const organiser = "casa@example.org";
 const why = whyNoCleanRoot();
-// Whoever sets this wants to know that it was followed, not that it could not be.
+// With this setting the test must run, not be skipped.
 if (why && process.env["REQUIRE_INSTALLATION"]) throw new Error(`the README's installation cannot be followed: ${why}`);
 if (why) process.stderr.write(`The README's installation is not followed here: ${why}.\n`);
 
@@ -44,7 +44,10 @@ afterAll(async () => {
   await mailbox.close();
 });
 
-/** The installation has the ports of a whole machine. @throws Error where another program listens */
+/**
+ * Check that a port is free: the installation uses the usual ports of a machine.
+ * @throws Error when another program listens
+ */
 function requireFreePort(port: number): Promise<void> {
   const server = createServer();
   return new Promise((resolve, reject) => {
@@ -60,7 +63,7 @@ const git = (...args: string[]) =>
     stdio: "pipe",
   });
 
-/** What is cloned: the files of this folder as they are now, those that are kept in git. */
+/** Make the repository to clone, from the present files of this folder that git tracks. */
 function layOrigin(): void {
   mkdirSync(root.path(origin));
   git("init", "-q");
@@ -75,7 +78,7 @@ function layOrigin(): void {
   git("commit", "-qm", "The release of today");
 }
 
-/** What the README leaves to whoever follows it: the address to clone from, and the mail server. */
+/** Fill in what the README leaves to its reader: the address to clone, and the mail server. */
 const ownWords = (script: string) =>
   script.replace("ADDRESS", origin).replace("smtp://user:password@mail.example:587", mailbox.url);
 
@@ -89,7 +92,7 @@ async function follow(steps: readonly Step[]): Promise<string> {
   return said;
 }
 
-/** Ask until the service answers; it takes a moment to start. */
+/** Wait until the service answers after its start. */
 async function answering(path: string): Promise<void> {
   for (let turn = 0; turn < 300; turn += 1) {
     const status = await new Visitor(site).get(path).then(
@@ -153,7 +156,7 @@ describe.skipIf(why !== null)("the README's installation, line by line", () => {
     const last = steps.pop();
     await follow(steps);
     await answering("/readyz");
-    // What DNS says of the domain of an example is not well, and `doctor` ends with 1.
+    // The DNS records of the example domain are not right, so `doctor` ends with 1.
     const [before = "", doctor = ""] = (last?.script ?? "").split(/^(?=npm run cli -- doctor)/m);
     await follow([{ user: "welcome-week", script: before }]);
     const examined = await root.run({ user: "welcome-week", script: `cd /srv/welcome-week/current\n${doctor}` });
@@ -261,7 +264,7 @@ describe.skipIf(why !== null)("the README's installation, line by line", () => {
     ]);
     const [build, restart] = stepsUnder("Update it");
     if (!build || !restart) throw new Error("the README does not say how to update");
-    // The copy of today was made before there was anything; the server makes another when it starts.
+    // Delete today's backup, which was made before there was content; the server makes another one when it starts.
     for (const name of copies()) rmSync(root.path(`/var/backups/welcome-week/${name}`));
     await follow([build]);
     const stopped = performance.now();
@@ -294,7 +297,7 @@ describe.skipIf(why !== null)("the README's installation, line by line", () => {
 
 const copies = () => readdirSync(root.path("/var/backups/welcome-week")).filter((name) => name.endsWith(".sqlite"));
 
-/** The next release changes the database. */
+/** Add a migration to the next release. */
 function addMigration(): void {
   const folder = join(root.path(origin), "db/migrations");
   const journalFile = join(folder, "meta/_journal.json");

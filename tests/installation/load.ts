@@ -4,9 +4,8 @@ export type Refused = { path: string; how: string; at: number };
 type Asked = { path: string; method?: string; headers?: Record<string, string>; body?: string };
 
 /**
- * Ask for one thing after the other, again and again, each on a connection of its own and from a network of its own, until
- * it is stopped.
- * @returns what was asked in all, and what was not answered: a status from 500 on, or a connection that failed
+ * Send one request after the other until stopped, each on a new connection and from another network.
+ * @returns the number of requests, and those that failed: a status of 500 or more, or a connection error
  */
 export function startLoad(
   url: string,
@@ -34,7 +33,7 @@ export function startLoad(
   };
 }
 
-/** @returns null for an answer below 500 that came whole */
+/** @returns null for a complete answer below 500 */
 function answerTo(
   url: string,
   { path, method = "GET", headers = {}, body }: Asked,

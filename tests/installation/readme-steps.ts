@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
-/** Commands of the README that one user types, in the order in which they stand there. */
+/** Commands of the README typed by one user, in order. */
 export type Step = { user: "root" | "welcome-week"; script: string };
 
 /**
- * The blocks of commands below a heading of the README whose first line says who types them.
- * @param heading as it stands there, without its marks
+ * Read the command blocks below a heading of the README whose first line names the user who types them.
+ * @param heading its text, without the marks
  */
 export function stepsUnder(heading: string): Step[] {
   const readme = readFileSync("README.md", "utf8");

@@ -1,5 +1,5 @@
 #!/usr/bin/node
-// Stands in for systemd where only a part of a machine runs: start, stop and restart of a unit as its file says.
+// Stand-in for systemd in a root without it: starts, stops and restarts a unit as its file says.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -13,10 +13,10 @@ function setting(unit, key) {
 
 function isRunning(pid) {
   try {
-    // nginx leaves an empty file when it only looks at its settings.
+    // nginx leaves an empty file when it only checks its settings.
     if (pid === 0) return false;
     process.kill(pid, 0);
-    // Nobody collects here what has ended.
+    // Ended processes stay as zombies, because no parent collects them.
     return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     return false;

@@ -3,14 +3,14 @@ import { request as secureRequest } from "node:https";
 
 export type Page = { status: number; html: string; location: string };
 
-/** A browser without scripts that reaches one site by the proxy of this machine, with the cookies it was given. */
+/** A browser without scripts that reaches one site through the proxy of this machine, with cookies. */
 export class Visitor {
   readonly #name: string;
   readonly #cookies = new Map<string, string>();
 
   readonly #ask: (path: string, form: string | null) => Promise<Page>;
 
-  /** @param name the host of the site, as its certificate and its links say it */
+  /** @param name host of the site, as in its certificate and links */
   constructor(name: string, scheme: "http" | "https" = "https") {
     this.#name = name;
     this.#ask = (path, form) => this.#askBy(scheme === "https" ? secureRequest : plainRequest, path, form);
@@ -22,7 +22,6 @@ export class Visitor {
 
   get = (path: string): Promise<Page> => this.#ask(path, null);
 
-  /** Send a form of a page of the site. */
   post = (path: string, fields: Readonly<Record<string, string>>): Promise<Page> =>
     this.#ask(path, new URLSearchParams(fields).toString());
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => mailbox.close());
 
 const guest = "amal@example.org";
-/** A seat with a confirmed address, and the mails that go with it out of the way. */
+/** Make a seat with a confirmed address, and deliver the mails about it. */
 async function heldSeat(overrides: Partial<EventInput> = {}, language: Context["language"] = "fr") {
   const event = makeEvent(db, overrides);
   const { token } = signUp(db, event, { email: guest, language });

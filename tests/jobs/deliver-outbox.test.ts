@@ -43,7 +43,6 @@ const rows = () =>
   }[];
 const confirmTokenOf = (token: string) =>
   (db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as { t: string }).t;
-/** A seat whose address is confirmed; the mails on the way are delivered. */
 function confirmedSeat(overrides: Parameters<typeof makeEvent>[1] = {}) {
   const event = makeEvent(db, overrides);
   const { token } = signUp(db, event, { email: "amal@example.org", partySize: 2, language: "ar" });
@@ -58,7 +57,7 @@ describe("mail that is due", () => {
     requestSignInCode(contextFor(db, { language: "fr" }), { email });
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
     const languagesOf = () => mailbox.mails.map((mail) => mail.parsed.headers.get("content-language"));
-    // Two at a time go to one domain; the third, less urgent, a moment later.
+    // Two mails to one domain are sent at a time; the third, less urgent one follows a moment later.
     expect(languagesOf().sort()).toEqual(["ar", "fr"]);
     clock.advance(2_000);
     await deliverOutbox(deliveryTo(mailbox, { db, clock }));
@@ -172,7 +171,7 @@ describe("mail that is refused", () => {
     expect(new Set(ids).size).toBe(1);
     expect(ids).toHaveLength(7);
     expect(rows()).toMatchObject([{ state: "failed", attempts: 7, error: "EENVELOPE 451", mail: null }]);
-    // What it carries is kept: it can be tried again by hand.
+    // The payload is kept for a retry by hand.
     expect(rows()[0]?.payload).toContain("reviewId");
     expect(JSON.stringify(rows()[0]?.error)).not.toContain(event.email);
     await busy.close();

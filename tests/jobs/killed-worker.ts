@@ -8,10 +8,9 @@ import { sender } from "../support/mailbox.ts";
 import { deliveryOver } from "../support/waiting-mail.ts";
 
 /**
- * Does one thing on a file, and dies in it where it is told to: at once, without a chance to tidy up.
- *
- * - `deliver FILE NOW STEP URL`: delivers what is due
- * - `sign-up FILE NOW STEP INPUT`: takes a seat; its step is the event of a table, as a trigger names it
+ * Do one task on a file, and kill this process at a given step, without cleaning up. `deliver FILE NOW STEP URL`
+ * delivers what is due; `sign-up FILE NOW STEP INPUT` takes a seat, and its step is the event of a table, as a trigger
+ * names it.
  */
 const [task = "", file = "", now = "", step = "", last = ""] = process.argv.slice(2);
 const db = openDatabase(file);
@@ -27,7 +26,7 @@ async function deliver(): Promise<void> {
     return result;
   };
   const delivery = deliveryOver({ ...transport, send }, { db, clock });
-  // The first thing that is asked for when a mail is put into words.
+  // The origin is the first property read when a mail is written.
   if (step === "claimed") Object.defineProperty(delivery, "origin", { get: die });
   process.stdout.write(`taken ${await deliverOutbox(delivery)}\n`);
   transport.close();

@@ -18,7 +18,7 @@ const guest = "amal@example.org";
 let file: string;
 let clock: TestClock;
 let server: RawServer;
-/** Where in the dialogue the other side ends the process that talks to it. */
+/** Step of the SMTP dialogue at which the server kills its client. */
 let deadlyStep: Turn["step"] | null = null;
 let victim: ReturnType<typeof run> | null = null;
 
@@ -43,7 +43,6 @@ function keep(db: OpenDatabase): void {
   db.$client.prepare("vacuum into ?").run(file);
   db.$client.close();
 }
-/** Runs the worker to its violent end. */
 async function killedIn(task: "deliver" | "sign-up", step: string, last: string): Promise<void> {
   const running = run([worker, task, file, String(testNow), step, last], {
     TMPDIR: tmpdir(),
@@ -68,7 +67,7 @@ const row = () => onFile((db) => outboxOf(db));
 
 describe("a process that is killed while it delivers", () => {
   it.each([
-    // Claimed and written in one transaction: it is as if nothing had been done.
+    // Claimed and written in one transaction: the claim is undone.
     { step: "claimed", times: 1, attempts: 0 },
     { step: "frozen", times: 1, attempts: 1 },
     { step: "rcpt", times: 1, attempts: 1 },

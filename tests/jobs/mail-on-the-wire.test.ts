@@ -45,7 +45,7 @@ async function serverThat(script: Script = () => undefined): Promise<RawServer> 
 const at = (text: string) => clock.advance(instantFrom(text) - clock.now());
 const guest = "amal@example.org";
 
-/** The header fields as they are on the wire, folds undone only in the value. */
+/** Return the header fields as transferred, unfolding only their values. */
 function fieldsOf({ raw }: Pick<RawMail, "raw">): { name: string; value: string; isFolded: boolean }[] {
   const head = raw.slice(0, raw.indexOf("\r\n\r\n"));
   return head.split(/\r\n(?![ \t])/).map((field) => ({
@@ -67,7 +67,7 @@ const { privateKey } = generateKeyPairSync("rsa", {
 });
 const signing = { newsEmail: "news@week.test", dkim: { domainName: "week.test", keySelector: "s1", privateKey } };
 
-/** A weekly mail, a code and a seat, as a server hears them that signs nothing itself. */
+/** Send a digest, a one-time code and a sign-up confirmation through a server that does not sign mails. */
 async function oneOfEach(origin = testOrigin) {
   const event = makeEvent(db);
   const { unsubscribeToken } = confirmedDigest(db, "reader@news.example");

@@ -50,7 +50,7 @@ function waitingSeats(addresses: readonly string[]): void {
   forgetAllBut(db, "sign_up_confirmed");
 }
 
-/** A server that says nothing about recipients at one domain before the test wants it to. */
+/** Start a server that does not answer about recipients in one domain until the test lets it. */
 async function serverSlowAbout(domain: string, ...awaited: string[]) {
   const { kept: isToldToAnswer, keep: answer } = promised();
   const { kept: othersArrived, keep: arrive } = promised();
@@ -104,7 +104,7 @@ describe("a domain whose mail goes slowly", () => {
     vi.advanceTimersByTime(1_000);
     await othersArrived;
     for (let turns = 0; turns < 20; turns += 1) await turn();
-    // What is in hand is not taken in hand again, although it has been there for longer than a lease.
+    // Mails in flight are not claimed again, even after their lease.
     expect(server.asked.filter(isSlow)).toHaveLength(1);
     const stopping = runner.stop();
     answer();
@@ -193,7 +193,7 @@ describe("a domain that many live at", () => {
       clock.advance(2_000);
     }
     expect(server.heard).toHaveLength(20);
-    // Each once to learn where it goes, and once to go.
+    // Each mail is written at most twice: once to learn its domain, and once to send it.
     expect(written.mock.calls.length).toBeLessThanOrEqual(40);
   });
 });
@@ -223,7 +223,7 @@ describe("an address that is refused", () => {
     expect(outboxOf(db).at(-1)).toMatchObject({ kind: "sign_up_confirmed", state: "dropped", error: "suppressed" });
   });
 
-  /** A mail that nobody asked for, without the confirmation that would lift it. */
+  /** Make a sign-up with a confirmed address, without lifting the suppression as a confirmation would. */
   function confirmedSeatAsBefore(): void {
     const { token } = signUp(db, makeEvent(db), { email: gone });
     const { t } = db.$client.prepare("select confirm_token as t from attendee_page where token = ?").get(token) as {

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const report = (fault: unknown) => void faults.push((fault as Error).message);
-/** Reads the mailbox; messages with the word `bad` cannot be handled. */
+/** Read the mailbox. Messages that contain `bad` cannot be handled. */
 const read = (now = testNow) =>
   readBounceMailbox(
     path,

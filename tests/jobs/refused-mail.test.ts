@@ -16,7 +16,7 @@ import { confirmedSeat, deliveryOver, forgetAllBut, outboxOf } from "../support/
 let db: OpenDatabase;
 let clock: TestClock;
 let server: RawServer;
-/** What the server answers at a step until it is cleared. */
+/** Answers of the server by step, until they are cleared. */
 let answers: Partial<Record<Turn["step"], string>>;
 beforeEach(async () => {
   db = openWeek();
@@ -33,7 +33,7 @@ const deliver = (warn?: (line: string) => void) =>
 const rows = () => outboxOf(db);
 const secretariat = () => contextFor(db, { now: clock.now() });
 const isSilenced = () => isSuppressed(db, hashSecret(guest), clock.now());
-/** Confirmed seats whose mails are all that waits. */
+/** Make confirmed seats whose mails are the only ones queued. */
 function waitingSeats(addresses: readonly string[] = [guest], language: "en" | "ar" = "en"): void {
   const event = makeEvent(db);
   for (const address of addresses) confirmedSeat(db, event, address, { language });
@@ -168,7 +168,7 @@ describe("a mail that was given up", () => {
     const mail = await readMail(heard!);
     for (const form of [mail.text, String(mail.html)]) {
       expect(form).toContain("وقد وصلت متأخرة");
-      // By the clock of Lisbon, which is that of UTC in winter.
+      // The clock of Lisbon, which shows UTC in winter.
       expect(form).toMatch(/09:00 \(UTC\+00:00\)/);
     }
   });

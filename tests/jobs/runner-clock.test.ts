@@ -15,7 +15,7 @@ let clock: TestClock;
 let server: RawServer;
 let runner: Runner;
 const guest = "amal@example.org";
-/** The evening before the event of the factories, a quarter of an hour before its reminder is due. */
+/** The evening before the event, a quarter of an hour before its reminder is due. */
 const evening = instantFrom("2026-12-17T18:45:00Z");
 
 beforeEach(async () => {
@@ -49,10 +49,10 @@ function start(): void {
     ),
   );
 }
-/** One look of the runner, to its end. */
+/** Run one turn of the runner to its end. */
 async function look(): Promise<void> {
   vi.advanceTimersByTime(1_000);
-  // Between two mails of one look nothing is being sent for a turn or two.
+  // Between two mails there are moments in which none is being sent.
   for (let quiet = 0; quiet < 5; quiet += 1) {
     await turn();
     if (sending.size > 0) {
@@ -65,7 +65,7 @@ const heard = () => server.heard.map(({ to }) => to).filter((to) => to === guest
 const setClock = (to: number) => clock.advance(to - clock.now());
 
 it("goes on with everything when the clock was a day ahead and is set right", async () => {
-  // By that clock the date has begun, and nobody is reminded of it.
+  // By the wrong clock the event has begun, so no reminder is sent.
   setClock(evening + days(1) + minutes(60));
   start();
   await look();

@@ -33,17 +33,17 @@ async function serverThat(script: Script): Promise<RawServer> {
   open.push(server);
   return server;
 }
-/** A server whose first answers are given, by step; in order after that. */
+/** Make a script with given first answers at a step; afterwards the server behaves correctly. */
 const firstThen =
   (step: string, ...answers: string[]): Script =>
   async (turn) => {
-    // Not at once: what the client does ahead it has done by then.
+    // Answer late, so that the client has sent what it pipelines.
     for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate);
     return turn.step === step ? answers.shift() : undefined;
   };
 const deliver = (transport: Delivery["transport"]) => deliverOutbox(deliveryOver(transport, { db, clock }));
 const rows = () => outboxOf(db);
-/** A confirmed seat whose "you are in" is the only mail that waits. */
+/** Make a confirmed seat whose confirmation is the only queued mail. */
 function waitingSeat(email: string): MadeEvent {
   const event = makeEvent(db);
   confirmedSeat(db, event, email);

@@ -11,7 +11,7 @@ import { confirmedSeat, forgetAllBut, outboxOf, promised } from "../support/wait
 
 const worker = builtWorker("killed-worker");
 const count = 60;
-/** One process has at most five connections: with one more waiting for an answer, both are at work. */
+/** One process has at most five connections, so six waiting mails prove that both are sending. */
 const bothAtWork = 6;
 
 afterEach(stopAll);

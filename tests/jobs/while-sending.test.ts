@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => mailbox.close());
 
 const guest = "amal@example.org";
-/** Everything the database has written down, as one text. */
+/** Return the stored rows of mails, attendee pages and sign-ups as one text. */
 const everything = () =>
   ["outbox", "attendee_page", "sign_up"]
     .map((table) => JSON.stringify(db.$client.prepare(`select * from ${table}`).all()))
@@ -49,7 +49,7 @@ it("leaves nothing of somebody who erases themselves while their mail is on its 
     return send(mail, handing);
   };
   await deliverOutbox(delivery);
-  // What was on the wire has arrived; nothing of it stays here, and nothing follows.
+  // The mail in flight has arrived; its words are erased here, and no other mail follows.
   expect(mailbox.mails.filter((mail) => mail.to === guest)).toHaveLength(1);
   for (const word of [guest, "Amalia", token]) expect(everything()).not.toContain(word);
   clock.advance(hours(20));

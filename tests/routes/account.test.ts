@@ -46,7 +46,7 @@ describe("another address", () => {
       const seen = await see(link, "", method);
       expect([seen.status, seen.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
     }
-    // Mail scanners that follow links undo nothing.
+    // GET must not undo the change, because mail scanners follow links.
     expect(findAccountByEmail(app.db, "sol@example.org")).not.toBeNull();
     const shown = (await see(link)).text;
     expect(shown).toContain('dir="rtl"');

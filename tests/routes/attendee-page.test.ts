@@ -201,12 +201,12 @@ describe("a page of one's own", () => {
     await deliver();
     expect(mailbox.mails.filter((mail) => mail.to === guestEmail)).toHaveLength(2);
 
-    // Another one hears how everything stands once it is confirmed, and the old link is dead.
+    // A new address gets the present state once it is confirmed, and the link to the old one is invalid.
     const old = confirmToken();
     app.clock.advance(hours(72));
     await give("nova@example.org");
     expect([await statusOf(`/fr/confirm/${old}`), signUpRowOf(app.db, guest).state]).toEqual([404, "confirmed"]);
-    // It is kept for as long as any: not from when the page was made.
+    // An unconfirmed address is kept from when it was given, not from when the page was made.
     purge(app.db, app.clock.now());
     await deliver();
     expect(mailbox.mails.filter((mail) => mail.to === "nova@example.org")).toHaveLength(1);
@@ -309,7 +309,7 @@ describe("another event on the same page", () => {
     const next = makeHall(app.db, null, { title: "Baile" });
     const path = `${pathOf(guest)}/join/to?event=${encodeURIComponent(pasted(next.slug))}`;
     expect(await htmlOf(path)).toContain("Baile");
-    // The form has no address of its own: a browser sends it to where it stands.
+    // The form has no action: browsers send it to the address of its page.
     expect((await app.post(path, fields(next))).headers.get("location")).toBe(pathOf(guest));
     expect(seatsOf(guest)).toEqual([1, 2]);
   });
@@ -366,10 +366,10 @@ describe("somebody who signs another person up", () => {
     const slip = await htmlOf(first);
     expect(slip).toContain(codes[0] ?? "");
     expect(slip).toContain(`https://week.test${first.replace("/slip", "")}`);
-    // Whoever gets it has nothing else: what, where, for how many.
+    // The ticket must be complete in itself: what, where, for how many.
     for (const fact of ["Jantar de vizinhos", "Sol", "One person", "Lisbon"]) expect(slip).toContain(fact);
     expect(form).toContain("Do not count yourself");
-    // Who waits has no code to show yet.
+    // Attendees on the waitlist have no code to show yet.
     expect(await htmlOf(second)).not.toContain(codes[1] ?? "");
   });
 });
@@ -426,7 +426,7 @@ describe("mail", () => {
     mailbox.mails.length = 0;
     const ask = async (email: string) => {
       const response = await app.post("/en/my", { email });
-      // What differs from one answer to the next anyway, whoever asks.
+      // Remove what differs in every answer.
       return [response.status, (await response.text()).replaceAll(/nonce="[^"]*"/g, "")];
     };
     const answers = [await ask(guestEmail), await ask("unconfirmed@example.org"), await ask("nobody@example.org")];
@@ -436,7 +436,7 @@ describe("mail", () => {
     expect(answers[0]?.[1]).not.toContain("example.org");
     await ask("AMAL@example.org");
     for (let turn = 0; turn < 3; turn += 1) await ask(guestEmail);
-    // To one domain only two mails go at a time.
+    // Only two mails to one domain are sent at a time.
     await later(hours(1));
     await later(minutes(1));
     const received = () =>
@@ -478,7 +478,7 @@ describe("mail", () => {
     await later(minutes(15));
     const { text = "" } = mailbox.newestTo("follows@example.org").parsed;
     expect(text).toMatch(/n’a pas lieu[\s\S]*Chuva forte/);
-    // Nobody who only follows is told of a seat they held.
+    // Followers are not told of seats.
     expect(text).not.toMatch(/vos places|votre place|votre inscription/i);
     expect(mailbox.newestTo("waits@example.org").parsed.text).toContain("Chuva forte");
     expect(mailbox.mails).toHaveLength(4);

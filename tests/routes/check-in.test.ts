@@ -127,7 +127,7 @@ describe("who takes part", () => {
       for (const [path, fields] of posts) expect([who, (await app.post(path, fields, by)).status]).toEqual([who, 404]);
       expect((await arrivals({ arrivals: [{ signUpId: guest.signUpId, at: 0 }] }, { by })).status).toBe(404);
     }
-    // Under the address of an event of one's own, another's is not there either.
+    // Pages below one's own event do not show another's date either.
     const own = `/en/organise/events/${elsewhere.eventId}/people`;
     for (const rest of [`/${dateId}`, `/${dateId}.csv`, `/${dateId}/door`]) {
       expect((await see(`${own}${rest}`, cookies["another organisation"])).status).toBe(404);
@@ -208,7 +208,7 @@ describe("a message to everybody", () => {
     makeGuest(app.db, event);
     makeMailedGuest(app.db, event, "waits@example.org");
     expect((await write("Tragam pratos.\nE copos <3")).headers.get("location")).toBe(`${attendees()}?done=write`);
-    // Pressed twice it is one message.
+    // Sending twice makes one message.
     await write("Tragam pratos.\nE copos <3");
     expect(queued(app.db, "attendee_message")).toBe(1);
     for (let turn = 0; turn < 4; turn += 1) {
@@ -250,7 +250,7 @@ describe("a message to everybody", () => {
 });
 
 describe("checking in", () => {
-  /** Sessions end meanwhile. */
+  /** Advance the clock and sign in again, since sessions expire meanwhile. */
   const wait = async (howLong: number) => {
     app.clock.advance(howLong);
     cookie = await app.signIn(event.email);
@@ -275,7 +275,7 @@ describe("checking in", () => {
     expect((await app.post(attendees(`/${dateId}/door`), {}, cookie)).status).toBe(400);
     expect(cameOf(waiting)).toBeNull();
     expect(await textOf(attendees())).toContain("6 people came");
-    // A wrong row is soon pressed.
+    // A check-in by mistake can be undone.
     const undo = { intent: "not_here", signUpId: guest.signUpId };
     expect((await app.post(attendees(), undo, cookie)).headers.get("location")).toBe(`${attendees()}?done=not_here`);
     expect(cameOf(guest)).toBeNull();

@@ -37,7 +37,7 @@ afterAll(() => server.close());
 
 const firstValue = (query: string): string => String(app.db.$client.prepare(query).pluck().get() ?? "none");
 
-/** Addresses that stand in mails only, that scripts ask, or that programs look for by themselves. */
+/** Addresses that are only in mails, used by scripts, or requested by programs on their own. */
 function seeds(): string[] {
   const page = firstValue("select token from attendee_page limit 1");
   const slug = firstValue("select slug from event where review = 'approved' and participation = 'sign_up' limit 1");
@@ -101,7 +101,7 @@ const people = {
   "the network": "network@example.org",
 } as const;
 
-/** What nobody here can be led to, and which test holds it instead. */
+/** Routes that the crawler cannot reach, with the test that covers them. */
 const otherwise = {
   "/:lang/coordinate/cities/:cityId": "no city of the demonstration waits: tests/domain/cities",
   "/:lang/organise/account/delete": "takes a form only",

@@ -26,7 +26,6 @@ const send = async (path: string, fields: Parameters<TestApp["post"]>[1]) => {
   const response = await app.post(path, fields, cookie);
   return { status: response.status, html: await response.text(), location: response.headers.get("location") };
 };
-/** The fields that a form of the page carries along. */
 const hiddenOf = (html: string, intent: string) => {
   const form = html.split("<form").find((part) => part.includes(`name="intent" value="${intent}"`)) ?? "";
   return Object.fromEntries(

@@ -42,7 +42,7 @@ describe("asking for the weekly mail", () => {
     const { parsed } = mailbox.newestTo(reader);
     expect(parsed.text).toContain(`https://week.test/fr/confirm/${only().confirm}`);
     expect(parsed.text).toContain("Lisbonne");
-    // Nothing stops what has not begun: a stranger's address got this mail at most.
+    // Before the confirmation there is no digest to stop, so the mail has no unsubscribe link.
     expect(parsed.text).not.toContain(only().stop);
     await mailbox.close();
   });
@@ -71,7 +71,7 @@ describe("asking for the weekly mail", () => {
     const first = await confirmed();
     await subscribe("?theme=solidarity");
     const [, second] = digests();
-    // Until it is confirmed, everything stays as it was.
+    // Until the confirmation the former digest stays unchanged.
     expect([digests().length, second?.at]).toEqual([2, null]);
     await app.post(`/en/confirm/${second?.confirm}`, {});
     expect(only()).toMatchObject({ query: "theme=solidarity", stop: first.stop });
@@ -90,7 +90,7 @@ describe("asking for the weekly mail", () => {
     const first = await answer("new@example.org");
     app.clock.advance(minutes(1));
     expect([await answer("new@example.org"), await answer(reader)]).toEqual([first, first]);
-    // Whoever has it is asked nothing.
+    // A reader who has the digest already gets no mail.
     expect(queued(app.db, "digest_confirm")).toBe(3);
   });
 
@@ -151,7 +151,7 @@ describe("stopping it", () => {
   afterEach(() => server.close());
 
   type Answer = { status: number; location: string | undefined; body: string };
-  /** As a mail program does: no cookie, nothing of a browser. */
+  /** Send a request like a mail program: without cookies or other headers of a browser. */
   const send = (method: string, path: string, headers: Record<string, string> = {}, body = "") =>
     new Promise<Answer>((resolve, reject) => {
       const length = body === "" ? {} : { "Content-Length": String(Buffer.byteLength(body)) };

@@ -33,7 +33,6 @@ const request = (language = "en") => newRequest(cookie, ours.organisationId, lan
 const eventCount = () => (app.db.$client.prepare("select count(*) as c from event").get() as { c: number }).c;
 const see = async (path: string, as = cookie) => (await app.ask(path, { headers: { Cookie: as } })).text();
 
-/** A second person in our organisation. */
 async function colleague(email = "colega@example.org"): Promise<string> {
   const person = ensureAccount(app.db, { id: randomUUID(), email, language: "fr", now: testNow });
   const { organisationId } = ours;
@@ -163,7 +162,7 @@ describe("posting an event in short steps", () => {
     expect(html).toContain("Shorten it to at most 140 characters.");
     expect(html).toContain("Um jantar para todas as pessoas.");
     expect(html.length).toBeGreaterThan(2_000_000);
-    // Scripts would bring the same text a second time.
+    // Scripts would add the same text a second time.
     expect(html).not.toContain("<script");
   });
 
@@ -332,7 +331,7 @@ describe("what was typed is never lost", () => {
     expect(found && readEventInput(app.db, found).title).toBe("Jantar de vizinhos");
     expect(await see(`/en/organise/events/${to.eventId}/edit/what`)).toContain('value="Jant"');
     expect(await see(`/en/organise/events/${to.eventId}`)).toContain("You began to change something");
-    // Whoever goes on typing sends with what the page was made from, before it kept anything.
+    // The sender goes on with the version of the page, from before the interruption.
     expect((await sendPart(app, to, "what", { ...typed, title: "Jantar grande" })).status).toBe(303);
     expect(readEventInput(app.db, findEvent(app.db, to.eventId)!).title).toBe("Jantar grande");
     expect((await app.post(path, typed)).status).toBe(401);
@@ -444,7 +443,7 @@ it("does nothing for whoever was removed while their form was still on its way",
     socket.on("close", () => resolve(text));
     socket.on("error", reject);
     socket.write(`${head}${body.slice(0, 3)}`, () => {
-      // The application has the head and waits for the rest.
+      // The application has the headers and waits for the rest.
       setImmediate(() => {
         app.db.$client.prepare("delete from membership").run();
         socket.write(body.slice(3));
@@ -536,7 +535,7 @@ describe("a public event", () => {
     });
     expect(await see(path)).toContain("En attente de la coordination");
 
-    // Several edits in a row make one proposal, and the form goes on from it.
+    // Successive edits form one revision, and the form continues from it.
     expect(await see(`${path}/edit/what`)).toContain('value="Jantar mudado"');
     await sendPart(app, to, "what", { ...what, title: "Jantar mudado outra vez" });
     await app.post(path, { intent: "publish" }, cookie);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers });
-/** Milliseconds; null for an answer that says nothing of its last change. */
+/** Return Last-Modified in epoch milliseconds; null without it. */
 const lastModified = (response: Response) => {
   const said = response.headers.get("last-modified");
   return said === null ? null : Date.parse(said);
@@ -48,7 +48,7 @@ it.each([
   expect(after.status).toBe(200);
   expect(await after.text()).not.toBe(body);
   if (lastModified(before) !== null) expect(lastModified(after)).toBeGreaterThan(lastModified(before) ?? 0);
-  // What was said by the tag counts, whatever is said by the time.
+  // If-None-Match has precedence over If-Modified-Since.
   const etag = before.headers.get("etag") ?? "none";
   const future = new Date(app.clock.now() + days(1)).toUTCString();
   expect((await get(path, { "If-None-Match": etag, "If-Modified-Since": future })).status).toBe(200);

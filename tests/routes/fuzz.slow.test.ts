@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const runs = Number(process.env["PROPERTY_RUNS"] ?? 100);
 
-/** Half a pair of surrogates is no text that an address can hold. */
+/** Replace lone surrogates, which an address cannot contain. */
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 
 type Asked = { method?: string; path: string; headers?: Record<string, string>; body?: string };
@@ -47,10 +47,10 @@ const ask = ({ method = "GET", path, headers = {}, body }: Asked) =>
     sent.once("error", reject);
     sent.end(body);
   });
-/** No fault of ours, in the answer or in the log. */
+/** Check that a request causes no error in the answer or in the log. */
 async function expectSound(asked: Asked): Promise<void> {
   const { status, text } = await ask(asked);
-  // Taken out, so that the next question, a shorter one that fast-check tries, is not blamed for this one's.
+  // Remove the faults, so that a later request, such as a shorter one by fast-check, is not blamed for them.
   const faults = app.faults.splice(0).map((fault) => (fault instanceof Error ? fault.stack : fault));
   expect([status < 500 ? "sound" : status, asked.path, faults]).toEqual(["sound", asked.path, []]);
   expect(text).not.toMatch(/SqliteError|at Object\.|node_modules|\[object Object\]/);

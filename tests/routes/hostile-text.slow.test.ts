@@ -21,7 +21,7 @@ import {
 } from "../support/factories.ts";
 import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
 
-/** What somebody may write to make a program do what it must not. */
+/** Texts that try to inject code, headers or markup. */
 const hostile = {
   "a script": "<script>evil()</script>",
   "an attribute that ends": `"><img src=x onerror=evil()>`,
@@ -44,7 +44,7 @@ const hostile = {
   "nothing to see": "\u0000\u0007\uFEFF\u200B evil",
 } as const;
 
-/** Every column that keeps free words of somebody. */
+/** All columns that store free text. */
 const columns: Record<string, readonly string[]> = {
   event: ["venue_name", "street_address", "district", "place_ask"],
   event_text: ["title", "summary", "description"],
@@ -106,21 +106,20 @@ afterEach(async () => {
   await mailbox.close();
 });
 
-/** The columns of the list that this database has. */
 const knownColumns = (): { table: string; name: string }[] =>
   Object.entries(columns).flatMap(([table, names]) => {
     const there = app.db.$client.prepare("select name from pragma_table_info(?)").pluck().all(table);
     return names.filter((name) => there.includes(name)).map((name) => ({ table, name }));
   });
 
-/** Past every form, as if one of them had let it through. */
+/** Write a text into these columns, bypassing all forms. */
 function store(words: string): void {
   const known = knownColumns();
-  // A rename must be thought of here.
+  // Fails when a renamed column is missing in the list.
   expect(known.length).toBeGreaterThan(15);
   for (const { table, name } of known) {
     const isTitle = table === "event_text" && name === "title";
-    // The title keeps a word that the search finds it by.
+    // The title keeps a word by which the search finds it.
     app.db.$client.prepare(`update "${table}" set "${name}" = ?`).run(isTitle ? `${words} Baile` : words);
   }
   indexForSearch(app.db, listQueuedForSearch(app.db, 100));
@@ -172,7 +171,6 @@ const pages = () => [
 
 const marks = /on(?:error|load|mouseover)=["']?evil|<script>|<evil|<svg onload|href=["']?javascript:/i;
 
-/** What of it would do something, in one answer. */
 function harm(type: string, text: string): string[] {
   if (type.startsWith("text/html")) return harmOfPage(text);
   if (/xml/.test(type)) return /<script>evil|<evil|<svg|<img/.test(text) ? ["an element"] : [];
@@ -213,7 +211,7 @@ function harmOfCalendar(text: string): string[] {
   return count("BEGIN:VEVENT") === count("END:VEVENT") ? strange : [...strange, "an event that ends twice"];
 }
 
-/** Spreadsheets run what begins so. */
+/** List the cells that spreadsheets would run as formulas. */
 const harmOfTable = (text: string): string[] =>
   (parseCsv(text, { bom: true, relaxColumnCount: true }) as string[][])
     .flat()

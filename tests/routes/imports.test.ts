@@ -39,7 +39,6 @@ const row = (overrides: Row = {}): Row => ({
 const table = (rows: Row[]) =>
   stringify([tableHeader, ...rows.map((row) => tableHeader.map((name) => row[name] ?? ""))]);
 
-/** Sends a file as a browser without scripts does. */
 async function upload(
   file: string | Uint8Array,
   { intent = "check", language = "en", name = "events.csv", fields = {} as Record<string, string>, as = cookie } = {},
@@ -122,7 +121,7 @@ describe("a table of events", () => {
     expect(Buffer.byteLength(html)).toBeLessThan(300_000);
     expect(html.match(/scope="rowgroup"/g)).toHaveLength(101);
     expect(html).toContain("السطر 2<");
-    // Two hundred more, and that so many events are too many at once.
+    // The first faults are listed; the others are counted, among them that there are too many events.
     expect(html).toContain("و201 أمر آخر");
     expect(reviews()).toEqual([]);
     expect((await upload(table([...rows, row()]))).html).toContain("These are too many: at most 5000.");

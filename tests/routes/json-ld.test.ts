@@ -28,7 +28,7 @@ describe("what search engines read of an event", () => {
       cityId: cityId(db, "paris"),
       dates: [dateInput("2026-12-18T19:00", "2026-12-18T22:00"), dateInput("2026-12-20T19:00", "2026-12-20T22:00")],
     });
-    // The night in which clocks change lies outside the edition.
+    // The night in which clocks change is outside the edition.
     const night = ["2027-03-27T23:00", "2027-03-28T04:00", Date.UTC(2027, 2, 27, 22), Date.UTC(2027, 2, 28, 2)];
     db.$client
       .prepare(
@@ -120,7 +120,7 @@ describe("what search engines read of an event", () => {
         for (const name of ["name", "startDate", "endDate", "eventStatus", "location", "organizer", "inLanguage"]) {
           expect([slug, name, name in block]).toEqual([slug, name, true]);
         }
-        // The page's own <time> says the same wall time.
+        // The <time> element of the page has the same wall clock.
         expect([slug, html.includes(block.startDate.slice(0, 16))]).toEqual([slug, true]);
       }
     }

@@ -28,7 +28,7 @@ it("says that seats will be provisional before somebody signs up, and until when
   const path = `/ar/events/${event.slug}/join`;
   expect((await seeAs(path)).text).not.toContain("سجّل كثيرون من الشبكة");
   for (let turn = 0; turn < 10; turn += 1) await join();
-  // Another house in the same street of the provider.
+  // Another address in the same network.
   app.context.visitor = "203.0.113.200";
   expect((await seeAs(path)).text).toContain("سجّل كثيرون من الشبكة");
   const answer = await join();

@@ -22,7 +22,7 @@ const get = async (path: string) => {
 };
 const slugsIn = (body: Json) => body.events.map((event) => event["slug"] ?? "gone");
 
-/** Checks answers against the description this installation gives of itself. */
+/** Make a function that checks answers against the OpenAPI description of the installation. */
 async function checker(origin: TestApp) {
   const document = (await (await origin.ask("/api/openapi.json")).json()) as {
     paths: Record<

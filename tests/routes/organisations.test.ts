@@ -33,7 +33,6 @@ const signInBy = async (email: string, language = "en"): Promise<string> => {
   const redeemed = await app.post(path, { code: newestCode(app.db) }, cookieOf(asked, "__Host-ww_code"));
   return cookieOf(redeemed, "__Host-ww_session");
 };
-/** The newest code in a mail to this address. */
 const codeTo = (email: string): string => {
   const row = app.db.$client.prepare("select id from sign_in_code where email = ? order by rowid desc").get(email);
   return mailedCode(app.db, (row as { id: string } | undefined)?.id ?? "") ?? "";

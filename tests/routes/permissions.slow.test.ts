@@ -33,13 +33,13 @@ import { invitationTo, registration } from "../support/registration.ts";
 import { addressOf, walkRoutes, type WalkedRoute } from "../support/route-walk.ts";
 
 /**
- * Every role at every address, with every form that it takes: the table in `golden/permissions.txt` is read and argued
- * for by people. A route without a line, or without a form to try where it takes one, fails here.
+ * Expected answers for each role at each address, with each form that it takes. The table is reviewed by people. A
+ * route without a line, or without a form to try where it takes one, fails the test.
  */
 const golden = "tests/golden/permissions.txt";
 type Fields = Record<string, string>;
 
-/** Who asks, by the address they sign in with; nobody has none. */
+/** Roles with the addresses they sign in with; null: not signed in. */
 const roles = {
   anonymous: null,
   alone: "alone@example.org",
@@ -51,12 +51,12 @@ const roles = {
   city: "city@example.org",
   elsewhere: "france@example.org",
   country: "portugal@example.org",
-  /** Coordinates the country too, in a session that has not shown the second factor. */
+  /** A coordinator of the country whose session has not given the second factor. */
   locked: "locked@example.org",
   network: "network@example.org",
 } as const;
 
-/** Forms to try, by pattern: valid ones, so that what refuses them is who sends them. */
+/** Valid forms by pattern, so that a refusal depends on the role alone. */
 const forms = (of: (name: string) => string): Record<string, Record<string, Fields>> => ({
   "/:lang/coordinate": {
     agree: { action: "agree", items: of("queueKey") },
@@ -246,12 +246,12 @@ type World = { image: Buffer; values: Record<string, string> };
 let waiting: World;
 let open: World;
 
-/** The same people around an event that waits for a coordinator, and around one that is public. */
+/** Make the same people around a submitted event and around a public one. */
 beforeAll(async () => {
   const made = async (until: "submitted" | "approved"): Promise<World> => {
     const app = await createApp();
     const world = { values: populate(app, until), image: app.db.$client.serialize() };
-    // A copy in memory has no write-ahead log.
+    // A copy in memory has no write-ahead log; the header must say so.
     world.image.fill(1, 18, 20);
     return world;
   };
@@ -351,7 +351,7 @@ function stampOf(db: TestApp["db"], organisationId: string): string {
   return organisation ? organisationVersion(organisation) : "";
 }
 
-/** What one role is answered, in a world of its own. */
+/** Return the answer to one role, in a fresh copy of the world. */
 async function answered(
   world: World,
   role: keyof typeof roles,
@@ -369,7 +369,7 @@ async function answered(
   return location?.includes("/sign-in") ? "sign-in" : String(answer.status);
 }
 
-/** What was asked, then each answer with the roles that get it. */
+/** Format a line: the request, then each answer with the roles that get it. */
 async function lineFor(world: World, what: string, address: string, fields: Fields | null): Promise<string> {
   const byAnswer = new Map<string, string[]>();
   for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
@@ -382,7 +382,7 @@ async function lineFor(world: World, what: string, address: string, fields: Fiel
 }
 
 async function linesFor(world: World, route: WalkedRoute, mark: string): Promise<string[]> {
-  // A proposed city is confirmed by coordinators; what the secretariat changes is one that is listed.
+  // Coordinators confirm proposed cities; the secretariat edits listed ones.
   const isListed = route.pattern.includes("/secretariat/cities/");
   const cityId = world.values[isListed ? "listedCityId" : "cityId"] ?? "";
   const address = addressOf(route.pattern, { ...world.values, cityId });
@@ -396,7 +396,7 @@ async function linesFor(world: World, route: WalkedRoute, mark: string): Promise
   return lines;
 }
 
-/** Addresses whose answer hangs on how far the event has come. */
+/** True when the answer depends on the state of the event. */
 const isOfEvent = (route: WalkedRoute): boolean =>
   /:eventId|:slug|organise\/(?:dates|invitations)$/.test(route.pattern);
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 type Sent = { alternativeText?: string; credit?: string; bytes?: Buffer; name?: string; type?: string };
 const boundary = "----WebKitFormBoundaryqUkFRPZLsIbgBVcz";
-/** A form as a browser sends it (RFC 7578), in the order of the page. */
+/** Make a form as a browser sends it (RFC 7578), with the fields in the order of the page. */
 function body(sent: Sent): Buffer {
   const field = (name: string, value: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;

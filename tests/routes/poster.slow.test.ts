@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 type Poster = { slug: string; language: Language };
 const inAllLanguages = (slug: string): Poster[] => languages.map((language) => ({ slug, language }));
 
-/** Which posters have more than one page on paper, or words that are not on it. */
+/** List the posters that have more than one printed page, or words outside the page. */
 async function faultsOf(app: TestApp, posters: readonly Poster[]): Promise<string[]> {
   const server = await startServer(app);
   const faults: string[] = [];

@@ -302,7 +302,7 @@ describe("an event's page", () => {
     expect((await app.ask(`/en/events/${waiting.slug}/join`)).status).toBe(404);
     const published = makeEvent(app.db);
     app.db.$client.prepare("update organisation set state = 'suspended' where id = ?").run(published.organisationId);
-    // It was there: calendars take it out, and its page says that it is gone.
+    // The event was public: calendars remove it, and its page answers that it is gone.
     expect((await app.ask(`/en/events/${published.slug}`)).status).toBe(410);
     expect(await text("/calendar/en.ics")).not.toContain("Escondido");
   });

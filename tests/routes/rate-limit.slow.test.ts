@@ -10,7 +10,7 @@ beforeEach(async () => {
   app = await createApp({ countRequest: createRateLimiters() });
 });
 
-/** Does it until it is refused. @returns the refusal, and how often it was taken before */
+/** Repeat a request until it is refused. @returns the refusal, and the number of accepted requests */
 async function until429(ask: () => Promise<Response>, max: number): Promise<{ response: Response; taken: number }> {
   for (let taken = 0; taken <= max; taken += 1) {
     const response = await ask();
@@ -71,7 +71,7 @@ describe("an answer that must not say whether somebody is known", () => {
     for (const address of [email, "stranger@example.org"]) {
       const start = performance.now();
       expect((await app.post(path, { email: address })).status).toBeLessThan(400);
-      // Timers may go off a millisecond early.
+      // Timers may fire a millisecond early.
       expect(performance.now() - start).toBeGreaterThan(constantTimeMs - 5);
     }
   });
@@ -98,7 +98,7 @@ describe("behind the whole listener", () => {
     expect(await response.text()).toContain("Perguntou muitas vezes");
     expect((await get("/pt/programme", "203.0.113.5")).status).toBe(200);
     expect((await get("/pt/programme?q=b", "203.0.113.6")).status).toBe(200);
-    // Calendars of a search are fetched for many by one service, and would be given up.
+    // Calendars of a search are exempt: one service fetches them for many readers, and gives up after a refusal.
     expect((await get("/calendar/pt.ics?q=b", "203.0.113.5")).status).toBe(200);
   });
 

@@ -37,7 +37,7 @@ it("a refusal of us is said on every page of the secretariat and beside the read
     expect([page, (await see(`/en/coordinate/secretariat${page}`)).includes(title)]).toEqual([page, true]);
   const ready = await app.ask("/readyz");
   expect([ready.status, await ready.text()]).toEqual([200, "ok\nmail refused: sender (2)\n"]);
-  // A coordinator of one country cannot do anything about it.
+  // Only the secretariat is notified, because other coordinators cannot repair it.
   const other = await app.signIn(makeCoordinator(app.db, { kind: "country", code: "PT" }).email);
   expect(await see("/en/coordinate", other)).not.toContain(title);
   answers = {};

@@ -42,7 +42,7 @@ describe("a new coordinator", () => {
     expect(confirmed.headers.get("cache-control")).toContain("no-store");
     expect(codesIn(await confirmed.text())).toHaveLength(10);
 
-    // The session has another secret from now on: whoever put the one before into this browser does not come along.
+    // The session gets another secret, so that anyone who knows the former one is locked out.
     const renewed = (confirmed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     expect(renewed).toContain("ww_session=");
     expect((await see(path, cookie)).location).toContain("/fr/sign-in");

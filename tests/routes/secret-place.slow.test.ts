@@ -21,9 +21,9 @@ import { deliveryTo, type Mailbox, openMailbox } from "../support/mailbox.ts";
 import { coarse, locating, plantSecrets, secretsOf } from "../support/locating-columns.ts";
 import { addressOf, walkRoutes } from "../support/route-walk.ts";
 
-/** Words and figures that stand nowhere but in what locates an event. */
+/** Unique texts and numbers in the columns that locate an event. */
 const secrets = secretsOf(locating);
-/** What is planted where no address may be stored at all: the district is a secret then too. */
+/** Secrets where no address may be stored: the district is then secret, too. */
 const allSecrets = [...secrets, ...secretsOf(coarse)];
 
 let app: TestApp;
@@ -63,7 +63,7 @@ afterEach(async () => {
   await mailbox.close();
 });
 
-/** Approves, lets somebody take a seat, and leaves a half-typed change of the place beside it. */
+/** Approve the event, add an attendee, and leave an unfinished change of the place. */
 function publish(): void {
   app.db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
   ({ token } = signUp(app.db, event, { email: "guest@example.org" }));
@@ -79,7 +79,7 @@ function publish(): void {
   });
 }
 
-/** Every address there is, in every language, with whatever this event gives them as parameters. */
+/** List all addresses in every language, with the parameters of this event. */
 async function everyAddress(): Promise<string[]> {
   const routes = await walkRoutes();
   const mailIds = (app.db.$client.prepare("select id from outbox").all() as { id: string }[]).map((row) => row.id);
@@ -125,7 +125,7 @@ async function everyAddress(): Promise<string[]> {
   return [...new Set([...walked, ...mails, ...views])];
 }
 
-/** What somebody is shown at every address, as one text per address that says a secret. */
+/** List the addresses whose answers contain a secret. */
 async function leaks(cookie = "", hidden: readonly string[] = secrets): Promise<string[]> {
   const found: string[] = [];
   for (const address of await everyAddress()) {
@@ -209,7 +209,7 @@ it("is in no mail and in no calendar a mail brings, but on the page of who holds
   }
   const page = async () => (await fetch(`${server.url}/pt/my/${token}`)).text();
   for (const secret of secrets) expect(await page()).not.toContain(secret);
-  // 23 days later it is less than the usual 48 hours before the beginning.
+  // 23 days later, less than the default 48 hours remain until the event begins.
   app.clock.advance(hours(24 * 23));
   expect(await page()).toContain("Casa Xyzzy");
   expect(await page()).toContain("Rua Plugh 77");

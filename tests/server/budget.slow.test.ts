@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp, startServer, type TestApp } from "../support/app.ts";
 import { demoDatabase } from "../support/database.ts";
 
-/** What fits into the first round trips of a slow line: HTML and style together, compressed. */
+/** Size of HTML and style together, compressed, that fits into the first round trips of a slow connection. */
 const budgetBytes = 14 * 1024;
 
 /**
- * How many bytes a page has on the line, or at most: what fits when it is compressed in haste fits in earnest too, and only
- * a page near the budget is worth the whole effort.
+ * Return the compressed size of a page in bytes, or an upper limit of it: a fast compression that fits into the budget
+ * is enough, and only pages near the budget need the best one.
  */
 function compressedBytes(html: string): number {
   const hasty = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import { contextFor } from "../support/factories.ts";
 
-/** Signs people up until it is killed, and says each one the moment it may be told to them. */
+/** Sign up attendees until killed, and print each sign-up when it may be confirmed to its attendee. */
 const [file = "", slug = "", dateId = ""] = process.argv.slice(2);
 const db = openDatabase(file);
 db.$client.pragma("busy_timeout = 60000");

@@ -20,10 +20,10 @@ afterEach(() => {
 });
 const newFolder = () => mkdtempSync(join(tmpdir(), "week-"));
 
-/** A real process goes by the real clock: its week is two years from now. */
+/** The server process uses the system clock, so the edition is two years from now. */
 const year = new Date().getUTCFullYear() + 2;
 
-/** A week with one event of many seats, in a file. */
+/** Make a database file with an edition and one event with many seats. */
 function fileWith(folder: string): { file: string; event: MadeEvent } {
   const db = openWeek();
   db.$client
@@ -55,7 +55,7 @@ async function startProcess(file: string, more: Record<string, string> = {}) {
   return { url, ...process };
 }
 
-/** Signs up as a browser without scripts does: reads the form, then sends it. */
+/** Sign up like a browser without scripts: read the form, then send it. */
 async function signUpAt(url: string, event: MadeEvent, email = ""): Promise<Response> {
   const form = await (await fetch(`${url}/en/events/${event.slug}/join`)).text();
   const requestId =
@@ -84,13 +84,13 @@ describe("killed in the middle of writing, fifty times", () => {
     const worker = builtWorker("durability-worker");
     for (let round = 0; round < 25; round += 1) {
       const two = [1, 2].map(() => run([worker, file, event.slug, event.dateIds[0] ?? ""], {}));
-      // Each somewhere in its work: one after its first words, the other after so many.
+      // Kill each process somewhere in its work, after its first line.
       await Promise.all(two.map(({ hasSaid }) => hasSaid("\n")));
       for (const { child } of two) child.kill("SIGKILL");
       const ended = await Promise.all(two.map(({ ended }) => ended));
       for (const { out, err } of ended) {
         expect(err).toBe("");
-        // The last line may be cut off: what was not said to its end was not said.
+        // The last line may be incomplete and does not count.
         told.push(...out.split("\n").slice(0, -1));
       }
       const db = openDatabase(file);
@@ -145,7 +145,7 @@ describe.skipIf(!canMount)(
       for (const path of ["/ar", `/pt/events/${event.slug}`, mine, "/fr/programme?q=baile", "/calendar/fr.ics"])
         expect([path, (await fetch(`${server.url}${path}`)).status]).toEqual([path, 200]);
       expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
-      // Room again: it goes on by itself.
+      // After space is freed, the server continues by itself.
       writeFileSync(join(folder, "filler"), "");
       expect((await signUpAt(server.url, event, "after@example.org")).status).toBe(303);
       server.child.kill("SIGTERM");
@@ -162,7 +162,7 @@ describe("told to stop", () => {
   it("finishes what began, takes nothing new, and ends in time; a mail on its way counts as unknown", {
     timeout: 60_000,
   }, async () => {
-    // A mail server that takes a message and never says so.
+    // A mail server that receives a message and never confirms it.
     let hasAll: () => void = () => undefined;
     const isOnItsWay = new Promise<void>((resolve) => {
       hasAll = resolve;
@@ -188,9 +188,9 @@ describe("told to stop", () => {
     await expect(fetch(server.url)).rejects.toThrow();
     const db = openDatabase(file);
     const told = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value.status === 303);
-    // Whoever was answered has a seat. Whoever was not came too late, and was not let in.
+    // Attendees who were answered have a seat; the others were refused.
     expect(db.$client.prepare("select count(*) from sign_up").pluck().get()).toBe(told.length + 1);
-    // In hand, its words kept: after the next start it is tried again under the same Message-ID, since it may have arrived.
+    // The mail in flight keeps its words, so that it is repeated under the same Message-ID after the next start.
     const inHand = db.$client
       .prepare("select state from outbox where mail is not null and lease_until is not null")
       .pluck()

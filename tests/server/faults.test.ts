@@ -8,7 +8,7 @@ import { listen } from "#app/server/listen.server.ts";
 import { createListener, type ServerContext, type ServerParts } from "#app/server/listener.server.ts";
 import { createApp } from "../support/app.ts";
 
-/** The listener with parts that fail. What it cannot answer is 500; an exception that escaped would fail this file. */
+/** The listener with failing parts. It must answer 500; an exception that escapes fails this file. */
 let server: Server;
 afterEach(() => {
   server.closeAllConnections();

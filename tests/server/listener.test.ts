@@ -47,7 +47,7 @@ describe("every answer", () => {
         headers.get("referrer-policy"),
         headers.get("strict-transport-security"),
       ];
-      // Where the address is a secret, other pages hear of the site at most.
+      // Where the address is secret, other sites get at most the origin as referrer.
       const referrer = path.startsWith("/u/") ? /^(?:strict-origin|no-referrer)$/ : /^same-origin$/;
       expect([path, ...found]).toEqual([path, "nosniff", expect.stringMatching(referrer), "max-age=63072000"]);
       expect(headers.get("permissions-policy")).toContain("geolocation=()");
@@ -192,7 +192,7 @@ describe("a request that nothing here can read", () => {
     ["GET", "/%ff", 400],
     ["GET", "/en/events/%ff", 400],
     ["GET", "/en/my/a-secret%ff", 400],
-    // What readers of addresses drop, so that two slashes are left; what they take for a slash; what they take for a host.
+    // Characters that URL parsers drop, leaving two slashes, or read as a slash or as a host.
     ["GET", "/%0A", 400],
     ["GET", "/%09%0D", 400],
     ["GET", "/%0A%5C:", 400],
@@ -288,7 +288,7 @@ it("answers 500 in the reader's language when everything fails, and writes down 
   expect(response.status).toBe(500);
   const html = await response.text();
   expect(html).toContain("حدث خطأ من جانبنا");
-  // The number under which the log speaks of it.
+  // The number of the request in the log.
   expect(html).toMatch(/<bdi dir="ltr">[0-9a-f]{6}-\d+<\/bdi>/);
   expect(app.faults.length).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ import { openDatabase } from "#db/client.server.ts";
 
 const log = createLog("info");
 
-/** What the log writes of a fault that carries what was being read. */
+/** Log faults that contain the data being processed. */
 function faults(): void {
   const db = openDatabase(":memory:");
   const secret = "Casa Xyzzy";
@@ -22,7 +22,7 @@ function faults(): void {
   log.fault(Object.assign(new Error(`Failed query: params: ${secret}`), { cause: query }), "server");
 }
 
-/** A line outside any request, one in each of two, and one that an answer to the first writes later. */
+/** Log a line outside any request, one in each of two requests, and one written later for the first. */
 async function numbered(): Promise<void> {
   log.info("start");
   await Promise.all([

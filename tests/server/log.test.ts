@@ -3,7 +3,7 @@ import { redactPath } from "#app/http/redact-path.ts";
 import { expect, it } from "vitest";
 import { builtWorker } from "../support/process.ts";
 
-/** A process of its own, as it is in earnest. */
+/** Run the worker in a separate process, as in production. */
 const run = (task: "numbered" | "faults") =>
   spawnSync(process.execPath, [builtWorker("log-worker"), task], { encoding: "utf8" });
 

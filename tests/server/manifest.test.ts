@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pageKey } from "#app/server/page-cache-key.ts";
 import { createApp, startServer } from "../support/app.ts";
 
-/** What open tabs ask when a link leads to pages whose modules they do not know yet. */
+/** Server of the manifest, which open tabs request when a link leads to pages with unknown modules. */
 let server: Awaited<ReturnType<typeof startServer>>;
 let version: string;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ afterEach(() => server.close());
 const ask = (paths: readonly string[], build = version) =>
   fetch(`${server.url}/__manifest?${new URLSearchParams([["version", build], ...paths.map((path) => ["p", path])])}`);
 
-/** Asks for an address as it stands here: `fetch` would tidy it up before. */
+/** Request an address unchanged; `fetch` would normalise it. */
 const statusOf = (path: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const { hostname, port } = new URL(server.url);

@@ -24,7 +24,7 @@ describe.skipIf(!hasNginx)(title, () => {
   });
 
   type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string; seen: string };
-  /** As a client that does not open what it gets. `seen`: what nginx did, and what we answered it. */
+  /** Request an address without decompressing the answer. `seen`: what nginx did, and the status of the application. */
   const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       httpGet(`${nginx.url}${path}`, { headers: { Host: "week.test", ...headers } }, async (answer) => {

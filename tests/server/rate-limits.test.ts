@@ -80,7 +80,7 @@ describe("turns", () => {
     const keys = consume.mock.calls.map(([key]) => String(key));
     expect(keys).toHaveLength(4);
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
-    // Another process hashes with another salt.
+    // Each process hashes with another salt.
     expect(new Set(keys).size).toBe(4);
     consume.mockRestore();
   });

@@ -33,7 +33,7 @@ const ask = (method: string, path: string, headers: Record<string, string> = {})
       .on("error", reject)
       .end();
   });
-/** A value for every parameter there is: none of them is anybody's. */
+/** Values for all parameters, none of which exists. */
 const values = new Proxy({ lang: "fr", "*": "nothing" } as Record<string, string>, {
   get: (known, name: string) => known[name] ?? "nothing",
 });

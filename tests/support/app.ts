@@ -26,18 +26,18 @@ export type TestApp = {
   clock: TestClock;
   context: ServerContext;
   faults: unknown[];
-  /** Asks the built application in this process. */
+  /** Request a path from the built application in this process. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
-  /** Posts a form as a page of ours does. */
+  /** Post a form with the headers a browser sends from a page of the application. */
   post: (path: string, fields: Fields, cookie?: string) => Promise<Response>;
-  /** Signs somebody in and returns the cookie their browser would hold. */
+  /** Sign an account in. @returns the session cookie */
   signIn: (email: string, options?: { isUnlocked?: boolean }) => Promise<string>;
 };
 type Fields = Record<string, string | readonly string[]> | readonly (readonly [string, string])[];
 
-/** The production build, made by the global set-up. */
+/** Load the production build made by the global set-up. */
 const loadBuild = (): Promise<ServerBuild> => import(join(process.cwd(), "build/server/index.js"));
-/** One for all tests of a worker: what it needs it is given with each request. */
+/** One handler for all tests of a worker: its context comes with each request. */
 let sharedHandler: RequestHandler | undefined;
 const loadHandler = async (): Promise<RequestHandler> => {
   sharedHandler ??= createRequestHandler(await loadBuild(), "production");
@@ -61,7 +61,7 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
     contactEmail: "week@week.test",
     reportFault: (fault) => faults.push(fault),
     visitor: "visitor",
-    // Tests ask for more within a second than people in an hour; those of the limits bring them along.
+    // No rate limits: tests send more requests in a second than people in an hour. Tests of the limits pass their own.
     countRequest: () => Promise.resolve(0),
     requestId: "",
     proxies: 0,
@@ -81,7 +81,7 @@ export async function createApp(overrides: Partial<ServerContext> & { db?: OpenD
   };
 }
 
-/** Works on files in this process; their thread has tests of its own, on a database it can open. */
+/** Read files in this process. The worker thread needs a database it can open, and has tests of its own. */
 const filesReadHere = (db: OpenDatabase): FileReader => ({
   run: async (name, _accountId, input) => {
     if (name !== "checkEvents") return runFileTask({ name, input });
@@ -114,7 +114,7 @@ export function formPost(fields: Fields, origin: string, cookie?: string): Reque
 
 type Session = { email: string; isUnlocked: boolean; now: Instant; origin: string; secrets: readonly string[] };
 
-/** Sign somebody in by a code, without its mail. @param isUnlocked as if the code of their device had been typed */
+/** Sign an account in with a code, without its mail. @param isUnlocked with the second factor given */
 export async function sessionCookie(
   db: OpenDatabase,
   { email, isUnlocked, now, origin, secrets }: Session,
@@ -133,8 +133,8 @@ export async function sessionCookie(
 }
 
 /**
- * The application behind the whole listener (files, page cache, guards) on a free port of this machine.
- * @param isOrigin for browsers: the application then makes its links from the address it is reached by
+ * Serve the application with the whole listener (files, page cache, guards) on a free port.
+ * @param isOrigin make the links of the application from the address of this server; for browsers
  */
 export async function startServer(
   app: TestApp,
@@ -151,7 +151,7 @@ export async function startServer(
   server.on("request", (request, response) => listener(request, response));
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Goes on as another build would, whose routes may be others; the files of this one stay. */
+    /** Continue as another build whose routes may differ; the files of this build stay available. */
     deploy: (version) => {
       listener = listenerOf({ ...build, assets: { ...build.assets, version } });
     },

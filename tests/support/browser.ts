@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** First the one without a window: the same pages, a third faster. */
+/** Usual paths of Chromium. The headless shell is first: it renders the same pages a third faster. */
 const usual = [
   "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
@@ -19,7 +19,7 @@ const findChromium = (): string | undefined =>
     (path) => path !== undefined && path !== "" && existsSync(path),
   );
 
-/** The Chromium that is there; where there is none, one is installed: Playwright's own, else the system's package. */
+/** Find Chromium, or install it where there is none: Playwright's build, else the package of the system. */
 function chromiumPath(): string {
   const found = findChromium();
   if (found) return found;
@@ -54,7 +54,7 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   });
 
-/** A page in which every fault of a script, and every request that leaves this site, fails the test. */
+/** Open a page that records script errors, console errors and requests to other sites as faults. */
 export async function openPage(context: BrowserContext, origin: string): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   const faults: string[] = [];
@@ -68,11 +68,14 @@ export async function openPage(context: BrowserContext, origin: string): Promise
   return { page, faults };
 }
 
-/** The small form of it: it is read anew on every page. */
+/** The minified build, because it is evaluated on every page. */
 const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds on a page, in words; the page must run scripts. @param passedOver rules that another visit has held */
+/**
+ * Return what axe finds on a page that runs scripts.
+ * @param passedOver rules to skip because another visit checks them
+ */
 export async function accessibilityFaults(page: Page, passedOver: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
   const rules = Object.fromEntries(passedOver.map((rule) => [rule, { enabled: false }]));
@@ -84,7 +87,7 @@ export async function accessibilityFaults(page: Page, passedOver: readonly strin
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
-/** Waits until a page is what it will be: a document without scripts is finished once it is loaded. */
+/** Wait until a page is stable: a document without scripts once it is loaded, others once the network is idle. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("load");
   const runs = await page.evaluate(() => document.querySelector("script:not([type='application/ld+json'])") !== null);
@@ -92,8 +95,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * What each language is looked at for: English for everything; Arabic too, but for colours, which are the same; French,
- * which has the longest words, for its width.
+ * Axe rules to skip per language; null checks the width only. English is checked in full, Arabic without colours, which
+ * are the same, and French, which has the longest words, for its width.
  */
 const looks: [language: string, passedOver: readonly string[] | null][] = [
   ["en", []],
@@ -101,10 +104,10 @@ const looks: [language: string, passedOver: readonly string[] | null][] = [
   ["fr", null],
 ];
 
-/** One page for all that a visitor looks at: the next document finds the browser warm. */
+/** One page per browser context for all checks, because a page that was used before loads the next document faster. */
 const lookingPages = new WeakMap<BrowserContext, Promise<{ page: Page; faults: string[] }>>();
 
-/** Looks at a page in English, Arabic and French, as somebody with these cookies sees it. */
+/** Check a page in English, Arabic and French, with the cookies of a browser context. */
 export async function expectAccessible(context: BrowserContext, origin: string, path: string): Promise<void> {
   const opened = lookingPages.get(context) ?? openPage(context, origin);
   lookingPages.set(context, opened);

@@ -6,8 +6,8 @@ import { build } from "vite";
 const sources = ["app", "db", "emails", "public", "package.json", "vite.config.ts"];
 
 /**
- * Tests of routes, of the server, of commands and in the browser ask what users get: the production build, fresh.
- * Processes that tests start are built too, once: compiling each as it starts took most of their time.
+ * Build for production before tests of routes, server, commands and browser, when sources have changed. The processes
+ * that tests start are built once too, since compiling each at its start took most of the time.
  */
 export default async function buildOnce(): Promise<void> {
   if (isStale("build/server/index.js", sources)) buildProduction();
@@ -36,7 +36,7 @@ const workers = (): string[] =>
 
 const isStale = (made: string, from: readonly string[]): boolean => newest(made) <= Math.max(...from.map(newest));
 
-/** When the youngest file at or below a path was changed; 0 when there is none. */
+/** Return the time of the latest change at or below a path, in epoch milliseconds; 0 when there is none. */
 function newest(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return found?.mtimeMs ?? 0;

@@ -1,11 +1,11 @@
 import { type Instant, instantFrom } from "#app/domain/time/zoned-time.ts";
 
-/** A Tuesday morning, some weeks before the week that the tests speak of. */
+/** A Tuesday morning some weeks before the week of the test events. */
 export const testNow: Instant = instantFrom("2026-11-24T09:00:00Z");
 
 export type TestClock = { now: () => Instant; advance: (milliseconds: number) => void };
 
-/** A clock that stands still until it is told to go on. */
+/** Create a clock that stands still until it is advanced. */
 export function createClock(start: Instant = testNow): TestClock {
   let now = start;
   return {

@@ -1,4 +1,4 @@
-/* Prints the confusables of ICU in the form of Unicode's confusables.txt (UTS 39): what ICU makes of each code point. */
+/* Print the skeleton that ICU makes of each code point, in the format of Unicode's confusables.txt (UTS 39). */
 #include <stdio.h>
 #include <unicode/unorm2.h>
 #include <unicode/uspoof.h>

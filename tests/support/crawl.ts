@@ -2,20 +2,20 @@ import { languages } from "#app/domain/languages/language.ts";
 import type { WalkedRoute } from "./route-walk.ts";
 
 export type Crawled = {
-  /** What is wrong, with the address where it was seen. */
+  /** Faults of pages, each with its address. */
   faults: string[];
   /** Patterns of the route table that were answered. */
   patterns: Set<string>;
   asked: number;
 };
 
-/** So many addresses of one pattern, in one language, with the same names of parameters. */
+/** Maximum number of linked addresses to visit with the same pattern, language and names of parameters. */
 const mostAlike = 2;
 
 const decoded = (text: string): string =>
   text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<");
 
-/** The shape of an address: its pattern, language and names of parameters. */
+/** Return the shape of an address: its pattern, language and names of parameters. */
 const shapeOf = (address: URL, pattern: string): string => {
   const language = /^\/([a-z]{2})(?=\/|$)/.exec(address.pathname)?.[1] ?? "";
   return [pattern, language, ...new Set([...address.searchParams.keys()].sort())].join(" ");
@@ -27,7 +27,7 @@ const matcherOf = (pattern: string): RegExp => {
   return new RegExp(`^${literal.replaceAll(/:(\w+)/g, any)}/?$`);
 };
 
-/** Which pattern of the route table an address has; what is written out wins over what is a parameter, as in the router. */
+/** Find the pattern of an address in the route table. As in the router, literal segments win over parameters. */
 function patternFinder(routes: readonly WalkedRoute[]): (path: string) => string {
   const matchers = routes
     .filter((route) => route.gets && !route.pattern.includes("*"))
@@ -38,7 +38,7 @@ function patternFinder(routes: readonly WalkedRoute[]): (path: string) => string
 
 type Step = { address: string; from: string; depth: number };
 
-/** Follows every link of a site that is answered to one visitor, filters one deep. */
+/** Follow all links of a site as one visitor, with at most one filter per address. */
 export async function crawl(
   url: string,
   { cookie, seeds, routes }: { cookie: string; seeds: readonly string[]; routes: readonly WalkedRoute[] },
@@ -66,7 +66,7 @@ export async function crawl(
   return crawled;
 }
 
-/** Nothing twice, and of what links lead to not more than some of each shape. */
+/** Refuse addresses that were visited, and linked ones when enough of their shape were. */
 function newcomers(): (step: Step, shape: string) => boolean {
   const alike = new Map<string, number>();
   const seen = new Set<string>();
@@ -79,7 +79,9 @@ function newcomers(): (step: Step, shape: string) => boolean {
   };
 }
 
-/** Filters lead to filters of filters: those of a page that has some already are not followed. */
+/**
+ * Resolve a link. Filters lead to filtered pages with more filters: filters of a page that has one are not followed.
+ */
 function stepTo(href: string, base: URL, { address, depth, isSeed }: Step & { isSeed?: boolean }): Step[] {
   const target = new URL(href, base);
   const deeper = target.search === "" ? 0 : depth + 1;
@@ -94,7 +96,7 @@ function readAnswer(
 ): { faults: string[]; links: string[] } {
   const location = headers.get("location");
   if (location !== null) return { faults: [], links: [location] };
-  // Seeds are tried by everybody; only what links lead to must be there.
+  // Seeds are tried for every visitor and may be refused; linked addresses must be answered.
   if (status >= (from === "a seed" ? 500 : 400)) return { faults: [`is ${status}`], links: [] };
   if (status >= 400) return { faults: [], links: [] };
   if (!headers.get("content-type")?.startsWith("text/html")) return { faults: [], links: [] };
@@ -105,12 +107,14 @@ function readAnswer(
 const keyLike = /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)+$/;
 const notAKey = /\.(?:org|example|test|ics|csv|json|xml|js|css|com|net|pt|fr)$/;
 
-/** What no page may have: no heading, words of a program instead of a text, marks of direction that are not closed. */
+/**
+ * List the faults of a page: no heading, program text in place of words, unclosed isolates of text direction and so on.
+ */
 function faultsOf(html: string, path: string): string[] {
   const language = /^\/([a-z]{2})(?=[/?]|$)/.exec(path)?.[1];
   const direction = language === "ar" ? "rtl" : "ltr";
   const words = html
-    // Of the log of what was done, each thing has one name in all languages.
+    // Audit actions have the same names in all languages.
     .replaceAll(/<option value="([^"]+)"[^>]*>\1<\/option>/g, "")
     .replaceAll(/<(script|style|code)\b[\s\S]*?<\/\1>/g, "")
     .split(/<[^>]*>/)
@@ -122,7 +126,7 @@ function faultsOf(html: string, path: string): string[] {
   const checks: [fault: string, isFaulty: boolean][] = [
     ["says something after its end", !/<\/body><\/html>\s*$/.test(html)],
     ["chooses for its reader", required.some((first) => !first.startsWith('<option value=""'))],
-    // Samples of mails are no pages.
+    // Sample mails are not pages.
     ["has no heading", !/<h1[\s>]/.test(html) && !/^\/dev\/(?:emails\/|mail\/.*\/html)/.test(path)],
     ["has no title", !/<title>[^<]+<\/title>/.test(html)],
     ["is not in its language", language !== undefined && !html.includes(`<html lang="${language}" dir="${direction}"`)],

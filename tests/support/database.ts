@@ -7,7 +7,7 @@ import { testNow } from "./clock.ts";
 
 const images = new Map<string, Buffer>();
 
-/** Open a copy in memory of a database that is made once in each worker. @param name of what it holds */
+/** Open a copy in memory of a database that is made once per worker. @param name of its content */
 export function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenDatabase {
   let image = images.get(name);
   if (!image) {
@@ -20,24 +20,23 @@ export function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenData
   return openDatabase(image);
 }
 
-/** Copy a database to memory, to try things out. */
 export function memoryCopy(db: OpenDatabase): OpenDatabase {
   const image = db.$client.serialize();
-  // A copy in memory has no write-ahead log; bytes 18 and 19 of the header say so (SQLite file format 1.3.3).
+  // A copy in memory has no write-ahead log; bytes 18 and 19 of the header must say so (SQLite file format 1.3.3).
   image.fill(1, 18, 20);
   return openDatabase(image);
 }
 
-/** Bring a new database to the state of an installation on its first day. */
+/** Bring a new database to the state of a new installation. */
 export function migrated(db: OpenDatabase): void {
   migrateDatabase(db);
   layReferenceData(db, readReferenceData());
 }
 
-/** An installation as it is on its first day: tables and labels, nothing else. */
+/** Open a new installation: tables and reference data, nothing else. */
 export const testDatabase = (): OpenDatabase => copyOf("empty", migrated);
 
-/** The whole demonstration, as it is when it begins at `testNow`. */
+/** Open a database with the whole demonstration, seeded at `testNow`. */
 export const demoDatabase = (): OpenDatabase =>
   copyOf("demo", (db) => {
     migrated(db);

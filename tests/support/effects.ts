@@ -3,7 +3,7 @@ import type { OpenDatabase } from "#db/client.server.ts";
 
 type Row = Record<string, unknown>;
 
-/** What follows from a write, as the tables show it; rows of one table are numbered as they came. */
+/** Queries for the effects of a write. Rows of one table are numbered in order of insertion. */
 const queries = {
   audit: `select action, subject_kind, fields, old_state, new_state, city_id is not null as has_city from audit_entry
     order by id`,
@@ -25,7 +25,7 @@ const read = (db: OpenDatabase): Tables =>
     Object.entries(queries).map(([name, query]) => [name, db.$client.prepare(query).all()]),
   ) as unknown as Tables;
 
-/** Say what follows from an act, one line for each effect, without what differs from run to run. */
+/** Describe the effects of an act, one line each, without values that differ between runs. */
 export async function effectsOf(db: OpenDatabase, act: () => unknown): Promise<string[]> {
   const before = read(db);
   await act();
@@ -105,7 +105,7 @@ const withReason = (row: Row | undefined) => (row?.["reason"] ? " with a reason"
 const signUpLine = ({ number, was, now }: Change): string =>
   `sign-up ${number}: ${was?.["state"] ?? "none"} > ${now?.["state"] ?? "none"}`;
 
-/** Of a key only its shape is told: what stands between its colons differs from run to run. */
+/** Describe a mail, with the parts of its key that differ between runs replaced by `*`. */
 function mailLine({ was, now }: Change): string {
   const shape = String(now?.["dedupe_key"] ?? "").replaceAll(/[0-9a-f-]{36}|\d{6,}|[\w-]{22,}|\b20\d\d[a-z]\b/g, "*");
   const wait = Math.round(Number(now?.["waits"]) / minutes(1));

@@ -6,7 +6,7 @@ import { cityId } from "./factories.ts";
 type Fields = Record<string, string | readonly string[]>;
 const firstParts = ["what", "when", "where", "who", "taking_part"] as const;
 
-/** The nine needed fields and what the form proposes, as it sends them. */
+/** The required fields of the event form and its default values, as a browser sends them. */
 export const nineFields = (app: TestApp, overrides: Fields = {}): Fields => ({
   language: "pt",
   title: "Jantar de vizinhos",
@@ -38,20 +38,20 @@ export type FormRequest = {
 const partPath = ({ language = "en", eventId, organisationId }: FormRequest, part: EventPart) =>
   `/${language}/organise/events/${eventId}/edit/${part}?organisation=${organisationId}`;
 
-/** What a page of the form says it was made from. */
+/** Return the version that a page of the event form was made from. */
 export async function versionOf(app: TestApp, to: FormRequest, part: EventPart): Promise<string> {
   const html = await (await app.ask(partPath(to, part), { headers: { Cookie: to.cookie } })).text();
   return /name="version" value="([^"]*)"/.exec(html)?.[1] ?? "";
 }
 
-/** Opens a page of the form and sends it, as somebody without JavaScript does. */
+/** Open a page of the event form and send it, like a browser without JavaScript. */
 export async function sendPart(app: TestApp, to: FormRequest, part: EventPart, fields: Fields): Promise<Response> {
   const { organisationId, cookie } = to;
   const version = fields["version"] ?? (await versionOf(app, to, part));
   return app.post(partPath(to, part), { go: "next", organisationId, ...fields, version }, cookie);
 }
 
-/** Sends one part after the other; stops where one is refused. */
+/** Send the parts of the event form in order, until one is refused. */
 export async function sendForm(app: TestApp, to: FormRequest, fields: Fields): Promise<Response> {
   let last: Response | null = null;
   for (const part of firstParts) {

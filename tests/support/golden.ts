@@ -4,7 +4,10 @@ import { expect } from "vitest";
 
 const folder = join(import.meta.dirname, "..", "golden");
 
-/** Compares byte for byte with a file kept beside the tests; `UPDATE_GOLDEN=1` writes it anew, to be read before it is kept. */
+/**
+ * Compare a text byte for byte with a golden file. `UPDATE_GOLDEN=1` writes the file, to be read before it is
+ * committed.
+ */
 export function expectGolden(name: string, actual: string): void {
   const file = join(folder, name);
   if (process.env["UPDATE_GOLDEN"]) {

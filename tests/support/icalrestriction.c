@@ -1,4 +1,4 @@
-/* Reads a calendar from standard input as libical does, and says what it thinks of it: faults first, then one line a date. */
+/* Parse a calendar from standard input with libical. Print its validity and number of errors, then one line per date. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -14,13 +14,12 @@ export type Journey = {
   app: TestApp;
   mailbox: Mailbox;
   server: Awaited<ReturnType<typeof startServer>>;
-  /** Sends what waits, to the mailbox of this journey. */
+  /** Send the queued mails to the mailbox of this journey. */
   deliver: () => Promise<unknown>;
-  /** Signs in with the code that arrives by mail, as a person does. */
   signIn: (context: BrowserContext, email: string, language: string) => Promise<Page>;
 };
 
-/** A browser for all journeys of a file; for each an application, its server and a mailbox of its own. */
+/** Set up a browser for all journeys of a file, and an application, a server and a mailbox for each. */
 export function setUpJourneys(): Journey {
   const journey = {} as Journey;
   beforeAll(async () => {
@@ -49,7 +48,7 @@ async function signIn(journey: Journey, context: BrowserContext, email: string, 
   await page.click('main button[type="submit"]');
   await page.waitForURL(/\/sign-in\/code/);
   await journey.deliver();
-  // Several are handed over at a time: the newest mail need not be the one with the code.
+  // Several mails are sent at a time, so the newest one need not contain the code.
   const codes = mailbox.mails
     .filter((mail) => mail.to === email)
     .flatMap((mail) => /^ {4}([2-9A-Z]{8})$/m.exec(mail.parsed.text ?? "")?.[1] ?? []);
@@ -62,7 +61,7 @@ async function signIn(journey: Journey, context: BrowserContext, email: string, 
   return page;
 }
 
-/** What the device of a coordinator shows now, typed as they do; nothing for everybody else. */
+/** Type the current code of the account's second factor, if it has one. */
 async function showSecondFactor(
   { app, server }: Journey,
   page: Page,

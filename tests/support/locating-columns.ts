@@ -3,10 +3,7 @@ import type { OpenDatabase } from "#db/client.server.ts";
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 
-/**
- * Columns that tell where an event takes place, with a secret that stands nowhere else. `carries`: JSON or words made of the
- * others, where a place may lie as well.
- */
+/** Columns that reveal where an event takes place, each with a unique secret. */
 export const locating: Readonly<Record<string, string | number>> = {
   "event.venue_name": "Casa Xyzzy",
   "event.street_address": "Rua Plugh 77",
@@ -15,7 +12,7 @@ export const locating: Readonly<Record<string, string | number>> = {
   "event.join_url": "https://meet.example/zorkmid",
   "event_session.room": "Sala Frobozz",
 };
-/** Safe to show to anybody where the place is an area; erased where no address is stored. */
+/** Columns that may be public for a place of level `area`; erased where no address is stored. */
 export const coarse: Readonly<Record<string, string>> = { "event.district": "Bairro Quendor" };
 export const carriers = [
   "event_draft_part.entries",
@@ -26,8 +23,8 @@ export const carriers = [
 ] as const;
 
 /**
- * Columns that do not tell it: keys, codes, times and counts, names of places larger than a venue, and words that people
- * write freely, which no form asks for a place.
+ * Columns that do not reveal a place: keys, codes, times, counts, names of areas larger than a venue, and free texts
+ * whose forms do not ask for a place.
  */
 const elsewhere: Readonly<Record<string, string>> = {
   account: "id email",
@@ -97,7 +94,9 @@ const classified: ReadonlySet<string> = new Set([
   ...Object.entries(elsewhere).flatMap(([table, columns]) => columns.split(" ").map((name) => `${table}.${name}`)),
 ]);
 
-/** Every column of the schema that can hold words or figures: no foreign key, no code of a list, no flag, no moment. */
+/**
+ * List the columns of the schema that can hold free text or numbers: no foreign keys, enumerations, flags or instants.
+ */
 export function listSpeakingColumns(): string[] {
   const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
   return tables.map(getTableConfig).flatMap(({ name: table, columns, foreignKeys }) => {
@@ -119,7 +118,9 @@ export const listClassifiedInVain = (): string[] => {
   return [...classified].filter((column) => !known.has(column));
 };
 
-/** What must be read nowhere: every secret as people, feeds and tables would write it, and the word that tells it. */
+/**
+ * List the strings that must not appear: each secret as pages, feeds and tables would write it, and its unique word.
+ */
 export const secretsOf = (columns: Readonly<Record<string, string | number>>): string[] =>
   Object.values(columns).flatMap((secret) =>
     typeof secret === "number"
@@ -127,7 +128,7 @@ export const secretsOf = (columns: Readonly<Record<string, string | number>>): s
       : [secret, ...(/\b(?:Xyzzy|Plugh|zorkmid|Frobozz|Quendor)\b/.exec(secret) ?? [])],
   );
 
-/** Writes the secrets into all events and sessions, past every verb. */
+/** Write the secrets into all events and sessions, bypassing the verbs. */
 export function plantSecrets(db: OpenDatabase, columns: Readonly<Record<string, string | number>>): void {
   for (const [column, secret] of Object.entries(columns)) {
     const [table, name] = column.split(".");

@@ -11,16 +11,15 @@ export type ReceivedMail = { raw: string; parsed: ParsedMail; to: string };
 export type Mailbox = {
   url: string;
   mails: ReceivedMail[];
-  /** A connection to this mailbox, closed with it. */
+  /** Open a connection to this mailbox, which closes with it. */
   connect: () => Transport;
-  /** The newest mail to an address. */
   newestTo: (address: string) => ReceivedMail;
   close: () => Promise<void>;
 };
 
 export const sender = { email: "week@week.test", name: "Welcome Week" };
 
-/** A real mail server on this machine that keeps what it is given. */
+/** Start a real mail server that keeps the mails it receives. */
 export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mailbox> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
@@ -40,7 +39,7 @@ export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mail
     },
     ...options,
   });
-  // A client that goes away in the middle is its own affair.
+  // Ignore errors of clients that disconnect early.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const { port } = server.server.address() as AddressInfo;
@@ -66,7 +65,6 @@ export async function openMailbox(options: SMTPServerOptions = {}): Promise<Mail
   };
 }
 
-/** What the runner works with, over a mailbox of ours. */
 export function deliveryTo(
   mailbox: Mailbox,
   world: { db: OpenDatabase; clock: TestClock },

@@ -2,7 +2,7 @@ import { createSocket } from "node:dgram";
 import { Resolver } from "node:dns/promises";
 import type { AddressInfo } from "node:net";
 
-/** What a name has; a text is sent in pieces of 200 characters, as name servers do with long ones. */
+/** Records of a name. Texts are sent in pieces of 200 characters, as name servers split long ones. */
 export type Records = { MX?: string[]; TXT?: string[]; A?: string[] };
 export type Zone = Readonly<Record<string, Records>>;
 export type Answering = { resolver: Resolver; close: () => Promise<void> };
@@ -10,7 +10,7 @@ export type Answering = { resolver: Resolver; close: () => Promise<void> };
 const types = { A: 1, MX: 15, TXT: 16 } as const;
 const [servFail, nxDomain] = [2, 3];
 
-/** A real name server on this machine that knows these names and no other, and a resolver that asks nobody else. */
+/** Start a real name server that knows the given names only, with a resolver that asks no other server. */
 export async function openNameServer(zone: Zone | "broken"): Promise<Answering> {
   const socket = createSocket("udp4");
   socket.on("message", (query, from) => socket.send(answer(query, zone), from.port, from.address));
@@ -25,7 +25,7 @@ export function resolverAt(port: number): Resolver {
   return resolver;
 }
 
-/** RFC 1035 4.1, as far as one question needs it. */
+/** Answer a query with one question (RFC 1035 4.1). */
 function answer(query: Buffer, zone: Zone | "broken"): Buffer {
   const end = query.indexOf(0, 12) + 5;
   const labels: string[] = [];

@@ -9,7 +9,7 @@ const binary = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/n
 );
 export const hasNginx = binary !== undefined;
 
-/** The nginx of this machine with the configuration we recommend, on free ports and in a folder of its own. */
+/** Start the system's nginx with the recommended configuration, on free ports and in a temporary folder. */
 export async function startNginx(upstream: string) {
   const folder = mkdtempSync(join(tmpdir(), "week-nginx-"));
   const cache = join(folder, "cache");
@@ -42,7 +42,7 @@ export async function startNginx(upstream: string) {
   await answers(url, () => (child.exitCode === null ? null : words));
   return {
     url,
-    /** Everything that nginx has kept, as one text. */
+    /** Return the whole content of the nginx cache as one text. */
     kept: () =>
       (readdirSync(cache, { recursive: true, encoding: "utf8" }) as string[])
         .map((name) => join(cache, name))
@@ -57,7 +57,7 @@ export async function startNginx(upstream: string) {
   };
 }
 
-/** Waits until somebody listens. @throws Error with what a program said that ended instead */
+/** Wait until the server answers. @throws Error with the output of nginx when it ends instead */
 async function answers(url: string, endedWith: () => string | null): Promise<void> {
   for (;;) {
     const ended = endedWith();

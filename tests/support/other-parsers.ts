@@ -5,10 +5,10 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** One date as a parser read it: instants as epoch milliseconds. */
+/** A date as read by a parser, with instants in epoch milliseconds. */
 export type ReadDate = { uid: string; start: number; end: number; status: string; summary: string };
 
-/** A parser that is not ours; null where it is not installed. */
+/** A third-party parser; null where it is not installed. */
 export type Parser = { name: string; read: ((text: string) => ReadDate[]) | null };
 
 function byIcalJs(text: string): ReadDate[] {
@@ -21,7 +21,7 @@ function byIcalJs(text: string): ReadDate[] {
   }));
 }
 
-/** With LANGUAGE on it, node-ical gives a text as an object (ICS-31). */
+/** Return a text value; node-ical gives an object where it has a LANGUAGE parameter (ICS-31). */
 const wordsOf = (text: unknown): string =>
   typeof text === "object" && text !== null && "val" in text ? String(text.val) : String(text);
 
@@ -55,7 +55,7 @@ function findPython(): string | null {
   return all.find((python) => spawnSync(python, ["-c", "import icalendar"]).status === 0) ?? null;
 }
 
-/** Compiles the small program beside this file, where libical and a compiler are there. */
+/** Compile the C program beside this file, where libical and a compiler are installed. */
 function compileLibical(): string | null {
   if (!existsSync("/usr/include/libical/ical.h")) return null;
   const program = join(mkdtempSync(join(tmpdir(), "libical-")), "check");
@@ -69,7 +69,7 @@ const run = (program: string, args: string[], input: string): string =>
 function byLibical(program: string) {
   return (text: string): ReadDate[] => {
     const [verdict = "", ...lines] = run(program, [], text).trimEnd().split("\n");
-    // It knows no LANGUAGE it minds, no property it does not take: right, and without a fault.
+    // The first line is 1 when the calendar is valid, and the number of errors.
     if (verdict !== "1 0") throw new Error(`libical says ${verdict}`);
     return lines.map((line) => {
       const [uid = "", start = "", end = "", status = "", summary = ""] = line.split("\t");
@@ -78,7 +78,7 @@ function byLibical(program: string) {
   };
 }
 
-/** The parsers of other people that are there; whoever has none of them still has the first two. */
+/** List the third-party parsers. The first two are always installed. */
 export function otherParsers(): Parser[] {
   const python = findPython();
   const libical = compileLibical();

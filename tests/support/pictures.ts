@@ -1,11 +1,11 @@
 import sharp from "sharp";
 import { crc32 } from "node:zlib";
 
-/** A picture of one colour, to be written in any format. */
+/** Make a picture of one colour, to be written in any format. */
 export const plain = (width: number, height: number): sharp.Sharp =>
   sharp({ create: { width, height, channels: 3, background: "#a63c1b" } });
 
-/** The worst that can be compressed. */
+/** Make a picture of noise, which compresses worst. */
 export const noise = (width: number, height: number): sharp.Sharp =>
   sharp({
     create: {
@@ -17,7 +17,7 @@ export const noise = (width: number, height: number): sharp.Sharp =>
     },
   });
 
-/** A file of some sixty bytes that says it has this many pixels. */
+/** Make a file of about sixty bytes that claims to have this many pixels. */
 export function bombPng(width: number, height: number): Buffer {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(width, 0);
@@ -38,7 +38,6 @@ function chunk(name: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** Two pictures one after the other, for ever. */
 export async function movingWebp(): Promise<Buffer> {
   const frames = [await plain(60, 60).png().toBuffer(), await noise(60, 60).png().toBuffer()];
   return sharp(frames, { join: { animated: true } })

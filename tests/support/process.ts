@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 
-/** A worker of the tests as the global set-up built it: it starts at once. @param name of its file, without `.ts` */
+/** Path of a test worker built by the global set-up. @param name of its file, without `.ts` */
 export const builtWorker = (name: string): string => `build/tests/${name}.js`;
 
 export type Ended = { code: number | null; out: string; err: string };
 
 const running = new Set<ChildProcess>();
 
-/** Runs a program of ours with exactly this environment (and a path to find node on). */
+/** Run a Node program with exactly this environment, and a path to find node. */
 export function run(args: readonly string[], env: Record<string, string>) {
   const environment = { PATH: process.env["PATH"] ?? "", ...env } as unknown as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, [...args], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
@@ -27,7 +27,7 @@ export function run(args: readonly string[], env: Record<string, string>) {
       resolve({ code, out, err });
     });
   });
-  /** Resolves when the program has written this, or rejects when it ends before. */
+  /** Resolve when the program has written these words; reject when it ends before. */
   const hasSaid = (words: string) =>
     new Promise<void>((resolve, reject) => {
       const look = () => (out + err).includes(words) && resolve();
@@ -39,12 +39,11 @@ export function run(args: readonly string[], env: Record<string, string>) {
   return { child, ended, hasSaid };
 }
 
-/** For `afterEach`: nothing is left running. */
+/** Kill all running programs; for `afterEach`. */
 export function stopAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
 
-/** A port of this machine on which nobody listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));

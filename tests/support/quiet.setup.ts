@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-/** Whatever is written to the console is a fault nobody looked at. */
+/** Fail a test that writes errors or warnings to the console without clearing them. */
 beforeEach(() => {
   vi.spyOn(console, "error");
   vi.spyOn(console, "warn");

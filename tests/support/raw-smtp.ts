@@ -3,18 +3,18 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { sender } from "./mailbox.ts";
 
-/** What the client has just said: `body` is the first part of a message that is not all there yet, `end` its last dot. */
+/** A step of the client: `body` is the first part of a message, `end` its final dot. */
 export type Turn = { step: "mail" | "rcpt" | "data" | "body" | "end"; from: string; to: string };
-/** A line to answer with, `drop` to hang up without one, or nothing for what a server in order would say. */
+/** A line to answer with; `drop` disconnects without an answer; undefined gives the answer of a correct server. */
 export type Answer = string | "drop" | undefined;
 export type Script = (turn: Turn) => Answer | Promise<Answer>;
 
 export type RawMail = { from: string; to: string; raw: string; answer: string };
 export type RawServer = {
   url: string;
-  /** Every message that was heard to its last dot, whatever was said to it, in order. */
+  /** All messages received to the final dot, whatever the answer, in order. */
   heard: RawMail[];
-  /** Each `rcpt`, in order. */
+  /** Recipients of all `rcpt` steps, in order. */
   asked: string[];
   connect: (options?: Parameters<typeof smtpTransport>[2]) => Transport;
   close: () => Promise<void>;
@@ -23,14 +23,14 @@ export type RawServer = {
 const usual = { mail: "250 2.1.0 ok", rcpt: "250 2.1.5 ok", data: "354 go on", body: "", end: "250 2.0.0 taken" };
 const inBrackets = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? "";
 
-/** A mail server that can misbehave at any step, which servers that keep the rules cannot. */
+/** Start a mail server that can misbehave at any step, unlike correct servers. */
 export async function openRawServer(script: Script): Promise<RawServer> {
   const heard: RawMail[] = [];
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    // A client that goes away in the middle is its own affair.
+    // Ignore errors of clients that disconnect early.
     socket.on("error", () => undefined);
     socket.on("close", () => sockets.delete(socket));
     converse(socket, { script, heard, asked }).catch(() => socket.destroy());
@@ -79,7 +79,7 @@ async function converse(socket: Socket, world: World): Promise<void> {
 type Talk = { socket: Socket; world: World; from: string; to: string; isInData: boolean; isBodyBegun: boolean };
 const markOf = ({ isInData }: Talk): string => (isInData ? "\r\n.\r\n" : "\r\n");
 
-/** @returns what was said; the conversation ends with `drop`, since the socket gives nothing more */
+/** @returns the answer given; after `drop` the socket is closed */
 async function answer({ socket, world, from, to }: Talk, step: Turn["step"]): Promise<string> {
   const line = (await world.script({ step, from, to })) ?? usual[step];
   if (line === "drop") socket.destroy();
@@ -115,7 +115,7 @@ function stepOf(line: string): "mail" | "rcpt" | "data" | null {
   return /^DATA$/i.test(line) ? "data" : null;
 }
 
-/** Its Message-ID, and the words. */
+/** Parse a mail. @returns its content with its Message-ID as `id` */
 export async function readMail({ raw }: { raw: string }): Promise<ParsedMail & { id: string }> {
   const parsed = await simpleParser(Buffer.from(raw, "latin1"));
   return Object.assign(parsed, { id: parsed.messageId ?? "" });

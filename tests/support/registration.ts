@@ -9,7 +9,7 @@ import type { OpenDatabase } from "#db/client.server.ts";
 import { testNow } from "./clock.ts";
 import { actorOf, cityId, contextFor } from "./factories.ts";
 
-/** The code in a mail that waits, or undefined where none does. */
+/** Return the code in a queued mail; undefined where there is no such mail. */
 export const mailedCode = (db: OpenDatabase, codeId: string): string | undefined =>
   (
     db.$client
@@ -17,7 +17,6 @@ export const mailedCode = (db: OpenDatabase, codeId: string): string | undefined
       .get(`code:${codeId}`) as { code: string } | undefined
   )?.code;
 
-/** The code that went out last. */
 export const newestCode = (db: OpenDatabase): string =>
   (
     db.$client
@@ -37,7 +36,7 @@ export const registration = (db: OpenDatabase, overrides: Partial<Registration> 
   ...overrides,
 });
 
-/** Somebody without an account registers, and types the code. */
+/** Register a new account and its organisation with a mailed code. */
 export function registerWithCode(db: OpenDatabase, email: string, overrides: Partial<Registration> = {}) {
   const ctx = contextFor(db, { actor: { kind: "anonymous" } });
   const { codeId } = requestSignInCode(ctx, { email, registration: registration(db, overrides) });
@@ -47,7 +46,7 @@ export function registerWithCode(db: OpenDatabase, email: string, overrides: Par
 export const invitationTo = (db: OpenDatabase, email: string): string =>
   (db.$client.prepare("select id from member_invitation where email = ?").get(email) as { id: string }).id;
 
-/** Somebody is invited, signs in and says yes. */
+/** Invite an address to an organisation, sign in and accept. */
 export function join(
   db: OpenDatabase,
   owner: { organisationId: string; email: string },
@@ -65,7 +64,7 @@ export function join(
   return { email, actor: actorOf(db, email) };
 }
 
-/** Every table as one text, to look for what must not be there. */
+/** Return the content of all tables as one text, to search for words that must not be there. */
 export function everythingIn(db: OpenDatabase, { except = [] as string[] } = {}): string {
   const tables = db.$client.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
   return tables

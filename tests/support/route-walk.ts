@@ -3,15 +3,15 @@ import { join } from "node:path";
 
 export type WalkedRoute = {
   id: string;
-  /** As in the route table: `/:lang/events/:slug`. */
+  /** Pattern in the route table, e.g. `/:lang/events/:slug`. */
   pattern: string;
-  /** Whether somebody can ask for it, and whether it takes a form. */
+  /** True when the route answers GET; `posts`: when it takes forms. */
   gets: boolean;
   posts: boolean;
   isPage: boolean;
 };
 
-/** Every address of the built application, out of its own route table: what is added there is walked by itself. */
+/** List the routes of the built application from its own route table, so that new ones are included. */
 export async function walkRoutes(): Promise<WalkedRoute[]> {
   const build: ServerBuild = await import(join(process.cwd(), "build/server/index.js"));
   const patternOf = (id: string): string => {
@@ -33,7 +33,7 @@ export async function walkRoutes(): Promise<WalkedRoute[]> {
     }));
 }
 
-/** An address out of a pattern; what nobody gave a value for fails, so that a new parameter is thought about. */
+/** Fill the parameters of a pattern. @throws Error for a parameter without a value, so that new ones are noticed */
 export function addressOf(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => {
     const value = values[name];

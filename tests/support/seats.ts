@@ -4,11 +4,11 @@ import type { OpenDatabase } from "#db/client.server.ts";
 import { testNow } from "./clock.ts";
 import { actorOf, contextFor, dateInput, type MadeEvent, makeEvent, signUp } from "./factories.ts";
 
-/** When the hall opens: in December the clock of Lisbon is that of UTC. */
+/** Start of the event. In December the clock of Lisbon shows UTC. */
 export const starts: Instant = instantFrom("2026-12-18T19:00:00Z");
 export const before = (milliseconds: number): Instant => plus(starts, -milliseconds);
 
-/** An evening with so many seats. */
+/** Make an event on one evening with this number of seats. */
 export const makeHall = (
   db: OpenDatabase,
   capacity: number | null,
@@ -21,14 +21,14 @@ export const organiserContactOf = (db: OpenDatabase, event: MadeEvent, now: Inst
 export type Guest = { token: string; signUpId: string };
 type Wish = Parameters<typeof signUp>[2];
 
-/** Somebody signs up; the newest row is theirs. */
+/** Sign up an attendee; the newest row is theirs. */
 export function makeGuest(db: OpenDatabase, event: MadeEvent, wish: Wish = {}): Guest {
   const { token } = signUp(db, event, wish);
   const row = db.$client.prepare("select id from sign_up order by rowid desc limit 1").get() as { id: string };
   return { token, signUpId: row.id };
 }
 
-/** The same with an address that its owner confirmed. */
+/** Sign up an attendee who confirms the address. */
 export function makeMailedGuest(db: OpenDatabase, event: MadeEvent, email: string, wish: Wish = {}): Guest {
   const guest = makeGuest(db, event, { email, ...wish });
   confirmMail(db, guest.token, wish.now ?? testNow);
@@ -61,7 +61,7 @@ export const seatsHeld = (db: OpenDatabase): number =>
       .get() as { held: number }
   ).held;
 
-/** The mails of some kinds that wait to be sent, as often as there are any. */
+/** Count the queued mails of a kind. */
 export const queued = (db: OpenDatabase, kind: string): number =>
   (
     db.$client.prepare("select count(*) as c from outbox where kind = ? and state = 'queued'").get(kind) as {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** Reads the zone files of the machine with Python's own reader; offsets are run-length coded by UTC hour. */
+/** Python script that reads the zone files of the system. Offsets are run-length encoded by UTC hour. */
 const script = `
 import json, sys, zoneinfo, datetime
 names, first, last = json.loads(sys.argv[1])
@@ -30,7 +30,9 @@ export type SystemZones = {
   zones: Record<string, [hour: number, offset: number][]>;
 };
 
-/** What the system says of some zones between two UTC hours since 1970; null where it has no zone files or no Python. */
+/**
+ * Read the offsets of some zones from the system, between two UTC hours since 1970; null without zone files or Python.
+ */
 export function readSystemZones(names: readonly string[], firstHour: number, lastHour: number): SystemZones | null {
   const { status, stdout } = spawnSync("python3", ["-c", script, JSON.stringify([names, firstHour, lastHour])], {
     encoding: "utf8",

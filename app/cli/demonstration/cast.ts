@@ -22,7 +22,7 @@ export type DemoOrganisation = {
   city: NonNullable<ReturnType<typeof findCityByName>>;
 };
 
-/** Whom the demonstration offers to be. */
+/** Accounts that the demonstration offers for signing in. */
 export const demoAccounts = {
   organiser: { email: "organiser@example.org", organisation: "Associação Maré de Vizinhos" },
   municipality: { email: "ville@example.org", organisation: "Ville de Strasbourg · Mission bienvenue" },
@@ -41,7 +41,7 @@ export const demoAccounts = {
 
 const columns = ["city", "country", "kind", "name", "alias", "language"] as const;
 
-/** Enters the invented organisations and the people one can sign in as. Every fortieth organisation is still unverified. */
+/** Enter the invented organisations and the accounts to sign in with. Every fortieth organisation stays unverified. */
 export function enterCast(ctx: Context): DemoOrganisation[] {
   const { rows, faults } = readTable<(typeof columns)[number]>(readSeed("organisations.csv"), {
     required: columns,
@@ -51,7 +51,7 @@ export function enterCast(ctx: Context): DemoOrganisation[] {
   const organisations = rows.map(({ cells, row }) => enterOrganisation(ctx, cells, row));
   for (const account of demoAccounts.coordinators) {
     const { accountId } = inviteCoordinator({ ...ctx, language: account.language }, account);
-    // Nobody has their device: the demonstration says the code of now on the page that asks for it.
+    // No person has this device: the page that asks for the code shows it in the demonstration.
     insertSecondFactor(ctx.db, {
       accountId,
       secret: makeFactorSecret(),

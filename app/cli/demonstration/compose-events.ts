@@ -5,7 +5,7 @@ import type { DemoOrganisation } from "./cast.ts";
 import type { Idea, Words } from "./ideas.ts";
 import { venues } from "./wording.ts";
 
-/** One event of the demonstration: what goes through the table, and what later verbs need to know of it. */
+/** One event of the demonstration: its rows of the table, and the facts that later verbs need. */
 export type DemoEvent = {
   externalId: string;
   index: number;
@@ -46,7 +46,10 @@ const rhythms: Readonly<Record<string, Rhythm>> = {
 };
 const capacities = ["12", "20", "", "30", "40", "", "60", "80"];
 
-/** About 250 events, the same for the same first day: two for each organisation, three for every fifth. */
+/**
+ * Compose about 250 events, two for each organisation and three for every fifth. The same first day gives the same
+ * events.
+ */
 export function composeEvents(
   organisations: readonly DemoOrganisation[],
   ideas: readonly Idea[],
@@ -65,7 +68,10 @@ export function composeEvents(
   return events;
 }
 
-/** First an idea that was meant for this city, then others in its language; never the same twice. */
+/**
+ * Choose an idea for an organisation, never the same twice: first those meant for its city, then others in its
+ * language.
+ */
 function ideaFor(organisation: DemoOrganisation, ideas: readonly Idea[], place: number, turn: number): Idea {
   const known = ideas.filter((idea) => idea.language === organisation.language);
   const own = known.filter((idea) => idea.city === organisation.city.name);
@@ -105,7 +111,7 @@ function rowsOf(plan: Plan): string[][] {
     isHidden ? "" : address,
     level,
     capacity,
-    // Both spellings of the door are in use.
+    // The table accepts a participation mode by name or by number.
     index % 2 === 0 ? participation : String(participationModes.indexOf(participation)),
     organisation.name,
     organisation.contactEmail,
@@ -114,7 +120,7 @@ function rowsOf(plan: Plan): string[][] {
 
 export const isOnlineOnly = (idea: Idea): boolean => idea.number === 21;
 
-/** The stricter of what the idea and the city ask; "ask a partner" only where the city is careful anyway. */
+/** Return the stricter place level of idea and city; by_partner only in cities that are not public by default. */
 function levelOf({ idea, organisation }: Plan): PlaceLevel {
   const ofCity = organisation.city.defaultPlaceLevel;
   if (isOnlineOnly(idea)) return "public";
@@ -123,7 +129,7 @@ function levelOf({ idea, organisation }: Plan): PlaceLevel {
   return stricterLevel(idea.placeLevel, ofCity);
 }
 
-/** Wall clock times; what begins late may end after midnight. */
+/** Return the wall clock times of an event's dates; a late one may end after midnight. */
 function spans({ minutes, everyDays, times, weekend }: Rhythm, index: number, from: LocalDate): [string, string][] {
   const lastDay = 9;
   const first = (index * 7 + Math.floor(index / 10) * 3) % 10;

@@ -14,7 +14,7 @@ import type { DemoOrganisation } from "./cast.ts";
 import { type DemoEvent, isOnlineOnly } from "./compose-events.ts";
 import { districts, signedIn, spokenAround } from "./wording.ts";
 
-/** What the table has no column for: languages, offers, texts in other languages, programme, partners. */
+/** Add what the table has no column for: languages, inclusion answers, translations, sessions and co-hosts. */
 export function enrichEvent(
   ctx: Context,
   eventId: string,
@@ -32,7 +32,7 @@ export function enrichEvent(
   inviteCoHostOf(ctx, eventId, demo, organisations);
 }
 
-/** Translations exist for some ideas; every second event leaves one out, as organisers do. */
+/** List the languages to translate an event into. Every fourth event gets at most one translation, for variety. */
 function translationsOf({ idea, index }: DemoEvent): Language[] {
   const others = languages.filter((language) => language !== idea.language && idea.texts[language] !== undefined);
   return index % 4 === 3 ? others.slice(0, 1) : others;
@@ -109,7 +109,7 @@ function addSessions(ctx: Context, eventId: string, { idea, index, organisation 
   }
 }
 
-/** Every eighth event is organised by two of one country. */
+/** Make every eighth event one of two organisations of a country. */
 function inviteCoHostOf(
   ctx: Context,
   eventId: string,

@@ -23,7 +23,6 @@ export type IdeaSession = {
 
 const columns = ["number", "theme", "format", "language", "title", "gist_en", "city", "place_level"] as const;
 
-/** The forty ideas with their texts, translations and programmes. */
 export function readIdeas(): Idea[] {
   const { rows } = readTable<(typeof columns)[number]>(readSeed("event-ideas.csv"), {
     required: columns,

@@ -12,7 +12,7 @@ import { randomUUID } from "node:crypto";
 import type { EnteredEvent } from "#app/cli/seed-demo.ts";
 import { cancelNote, changeReason } from "./wording.ts";
 
-/** What coordinators did so far, and what has happened to three of the published events since. */
+/** Review the events as coordinators did so far; then cancel one, move one, fill one, and feature some. */
 export function reviewEvents(ctx: Context, entered: readonly EnteredEvent[]): void {
   for (const entry of entered) decide(ctx, entry);
   const published = entered.filter(({ eventId }) => findEvent(ctx.db, eventId)?.review === "approved");
@@ -22,7 +22,10 @@ export function reviewEvents(ctx: Context, entered: readonly EnteredEvent[]): vo
   featureSome(ctx, published);
 }
 
-/** Some wait, one was sent back, one refused, the rest is published. What an unverified organisation posts must wait. */
+/**
+ * Decide an event: some wait, one is sent back, one refused, the others are published. Events of unverified
+ * organisations have to wait.
+ */
 function decide(ctx: Context, { demo, eventId }: EnteredEvent): void {
   const { index, organisation } = demo;
   const isWaiting = !organisation.isVerified || index % 14 === 3;
@@ -33,7 +36,7 @@ function decide(ctx: Context, { demo, eventId }: EnteredEvent): void {
   decideEvent(ctx, { eventId, revision, decision, reason });
 }
 
-/** The first meals and walks that everybody can find lead the page of the whole network until they are over. */
+/** Feature the first community meal, walk and language café on the page of the network until they are over. */
 function featureSome(ctx: Context, published: readonly EnteredEvent[]): void {
   for (const format of ["community_meal", "walk", "language_cafe"]) {
     const demoEvent = published.find(({ demo }) => demo.idea.format === format);
@@ -59,7 +62,7 @@ function moveOne(ctx: Context, published: readonly EnteredEvent[]): void {
   rescheduleDate(ctx, { dateId: date.id, start, end, startOffset: null, endOffset: null });
 }
 
-/** The smallest room is taken by parties of four, three and so on, until no seat is left. */
+/** Fill the smallest room with parties until no seat is left. */
 function fillOne(ctx: Context, published: readonly EnteredEvent[]): void {
   const demoEvent = published.find(
     ({ demo, eventId }) => demo.idea.format === "workshop" && listDates(ctx.db, eventId)[0]?.capacity === 12,

@@ -1,6 +1,8 @@
 import { addDays, isoWeekday, type LocalDate } from "#app/domain/time/zoned-time.ts";
 
-/** The ten days of the demonstration: from the first Friday at least 22 days ahead to the second Sunday after it. */
+/**
+ * Return the ten days of the demonstration: from the first Friday at least 22 days ahead to the second Sunday after it.
+ */
 export function demoWeek(today: LocalDate): { startsOn: LocalDate; endsOn: LocalDate; submitUntil: LocalDate } {
   const soon = addDays(today, 22);
   const friday = 5;

@@ -64,7 +64,7 @@ export const changeReason: Readonly<Record<Language, string>> = {
   ar: "يُرجى ذكر ما يلزم إحضاره في الملخّص.",
 };
 
-/** Languages heard in a country beside that of the event's text. */
+/** Languages spoken in a country besides that of the event's texts. */
 export const spokenAround: Readonly<Record<string, readonly string[]>> = {
   AR: ["qu"],
   BE: ["ar"],

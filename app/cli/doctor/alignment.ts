@@ -4,8 +4,8 @@ const isBelow = (name: string, other: string) => name.endsWith(`.${other}`);
 const registrable = (name: string) => name.split(".").slice(-2).join(".");
 
 /**
- * Whether receivers take two domains for one (RFC 7489 3.1): the same, or, unless somebody wants it strict, one below the
- * other. Two that stand side by side may have one registered domain above them; only the public suffix list knows.
+ * Return the alignment of two domains for mail receivers (RFC 7489 3.1): aligned if equal or, unless strict, if one is
+ * below the other. Siblings may share a registered domain, which only the public suffix list can tell.
  */
 export function alignmentOf(a: string, b: string, isStrict: boolean): Alignment {
   if (a === b) return "aligned";

@@ -3,12 +3,15 @@ import { fail, type Finding, warn } from "./finding.ts";
 
 export type NameServer = Pick<Resolver, "resolve4" | "resolve6" | "resolveMx" | "resolveTxt">;
 
-/** What no name server said: we do not know, which is not the same as that there is nothing. */
+/** Error codes without an answer from a name server: the record may exist or not. */
 const silent: readonly (string | undefined)[] = ["ECONNREFUSED", "ETIMEOUT", "ESERVFAIL"];
 const empty: readonly (string | undefined)[] = ["ENOTFOUND", "ENODATA"];
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
-/** Records of a kind; none when the name, or this kind of it, does not exist. @throws whatever kept us from asking */
+/**
+ * Return the records of a kind; none when the name, or this kind of it, does not exist.
+ * @throws Error if the DNS could not be asked
+ */
 export async function recordsOf<T>(asked: Promise<T[]>): Promise<T[]> {
   try {
     return await asked;
@@ -18,13 +21,13 @@ export async function recordsOf<T>(asked: Promise<T[]>): Promise<T[]> {
   }
 }
 
-/** The texts of a name that begin with `v=…`; a long text comes in pieces. */
+/** Return the TXT records that begin with a version; a long text comes in pieces. */
 export async function textsOf(dns: NameServer, name: string, version: RegExp): Promise<string[]> {
   const records = await recordsOf(dns.resolveTxt(name));
   return records.map((pieces) => pieces.join("")).filter((text) => version.test(text));
 }
 
-/** Tags of a DKIM or DMARC record, `p=none; adkim=s`. */
+/** Parse the tags of a DKIM or DMARC record, e.g. `p=none; adkim=s`; names in lower case. */
 export function tagsOf(record: string): Map<string, string> {
   const pairs = record.split(";").map((part) => {
     const [name = "", ...value] = part.split("=");
@@ -33,7 +36,7 @@ export function tagsOf(record: string): Map<string, string> {
   return new Map(pairs);
 }
 
-/** Runs a check that asks the DNS; where nobody answers, that is what it says. */
+/** Run a check that asks the DNS; if no name server answers, the finding says so. */
 export async function asking(about: string, check: () => Promise<Finding>): Promise<Finding> {
   try {
     return await check();

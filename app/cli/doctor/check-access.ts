@@ -3,7 +3,7 @@ import { type Finding, ok, warn } from "./finding.ts";
 
 const othersMay = 0o077;
 
-/** Whether nobody but its owner can open a file that holds addresses or passwords; nothing for one that is not there. */
+/** Check that only its owner can open a file with addresses or passwords; no finding for a missing file. */
 export function checkAccess(file: string): Finding[] {
   if (!existsSync(file)) return [];
   const isOpen = (statSync(file).mode & othersMay) !== 0;

@@ -4,7 +4,7 @@ import { asking, type NameServer } from "./ask-dns.ts";
 import { checkSpf, exchangesOf } from "./check-from-domain.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
-/** Where mail that cannot be delivered goes back to: who takes it, and who may send in its name. */
+/** Check the domain that bounces return to: it takes mail, and names the servers that may send for it. */
 export const checkBounceDomain = (dns: NameServer, domain: string): Promise<Finding[]> =>
   Promise.all([checkExchange(dns, domain), checkSpf(dns, domain)]);
 
@@ -17,7 +17,7 @@ function checkExchange(dns: NameServer, domain: string): Promise<Finding> {
   });
 }
 
-/** A maildir keeps what nobody has read in `new`; an mbox is a file. */
+/** Check that the mailbox of bounces can be read: a maildir with its folders `new` and `cur`, or an mbox file. */
 export function checkBounceMailbox(path: string | undefined): Finding {
   const about = "BOUNCE_MAILBOX";
   if (path === undefined) return warn(about, "is not set: what comes back is read by nobody");

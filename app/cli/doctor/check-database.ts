@@ -6,9 +6,9 @@ import { existsSync } from "node:fs";
 import { checkRefusedMail } from "./check-refused-mail.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
-/** The file, what is in it, and the clock it was written by; each only where the one before is well. */
+/** Check the database file and its migrations; then, if all are applied, the clock, the texts and the refused mail. */
 export function checkDatabase(file: string, clock: () => Instant): Finding[] {
-  // Opening would make the file, and a mistyped path would look like a new installation.
+  // Opening would create the file, and a mistyped path would look like a new installation.
   if (!existsSync(file)) {
     return [fail("database", `${file} is not there: look at DATABASE_FILE, or make it with npm run cli -- migrate`)];
   }
@@ -39,7 +39,7 @@ function checkWholeness(db: OpenDatabase): Finding {
   return fail("quick_check", `${first.split("\n")[0]}; the file is damaged, put a copy back`);
 }
 
-/** Characters that a program lost are said with where they stand, so that somebody who knows the text can mend it. */
+/** List where characters were lost, so that somebody who knows the text can correct it. */
 function checkTexts(db: OpenDatabase): Finding {
   const found = listBrokenTexts(db);
   if (found.length === 0) return ok("texts", "no lost characters");
@@ -47,7 +47,7 @@ function checkTexts(db: OpenDatabase): Finding {
   return warn("texts", `lost characters (U+FFFD) in ${places.join("; ")}; write these texts again`);
 }
 
-/** A clock that runs behind what is written makes codes last for ever and reminders late. */
+/** Check that the clock is not behind the latest entry: codes would not expire, and reminders would be late. */
 function checkClock(db: OpenDatabase, clock: () => Instant): Finding {
   const written = findLastWritten(db);
   const now = clock();

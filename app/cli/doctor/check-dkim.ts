@@ -5,7 +5,9 @@ import { fail, type Finding, ok } from "./finding.ts";
 
 export type Signing = { domain: string; selector: string; keyFile: string };
 
-/** Whether the key in the DNS is the other half of ours: else every signature is worse than none (RFC 6376 3.6.1). */
+/**
+ * Check that the public key in the DNS matches the signing key: a wrong signature is worse than none (RFC 6376 3.6.1).
+ */
 export function checkDkimKey(dns: NameServer, { domain, selector, keyFile }: Signing): Promise<Finding> {
   const name = `${selector}._domainkey.${domain}`;
   const about = `DKIM key at ${name}`;

@@ -2,7 +2,7 @@ import { type Alignment, alignmentOf } from "./alignment.ts";
 import { asking, type NameServer, tagsOf, textsOf } from "./ask-dns.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
-/** The DMARC records that hold for a domain: its own, else those of the nearest domain above. */
+/** Find the DMARC records of a domain, else those of the nearest domain above. */
 async function findDmarc(dns: NameServer, domain: string): Promise<{ at: string; records: string[] } | null> {
   const at = `_dmarc.${domain}`;
   const records = await textsOf(dns, at, /^v=DMARC1\s*(?:;|$)/i);
@@ -29,8 +29,8 @@ export function checkDmarc(dns: NameServer, domain: string): Promise<Finding> {
 }
 
 /**
- * Whether receivers take the domain of a signature or of an envelope for that of the From address.
- * @param how the tag that asks for the very same domain: `adkim` for signatures, `aspf` for envelopes
+ * Check that receivers take the domain of a signature or an envelope for that of the From address.
+ * @param how tag that asks for an equal domain: `adkim` for signatures, `aspf` for envelopes
  */
 export function checkAlignment(
   dns: NameServer,

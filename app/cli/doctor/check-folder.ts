@@ -8,16 +8,16 @@ const [warnBelow, failBelow] = [1_000 * megabyte, 100 * megabyte];
 
 export type FreeBytes = (folder: string) => Promise<number>;
 
-/** What is left for whoever is not root. */
+/** Return the free space for a user other than root, in bytes. */
 const freeBytes: FreeBytes = async (folder) => {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 };
 
 /**
- * Whether a folder takes what we write, and how much more. What is not there yet is made by the server: then the folder
- * above it has to take it.
- * @param setting its name, to find it by
+ * Check that a folder can be written to, and its free space. For a missing folder, which the server would create, check
+ * the nearest existing one above.
+ * @param setting name of the setting, for the report
  */
 export async function checkFolder(setting: string, folder: string, free: FreeBytes = freeBytes): Promise<Finding> {
   const about = `folder of ${setting}`;

@@ -2,11 +2,11 @@ import { asking, type NameServer, recordsOf, textsOf } from "./ask-dns.ts";
 import { checkDmarc } from "./check-dmarc.ts";
 import { fail, type Finding, ok } from "./finding.ts";
 
-/** What receivers want to know of the domain that mail comes from (standards MAIL-08). */
+/** Check the records that receivers expect of a sender's domain (standards MAIL-08). */
 export const checkFromDomain = (dns: NameServer, domain: string): Promise<Finding[]> =>
   Promise.all([checkAnswers(dns, domain), checkSpf(dns, domain), checkDmarc(dns, domain)]);
 
-/** Mail from an address that nobody can answer is refused by many. */
+/** Check that the domain takes mail: many receivers refuse mail from an address that cannot be answered. */
 function checkAnswers(dns: NameServer, domain: string): Promise<Finding> {
   const about = `answers to ${domain}`;
   return asking(about, async () => {
@@ -21,13 +21,13 @@ function checkAnswers(dns: NameServer, domain: string): Promise<Finding> {
   });
 }
 
-/** One MX without a name says that nobody takes mail here (RFC 7505). */
+/** Return the mail servers of a domain; a single MX without a name says that it takes no mail (RFC 7505). */
 export async function exchangesOf(dns: NameServer, domain: string): Promise<string[] | "none taken"> {
   const exchanges = (await recordsOf(dns.resolveMx(domain))).map((record) => record.exchange);
   return exchanges.length === 1 && ["", "."].includes(exchanges[0] ?? "") ? "none taken" : exchanges;
 }
 
-/** Receivers ask it of the envelope; of the From domain too, which is in the envelope where no other is set. */
+/** Check SPF. Receivers check it for the envelope, and so for the From domain if no other envelope domain is set. */
 export function checkSpf(dns: NameServer, domain: string): Promise<Finding> {
   const about = `SPF of ${domain}`;
   return asking(about, async () => {

@@ -9,7 +9,7 @@ const remedies: Readonly<Record<Place, string>> = {
   login: "it refuses the login: look at user and password in SMTP_URL (@ is written %40, # is %23)",
 };
 
-/** Says how far we came, never with what: SMTP_URL holds a password. */
+/** Check the connection to the mail server. Do not print SMTP_URL, which holds a password. */
 export async function checkMailServer(smtpUrl: string): Promise<Finding> {
   const state = await checkSmtp(smtpUrl);
   if (state.kind === "well") return ok("mail server", "connects and lets us in");

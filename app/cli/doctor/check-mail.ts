@@ -7,7 +7,7 @@ import { checkFromDomain } from "./check-from-domain.ts";
 import { checkMailServer } from "./check-mail-server.ts";
 import { type Finding, ok, warn } from "./finding.ts";
 
-/** Whether mail leaves, and whether receivers have a reason to believe it. */
+/** Check that mail can be sent, and that receivers have reason to trust it. */
 export async function checkMail(settings: Settings, dns: NameServer): Promise<Finding[]> {
   if (settings.SMTP_URL === undefined) return [ok("mail", "the demonstration keeps it here, at /dev/mail")];
   const domains = [...new Set([settings.MAIL_FROM, settings.MAIL_FROM_NEWS].map(domainOf))];

@@ -4,7 +4,7 @@ import { type Instant, toUtcText } from "#app/domain/time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
-/** The remedy for each fault of ours that keeps mail from going out. */
+/** Remedy for each fault on the sender's side that keeps mail from being sent. */
 export const remedyFor: Readonly<Record<SenderFault, string>> = {
   unreachable: "it cannot be reached: look at host and port in SMTP_URL, and at the firewall",
   login: "it refuses the login: look at user and password in SMTP_URL",
@@ -18,7 +18,7 @@ export const remedyFor: Readonly<Record<SenderFault, string>> = {
   system: "it has a fault, or did not understand us: ask the provider, and look at SMTP_URL",
 };
 
-/** Mails that wait because a mail server refuses us, or came back for it within a day. */
+/** Report mail that waits because a mail server refuses the sender, or that came back for that reason within a day. */
 export function checkRefusedMail(db: Database, now: Instant): Finding[] {
   const troubles = listMailTroubles(db, now);
   if (troubles.length === 0) return [ok("mail queue", "no mail is kept by a refusal")];

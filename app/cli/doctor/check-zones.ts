@@ -1,7 +1,7 @@
 import { staleZones, zoneDataVersion } from "#app/domain/time/zone-arithmetic.server.ts";
 import { fail, type Finding, ok } from "./finding.ts";
 
-/** Whether the rules of time zones are as new as the law (standards WALL-03). */
+/** Check that the time zone data follows current law (standards WALL-03). */
 export function checkZones(stale: readonly string[] = staleZones()): Finding[] {
   if (stale.length === 0) return [ok("time zones", `data ${zoneDataVersion}`)];
   const words = (zone: string) => `data ${zoneDataVersion} says ${zone}; update the package moment-timezone`;

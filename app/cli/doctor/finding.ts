@@ -1,4 +1,4 @@
-/** What one check found: one line of the report, with what to do where something is to be done. */
+/** Result of one check: a line of the report, with a remedy if one is needed. */
 export type Finding = { level: "ok" | "warn" | "FAIL"; about: string; words: string };
 
 const finding = (level: Finding["level"]) => (about: string, words: string) => ({ level, about, words }) as Finding;

@@ -8,9 +8,9 @@ import { remedyFor } from "./check-refused-mail.ts";
 import { fail, type Finding, ok, warn } from "./finding.ts";
 
 /**
- * Sends a test mail as any other mail goes: from the same address, signed, with a place for bounces.
- * @param to whose mailbox it goes to
- * @returns what the mail server answered, in its own words
+ * Send a test mail like any other mail: same sender address, signed, with a bounce address.
+ * @param to address of the recipient
+ * @returns the answer of the mail server, verbatim
  */
 export async function sendTestMail(to: string, environment?: NodeJS.ProcessEnv): Promise<Finding> {
   const about = "test mail";

@@ -5,7 +5,6 @@ import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What stands above everything about one date's door. */
 export function DoorListHeading({ list, title }: { list: DoorList; title: string }) {
   const { t } = useTranslation("checkIn");
   return (

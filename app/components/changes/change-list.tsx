@@ -11,7 +11,7 @@ import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
 type Shown = { field: string; before: unknown; after: unknown };
 
-/** Changes of an event field by field: what is public now, and what it shall become. */
+/** List the changes of an event field by field, with the public value and the new one. */
 export function ChangeList({ changes }: { changes: readonly Shown[] }) {
   const { t } = useTranslation("organise");
   const nameOf = useChangeNames();
@@ -43,11 +43,11 @@ export function ChangeList({ changes }: { changes: readonly Shown[] }) {
   );
 }
 
-/** What is read word by word; everything else is one value in place of another. */
+/** Tell whether a field is compared word by word; other fields show one value in place of the other. */
 const isText = (field: string): boolean =>
   /^(?:text\.\w+\.)?(?:title|summary|description)$|^session\.[^.]+\.title\./.test(field);
 
-/** The name of a field as its form has it; of a text or a session with the language it is in. */
+/** Name a field as its form does; texts and sessions also with their language. */
 function useChangeNames(): (field: string) => string {
   const { t } = useTranslation(["coordinate", "coHosts", "translations", "sessions"]);
   const labels = useFormLabels();
@@ -79,13 +79,13 @@ const isSessionFact = (name: string): name is (typeof sessionDetails)[number] =>
 const isDateFact = (name: string): name is (typeof dateDetails)[number] =>
   (dateDetails as readonly string[]).includes(name);
 
-/** What is kept with a change so that it can be taken back, and says nothing to people. */
+/** Tell whether a change is shown: some fields are kept only to undo a change. */
 export const isReadable = ({ field }: Shown): boolean =>
   !/^(?:session\.[^.]+\.)?(?:startsAtUtc|endsAtUtc|startOffset|endOffset|zoneDataVersion|previousStartsAtLocal|timeZone)$/.test(
     field,
   );
 
-/** A value as people read it: the words for codes, "empty" for nothing. */
+/** Put a value into words: labels for codes, "empty" for no value. */
 function useValueText(): (field: string, value: unknown) => string {
   const { t } = useTranslation(["common", "coordinate", "eventForm"]);
   const vocabulary = useVocabulary();

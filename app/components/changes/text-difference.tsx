@@ -3,7 +3,7 @@ import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { wordDifference } from "./word-difference.ts";
 import { useTranslation } from "react-i18next";
 
-/** Two versions of a text in one: what goes is struck, what comes is marked, and both are said in words. */
+/** Show two versions of a text in one, with removed and added parts marked, also in words for screen readers. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation("coordinate");
   return (

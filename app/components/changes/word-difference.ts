@@ -1,13 +1,16 @@
 import { diffWordsWithSpace } from "diff";
 
-/** A piece of a text: in both versions, or only in one. */
+/** Part of a text, in both versions or in only one. */
 export type DifferencePart = { kind: "same" | "gone" | "come"; text: string };
 
-/** Beyond these the search for the fewest changes holds up others: then one text goes and the other comes. */
+/**
+ * Limits, in characters and edits, above which the search for the fewest changes would hold up other requests: the
+ * whole text counts as replaced then.
+ */
 const longest = 20_000;
 const maxEditLength = 400;
 
-/** Two versions of a text, word by word. */
+/** Compare two versions of a text word by word. */
 export function wordDifference(before: string, after: string): DifferencePart[] {
   if (before === after) return before === "" ? [] : [{ kind: "same", text: before }];
   const whole: DifferencePart[] = [

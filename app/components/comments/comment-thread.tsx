@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
-/** What organisers and coordinators wrote to each other, and a field to go on. */
+/** Show the comments of organisers and coordinators, with a form to write one. */
 export function Thread({
   messages,
   countryCode,

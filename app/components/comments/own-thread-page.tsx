@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { Thread } from "./comment-thread.tsx";
 
-/** The page on which an organiser reads what coordinators wrote, and answers. */
+/** Show the thread of an organiser with the coordinators. */
 export function OwnThreadPage({
   thread,
   backTo,
   reply,
 }: {
   thread: OwnThread;
-  /** Address of what it is about. */
+  /** Address of the subject of the thread. */
   backTo: string;
   reply: SubmissionResult<string[]> | undefined;
 }) {

@@ -11,13 +11,13 @@ export type DateActionReply = SubmissionResult<string[]> | undefined;
 export type DateActionFields = ReturnType<FormMetadata<DateActionValues, string[]>["getFieldset"]>;
 type Target = { intent: DateActionValues["intent"]; dateId: string; version: string };
 
-/** Whether an answer is about this form: a page has one for each date and action. */
+/** Tell whether a reply belongs to this form: a page has one form for each date and action. */
 export const isAbout = (reply: DateActionReply, target: Target): boolean =>
   reply?.initialValue?.["intent"] === target.intent && (reply.initialValue["dateId"] ?? "") === target.dateId;
 
 /**
- * One action on one date, or one date more: folded until it is wanted, so that whoever presses the button has read what it
- * does. What was refused comes back open, as it was typed.
+ * Show a form for one action on a date, or for a new date. It is folded, so that its hint is read before the button is
+ * pressed; a refused form comes back open, as it was typed.
  */
 export function ActionForm({
   target,
@@ -34,7 +34,7 @@ export function ActionForm({
   title: string;
   button: string;
   isDanger?: boolean;
-  /** What the date fields hold, where there are any. */
+  /** Initial values of the date fields, if the form has any. */
   dates?: DateActionValues["dates"] & {};
   capacity?: string;
   children: (fields: DateActionFields) => ReactNode;
@@ -66,7 +66,6 @@ export function ActionForm({
   );
 }
 
-/** The reason, in one sentence. */
 export function NoteField({ field, isOptional = false }: { field: FieldMetadata; isOptional?: boolean }) {
   const { t } = useTranslation("dates");
   return <TextField field={field} label={t("note")} hint={t("noteHint")} isOptional={isOptional} dir="auto" />;

@@ -14,7 +14,7 @@ import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
 const dateParts = ["day", "startTime", "endTime", "endDay", "startOffset", "endOffset", "capacity"] as const;
 type DateControls = Readonly<Record<(typeof dateParts)[number], Control>>;
 
-/** The fields of each row, out of two readings of Conform's metadata instead of some thirty for each row. */
+/** Return the controls of all rows from two reads of Conform's metadata, instead of some thirty reads for each row. */
 function controlsOfRows(form: FormMetadata<EventFormValues, string[]>, rows: unknown): DateControls[] {
   const { id, allErrors } = form;
   return (Array.isArray(rows) ? (rows as (Record<string, unknown> | undefined)[]) : []).map((row, index) => {
@@ -26,10 +26,10 @@ function controlsOfRows(form: FormMetadata<EventFormValues, string[]>, rows: unk
   });
 }
 
-/** Rows that the server renders at once. */
+/** Number of rows that the server renders before it yields to other requests. */
 const rowsOfChunk = 10;
 
-/** The dates of an event, one after the other; a row more or less needs no JavaScript either. */
+/** Show the fields of an event's dates; adding and removing a row also works without JavaScript. */
 export function DateFields({
   form,
   fields,
@@ -86,7 +86,7 @@ export function DateFields({
   );
 }
 
-/** The first date again on other days: one tick a day instead of one form a day. */
+/** Offer to repeat the first date on other days: one checkbox a day instead of one form a day. */
 function Repeat({ days }: { days: readonly LocalDate[] }) {
   const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
@@ -116,7 +116,7 @@ const daysFrom = (from: LocalDate, to: LocalDate): LocalDate[] =>
 
 type Edition = Pick<NonNullable<EventChoices["edition"]>, "startsOn" | "endsOn" | "from" | "to"> | null;
 
-/** The words of a date's fields, looked up once for all rows: an event may have sixty of them. */
+/** Return the texts of a date's fields, looked up once for all rows: an event may have sixty. */
 export function useDateWords(edition: Edition) {
   const { t } = useTranslation("eventForm");
   const locale = formatLocaleFor(useLanguage(), null);
@@ -139,8 +139,8 @@ export function useDateWords(edition: Edition) {
 }
 
 /**
- * Day, two times, and the number of seats where it is asked; also of a date that is changed by itself.
- * @param hintsOf the first row: those after it point at its hints instead of repeating them
+ * Show the fields of one date: day, two times, and the capacity if it is asked for.
+ * @param hintsOf controls of the first row: later rows refer to its hints instead of repeating them
  */
 export function OneDate({
   fields,

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 
-/** How many people a change is mailed to. */
 export function NotifiedCount({ count }: { count: number }) {
   const { t } = useTranslation("dates");
   return <p className="soft">{count === 0 ? t("toldNobody") : t("told", { count })}</p>;

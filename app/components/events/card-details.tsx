@@ -6,7 +6,7 @@ import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 
 const maxOnCard = 4;
 
-/** Up to four facts that decide whether somebody comes: what is offered, then the languages spoken. */
+/** Show up to four facts that attendees decide by: what the event offers, then the spoken languages. */
 export function CardDetails({ offers, spoken }: { offers: readonly string[]; spoken: readonly string[] }) {
   const vocabulary = useVocabulary();
   const decisive = decisiveInclusionCodes.filter((code) => offers.includes(code)).slice(0, maxOnCard - 1);
@@ -29,7 +29,7 @@ export function CardDetails({ offers, spoken }: { offers: readonly string[]; spo
   );
 }
 
-/** Languages by their own names, each in its own direction. */
+/** List languages by their endonyms, each in its direction. */
 export function LanguageNames({ codes }: { codes: readonly string[] }) {
   const comma = commaOf(useLanguage());
   return (

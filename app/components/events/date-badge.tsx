@@ -2,7 +2,6 @@ import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** A date as a calm block: weekday small, day number large, month. */
 export function DayBlock({ at, countryCode }: { at: LocalDateTime; countryCode: string }) {
   const locale = formatLocaleFor(useLanguage(), countryCode);
   return (

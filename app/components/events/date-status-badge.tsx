@@ -5,7 +5,7 @@ import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 
 type Mark = { tone: "stop" | "warn" | "plain"; icon: IconName; words: string };
 
-/** Said only when something is unusual: cancelled, postponed, moved, online, over, full. */
+/** Show the unusual states of a date: cancelled, postponed, moved, online, over, full. */
 export function DateStatusBadge({
   status,
   attendance,

@@ -12,13 +12,13 @@ type WhenProps = {
   cityName: string;
 };
 
-/** The times of a date in figures, kept in their own direction. */
+/** Show the times of a date, isolated from the direction of the text around them. */
 export function Times({ date }: { date: Pick<WhenProps, "startsAtLocal" | "endsAtLocal" | "countryCode"> }) {
   const isOneDay = localDateOf(date.startsAtLocal) === localDateOf(date.endsAtLocal);
   return <bdi className={isOneDay ? "times whole" : "times"}>{timesText(date, useLanguage())}</bdi>;
 }
 
-/** Weekday, date, wall time, and the zone in words: nobody has to guess whose clock is meant. */
+/** Show weekday, date, wall clock and zone of a date, so that it is clear whose local time is meant. */
 export function When({ date, isOnline = false }: { date: WhenProps; isOnline?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();

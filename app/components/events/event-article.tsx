@@ -21,8 +21,8 @@ import { Themes } from "./theme-list.tsx";
 import { When } from "./date-time.tsx";
 
 /**
- * An event in the order in which a person decides: what is unusual, what it is, when, where, for whom, what is offered,
- * how to take part, then the rest. `takePart` is the page's own button; the organiser's check has none.
+ * Show an event in the order of a visitor's questions: what is unusual, what it is, when, where, for whom, what is
+ * offered, how to take part, then the rest. `takePart` is the button of the page; the organiser's preview has none.
  */
 export function EventArticle({
   event,
@@ -33,7 +33,7 @@ export function EventArticle({
   event: EventView;
   takePart?: ReactNode;
   aside?: ReactNode;
-  /** Inside a page that has a heading of its own. */
+  /** True inside a page that has a heading already. */
   isPreview?: boolean;
 }) {
   const Title = isPreview ? "h2" : "h1";
@@ -137,7 +137,7 @@ function Fact({
   );
 }
 
-/** Which language the text is in, where that is not the reader's, and that its original is newer. */
+/** Say which language the text is in, if it is not the visitor's, and whether the original is newer. */
 function TextNotes({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();
@@ -159,7 +159,7 @@ function TextNotes({ event }: { event: EventView }) {
   );
 }
 
-/** Nobody shall go to a place where nobody is. */
+/** Tell whether the event takes place online only: then no place may be shown. */
 const isOnlineOnly = (event: EventView): boolean =>
   event.attendance === "online" || event.dates.every((date) => date.status === "moved_online");
 
@@ -196,7 +196,7 @@ function DateNotices({ event }: { event: EventView }) {
   );
 }
 
-/** For those who can still mend it: the organiser and the reviewer. */
+/** Warn organisers and coordinators of missing details, while they can be added. */
 function MissingNotices({ event }: { event: EventView }) {
   const { t } = useTranslation("event");
   return missingDetails(event).map((fact) => <Notice key={fact} tone="warn" title={t(`missing.${fact}`)} />);
@@ -223,7 +223,7 @@ function DateList({ event }: { event: EventView }) {
   );
 }
 
-/** What is unusual about one of several dates: when it was before, and why. */
+/** Say what is unusual about one of several dates: its earlier time, and the status note. */
 function DateNews({ date, countryCode }: { date: EventViewDate; countryCode: string }) {
   const { t } = useTranslation("event");
   const language = useLanguage();

@@ -14,7 +14,7 @@ import { CardDetails } from "./card-details.tsx";
 import { Themes } from "./theme-list.tsx";
 import { Times } from "./date-time.tsx";
 
-/** One date in a list. The whole card is one link, whose name is the title. */
+/** Show one date in a list. The whole card is one link, named by the title. */
 export function EventCard({
   card,
   level = "h3",

@@ -1,7 +1,10 @@
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { EventCard } from "./event-card.tsx";
 
-/** @param found folded words of a search, marked where they stand */
+/**
+ * List dates as cards.
+ * @param found folded words of a search, to be highlighted
+ */
 export function EventCards({ cards, found = [] }: { cards: readonly Card[]; found?: readonly string[] }) {
   return (
     <ul className="cards">

@@ -10,7 +10,7 @@ import {
 
 const onPhones = "(max-width: 600px)";
 const sizes = "(min-width: 50rem) 48rem, 100vw";
-/** Wide enough for a phone, however fine its screen: the largest size would cost its owner more than it shows. */
+/** Maximum width of pictures on phones, in pixels: larger files would use up mobile data without visible gain. */
 const widestOnPhones = 800;
 
 const sources = ({ id, width: largest }: Picture, format: PictureFormat, widest: number): string =>
@@ -19,7 +19,9 @@ const sources = ({ id, width: largest }: Picture, format: PictureFormat, widest:
     .map((width) => `${pictureFilePath(id, width, format)} ${width}w`)
     .join(", ");
 
-/** The picture of an event, in its own place from the start; its words are in the language of the event's text. */
+/**
+ * Show the picture of an event, with its space reserved before it loads; its texts are in the language of the event.
+ */
 export function EventPicture({ picture }: { picture: (Picture & { language: Language }) | null }) {
   if (!picture) return null;
   const { id, width, height, alternativeText, credit, language } = picture;

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 
-/** What people find there. What was not answered is not shown at all: silence is no "no". */
+/** List what an event offers, and what it does not. Unanswered questions are left out: no answer is not a "no". */
 export function OfferList({
   inclusion,
   attendance,

@@ -1,7 +1,7 @@
 import type { Attendance } from "#app/domain/model/event.ts";
 import type { VisiblePlace } from "#app/domain/model/place.ts";
 
-/** What the public will look for and not find: no fault, since it may still be open, but somebody should know. */
+/** List details that the public will look for and not find. They may still be undecided, so they are not faults. */
 export function missingDetails(event: { attendance: Attendance; place: VisiblePlace; joinUrl: string | null }) {
   const { level, venueName, streetAddress, district } = event.place;
   const isNamed = district !== undefined || (level === "public" && (venueName ?? streetAddress) !== undefined);

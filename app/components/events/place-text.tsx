@@ -3,7 +3,7 @@ import { placeLine, type VisiblePlace } from "#app/domain/model/place.ts";
 import { writtenList } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
-/** A place in words, as far as it may be seen; whom to ask where it may not. */
+/** Show a place as far as it is visible; otherwise whom to ask. */
 export function PlaceText({ place, organisers }: { place: VisiblePlace; organisers: readonly string[] }) {
   const { t } = useTranslation();
   const line = placeLine(place);

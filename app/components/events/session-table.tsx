@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** The sessions of a date; those at the same time stand one under the other, each with its room and language. */
+/** Show the sessions of a date; parallel sessions are listed one below the other, each with room and language. */
 export function SessionTable({
   date,
   countryCode,

@@ -2,7 +2,7 @@ import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
 
-/** Themes and kind of an event in words, each theme with its icon: colour never speaks alone. */
+/** Show themes and format of an event in words, each theme with its icon: colour alone must not carry meaning. */
 export function Themes({ themes, format }: { themes: readonly string[]; format: string }) {
   const vocabulary = useVocabulary();
   return (

@@ -3,7 +3,10 @@ import { minutesEast } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, type Control } from "./fields.tsx";
 
-/** Asked only when the clock is set back that night and the hour comes twice: which of the two (standards WALL-07). */
+/**
+ * Ask which of two hours is meant, only if the clock is set back that night and the hour comes twice (standards
+ * WALL-07).
+ */
 export function WhichHour({ time, offset }: { time: Pick<Control, "errors">; offset: Control }) {
   const { t } = useTranslation("eventForm");
   const twice = time.errors?.map(parseFaultText).find((fault) => fault.key === "timeTwice");

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type AnyField, TextField } from "./fields.tsx";
 
-/** The code that a mail brought: to sign in, or to show that a new address is one's own. */
+/** Show the field for a mailed code, used to sign in and to confirm a new address. */
 export function CodeField({ field }: { field: AnyField }) {
   const { t } = useTranslation("public");
   return (

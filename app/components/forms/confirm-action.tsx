@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What cannot be undone: named, explained, and done only by a second press. */
+/** Show an action that cannot be undone: folded, explained, and confirmed by a second press. */
 export function ConfirmAction({
   what,
   hint,
@@ -11,9 +11,9 @@ export function ConfirmAction({
   what: string;
   hint: ReactNode;
   intent: string;
-  /** For links that lead here. */
+  /** Id that links refer to. */
   id?: string;
-  /** Hidden fields that go along. */
+  /** Hidden fields. */
   children?: ReactNode;
 }) {
   return (

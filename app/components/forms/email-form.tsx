@@ -4,7 +4,6 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 
 type Values = { email: string };
 
-/** One address and one button. */
 export function AddressForm({
   id,
   label,

@@ -3,28 +3,28 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFaultText } from "./fault-text.ts";
 
-/** Everything that needs attention, first on the page; each line leads to its field, and focus begins here. */
+/** List all faults of a form at the top of the page, each linked to its field, and move the focus there. */
 export function ErrorSummary<T extends Record<string, unknown>>({
   form,
   labels,
 }: {
   form: FormMetadata<T, string[]>;
-  /** Words for a field's name, as its label says it. */
+  /** Labels of the fields, by name. */
   labels: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation();
   const say = useFaultText();
   const inWords = (label: string | undefined, fault: string): string => {
     if (!label) return fault;
-    // A label that is a question ends as one.
+    // A label that is a question keeps its question mark.
     return /[?؟]$/.test(label) ? `${label} ${fault}` : t("form.faultOf", { label, fault });
   };
   const all = Object.entries(form.allErrors).flatMap(([name, texts]) => (texts ?? []).map((text) => ({ name, text })));
   const summary = useRef<HTMLDivElement>(null);
-  // Where scripts run, the page is not loaded anew, so `autofocus` does nothing; each answer has a status object of its own.
+  // With scripts the page is not reloaded, so `autofocus` does nothing; each reply has a new `allErrors` object.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with each answer, not with what it says
   useEffect(() => {
-    // Whoever asked for one more row, or one less, goes on there.
+    // After a button that adds or removes a row, the focus stays.
     if (document.activeElement?.getAttribute("name") === "__intent__") return;
     summary.current?.focus();
   }, [form.allErrors]);

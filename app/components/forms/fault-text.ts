@@ -5,7 +5,7 @@ import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Says a fault in the reader's language. */
+/** Return the function that puts a fault into the language of the page. */
 export function useFaultText(): (text: string) => string {
   const { t } = useTranslation("formFaults");
   const locale = formatLocaleFor(useLanguage(), null);
@@ -19,7 +19,7 @@ export function useFaultText(): (text: string) => string {
       name,
       typeof value === "string" ? inWords(value) : value,
     ]);
-    // Every key of the closed set has its words in every catalogue: `npm run check` looks after that.
+    // Every key of the closed set has a text in every catalogue: a check makes sure.
     return t(`fault.${key}` as "fault.choose", {
       ...(Object.fromEntries(written) as Record<string, string | number>),
       ns: faultTexts,

@@ -7,11 +7,11 @@ import { useFaultText } from "./fault-text.ts";
 export type AnyField = FieldMetadata<any, any, string[]>;
 type Common = { field: AnyField | Control; label: string; hint?: ReactNode; isOptional?: boolean };
 
-/** The metadata that a field shows. */
+/** Metadata of a field, as far as it is shown. */
 export type Control = { id: string; name: string; errors?: string[] | undefined; initialValue: unknown };
 type Shown = Control & { errorId: string };
 
-/** Read a field once: Conform makes its metadata anew for each property, and notes it among those of the whole form. */
+/** Read the metadata of a field once: Conform computes it again for each property read. */
 const read = ({ id, name, errors, initialValue }: AnyField | Control): Shown => ({
   id,
   name,
@@ -20,7 +20,7 @@ const read = ({ id, name, errors, initialValue }: AnyField | Control): Shown => 
   initialValue,
 });
 
-/** What was typed; a form made up by hand may hold anything in its place. */
+/** Return the typed text; a forged form may hold another type. */
 const textOf = (field: Shown): string => (typeof field.initialValue === "string" ? field.initialValue : "");
 const hintId = (field: { id: string }) => `${field.id}-hint`;
 const describedBy = (field: Shown, hint: ReactNode, hintOf: { id: string } = field) =>
@@ -67,8 +67,8 @@ function FieldFault({ id, faults }: { id: string; faults: readonly string[] }) {
 }
 
 /**
- * A line of text, a date, a time, an address: label, hint, control, and its fault right beside it.
- * @param hintOf another field on the page where the same hint stands already
+ * Show a one-line input (text, date, time, address) with label, hint and fault.
+ * @param hintOf another field on the page that already shows the same hint
  */
 export function TextField({
   field: given,
@@ -100,7 +100,6 @@ export function TextField({
   );
 }
 
-/** Several lines of text. */
 export function TextAreaField({
   field: given,
   label,
@@ -130,7 +129,7 @@ export function TextAreaField({
 
 export type Option = { value: string; label: string; hint?: string; lang?: string };
 
-/** One of many, as the phone's own list. Options may be grouped. */
+/** Show a native select; options may be grouped. */
 export function SelectField({
   field: given,
   label,
@@ -141,7 +140,9 @@ export function SelectField({
   onChange,
 }: Common & {
   groups: readonly { label: string | null; options: readonly Option[] }[];
-  /** Words for "nothing chosen yet": HTML wants them first in what is required, and nobody chooses by not looking. */
+  /**
+   * Label of the empty option, which HTML requires first in a required select, so that no choice is made by default.
+   */
   empty: string;
   onChange?: (value: string) => void;
 }) {
@@ -180,7 +181,7 @@ export function SelectField({
   );
 }
 
-/** A few possibilities, all visible: one of them (`radio`) or any of them (`checkbox`). */
+/** Show a few options, all visible: radio buttons for one, checkboxes for several. */
 export function ChoiceField({
   field: given,
   label,

@@ -1,7 +1,7 @@
 import { maxDates } from "#app/domain/model/date.ts";
 import { useTranslation } from "react-i18next";
 
-/** The words by which the list of faults names a field: the same as its label. */
+/** Return the labels of the event form by field name, for the list of faults. */
 export function useFormLabels(): Record<string, string> {
   const { t } = useTranslation("eventForm");
   const labels: Record<string, string> = {

@@ -2,7 +2,7 @@ import { hiddenNotices } from "#app/domain/notifications/hidden-notice.ts";
 import { useTranslation } from "react-i18next";
 import { type AnyField, ChoiceField, TextAreaField } from "./fields.tsx";
 
-/** What people who hold a seat hear of something that is hidden: nothing unless somebody says so. */
+/** Ask what attendees are told when something is hidden: by default nothing. */
 export function NotifyFields({ told, words }: { told: AnyField; words: AnyField }) {
   const { t } = useTranslation("hiding");
   return (

@@ -12,8 +12,8 @@ import { replyFor } from "./reply-for-form.ts";
 type Typed = { reason: string; text: string; answer: string; told: string; words: string };
 
 /**
- * A few words and what to do with them. Ready-made reasons are links that fill in the field, in the language of whoever
- * will read them; what they bring can be changed before it is sent.
+ * Show a form for a text and the buttons that send it. Reason templates are links that fill in the field, in the
+ * language of the recipient; the text can be edited before it is sent.
  */
 export function ReasonForm({
   id,
@@ -31,14 +31,13 @@ export function ReasonForm({
   name: "reason" | "text" | "answer";
   label: string;
   hint?: string;
-  /** Hidden fields by which the form is known. */
+  /** Hidden fields that identify the form. */
   sends: Readonly<Record<string, string>>;
   reply: SubmissionResult<string[]> | undefined;
   reasons?: readonly ReasonTemplate[];
   isOptional?: boolean;
-  /** When people who signed up hear of it: asks what they hear. */
+  /** Heading of the fields about the notice to attendees; absent if they get none. */
   notice?: string | undefined;
-  /** The buttons. */
   children: ReactNode;
 }) {
   const { search } = useLocation();

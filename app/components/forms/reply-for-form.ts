@@ -1,8 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 
 /**
- * A page with several forms gets one answer: it belongs to the form that sent it, told by its hidden fields.
- * @param fields names and values that this form sends and no other
+ * Return the reply if it belongs to this form: a page with several forms gets only one reply.
+ * @param fields names and values that only this form sends
  */
 export function replyFor(
   reply: SubmissionResult<string[]> | undefined,

@@ -7,7 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 const asksForFactor: ReadonlySet<string> = new Set(["factorNeeded", "factorStale"]);
 
-/** Where a form was refused because the second factor was not shown, or too long ago: the way to show it, beside what was typed. */
+/** Link to the second factor when a form was refused because it was not shown, or too long ago. */
 export function FactorLink({ reply }: { reply: SubmissionResult<string[]> | null | undefined }) {
   const { t } = useTranslation("secondFactor");
   const language = useLanguage();

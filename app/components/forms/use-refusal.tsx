@@ -1,7 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useFaultText } from "./fault-text.ts";
 
-/** What a form of buttons was refused for, in words; null when nothing was, or when it stands at the fields of another. */
+/**
+ * Return in words why a form of buttons was refused; null if it was not, or if another form's fields show the faults.
+ */
 export function useRefusal(result: SubmissionResult<string[]> | undefined): string | null {
   const say = useFaultText();
   const faults = result?.error ?? {};

@@ -2,7 +2,6 @@ import { organisationLimits } from "#app/domain/model/organisation.ts";
 import { useTranslation } from "react-i18next";
 import { type AnyField, TextAreaField, TextField } from "#app/components/forms/fields.tsx";
 
-/** What an organisation says of itself: its name, the alias that protects it, and how it can be checked. */
 export function NameFields({
   fields,
   isProofNeeded = false,

@@ -16,11 +16,14 @@ import type { PlacePageData } from "#app/domain/programme/get-place-page.server.
 import { digestPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 
-/** A city, a country, a region, a theme or an organisation: what leads there, what comes next, the ways to all of it. */
+/**
+ * Show a city, a country, a region, a theme or an organisation: featured events, the next dates, and links to all of
+ * them.
+ */
 export function PlacePage({ place, title }: { place: PlacePageData; title: string }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
-  // What leads the page is not said a second time below.
+  // Featured events are not repeated below.
   const others = place.cards.filter((card) => !place.featured.some((featured) => featured.slug === card.slug));
   return (
     <main id="content">
@@ -86,7 +89,7 @@ function Within({ place: { within } }: { place: PlacePageData }) {
   );
 }
 
-/** The same selection in a calendar, by mail, as news, on a map, on paper. */
+/** Link to the same selection as a calendar, by mail, as a feed, on a map, and on paper. */
 function Ways({ place: { filter } }: { place: PlacePageData }) {
   const { t } = useTranslation("public");
   const language = useLanguage();

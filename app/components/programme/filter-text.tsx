@@ -3,7 +3,7 @@ import type { Attendance } from "#app/domain/model/event.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
-/** A filter in words; the whole programme where it names nothing. */
+/** Show a filter in words; an empty one is the whole programme. */
 export function FilterText({ labels, attendance }: { labels: readonly string[]; attendance: readonly Attendance[] }) {
   const { t } = useTranslation(["public", "common"]);
   const ways = attendance.map((value) => t(`common:attendance.${value}`));

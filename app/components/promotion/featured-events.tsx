@@ -2,7 +2,6 @@ import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
 import { useTranslation } from "react-i18next";
 import { EventCards } from "#app/components/events/event-cards.tsx";
 
-/** Events that lead the page of a place. */
 export function FeaturedCards({ cards }: { cards: readonly Card[] }) {
   const { t } = useTranslation("public");
   if (cards.length === 0) return null;

@@ -11,7 +11,7 @@ import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
-/** Problems that readers reported, each a case with an answer. */
+/** Show the problem reports about an event, each with a form to answer. */
 export function ReportBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
@@ -55,7 +55,9 @@ export function ReportBox({ item, reply }: Props) {
   );
 }
 
-/** Who looks after it now, so that two people do not do the same. */
+/**
+ * Show who has claimed the item, so that two coordinators do not do the same work, and a button to claim or release it.
+ */
 export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
   const { t } = useTranslation("coordinate");
   const { holder } = item;
@@ -69,7 +71,7 @@ export function ClaimBox({ item }: { item: Pick<ReviewItem, "holder"> }) {
   );
 }
 
-/** Out of everything public in one step, and back. */
+/** Link to the page that hides an event at once, or show the form that restores it. */
 export function EmergencyBox({ item, reply }: Props) {
   const { t } = useTranslation(["hiding", "coordinate"]);
   const language = useLanguage();

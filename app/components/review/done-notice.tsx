@@ -17,7 +17,7 @@ export type DoneAction = (typeof doneActions)[number];
 export const isDoneAction = (text: string | null): text is DoneAction =>
   (doneActions as readonly (string | null)[]).includes(text);
 
-/** What was just done, above the next thing; and the way back to it. */
+/** Say what was just decided, with a link back to it. */
 export function DoneNotice({ done, from }: { done: string | null; from: string | null }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();

@@ -3,7 +3,7 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** What became of an organisation's events so far, in one line. */
+/** Count an organisation's events by review state, in one line. */
 export function EventsSoFar({ events }: { events: readonly { review: ReviewState; count: number }[] }) {
   const { t } = useTranslation(["coordinate", "common"]);
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Entry = { id: string; atLocal: LocalDateTime; by: string | null; reason: string | null };
 
-/** What happened so far, who did it, and why; `say` has the words for each step. */
+/** List what happened so far, by whom and why; `say` puts an entry into words. */
 export function HistoryList<E extends Entry>({
   entries,
   countryCode,

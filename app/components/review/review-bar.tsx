@@ -4,7 +4,7 @@ import type { ReviewItemKind } from "#app/domain/model/review-item.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Back to the queue as it was, on to what comes next, and for the keyboard straight to the decision. */
+/** Link back to the filtered queue and on to the next item; for keyboards, also to the decision on this page. */
 export function ReviewBar({
   next,
   remainingCount,

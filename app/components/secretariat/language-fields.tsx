@@ -1,7 +1,7 @@
 import { directionOf, endonyms, type Language, languages } from "#app/domain/languages/language.ts";
 import { type AnyField, TextField } from "#app/components/forms/fields.tsx";
 
-/** The same line in each of our languages, each in its own direction. */
+/** Show one text field for each interface language, each in its direction. */
 export function LanguageFields({
   legend,
   fields,
@@ -28,6 +28,6 @@ export function LanguageFields({
   );
 }
 
-/** Words for the fields of such a set, for the list of faults. */
+/** Return the labels of such fields, for the list of faults. */
 export const languageLabels = (name: string): Record<string, string> =>
   Object.fromEntries(languages.map((language) => [`${name}.${language}`, endonyms[language]]));

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** That a mail server refuses our mail, on every page of the secretariat until it goes out again. */
+/** Warn on every page of the secretariat that a mail server refuses mail, until mail goes out again. */
 export function MailTroubleNotice() {
   const { t } = useTranslation("secretariat");
   const language = useLanguage();

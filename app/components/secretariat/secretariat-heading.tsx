@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { MailTroubleNotice } from "./mail-trouble-notice.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** What stands above each page of the secretariat: the way back, what it is, and what a button was refused for. */
+/** Show the heading of a page of the secretariat: a link back, the title, and why a button was refused. */
 export function SecretariatHeading({
   page,
   reply,

@@ -6,10 +6,10 @@ import { useLanguage } from "./reader-context.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
-/** Statuses with words of their own. */
+/** Statuses with specific texts. */
 const known = /^(?:40[01349]|41[013]|50[37])$/;
 
-/** The texts of an error page are under its status; what we did not foresee is a 500, or a request nobody can answer. */
+/** Return the key of an error page's texts: the status, or for other statuses a general 400 or 500. */
 function errorKey(error: unknown): string {
   const status = isRouteErrorResponse(error) ? `${error.status}` : "500";
   return known.test(status) ? status : status < "5" ? "400" : "500";
@@ -20,7 +20,7 @@ export function ErrorTitle({ error }: { error: unknown }) {
   return <title>{t(`page.${errorKey(error)}.title` as "page.404.title")}</title>;
 }
 
-/** What happened and what to do; never the words of a program. */
+/** Show what happened and what to do, without technical messages. */
 export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }) {
   const { t } = useTranslation("errorPages");
   const { pathname } = useLocation();
@@ -29,7 +29,7 @@ export function ErrorPage({ error, isDemo }: { error: unknown; isDemo: boolean }
   const note = useRequestNote();
   return (
     <>
-      {/* The address of what was hidden is made of its title. */}
+      {/* The address of a hidden event contains its title, so the language links must not repeat it. */}
       <SiteHeader path={key === "410" ? homePath(language) : pathname} />
       <main id="content" className="narrow">
         <h1>{t(`page.${key}.title` as "page.404.title")}</h1>

@@ -3,26 +3,26 @@ import { type Language, languages } from "#app/domain/languages/language.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import type { MetaDescriptor } from "@remix-run/react";
 
-/** What the head of a public page says. `path` with its canonical query; absent for personal pages, which have no public address. */
+/** Content of a page's head. `path` includes the canonical query; it is absent for pages without a public address. */
 export type Head = {
   title: string;
   description?: string;
   path?: string;
   origin?: string;
   language?: Language;
-  /** Languages there is a version of its own in, the original first; absent: all of ours. */
+  /** Languages in which the page has a version, the original first; absent if it has all. */
   versions?: readonly Language[];
-  /** A picture of 1200 × 630 that networks show beside the address, as a path. */
+  /** Path of a preview image of 1200 × 630 pixels. */
   image?: string;
-  /** The selection that calendars and feeds beside this page are of. */
+  /** Filter of the calendars and feeds offered with this page. */
   feedsOf?: ProgrammeFilter;
-  /** What search engines read of the page (schema.org), as JSON. */
+  /** Structured data for search engines (schema.org), as JSON. */
   structured?: readonly string[];
 };
 
 type Addressed = Head & { path: string; origin: string; language: Language };
 
-/** Tags of a page's head: title, description, one canonical address, and the same page in the other languages. */
+/** Return the tags of a page's head: title, description, canonical address, and the page in other languages. */
 export function headTags(head: Head | undefined): MetaDescriptor[] {
   if (!head) return [];
   const { title, description, path, origin, language } = head;
@@ -44,7 +44,7 @@ const addressIn = ({ path, origin }: Addressed, language: Language): string => {
   return `${origin}${inLanguage(pathname, language)}${query ? `?${query}` : ""}`;
 };
 
-/** What is not translated stands at the address of its original (WEB-07): no other is a version of its own. */
+/** Return the language of the canonical address: an untranslated page has that of its original (WEB-07). */
 const canonicalOf = (head: Addressed): Language =>
   !head.versions || head.versions.includes(head.language) ? head.language : (head.versions[0] ?? head.language);
 
@@ -70,10 +70,10 @@ function feedTags({ feedsOf, origin, language, title }: Addressed): MetaDescript
   return feeds.map(([type, path]) => ({ tagName: "link", rel: "alternate", type, title, href: `${origin}${path}` }));
 }
 
-/** As networks name them (Open Graph: language_TERRITORY); the territory is where most readers of ours are. */
+/** Open Graph locales (language_TERRITORY) of the languages. */
 const locales: Record<Language, string> = { en: "en_GB", fr: "fr_FR", es: "es_ES", pt: "pt_PT", ar: "ar_AR" };
 
-/** What networks read of a page whose address somebody shares (Open Graph protocol). */
+/** Return the tags that networks read when somebody shares the address (Open Graph protocol). */
 function cardTags(head: Addressed): MetaDescriptor[] {
   const others = languages.filter(
     (language) => language !== head.language && (head.versions?.includes(language) ?? true),

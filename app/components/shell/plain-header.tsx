@@ -2,7 +2,7 @@ import { homePath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 
-/** The head of pages that are in no language's address: the name of the site, and the way home. */
+/** Show the header of pages whose address names no language: the name of the site, linked to the home page. */
 export function PlainHeader() {
   const { t } = useTranslation();
   return (

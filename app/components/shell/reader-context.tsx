@@ -3,7 +3,7 @@ import type { Vocabulary } from "#app/domain/model/vocabulary.ts";
 import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
 
-/** Who reads: their language, and the vocabulary in it. */
+/** Vocabulary in the language of the page. */
 const ReaderVocabulary = createContext<Vocabulary>({ theme: [], format: [], inclusion: [] });
 
 export function VocabularyProvider({ vocabulary, children }: { vocabulary: Vocabulary; children: ReactNode }) {
@@ -12,7 +12,6 @@ export function VocabularyProvider({ vocabulary, children }: { vocabulary: Vocab
 
 export const useVocabulary = (): Vocabulary => useContext(ReaderVocabulary);
 
-/** The language of the page. */
 export function useLanguage(): Language {
   return useTranslation().i18n.language as Language;
 }

@@ -1,21 +1,21 @@
 import { createContext, type ReactNode, useContext } from "react";
 
-/** What only the server knows of an answer; empty in the browser. */
+/** Values of a response that only the server knows; empty in the browser. */
 
-/** The nonce of this response's scripts, which a browser hides anyway. */
+/** Nonce of this response's scripts; browsers hide it from scripts. */
 const Nonce = createContext("");
 export const NonceProvider = Nonce.Provider;
 export const useNonce = (): string => useContext(Nonce);
 
-/** What an error page says of the number that its request has in the log. */
+/** Element of an error page that shows the number of its request in the log. */
 const RequestNote = createContext<ReactNode>(null);
 export const RequestNoteProvider = RequestNote.Provider;
 export const useRequestNote = (): ReactNode => useContext(RequestNote);
 
 /**
  * Yield to other requests while a page is rendered.
- * @param id names the part that waits, the same each time it is rendered
- * @returns what to wait for before the part is rendered; null when the others have been answered
+ * @param id id of the waiting part, the same at each rendering
+ * @returns promise to wait for before rendering the part; null when other requests were answered
  */
 export type YieldToOthers = (id: string) => Promise<void> | null;
 const Yield = createContext<YieldToOthers | null>(null);

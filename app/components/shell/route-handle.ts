@@ -1,5 +1,5 @@
 /**
- * What a route's `handle` may say of the pages it is part of: that they are for one person's eyes, that scripts make them
- * better, so that they are sent along, and that pages of other sites may show them in a frame. Every page works without.
+ * Properties of a page that its routes may set in `handle`: it is for one account only; it hydrates, so its scripts are
+ * sent; other sites may show it in a frame.
  */
 export type RouteHandle = { isPrivate?: true; hydrates?: true; isFramed?: true };

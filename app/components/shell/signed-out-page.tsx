@@ -7,18 +7,23 @@ import { SiteHeader } from "./site-header.tsx";
 
 type Typed = {
   fields: readonly (readonly [name: string, value: string])[];
-  /** They are signed in, and a second factor is asked for. */
+  /** True if the sender is signed in, but has to show the second factor. */
   isLocked: boolean;
 };
 
-/** What a form held that came when its sender was no longer signed in, or had not shown their second factor. */
+/**
+ * Return the fields of a form that was posted without a session, or without the second factor; null for other errors.
+ */
 export function typedIn(error: unknown): Typed | null {
   if (!isRouteErrorResponse(error) || error.status !== 401) return null;
   const { typed, isLocked = false } = (error.data ?? {}) as { typed?: unknown; isLocked?: boolean };
   return Array.isArray(typed) ? { fields: typed as Typed["fields"], isLocked } : null;
 }
 
-/** The session ended while somebody typed. The page holds all of it; once they are signed in again, one button sends it. */
+/**
+ * Show that the session ended while a form was filled in. The page holds all fields; after signing in again, a button
+ * sends them.
+ */
 export function SignedOutPage({ typed, isDemo }: { typed: Typed; isDemo: boolean }) {
   const { t } = useTranslation("errorPages");
   const { pathname, search } = useLocation();

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 
-/** Name, menu, languages: the same on every page. `aside` is for what only a workspace has (sign out). */
+/** Show name, menu and languages, the same on every page; `aside` takes elements of the workspaces (sign out). */
 export function SiteHeader({ path, search = "", aside }: { path: string; search?: string; aside?: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();

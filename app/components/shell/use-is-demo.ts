@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
 
-/** Whether this is the demonstration, where everything is invented; the root's loader says so. */
+/** Tell whether this is the demonstration, as the root's loader says. */
 export function useIsDemo(): boolean {
   return useRouteLoaderData<{ isDemo: boolean }>("root")?.isDemo ?? false;
 }

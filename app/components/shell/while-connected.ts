@@ -1,8 +1,8 @@
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 
-/** What a form gets instead of an answer when the server could not be reached. */
+/** Result of sending a form when the server could not be reached. */
 export type NoAnswer = { isOffline: true };
 
-/** Pages around a form ask for their data again after it was sent, unless it could not even be sent. */
+/** Let a route reload its data after a form was sent, unless the server could not be reached. */
 export const whileConnected: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
   defaultShouldRevalidate && (actionResult as NoAnswer | undefined)?.isOffline !== true;

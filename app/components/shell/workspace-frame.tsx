@@ -6,7 +6,9 @@ import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 import { useIsDemo } from "./use-is-demo.ts";
 
-/** What surrounds every page of a workspace: the site's header, the desks somebody has, and the way out. */
+/**
+ * Show the frame of every page of a workspace: the site's header, the account's workspaces, and the sign-out button.
+ */
 export function WorkspaceFrame({ isOrganiser, isCoordinator }: { isOrganiser: boolean; isCoordinator: boolean }) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();

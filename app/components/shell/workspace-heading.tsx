@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What stands above a page about one part of an event: the way back, what it is, of which event. */
 export function WorkspaceHeading({
   event,
   title,

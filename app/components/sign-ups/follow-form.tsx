@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 
 type Values = { requestId: string; email: string };
 
-/** An address for whoever wants mail; without one the personal calendar says what changes. */
+/** Ask for an optional e-mail address for changes; without one they appear in the attendee calendar. */
 export function FollowForm({ requestId, reply }: { requestId: string; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["signUp", "attendee"]);
   const [form, fields] = useForm<Values, Values, string[]>({
@@ -41,7 +41,7 @@ export function FollowForm({ requestId, reply }: { requestId: string; reply: Sub
   );
 }
 
-/** The same for a page that is there: one button, no seat. */
+/** Show the button to follow an event from an attendee page that exists already. */
 export function FollowButton({ requestId }: { requestId: string }) {
   const { t } = useTranslation(["signUp", "attendee"]);
   return (

@@ -6,10 +6,12 @@ import { hours } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 import { choicesOf } from "./sign-up-choices.ts";
 
-/** By choice, as `choicesOf` names it: seats that the reader's network may still have without a confirmed address. */
+/**
+ * Seats that the visitor's network may still have without a confirmed address, by value of the choice in `choicesOf`.
+ */
 export type NetworkLimits = readonly { value: string; left: number }[];
 
-/** That seats would be provisional, said before anybody signs up. */
+/** Warn before signing up that seats would be provisional until an address is confirmed. */
 export function NetworkNotice({ event, limits }: { event: EventView; limits: NetworkLimits }) {
   const { t } = useTranslation("signUp");
   const { countryCode, cityName } = event;

@@ -5,7 +5,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import type { Seat } from "./sign-up-ticket.tsx";
 
-/** What can be done with a sign-up as it stands: take what is offered, be more or fewer, give it back. */
+/** Show the possible actions for a sign-up: accept an offer, change the party size, cancel. */
 export function SeatActions({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["signUp", "attendee"]);
   return (
@@ -35,7 +35,7 @@ function cancelText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "
 
 type Values = { partySize: string };
 
-/** Folded away until somebody needs it, or it was refused. */
+/** Show the form for the party size, folded unless it was refused. */
 function PartyForm({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("signUp");
   const isMine = reply?.initialValue?.["signUpId"] === seat.signUpId && reply.initialValue["intent"] === "party";

@@ -1,22 +1,22 @@
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 
-/** Something one can sign up for: a date of an event, or a session with a sign-up of its own. */
+/** Date of an event, or session with a separate sign-up, that a visitor can sign up for. */
 export type Choice = {
-  /** As the form sends it: `<date>` or `<date>/<session>`. */
+  /** Value in the form: `<date>` or `<date>/<session>`. */
   value: string;
   participation: "count_me_in" | "sign_up";
-  /** Of a session. */
+  /** Title of a session; null for a date. */
   title: { text: string; language: Language } | null;
   date: EventViewDate;
   times: Pick<EventViewDate, "startsAtLocal" | "endsAtLocal">;
-  /** Whoever signs up now waits in line. */
+  /** True if a new sign-up would go to the waitlist. */
   isFull: boolean;
-  /** Why it is not to be had at all; null when it is. */
+  /** Reason why signing up is not possible; null if it is. */
   closed: "off" | "over" | "closed" | null;
 };
 
-/** Everything one could sign up for in an event, in order; nothing where one just comes. */
+/** List everything that visitors can sign up for in an event, in order; empty for events without sign-up. */
 export const choicesOf = (event: EventView): Choice[] =>
   event.dates.flatMap((date) => [
     ...(event.participation === "just_come" ? [] : [ofDate(date, event.participation)]),
@@ -53,7 +53,7 @@ function closedWord(date: EventViewDate, hasBegun: boolean): Choice["closed"] {
   return date.isClosed ? "closed" : null;
 }
 
-/** Where signing up for an event stands as a whole. */
+/** State of signing up for an event as a whole. */
 export type JoinState = "open" | "waiting" | "justCome" | "isClosed" | "isOver" | "isOff";
 
 export function joinStateOf(event: EventView): JoinState {

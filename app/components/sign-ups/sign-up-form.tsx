@@ -20,15 +20,15 @@ import { WaitingRule } from "./waitlist-rule.tsx";
 type Form = z.input<typeof signUpForm>;
 
 type Mode = {
-  /** The page exists already: an address was given there, or not. */
+  /** True if the visitor has an attendee page already, so no address is asked for. */
   isAdded?: boolean;
-  /** Somebody signs another person up. */
+  /** True if a visitor signs another person up. */
   isForOther?: boolean;
 };
 
 type Fields = ReturnType<typeof useForm<Form, Form, string[]>>[1];
 
-/** Sign-up in one step. Works without JavaScript; whatever is refused comes back as it was typed. */
+/** Show the sign-up form. It works without JavaScript, and comes back as it was typed when it is refused. */
 export function JoinForm({
   event,
   requestId,
@@ -74,7 +74,7 @@ export function JoinForm({
   );
 }
 
-/** Of several dates none is chosen for people: a wrong one is booked too easily. */
+/** Return the only open choice. Of several none is preselected, since a wrong date is too easily booked. */
 function onlyOne(open: readonly Choice[]): { dateId?: string } {
   const [only, ...rest] = open;
   return only && rest.length === 0 ? { dateId: only.value } : {};
@@ -91,7 +91,9 @@ function useJoinLabels(mode: Mode) {
   };
 }
 
-/** How many they are; at door 2 also a nickname, needs and, for a new page of one's own, an address. */
+/**
+ * Ask for the party size; for the mode `sign_up` also for a nickname, needs and, without an attendee page, an address.
+ */
 function AboutFields({
   fields,
   event,
@@ -115,7 +117,7 @@ function AboutFields({
       autoComplete="off"
     />
   );
-  // What one session asks for is asked of all: which one it will be is not known yet.
+  // If one session asks for them, all do: it is not known yet which one will be chosen.
   if (!choices.some((choice) => choice.participation === "sign_up")) return size;
   return (
     <>
@@ -150,7 +152,7 @@ function AboutFields({
   );
 }
 
-/** Which date or session, if there are several; those that cannot be had any more say why. */
+/** Ask for a date or session if there are several; unavailable ones say why. */
 function DateChoice({
   event,
   choices,

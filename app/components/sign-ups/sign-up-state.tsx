@@ -17,7 +17,7 @@ const icons: Record<Seat["state"], IconName> = {
   cancelled: "cross",
 };
 
-/** How a sign-up stands, in words before everything else; and what there is to know about that. */
+/** Show the state of a sign-up in words, with its deadlines. */
 export function SeatState({ seat }: { seat: Seat }) {
   const { t } = useTranslation("signUp");
   return (
@@ -44,7 +44,7 @@ function stateText(seat: Seat, t: ReturnType<typeof useTranslation<["signUp", "a
   return seat.endedBy === "released" ? t("state.released") : t("attendee:page.isCancelled");
 }
 
-/** Until when seats are offered, or an address must be confirmed. */
+/** Say until when seats are offered, or until when an address has to be confirmed. */
 function Deadlines({ seat }: { seat: Seat }) {
   const { t } = useTranslation("signUp");
   const sayMoment = useMoment(seat);
@@ -54,7 +54,7 @@ function Deadlines({ seat }: { seat: Seat }) {
   return <p>{seat.state === "waiting" ? t("state.confirmRank", { when }) : t("state.confirmUntil", { when })}</p>;
 }
 
-/** A moment in words, on the clock of the place. */
+/** Return the function that puts a moment into words, in the local time of the place. */
 function useMoment(seat: Seat): (moment: NonNullable<Seat["offer"]>) => string {
   const { t } = useTranslation("common");
   const language = useLanguage();

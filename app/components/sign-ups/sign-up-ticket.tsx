@@ -17,7 +17,7 @@ import { SeatState } from "./sign-up-state.tsx";
 
 export type Seat = AttendeePage["seats"][number];
 
-/** One sign-up, large enough to be shown at a door. */
+/** Show one sign-up, large enough to be presented at the entrance. */
 export function SignUpTicket({ seat, reply }: { seat: Seat; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("attendee");
   const language = useLanguage();
@@ -96,7 +96,7 @@ export function PartySize({ seat }: { seat: Seat }) {
   );
 }
 
-/** What became of the date, said before everything else. */
+/** Say what changed about the date. */
 function SeatNews({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["attendee", "event"]);
   if (seat.isHidden) return <Notice tone="stop" title={t("page.hidden")} />;
@@ -113,7 +113,7 @@ function SeatNews({ seat }: { seat: Seat }) {
   );
 }
 
-/** Where to go, or where nobody has to go. */
+/** Say where to go, or that the date is online. */
 function SeatWhere({ seat }: { seat: Seat }) {
   const { t } = useTranslation(["attendee", "event"]);
   const locale = formatLocaleFor(useLanguage(), seat.countryCode);

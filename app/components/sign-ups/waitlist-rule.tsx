@@ -3,7 +3,7 @@ import { durationText } from "#app/domain/time/duration-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** How seats that become free are given: the rule the code obeys, with its own figures. */
+/** Explain how free seats are given, with the values that the code uses. */
 export function WaitingRule() {
   const { t } = useTranslation("signUp");
   const language = useLanguage();

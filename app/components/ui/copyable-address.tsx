@@ -1,6 +1,8 @@
 import { Fragment } from "react";
 
-/** An address to be copied. It may break before its signs, so that it fits a phone also where no style sheet came. */
+/**
+ * Show an address to copy. It may break before `/`, `?` and `&`, so that it fits a phone even without the style sheet.
+ */
 export function AddressCode({ address }: { address: string }) {
   return (
     <code dir="ltr">

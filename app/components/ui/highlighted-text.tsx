@@ -4,8 +4,8 @@ import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { foundParts } from "#app/domain/text/highlight.ts";
 
 /**
- * Words somebody wrote, with those marked that a search looked for.
- * @param language of the words; absent for a name
+ * Show a user's text with the words of a search highlighted.
+ * @param language language of the text; absent for a name
  * @param found folded words, as `searchWords` makes them
  */
 export function FoundText({ text, language, found }: { text: string; language?: string; found: readonly string[] }) {

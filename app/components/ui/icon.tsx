@@ -1,4 +1,6 @@
-/** Line icons on a 24-pixel grid, drawn for this project. Always beside a word, so always hidden from screen readers. */
+/**
+ * Line icons on a 24-pixel grid, drawn for this project. They accompany words, so they are hidden from screen readers.
+ */
 const shapes = {
   solidarity:
     "M8.5 12a4 4 0 1 1 2.8-6.8M15.5 12a4 4 0 1 0-2.8-6.8M4 20c.4-3.4 2.6-5.3 5-5.3 1.2 0 2.2.4 3 1.2.8-.8 1.8-1.2 3-1.2 2.4 0 4.6 1.9 5 5.3",
@@ -39,7 +41,7 @@ export function isIconName(name: string): name is IconName {
   return Object.hasOwn(shapes, name);
 }
 
-/** An icon in the colour of the text around it. `mirrors` for those that point along the line. */
+/** Show an icon in the colour of the text around it. `mirrors` flips icons that point in the direction of writing. */
 export function Icon({ name, mirrors = name === "arrow" }: { name: IconName; mirrors?: boolean }) {
   return (
     <svg className={mirrors ? "icon mirrors" : "icon"} viewBox="0 0 24 24" width={24} height={24} aria-hidden="true">

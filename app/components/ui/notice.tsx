@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 const icons = { ok: "check", warn: "warning", stop: "cross", plain: "ask" } as const satisfies Record<string, IconName>;
 
-/** A message that stands out: icon, words, and only then a colour. */
+/** Show a message that stands out by icon and words, and not by colour alone. */
 export function Notice({
   tone,
   title,

@@ -3,11 +3,11 @@ import { create } from "qrcode";
 const longest = 1_000;
 
 /**
- * A square that phones read, as paths of this page: no picture is loaded, nothing is asked of anybody. Four modules of
- * quiet around it (ISO/IEC 18004).
+ * Show a QR code as an inline path, without loading a picture from anywhere. The quiet zone is four modules (ISO/IEC
+ * 18004).
  */
 export function QrSquare({ text, label }: { text: string; label: string }) {
-  // What is longer, no phone could read from a screen.
+  // Phones could not read a longer code from a screen.
   if (text.length > longest) return null;
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const { size, data } = modules;

@@ -3,7 +3,7 @@ import { directionOf } from "#app/domain/languages/language.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { type Inline, readBlocks } from "#app/domain/text/blocks.ts";
 
-/** A description: paragraphs, lists and links out of plain text. */
+/** Show plain text as paragraphs, lists and links. */
 export function UserBlocks({ text, language }: { text: string; language: string }) {
   return (
     <div className="prose" lang={language} dir={directionOf(language)}>

@@ -1,7 +1,7 @@
 import { directionOf } from "#app/domain/languages/language.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 
-/** Words somebody wrote, with the language and direction they are in; `lang` matters to voices and to hyphenation. */
+/** Show a user's text in its language and direction; `lang` matters to screen readers and to hyphenation. */
 export function UserText({ text, language }: { text: string; language: string }) {
   return (
     <bdi lang={language} dir={directionOf(language)}>
@@ -10,7 +10,7 @@ export function UserText({ text, language }: { text: string; language: string })
   );
 }
 
-/** Quote a text that somebody wrote to others, in whatever language. */
+/** Quote a user's text in an unknown language. */
 export function UserQuote({ text }: { text: string }) {
   return <blockquote dir="auto">{isolateNumbers(text)}</blockquote>;
 }

@@ -6,7 +6,6 @@ import { codeForm } from "../forms/email-field.ts";
 
 const choose = { error: faultText("choose") };
 
-/** What can be done on the page of one's account, each by a form of its own. */
 export const accountForm = z.discriminatedUnion(
   "intent",
   [

@@ -6,8 +6,8 @@ import { requireShownFactor } from "../second-factor/require-shown-factor.server
 import { requireAccount } from "./require-account.server.ts";
 
 /**
- * Set the language in which an account gets its mail.
- * @throws NotFound for anybody without an account; Conflict in a coordinator's session without its second factor
+ * Set the language of the mails to an account.
+ * @throws NotFound without an account; Conflict in a coordinator's session without its second factor
  */
 export function chooseLanguage(ctx: Context, input: { language: Language }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -5,10 +5,11 @@ import { codeAllowances, type CodeAllowance } from "../model/account.ts";
 import { days, hours, plus } from "../time/zoned-time.ts";
 
 /**
- * Takes one mail with a code from what a mailbox may get. Anybody can ask in somebody else's name, so what strangers use up
- * leaves what a browser that signed in before may ask for, and what comes from a network that took no part in it.
- * @param mail `isOwner`: asked from a session, or a browser, of the account; `hasAccount`: the address has one
- * @returns whether the mail may be written
+ * Count a code mail against the limits of its mailbox. Anybody can request codes for an address, so the owner's
+ * browsers have an allowance of their own, and networks with few such mails an additional one.
+ * @param mail `isOwner`: requested from a session, or a known browser, of the account; `hasAccount`: the address has
+ * one
+ * @returns true when the mail may be written
  */
 export function takeCodeMail(
   tx: Database,

@@ -1,10 +1,10 @@
 import type { Language } from "../languages/language.ts";
 import type { OrganisationKind } from "../model/organisation.ts";
 
-/** An organisation as somebody registers it together with their account. */
+/** Organisation that is registered together with an account. */
 export type Registration = {
   kind: OrganisationKind;
-  /** A listed city, or none where one is proposed. */
+  /** Listed city; null where one is proposed. */
   cityId: string | null;
   proposedCity: { countryCode: string; name: string } | null;
   name: string;
@@ -12,10 +12,10 @@ export type Registration = {
   proof: string;
 };
 
-/** What a one-time code confirms beside the address it was sent to. */
+/** Purpose of a one-time code besides confirming its address. */
 export type CodePurpose =
   | { kind: "register"; registration: Registration }
-  /** The account that shall have the address from now on. */
+  /** The account is to get the address of the code. */
   | { kind: "change_email"; personId: string; language: Language }
-  /** Sent to the address an account has: its owner agrees to the change that the code `changeId` asks for. */
+  /** Sent to the present address of an account: its owner agrees to the change that the code `changeId` requests. */
   | { kind: "release_email"; changeId: string };

@@ -12,9 +12,10 @@ import { requireShownFactor } from "../second-factor/require-shown-factor.server
 import { requireAccount } from "./require-account.server.ts";
 
 /**
- * Erases an account: its address wherever it stands, sessions, memberships, invitations, mail. Events stay with their
- * organisation, without an author. An organisation that loses its last owner passes to the coordinators of its place.
- * @throws NotFound for anybody without an account; Conflict for the last of the secretariat, and in a coordinator's session
+ * Erase an account: its address in all records, its sessions, memberships, invitations and mails. Events stay with
+ * their organisation, without an author; an organisation without another owner is left to the coordinators of its
+ * place.
+ * @throws NotFound without an account; Conflict for the last member of the secretariat, and in a coordinator's session
  * without its second factor
  */
 export function deleteAccount(ctx: Context): void {

@@ -6,7 +6,7 @@ import { type Instant, minutes, plus, utcDay } from "../time/zoned-time.ts";
 import { sessionIdleMs } from "../model/account.ts";
 import { hashSecret } from "../secrets.server.ts";
 
-/** Who a session's secret belongs to, with what they may do now; null when it has ended or never was. */
+/** Find the account of a session's secret, with its present permissions; null for an unknown or ended session. */
 export function findSessionActor(
   db: Database,
   token: string,
@@ -14,7 +14,7 @@ export function findSessionActor(
 ): Extract<Actor, { kind: "account" }> | null {
   const session = findLiveSession(db, hashSecret(token), now, plus(now, -sessionIdleMs));
   if (!session) return null;
-  // That somebody was here can be noted with the next page as well.
+  // While the database is busy, skip this: the next page records the visit.
   if (session.lastSeenAt < now - minutes(5)) writeUnlessBusy(db, (tx) => touchSession(tx, session.tokenHash, now));
   return {
     kind: "account",
@@ -24,7 +24,7 @@ export function findSessionActor(
   };
 }
 
-/** A session without a second factor knows what its person coordinates, and opens none of it. */
+/** Return the scopes of a session: those of a coordinator stay locked until the session has shown the second factor. */
 const whatItOpens = (scopes: readonly HeldScope[], secondFactorAt: Instant | null) =>
   secondFactorAt === null
     ? { scopes: [], scopesAwaitingFactor: scopes, secondFactorAt }

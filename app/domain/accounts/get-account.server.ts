@@ -7,9 +7,9 @@ import { requireAccount } from "./require-account.server.ts";
 import { hashSecret } from "../secrets.server.ts";
 
 /**
- * Somebody's account as they see it themselves.
- * @param token the secret of the session that asks, to tell it from the others
- * @throws NotFound for anybody without an account
+ * Return the settings of the actor's account.
+ * @param token the secret of the present session, to mark it in the list
+ * @throws NotFound without an account
  */
 export function getAccount(ctx: Context, token: string) {
   const account = requireAccount(ctx.db, ctx);
@@ -23,11 +23,11 @@ export function getAccount(ctx: Context, token: string) {
       openForMs: ctx.now - session.createdAt,
       silentForMs: ctx.now - session.lastSeenAt,
     })),
-    /** Nothing of a coordinator's account changes in a session that has not shown the second factor. */
+    /** True for a coordinator's session without its second factor, which must not change the account. */
     isLocked: ctx.actor.kind === "account" && ctx.actor.scopesAwaitingFactor.length > 0,
-    /** Whether a code from a device can stand for the one from the present address. */
+    /** True when a code from a device can replace the code sent to the present address. */
     hasFactor: scopesOf(ctx.actor).length > 0,
-    /** The address a code was sent to, or was not, if it belongs to somebody else: the two look alike. */
+    /** Address to which a code was sent, or was not because it belongs to another account: the two look alike. */
     newEmail: findEmailChange(ctx.db, account.id, ctx.now)?.email ?? null,
     solelyOwned: listSolelyOwned(ctx.db, account.id).map(({ name }) => name),
   };

@@ -10,9 +10,9 @@ import { requireShownFactor } from "../second-factor/require-shown-factor.server
 import { requireAccount } from "./require-account.server.ts";
 
 /**
- * Mails a code to the address an account shall have from now on, and another to the one it has. A new address that belongs to another account gets no mail,
- * and the answer is the same.
- * @throws NotFound for anybody without an account; Invalid `email` for the address they have; Conflict after too many, and
+ * Mail a code to the new address of an account, and another to the present one. A new address that belongs to another
+ * account gets no mail, and the answer is the same.
+ * @throws NotFound without an account; Invalid `email` for the present address; Conflict after too many requests, and
  * in a coordinator's session without its second factor
  */
 export function requestEmailChange(ctx: Context, input: { email: string }): void {

@@ -11,8 +11,8 @@ import { hashSecret } from "../secrets.server.ts";
 import { notifyEmailChanged } from "./confirm-email-change.server.ts";
 
 /**
- * Read what a link that undoes a change of address would do, or did. It changes nothing, since mail scanners follow links.
- * @throws NotFound for a link that was never sent, or works no longer
+ * Describe what a link to undo a change of address would do, or did, without doing it: mail scanners follow links.
+ * @throws NotFound for a link that was never sent, or has expired
  */
 export function getEmailUndo(
   ctx: Context,
@@ -27,8 +27,8 @@ export function getEmailUndo(
 }
 
 /**
- * The account that has an address meanwhile. One without a second factor belongs to whoever has the mailbox, as this link
- * does, so the two may become one; a device is more than the link proves.
+ * Find another account that has an address by now. Without a second factor it belongs to the owner of the mailbox, as
+ * this link does, so the two may be merged; a device is a proof that the link cannot replace.
  */
 function findOther(db: Database, email: string, accountId: string): { id: string; mayMerge: boolean } | null {
   const other = accounts.findAccountByEmail(db, email);
@@ -36,7 +36,7 @@ function findOther(db: Database, email: string, accountId: string): { id: string
   return { id: other.id, mayMerge: !findSecondFactor(db, other.id)?.confirmedAt };
 }
 
-/** Make the account that has an address meanwhile, if there is one, part of another. @returns whether there was one */
+/** Merge another account that has an address by now into this one. @returns true when there was one */
 function mergeOther(tx: Database, email: string, accountId: string): boolean {
   const other = findOther(tx, email, accountId);
   if (other && !other.mayMerge) throw new Conflict("emailTaken");
@@ -45,10 +45,10 @@ function mergeOther(tx: Database, email: string, accountId: string): boolean {
 }
 
 /**
- * Give an account the address back that it had before, whatever happened since, and ends all its sessions. An account made
- * for that address meanwhile becomes part of it. Twice is the same as once.
- * @throws NotFound for a link that was never sent, or works no longer; Conflict where an account that has a second factor
- * has the address now
+ * Restore the address that an account had before a change, and end all its sessions. Another account made for that
+ * address by now is merged into it. Idempotent.
+ * @throws NotFound for a link that was never sent, or has expired; Conflict where an account with a second factor has
+ * the address now
  */
 export function undoEmailChange(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -72,7 +72,7 @@ export function undoEmailChange(ctx: Context, input: { token: string }): void {
   });
 }
 
-/** The address is the account's again; its sessions end, and codes under way to the other address open nothing. */
+/** Restore the address of an account, and end its sessions and the codes sent to the other address. */
 function restoreAddress(tx: Database, ctx: Context, account: { id: string; email: string }, email: string): void {
   accounts.setAccountEmail(tx, account.id, email);
   accounts.deleteSessionsOf(tx, account.id, "all");

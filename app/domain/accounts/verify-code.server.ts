@@ -5,10 +5,13 @@ import type { Instant } from "../time/zoned-time.ts";
 import { normaliseCode } from "../model/account.ts";
 import { matchesHash } from "../secrets.server.ts";
 
-/** What became of a try; a wrong one is counted, so it is thrown by `requireVerifiedCode`, after the transaction. */
+/** Outcome of an attempt. A wrong code is counted, so `requireVerifiedCode` throws only after the transaction. */
 export type CodeOutcome<T> = { done: T } | { triesLeft: number } | null;
 
-/** Holds a typed code against a row, and counts a wrong one. @returns null for a row that works no more */
+/**
+ * Compare a typed code with a stored one, and count a failed attempt.
+ * @returns null for a code that is missing, used or expired
+ */
 export function checkCode(
   tx: Database,
   now: Instant,
@@ -22,8 +25,8 @@ export function checkCode(
 }
 
 /**
- * Tries a code. Each wrong try is counted, and the code dies with the last one or when used.
- * @param use what the right code does; null when it can do nothing any more
+ * Redeem a code. Failed attempts are counted; a code ends with the last of them, or when used.
+ * @param use runs for the right code; returns null when the code can do nothing any more
  */
 export function verifyCode<T>(
   tx: Database,
@@ -40,13 +43,16 @@ export function verifyCode<T>(
   return { done };
 }
 
-/** @throws Invalid `code` when it is wrong (with the tries left) or no longer works */
+/**
+ * Return the result of a redeemed code.
+ * @throws Invalid `code` when it is wrong (with the attempts left) or has expired
+ */
 export function requireVerifiedCode<T>(outcome: CodeOutcome<T>): T {
   if (outcome && "done" in outcome) return outcome.done;
   throw new Invalid({ code: faultOfTry(outcome) });
 }
 
-/** What is said of a code that was not right. */
+/** Return the fault of a code that was not accepted. */
 export function faultOfTry(outcome: { triesLeft: number } | null): Fault {
   if (outcome === null || outcome.triesLeft === 0) return { key: "codeSpent" };
   return { key: "codeWrong", values: { count: outcome.triesLeft } };

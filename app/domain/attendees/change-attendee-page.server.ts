@@ -12,18 +12,17 @@ import { NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 
-/** What a person may change about their page itself. */
 export type PageChange =
   | { what: "language"; language: Language }
   | { what: "reminders"; wanted: boolean }
-  /** New secret addresses for page and calendar: whoever has the old ones has nothing any more. */
+  /** New secret addresses for page and calendar; the old ones stop working. */
   | { what: "addresses" }
   | { what: "unfollow"; eventId: string };
 
 /**
- * Changes something about a personal page that has nothing to do with seats.
- * @returns the secret part of its address from now on, and its language
- * @throws NotFound for an unknown address
+ * Change an attendee page in ways that do not concern seats.
+ * @returns the token and language of the page from now on
+ * @throws NotFound for an unknown page
  */
 export function changePage(
   ctx: Context,
@@ -49,8 +48,8 @@ export function changePage(
 function valuesOf(change: Exclude<PageChange, { what: "unfollow" }>, page: FoundPage): Partial<FoundPage> {
   if (change.what === "language") return { language: change.language };
   if (change.what === "reminders") return { wantsReminders: change.wanted };
-  // The link in the mail that asked to confirm leads to the page: whoever has it must not be led to the new address, and
-  // an address that nobody confirmed may be a stranger's.
+  // The confirmation link leads to the page, so it must not lead to the new address; an unconfirmed e-mail address may
+  // belong to a stranger.
   const unknown = page.emailConfirmedAt === null ? { email: null } : {};
   return { token: makeToken(), calendarToken: makeToken(), confirmToken: null, ...unknown };
 }

@@ -9,10 +9,10 @@ import { normaliseEmail } from "../model/account.ts";
 import { requestConfirmation } from "./request-confirmation.server.ts";
 
 /**
- * Gives a personal page another address, a first one, or none. Nothing is written to a new one before its owner has
- * confirmed it, and nothing more to the old one.
- * @param email null to be written to no more
- * @throws NotFound for an unknown page; Invalid `email` when there is none to give up
+ * Set, change or remove the e-mail address of an attendee page. A new address gets no mail until its owner confirms it;
+ * the old one gets none any more.
+ * @param email null to remove the address
+ * @throws NotFound for an unknown page; Invalid `email` when there is no address to remove
  */
 export function changeEmail(ctx: Context, { token, email }: { token: string; email: string | null }): void {
   const wanted = email === null ? null : normaliseEmail(email);
@@ -21,17 +21,17 @@ export function changeEmail(ctx: Context, { token, email }: { token: string; ema
     if (!page) throw new NotFound("page");
     if (wanted === null && page.email === null) throw new Invalid({ email: { key: "required" } });
     if (wanted !== page.email) replaceAddress(tx, ctx, page.id, wanted);
-    // Confirmed already, there is nothing to ask.
+    // A confirmed address that stays the same needs no confirmation.
     if (wanted !== null && (wanted !== page.email || page.emailConfirmedAt === null)) {
       requestConfirmation(tx, ctx, page.id, wanted);
     }
   });
 }
 
-/** What was frozen for the old address, and the link that was sent there, go with it. */
+/** Replace the address; drop the mails for the old one, and the confirmation link sent there. */
 function replaceAddress(tx: Database, ctx: Context, pageId: string, email: string | null): void {
   dropMailsAbout(tx, [mailSubject("page", pageId)], ctx.now);
-  // Count the seats for their network again: no confirmed address stands behind them any more.
+  // Without a confirmed address the seats count for their network again.
   setNetworkOfPage(tx, pageId, ctx.network ?? null);
   updatePage(tx, pageId, { email, emailGivenAt: ctx.now, emailConfirmedAt: null, confirmToken: null });
 }

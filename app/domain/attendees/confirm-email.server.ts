@@ -11,9 +11,9 @@ import { hashSecret } from "../secrets.server.ts";
 import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
 /**
- * The owner of an address says it is theirs, and what was provisional stands; the mail about how each sign-up stands goes
- * there. Twice is the same as once.
- * @returns the secret part of their personal page's address
+ * Confirm the address of an attendee page. Provisional sign-ups become final, and a mail tells the state of each
+ * sign-up. Idempotent.
+ * @returns the token of the attendee page
  * @throws NotFound for a link that was never sent or has been erased
  */
 export function confirmEmail(ctx: Context, input: { token: string }): { token: string } {
@@ -21,12 +21,12 @@ export function confirmEmail(ctx: Context, input: { token: string }): { token: s
     const page = findPageByConfirmToken(tx, input.token);
     if (!page) throw new NotFound("confirmation");
     if (page.emailConfirmedAt !== null) return { token: page.token };
-    // First what its time has run out for: it is no more, and nobody can bring it back.
+    // First end the sign-ups whose deadline has passed: these cannot be confirmed any more.
     for (const key of listPoolsOfPage(tx, page.id)) allocateSeats(tx, ctx.now, key);
     confirmPage(tx, page.id, ctx.now);
     for (const signUp of listSignUpsOfPage(tx, page.id)) letStand(tx, signUp);
     forgetNetworkOfPage(tx, page.id);
-    // A link that came through proves that the mailbox takes mail.
+    // The link arrived, so the mailbox takes mail.
     if (page.email) liftSuppression(tx, hashSecret(page.email));
     for (const { id, state } of listSignUpsOfPage(tx, page.id)) {
       notifySignUpState(tx, ctx.now, { signUpId: id, pageId: page.id, state, addressSince: page.emailGivenAt });
@@ -35,7 +35,7 @@ export function confirmEmail(ctx: Context, input: { token: string }): { token: s
   });
 }
 
-/** Seats held for a while are confirmed; whoever waits for seats keeps their rank without a deadline. */
+/** Confirm provisional seats, and remove the deadline of a sign-up on the waitlist. */
 function letStand(tx: Database, { id, state, offerExpiresAt }: ReturnType<typeof listSignUpsOfPage>[number]): void {
   if (state === "provisional") setSignUpState(tx, id, { state: "confirmed" });
   if (state === "waiting" && offerExpiresAt !== null) setSignUpState(tx, id, { state });

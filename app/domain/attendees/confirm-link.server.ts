@@ -4,7 +4,7 @@ import { confirmDigest } from "../digests/confirm-digest.server.ts";
 import { confirmEmail } from "./confirm-email.server.ts";
 
 /**
- * What a link to confirm an address stands for is confirmed: a personal page, or a weekly mail. Twice is the same as once.
+ * Confirm the address of an attendee page or of a digest, whichever a confirmation link belongs to. Idempotent.
  * @throws NotFound for a link that was never sent or has been erased
  */
 export function confirmLink(ctx: Context, input: { token: string }): void {

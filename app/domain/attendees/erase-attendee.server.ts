@@ -10,8 +10,8 @@ import { mailSubject } from "../model/mail.ts";
 import { hashSecret } from "../secrets.server.ts";
 
 /**
- * Forgets a person: their page, what they held, their address, mail not yet sent. The seats are free again.
- * @throws NotFound for an unknown address
+ * Erase an attendee: page, sign-ups, address and unsent mails. The seats become free.
+ * @throws NotFound for an unknown page
  */
 export function eraseAttendee(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -21,7 +21,7 @@ export function eraseAttendee(ctx: Context, input: { token: string }): void {
   });
 }
 
-/** Everything about a page goes, mails not yet sent included; its calendar says that it is no more. */
+/** Delete an attendee page and its unsent mails; its calendar is then reported as gone. */
 export function deleteAttendeePage(tx: Database, page: Pick<FoundPage, "id" | "calendarToken">, now: Instant): void {
   dropMailsAbout(tx, [mailSubject("page", page.id)], now);
   deletePage(tx, page.id);

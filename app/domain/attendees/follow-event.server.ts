@@ -7,10 +7,10 @@ import { openAttendeePage } from "./open-attendee-page.server.ts";
 import { requestIdOfChoice, repeatedRequest } from "./repeated-request.server.ts";
 
 /**
- * "Keep me informed": a personal calendar, and mail if an address is given and confirmed, about what becomes of an event.
- * No seat, whatever its door.
- * @returns the secret part of the personal page's address
- * @throws NotFound for an event that is not public, or an unknown page; Conflict when all of it is over
+ * Follow an event without a seat, in any participation mode: its changes appear in the attendee calendar, and in mails
+ * once an address is confirmed.
+ * @returns the token of the attendee page
+ * @throws NotFound for an event that is not public, or an unknown page; Conflict when all of its dates are over
  */
 export function followEvent(
   ctx: Context,

@@ -4,8 +4,8 @@ import { findDigestPage } from "../digests/get-digest.server.ts";
 import { NotFound } from "../errors.ts";
 
 /**
- * What a confirmation link stands for. Reading it confirms nothing: mail scanners follow links. The way on is only said
- * once it is confirmed.
+ * Describe what a confirmation link would confirm, without confirming it: mail scanners follow links. The token of an
+ * attendee page is included only once its address is confirmed.
  * @throws NotFound for a link that was never sent or has been erased
  */
 export function getConfirmation(ctx: Context, token: string) {

@@ -8,10 +8,9 @@ import { makeToken } from "../secrets.server.ts";
 import { requestConfirmation } from "./request-confirmation.server.ts";
 
 /**
- * The page that shall hold something: the one whose secret is given, else a new one in the reader's language. Pages are
- * never found by an address, so nobody learns from one what else its owner does. An address given for a new page is asked
- * to confirm.
- * @throws NotFound for a secret that opens nothing
+ * Return the attendee page of a token, or create one in the reader's language and ask its address, if given, for
+ * confirmation. Pages are never looked up by address: that would reveal what else an attendee does.
+ * @throws NotFound for an unknown token
  */
 export function openAttendeePage(tx: Database, ctx: Context, wanted: { token: string | null; email: string | null }) {
   if (wanted.token !== null) {

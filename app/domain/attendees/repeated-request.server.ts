@@ -3,13 +3,13 @@ import { Conflict } from "../errors.ts";
 import { hashSecret } from "../secrets.server.ts";
 import { type Instant, minutes, plus } from "../time/zoned-time.ts";
 
-/** So long a form that is sent twice is one: a slow line, an impatient finger, a page that was loaded again. */
+/** Time within which a form sent again counts as repeated, in milliseconds: slow connection, double click, reload. */
 const sameFormMs = minutes(15);
 
 /**
- * What a form led to that was sent before. Later it leads nowhere: whoever finds it on a shared phone must not be led to
- * somebody's page.
- * @param pageToken the page the form was sent from, if it was
+ * Return the attendee page of a form that was sent before. After `sameFormMs` it is refused: a later user of a shared
+ * phone must not be led to the page of another person.
+ * @param pageToken token of the page from which the form was sent, if any
  * @throws Conflict when it was sent long ago, or from another page
  */
 export function repeatedRequest(
@@ -22,5 +22,5 @@ export function repeatedRequest(
   return { token: sent.token };
 }
 
-/** What a form is called that was gone back to and sent with another choice: the same each time it is sent so. */
+/** Return the request id of a form that was sent again with another choice; the same for each choice. */
 export const requestIdOfChoice = (requestId: string, choice: string): string => hashSecret(`${requestId} ${choice}`);

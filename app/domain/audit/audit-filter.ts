@@ -1,6 +1,6 @@
 import { parseLocalDate, type LocalDate } from "../time/zoned-time.ts";
 
-/** What of the audit log is shown; days are days in UTC. `before` continues a list: entries older than that one. */
+/** Filter of the audit log. Days are in UTC; `before` continues a list with the entries older than that id. */
 export type AuditFilter = {
   action: string | null;
   who: string | null;
@@ -10,7 +10,7 @@ export type AuditFilter = {
   before: number | null;
 };
 
-/** Out of an address; what is nonsense is as if it were not there. */
+/** Read the filter from an address; invalid values are ignored. */
 export function readAuditFilter(query: URLSearchParams): AuditFilter {
   const text = (name: string, shape: RegExp) => {
     const value = (query.get(name) ?? "").trim();
@@ -27,7 +27,7 @@ export function readAuditFilter(query: URLSearchParams): AuditFilter {
   };
 }
 
-/** The same as a query, without where a list goes on. */
+/** Write the filter as a query, without `before`. */
 export function auditQuery(filter: AuditFilter): URLSearchParams {
   const query = new URLSearchParams();
   const pairs = { action: filter.action, who: filter.who, subject: filter.subjectId, from: filter.from, to: filter.to };

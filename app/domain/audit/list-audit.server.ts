@@ -8,7 +8,7 @@ import type { AuditFilter } from "./audit-filter.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
 const pageSize = 100;
-/** Rows of one download. */
+/** Maximum number of rows in one download. */
 const maxRows = 50_000;
 
 const midnight = (day: LocalDate): Instant => instantFrom(`${day}T00:00:00Z`);
@@ -17,7 +17,7 @@ function queryOf(ctx: Context, filter: AuditFilter, limit: number) {
   const account = filter.who === null ? null : findAccountByEmail(ctx.db, normaliseEmail(filter.who));
   return {
     action: filter.action,
-    // Whoever has no account did nothing.
+    // No entry has this id: an address without an account has no entries.
     accountId: filter.who === null ? null : (account?.id ?? "nobody"),
     subjectId: filter.subjectId,
     from: filter.from && midnight(filter.from),
@@ -40,7 +40,7 @@ const cellsOf = (row: AuditRow) => ({
   newState: row.newState ?? "",
 });
 
-/** A page of the audit log, newest first. @throws NotFound for everybody but the secretariat */
+/** Return a page of the audit log, newest first. @throws NotFound unless the actor is the secretariat */
 export function getAuditPage(ctx: Context, filter: AuditFilter) {
   requireSecretariat(ctx);
   const rows = listAudit(ctx.db, queryOf(ctx, filter, pageSize + 1));
@@ -53,7 +53,10 @@ export function getAuditPage(ctx: Context, filter: AuditFilter) {
 }
 export type AuditPage = ReturnType<typeof getAuditPage>;
 
-/** The same as a table for spreadsheets: all that the filter lets through. @throws NotFound for everybody but the secretariat */
+/**
+ * Write the filtered audit log as a CSV table, at most `maxRows` entries.
+ * @throws NotFound unless the actor is the secretariat
+ */
 export function writeAuditTable(ctx: Context, filter: AuditFilter): string {
   requireSecretariat(ctx);
   const rows = listAudit(ctx.db, queryOf(ctx, { ...filter, before: null }, maxRows)).map(cellsOf);

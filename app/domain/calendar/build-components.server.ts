@@ -10,7 +10,7 @@ import { dateToVevent } from "./date-to-vevent.server.ts";
 import { hiddenDateToVevent } from "./hidden-date-to-vevent.server.ts";
 import { toCalendarDate } from "./to-calendar-date.server.ts";
 
-/** Dates as calendars show them, read at one moment. */
+/** Read what calendars show of some dates, and convert the rows. */
 export function readCalendarDates(
   ctx: Context,
   rows: readonly DateRow[],
@@ -32,20 +32,22 @@ export function readCalendarDates(
   );
 }
 
-/** When the latest of some dates last changed. */
+/** Return the latest change of some dates; null when there are none. */
 export const lastChangeOf = (dates: readonly CalendarDate[]): Instant | null =>
   dates.length === 0 ? null : (Math.max(...dates.map((date) => date.revisedAt)) as Instant);
 
-/** The VEVENTs of a few dates. */
+/** Write the VEVENTs of a few dates. */
 export const buildComponents = (ctx: Context, dates: readonly CalendarDate[]): string[] =>
   dates.map((date) =>
     date.isHidden ? hiddenDateToVevent(date, ctx.language) : dateToVevent(date, ctx.language, ctx.origin),
   );
 
-/** So many are written between two turns of the event loop: a feed of a thousand must not keep others waiting. */
+/**
+ * Number of VEVENTs written between two turns of the event loop: a feed of a thousand must not block other requests.
+ */
 const atOnce = 20;
 
-/** The same for many dates, letting others have their turn in between (standards HTTP-09). */
+/** Write the VEVENTs of many dates, yielding to other requests in between (standards HTTP-09). */
 export async function buildManyComponents(ctx: Context, dates: readonly CalendarDate[]): Promise<string[]> {
   const components: string[] = [];
   for (let index = 0; index < dates.length; index += atOnce) {

@@ -3,20 +3,20 @@ import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, Instant, LocalDateTime } from "../time/zoned-time.ts";
 
-/** One date as a calendar shows it: only what its audience may see. */
+/** Date as a calendar shows it, with only what its audience may see. */
 export type CalendarDate = {
   eventId: string;
   dateId: string;
-  /** UID of the event's first date, for all its others: they find each other there. */
+  /** UID of the event's first date, which links all its dates; null for the first date itself. */
   relatedTo: string | null;
   slug: string;
-  /** Nothing of it may be shown but that it is off. */
+  /** True when the calendar may only show that the date is off. */
   isHidden: boolean;
   title: string;
   summary: string;
-  /** Of the title. */
+  /** Language of the title. */
   textLanguage: Language;
-  /** Of the summary, and of what the organiser wrote of the place. */
+  /** Language of the summary, and of the organiser's text about the place. */
   summaryLanguage: Language;
   startsAtUtc: Instant;
   endsAtUtc: Instant;
@@ -34,7 +34,7 @@ export type CalendarDate = {
   revisedAt: Instant;
   place: VisiblePlace;
   publicJoinUrl: string | null;
-  /** What it says about taking part; nothing in the calendar of somebody who does already. */
+  /** How to take part, for the description; null for an attendee who takes part already. */
   participation: "sign_up" | "just_come" | null;
   organisers: readonly string[];
   categories: readonly string[];
@@ -42,8 +42,8 @@ export type CalendarDate = {
 };
 
 /**
- * The UID of a date: random, without host, the same in every feed and mail, for ever (RFC 7986 5.3). The event's UUID and
- * the date's, without hyphens so that the line needs no folding.
+ * Return the UID of a date: random, without host, the same in every feed and mail for ever (RFC 7986 5.3). It consists
+ * of the UUIDs of the event and the date, without hyphens so that the line needs no folding.
  */
 export const uidOf = (date: { eventId: string; dateId: string }): string =>
   `${date.eventId}-${date.dateId}`.replaceAll("-", "").replace(/^(.{32})/, "$1-");

@@ -13,15 +13,15 @@ import { type CalendarDate, uidOf } from "./calendar-date.ts";
 import { type ContentLine, fold, safeText, unfold, uriValue, writeLine } from "./content-line.server.ts";
 import { titleWithStatus } from "./title-with-status.server.ts";
 
-/** Texts of components by all that they are made of: a feed writes only what changed. */
+/** Cache of component texts by all their inputs, so that a feed writes only what changed. */
 const written = new LRUCache<string, string>({
   maxSize: 16_000_000,
   sizeCalculation: (text, key) => text.length + key.length,
 });
 
 /**
- * One date as a VEVENT (RFC 5545 3.6.1) in UTC, in one language, ending in CRLF. Equal dates give equal bytes.
- * @param language of the labels; texts of the event stay in their own
+ * Write a date as a VEVENT (RFC 5545 3.6.1) in UTC, in one language, ending in CRLF. Equal dates give equal bytes.
+ * @param language of the labels; the texts of the event stay in their language
  * @param origin scheme and host of absolute links
  */
 export function dateToVevent(date: CalendarDate, language: Language, origin: string): string {
@@ -42,7 +42,7 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const;
 
-/** Calendars show it as it is, and have no markup. */
+/** Prepare a text for calendars, which show it unchanged and have no markup. */
 const shownText = (text: string): string => safeText(isolateNumbers(text));
 
 function writeVevent(date: CalendarDate, language: Language, origin: string): string {
@@ -67,14 +67,16 @@ function writeVevent(date: CalendarDate, language: Language, origin: string): st
   return `${labelled.join("")}${extraLines(date, language, origin).map(writeLine).join("")}END:VEVENT\r\n`;
 }
 
-/** RFC 5545 3.2.10: each text is marked with the language it is written in, which need not be the calendar's. */
+/** Mark a text property with the language it is written in (RFC 5545 3.2.10), which may not be that of the calendar. */
 function withLanguage(line: string, date: CalendarDate, language: Language): string {
   const name = /^[A-Z-]+(?=[:;])/.exec(line)?.[0] ?? "";
   const written = languagesOf(date, language)[name];
   return written ? line.replace(name, `${name};LANGUAGE=${written}`) : line;
 }
 
-/** Words of ours stand around those of the organiser; the property is in the language of theirs, wherever it has some. */
+/**
+ * Return the language of each text property: that of the organiser's text if it contains any, else that of the labels.
+ */
 const languagesOf = (date: CalendarDate, language: Language): Partial<Record<string, Language>> => ({
   SUMMARY: date.textLanguage,
   DESCRIPTION: date.summary === "" ? language : date.summaryLanguage,
@@ -82,11 +84,14 @@ const languagesOf = (date: CalendarDate, language: Language): Partial<Record<str
   CATEGORIES: language,
 });
 
-/** The place as the organiser wrote it; null where only our words say where it is. */
+/** Return the place as the organiser wrote it; null when only labels say where it is. */
 const writtenPlace = (date: CalendarDate): string | null =>
   date.status === "moved_online" ? null : placeLine(date.place);
 
-/** Properties the library leaves out, or writes wrongly: URI values as TEXT, GEO dropped on the equator and at Greenwich. */
+/**
+ * Return the properties that the library omits or writes wrongly: URI values as TEXT, GEO missing on the equator and at
+ * Greenwich.
+ */
 function extraLines(date: CalendarDate, language: Language, origin: string): ContentLine[] {
   const { latitude, longitude } = date.place;
   const lines: ContentLine[] = [{ name: "URL", value: uriValue(`${origin}${eventPath(language, date.slug)}`) }];
@@ -113,7 +118,7 @@ function locationOf(date: CalendarDate, language: Language): string {
   );
 }
 
-/** The wall time and its zone in words: the reader's calendar converts the instant, this says what the poster says. */
+/** Format wall clock and zone in words: the reader's calendar converts the instant, this matches the event's poster. */
 export function dateText(
   date: Pick<CalendarDate, "startsAtLocal" | "endsAtLocal" | "countryCode" | "cityName" | "offsetMinutes">,
   language: Language,

@@ -17,9 +17,9 @@ import { sessionOfDate } from "./session-date.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
 /**
- * What somebody holds a seat of or follows, as a calendar under an address that opens nothing else. Of places it says what
- * everybody may see: calendar services hold it.
- * @throws Gone for one that was given up or erased; NotFound for one that never was
+ * Return the calendar of the seats and followed events of an attendee page, under an address that opens nothing else.
+ * It shows no more of places than the public may see, because calendar services store it.
+ * @throws Gone for a calendar that was given up or erased; NotFound for one that never existed
  */
 export async function getAttendeeCalendar(ctx: Context, token: string): Promise<{ text: string; lastModified: null }> {
   const page = findPageByCalendarToken(ctx.db, token);
@@ -33,13 +33,13 @@ export async function getAttendeeCalendar(ctx: Context, token: string): Promise<
     language: page.language,
     url: `${ctx.origin}${homePath(page.language)}`,
     source: `${ctx.origin}${attendeeCalendarPath(token)}`,
-    // Who gives up a seat has an older newest date; when that was, nobody needs to keep.
+    // Not known: after a seat is given up, the latest change of the remaining dates may be older than before.
     lastModified: null,
   };
   return { text: writeCalendar(head, await buildManyComponents(own, dates)), lastModified: null };
 }
 
-/** Each date once, however often it is held or followed; in the order of time. */
+/** Return each date once, however often it is held or followed, in order of time. */
 function readOwnDates(ctx: Context, pageId: string): CalendarDate[] {
   const seats = listSignUpsOfPage(ctx.db, pageId).filter((signUp) => holdsSeats(signUp.state));
   const rows = new Map<string, DateRow>();

@@ -19,21 +19,21 @@ import type { CalendarDate } from "./calendar-date.ts";
 import { buildManyComponents, lastChangeOf, readCalendarDates } from "./build-components.server.ts";
 import { writeCalendar } from "./write-calendar.server.ts";
 
-/** Standards HTTP-07: how far a feed looks back and ahead, and how many dates it holds. */
+/** Limits of a feed (standards HTTP-07): time before and after now, in milliseconds, then number of dates and bytes. */
 const lookBackMs = days(30);
 const lookAheadMs = days(548);
-/** So long a feed says that a hidden event is off: until everybody who had it has asked again. */
+/** Time for which a feed says that a hidden event is off, in milliseconds: until all subscribers have asked again. */
 const keepHiddenMs = days(30);
 export const maxFeedDates = 1_000;
 const maxFeedBytes = 1_000_000;
-/** What a calendar says of itself, before its dates. */
+/** Bytes reserved for the properties of the calendar itself, before its dates. */
 const headBytes = 12_000;
-/** Addresses of narrower calendars it names at most; beyond, the page to choose from. */
+/** Maximum number of narrower calendars whose addresses a limited feed names. */
 const maxSplit = 40;
 
 /**
- * The calendar of a filter, in the reader's language.
- * @throws BadFilter when a value of the filter means nothing: a calendar of everything would lie to its subscriber
+ * Return the calendar of a filter, in the reader's language.
+ * @throws BadFilter when a value of the filter is unknown: a calendar of everything would mislead its subscriber
  */
 export async function getCalendarFeed(
   ctx: Context,
@@ -61,7 +61,10 @@ export async function getCalendarFeed(
   return { text: writeCalendar({ ...head, lastModified }, components), lastModified };
 }
 
-/** What the calendar of a filter says of itself; how many dates it holds, where that is not all of them. */
+/**
+ * Return the properties of the calendar of a filter.
+ * @param count number of dates that it holds if these are not all of them; else null
+ */
 function headOf(ctx: Context, filter: ProgrammeFilter, count: number | null) {
   const say = textsOf(ctx.language, "calendar");
   const edition = findCurrentEdition(ctx.db, ctx.language);
@@ -87,7 +90,10 @@ function headOf(ctx: Context, filter: ProgrammeFilter, count: number | null) {
   };
 }
 
-/** Calendars that together hold what is too much for one: by country, within a country by city; by city, the page to choose from. */
+/**
+ * Return the addresses of calendars that together hold what is too much for one: by country, or by city within a
+ * country; for a city, the page on which to choose a calendar.
+ */
 function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
   const address = (narrower: Partial<ProgrammeFilter>) =>
     `${ctx.origin}${calendarPath(ctx.language, { ...filter, ...narrower })}`;
@@ -104,10 +110,10 @@ function splitFeeds(ctx: Context, filter: ProgrammeFilter): string[] {
 
 type List = (endingAfter: Instant, page: { after: PageKey | null; limit: number }) => DateRow[];
 
-/** So many dates are read between two turns of the event loop. */
+/** Number of dates read between two turns of the event loop. */
 const readAtOnce = 100;
 
-/** The next dates with all that calendars say of them, up to a number; others have their turn in between (HTTP-09). */
+/** Read at most `max` of the next dates as calendars show them, yielding to other requests in between (HTTP-09). */
 async function readDates(ctx: Context, list: List, endingAfter: Instant, max: number): Promise<CalendarDate[]> {
   const dates: CalendarDate[] = [];
   const vocabulary = readVocabulary(ctx.db, ctx.language);
@@ -124,7 +130,7 @@ async function readDates(ctx: Context, list: List, endingAfter: Instant, max: nu
   return dates;
 }
 
-/** All dates with those just over, or as many of the next ones as a feed may hold. */
+/** Return all dates including recent ones, or as many of the next ones as a feed may hold. */
 async function fittingComponents(ctx: Context, list: List) {
   const all = await readDates(ctx, list, plus(ctx.now, -lookBackMs), maxFeedDates + 1);
   const written = all.length > maxFeedDates ? null : await buildManyComponents(ctx, all);

@@ -8,8 +8,8 @@ import { lastChangeOf, readCalendarDates } from "./build-components.server.ts";
 import { writeDatesOfEvent } from "./write-event-calendar.server.ts";
 
 /**
- * All dates of one public event as a calendar, for download; of a hidden one, only that they are off.
- * @throws NotFound when there is no public event at this address
+ * Return all dates of a public event as a calendar, for download; of a hidden event, only that they are off.
+ * @throws NotFound when neither has this address
  */
 export function getEventCalendar(ctx: Context, slug: string): { text: string; lastModified: Instant | null } {
   const open = listPublicDatesOf(ctx.db, ctx.language, slug);

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 
-/** What a person would subscribe to: a filter, the words for it, and the absolute address of its calendar. */
+/** Return the data of the page to subscribe: a filter, its labels, and the absolute address of its calendar. */
 export function getSubscription(ctx: Context, params: URLSearchParams) {
   const { filter, problems } = resolveFilter(ctx.db, params, ctx.language);
   return {

@@ -7,8 +7,8 @@ import { textValue, writeLine } from "./content-line.server.ts";
 const compact = (instant: Instant): string => toUtcText(instant).replaceAll(/[-:]/g, "");
 
 /**
- * A date of a hidden event as a VEVENT: who has it in a calendar sees it struck, and nobody reads a word of it (standards
- * HTTP-07). Only UID, times and SEQUENCE are the event's own.
+ * Write a date of a hidden event as a cancelled VEVENT: calendars that have it strike it through, and show no text of
+ * the event (standards HTTP-07). Only UID, times and SEQUENCE are taken from it.
  */
 export function hiddenDateToVevent(
   date: Pick<CalendarDate, "eventId" | "dateId" | "startsAtUtc" | "endsAtUtc" | "sequence" | "revisedAt">,

@@ -15,9 +15,9 @@ type Session = {
 };
 
 /**
- * A session with a sign-up of its own as an entry of its own, for those who hold a seat of it: it has the life and place of
- * its date, its own times and title. SEQUENCE is the sum of both, so that it rises with either (RFC 5545 3.8.7.4).
- * @param offsetMinutes minutes east of UTC when it begins
+ * Convert a session with its own sign-up to a calendar entry, for those who hold a seat in it: status and place of its
+ * date, times and title of the session. SEQUENCE is the sum of both, so that it rises with either (RFC 5545 3.8.7.4).
+ * @param offset returns minutes east of UTC at an instant
  */
 export function sessionOfDate(
   date: CalendarDate,
@@ -46,6 +46,6 @@ export function sessionOfDate(
   };
 }
 
-/** The room is said before the house, where that is said. */
+/** Put the room before the venue, where the venue may be seen. */
 const inRoom = (place: CalendarDate["place"], room: string | null): CalendarDate["place"] =>
   room === null || place.venueName === undefined ? place : { ...place, venueName: `${room}, ${place.venueName}` };

@@ -10,7 +10,7 @@ import type { Instant } from "../time/zoned-time.ts";
 import { labelOf, type Vocabulary } from "../model/vocabulary.ts";
 import { type CalendarDate, uidOf } from "./calendar-date.ts";
 
-/** A row as a public calendar may show it; mails use the same, since a calendar is easily shared. */
+/** Convert a row to what a public calendar may show. Mails use the same, since a calendar is easily shared. */
 export function toCalendarDate(
   row: DateRow,
   rest: {
@@ -45,7 +45,7 @@ export function toCalendarDate(
     sequence: row.sequence,
     previousStartsAtLocal: row.previousStartsAtLocal,
     revisedAt: Math.max(row.eventRevisedAt, row.dateRevisedAt) as Instant,
-    // Nobody shall go where nobody is.
+    // A date that moved online has no place: nobody should go there.
     place: row.status === "moved_online" ? { level: "public" } : placeFor(row.place, { kind: "public" }),
     publicJoinUrl: isJoinable(row) ? joinUrlFor(row, { kind: "public" }) : null,
     participation: row.participation === "just_come" ? "just_come" : "sign_up",

@@ -1,17 +1,16 @@
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 import { type ContentLine, textValue, uriValue, writeLine } from "./content-line.server.ts";
 
-/** What a calendar says of itself. */
 export type CalendarHead = {
   name: string;
   description: string;
-  /** Of its name and description. */
+  /** Language of the name and description. */
   language: string;
-  /** Absolute address of the page people read. */
+  /** Absolute address of the page with the same content. */
   url: string;
   /** Absolute address of the calendar itself; null for a download, which has none. */
   source: string | null;
-  /** Last change of what the calendar says; null where that is not known. */
+  /** Last change of the content of the calendar; null when that is not known. */
   lastModified: Instant | null;
 };
 
@@ -19,9 +18,9 @@ const compact = (instant: Instant): string => toUtcText(instant).replaceAll(/[-:
 const action = "#0a5a60";
 
 /**
- * A whole VCALENDAR (RFC 5545 3.6): its properties first, with their older X- twins, then the components. No METHOD: it
- * is a feed, not a message. No UID (RFC 7986 5.3 lets it out): vdirsyncer takes it for that of each event. An empty one
- * carries a VTIMEZONE, since a calendar needs a component.
+ * Write a VCALENDAR (RFC 5545 3.6): properties with their older X- equivalents, then components. It has no METHOD,
+ * being a feed, and no UID (optional in RFC 7986 5.3), which vdirsyncer would take for that of each event. Without
+ * components it has a VTIMEZONE, since a calendar needs a component.
  * @param components texts ending in CRLF
  * @param method for mail only (RFC 5546)
  */
@@ -50,7 +49,7 @@ export function writeCalendar(
   return `BEGIN:VCALENDAR\r\n${lines.map(writeLine).join("")}${body.join("")}END:VCALENDAR\r\n`;
 }
 
-/** How often to ask again is a matter of feeds only (RFC 7986 5.7 and 5.8). */
+/** Return the properties that only a feed has: how often to ask again, and its source (RFC 7986 5.7 and 5.8). */
 const feedLines = (source: string): ContentLine[] => [
   { name: "REFRESH-INTERVAL", parameters: { VALUE: "DURATION" }, value: "PT4H" },
   { name: "X-PUBLISHED-TTL", value: "PT4H" },

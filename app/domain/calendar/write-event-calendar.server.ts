@@ -10,10 +10,10 @@ import { writeCalendar } from "./write-calendar.server.ts";
 export type Organizer = { email: string; name: string; cancelsFor?: string };
 
 /**
- * Some dates of one event as a calendar, whose words are those of `first`.
+ * Write some dates of one event as a calendar, which is named after `first`.
  * @param organizer address and name for the form that mail carries: METHOD:PUBLISH needs an ORGANIZER and no ATTENDEE
- *   (RFC 5546 3.2.1); null for a download, which is the same text without those two. `cancelsFor` makes it METHOD:CANCEL
- *   for that one reader (RFC 5546 3.2.5)
+ *   (RFC 5546 3.2.1); null for a download, which is the same text without those two. `cancelsFor` is the address of the
+ *   one reader for whom it is METHOD:CANCEL (RFC 5546 3.2.5)
  */
 export function writeDatesOfEvent(
   ctx: Context,
@@ -22,7 +22,7 @@ export function writeDatesOfEvent(
   organizer: Organizer | null,
 ): string {
   const components = buildComponents(ctx, dates);
-  // A file that is kept has nobody who asks whether it changed; its dates say theirs.
+  // A downloaded file is not requested again, so it needs no time of its last change; its dates have theirs.
   const head = { ...wordsOf(ctx, first), source: null, lastModified: null };
   if (!organizer) return writeCalendar(head, components);
   const line = writeLine({
@@ -36,7 +36,7 @@ export function writeDatesOfEvent(
   return writeCalendar(head, published, cancels ? "CANCEL" : "PUBLISH");
 }
 
-/** What the calendar says of itself; of a hidden event, nothing. */
+/** Return name, description, language and address of the calendar; of a hidden event, none of its own. */
 function wordsOf(ctx: Context, row: DateRow) {
   const { language, origin } = ctx;
   if (row.isShown) {

@@ -8,9 +8,9 @@ import { type Organizer, writeDatesOfEvent } from "./write-event-calendar.server
 type Subject = { row: DateRow; session: Parameters<typeof sessionOfDate>[1] | null; isAttendee: boolean };
 
 /**
- * The calendar file of a mail: the date, or the session, that it is about.
- * @param isAttendee whether the reader takes part already, and is not told how to
- * @param organizer address and name mail comes from (RFC 5546 3.2.1)
+ * Write the calendar file of a mail, with the date or the session that the mail is about.
+ * @param isAttendee true when the reader takes part already, and need not be told how to
+ * @param organizer address and name that the mail comes from (RFC 5546 3.2.1)
  */
 export function writeMailCalendar(ctx: Context, { row, session, isAttendee }: Subject, organizer: Organizer): string {
   const dates = readCalendarDates(ctx, [row])

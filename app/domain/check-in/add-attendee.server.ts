@@ -12,11 +12,11 @@ import { allocateSeats, freeSeats, withSeatChange } from "../seats/allocate-seat
 import { validatePartySize } from "../sign-ups/sign-up-for-date.server.ts";
 
 /**
- * An organiser adds people by hand, at the door or before: no network and no address is asked of them, and nobody who waits
- * is overtaken. Twice is the same as once.
+ * Add an attendee by hand, at the door or before. No address and no network is recorded, and the waitlist is not
+ * overtaken. Idempotent.
  * @param input `requestId`: made with the form
- * @throws NotFound for a stranger, and for a date of another event; Conflict where nobody signs up, or it is off or over;
- * Invalid `partySize` where there are not so many seats
+ * @throws NotFound for an actor who may not edit the event, and for a date of another event; Conflict when the date has
+ * no sign-up, does not take place or is over; Invalid `partySize` without enough free seats
  */
 export function addAttendee(
   ctx: Context,
@@ -53,7 +53,7 @@ function insert(
   input: { requestId: string; nickname: string | null; partySize: number },
 ): void {
   const pageId = randomUUID();
-  // A page that nobody has the address of: what is kept of them is erased like everybody's.
+  // The address of this page is known to nobody; the page exists so that the sign-up is erased like all others.
   insertPage(tx, { id: pageId, token: makeToken(), language: ctx.language, email: null, createdAt: ctx.now });
   let checkInCode = makeCode(4);
   while (checkInCodeIsTaken(tx, dateId, checkInCode)) checkInCode = makeCode(4);

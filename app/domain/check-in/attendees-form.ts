@@ -3,12 +3,12 @@ import { faultText } from "../fault-text.ts";
 import { signUpForm } from "../sign-ups/sign-up-form.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 
-/** What an organiser can do on the page of those who take part; the rules about words are the verbs'. */
+/** Actions of the attendees page; rules about texts are checked by the functions of the actions. */
 export const attendeesForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("release"), signUpId: z.string().default(""), reason: z.string().default("") }),
-    /** Somebody was checked in by mistake. */
+    /** Undo a check-in made by mistake. */
     z.object({ intent: z.literal("not_here"), signUpId: z.string().default("") }),
     z.object({ intent: z.literal("write"), words: z.string().default("") }),
     z.object({ intent: z.literal("release_crowd"), signUpId: z.string().default("") }),
@@ -18,7 +18,7 @@ export const attendeesForm = z.discriminatedUnion(
 );
 export type AttendeesForm = z.output<typeof attendeesForm>;
 
-/** What the page says once it is done. */
+/** Actions that the page confirms with a text. */
 export const attendeesActionsDone = [
   "release",
   "not_here",
@@ -27,7 +27,6 @@ export const attendeesActionsDone = [
   "network_cap",
 ] as const satisfies readonly AttendeesForm["intent"][];
 
-/** Somebody who is added by hand. */
 export const addAttendeeForm = signUpForm.pick({ requestId: true, nickname: true, partySize: true });
 
 export const checkInForm = z.object({
@@ -38,7 +37,7 @@ export const checkInForm = z.object({
     .max(40, faultText("doorCodeUnknown")),
 });
 
-/** What a phone at the door sends: who came, and when by its own clock. */
+/** Arrivals sent by a phone at the door, with the time of its clock. */
 export const arrivalsShape = z.object({
   arrivals: z
     .array(

@@ -6,17 +6,17 @@ import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { normaliseCode } from "../model/account.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 
-/** The clock of a phone may show anything. */
+/** Replace a time in the future or more than two days ago by the present one: the clock of a phone may be wrong. */
 const plausible = (at: Instant, now: Instant): Instant => (at > now || at < plus(now, -days(2)) ? now : at);
 
-/** Who came, and when: a phone without connection tells it later. */
+/** Arrival of a party; a phone without a connection reports it later. */
 export type Arrival = { signUpId: string; at: Instant };
 
 /**
- * Notes who came to a date. Those that a phone kept while it had no connection keep their time, as far as that can be; sent
- * twice, or from two phones, the first stands. Who gave the seat back meanwhile is passed over.
- * @returns how many are new
- * @throws NotFound for a stranger, and for a date of another event
+ * Record arrivals at a date. Arrivals that a phone stored offline keep their time if it is plausible; of repeated ones
+ * the first counts. Sign-ups cancelled by now are skipped.
+ * @returns the number of arrivals that are new
+ * @throws NotFound for an actor who may not edit the event, and for a date of another event
  */
 export function checkIn(
   ctx: Context,
@@ -33,8 +33,8 @@ export function checkIn(
 }
 
 /**
- * The same for one code, as somebody says it at the door.
- * @throws NotFound for a stranger; Invalid `code` when nobody with a seat has it
+ * Check in the sign-up with a code, as the attendee says it.
+ * @throws NotFound as `checkIn` does; Invalid `code` when no seated party has it
  */
 export function checkInByCode(ctx: Context, input: { eventId: string; dateId: string; code: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -10,9 +10,9 @@ import { manySignUps, networkCapOf } from "../seats/network-cap.ts";
 import { maxAttendeeMessages, type SignUpNeed } from "../model/sign-up.ts";
 
 /**
- * Who takes part in an event: counts and needs for each date and each session with a sign-up of its own, and everybody by
- * code and nickname. No address, no page.
- * @throws NotFound for everybody who is not a member of the lead organisation
+ * Return the attendees of an event: counts and needs for each date and each session with a sign-up of its own, and all
+ * sign-ups with code and nickname, without address and page.
+ * @throws NotFound unless the actor is a member of the lead organisation
  */
 export function getAttendees(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
@@ -59,7 +59,7 @@ export function getAttendees(ctx: Context, eventId: string) {
 export type Attendees = ReturnType<typeof getAttendees>;
 export type Pool = Attendees["pools"][number];
 
-/** What one network may have without a confirmed address; null without a limit. */
+/** Return the seats that a network may have without a confirmed address; null without a limit. */
 function capOf(ctx: Context, key: { dateId: string; sessionId: string | null }): number | null {
   const pool = findPool(ctx.db, key);
   return pool && networkCapOf(pool);
@@ -67,7 +67,7 @@ function capOf(ctx: Context, key: { dateId: string; sessionId: string | null }):
 
 type Row = ReturnType<typeof listAttendees>[number];
 
-/** Those of one pool, how many they are, and how often each need was named. */
+/** Return the sign-ups of a pool, with the number of people and of each need. */
 function sumOf(attendees: readonly Row[], pool: { dateId: string; sessionId: string | null }) {
   const rows = attendees.filter((row) => row.dateId === pool.dateId && row.sessionId === pool.sessionId);
   const held = rows.filter((row) => row.state !== "waiting");

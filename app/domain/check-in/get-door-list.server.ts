@@ -10,9 +10,9 @@ import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 
 /**
- * Everybody who has a seat of one date or of its sessions, by nickname, as the door needs it: codes, nicknames, people,
- * needs; no address.
- * @throws NotFound for a stranger, and for a date of another event
+ * Return the door list of a date and its sessions: codes, nicknames, party sizes and needs of all seated parties, by
+ * nickname, without addresses.
+ * @throws NotFound for an actor who may not edit the event, and for a date of another event
  */
 export function getDoorList(ctx: Context, input: { eventId: string; dateId: string }) {
   const { date, event } = requireOwnDate(ctx.db, ctx, input.dateId);
@@ -34,9 +34,9 @@ export function getDoorList(ctx: Context, input: { eventId: string; dateId: stri
       cityName: row.cityName,
       countryCode: row.countryCode,
     },
-    /** People can be added by hand where there is a sign-up of the date itself. */
+    /** True where attendees can be added by hand: the date itself has a sign-up, takes place and is not over. */
     takesMore: pool !== null && pool.participation !== "just_come" && takesPlace(pool) && pool.endsAtUtc > ctx.now,
-    // Whoever checks in days before may have the wrong page.
+    // For a warning: a check-in days ahead may be on the wrong page.
     isEarly: localDateOf(row.startsAtLocal) > dayAt(ctx.now, row.timeZone),
     attendees: attendees
       .map(({ checkedInAt, sessionId, ...attendee }) => ({

@@ -8,10 +8,10 @@ import { latinDigits } from "../text/plain-text.ts";
 import { largestNetworkCap } from "../seats/network-cap.ts";
 
 /**
- * An organiser says how many seats of a date sign-ups from one connection may have without a confirmed address: a community
- * centre in which forty people use one. What was provisional before stands as far as the number goes, the oldest first.
- * @param input `cap`: a number as somebody typed it
- * @throws NotFound for a stranger, and for a date of another event; Invalid `cap`
+ * Set the number of seats of a date that one network may have without a confirmed address, e.g. for a community centre
+ * with one connection. Provisional sign-ups within the new limit are confirmed, oldest first.
+ * @param input `cap`: a number as typed
+ * @throws NotFound for an actor who may not edit the event, and for a date of another event; Invalid `cap`
  */
 export function raiseNetworkCap(ctx: Context, input: { eventId: string; dateId: string; cap: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -27,7 +27,7 @@ export function raiseNetworkCap(ctx: Context, input: { eventId: string; dateId: 
   });
 }
 
-/** Confirm provisional seats within the cap: for each network and pool, after what stands already. */
+/** Confirm provisional seats within the cap: for each network and pool, after those that are confirmed. */
 function letStand(tx: Database, dateId: string, cap: number): void {
   const seatsKept = new Map<string, number>();
   for (const { id, sessionId, networkHash, state, partySize } of listUnconfirmedOfDate(tx, dateId)) {

@@ -9,9 +9,9 @@ import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { withSeatChange } from "../seats/allocate-seats.server.ts";
 
 /**
- * An organiser takes back every sign-up of a date, or of one session, that came from the same network as one of them and
- * has no confirmed address; those who came stay. Nobody of them can be written to: their page says it.
- * @throws NotFound for a stranger, and for a sign-up of another event
+ * Release all sign-ups of a date, or of one session, from the same network as a given one, if their address is not
+ * confirmed and they have not checked in. They cannot be mailed: their attendee page tells it.
+ * @throws NotFound for an actor who may not edit the event, and for a sign-up of another event
  */
 export function releaseCrowd(ctx: Context, input: { eventId: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -20,7 +20,7 @@ export function releaseCrowd(ctx: Context, input: { eventId: string; signUpId: s
     const { event } = requireOwnDate(tx, ctx, signUp.eventDateId);
     if (event.id !== input.eventId) throw new NotFound("sign-up");
     const { networkHash } = signUp;
-    // Released already: twice is the same as once.
+    // Without a network, e.g. once released, a sign-up belongs to no crowd: a repeated request does nothing.
     if (networkHash === null) return;
     const pool = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
     withSeatChange(tx, ctx.now, [pool], () => {

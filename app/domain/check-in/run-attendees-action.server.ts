@@ -7,9 +7,9 @@ import { undoCheckIn } from "./undo-check-in.server.ts";
 import { writeToAttendees } from "./write-to-attendees.server.ts";
 
 /**
- * What a button on the page of those who take part asks for.
- * @returns what was done
- * @throws NotFound, Conflict, Invalid as the verbs do
+ * Run the action of a button on the attendees page.
+ * @returns the action
+ * @throws NotFound, Conflict and Invalid as the functions of the actions do
  */
 export function runAttendeesAction(
   ctx: Context,

@@ -4,7 +4,10 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
-/** Somebody was checked in by mistake: they are not here after all. @throws NotFound for a stranger, and for a sign-up of another event */
+/**
+ * Undo a check-in made by mistake.
+ * @throws NotFound for an actor who may not edit the event, and for a sign-up of another event
+ */
 export function undoCheckIn(ctx: Context, input: { eventId: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);

@@ -4,7 +4,7 @@ import type { SignUpNeed } from "../model/sign-up.ts";
 import { localDateOf } from "../time/zoned-time.ts";
 import { getDoorList } from "./get-door-list.server.ts";
 
-/** Words of the table in the language of whoever downloads it. */
+/** Texts of the table, in the reader's language. */
 type Words = {
   columns: readonly [
     code: string,
@@ -20,7 +20,7 @@ type Words = {
 };
 
 /**
- * The door list as a table, and the name of its file: the day it is for.
+ * Write the door list as a CSV table, with a file name that contains the day.
  * @throws NotFound as `getDoorList` does
  */
 export function writeDoorList(

@@ -16,7 +16,7 @@ import { resolveDates } from "../dates/resolve-dates.server.ts";
 
 type Faults = Record<string, Fault>;
 
-/** Holds a whole form, as it stands, against every rule: the event it makes, or what is missing, by field. */
+/** Check a whole form against all rules. Returns the event that it makes, or its faults by field. */
 export function checkEventForm(
   db: Database,
   { event, draft, parts }: EventFormState,
@@ -42,7 +42,7 @@ export function checkEventForm(
   return Object.keys(faults).length > 0 ? { whole: null, faults } : { whole, faults: {} };
 }
 
-/** `dates[0].day`, as fields of forms are named. */
+/** Name a field as forms do, e.g. `dates[0].day`. */
 const nameOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (name, step) =>
@@ -63,7 +63,7 @@ function faultsOf(check: () => unknown): Faults {
 const inForm = (faults: Readonly<Faults>): Faults =>
   Object.fromEntries(Object.entries(faults).map(([name, fault]) => [eventFormField(name), fault]));
 
-/** Dates can be held against the calendar and the clock of their city before all the rest is there. */
+/** Check the dates against edition and city even while other fields are missing. */
 function earlyFaults(
   db: Database,
   typed: Record<string, unknown>,

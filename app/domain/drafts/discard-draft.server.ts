@@ -4,8 +4,8 @@ import type { Context } from "../context.ts";
 import { requireDraftOwner } from "./save-draft.server.ts";
 
 /**
- * Takes away what was typed and not made part of the event; the event itself, where there is one, stays as it is.
- * @throws NotFound for a stranger
+ * Delete the draft of an event, or of its changes; an event that is saved stays unchanged.
+ * @throws NotFound for an actor who may not post for the organisation
  */
 export function discardDraft(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {

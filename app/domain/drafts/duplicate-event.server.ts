@@ -5,13 +5,13 @@ import { type DraftEntry, eventParts } from "../model/event-form-part.ts";
 import { saveDraft, requireDraftOwner } from "./save-draft.server.ts";
 import { readEventForm } from "./read-event-form.server.ts";
 
-/** What says on which day something is. The times stay: what is repeated is mostly at the same hour. */
+/** Fields that fix the day of a date. Times are kept: repeated events mostly begin at the same hour. */
 const dayField = /^dates\[\d+\]\.(?:day|endDay|startOffset|endOffset)$/;
 
 /**
- * Begins a new event with everything typed of another but its days; nobody's key, picture or translation comes along.
- * @returns the id of the new one
- * @throws NotFound for a stranger
+ * Create a draft with the fields of another event, but without its days, external id, picture and translations.
+ * @returns the id of the new event
+ * @throws NotFound for an actor who may not post for the organisation
  */
 export function duplicateEvent(ctx: Context, input: { eventId: string }): { eventId: string } {
   return writeTransaction(ctx.db, (tx) => {

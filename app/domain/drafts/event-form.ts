@@ -4,7 +4,7 @@ import { faultText } from "../fault-text.ts";
 import { dateForm, dateInputOf, text, dateFormValues } from "../dates/date-form.ts";
 import { maxDates } from "../model/date.ts";
 
-/** The event form: its dates as day and two times of the clock. */
+/** Event form. Its dates consist of a day and two times. */
 export const eventForm = z.object({
   ...eventFields,
   eventId: z.uuid({ error: faultText("required") }),
@@ -17,15 +17,15 @@ export const eventForm = z.object({
 
 export type EventFormValues = z.input<typeof eventForm>;
 
-/** What the verb needs, out of what the form holds. */
+/** Convert a form to the input of `saveEvent`. */
 export function eventInputOf(form: z.output<typeof eventForm>): EventInput & { eventId: string } {
   return { ...form, dates: form.dates.map(dateInputOf) };
 }
 
-/** The field of the form that a fault of the verb belongs to. */
+/** Return the form field for a fault of `saveEvent`. */
 export const eventFormField = (name: string): string => name.replace(/^(dates\[\d+\])\.(start|end)$/, "$1.$2Time");
 
-/** What was saved, as the form shows it again. */
+/** Convert a saved event to the values of the form. */
 export function eventFormValues(eventId: string, input: EventInput): EventFormValues {
   return {
     ...input,

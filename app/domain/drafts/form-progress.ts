@@ -4,7 +4,7 @@ import type { EventFormState } from "./read-event-form.server.ts";
 
 type PartState = "done" | "todo" | "optional";
 
-/** How far each part of a form is, given what is still wrong with the whole, by field. */
+/** Return the progress of each part of a form. @param faults faults of the whole form, by field */
 export function progressOf(
   form: Pick<EventFormState, "event" | "typed">,
   faults: Readonly<Record<string, Fault>>,

@@ -8,7 +8,7 @@ import { eventWindow } from "../model/edition.ts";
 import { stricterLevel } from "../model/place.ts";
 import { derivedInclusionCodes } from "../model/vocabulary.ts";
 
-/** Everything the event form offers to choose from, in the reader's language and order. */
+/** Return the options of the event form, in the reader's language and order. */
 export function getEventChoices(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   const vocabulary = readVocabulary(ctx.db, ctx.language);

@@ -13,9 +13,9 @@ import { type EventFormState, readEventForm } from "./read-event-form.server.ts"
 import { formVersion } from "../forms/form-version.server.ts";
 
 /**
- * One part of an event's form, as it stands: typed since, saved, or proposed for an event that does not exist yet.
- * @param input `organisationId` is whom a new event is posted for
- * @throws NotFound for a stranger
+ * Return one part of an event's form: as typed in the draft, as saved, or with default values for a new event.
+ * @param input `organisationId` is the lead of a new event
+ * @throws NotFound for an actor who may not post for the organisation
  */
 export function getEventForm(ctx: Context, input: { eventId: string; organisationId: string; part: EventPart }) {
   const organisationId = requireDraftOwner(ctx.db, ctx, input);
@@ -31,7 +31,7 @@ export function getEventForm(ctx: Context, input: { eventId: string; organisatio
     choices,
     values: nestedOf(entries),
     version: formVersion(form.parts[input.part]),
-    /** Somebody else's unfinished change of this part. */
+    /** True for an unfinished change of this part by another account. */
     isByOther: kept !== undefined && kept.accountId !== null && kept.accountId !== accountIdOf(ctx.actor),
     isPublic: form.event !== null && !isFreelyEditable(form.event.review),
     exists: form.event !== null,
@@ -50,7 +50,7 @@ function shownEntries(ctx: Context, form: EventFormState, part: EventPart, made:
   return isThere ? form.parts[part] : proposals(ctx, made).filter(([name]) => partOf(name) === part);
 }
 
-/** What a new event most likely is, as careful as its city asks. */
+/** Return the default values of a new event; the place level is that of the city. */
 function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] {
   const city = choices.cities.find((city) => city.id === organisation.cityId);
   return entriesOf({
@@ -63,7 +63,7 @@ function proposals(ctx: Context, { organisation, choices }: Made): DraftEntry[] 
   });
 }
 
-/** What else people can go to on the days chosen, in the city chosen: what is public, for everybody's eyes. */
+/** List the other public events in the chosen city on the chosen days. */
 function sameDays(ctx: Context, form: EventFormState, homeCityId: string) {
   const typed = nestedOf([...form.parts.when, ...form.parts.where]);
   const rows = (typed["dates"] as { day?: string }[] | undefined) ?? [];

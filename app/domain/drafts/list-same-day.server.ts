@@ -4,13 +4,12 @@ import type { Context } from "../context.ts";
 import { emptyFilter } from "../model/programme-filter.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
 
-/** Most events of one day that are named; the programme page has the others. */
+/** Maximum number of events listed for a day; the programme page has the others. */
 const maxNamed = 8;
-/** Days that are looked at: whoever posts a fortnight does not read more. */
 const maxDays = 14;
 
 /**
- * The public events of some days in a city, so that two do not compete for the same people.
+ * List the public events of some days in a city, so that organisers can avoid clashes.
  * @param input `days` in the calendar of the city
  */
 export function listSameDay(

@@ -10,8 +10,9 @@ import { readEventForm } from "./read-event-form.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * Confirms the changes typed into the form of a public event.
- * @throws NotFound for a stranger; Conflict unless it is public; Invalid with faults by field of the form
+ * Confirm the changes typed into the form of a public event.
+ * @throws NotFound for an actor who may not edit the event; Conflict unless it is public; Invalid with faults by field
+ * of the form
  */
 export function publishChanges(ctx: Context, input: { eventId: string }): void {
   writeTransaction(ctx.db, (tx) => {

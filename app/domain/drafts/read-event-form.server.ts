@@ -9,8 +9,8 @@ import { eventFormValues } from "./event-form.ts";
 type Parts = Record<EventPart, readonly DraftEntry[]>;
 
 /**
- * An event as its form stands now: what is saved of it, over that what is proposed of it to its reviewers, and over that
- * what was typed since.
+ * Read the form of an event: its saved values, replaced by those of a proposed revision, replaced by those of the
+ * draft.
  */
 export function readEventForm(db: Database, eventId: string) {
   const event = findEvent(db, eventId);

@@ -7,14 +7,15 @@ import { can } from "../permissions.ts";
 import { isEventId } from "../event-access/event-id.ts";
 import { type DraftEntry, type EventPart, withoutHiddenPlace } from "../model/event-form-part.ts";
 
-/** Characters one part of a form may have as it is kept, and unfinished events an organisation may have. */
+/** Maximum length of the JSON of one part, in characters, and maximum number of drafts of an organisation. */
 const largestDraftPart = 60_000;
 const maxDrafts = 600;
 
 /**
- * Keeps parts of an event as they were typed, whether or not they can be accepted: nothing is checked but who may.
- * @param input `organisationId` is the lead's, for an event that does not exist yet; else that of the event counts
- * @throws NotFound for a stranger, and for an id that is none
+ * Save parts of an event as typed; only permission and size are checked.
+ * @param input `organisationId` is the lead of an event that does not exist yet; an existing event or draft keeps its
+ * organisation
+ * @throws NotFound for an actor who may not post for the organisation, and for an invalid id
  */
 export function saveDraft(
   ctx: Context,
@@ -47,7 +48,7 @@ export function saveDraft(
   });
 }
 
-/** Every text that can be accepted fits; what is longer comes back in the page it was typed in, and is kept nowhere. */
+/** Refuse a part that is too large to be accepted, or a draft beyond the maximum. @throws Invalid `""` */
 function requireRoom(
   tx: Database,
   organisationId: string,
@@ -61,7 +62,7 @@ function requireRoom(
   }
 }
 
-/** The organisation an event or its draft belongs to. @throws NotFound unless the actor posts for it */
+/** Return the organisation of an event or its draft. @throws NotFound unless the actor may post for it */
 export function requireDraftOwner(
   tx: Database,
   ctx: Context,

@@ -17,16 +17,18 @@ type PartInput = {
   part: EventPart;
   entries: readonly DraftEntry[];
   version: string;
-  /** Typed so far and not yet sent off: it is kept, and becomes nothing yet. */
+  /** True for input that was not submitted yet: it is saved in the draft only. */
   isUnfinished?: boolean;
 };
 
 /**
- * Keeps a part of an event exactly as it was typed. Once the whole can be accepted, and as long as nobody decided on it,
- * it also becomes the event.
- * @param input `version` is the state the form was made from: what somebody else changed since then is not overwritten
- * @returns what is wrong with this part, by field
- * @throws NotFound for a stranger; Conflict `changedByOther` when the part is no longer what the form was made from
+ * Save a part of an event in its draft. Once the whole form is valid, and while the event is freely editable, also save
+ * the event.
+ * @param input `version` of the part that the form was made from, so that changes by others since then are not
+ * overwritten
+ * @returns the faults of this part, by field
+ * @throws NotFound for an actor who may not post for the organisation; Conflict `changedByOther` when the part was
+ * changed by another account
  */
 export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fault> {
   return writeTransaction(ctx.db, (tx) => {
@@ -40,7 +42,9 @@ export function saveEventPart(ctx: Context, input: PartInput): Record<string, Fa
   });
 }
 
-/** What somebody typed last may be typed over by themselves: their browser kept it while they went on. */
+/**
+ * Refuse a part that was changed since the form was made. Own changes may be overwritten: browsers save while typing.
+ */
 function requireUnchangedDraft({ parts, typed }: EventFormState, ctx: Context, input: PartInput): void {
   const state = formVersion(parts[input.part]);
   const kept = typed.find((draftPart) => draftPart.part === input.part);
@@ -48,7 +52,7 @@ function requireUnchangedDraft({ parts, typed }: EventFormState, ctx: Context, i
   if (!isOwn && state !== input.version && state !== formVersion(input.entries)) throw new Conflict("changedByOther");
 }
 
-/** What was typed and must not be kept is still said, so that nobody believes it is there. */
+/** Return a fault for typed values that must not be stored, so that the organiser knows that they are not. */
 function unkeptFaults(entries: readonly DraftEntry[]): Record<string, Fault> {
   const kept = new Set(withoutHiddenPlace(entries).map(([name]) => name));
   const typed = entries.filter(([name, value]) => value.trim() !== "" && !kept.has(name));
@@ -58,18 +62,18 @@ function unkeptFaults(entries: readonly DraftEntry[]): Record<string, Fault> {
 const ofPart = (faults: Record<string, Fault>, part: EventPart) =>
   Object.fromEntries(Object.entries(faults).filter(([name]) => partOf(name) === part));
 
-/** The organiser's own key, unless another event has taken it meanwhile. */
+/** Return the organiser's key of the draft, unless another event has it by now. */
 function keyOf(tx: Database, { draft }: EventFormState): { externalId?: string } {
   const { externalId, organisationId } = draft ?? {};
   if (!externalId || !organisationId || findEventIdByExternal(tx, organisationId, externalId) !== null) return {};
   return { externalId };
 }
 
-/** Makes the draft the event where it can be; what stands in the way otherwise, by field of the form. */
+/** Save the draft as the event if its form is valid. @returns the faults otherwise, by field of the form */
 function saveIfComplete(tx: Database, ctx: Context, eventId: string): Record<string, Fault> {
   const form = readEventForm(tx, eventId);
   const { faults, whole } = checkEventForm(tx, form, eventId);
-  // What is public already changes only once somebody has seen the whole change and confirmed it.
+  // A public event changes only when the organiser has seen and confirmed the whole change.
   if (!whole || (form.event && !isFreelyEditable(form.event.review))) return faults;
   saveEvent(ctx, { ...whole, eventId, ...keyOf(tx, form) });
   deleteDraft(tx, eventId);

@@ -5,7 +5,10 @@ import { eventWindow } from "../model/edition.ts";
 
 type Edition = { id: string; startsOn: LocalDate; endsOn: LocalDate; submitUntil: LocalDate };
 
-/** On which days an event of a city may take place, and until when it may be handed in: the city's own days, if it has some. */
+/**
+ * Return the days on which events of a city may take place, and the last day to submit them: the city's own edition
+ * window, or the days of the edition.
+ */
 export function cityWindow(
   db: Database,
   edition: Edition,

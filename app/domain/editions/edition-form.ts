@@ -9,13 +9,12 @@ const name = neededLine(80);
 const day = optionalDay.refine((value) => value !== null, faultText("required"));
 const days = { startsOn: day, endsOn: day, submitUntil: day };
 
-/** What the secretariat does about editions, each by a form of its own. */
 export const editionForm = z.discriminatedUnion(
   "intent",
   [
     z.object({
       intent: z.literal("save"),
-      /** Empty for a new one. */
+      /** Empty for a new edition. */
       editionId: z.string().max(40).default(""),
       code: z
         .string({ error: faultText("required") })
@@ -24,7 +23,7 @@ export const editionForm = z.discriminatedUnion(
       state: z.enum(editionStates, choose),
       names: z.object({ en: name, fr: name, es: name, pt: name, ar: name }),
       ...days,
-      /** Whether drafts of the edition before go along. */
+      /** `1` when the drafts of the current edition are moved to the new one. */
       takesDrafts: z.string().optional(),
     }),
     z.object({

@@ -4,7 +4,10 @@ import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
-/** Every edition with its days, its names and the days of single cities. @throws NotFound for everybody but the secretariat */
+/**
+ * List all editions with days, names and the edition windows of cities.
+ * @throws NotFound unless the actor is the secretariat
+ */
 export function getEditions(ctx: Context) {
   requireSecretariat(ctx);
   const inOrder = new Intl.Collator(ctx.language);

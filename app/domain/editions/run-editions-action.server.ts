@@ -5,9 +5,9 @@ import { saveEdition } from "./save-edition.server.ts";
 import { removeOwnWindow, setOwnWindow } from "./set-city-window.server.ts";
 
 /**
- * What the page of editions asks for.
- * @returns how many drafts went along to a new edition; null for anything else
- * @throws whatever the verb of that form throws
+ * Run the action of a form on the editions page.
+ * @returns the number of drafts moved to a new edition; null for all other actions
+ * @throws the errors of the function that the form calls
  */
 export function manageEditions(ctx: Context, form: z.output<typeof editionForm>): { drafts: number | null } {
   if (form.intent === "window") setOwnWindow(ctx, form);

@@ -14,12 +14,12 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 export type Days = { startsOn: LocalDate | null; endsOn: LocalDate | null; submitUntil: LocalDate | null };
 
 /**
- * Opens an edition, or changes one: its days, its names, whether events may be handed in. Organisations belong to no edition
- * and stay; unfinished drafts of the edition before can go along.
- * @param input `editionId` empty for a new one
- * @returns how many drafts went along
- * @throws NotFound for everybody but the secretariat, and for an edition that is not there; Conflict when the second factor
- * was shown too long ago; Invalid `code` when another has it, and by day where they are upside down
+ * Create or change an edition: days, names and state. Organisations belong to no edition; unfinished drafts of the
+ * current edition can be moved to a new one.
+ * @param input `editionId` is empty for a new edition
+ * @returns the id of the edition, and the number of drafts moved
+ * @throws NotFound unless the actor is the secretariat, and for an unknown edition; Conflict when the second factor was
+ * shown too long ago; Invalid `code` when another edition has it, `state`, and by day where they are out of order
  */
 export function saveEdition(
   ctx: Context,
@@ -48,7 +48,9 @@ export function saveEdition(
   });
 }
 
-/** The edition that a new one takes drafts from; in one that is not open nobody could hand them in any more. */
+/**
+ * Return the edition from which a new one takes its drafts. The new one must be open, or they could not be submitted.
+ */
 function editionOfDrafts(
   tx: Database,
   { takesDrafts, state }: { takesDrafts: boolean; state: EditionState },
@@ -64,7 +66,7 @@ function requireEdition(tx: Database, editionId: string) {
   return edition;
 }
 
-/** Days in their order. @throws Invalid by day */
+/** Check that all days are given and in order. @throws Invalid by day */
 export function checkedDays({ startsOn, endsOn, submitUntil }: Days) {
   const faults: Record<string, Fault> = {};
   if (!startsOn) faults["startsOn"] = { key: "required" };

@@ -9,8 +9,9 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 import { checkedDays, type Days } from "./save-edition.server.ts";
 
 /**
- * Gives a city days of its own in an edition, inside the edition's or near them.
- * @throws NotFound for everybody but the secretariat; Invalid `citySlug`, and by day where they are upside down or too far
+ * Set the edition window of a city, at most `nearEditionDays` outside the edition.
+ * @throws NotFound unless the actor is the secretariat, and for an unknown edition; Invalid `citySlug`, and by day
+ * where they are out of order or too far away
  */
 export function setOwnWindow(ctx: Context, input: Days & { editionId: string; citySlug: string }): void {
   requireSecretariat(ctx);
@@ -34,7 +35,10 @@ export function setOwnWindow(ctx: Context, input: Days & { editionId: string; ci
   });
 }
 
-/** A city goes by the edition's days again. @throws NotFound for everybody but the secretariat */
+/**
+ * Delete the edition window of a city, so that the days of the edition apply.
+ * @throws NotFound unless the actor is the secretariat
+ */
 export function removeOwnWindow(ctx: Context, input: { editionId: string; cityId: string }): void {
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {

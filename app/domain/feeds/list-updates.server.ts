@@ -17,16 +17,16 @@ import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { type Instant, instantFrom } from "../time/zoned-time.ts";
 import { placeFor, placeLine } from "../model/place.ts";
 
-/** A web feed says what is new; who wants everything takes the calendar or the open data. */
+/** Maximum number of entries in a feed; calendars and open data contain all events. */
 const maxUpdates = 50;
 
 export type NewsEntry = {
-  /** The event's, for ever: whatever becomes of its title, its address or the language. */
+  /** Permanent id of the event, independent of title, address and language. */
   id: string;
   url: string;
   title: string;
   language: string;
-  /** Plain text: when, where, who, and what it is. */
+  /** Plain text: dates, place, organiser, summary. */
   text: string;
   approvedAt: Instant;
   updatedAt: Instant;
@@ -37,12 +37,12 @@ export type News = {
   filter: ProgrammeFilter;
   title: string;
   home: string;
-  /** Of the newest entry; null when there is none. */
+  /** Last change of the newest entry; null without entries. */
   updatedAt: Instant | null;
   entries: NewsEntry[];
 };
 
-/** New and changed events under a filter, newest first. @throws BadFilter when a value of the filter means nothing */
+/** List the new and changed events under a filter, newest first. @throws BadFilter for a filter with unknown values */
 export function listUpdates(ctx: Context, params: URLSearchParams): News {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new BadFilter(problems, ctx.language);
@@ -104,7 +104,7 @@ function entryOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
   };
 }
 
-/** What is off, put off or moved on line as a whole says so before its name. */
+/** Return the title, preceded by the status of an event that is cancelled, postponed or moved online as a whole. */
 function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]): string {
   const status = eventStatusOf(own.map((row) => row.status));
   return isolateNumbers(titleWithStatus(first.title, status, ctx.language));
@@ -116,6 +116,6 @@ function whenOf(ctx: Context, row: ProgrammeRow): string {
   return isNotable(status) ? `${words} · ${textsOf(ctx.language, "common")(`dateStatus.${status}`)}` : words;
 }
 
-/** Nobody shall go where nobody is. */
+/** True when no date takes place in person: then no place is shown. */
 const isOnlineOnly = (rows: readonly ProgrammeRow[]): boolean =>
   rows.every((row) => row.attendance === "online" || row.status === "moved_online");

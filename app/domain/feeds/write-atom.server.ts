@@ -6,13 +6,13 @@ import { instantFrom, toUtcText } from "../time/zoned-time.ts";
 import { listUpdates, type NewsEntry } from "./list-updates.server.ts";
 
 const atom = "http://www.w3.org/2005/Atom";
-/** Of a feed in which nothing has happened yet: it must say some moment (RFC 4287 4.1.1). */
+/** Time of a feed without any change: an Atom feed must have one (RFC 4287 4.1.1). */
 const never = instantFrom(0);
 
 /**
- * New and changed events as an Atom feed (RFC 4287). When an event takes place stands in its text: `published` is when it
- * was approved, `updated` when it last changed.
- * @throws BadFilter when a value of the filter means nothing
+ * Write the new and changed events as an Atom feed (RFC 4287). The text of an entry contains its dates; `published` is
+ * the time of approval, `updated` that of the last change.
+ * @throws BadFilter for a filter with unknown values
  */
 export function writeAtom(ctx: Context, params: URLSearchParams): string {
   const news = listUpdates(ctx, params);
@@ -40,7 +40,7 @@ function addEntry(feed: ReturnType<typeof create>, entry: NewsEntry): void {
   node.ele("content", { type: "text" }).txt(xmlText(entry.text));
 }
 
-/** Characters XML 1.0 has no way to write (2.2). */
+/** Characters that XML 1.0 cannot contain (2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const xmlText = (text: string): string => text.replaceAll(unwritable, "");

@@ -3,7 +3,10 @@ import type { Context } from "../context.ts";
 import { toUtcText } from "../time/zoned-time.ts";
 import { listUpdates } from "./list-updates.server.ts";
 
-/** The same as JSON Feed 1.1 (jsonfeed.org/version/1.1). @throws BadFilter when a value of the filter means nothing */
+/**
+ * Write the new and changed events as JSON Feed 1.1 (jsonfeed.org/version/1.1).
+ * @throws BadFilter for a filter with unknown values
+ */
 export function writeJsonFeed(ctx: Context, params: URLSearchParams): string {
   const news = listUpdates(ctx, params);
   const feed = {

@@ -18,15 +18,14 @@ import { type Language, languages } from "../languages/language.ts";
 import { emptyFilter } from "../model/programme-filter.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 
-/** Addresses one file may hold (sitemaps.org); the events that changed last are far fewer. */
+/** Maximum number of addresses in one file (sitemaps.org). */
 const maxAddresses = 50_000;
 
 type Address = { path: string; changedAt?: Instant | null };
 
 /**
- * The public pages, for search engines (sitemaps.org). Only events say when they changed: a page of several would have to
- * know of the one that left it, too. Which language is which version of what stands in the pages
- * themselves, and only there (WEB-07).
+ * Write the sitemap of the public pages (sitemaps.org). Only events have a time of change: lists would also change when
+ * an entry leaves. Language versions are declared only in the pages themselves (WEB-07).
  */
 export function writeSitemap(ctx: Context): string {
   const all = [...everyLanguage(ctx), ...eventsOf(ctx)].slice(0, maxAddresses);

@@ -3,8 +3,8 @@ import { isWithin, manyLines } from "../text/plain-text.ts";
 import { reasonLimit } from "../model/review-state.ts";
 
 /**
- * What a coordinator says with a decision; null where nothing is said.
- * @throws Invalid `reason` where one is needed and missing, or when it is too long
+ * Parse the reason of a coordinator's decision; null when it is empty.
+ * @throws Invalid `reason` when it is needed and missing, or when it is too long
  */
 export function parseDecisionReason(text: string, { isNeeded }: { isNeeded: boolean }): string | null {
   const reason = manyLines(text);

@@ -9,7 +9,7 @@ import { isSpokenLanguage, isSignLanguage } from "../languages/spoken-language.t
 import { type LocalDateTime, parseLocalDateTime } from "../time/zoned-time.ts";
 import { maxDates } from "../model/date.ts";
 
-/** What is usual anyway is not written down as a choice. */
+/** Convert the default value to null, so that it is not stored as a choice. */
 const unlessUsual = (usual: number) => (value: number | null) => (value === usual ? null : value);
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -27,7 +27,7 @@ const webAddress = optionalLine(textLimits.line).refine(
   faultText("webAddress"),
 );
 
-/** What a form and an import have in common: every field of an event but its dates and its organisation. */
+/** Fields that the form and the import have in common: all of an event but its dates and its organisation. */
 export const eventFields = {
   language: oneOf(languages),
   title: neededLine(textLimits.title),
@@ -45,18 +45,18 @@ export const eventFields = {
   streetAddress: optionalLine(textLimits.line),
   district: optionalLine(textLimits.venueName),
   placeAsk: optionalLine(textLimits.line),
-  /** Hours before the start from which holders of a seat see the exact place; null: the usual ones. */
+  /** Hours before the start from which holders of a seat see the exact place; null: `defaultRevealHours`. */
   revealHours: optionalNumber(0, maxRevealHours).transform(unlessUsual(defaultRevealHours)),
   joinUrl: webAddress,
   door: oneOf(participationModes),
-  /** Most people one sign-up may bring; null: as many as usual. */
+  /** Maximum party size of one sign-up; null: `defaultPartySize`. */
   partyLimit: optionalNumber(1, maxPartyLimit).transform(unlessUsual(defaultPartySize)),
   contactEmail: emailAddress,
   publicContact: optionalLine(textLimits.line),
   spoken: listOf(isSpokenLanguage),
   interpreted: listOf(isSpokenLanguage),
   signed: listOf(isSignLanguage),
-  /** A code that is absent, or empty as forms send it, was not answered. */
+  /** Answers by inclusion code. A code that is absent, or empty as forms send it, was not answered. */
   inclusion: z
     .record(z.string(), z.union([z.enum(inclusionAnswers), z.literal("")], { error: faultText("choose") }).optional())
     .default({})
@@ -72,7 +72,9 @@ const localDateTime = z.custom<LocalDateTime>(
   faultText("dateTime"),
 );
 
-/** One date: wall clock in the city's zone; the offset (minutes east of UTC) only for an hour that exists twice. */
+/**
+ * Date of an event: wall clock in the city's zone; offsets (minutes east of UTC) only for an hour that occurs twice.
+ */
 export const dateInput = z.object({
   start: localDateTime,
   end: localDateTime,
@@ -83,7 +85,6 @@ export const dateInput = z.object({
 
 export type DateInput = z.infer<typeof dateInput>;
 
-/** Everything the verb `saveEvent` needs to know of an event. */
 export const eventInput = z.object({
   ...eventFields,
   organisationId: z.string(required),

@@ -10,7 +10,6 @@ const within = (max: number) => (text: string) => isWithin(text, max);
 
 const tooLong = (max: number) => faultText("tooLong", { max });
 
-/** A line somebody must fill in. */
 export const neededLine = (max: number) =>
   z
     .string(required)
@@ -18,7 +17,7 @@ export const neededLine = (max: number) =>
     .refine((text) => text !== "", faultText("required"))
     .refine(within(max), tooLong(max));
 
-/** A line that may stay empty: null then. */
+/** Optional line; null when it is empty. */
 export const optionalLine = (max: number) =>
   z
     .string()
@@ -27,13 +26,12 @@ export const optionalLine = (max: number) =>
     .refine(within(max), tooLong(max))
     .transform((text) => (text === "" ? null : text));
 
-/** Several lines, or none. */
 export const manyLinesUpTo = (max: number) =>
   z.string().default("").transform(manyLines).refine(within(max), tooLong(max));
 
 const isDeliverable = (address: string): boolean => !isInternational(address) || acceptsInternationalEmail();
 
-/** An address in the form in which it is kept; one beyond ASCII only where the mail server takes it (RFC 6531). */
+/** E-mail address in its stored form; one with letters beyond ASCII only if the mail server accepts it (RFC 6531). */
 export const emailAddress = z
   .string(required)
   .transform(cleanEmail)
@@ -41,7 +39,7 @@ export const emailAddress = z
   .refine((text) => text === "" || parseEmail(text) !== null, faultText("email"))
   .refine(isDeliverable, faultText("emailInternational"));
 
-/** An address that may stay empty: null then. */
+/** Optional e-mail address; null when it is empty. */
 export const optionalEmail = z
   .string()
   .default("")
@@ -50,7 +48,7 @@ export const optionalEmail = z
   .refine(isDeliverable, faultText("emailInternational"))
   .transform((text) => (text === "" ? null : text));
 
-/** A whole number from a text field, ASCII or Arabic digits; null when empty. */
+/** Optional whole number from a text field, in ASCII or Arabic digits; null when it is empty. */
 export const optionalNumber = (min: number, max: number) =>
   z
     .string()

@@ -2,9 +2,9 @@ import { Invalid } from "../errors.ts";
 import { isWithin, manyLines } from "../text/plain-text.ts";
 
 /**
- * Several lines that somebody must write.
- * @param field the name under which a form knows them
- * @throws Invalid at that field when there are none, or too many
+ * Parse a required text of several lines.
+ * @param field name of the form field
+ * @throws Invalid at that field when the text is empty or too long
  */
 export function parseRequiredText(typed: string, { field, max }: { field: string; max: number }): string {
   const words = manyLines(typed);

@@ -10,7 +10,7 @@ export const day = z
   .refine((value) => value !== null, faultText("day"))
   .transform((value) => value as LocalDate);
 
-/** "18:30", also as people type it without a time picker: "18h30", "18.30", "18h", "1830". */
+/** Time of day ("18:30"), also as typed without a time picker: "18h30", "18.30", "18h", "1830". */
 export const clockTime = z
   .string({ error: faultText("required") })
   .transform((text) => readTime(latinDigits(text).trim()))
@@ -22,7 +22,7 @@ function readTime(text: string): string | null {
   return found?.[1] ? `${found[1].padStart(2, "0")}:${found[2] ?? "00"}` : null;
 }
 
-/** Which of two hours of the same name is meant, in minutes east of UTC. */
+/** Offset that selects one of two repeated hours, in minutes east of UTC; null when it is empty. */
 export const clockOffset = z
   .string()
   .default("")

@@ -14,14 +14,18 @@ import type { CalendarTime } from "./calendar-time.ts";
 import type { CalendarZone, ZonePart } from "./read-calendar.server.ts";
 import { zoneOfWindows } from "./windows-zones.ts";
 
-/** A wall clock time in the organisation's city; the offset where its hour comes twice and is known. */
+/**
+ * Wall clock time in the organisation's city. `offset`, in minutes east of UTC, is set only where the hour comes twice.
+ * `isSure` is false where an organiser should check the time.
+ */
 export type CityTime = { time: LocalDateTime; offset: number | null; isSure: boolean };
-/** Says what a clock in the city shows at a time of the calendar; null for a time without a clock. */
+/** Conversion of a time of the calendar to the wall clock of the city; null for a time without a clock. */
 export type CityClock = (time: CalendarTime) => CityTime | null;
 
 /**
- * Calendars name zones as they like: by the tz database, with a path before it, as Windows does, or by a name of their own
- * that they describe. Where none of it helps, the clock stays as it was written, and somebody has to look at it.
+ * Create the conversion of a calendar's times to the wall clock of the city. A zone may be named as in the tz database,
+ * with a path before it, as in Windows, or be described by the file itself (VTIMEZONE); a time of an unknown zone stays
+ * as written and is marked as unsure.
  */
 export function createCityClock(
   zones: ReadonlyMap<string, CalendarZone>,
@@ -48,7 +52,10 @@ export function createCityClock(
   };
 }
 
-/** The names that are tried, best first: the whole, its last steps, what Windows means, where the calendar says it lies. */
+/**
+ * Find the tz database zone that a calendar means: by the whole name, by its last path segments, by the Windows name,
+ * then by the location that the file gives.
+ */
 function findZone(name: string, described: CalendarZone | undefined): IanaZone | null {
   const steps = name.split("/").slice(-4);
   const tails = steps.map((_step, index) => steps.slice(index).join("/")).filter((tail) => tail.includes("/"));
@@ -61,7 +68,7 @@ function throughZone(time: LocalDateTime, zone: IanaZone, cityZone: IanaZone): C
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return { time, offset: null, isSure: false };
   if (found.kind === "once") return inCity(found.instant, cityZone);
-  // RFC 5545 3.3.5: of an hour that comes twice the first is meant. Few who wrote it knew.
+  // RFC 5545 3.3.5: of an hour that comes twice the first is meant. Few authors know, so the time is marked as unsure.
   return { ...inCity(toInstant(time, zone, found.offsets[0]), cityZone), isSure: false };
 }
 
@@ -73,7 +80,10 @@ function inCity(instant: Instant, cityZone: IanaZone): CityTime {
 
 type Onset = { at: LocalDateTime; minutesEast: number };
 
-/** The offset that a calendar's own description of a zone gives for a wall clock time, worked out once for each year. */
+/**
+ * Create a lookup of the offset that the file's own description of a zone gives for a wall clock time, in minutes east
+ * of UTC. Onsets are computed once for each year.
+ */
 function createOwnOffset(zones: ReadonlyMap<string, CalendarZone>, patience: Patience) {
   const known = new Map<string, readonly Onset[] | null>();
   return (name: string, time: LocalDateTime): number | null => {
@@ -87,7 +97,9 @@ function createOwnOffset(zones: ReadonlyMap<string, CalendarZone>, patience: Pat
   };
 }
 
-/** When the halves of a zone began in the year of a time and in the one before. */
+/**
+ * List the onsets of a zone's offsets in the year of a time and in the year before; null when `patience` is used up.
+ */
 function onsetsUntil(parts: readonly ZonePart[], time: LocalDateTime, patience: Patience): Onset[] | null {
   const year = Number(time.slice(0, 4));
   const span = [`${year - 1}-01-01`, `${year}-12-31`] as [LocalDate, LocalDate];

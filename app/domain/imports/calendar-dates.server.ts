@@ -19,14 +19,15 @@ import { type Patience, ruleDays } from "./calendar-rule.ts";
 import type { CalendarTime } from "./calendar-time.ts";
 import type { CalendarEvent } from "./read-calendar.server.ts";
 
-/** One date of a draft, as the form holds it: what a calendar does not say stays empty. */
+/** Date of a draft as the form holds it: values that the calendar does not give are empty. */
 export type DraftDate = { day: LocalDate; startTime: string; endDay: string; endTime: string; startOffset: string };
-/** An event, and what stands in for some of its repetitions. */
+/** Event of a calendar, with the events that replace some of its repetitions. */
 export type CalendarSeries = { event: CalendarEvent; replacements: readonly CalendarEvent[] };
 
 /**
- * The dates of an event that lie in the window, in the time of the city: repetitions without those left out, with those
- * that were moved, at most as many as an event may have.
+ * List the dates of an event that lie in the window, in the time of the city and in order: repetitions, without the
+ * excluded and with the moved ones, at most `maxDates`.
+ * @returns "unknownRule" for a rule that is not supported, or that takes too long to expand
  */
 export function calendarDates(
   { event, replacements }: CalendarSeries,
@@ -61,13 +62,16 @@ function notesOf(dates: readonly { date: DraftDate; isSure: boolean }[]): Calend
   return notes;
 }
 
-/** A time by what the clock of the city shows: two zones may speak of one moment. */
+/** Identify a time by the wall clock of the city, since times in two zones may be the same moment. */
 const keyIn =
   (clock: CityClock) =>
   (time: CalendarTime): string =>
     clock(time)?.time ?? time.day;
 
-/** A day more on either side: a time of another zone may come to lie in the window. */
+/**
+ * List the times of an event; those of a rule from a day before the window to a day after it, since a time in another
+ * zone may fall into the window.
+ */
 function repetitions(
   { rule, start, extra }: CalendarEvent,
   clock: CityClock,
@@ -86,7 +90,7 @@ function repetitions(
 
 type Length = { minutes: number | null; days: number };
 
-/** How long it takes by the clock of the city; by whole days where there is no clock. */
+/** Return the duration by the wall clock of the city, or in whole days where the times have no clock. */
 function lengthOf({ start, end, minutes: told }: CalendarEvent, clock: CityClock): Length {
   const [begins, ends] = [clock(start), end && clock(end)];
   if (!begins) return { minutes: null, days: end ? Math.max(0, daysBetween(start.day, end.day) - 1) : wholeDays(told) };

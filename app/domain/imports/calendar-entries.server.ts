@@ -10,9 +10,10 @@ import type { CalendarEvent } from "./read-calendar.server.ts";
 export type DraftParts = Partial<Record<EventPart, readonly DraftEntry[]>>;
 
 /**
- * An event of a calendar as the form would hold it. A link of a meeting is how to take part; the address of a page belongs
- * to the description, and is a link to take part only where there is no place.
- * @param setting what the file cannot know: the language it is read in, the city, and how careful that is with places
+ * Convert an event of a calendar to the entries of the event form. The link of a meeting is the way to join; the
+ * address of a page is added to the description, and is the way to join only where there is no place.
+ * @param setting values that the file does not contain: the language of its texts, the city, and the place level of the
+ * city
  */
 export function calendarEntries(
   event: CalendarEvent,
@@ -40,7 +41,7 @@ export function calendarEntries(
         ["cityId", setting.cityId],
         ["attendance", place.attendance],
         ["placeLevel", setting.placeLevel],
-        // Where people ask a partner, no place is kept: not even until somebody looks at the draft.
+        // With `by_partner` no venue is stored, not even in a draft.
         ["venueName", setting.placeLevel === "by_partner" ? "" : venue.text],
         ["joinUrl", place.join ?? ""],
       ],
@@ -53,7 +54,7 @@ const dateEntries = (date: DraftDate, index: number): DraftEntry[] =>
 
 function placeOf(event: CalendarEvent) {
   const location = oneLine(wordsOf(event.location));
-  // "Where" is often the link of a meeting.
+  // LOCATION is often the link of a meeting.
   const asLink = webAddressIn(location);
   const venue = asLink ? "" : location;
   const page = webAddressIn(event.page);

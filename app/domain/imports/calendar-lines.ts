@@ -1,20 +1,23 @@
-/** What of a calendar is read; everything else (guests, alarms, attachments, pictures) is not even looked at. */
+/** Properties that are read; all others (guests, alarms, attachments, pictures) are skipped without parsing. */
 const read = new Set([
   ...["UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "URL", "CONFERENCE", "STATUS"],
   ...["X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"],
   ...["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
   ...["TZID", "X-LIC-LOCATION", "TZOFFSETTO", "TZOFFSETFROM"],
 ]);
-/** Longest name with its parameters, and longest line: the time to read either may grow with its square. */
+/**
+ * Maximum length of a property name with its parameters, and of a line, in characters: parsing may take quadratic time.
+ */
 const longestName = 1_000;
 const longestLine = 100_000;
 
-/** A component: its own lines, and those within it that matter. */
+/** Component of a calendar: its property lines, and the components within it. */
 export type CalendarBlock = { name: string; lines: string[]; within: CalendarBlock[] };
 
 /**
- * The events and time zones of a calendar, each as its unfolded lines (RFC 5545 3.1), so that one that is broken spoils no
- * other. @returns null where no calendar begins
+ * Return the events and time zones of a calendar, each as unfolded lines (RFC 5545 3.1), so that a broken one does not
+ * affect the others.
+ * @returns null for a text without a calendar
  */
 export function calendarBlocks(text: string): CalendarBlock[] | null {
   const lines = text.replaceAll(/\r?\n[ \t]/g, "").split(/\r\n|\n|\r/);
@@ -34,7 +37,7 @@ const roots = ["VEVENT", "VTIMEZONE"];
 
 function opened(open: CalendarBlock[], name: string, found: CalendarBlock[]): CalendarBlock[] {
   if (name === "VCALENDAR") return [];
-  // An event never lies within another: where one was not closed, the next one closes it.
+  // Events are never nested: an event that was not closed ends where the next one begins.
   if (roots.includes(name)) {
     const root = { name, lines: [], within: [] };
     found.push(root);
@@ -42,7 +45,7 @@ function opened(open: CalendarBlock[], name: string, found: CalendarBlock[]): Ca
   }
   const block = { name, lines: [], within: [] };
   if (open.length === 1) open[0]?.within.push(block);
-  // Deeper than that nothing is of use, and nobody shall make us build a tower.
+  // Deeper components are not needed; the limit keeps a hostile file from growing the stack.
   return open.length > 4 ? open : [...open, block];
 }
 

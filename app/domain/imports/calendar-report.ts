@@ -1,11 +1,9 @@
 import type { LocalDate, LocalDateTime } from "../time/zoned-time.ts";
 
-/** What an organiser should look at in a draft that came from a calendar. */
+/** Reason for an organiser to check a draft that came from a calendar. */
 export type CalendarNote = "checkTime" | "noTime" | "datesCut" | "textCut";
-/** Why an event of a calendar became no draft. */
 export type LeftOutReason = "cancelled" | "outside" | "alreadyHere" | "unreadable" | "rule";
 
-/** What became of a calendar's events. */
 export type CalendarReport = {
   drafts: readonly {
     eventId: string;

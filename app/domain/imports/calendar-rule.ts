@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isoWeekday, type LocalDate } from "../time/zoned-time.ts";
 import type { CalendarTime } from "./calendar-time.ts";
 
-/** A repetition by whole days (RFC 5545 3.3.10), as far as calendars of people use it. */
+/** Recurrence rule in whole days (RFC 5545 3.3.10), limited to the parts that calendars commonly use. */
 export type CalendarRule = {
   frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
   interval: number;
@@ -9,20 +9,20 @@ export type CalendarRule = {
   until: CalendarTime | null;
   months: readonly number[];
   monthDays: readonly number[];
-  /** Weekday (Monday = 1) and which one of its month or year; 0: each. */
+  /** Weekday (Monday = 1) and its number in the month or year, negative from the end; 0 for each one. */
   weekdays: readonly { weekday: number; nth: number }[];
   positions: readonly number[];
   weekStart: number;
 };
 
-/** How many days may still be looked at for one file, whatever rules it brings. */
+/** Number of days that may still be examined for a file, over all its rules; `ruleDays` counts it down. */
 export type Patience = { days: number };
 
 /**
- * The days between two on which a rule repeats, those after its end by less than one day included. Each day is asked
- * whether it is one, so an endless rule, or one that no day ever fits, costs what the window costs. (Iterators of libraries
- * run for ever on the 30th of February.)
- * @returns null when patience came to its end
+ * List the days between two days on which a rule repeats; the last may be one day after UNTIL. Each day is tested in
+ * turn, so that a rule without an end, or one that never matches (30 February), terminates; iterators of libraries do
+ * not.
+ * @returns null when `patience` is used up
  */
 export function ruleDays(
   rule: CalendarRule,
@@ -45,7 +45,9 @@ export function ruleDays(
   return found;
 }
 
-/** The last day, in whatever zone: where it is told in UTC, it may be the day after. Who knows the zones looks closer. */
+/**
+ * Return the last day to test. UNTIL with a zone may fall on the next day elsewhere; callers compare the exact time.
+ */
 function until({ until: last }: CalendarRule, to: LocalDate): LocalDate {
   if (last === null) return to;
   const day = last.zone === null ? last.day : addDays(last.day, 1);
@@ -63,7 +65,7 @@ function createRuleDay(rule: CalendarRule, start: LocalDate): (day: LocalDate) =
     return known;
   };
   return (day) => {
-    // The beginning counts, whether or not the rule would bring it about.
+    // The first day counts even where the rule does not match it.
     if (day === start) return true;
     if (!isInPeriod(said, start, day) || !fits(said, day)) return false;
     if (said.positions.length === 0) return true;
@@ -77,7 +79,7 @@ const monthOf = (day: LocalDate) => Number(day.slice(5, 7));
 const dayOf = (day: LocalDate) => Number(day.slice(8, 10));
 const weekBegin = (day: LocalDate, weekStart: number) => addDays(day, -((isoWeekday(day) - weekStart + 7) % 7));
 
-/** Whether the interval of the rule hits the day's own day, week, month or year. */
+/** True when the interval of the rule includes the day, week, month or year of a day. */
 function isInPeriod({ frequency, interval, weekStart }: CalendarRule, start: LocalDate, day: LocalDate): boolean {
   const apart = {
     DAILY: () => daysBetween(start, day),
@@ -96,7 +98,7 @@ function fits(rule: CalendarRule, day: LocalDate): boolean {
   return weekdays.length === 0 || weekdays.some((entry) => entry.weekday === weekday && isNth(rule, day, entry.nth));
 }
 
-/** What goes without saying follows from the first day. */
+/** Take the weekday, day of the month or month that a rule leaves out from the first day. */
 function withDefaults(rule: CalendarRule, start: LocalDate) {
   const { frequency, months, monthDays, weekdays } = rule;
   if (weekdays.length > 0 || monthDays.length > 0 || frequency === "DAILY") return rule;
@@ -112,7 +114,7 @@ const monthEnd = (day: LocalDate): LocalDate => {
 const monthDayIs = (day: LocalDate, wanted: number) =>
   dayOf(day) === (wanted > 0 ? wanted : dayOf(monthEnd(day)) + wanted + 1);
 
-/** Whether it is the first, second, last… of its weekday in the month, or in the year. */
+/** True when a day is the nth of its weekday in the month, or in the year for a yearly rule without months. */
 function isNth(rule: CalendarRule, day: LocalDate, nth: number): boolean {
   if (nth === 0) return true;
   const isOfYear = rule.frequency === "YEARLY" && rule.months.length === 0;
@@ -124,7 +126,9 @@ function isNth(rule: CalendarRule, day: LocalDate, nth: number): boolean {
   return nth > 0 ? before === nth : after === -nth;
 }
 
-/** All days of the week or month in which positions are counted; rules of a year that count them name one month. */
+/**
+ * List all days of the week or month in which positions are counted. A yearly rule with positions has a single month.
+ */
 function periodDays({ frequency, weekStart }: CalendarRule, day: LocalDate): LocalDate[] {
   const first = frequency === "WEEKLY" ? weekBegin(day, weekStart) : (`${day.slice(0, 7)}-01` as LocalDate);
   const length = frequency === "WEEKLY" ? 7 : dayOf(monthEnd(day));

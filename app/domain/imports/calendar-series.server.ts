@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import type { CalendarSeries } from "./calendar-dates.server.ts";
 import type { CalendarEvent } from "./read-calendar.server.ts";
 
-/** Longest key of an event that is kept as it is. */
+/** Maximum length of a UID that is kept as the external id, in characters. */
 const longestKey = 200;
 
-/** Puts each event together with what stands in for its repetitions (RFC 5545 3.8.4.4); those left alone stand for themselves. */
+/**
+ * Group each event with the events that replace its repetitions (RFC 5545 3.8.4.4). Replacements without that event
+ * form a series of their own.
+ */
 export function calendarSeries(events: readonly CalendarEvent[]): CalendarSeries[] {
   const replacements = events.filter((event) => event.replaces !== null && event.uid !== "");
   const whole = events.filter((event) => event.replaces === null || event.uid === "");
@@ -14,7 +17,7 @@ export function calendarSeries(events: readonly CalendarEvent[]): CalendarSeries
     const isFirst = !known.has(event.uid);
     known.add(event.uid);
     const own = event.uid !== "" && isFirst ? replacements.filter(({ uid }) => uid === event.uid) : [];
-    // A second event of the same key is another one, whatever the file says.
+    // A second event with the same UID is treated as another event.
     return { event: isFirst ? event : { ...event, uid: "" }, replacements: own };
   });
   const alone = replacements.filter(({ uid }) => !known.has(uid));
@@ -28,7 +31,7 @@ export function calendarSeries(events: readonly CalendarEvent[]): CalendarSeries
   ];
 }
 
-/** The calendar's own key; where it has none, or one that is no key, one that the same event gets again. */
+/** Return the UID of a series; where it is missing or too long, a hash that is the same at each import. */
 export function externalIdOf({ event }: CalendarSeries): string {
   const { uid, title, start } = event;
   if (uid !== "" && uid.length <= longestKey) return uid;

@@ -1,7 +1,6 @@
 import type { DateInput, EventInput } from "../forms/event-input.ts";
 import { columnOfField, type EventColumn } from "./event-row.ts";
 
-/** Columns in which what is there and what a table says differ. */
 export function changedColumns(before: EventInput, after: EventInput): EventColumn[] {
   const fields = Object.entries(columnOfField).flatMap(([field, column]) =>
     isSame(before[field as keyof EventInput], after[field as keyof EventInput]) ? [] : [column],
@@ -15,7 +14,7 @@ const dateParts: readonly [EventColumn, (date: DateInput) => unknown][] = [
   ["capacity", ({ capacity }) => capacity],
 ];
 
-/** Dates read the same in any order. */
+/** Compare dates regardless of their order. */
 function changedDateColumns(before: readonly DateInput[], after: readonly DateInput[]): EventColumn[] {
   const [old, now] = [inOrder(before), inOrder(after)];
   return dateParts.flatMap(([column, part]) => (isSame(old.map(part), now.map(part)) ? [] : [column]));

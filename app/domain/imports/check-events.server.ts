@@ -2,14 +2,14 @@ import type { Context } from "../context.ts";
 import { importEvents } from "./import-events.server.ts";
 import type { EventImportReport } from "./import-report.ts";
 
-/** Most rows one upload may have: while they are entered nobody else is answered. */
 export const maxUploadRows = 5_000;
-/** Events one upload may make or change: about two seconds in which nobody else is answered. */
+/** Maximum number of events that one upload may create or change. */
 export const maxUploadEvents = 1_000;
 
 /**
- * Say what an upload of events would change, or what is wrong with it.
- * @param ctx its database is a copy that is thrown away: events that are there already are changed in it
+ * Check an upload of events: return what it would change, and its faults.
+ * @param ctx its database must be a copy that is thrown away: existing events are changed in it, in a transaction that
+ * is rolled back
  */
 export const checkEvents = (ctx: Context, input: { file: Uint8Array }): EventImportReport =>
   importEvents(ctx, { ...input, dryRun: true, asDrafts: true, maxRows: maxUploadRows, maxEvents: maxUploadEvents });

@@ -3,7 +3,7 @@ import type { Fault } from "../errors.ts";
 import { latinDigits } from "../text/plain-text.ts";
 import { type LocalDateTime, minutesEast, parseLocalDateTime } from "../time/zoned-time.ts";
 
-/** Columns of an event table; their names are public and stay. */
+/** Columns of an event table. Their names are public and must not change. */
 export const eventColumns = {
   required: [
     "external_id",
@@ -22,7 +22,7 @@ export const eventColumns = {
 } as const;
 export type EventColumn = (typeof eventColumns.required)[number] | (typeof eventColumns.optional)[number];
 
-/** The order in which downloads write them. */
+/** Order of the columns in downloads. */
 export const eventColumnOrder = [
   ...["external_id", "title", "summary", "description", "language", "theme", "format", "city", "country"],
   ...["start", "end", "venue", "address", "place_level", "capacity", "door", "organisation", "contact_email"],
@@ -31,7 +31,7 @@ export const eventColumnOrder = [
 /** Columns that belong to one date; all others must be the same in every row of an event. */
 export const dateColumns: readonly EventColumn[] = ["start", "end", "capacity"];
 
-/** The column a fault of an event's field is shown in. */
+/** Column in which a fault of a field is shown. */
 export const columnOfField: Readonly<Record<string, EventColumn>> = {
   cityId: "city",
   contactEmail: "contact_email",
@@ -48,25 +48,29 @@ export const columnOfField: Readonly<Record<string, EventColumn>> = {
   venueName: "venue",
 };
 
-/** Several codes in one cell stand between upright strokes. */
+/** Split a cell at `|`, which separates several codes. */
 export const codesOf = (cell: string): string[] =>
   cell
     .split("|")
     .map((code) => code.trim())
     .filter((code) => code !== "");
 
-/** Such a cell. */
+/** Join codes with `|` for one cell. */
 export const withCodes = (codes: readonly string[]): string => codes.join("|");
 
-/** A door by its code or by its number in the documentation, 0 to 2. */
+/**
+ * Return the participation mode that a cell gives by its code or its number in the documentation (0 to 2); null if
+ * none.
+ */
 export const participationModeOf = (cell: string): ParticipationMode | null =>
   participationModes.find((door, index) => cell.toLowerCase() === door || cell === String(index)) ?? null;
 
 export type ParsedTime = { time: LocalDateTime; offset: number | null } | { fault: Fault };
 
 /**
- * Reads `2026-10-25T02:30` (a blank may stand for the T), with an offset where it is needed, as in
- * `2026-10-25T02:30+01:00`. @returns the offset in minutes east of UTC
+ * Parse a wall clock time such as `2026-10-25T02:30` (a blank may replace the T); where the hour comes twice with an
+ * offset, as in `2026-10-25T02:30+01:00`.
+ * @returns the offset in minutes east of UTC
  */
 export function parseTimeCell(cell: string): ParsedTime {
   if (cell === "") return { fault: { key: "required" } };

@@ -8,8 +8,9 @@ export type NamedOrganisation =
   | { organisation: null; fault: Fault };
 
 /**
- * The one organisation a cell names for which the actor may post: an unknown one and one of others look alike. Two of one
- * name are told apart by their slugs; an empty cell means the only one somebody speaks for.
+ * Find the organisation that a cell names by name or slug, among those for which the actor may post: unknown ones and
+ * those of others give the same fault. The slug decides between equal names; an empty cell means the actor's only
+ * organisation.
  */
 export function findPostingOrganisation(ctx: Context, name: string): NamedOrganisation {
   if (name === "") return onlyOrganisation(ctx);

@@ -2,12 +2,12 @@ import { type EventColumn, dateColumns } from "./event-row.ts";
 import type { RowFault } from "./import-report.ts";
 
 type Row = { row: number; cells: Readonly<Record<EventColumn, string>> };
-/** The rows of one event: its dates. */
+/** Rows of one event, one for each date; `cells` are those of the first row. */
 export type EventGroup = { rows: readonly Row[]; cells: Row["cells"] };
 
 /**
- * Puts the dates of each event together; what is said of the event itself must be the same in each of its rows.
- * @param organisationKey the same for all ways in which a table names one organisation
+ * Group rows by event. Cells that describe the event itself must be equal in all its rows.
+ * @param organisationKey maps all names that a table may use for an organisation to one key
  */
 export function groupRows(
   rows: readonly Row[],

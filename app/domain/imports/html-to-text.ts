@@ -1,7 +1,7 @@
 const tag =
   /<\/?(?:a|b|i|u|p|br|div|span|ul|ol|li|html|head|body|font|strong|em|h[1-6]|table|tr|td|style|script)\b[^<>]*>/i;
 
-/** Whether a text is meant as HTML: "3 < 5" is not. */
+/** True when a text contains HTML tags; "3 < 5" is no HTML. */
 export const isHtml = (text: string): boolean => tag.test(text);
 
 /** A tag, a comment, a run of text, or a stray bracket. */
@@ -9,10 +9,10 @@ const pieces = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[!?][^<>]*>|[^<]+|</gi;
 const breaks = new Set(["br", "p", "div", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"]);
 const unseen = new Set(["style", "script", "head", "title"]);
 
-/** `hiddenIn` is an element whose content nobody sees, `link` one that is open, with the words in it so far. */
+/** `hiddenIn` is the element whose content is not shown; `link` is the open link with its text so far. */
 type State = { words: string[]; hiddenIn: string | null; link: { address: string; words: string } | null };
 
-/** The words of HTML, read once from front to back: what it would show, never what it would do. */
+/** Convert HTML to text in one pass: keep what a browser would show, and run nothing. */
 export function htmlToText(html: string): string {
   const state: State = { words: [], hiddenIn: null, link: null };
   for (const found of html.matchAll(pieces)) read(state, found);
@@ -43,7 +43,7 @@ function open(state: State, element: string, attributes: string): void {
   }
 }
 
-/** A link is written out, unless its words are its address already. */
+/** Close an element. The address of a link is appended, unless its text contains the address. */
 function close(state: State, element: string): void {
   if (breaks.has(element)) say(state, "\n");
   if (element !== "a" || !state.link) return;

@@ -28,7 +28,7 @@ type Draft = CalendarReport["drafts"][number];
 type LeftOut = CalendarReport["leftOut"][number];
 type Setting = { organisationId: string; cityId: string; placeLevel: PlaceLevel };
 
-/** What a calendar says that lies in a window, in the time of a city. */
+/** Events of a calendar with their dates in a window, in the time of a city. */
 export type CalendarReading = {
   series: readonly (CalendarSeries & { first: LocalDate | LocalDateTime; found: ReturnType<typeof calendarDates> })[];
   /** Titles of events whose time cannot be read. */
@@ -36,10 +36,13 @@ export type CalendarReading = {
 };
 type CalendarSetting = { window: Window; timeZone: IanaZone };
 
-/** Five times what five hundred endless events need, and never more than a few seconds. */
+/** Maximum number of days examined for one file: five times the need of 500 endless events, a few seconds at most. */
 const maxDaysLookedAt = 100_000;
 
-/** Reads a calendar and counts its repetitions: all that takes long. @throws Invalid for what is none, or too long */
+/**
+ * Parse a calendar and expand its repetitions, the slow part of an import.
+ * @throws Invalid for a file that is no calendar, or has too many events
+ */
 export function readCalendarDates(file: Uint8Array, { window, timeZone }: CalendarSetting): CalendarReading {
   const calendar = readCalendar(file);
   if (calendar === null) throw new Invalid({ "": { key: "calendarUnreadable" } });
@@ -55,10 +58,11 @@ export function readCalendarDates(file: Uint8Array, { window, timeZone }: Calend
 }
 
 /**
- * Makes a draft of each event of a calendar that lies in the current edition; the same file again brings the same drafts up
- * to date. What is an event already is never touched. Others have their turn meanwhile.
- * @param read reads the file, here or where it holds up nobody
- * @throws NotFound for a stranger to the organisation; Invalid when there is no open edition or no calendar to read
+ * Create a draft of each event of a calendar in the current edition; importing the same file again updates the drafts.
+ * An event that has become more than a draft is not touched. Other requests are answered in between.
+ * @param read reads the file, in this thread or in a worker
+ * @throws NotFound for an actor who may not post for the organisation; Invalid without an open edition or a readable
+ * calendar
  */
 export async function importCalendar(
   ctx: Context,
@@ -74,7 +78,7 @@ export async function importCalendar(
   };
   const entered: (Draft | LeftOut)[] = [];
   await inTurns(ctx.db, calendar.series, (db, series) => {
-    // Reading may take a while: whoever was removed meanwhile enters nothing.
+    // Reading may take a while: check again that the actor may still post.
     if (!can(ctx.actor, "organisation:post", input)) throw new NotFound("organisation");
     entered.push(enter({ ...ctx, actor: ctx.actor, db }, series, setting));
   });
@@ -132,7 +136,7 @@ function enter(
 
 const beginning = ({ day, startTime }: DraftDate): LocalDate | LocalDateTime => atTime(day, startTime) ?? day;
 
-/** What was filled in since, and has no counterpart in the file, stays. */
+/** Save a draft. Entries of an existing draft that the file does not contain are kept. */
 function keep(
   ctx: Context & { db: Database },
   { organisationId, externalId, parts }: { organisationId: string; externalId: string; parts: DraftParts },

@@ -31,9 +31,9 @@ type City = {
 };
 
 /**
- * Enters cities, or brings those that are there (same country, same name) up to date: a new name is news to calendars, a
- * new time zone moves what takes place there. All or nothing.
- * @throws Forbidden for anybody but network coordinators and the operator
+ * Import cities: create new ones and update those with the same country and name. A changed name updates the events
+ * there; a changed time zone recomputes the instants of their dates. With one fault, nothing is written.
+ * @throws Forbidden unless the actor coordinates the network or is the operator
  */
 export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: boolean }): ImportReport {
   authorize(ctx.actor, "network:manage", null);
@@ -120,13 +120,16 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
   const slug = citySlug(tx, city);
   const proposed = places.findProposedCityNamed(tx, city.countryCode, city.name);
   const cityId = proposed?.id ?? randomUUID();
-  // Organisations may wait in a city that somebody named and the table now knows.
+  // Organisations may wait in a proposed city that the table now lists.
   if (proposed) places.updateCity(tx, cityId, { ...city, slug, state: "listed" });
   else places.insertCity(tx, { id: cityId, slug, ...city, createdAt: ctx.now });
   for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
   return { outcome: "created" };
 }
 
-/** Münster and Munster are two cities; a name that differs by its accents only is the same one when it lies there too. */
+/**
+ * True when two cities lie within half a degree. Only then a name that differs in accents means the same city: Münster
+ * and Munster are two.
+ */
 const isNear = (a: Pick<City, "latitude" | "longitude">, b: Pick<City, "latitude" | "longitude">): boolean =>
   Math.abs(a.latitude - b.latitude) < 0.5 && Math.abs(a.longitude - b.longitude) < 0.5;

@@ -22,11 +22,11 @@ export type EventTable = Table<EventColumn>;
 type HowToEnter = { dryRun: boolean; asDrafts?: boolean; maxEvents?: number };
 
 /**
- * Enters a table of events: one row per date; rows of one organisation with the same `external_id` are one event, which is
- * updated when it is there already. Everything goes through the verbs that forms use, in one transaction: with one fault,
- * or in a dry run, nothing is left.
- * @param input the file as it was saved; `asDrafts` leaves new events to be handed in by hand, else all are handed in;
- * `maxEvents` may be made or changed
+ * Import a table of events, one row per date: rows of an organisation with the same `external_id` are one event, which
+ * is updated if it exists. Uses the same functions as the forms, in one transaction; with one fault, or in a dry run,
+ * nothing is written.
+ * @param input the file as uploaded; `asDrafts` keeps new events as drafts, else all events are submitted; `maxEvents`
+ * limits the events created or changed
  */
 export function importEvents(
   ctx: Context,
@@ -43,9 +43,10 @@ export function importEvents(
 }
 
 /**
- * Enters a table that was found to be right, as drafts, in many short transactions between which others have their turn.
- * @param table from the same file that was checked a moment ago
- * @throws Conflict `changedDuringImport` when something came in between; what was entered by then stays, and another
+ * Import a table that passed the check, as drafts, in many short transactions between which other requests are
+ * answered.
+ * @param table rows of the file that was checked
+ * @throws Conflict `changedDuringImport` when data changed after the check: events entered by then stay, and another
  * import of the same file enters the rest
  */
 export async function importEventsInTurns(ctx: Context, table: EventTable): Promise<EventImportReport> {
@@ -64,7 +65,7 @@ export async function importEventsInTurns(ctx: Context, table: EventTable): Prom
 
 const action = "events.import";
 
-/** What both ways of entering have in common; `events` fills while `enter` is called group by group. */
+/** Prepare the steps that both ways of importing share; `events` fills up while `enter` is called for each group. */
 function eventEntry(ctx: Context, table: EventTable, how: HowToEnter) {
   const { maxEvents = Number.POSITIVE_INFINITY } = how;
   const lookup = createImportLookup(ctx);
@@ -97,11 +98,12 @@ function enter(
   { input, existing, sharpen }: Candidate,
   how: { dryRun: boolean; asDrafts?: boolean },
 ): Entered {
-  // A new draft was held against every rule when it was read: trying it out would take five times as long, and tell nothing.
+  // A new draft passed all rules when its rows were read: saving it as a trial would take five times as long for
+  // nothing.
   if (!existing && how.dryRun && how.asDrafts) return { outcome: "created" };
   const isSame = existing !== null && changedColumns(existing, input).length === 0;
   try {
-    // What stays as it is needs nobody's leave, however far its event has come, and whichever edition it belongs to.
+    // Unchanged rows need no permission, whatever state and edition their event is in.
     const outcome = isSame ? "unchanged" : saveEvent(ctx, input).outcome;
     if (!how.asDrafts && needsHandingIn(ctx, input.eventId, outcome)) submitEvent(ctx, { eventId: input.eventId });
     return { outcome };
@@ -123,7 +125,9 @@ const enteredEvent = ({ input, existing }: Candidate, outcome: EnteredEvent["out
   columns: existing ? changedColumns(existing, input) : [],
 });
 
-/** The one place where what the verbs refuse becomes words beside a row, such as an event that was decided on. */
+/**
+ * Convert the errors of domain functions to faults of a row, e.g. for an event that was decided on; throw all others.
+ */
 function refusalFaults(error: unknown, group: EventGroup, sharpen: Candidate["sharpen"]): RowFault[] {
   const first = firstRowOf(group);
   if (error instanceof NotFound) return [{ row: first, column: "organisation", fault: { key: "unknownOrganisation" } }];
@@ -132,7 +136,7 @@ function refusalFaults(error: unknown, group: EventGroup, sharpen: Candidate["sh
   return toRowFaults(error.faults, group, sharpen);
 }
 
-/** What the rows of a table name over and over: a table of five thousand rows names few organisations and cities. */
+/** Cached lookups: a table of thousands of rows names few organisations and cities. */
 export type ImportLookup = {
   organisation: (name: string) => NamedOrganisation;
   city: (countryCode: string, name: string) => ReturnType<typeof findCityByName>;

@@ -2,10 +2,10 @@ import type { Fault } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import type { EventColumn } from "./event-row.ts";
 
-/** One thing that is wrong in a table. Rows are numbered as a spreadsheet shows them: the header is row 1. */
+/** Fault in a table. Rows are numbered as in a spreadsheet: the header is row 1. */
 export type RowFault = { row: number; column: string; fault: Fault };
 
-/** What an import did, or would do. With faults nothing was written. */
+/** Result of an import or a dry run. With faults, nothing was written. */
 export type ImportReport = {
   rows: number;
   created: number;
@@ -14,7 +14,7 @@ export type ImportReport = {
   faults: readonly RowFault[];
 };
 
-/** One event of a table, and what became of it, or would. */
+/** Event of a table, with the outcome of its import or dry run. */
 export type EnteredEvent = {
   eventId: string;
   title: string;

@@ -2,12 +2,12 @@ import { type Database, writeTransaction } from "#db/client.server.ts";
 import { stopwatch } from "../time/system-clock.server.ts";
 import { setImmediate } from "node:timers/promises";
 
-/** Longest stretch in which nobody else is answered, in milliseconds, without what the disk takes. */
+/** Maximum time of one transaction in which no other request is answered, in milliseconds, disk writes excluded. */
 const turnMs = 15;
 
 /**
- * Enters many things in short transactions, each as many as fit into a turn, between which other requests are answered.
- * @throws what `enter` throws: the turn it was in is undone, those before it stay
+ * Enter many entries in short transactions of `turnMs`, between which other requests are answered.
+ * @throws the errors of `enter`: its transaction is rolled back, earlier ones stay
  */
 export async function inTurns<T>(
   db: Database,

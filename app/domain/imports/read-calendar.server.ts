@@ -5,7 +5,6 @@ import type { CalendarRule } from "./calendar-rule.ts";
 import { type CalendarTime, readTime } from "./calendar-time.ts";
 import { readRule } from "./read-rule.server.ts";
 
-/** Most events one file may have. */
 export const maxCalendarEvents = 500;
 
 export type CalendarEvent = {
@@ -22,10 +21,10 @@ export type CalendarEvent = {
   rule: CalendarRule | "unknown" | null;
   extra: readonly CalendarTime[];
   excluded: readonly CalendarTime[];
-  /** Which repetition this one stands in for. */
+  /** Original time of the repetition that this event replaces (RECURRENCE-ID). */
   replaces: CalendarTime | null;
 };
-/** One half of a zone as the calendar itself describes it. */
+/** Standard or daylight time of a zone, as the calendar itself describes it. */
 export type ZonePart = {
   start: CalendarTime;
   rule: CalendarRule | null;
@@ -42,7 +41,10 @@ export type Calendar = {
 type Property = { parameters: Readonly<Record<string, unknown>>; values: readonly unknown[] };
 type Properties = (name: string) => readonly Property[];
 
-/** Reads what Google, Outlook and Apple export (RFC 5545). @returns null for what is no calendar */
+/**
+ * Parse a calendar exported by Google, Outlook or Apple (RFC 5545).
+ * @returns "tooMany" for more than `maxCalendarEvents` events; null for a file that is no calendar
+ */
 export function readCalendar(file: Uint8Array): Calendar | "tooMany" | null {
   const blocks = calendarBlocks(new TextDecoder("utf-8").decode(file));
   if (blocks === null) return null;
@@ -75,7 +77,7 @@ function readLine(line: string): ({ name: string } & Property) | null {
     const [name, parameters, , ...values] = ICAL.parse.property(line, ICAL.design.icalendar);
     return { name, parameters, values };
   } catch {
-    // A line that cannot be read is as good as absent: an event needs no more than its beginning.
+    // A line that cannot be parsed is skipped: an event needs only its start.
     return null;
   }
 }
@@ -111,7 +113,7 @@ function readEvent(properties: Properties): CalendarEvent | null {
   };
 }
 
-/** Times one event may list beside its rule: more than a year has days. */
+/** Maximum number of times in one property of an event (RDATE, EXDATE): more than the days of a year. */
 const maxListed = 400;
 
 function timesOf(properties: Properties, name: string): CalendarTime[] {
@@ -150,7 +152,9 @@ function readZone(block: CalendarBlock, properties: Properties): CalendarZone {
   return { location: textOf(properties, "x-lic-location"), parts };
 }
 
-/** Outlook lets every zone begin in 1601, before any day of ours; what repeats each year may as well begin in 1970. */
+/**
+ * Move a zone's start before 1970 to 1970: Outlook lets zones begin in 1601, and a yearly rule is the same since then.
+ */
 const sinceOurTime = (text: string): string => (text < "1970" ? `1970${text.slice(4)}` : text);
 
 function offsetOf(text: string): number | null {

@@ -3,12 +3,15 @@ import { readTime } from "./calendar-time.ts";
 
 const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
-/** Parts of a rule that are followed; a rule with any other is left to the organiser. */
+/** Supported parts of a rule; a rule with any other part is left to the organiser. */
 const known = ["freq", "interval", "count", "until", "bymonth", "bymonthday", "byday", "bysetpos", "wkst"];
-/** What some calendars add, and what says nothing beside the beginning of the event. */
+/** Parts that some calendars add and that, with a single value, only repeat the start time. */
 const idle = ["byhour", "byminute", "bysecond"];
 
-/** A rule out of what ical.js makes of it. @returns "unknown" for one that repeats by hours, by numbers of weeks, and the like */
+/**
+ * Convert a rule from the form of ical.js.
+ * @returns "unknown" for an unsupported rule: by hours, by week numbers, and the like
+ */
 export function readRule(value: unknown): CalendarRule | "unknown" {
   if (typeof value !== "object" || value === null) return "unknown";
   const parts = value as Readonly<Record<string, unknown>>;
@@ -32,14 +35,14 @@ export function readRule(value: unknown): CalendarRule | "unknown" {
   return countsWithinMonth(rule) ? rule : "unknown";
 }
 
-/** "The second of these" is followed within a week or a month, also where it is the same month each year. */
+/** True when the positions of a rule (BYSETPOS) are counted within a week, a month, or a single month of the year. */
 const countsWithinMonth = ({ positions, frequency, months }: CalendarRule): boolean =>
   positions.length === 0 ||
   frequency === "WEEKLY" ||
   frequency === "MONTHLY" ||
   (frequency === "YEARLY" && months.length === 1);
 
-/** No list of a rule that people make is longer than the days of a month. */
+/** Return the values of a part, at most 31: no sensible list is longer than the days of a month. */
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat().slice(0, 31));
 const numberOf = (value: unknown): number | null => {
   const number = Number(value);

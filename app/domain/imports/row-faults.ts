@@ -3,13 +3,13 @@ import { columnOfField } from "./event-row.ts";
 import type { EventGroup } from "./group-rows.ts";
 import type { RowFault } from "./import-report.ts";
 
-/** In a table the choice between two equal hours is written down, not clicked. */
+/** Change the fault of an ambiguous time: in a table the offset is written, not chosen. */
 const withOffset = (fault: Fault): Fault => (fault.key === "timeTwice" ? { ...fault, key: "offsetNeeded" } : fault);
 
-/** The row in which what is wrong with an event as a whole is shown. */
+/** Return the row in which faults of an event as a whole are shown. */
 export const firstRowOf = (group: EventGroup): number => group.rows[0]?.row ?? 1;
 
-/** Faults by field, as verbs name them, by row and column: those of a date stand in the row of that date. */
+/** Convert faults by field to faults by row and column; those of a date get the row of that date. */
 export function toRowFaults(
   faults: Readonly<Record<string, Fault>>,
   group: EventGroup,

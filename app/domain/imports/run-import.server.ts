@@ -3,14 +3,13 @@ import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Context } from "../context.ts";
 import { type ImportReport, inRowOrder, type RowFault } from "./import-report.ts";
 
-/** What became of one entry of a table. */
 export type Entered = { outcome: "created" | "updated" | "unchanged" } | { faults: readonly RowFault[] };
 
 class TakenBack extends Error {}
 
 /**
- * Enters a table in one transaction: with one fault, or in a dry run, nothing is left.
- * @param table `faults` are those found while it was read, `action` is the name under which the import is recorded
+ * Import a table in one transaction, which is rolled back with one fault or in a dry run.
+ * @param table `faults` were found while it was read; `action` is the name of the import in the audit log
  * @param enter enters one entry, within the transaction of its context
  */
 export function runImport<T>(
@@ -21,7 +20,7 @@ export function runImport<T>(
     faults: readonly RowFault[];
     action: string;
     dryRun: boolean;
-    /** What else belongs to it, once everything is entered. */
+    /** Final step in the same transaction, once all entries are entered. */
     done?: (tx: Database) => void;
   },
   enter: (ctx: Context & { db: Database }, entry: T) => Entered,

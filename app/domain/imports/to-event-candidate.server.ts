@@ -28,10 +28,10 @@ import type { ImportLookup } from "./import-events.server.ts";
 import type { RowFault } from "./import-report.ts";
 import { firstRowOf, toRowFaults } from "./row-faults.ts";
 
-/** An event as the verb wants it, and how to say its faults in terms of the table. */
+/** Event to be saved, with the function that words its faults in terms of the table. */
 export type Candidate = {
   input: EventInput & { eventId: string; externalId: string };
-  /** What is there already. */
+  /** Event as stored; null for a new one. */
   existing: EventInput | null;
   sharpen: (field: string, fault: Fault) => Fault;
 };
@@ -39,9 +39,9 @@ type Cells = EventGroup["cells"];
 type City = NonNullable<ReturnType<typeof findCity>>;
 
 /**
- * Reads the rows of one event. An event that is there keeps what the table has no column for; a new one is held against
- * every rule at once.
- * @param columns those the file has
+ * Read the rows of one event. An existing event keeps the fields that have no column; a new one is checked against all
+ * rules.
+ * @param columns columns that the file has
  */
 export function toCandidate(
   ctx: Context,
@@ -64,7 +64,7 @@ export function toCandidate(
     ...fieldsOf(cells, columns),
     cityId: city?.id ?? "unknown",
     organisationId: organisation?.id ?? "unknown",
-    // Dates have faults of their own, with rows; one that can be read stands in for them here.
+    // Dates get faults in their own rows; a valid date stands in for them when the other fields are checked.
     dates: dates.length > 0 ? dates : [readableDate],
   };
   const parsed = eventInput.safeParse(nullsAsEmpty(raw));
@@ -80,7 +80,7 @@ export function toCandidate(
   return { input, existing, sharpen };
 }
 
-/** What the verb would refuse next: said now, so that one look at the report is enough. */
+/** Return the faults that saving would raise next, so that one report shows all of them. */
 function dateFaults(
   lookup: ImportLookup,
   dates: readonly DateInput[],
@@ -128,7 +128,7 @@ function findExisting(ctx: Context, organisation: NamedOrganisation["organisatio
   return { known, existing: event ? readEventInput(ctx.db, event) : null };
 }
 
-/** What a new event is where the table says nothing: as careful as its city asks. */
+/** Values of a new event where the table has none; the place level is the stricter one of city and country. */
 const newEvent = (city: City | null, contactEmail: string | undefined) => ({
   attendance: "in_person",
   placeLevel: city ? stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel) : "public",
@@ -136,7 +136,10 @@ const newEvent = (city: City | null, contactEmail: string | undefined) => ({
   contactEmail: contactEmail ?? "",
 });
 
-/** Only cells that say something, or whose column is there to say "nothing". */
+/**
+ * Return the fields that the table sets. An empty cell counts only for description, venue and address, whose columns
+ * clear the field.
+ */
 function fieldsOf(cells: Cells, columns: ReadonlySet<EventColumn>): Record<string, unknown> {
   const filled = (field: string, cell: string) => (cell === "" ? {} : { [field]: cell });
   const present = (column: EventColumn, field: string) => (columns.has(column) ? { [field]: cells[column] } : {});
@@ -178,7 +181,7 @@ function readDates(group: EventGroup, city: City | null): { dates: DateInput[]; 
   return { dates, faults };
 }
 
-/** An offset that was written must be the one that holds there; it is kept only where it chooses. */
+/** Parse a time cell. A written offset must be valid at that time, and is kept only where the hour comes twice. */
 function readTime(
   cell: string,
   zone: IanaZone | null,
@@ -191,7 +194,7 @@ function readTime(
   return { fault: { key: "offsetWrong", values: { expected: possible.map(offsetText).join(" ") } } };
 }
 
-/** "Choose one of the possibilities" helps nobody in a table: it names them. */
+/** Name the allowed values in a fault "choose": a table has no options to choose from. */
 function sharper(ctx: Context, cells: Cells, field: string, fault: Fault): Fault {
   if (fault.key !== "choose") return fault;
   const possible: Record<string, () => Iterable<string>> = {

@@ -1,6 +1,6 @@
 import type { IanaZone } from "../time/zoned-time.ts";
 
-/** Names of time zones in Windows and Outlook, with the zone each means by default (Unicode CLDR, windowsZones, "001"). */
+/** Time zone names of Windows and Outlook with the default zone of each (Unicode CLDR, windowsZones, "001"). */
 const table = `
 Dateline Standard Time=Etc/GMT+12;UTC-11=Etc/GMT+11;Aleutian Standard Time=America/Adak;Hawaiian Standard Time=Pacific/Honolulu
 Marquesas Standard Time=Pacific/Marquesas;Alaskan Standard Time=America/Anchorage;UTC-09=Etc/GMT+9

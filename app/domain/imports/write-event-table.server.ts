@@ -10,8 +10,8 @@ type OwnEvent = ReturnType<typeof readEventTable>[number];
 export type TableCells = Readonly<Record<EventColumn, string>>;
 
 /**
- * The events of somebody's organisations as a table that `importEvents` reads back without a change: one row per date, the
- * id where the organiser has no key of their own, names where they are unmistakable and slugs elsewhere.
+ * Write the events of the actor's organisations as a table that `importEvents` reads back without a change: one row per
+ * date, the id where the organiser has no key, names where they are unique and slugs elsewhere.
  */
 export function writeEventTable(ctx: Context): string {
   const ids = organisationIdsOf(ctx.actor);
@@ -19,8 +19,10 @@ export function writeEventTable(ctx: Context): string {
   return tableText(readEventTable(ctx.db, ids).flatMap((event) => rowsOf(event, nameOf(event))));
 }
 
-/** A table as spreadsheets open it: UTF-8 with a mark at the front, without which they misread Arabic. */
-/** Every cell in quotes: a spreadsheet that splits at semicolons must not find a formula in the middle of one. */
+/**
+ * Write a table for spreadsheets: UTF-8 with a byte order mark, without which Arabic is misread, and every cell in
+ * quotes, so that splitting at semicolons cannot expose a formula.
+ */
 export function tableText(rows: readonly TableCells[]): string {
   return writeTable(
     eventColumnOrder,
@@ -71,6 +73,6 @@ function rowsOf({ event, city, dates, themes, ...text }: OwnEvent, names: Names)
   }));
 }
 
-/** The offset is stored, and written, only where the hour comes twice. */
+/** Format a time cell; the offset is stored, and written, only where the hour comes twice. */
 const timeCell = (time: LocalDateTime, offset: number | null): string =>
   offset === null ? time : `${time}${offsetText(offset)}`;

@@ -6,10 +6,10 @@ import type { Context } from "../context.ts";
 import { placeLevels, stricterLevel } from "../model/place.ts";
 import { tableText } from "./write-event-table.server.ts";
 
-/** Words of the example row, in the reader's language. */
+/** Texts of the example row, in the reader's language. */
 export type ExampleTexts = Record<"title" | "summary" | "description" | "venue" | "address", string>;
 
-/** An empty table with one example row: an evening on the first day of the current edition, in the organiser's own city. */
+/** Write a table with one example row: an evening on the first day of the current edition, in the organiser's city. */
 export function writeEventTemplate(ctx: Context, texts: ExampleTexts): string {
   const [membership] = ctx.actor.kind === "account" ? ctx.actor.memberships : [];
   const [organisation] = listOrganisations(ctx.db, membership ? [membership.organisationId] : []);
@@ -18,7 +18,7 @@ export function writeEventTemplate(ctx: Context, texts: ExampleTexts): string {
   const city = findCity(ctx.db, organisation.cityId);
   const { theme, format } = readVocabulary(ctx.db, ctx.language);
   const level = city ? stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel) : placeLevels[0];
-  // Where no address may be kept, the example has none either.
+  // With `by_partner` no address is stored, so the example has none.
   const hasAddress = level !== "by_partner";
   const row = {
     external_id: "1",

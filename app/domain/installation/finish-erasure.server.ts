@@ -3,8 +3,8 @@ import { erasureWaits, markErased } from "#db/queries/instance.server.ts";
 import { joinSearchIndex } from "#db/queries/search-index.server.ts";
 
 /**
- * Removes what was erased from where it still stands beside the tables: the parts of the search index it was deleted from,
- * and the write-ahead log. Nothing to do costs one question.
+ * Remove erased data from the segments of the search index and from the write-ahead log, where it remains besides the
+ * tables. Without erased data, the index costs one query.
  */
 export function finishErasure(db: Database): void {
   if (erasureWaits(db)) {

@@ -30,8 +30,8 @@ import { keepDraftMs, keepOutboxMs, keepRecipientHashMs, keepReporterMs } from "
 type Erased = { signUps: number; addresses: number; mails: number };
 
 /**
- * Erases what has been kept long enough; the figures are those people are shown. Twice is the same as once. What people
- * erased themselves since the last time goes from beside the file too.
+ * Erase all data whose retention, as stated on the page "What we keep", has ended. Idempotent. Also removes data erased
+ * by users from the search index and the write-ahead log.
  */
 export function purge(db: Database, now: Instant): Erased {
   const erased = writeTransaction(db, (tx) => eraseOld(tx, now));

@@ -1,15 +1,15 @@
 import { days } from "../time/zoned-time.ts";
 
-/** How long things are kept that no other module owns; the page "What we keep" and the purge read the same figures. */
-/** Mail that could not be sent, and the bare facts that a mail was sent. */
+// Retention times that belong to no other module; the purge and the page "What we keep" use the same values.
+/** Retention of mail that could not be sent, and of the record that a mail was sent, in milliseconds. */
 export const keepOutboxMs = days(30);
-/** What was typed of an event and never finished, since it was last touched: half a year. */
+/** Retention of an unfinished draft after its last change, in milliseconds: half a year. */
 export const keepDraftMs = days(182);
-/** The address of somebody who reported a problem, after the answer. */
+/** Retention of the address of a problem reporter after the answer, in milliseconds. */
 export const keepReporterMs = days(30);
-/** Copies of the database made before a migration: what was erased meanwhile is still in them. */
+/** Retention of database copies made before a migration, in milliseconds: they still contain data erased since then. */
 export const keepCopiesMs = days(30);
-/** Nightly copies of the database, a day each: as few as can be, for the same reason. */
+/** Number of nightly copies of the database that are kept, a day each: few, since they also contain erased data. */
 export const keepBackups = 7;
-/** The hash by which mails to one address are counted. */
+/** Retention of the hash by which mails to an address are counted, in milliseconds. */
 export const keepRecipientHashMs = days(1);

@@ -15,10 +15,10 @@ const shape = { required: ["code", ...languages], optional: [] } as const;
 type Column = (typeof shape.required)[number];
 
 /**
- * Sees that regions, themes, formats and inclusion codes are there with a label in each language, and ready-made reasons.
- * What was edited in this installation stays as it is, so it may run at every start.
+ * Ensure that regions, themes, formats and inclusion codes exist with a label in each language, and the reason
+ * templates. Rows edited in this installation are kept, so it may run at each start.
  * @param data tables with the columns `code en fr es pt ar`; reasons as JSON
- * @throws Error for a table that cannot be read
+ * @throws Error for a table that cannot be parsed
  */
 export function layReferenceData(db: Database, data: ReferenceData): void {
   const { region: regions, reasons, ...vocabulary } = data;

@@ -1,8 +1,7 @@
-/** The interface languages, which are also the languages an event text can be written in (BCP 47 primary tags). */
+/** Interface languages, which are also the languages an event text can be written in (BCP 47 primary tags). */
 export const languages = ["en", "fr", "es", "pt", "ar"] as const;
 export type Language = (typeof languages)[number];
 
-/** Each language's own name for itself. */
 export const endonyms: Readonly<Record<Language, string>> = {
   en: "English",
   fr: "Français",
@@ -17,12 +16,12 @@ export function isLanguage(value: unknown): value is Language {
   return typeof value === "string" && (languages as readonly string[]).includes(value);
 }
 
-/** Base direction of a text in `language`, for `dir` attributes. */
+/** Return the base direction of a text in a language (BCP 47), for `dir` attributes. */
 export function directionOf(language: string): Direction {
   return ["ar", "fa", "he", "ur", "ps", "ckb"].includes(language.split("-")[0] ?? "") ? "rtl" : "ltr";
 }
 
-/** The interface language named by the first segment of a path (`/fr/programme`), if there is one. */
+/** Return the interface language that the first segment of a path names (`/fr/programme`); null if there is none. */
 export function languageOfPath(pathname: string): Language | null {
   const first = pathname.split("/")[1];
   return isLanguage(first) ? first : null;

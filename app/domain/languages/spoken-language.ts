@@ -1,6 +1,6 @@
 /**
- * Languages people may speak, interpret or sign at an event, with their own names.
- * Independent of the interface languages; codes are ISO 639-1 where there is one, else ISO 639-3.
+ * Languages that can be spoken or interpreted at an event, with their endonyms. Independent of the interface languages;
+ * codes are ISO 639-1 where there is one, else ISO 639-3.
  */
 export const spokenLanguages = {
   ar: "العربية",
@@ -51,7 +51,7 @@ export const spokenLanguages = {
 } as const;
 export type SpokenLanguage = keyof typeof spokenLanguages;
 
-/** Sign languages by their usual short name. */
+/** Sign languages with their usual abbreviations. */
 export const signLanguages = {
   lsf: "LSF",
   lsfb: "LSFB",
@@ -85,7 +85,7 @@ export function isSignLanguage(value: unknown): value is SignLanguage {
 export const spokenLanguageCodes = Object.keys(spokenLanguages) as SpokenLanguage[];
 export const signLanguageCodes = Object.keys(signLanguages) as SignLanguage[];
 
-/** Own name of a spoken or signed language; the code itself if it is neither. */
+/** Return the endonym of a spoken language or the abbreviation of a sign language; the code itself if it is neither. */
 export function nameOfLanguage(code: string): string {
   if (isSpokenLanguage(code)) return spokenLanguages[code];
   return isSignLanguage(code) ? signLanguages[code] : code;

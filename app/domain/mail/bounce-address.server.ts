@@ -1,20 +1,21 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/**
- * Addresses that bounces come back to (OUT-08). Each names the mail it is about, so that nobody has to guess from what a
- * foreign server writes, and is signed, so that nobody can invent a bounce for a mail they were not sent.
- */
+// Addresses for bounces (OUT-08). Each contains the id of its mail, so that the text of a foreign server need not be
+// interpreted, and is signed, so that a bounce cannot be forged without having received the mail.
 const uuidShape = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/;
 const bounceShape = /^bounce\+([0-9a-f]{32})([0-9a-f]{24})@[^@]+$/;
 
-/** 12 of the 32 octets: with them the local part has 63 of the 64 octets it may have (RFC 5321 §4.5.3.1.1). */
+/** Octets of the signature that are used, of 32: the local part then has 63 of 64 octets (RFC 5321 §4.5.3.1.1). */
 const signatureOctets = 12;
 
-// Named, so that a signature made with the same secret for another purpose is none here.
+// The prefix keeps signatures made with the same secret for another purpose from matching.
 const signatureOf = (plainId: string, secret: string): Buffer =>
   createHmac("sha256", secret).update(`bounce:${plainId}`).digest().subarray(0, signatureOctets);
 
-/** Hex, since some servers write local parts in another case. */
+/**
+ * Return the bounce address of a mail, in hex digits, since some servers change the case of local parts.
+ * @throws RangeError for an invalid id
+ */
 export function bounceAddress(outboxId: string, secret: string, domain: string): string {
   const lowerId = outboxId.toLowerCase();
   if (!uuidShape.test(lowerId)) throw new RangeError("not the id of a mail");
@@ -23,8 +24,8 @@ export function bounceAddress(outboxId: string, secret: string, domain: string):
 }
 
 /**
- * The mail a bounce is about.
- * @param secrets the one in use and those before it: bounces arrive days later
+ * Return the id of the mail that a bounce address belongs to.
+ * @param secrets the present one and earlier ones, since bounces arrive days later
  * @returns null when none of them signed the address
  */
 export function outboxIdOfBounce(address: string, secrets: readonly string[]): string | null {

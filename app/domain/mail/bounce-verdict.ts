@@ -4,7 +4,7 @@ import { refusalOutcomes, type RefusalCause } from "./refusal-causes.ts";
 export const reportActions = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 export type ReportAction = (typeof reportActions)[number];
 
-/** What a mail server says about one recipient (RFC 3464 §2.3). */
+/** Report of a mail server about one recipient (RFC 3464 §2.3). */
 export type RecipientReport = {
   action: ReportAction;
   /** `x.y.z` (RFC 3463 §2). */
@@ -14,12 +14,12 @@ export type RecipientReport = {
   diagnosticCode: string | null;
 };
 
-/** `suppress`: never write there again; `soft`: not for some time. */
+/** `suppress`: no mail to the address for a year; `soft`: none for a week (`suppressForMs`). */
 export type BounceVerdict = "suppress" | "soft" | "nothing";
 
 type Reported = Pick<RecipientReport, "action" | "status"> & Partial<Pick<RecipientReport, "diagnosticCode">>;
 
-/** Why a mail came back, by the table of refusals; null where it did not. */
+/** Classify the cause of a bounce; null where the mail did not fail. */
 export function causeOfBounce({ action, status, diagnosticCode }: Reported): RefusalCause | null {
   if (action !== "failed") return null;
   const text = (diagnosticCode ?? "").replace(/^\s*[\w-]+\s*;\s*/, "");
@@ -28,8 +28,9 @@ export function causeOfBounce({ action, status, diagnosticCode }: Reported): Ref
 }
 
 /**
- * What follows for an address (OUT-05, OUT-08). Only what speaks of that mailbox does: a refusal for our sake, on the way,
- * for size or rate, a delay, or a failure that was temporary to the end (4.x.x) says nothing of whether somebody lives there.
+ * Decide the consequence of a bounce for an address (OUT-05, OUT-08). Only causes about the mailbox count: a fault of
+ * the sender, the route, size or rate, a delay, or a failure that stayed temporary (4.x.x) says nothing about its
+ * existence.
  */
 export function verdictOf(report: Reported): BounceVerdict {
   const cause = causeOfBounce(report);

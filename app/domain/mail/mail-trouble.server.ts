@@ -5,28 +5,28 @@ import { can } from "../permissions.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import { type SenderFault, senderFaults } from "./refusal-causes.ts";
 
-/** What came back in this time for a fault of ours is still news. */
+/** Age up to which mails that came back are reported, in milliseconds. */
 const cameBackMs = days(1);
 
-/** Mails that a mail server keeps from going out for a reason that lies with us, by reason. */
+/** Mails that a mail server refuses for a cause on the sender's side, by cause. */
 export type MailTrouble = {
   cause: SenderFault;
-  /** How many are kept and tried again. */
+  /** Number of mails kept for further attempts. */
   waiting: number;
-  /** How many came back within a day, after they had been taken. */
+  /** Number of mails that were accepted and came back within `cameBackMs`. */
   cameBack: number;
   since: Instant;
-  /** Codes only. */
+  /** Status codes only, no text. */
   lastError: string | null;
 };
 
-/** @returns what keeps our mail from going out; nothing while all is well */
+/** List the causes that keep mail from being sent; empty when there are none. */
 export const listMailTroubles = (db: Database, now: Instant): MailTrouble[] =>
   countRefused(db, senderFaults, plus(now, -cameBackMs)).map((found) => ({
     ...found,
     cause: found.refusal as SenderFault,
   }));
 
-/** The same for the secretariat; whoever is not of it has no troubles to see. */
+/** List the same for the secretariat; empty for all other actors. */
 export const getMailTroubles = (ctx: Context): MailTrouble[] =>
   can(ctx.actor, "network:manage", null) ? listMailTroubles(ctx.db, ctx.now) : [];

@@ -3,20 +3,20 @@ import { type RecipientReport, type ReportAction, reportActions } from "./bounce
 import { readPlainBounce } from "./read-plain-bounce.ts";
 import { fieldGroups, looseFieldGroups } from "./report-fields.ts";
 
-/** What a mail server tells the sender about a mail (RFC 3464). */
+/** Report of a mail server about the delivery of a mail (RFC 3464). */
 export type DeliveryReport = {
-  /** Every address it was delivered to, in lower case: one of them says which mail it is about. */
+  /** Addresses to which the report was delivered, in lower case: one of them identifies the mail. */
   addressedTo: string[];
   recipients: RecipientReport[];
 };
 
-/** Reports return a mail of ours at most, and those are small. */
+/** Maximum size of a report, in bytes: it returns at most the mail that was sent, which is small. */
 export const maxReportBytes = 1_048_576;
-/** We write to one recipient at a time; a list that expands to more is nothing we learn from. */
+/** Maximum number of recipients that are read: each mail has one recipient, and the members of a list are of no use. */
 const maxRecipients = 100;
 
 const parsing = {
-  // Otherwise the report would be lost in the text for people, which is never read here.
+  // Without this, the report becomes part of the text for readers.
   keepDeliveryStatus: true,
   ignoreEmbedded: true,
   skipHtmlToText: true,
@@ -30,16 +30,16 @@ const parsing = {
 
 const asWritten = { flatten: true, decodePunycode: false };
 
-/** RFC 6522 §3; the second of each is RFC 6533 §4, for addresses beyond ASCII. */
+/** Content types of reports (RFC 6522 §3); the second of each list is for addresses beyond ASCII (RFC 6533 §4). */
 const reportTypes = ["delivery-status", "global-delivery-status"];
 const statusTypes = ["message/delivery-status", "message/global-delivery-status"];
 const deliveryHeaders = ["to", "delivered-to", "x-original-to", "envelope-to"];
 
 /**
- * Reads a bounce. Its form says that it is one: a multipart mail with a report of its own. `Auto-Submitted: auto-replied`
- * stands on the bounces of Postfix and Exim just as on what somebody's holidays answer (OUT-08), so words alone count only
- * where the report is broken or missing and the mail comes from a mail system.
- * @returns null for all other mail and for rubbish
+ * Parse a bounce: a multipart mail that contains a report. `Auto-Submitted: auto-replied` does not decide, since
+ * bounces of Postfix and Exim carry it as absence replies do (OUT-08). Plain text counts only where the report is
+ * broken or missing and the sender is a mail system.
+ * @returns null for all other mail
  */
 export async function readDsn(raw: Buffer): Promise<DeliveryReport | null> {
   if (raw.length > maxReportBytes) return null;
@@ -49,7 +49,7 @@ export async function readDsn(raw: Buffer): Promise<DeliveryReport | null> {
   return recipients.length === 0 ? null : { addressedTo: addressesOf(mail), recipients };
 }
 
-/** Null where the parser gives up, e.g. on more headers than anybody writes. */
+/** Parse a mail; null when the parser gives up, e.g. on too many headers. */
 const parsed = (raw: Buffer): Promise<ParsedMail | null> => simpleParser(raw, parsing).catch(() => null);
 
 async function recipientsIn(mail: ParsedMail, raw: Buffer): Promise<RecipientReport[]> {
@@ -59,7 +59,7 @@ async function recipientsIn(mail: ParsedMail, raw: Buffer): Promise<RecipientRep
   const reported = status ? await recipientsOf(fieldGroups(status.content.toString("latin1"))) : [];
   if (reported.length > 0) return reported;
   const isOfSystem = isFromMailSystem(mail);
-  // Without an empty line before them the fields of a report are read as headers of its part.
+  // Without an empty line before them, the fields of a report are parsed as headers of its part.
   const loose = status || isOfSystem ? await recipientsOf(looseFieldGroups(raw.toString("latin1"))) : [];
   if (loose.length > 0 || !isOfSystem) return loose;
   const told = readPlainBounce(mail.text ?? "");
@@ -68,13 +68,16 @@ async function recipientsIn(mail: ParsedMail, raw: Buffer): Promise<RecipientRep
 
 const typeOf = ({ headers }: ParsedMail) => headers.get("content-type") as StructuredHeader | undefined;
 
-/** OpenSMTPD and others write `multipart/mixed` where RFC 6522 §3 has `multipart/report`; but a receipt is no bounce. */
+/**
+ * True for a report of another kind, e.g. a receipt. OpenSMTPD and others write `multipart/mixed` in place of
+ * `multipart/report` (RFC 6522 §3), which has no kind.
+ */
 function isOtherReport(mail: ParsedMail): boolean {
   const kind = lower(typeOf(mail)?.params["report-type"]);
   return kind !== "" && !reportTypes.includes(kind);
 }
 
-/** A person's address is none of these; Exim and Google name whom they could not reach. */
+/** Senders of bounces, which no person's address matches. Exim and Google also add `X-Failed-Recipients`. */
 const mailSystem =
   /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mail[-_.]?delivery[-_.\w]*|mdaemon|microsoftexchange\w*|mail[-_.]?system)(?=@|$)/;
 
@@ -83,7 +86,7 @@ function isFromMailSystem({ headerLines, from }: ParsedMail): boolean {
   return from?.value.some(({ address }) => mailSystem.test(lower(address))) ?? false;
 }
 
-/** A part of the report itself, not of a mail that comes with it: those have numbers like 3.2. */
+/** True for a part of the report itself; parts of a returned mail have ids such as 3.2. */
 const isStatusPart = ({ contentType, partId }: Attachment): boolean =>
   statusTypes.includes(lower(contentType)) && /^\d+$/.test(partId ?? "");
 
@@ -101,7 +104,7 @@ async function recipientsOf(groups: readonly string[]): Promise<RecipientReport[
 }
 
 async function recipientOf(group: string): Promise<RecipientReport | null> {
-  // Fields are written like headers, folds and comments included: the same parser reads them.
+  // Fields have the syntax of headers, folds and comments included, so the mail parser reads them.
   const fields = await parsed(Buffer.from(`${group.trim()}\r\n\r\n`, "latin1"));
   const field = (name: string): string | null => {
     const value = fields?.headers.get(name);
@@ -122,14 +125,14 @@ async function recipientOf(group: string): Promise<RecipientReport | null> {
 const actionOf = (field: string | null): ReportAction | null =>
   reportActions.find((action) => action === lower(/^[a-z]+/i.exec(field ?? "")?.[0])) ?? null;
 
-/** A status, and not the first figures of something else (5.1.1.9 is no status). */
+/** Status that is not the beginning of a longer number (5.1.1.9 is no status). */
 const statusShape = /^([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
-/** What the last server answered (RFC 3464 §2.3.6): reply code, then perhaps a status (RFC 2034). */
+/** Reply of the last server (RFC 3464 §2.3.6): reply code, then optionally a status (RFC 2034). */
 const smtpAnswer = /^smtp\s*;\s*([245])\d\d(?:[ -]+(\S+))?/i;
 
 /**
- * The status as exact as it is said: some leave it out, and Exim writes 5.0.0, which names the class only
- * (RFC 3463 §3.1), beside an answer that says more.
+ * Return the most precise status: the field may be missing, and Exim writes 5.0.0, which gives only the class (RFC 3463
+ * §3.1), beside a more precise reply.
  */
 function statusOf(action: ReportAction, field: string | null, diagnosticCode: string | null): string {
   const said = statusShape.exec(field ?? "")?.[1];
@@ -145,7 +148,10 @@ function classOf(action: ReportAction): number {
   return action === "delayed" ? 4 : 2;
 }
 
-/** `rfc822; a@b` or `utf-8; a@b` (RFC 6533 §3); other kinds of address (X.400, a local name) are none of ours. */
+/**
+ * Parse `rfc822; a@b` or `utf-8; a@b` (RFC 6533 §3) to an address in lower case; null for other kinds (X.400, a local
+ * name).
+ */
 function addressIn(field: string | null): string | null {
   const [, kind, written = ""] = /^(rfc822|utf-8)\s*;(.*)$/is.exec(field ?? "") ?? [];
   if (kind === undefined) return null;
@@ -154,7 +160,7 @@ function addressIn(field: string | null): string | null {
   return lower(first?.address) || null;
 }
 
-/** `\x{E9}` is é where a server could pass on ASCII only. */
+/** Decode escapes such as `\x{E9}` (é), which are used where a server accepts only ASCII. */
 const unescaped = (text: string): string =>
   text.replace(/\\x\{([0-9a-f]{2,5}|10[0-9a-f]{4})\}/gi, (_, code: string) =>
     String.fromCodePoint(Number.parseInt(code, 16)),

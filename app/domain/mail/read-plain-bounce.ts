@@ -1,7 +1,7 @@
 import type { RecipientReport } from "./bounce-verdict.ts";
 import { statusOfReply } from "./classify-refusal.ts";
 
-/** From here on it is our own mail that comes back. */
+/** Line at which the returned mail begins. */
 const returnedMail =
   /^[ \t>]*-{2,}[^\n]*(?:below this line|copy of|original message|original headers?|returned message|message headers?|headers? of|forwarded|body of|your message)[^\n]*$|^original message headers:|^return-path:|^received: |^message headers follow/im;
 
@@ -15,10 +15,10 @@ const address = /[^\s<>()[\]"',;:=]+@[^\s<>()[\]"',;:=]+\.[^\s<>()[\]"',;:=.]+/;
 const longestDiagnostic = 1_000;
 
 /**
- * Reads a bounce that is written for people only, as qmail, Exim, Sendmail, older Exchange and Google write it: whom it could
- * not reach, then why.
- * @param text the plain text of a mail that comes from a mail system
- * @returns null where it names nobody, or tells of no failure
+ * Parse a bounce written only for people, as by qmail, Exim, Sendmail, older Exchange and Google: the address that
+ * failed, then the reason.
+ * @param text plain text of a mail from a mail system
+ * @returns null where the text contains no address, or no failure
  */
 export function readPlainBounce(text: string): RecipientReport | null {
   const [own = ""] = text.split(returnedMail, 1);
@@ -38,7 +38,7 @@ export function readPlainBounce(text: string): RecipientReport | null {
   };
 }
 
-/** What a server answered, where that is quoted, with the command it answered; else the words after the address. */
+/** Return the quoted reply of a server, with the command that it answered; else the text after the address. */
 function diagnosticIn(after: string): string {
   const [paragraph = ""] = /(?<![\d.])(?:#)?[45]\d\d[ #-][\s\S]*?(?=\n\s*\n|$)/.exec(after) ?? [];
   const [command] = /after (?:mail from|rcpt to|end of data)/i.exec(after) ?? [];

@@ -1,14 +1,11 @@
 /**
- * What a mail server can mean by refusing a mail, and what follows from it.
- * - `dead`: the mailbox or its domain does not exist. The mail ends, and the address gets none for a year.
- * - `refused`: that mailbox does not take this mail. The mail ends; the address stays.
- * - `unavailable`: that mailbox is there and takes nothing now. Retry; after a bounce, no mail for a week.
- * - `later`: it passes. Retry; never silence an address.
- * - `ours`: it speaks of us, the sender. Keep the mail, retry without end, warn whoever looks after the installation.
+ * Consequence of a refusal. `dead`: no such mailbox or domain, no mail for a year. `refused`: the mail ends, the
+ * address stays. `unavailable`: retry; after a bounce, no mail for a week. `later`: retry, never suppress. `ours`:
+ * fault of the sender; keep the mail, retry without end, warn the operators.
  */
 export type RefusalOutcome = "dead" | "refused" | "unavailable" | "later" | "ours";
 
-/** Every cause there is, with its outcome: the one place that says what ends a mail. */
+/** Causes of refusals, each with its outcome: the only place that defines when a mail ends. */
 export const refusalOutcomes = {
   unknown_mailbox: "dead",
   refused: "refused",
@@ -29,7 +26,7 @@ export const refusalOutcomes = {
 } as const satisfies Readonly<Record<string, RefusalOutcome>>;
 
 export type RefusalCause = keyof typeof refusalOutcomes;
-/** The causes that lie with the sender; stored with a mail that waits for them (`outbox.refusal`). */
+/** Causes on the sender's side, stored with a mail that waits for them (`outbox.refusal`). */
 export const senderFaults = Object.keys(refusalOutcomes).filter(
   (cause): cause is SenderFault => refusalOutcomes[cause as RefusalCause] === "ours",
 );
@@ -37,6 +34,6 @@ export type SenderFault = { [C in RefusalCause]: (typeof refusalOutcomes)[C] ext
 
 export const isSenderFault = (cause: RefusalCause): cause is SenderFault => refusalOutcomes[cause] === "ours";
 
-/** The causes that are stored with a mail, and so shown: what lies with us, and what a mailbox said for good. */
+/** Causes that are stored with a mail, and shown: those on the sender's side, and final refusals of a mailbox. */
 export type ShownCause = SenderFault | "unknown_mailbox" | "refused";
 export const shownCauses: readonly ShownCause[] = [...senderFaults, "unknown_mailbox", "refused"];

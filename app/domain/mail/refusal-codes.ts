@@ -1,17 +1,17 @@
 import type { RefusalCause } from "./refusal-causes.ts";
 
-/** Where in the dialogue a server refused; `report` is a bounce that does not say. */
+/** Stage of the SMTP dialogue at which a server refused; `report` is a bounce that does not tell the stage. */
 export type RefusalStage = "connect" | "login" | "mail" | "rcpt" | "data" | "report";
 
 type Row = readonly [code: RegExp, cause: RefusalCause];
 
 /**
- * Enhanced status codes (RFC 3463 §3, IANA "SMTP Enhanced Status Codes"; three-digit details are Microsoft's, from its list
- * of non-delivery reports in Exchange Online, and 5.4.5 is what Google uses for its sending limits). The first row counts.
- * Not here, since they say too little: 5.0.0, 5.1.0, 5.1.4, 5.1.5, 5.1.351, 5.5.0. The text or the reply code decides then.
+ * Enhanced status codes (RFC 3463 §3, IANA "SMTP Enhanced Status Codes"); three-digit details are from the list of
+ * Exchange Online, 5.4.5 is a sending limit of Google. The first row that matches counts. Left out as unspecific, so
+ * that text or reply code decides: 5.0.0, 5.1.0, 5.1.4, 5.1.5, 5.1.351, 5.5.0.
  */
 export const statusRows: readonly Row[] = [
-  // No such mailbox, system or syntax; moved without a trace; null MX (RFC 7505). Microsoft: recipient not found.
+  // No such mailbox, system or syntax; moved, new address unknown; null MX (RFC 7505). Microsoft: recipient not found.
   [/^5\.1\.(?:1|2|3|6|10)$/, "unknown_mailbox"],
   [/^5\.1\.(?:7|8)$/, "sender"],
   [/^5\.1\.90$/, "quota"],
@@ -36,7 +36,7 @@ export const statusRows: readonly Row[] = [
   [/^5\.7\.\d+$/, "policy"],
 ];
 
-/** Reply codes where nothing said more (RFC 5321 §4.2.3, RFC 4954 §4, RFC 7504), by stage. */
+/** Reply codes, by stage, for refusals without a known text or status (RFC 5321 §4.2.3, RFC 4954 §4, RFC 7504). */
 export const replyRows: Readonly<Partial<Record<RefusalStage, readonly Row[]>>> = {
   rcpt: [
     [/^55[013]$/, "refused"],

@@ -1,6 +1,6 @@
 import type { RefusalCause } from "./refusal-causes.ts";
 
-/** `status`: counts beside this status only. */
+/** `status`: the row counts only beside this status. */
 export type TextRow = { cause: RefusalCause; text: RegExp; status?: RegExp };
 
 const row = (cause: RefusalCause, ...patterns: readonly (RegExp | string)[]): TextRow => ({
@@ -8,10 +8,10 @@ const row = (cause: RefusalCause, ...patterns: readonly (RegExp | string)[]): Te
   text: new RegExp(patterns.map((pattern) => (typeof pattern === "string" ? pattern : pattern.source)).join("|"), "iu"),
 });
 
-/** Who has a mailbox, in the languages in which providers write. */
+/** Terms for a mailbox or its holder, in the languages in which providers write. */
 const holder =
   "(?:users?|usernames?|userids?|recipients?|mailbox(?:es)?|mail box|inbox|accounts?|address(?:es|ee)?|adressee|alias|person|customer|local[- ]part|destinataires?|utilisateur|bo[iî]te|compte|adresses?|empf[äa]nger|benutzer|postfach|usuario|destinatario|buz[oó]n|cuenta|direcci[oó]n|utente|casella|indirizzo|usu[aá]rio|destinat[aá]rio|caixa|conta|endere[cç]o|пользователь|ящик)";
-/** Up to some words that stay with the same thing. */
+/** Return a pattern for at most `length` characters that stay in the clause and do not name another subject. */
 const near = (length: number): string =>
   `(?:(?!connection|session|queue|server|\\bhosts?\\b|sender|message|quota)[^.;:]){0,${length}}?`;
 const missing =
@@ -23,16 +23,14 @@ const gone =
   "(?:does(?: not|n't) exist|do not exist|not (?:be )?found|n't (?:be )?found|unknown|non-?existent|is invalid|not valid|no longer exists|n'existe pas|existiert nicht|no existe|n[aã]o existe)";
 
 /**
- * What a diagnostic says in words, in this order: the first row that matches counts, before any code. Who speaks of the
- * sender comes first, since such texts name addresses and users as well ("Sender address rejected: User unknown"). Taken
- * from the postmaster pages and documented replies of Google, Microsoft, Yahoo, Apple, Orange, SFR, Free, La Poste, OVH,
- * GMX, Web.de, T-Online, Mail.ru, Yandex, Proton, Zoho, Amazon SES, SendGrid, Mimecast, Proofpoint, Cisco, and from the
- * sources of Postfix, Exim, qmail, Sendmail and cPanel. Addresses are `<>` here: what they are called says nothing.
+ * Texts of refusals: the first match counts, before any code; the sender first, since they name users too. `<>` is an
+ * address. Sources: Google, Microsoft, Yahoo, Apple, Orange, SFR, Free, La Poste, OVH, GMX, Web.de, T-Online, Mail.ru,
+ * Yandex, Proton, Zoho, SES, SendGrid, Mimecast, Proofpoint, Cisco, Postfix, Exim, qmail, Sendmail, cPanel.
  */
 export const textRows: readonly TextRow[] = [
   row("unknown_mailbox", /recent history of bouncing as an invalid address/),
   row("mailbox_off", /(?:on|in) (?:the|your|our) (?:account(?:-level)? )?suppression list/),
-  // The reader, not the server, wants none of it.
+  // Refused by a rule of the recipient, not of the server.
   row(
     "refused",
     /(?:blocked|rejected|refused|denied) by (?:the )?(?:recipient|user)|recipient preferences|user rules|only accept(?:s|ing) (?:e-?)?mail from/,
@@ -69,7 +67,7 @@ export const textRows: readonly TextRow[] = [
     /\bspam|unsolicited|\bbulk\b|\bpolic(?:y|ies)\b|administrative(?:ly)? prohibit|\bspf\b|\bdkim\b|\bdmarc\b|\bptr\b|\brdns\b|reverse[- ](?:dns|lookup|address|host)|\b(?:helo|ehlo)\b|suspicious|virus|malware|phish|reputation|complaints|prohibited|client host (?:rejected|\[)|cannot find your|unauthenticated|authenticat\w+ (?:check|result|level)|required authentication/,
     /service refus[ée]e?d?|\b(?:OFR|LPN)\w*_(?:5\d\d|10\d)\b|banni|\bCS01\b|\bHM0\d\b|manually blocked/,
   ),
-  // RFC 6531 §3.7.4.1 and its like: neither this mailbox nor its server knows addresses beyond ASCII.
+  // RFC 6531 §3.7.4.1 and similar: neither the mailbox nor its server takes addresses beyond ASCII.
   row("refused", /non-?ascii|smtputf8|internationali[sz]ed (?:mailbox|address)/),
   row(
     "receiving_rate",

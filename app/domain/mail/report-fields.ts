@@ -2,9 +2,10 @@ const fieldShape = /^([\w-]+)[ \t]*:/;
 const beginnings: ReadonlySet<string> = new Set(["original-recipient", "final-recipient"]);
 
 /**
- * The groups of fields of a delivery report, one about the mail and one about each recipient (RFC 3464 §2). Empty lines stand
- * between them; where some are missing, a recipient begins with its first field, or with one that the group has already.
- * @param text the body of a report part, folded lines included
+ * Split a delivery report into groups of fields, one about the mail and one for each recipient (RFC 3464 §2). Empty
+ * lines separate them; where one is missing, a recipient begins with its first field, or with a field that the group
+ * already has.
+ * @param text body of a report part, folded lines included
  */
 export function fieldGroups(text: string): string[] {
   const groups: string[][] = [];
@@ -29,21 +30,24 @@ export function fieldGroups(text: string): string[] {
   return groups.map((lines) => lines.join("\r\n"));
 }
 
-/** Exim writes the action first, and others an original recipient before the final one. */
+/**
+ * True when a field begins the next recipient. Exim writes the action first, others an original before the final
+ * recipient.
+ */
 function beginsRecipient(name: string, names: ReadonlySet<string>): boolean {
   if (names.has(name)) return beginnings.has(name) || name === "action";
   return beginnings.has(name) && names.has("final-recipient") && names.has("action");
 }
 
-/** Some forget the space that marks a folded line. */
+/** Append a folded line, also where the space that marks it is missing. */
 function continueField(group: string[], line: string): void {
   if (group.length > 0) group.push(/^[ \t]/.test(line) ? line : ` ${line}`);
 }
 
 /**
- * The same from a whole message whose report is no proper part: from the first field about a recipient to the end of that
- * part, and nothing of the mail that comes back with it.
- * @param source the message as it came
+ * Return the groups of fields of a message whose report is no proper part: from the first field about a recipient to
+ * the end of that part, without the returned mail.
+ * @param source the raw message
  */
 export function looseFieldGroups(source: string): string[] {
   const [own = ""] = source.split(/^content-type:\s*(?:message\/(?:rfc822|global)\b|text\/rfc822-headers)/im, 1);

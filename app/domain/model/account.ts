@@ -1,18 +1,21 @@
 import { cleanEmail } from "../text/email-address.ts";
 import { days, hours, minutes } from "../time/zoned-time.ts";
 
-/** A sign-in code works this long, for this many tries. */
+/** Lifetime of a one-time code, in milliseconds. A code also ends after `maxCodeAttempts` failed attempts. */
 export const codeLifetimeMs = minutes(15);
 
 export const maxCodeAttempts = 5;
 
-/** One account asks for no more codes than this in an hour, and no more go to an address without one. */
+/**
+ * Maximum number, per hour, of e-mail changes that an account may request, and of codes to an address without an
+ * account.
+ */
 export const codesPerHour = 5;
 
 /**
- * Mails with codes that a mailbox gets. `common`: whoever asks. `network`: beyond that, from networks that caused fewer than
- * `perNetwork` in the day. `owner`: from a session or a browser of the account. `newcomer`: to an address without an account.
- * What strangers cause in a day is the sum of the first two.
+ * Limits on code mails to one mailbox. `common`: any requester. `network`: beyond that, a network that caused fewer
+ * than `perNetwork` mails in the last day. `owner`: a session or a known browser of the account. `newcomer`: an address
+ * without an account. Strangers can cause at most the sum of `common` and `network` in a day.
  */
 export const codeAllowances = {
   common: { perHour: 20, perDay: 40, perNetwork: null },
@@ -22,24 +25,29 @@ export const codeAllowances = {
 } as const;
 export type CodeAllowance = keyof typeof codeAllowances;
 
-/** A browser that somebody signed in with is known so long: as long as browsers keep a cookie at most (RFC 6265bis 5.5). */
+/**
+ * Lifetime of the cookie that marks a browser as known after a sign-in, in milliseconds: the maximum (RFC 6265bis 5.5).
+ */
 export const knownBrowserMs = days(400);
 
-/** Sessions end after this much silence, and in any case after the second figure: phones are shared. */
+/**
+ * Idle time after which a session ends, in milliseconds; `sessionLifetimeMs` ends it in any case. Both are short
+ * because phones are shared.
+ */
 export const sessionIdleMs = hours(4);
 
 export const sessionLifetimeMs = hours(24);
 
-/** So long the address that an account had before can take the account back with a link. */
+/** Lifetime of the link with which the previous address of an account takes the account back, in milliseconds. */
 export const emailUndoMs = days(7);
 
-/** Addresses are kept and compared in one form, whoever typed them and however. */
+/** Return an address in the one form in which addresses are stored and compared. */
 export const normaliseEmail = cleanEmail;
 
 /**
- * The mailbox behind an address: what stands after a `+` is a label, and a limit for one mailbox means all its labels. Gmail
- * has one mailbox for all ways to set dots, under both of its names.
- * @param email as `normaliseEmail` writes it
+ * Return the mailbox behind an address, for limits per mailbox: without a `+` label, and for Gmail without dots and
+ * under one of its two domain names.
+ * @param email as `normaliseEmail` returns it
  */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf("@");
@@ -51,11 +59,11 @@ const isGmail = /^(?:gmail|googlemail)\.com$/;
 
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Characters of a one-time code and of a door code: none that is mistaken for another. */
+/** Characters of one-time codes, check-in codes and recovery codes: none that is easily mistaken for another. */
 export const codeAlphabet = alphabet;
 
-/** A code as typed by a person (spaces, hyphens, lower case) in the form it was issued. */
+/** Convert a typed code (spaces, hyphens, lower case) to the form in which it was issued. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
 
-/** Enough of an address for its owner to know it by: `a…@example.org`. */
+/** Mask an address so that only its owner recognises it: `a…@example.org`. */
 export const maskEmail = (email: string): string => email.replace(/^(.).*(?=@)/u, "$1…");

@@ -1,17 +1,17 @@
 import type { OrganisationKind } from "./organisation.ts";
 
-/** Where organising together stands: asked by the lead, asked for by the other side, agreed, or not wanted. */
+/** States of a co-hosting: invited by the lead, requested by the other organisation, accepted, or declined. */
 export const coHostStates = ["invited", "requested", "accepted", "declined"] as const;
 
 export type CoHostState = (typeof coHostStates)[number];
 
-/** Organisations one event may be organised with, the invited ones included. */
+/** Maximum number of co-hostings of one event, counted in every state. */
 export const maxCoHosts = 30;
 
 /**
- * Whether an event is organised together by a local authority and by civil society: the share of such events is the first
- * figure of the week (product 1).
- * @param organisers the lead and everybody who accepted
+ * True when a local authority and civil society host an event together. The share of such events is the main statistic
+ * of the week (product 1).
+ * @param organisers the lead and all accepted co-hosts
  */
 export function isCityAndCivilSociety(organisers: readonly { kind: OrganisationKind }[]): boolean {
   const has = (...kinds: OrganisationKind[]) => organisers.some((organiser) => kinds.includes(organiser.kind));

@@ -4,6 +4,6 @@ export type CommentSubject = (typeof commentSubjects)[number];
 export const commentSides = ["organiser", "coordinator"] as const;
 export type CommentSide = (typeof commentSides)[number];
 
-/** Most characters of one message; and so many may one side write in a day about one thing. */
+/** Maximum length of a comment, in characters. `maxCommentsPerDay` counts the comments of one side on one subject. */
 export const maxCommentLength = 2_000;
 export const maxCommentsPerDay = 20;

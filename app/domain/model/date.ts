@@ -1,37 +1,40 @@
 import type { Attendance } from "./event.ts";
 
-/** What became of one date. `held` is never stored: a date that ended and was neither cancelled nor postponed was held. */
+/**
+ * Stored statuses of a date. `held` is never stored: a date that has ended, neither cancelled nor postponed, was held.
+ */
 export const dateStatuses = ["scheduled", "postponed", "moved_online", "cancelled"] as const;
 
 export type DateStatus = (typeof dateStatuses)[number];
 
-/** Dates one event may have. */
 export const maxDates = 60;
 
-/** Whether one can join a date on line: not every date of an event that has a link. */
+/** True when a date can be joined online: not every date of an event with a link can. */
 export const isJoinable = (date: { attendance: Attendance; status: DateStatus }): boolean =>
   date.attendance !== "in_person" || date.status === "moved_online";
 
-/** Neither called off nor put off. */
 export const takesPlace = ({ status }: { status: DateStatus }): boolean =>
   status !== "cancelled" && status !== "postponed";
 
-/** What a page says of a date: its stored life, plus what time makes of it. */
+/** Status of a date as pages show it: the stored status, or `held` once the date has ended. */
 export type ShownDateStatus = DateStatus | "held";
 
 export function dateStatusAt(date: { status: DateStatus; endsAtUtc: number }, now: number): ShownDateStatus {
   return takesPlace(date) && date.endsAtUtc <= now ? "held" : date.status;
 }
 
-/** Nothing about it is unusual: it takes place as it was said, or did. */
+/** True when a date takes place, or took place, as announced. */
 export const isAsPlanned = (status: ShownDateStatus): status is "scheduled" | "held" =>
   status === "scheduled" || status === "held";
 
-/** What an event is as a whole, from what its dates are: it stands as long as one of them does. */
+/**
+ * Derive the status of an event from the statuses of its dates: scheduled, moved online, postponed or held, in this
+ * order, if any date has it; else cancelled.
+ */
 export function eventStatusOf(dates: readonly ShownDateStatus[]): ShownDateStatus {
   const order = ["scheduled", "moved_online", "postponed", "held"] as const;
   return order.find((status) => dates.includes(status)) ?? "cancelled";
 }
 
-/** What a list has to say of a date: nothing of one that stands as announced, or is over. */
+/** True when a list has to mention the status of a date: neither scheduled nor held. */
 export const isNotable = (status: ShownDateStatus): boolean => status !== "scheduled" && status !== "held";

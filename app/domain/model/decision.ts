@@ -1,4 +1,4 @@
-/** Besides events, whose decisions stand in their own history. */
+/** Subjects of decisions other than events: decisions on events are stored as reviews. */
 export const decisionSubjects = ["organisation", "city"] as const;
 
 export const decisionActions = [
@@ -15,7 +15,6 @@ export const decisionActions = [
 
 export type DecisionAction = (typeof decisionActions)[number];
 
-/** What a ready-made reason is for. */
 export const reasonTemplateKinds = [
   "event_changes",
   "event_refused",

@@ -1,26 +1,29 @@
 import { type Scope, type ScopeKind, scopeKinds } from "./scope.ts";
 import type { Locality } from "../permissions.ts";
 
-/** Each scope has this long, in working days of the place, before the next one up is asked as well. */
+/** Working days (of the place) that a scope has to decide before the next wider scope is asked as well. */
 export const workingDaysPerLevel = 2;
-/** So many clocks there are: the last scope has nobody above it. */
+/** Maximum escalation level: one less than the number of scopes, because the network has no wider scope. */
 export const escalationSteps = scopeKinds.length - 1;
 
 const scopeCodeAt = (level: ScopeKind, place: Locality): string =>
   ({ city: place.cityId, country: place.countryCode, region: place.regionCode, network: "" })[level];
 
-/** Every scope that a place lies in, the narrowest first: the order in which they are asked (product 2, reviewer chain). */
+/**
+ * Return every scope that contains a place, narrowest first: the order in which they are asked (product 2, reviewer
+ * chain).
+ */
 export const scopesOfPlace = (place: Locality): Scope[] =>
   scopeKinds.map((kind) => ({ kind, code: scopeCodeAt(kind, place) }));
 
 export const scopeKey = (scope: Scope): string => `${scope.kind}:${scope.code}`;
 
 /**
- * The scopes to which something that waits in a place is offered now. The narrowest that has an active coordinator is
- * first; with each clock that has run out, the next such one is asked as well. The network is always one of them: there
- * nothing can be handed up.
- * @param active keys of the scopes that have an active coordinator
- * @param clocks how many clocks have run out
+ * Return the scopes to which an item that waits in a place is offered now: the narrowest one with an active
+ * coordinator, and one wider such scope for each expired deadline. The network always counts as active: no scope is
+ * wider.
+ * @param active keys (`scopeKey`) of the scopes that have an active coordinator
+ * @param clocks number of expired deadlines
  */
 export function escalatedLevels(place: Locality, active: ReadonlySet<string>, clocks: number): ScopeKind[] {
   return scopeKinds
@@ -28,6 +31,5 @@ export function escalatedLevels(place: Locality, active: ReadonlySet<string>, cl
     .slice(0, 1 + clocks);
 }
 
-/** Whether one of somebody's scopes is among those that are asked. */
 export const isOfferedTo = (scopes: readonly Scope[], place: Locality, levels: readonly ScopeKind[]): boolean =>
   scopes.some((scope) => levels.includes(scope.kind) && scope.code === scopeCodeAt(scope.kind, place));

@@ -1,15 +1,14 @@
 import { locatingFields } from "./place.ts";
 
-/** The parts of the event form, in the order in which people fill them in. */
+/** Parts of the event form, in the order in which they are filled in. */
 export const eventParts = ["what", "when", "where", "who", "taking_part", "inclusion"] as const;
 export type EventPart = (typeof eventParts)[number];
 
 export const isEventPart = (value: unknown): value is EventPart => (eventParts as readonly unknown[]).includes(value);
 
-/** A field as a form sends it: its name (`dates[0].day`) and what was typed. */
+/** Field as a form sends it: its name (`dates[0].day`) and the typed value. */
 export type DraftEntry = readonly [name: string, value: string];
 
-/** Which part a field belongs to, by the first step of its name. */
 const partOfField: Readonly<Record<string, EventPart>> = {
   language: "what",
   title: "what",
@@ -37,19 +36,22 @@ const partOfField: Readonly<Record<string, EventPart>> = {
   inclusion: "inclusion",
 };
 
-/** @returns null for what is no field of an event, such as the id of the form itself */
+/**
+ * Return the event part of a field, by the first segment of its name; null for a name that is no field of an event,
+ * such as the id of the form itself.
+ */
 export const partOf = (fieldName: string): EventPart | null => partOfField[fieldName.split(/[.[]/)[0] ?? ""] ?? null;
 
-/** Fields that may be there several times, and mean a list also when they are there once. */
+/** Fields that may occur several times. Their value is a list even when they occur once. */
 const listFields: ReadonlySet<string> = new Set(["themes", "spoken", "interpreted", "signed"]);
-/** `dates[2].day`: the list, the place in it, the field there. */
+/** Pattern of a field in a list, e.g. `dates[2].day`: list, index, field. */
 const rowShape = /^(\w+)\[(\d{1,2})\]\.(\w+)$/;
-/** `inclusion.free`: the group, and the field in it. */
+/** Pattern of a field in a group, e.g. `inclusion.free`: group, field. */
 const groupShape = /^(\w+)\.(\w+)$/;
 
 type Nested = Record<string, unknown>;
 
-/** What the fields of a form say together, as its shape reads it. An empty field says nothing. */
+/** Convert the entries of a form to the nested object that its schema parses. Empty values are left out. */
 export function nestedOf(entries: readonly DraftEntry[]): Nested {
   const nested: Nested = {};
   for (const [name, value] of entries) {
@@ -74,7 +76,7 @@ function place(nested: Nested, name: string, value: string): void {
   else nested[name] = value;
 }
 
-/** The other way round: every field of a form as names and values. */
+/** Convert a nested object back to form entries, the inverse of `nestedOf`. */
 export function entriesOf(values: Readonly<Nested>): DraftEntry[] {
   return Object.entries(values).flatMap(([name, value]): DraftEntry[] => {
     if (!Array.isArray(value)) return isGroup(value) ? prefixed(value, `${name}.`) : written(name, value);
@@ -90,7 +92,10 @@ const written = (name: string, value: unknown): DraftEntry[] =>
 const prefixed = (group: Nested, prefix: string): DraftEntry[] =>
   Object.entries(group).flatMap(([name, value]) => written(`${prefix}${name}`, value));
 
-/** The same content has the same form, in whatever order and with however many empty fields it was sent. */
+/**
+ * Serialise form entries so that equal content gives equal text, whatever the order of fields and the number of empty
+ * ones.
+ */
 export function canonicalEntries(entries: readonly DraftEntry[]): string {
   const filled = entries.filter(([, value]) => value.trim() !== "").map(([name, value]) => [name, oneText(value)]);
   return JSON.stringify(
@@ -100,12 +105,15 @@ export function canonicalEntries(entries: readonly DraftEntry[]): string {
   );
 }
 
-/** Browsers send line breaks as CRLF. */
+/** Normalise a value for comparison: browsers send line breaks as CRLF. */
 const oneText = (value: string): string => value.replaceAll("\r\n", "\n").trim();
 
 const placeFields: ReadonlySet<string> = new Set(locatingFields);
 
-/** Where people have to ask a partner for the place, no address is kept, not even as it was typed (product 3). */
+/**
+ * Remove the place from the entries of a `by_partner` event: where attendees ask a partner for the place, no address is
+ * stored, not even in a draft (product 3).
+ */
 export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly DraftEntry[] {
   const isHidden = entries.some(([name, value]) => name === "placeLevel" && value === "by_partner");
   return isHidden ? withoutPlace(entries) : entries;
@@ -114,5 +122,5 @@ export function withoutHiddenPlace(entries: readonly DraftEntry[]): readonly Dra
 export const withoutPlace = (entries: readonly DraftEntry[]): readonly DraftEntry[] =>
   entries.filter(([name]) => !placeFields.has(name));
 
-/** Fields that steer a form, or are made anew with it, and are no part of what was typed. */
+/** Fields that control the form, or are generated with it, and are no part of the typed content. */
 export const steeringFields: ReadonlySet<string> = new Set(["version", "organisationId", "go", "repeat", "__intent__"]);

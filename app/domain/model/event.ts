@@ -12,10 +12,10 @@ export const languageUses = ["spoken", "interpreted", "signed"] as const;
 
 export type LanguageUse = (typeof languageUses)[number];
 
-/** Most characters each text may have. */
+/** Maximum length of each text, in characters. */
 export const textLimits = { title: 140, summary: 200, description: 10_000, venueName: 200, line: 300 } as const;
 
-/** Hours before the start from which holders of a seat see the exact place of an `area` event. */
+/** Default number of hours before the start from which holders of a seat see the exact place of an `area` event. */
 export const defaultRevealHours = 48;
 
 export const maxRevealHours = 336;

@@ -1,13 +1,16 @@
 import type { Scope } from "./scope.ts";
 import { isEmptyFilter, type ProgrammeFilter } from "./programme-filter.ts";
 
-/** The page of a place on which an event can lead: a city, a country, a region, or the whole network. */
+/** Place whose page can feature events: a city, a country, a region, or the whole network. */
 export type FeaturePlace = Scope;
 
-/** Events that may lead one page at a time; more would be a second programme. */
+/** Maximum number of events featured on one page, now or later; more would be a second programme. */
 export const maxFeatured = 12;
 
-/** The place that a filter names when it names one and nothing else; null for any other view. `city` is then a slug. */
+/**
+ * Return the place that a filter names if it filters by this place alone (the edition aside); else null. The code is a
+ * slug for a city, upper case for a country.
+ */
 export function placeOfFilter(filter: ProgrammeFilter): { kind: "city" | "country" | "region"; code: string } | null {
   const isNarrowed = !isEmptyFilter({ ...filter, edition: null, city: [], country: [], region: [] });
   const named = [

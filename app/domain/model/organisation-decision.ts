@@ -1,6 +1,5 @@
 import type { OrganisationState } from "./organisation.ts";
 
-/** What a coordinator decides on an organisation. */
 export const organisationDecisions = [
   "verify",
   "refuse",
@@ -15,20 +14,20 @@ export type OrganisationDecision = (typeof organisationDecisions)[number];
 export type OrganisationStatus = {
   state: OrganisationState;
   isTrusted: boolean;
-  /** Whether it has, or asks for, another public name than it was verified under. */
+  /** True when its public name, or the one it asks for, is not the name under which it was verified. */
   isRenamed: boolean;
-  /** Whether that name is not public yet. */
+  /** True while the public name that it asks for waits for a coordinator. */
   isNameWaiting: boolean;
 };
 
-/** The state a decision leads to; null when it is not possible from here. */
+/** Return the state that a decision leads to; null when the decision is not possible in this status. */
 export function organisationStateAfter(
   status: OrganisationStatus,
   decision: OrganisationDecision,
 ): OrganisationState | null {
   const { state, isTrusted, isRenamed, isNameWaiting } = status;
   const isPossible = {
-    // A refusal may be a mistake; a new name is looked at like the first one.
+    // A refusal can be corrected, and a new name has to be verified like the first one.
     verify: state === "pending" || state === "refused" || (state === "verified" && isRenamed),
     refuse: state === "pending",
     suspend: state === "verified",
@@ -43,13 +42,13 @@ export function organisationStateAfter(
   return decision === "distrust" || decision === "decline_name" ? state : "verified";
 }
 
-/** What is possible now, in the order of the buttons. */
+/** Return the decisions that are possible now, in the order of the buttons. */
 export const possibleDecisions = (status: OrganisationStatus): OrganisationDecision[] =>
   organisationDecisions.filter((decision) => organisationStateAfter(status, decision) !== null);
 
-/** A refusal without words helps nobody. */
+/** True when a decision needs a reason, because it is against the organisation. */
 export const needsReason = (decision: OrganisationDecision): boolean =>
   ["refuse", "suspend", "distrust", "decline_name"].includes(decision);
-/** What weighs most asks for the second factor again. */
+/** True when a decision requires that the second factor was shown recently. */
 export const isSensitive = (decision: OrganisationDecision): boolean =>
   decision === "suspend" || decision === "reinstate" || decision === "trust";

@@ -15,30 +15,32 @@ export type OrganisationState = (typeof organisationStates)[number];
 export const memberRoles = ["owner", "editor"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
-/** Most characters each text of an organisation may have. */
+/** Maximum length of each text of an organisation, in characters. */
 export const organisationLimits = { name: 120, alias: 80, cityName: 80, proof: 500 } as const;
 
-/** An invitation to join stands this long; so many may be open at once. */
+/** Lifetime of a member invitation, in milliseconds. */
 export const invitationLifetimeMs = days(14);
 export const maxOpenInvitations = 20;
-/** What nobody vouches for yet writes to few strangers, in a day too. */
+/**
+ * Maximum number of invitations that an unverified organisation may send in a day; a verified one may send
+ * `maxOpenInvitations`.
+ */
 export const maxInvitationsUnverified = 5;
-/** No more invitations than this are mailed to one mailbox in an hour, whoever sends them. */
+/** Maximum number of invitations mailed to one mailbox in an hour, from all organisations together. */
 export const invitationMailsPerHour = 5;
-/** Nobody needs more organisations than this that wait to be verified. */
+/** Maximum number of organisations of one account that wait to be verified. */
 export const maxPendingOrganisations = 5;
 
-/** Whether an organisation speaks for its city: what calls itself a local authority, once somebody verified that. */
+/** True when an organisation may speak for its city: it is a local authority, and verified. */
 export const isLocalAuthority = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
   organisation.kind === "local_authority" && organisation.state === "verified";
 
-/** What an organisation is called and how it asks to be called. */
 type Names = { name: string; alias: string | null; proposedName: string | null; proposedAlias: string | null };
 
-/** The names it would have once a coordinator has read the new ones; those it has where none wait. */
+/** Return the names that an organisation would have after approval: the proposed ones, else its current ones. */
 export const wantedNames = ({ name, alias, proposedName, proposedAlias }: Names) =>
   proposedName === null ? { name, alias } : { name: proposedName, alias: proposedAlias };
 
-/** The only name of an organisation that leaves the house: the alias it chose, else its own. */
+/** Return the only name of an organisation that may be published: its alias, else its own name. */
 export const publicNameOf = (organisation: { name: string; alias: string | null }): string =>
   organisation.alias ?? organisation.name;

@@ -1,37 +1,36 @@
 import { writtenList } from "../text/list-text.ts";
 
-/** What of an event's form tells where it takes place, and goes where no address is stored. */
+/** Form fields that tell where an event takes place. They are erased where no address may be stored. */
 export const locatingFields = ["venueName", "streetAddress", "district", "joinUrl"] as const;
 
-/** How much of a place the public may know, from least to most protected. */
+/** Levels of how much of a place the public may know, from least to most protected. */
 export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
 
-/** Whether a level hides more than another. */
 export const isStricterLevel = (level: PlaceLevel, than: PlaceLevel): boolean =>
   placeLevels.indexOf(level) > placeLevels.indexOf(than);
 
-/** The more protective of two levels (defaults of a country and a city meet: the stricter wins). */
+/** Return the stricter of two levels, e.g. of the defaults of a country and of a city. */
 export function stricterLevel(a: PlaceLevel, b: PlaceLevel): PlaceLevel {
   return placeLevels.indexOf(a) > placeLevels.indexOf(b) ? a : b;
 }
 
-/** Everything an event may store about where it happens. With `by_partner`, no address is ever stored. */
+/** Place of an event as it is stored. With `by_partner`, no address is ever stored. */
 export type StoredPlace = {
   level: PlaceLevel;
   venueName: string | null;
   streetAddress: string | null;
-  /** A district or a landmark, safe to show to anybody. */
+  /** District or landmark, safe to show to anybody. */
   district: string | null;
   latitude: number | null;
   longitude: number | null;
-  /** Whom to ask for the place, e.g. an organisation's public phone. */
+  /** Contact that attendees ask for the place, e.g. the public phone number of an organisation. */
   ask: string | null;
-  /** Hours before the start from which holders of a seat see the exact place; null: as soon as they hold it. */
+  /** Hours before the start from which holders of a seat see the exact place; null: as soon as they have a seat. */
   revealHoursBefore: number | null;
 };
 
-/** What one audience may see of a place. A missing field is unknown or not for this audience: the two look alike. */
+/** Part of a place that one audience may see. A missing field is unknown or hidden: the two cannot be told apart. */
 export type VisiblePlace = {
   level: PlaceLevel;
   venueName?: string;
@@ -43,18 +42,18 @@ export type VisiblePlace = {
 };
 
 /**
- * - `public`: anybody, every output, and a city that does not organise the event
- * - `holder`: a person with a seat, on their personal page; `revealed` once the chosen time has come
- * - `organiser`: members of the lead and of accepted co-organisers, coordinators in scope
+ * - `public`: everybody, every public output, and a city that does not host the event
+ * - `holder`: an attendee with a seat, on the attendee page; `revealed` once the chosen time has come
+ * - `organiser`: members of the lead and of accepted co-hosts, coordinators in scope
  */
 export type PlaceAudience = { kind: "public" } | { kind: "holder"; revealed: boolean } | { kind: "organiser" };
 
-/** About one kilometre: the precision an `area` place has everywhere. */
+/** Round a coordinate to about one kilometre, the precision of an `area` place in every output. */
 export const roundedCoordinate = (degrees: number): number => Math.round(degrees * 100) / 100;
 
 /**
- * How closely an audience may locate an event: the only function that decides it (product 3, table of levels), for all that
- * locates: venue, address, room, district, coordinates, join link.
+ * Decide how precisely an audience may locate an event, by venue, address, room, district, coordinates or link to join.
+ * No other function may decide this (product 3, table of levels).
  */
 const nearnessFor = (level: PlaceLevel, audience: PlaceAudience): "exact" | "area" | "none" => {
   if (level === "by_partner") return "none";
@@ -62,7 +61,6 @@ const nearnessFor = (level: PlaceLevel, audience: PlaceAudience): "exact" | "are
   return level === "public" || isRevealed ? "exact" : "area";
 };
 
-/** What an audience may see of a place. */
 export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePlace {
   const { level, venueName, streetAddress, district, latitude, longitude, ask } = place;
   const nearness = nearnessFor(level, audience);
@@ -78,11 +76,14 @@ export function placeFor(place: StoredPlace, audience: PlaceAudience): VisiblePl
   });
 }
 
-/** The room of a session, for whoever may know the house; null for all others. */
+/** Return the room of a session if the audience may know the exact place; else null. */
 export const visibleRoom = (place: Pick<StoredPlace, "level">, room: string | null, audience: PlaceAudience) =>
   nearnessFor(place.level, audience) === "exact" ? room : null;
 
-/** Sessions of events without the rooms that an audience may not know. @param placeOf the place of a session's event */
+/**
+ * Return sessions without the rooms that an audience may not know.
+ * @param placeOf returns the place of a session's event; the room is hidden where there is none
+ */
 export const withRoomsFor = <T extends { room: string | null }>(
   sessions: readonly T[],
   placeOf: (session: T) => Pick<StoredPlace, "level"> | undefined,
@@ -96,15 +97,15 @@ export const withRoomsFor = <T extends { room: string | null }>(
 type StoredJoinUrl = { place: Pick<StoredPlace, "level">; joinUrl: string | null; joinUrlPublic: boolean };
 
 /**
- * The link to join on line, for whoever may know it; null for all others.
- * @param event `joinUrlPublic`: anybody may join where anybody may know the place
+ * Return the link to join online if the audience may know it; else null.
+ * @param event `joinUrlPublic`: the link is as public as the exact place
  */
 export function joinUrlFor({ place, joinUrl, joinUrlPublic }: StoredJoinUrl, audience: PlaceAudience): string | null {
   const isExact = nearnessFor(place.level, audience) === "exact";
   return isExact && (joinUrlPublic || audience.kind !== "public") ? joinUrl : null;
 }
 
-/** One readable line, e.g. for calendars and cards; null when this audience may see no words about the place. */
+/** Format a place as one line, e.g. for calendars and cards; null when the audience may see no text about it. */
 export function placeLine(place: VisiblePlace): string | null {
   const parts = [place.venueName, place.streetAddress, place.district].filter((part) => part !== undefined);
   return parts.length > 0 ? writtenList(parts) : null;

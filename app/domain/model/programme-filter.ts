@@ -1,6 +1,6 @@
 import type { LocalDate } from "../time/zoned-time.ts";
 
-/** Filters that repeat: any of the values may match; for `access`, all of them must. */
+/** Filters that may have several values: any of them may match, but for `access` all must. */
 export const repeatedFilters = [
   "country",
   "city",
@@ -14,20 +14,20 @@ export const repeatedFilters = [
 ] as const;
 export type RepeatedFilter = (typeof repeatedFilters)[number];
 
-/** A view of the programme, as its address says it. Values are in canonical order; countries in lower case. */
+/** View of the programme as its address describes it. Values are in canonical order, countries in lower case. */
 export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>> & {
   readonly edition: string | null;
-  /** Words to look for, on one line as they were typed. */
+  /** Search text, on one line as it was typed. */
   readonly q: string | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly seats: boolean;
 };
 
-/** A value that means nothing, as it was given: the page says so and shows the rest. */
+/** Filter value without a meaning, as it was given: the page reports it and applies the other values. */
 export type FilterProblem = { parameter: string; value: string; kind?: "range" };
 
-/** Order of the parameters in every address we write, and all that a cache key may contain of a filter. */
+/** Order of the parameters in every address; a cache key contains no other part of a filter. */
 export const filterParameters = ["edition", ...repeatedFilters, "q", "from", "to", "seats"] as const;
 
 export const emptyFilter: ProgrammeFilter = {
@@ -47,7 +47,7 @@ export const emptyFilter: ProgrammeFilter = {
   seats: false,
 };
 
-/** The canonical query of a filter, without `?`; equal filters give equal text. */
+/** Return the canonical query of a filter, without `?`. Equal filters give equal text. */
 export function filterQuery(filter: ProgrammeFilter): string {
   const query = new URLSearchParams();
   for (const name of filterParameters) {
@@ -61,12 +61,11 @@ export function filterQuery(filter: ProgrammeFilter): string {
 
 export const isEmptyFilter = (filter: ProgrammeFilter): boolean => filterQuery(filter) === "";
 
-/** The filter without one of its values, for a "remove" link. */
 export function withoutValue(filter: ProgrammeFilter, name: RepeatedFilter, value: string): ProgrammeFilter {
   return { ...filter, [name]: filter[name].filter((chosen) => chosen !== value) };
 }
 
-/** Removes values that exist nowhere in the data, naming each as a problem. */
+/** Remove the values that do not occur in the data, and report each as a problem. */
 export function keepKnown(
   filter: ProgrammeFilter,
   known: Partial<Record<RepeatedFilter, ReadonlySet<string>>>,
@@ -83,26 +82,25 @@ export function keepKnown(
   return { filter: { ...filter, ...Object.fromEntries(kept) }, problems };
 }
 
-/** Where a page of the programme goes on: after this date, in the order of the list. */
+/** Position of a date in the programme; the next page starts after it. */
 export type PageKey = { startsAtLocal: string; dateId: string };
 
-/** By code points, as the database compares. */
+/** Compare two texts by code units. For ASCII, such as dates and ids, this is the order of the database. */
 export const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** In the order in which dates are listed. */
 export const compareInTime = (a: PageKey, b: PageKey): number =>
   compareTexts(a.startsAtLocal, b.startsAtLocal) || compareTexts(a.dateId, b.dateId);
 
 export const pageKeyText = (key: PageKey): string => `${key.startsAtLocal}~${key.dateId}`;
 
-/** Up to so many dates are counted and put in the order of a search; beyond, they are many. */
+/** Maximum number of dates that are counted, and of search results that are ranked; beyond it, pages say "many". */
 export const maxCounted = 5_000;
 
-/** How the programme is shown; a list unless the address says otherwise. */
+/** Views of the programme; `list` unless the address names another. */
 export const programmeViews = ["list", "week", "map", "print"] as const;
 export type ProgrammeView = (typeof programmeViews)[number];
 
-/** @returns null for a view that does not exist */
+/** Parse the name of a view: `list` for an empty one, null for one that does not exist. */
 export function parseView(text: string | null): ProgrammeView | null {
   if (text === null || text === "") return "list";
   return programmeViews.find((programmeView) => programmeView === text) ?? null;

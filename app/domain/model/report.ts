@@ -1,6 +1,5 @@
-/** What may be wrong with an event, in the eyes of somebody who reads its page. */
 export const reportKinds = ["wrong_facts", "not_taking_place", "hateful", "dangerous", "fraud", "other"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** Most characters of a report and of its answer. */
+/** Maximum length of a problem report, and of its answer, in characters. */
 export const reportLimit = 2_000;

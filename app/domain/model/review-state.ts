@@ -1,36 +1,38 @@
 import { minutes } from "../time/zoned-time.ts";
 
-/** Where an event stands with its reviewers. Status (what happens to a date) is a separate axis: `dateStatuses`. */
+/** Review states of an event. The status of its dates (`dateStatuses`) is independent of them. */
 export const reviewStates = ["draft", "submitted", "changes_requested", "approved", "refused", "hidden"] as const;
 
 export type ReviewState = (typeof reviewStates)[number];
 
-/** What a coordinator decides on a submitted event. */
+/** Decisions that a coordinator can make on a submitted event. */
 export const decisions = ["approve", "request_changes", "refuse"] as const;
 
 export type Decision = (typeof decisions)[number];
 
 /**
- * What is done with a public event besides: a proposed change accepted or declined, a fact taken back that was public at
- * once, spelling mended, the event hidden and shown again.
+ * Further actions of coordinators: accept or decline a revision, undo an urgent change, fix typos, hide and restore the
+ * event.
  */
 const later = ["accept", "decline", "undo", "fix_typos", "hide", "show"] as const;
 
-/** With what organisers do: hand in, take back; and what an organisation that is trusted publishes at once. */
+/**
+ * Actions in the history of an event: those of coordinators, of organisers, and `publish` for a trusted organisation.
+ */
 export const reviewActions = ["submit", "withdraw", "publish", ...decisions, ...later] as const;
 
 export type ReviewAction = (typeof reviewActions)[number];
 
-/** What the organiser is told of by mail. Spelling is mended without a word: it stands in the history. */
+/** Actions that the organiser is notified of by mail. A typo fix only appears in the history. */
 const notifiedActions = [...decisions, "accept", "decline", "undo", "hide", "show"] as const;
 
 export type NotifiedAction = (typeof notifiedActions)[number];
 
-/** What an organiser is told of at once, alone: it changes what everybody sees. */
+/** Actions whose notification is sent at once and alone, because they change the public page. */
 const urgentActions: readonly ReviewAction[] = ["undo", "hide", "show"];
 export const isUrgentlyNotified = (action: ReviewAction): boolean => urgentActions.includes(action);
 
-/** While more of an organiser's waits to be decided, decisions are gathered this long into one mail. */
+/** Time for which decisions are gathered into one mail while more events of the organiser wait, in milliseconds. */
 export const gatherDecisionsMs = minutes(5);
 
 export const isDecision = (action: ReviewAction): action is Decision =>
@@ -56,16 +58,16 @@ const moves: Readonly<Record<ReviewAction, Move>> = {
   show: { from: ["hidden"], to: "approved" },
 };
 
-/** The state an action leads to, or null when it is not possible from here (product 3, axis Review). */
+/** Return the state that an action leads to; null when it is not possible in this state (product 3, axis Review). */
 export function reviewStateAfter(state: ReviewState, action: ReviewAction): ReviewState | null {
   const { from, to } = moves[action];
   if (!from.includes(state)) return null;
   return to === "same" ? state : to;
 }
 
-/** Before approval the organiser changes everything freely; while a reviewer reads it too, since nothing is public yet. */
+/** True while the organiser may change everything: nothing is public before approval, even during the review. */
 export const isFreelyEditable = (state: ReviewState): boolean =>
   state === "draft" || state === "submitted" || state === "changes_requested";
 
-/** Most characters of a reason; at least one is always needed. */
+/** Maximum length of a reason, in characters. */
 export const reasonLimit = 2_000;

@@ -1,25 +1,24 @@
 import { partOf } from "./event-form-part.ts";
 
-/** What becomes of a proposed change; `withdrawn` by the organiser, before anybody decided. */
+/** States of a revision. `withdrawn`: taken back by the organiser before a decision. */
 export const revisionStates = ["proposed", "accepted", "refused", "withdrawn"] as const;
 
 /**
- * What an approved event would become, by field: a field of the form (`title`, `themes`), `text.fr.title` for a
- * translation, `session.<id>.title.fr` for the title of a session, `coOrganisers` for the ids of those who organise it
- * together with the lead.
+ * Values before and after a revision, by field: a form field (`title`, `themes`), `text.fr.title` for a translation,
+ * `session.<id>.title.fr` for the title of a session, `coOrganisers` for the ids of the co-hosts.
  */
 export type RevisedFields = Readonly<Record<string, { before: unknown; after: unknown }>>;
 
-/** Whether a proposed change is one of the event form; the others have pages of their own. */
+/** True when a revised field belongs to the event form; all others are edited on other pages. */
 export const isOfForm = (field: string): boolean => partOf(field) !== null;
 
-/** Fields of the form among what is proposed, as they would become. */
+/** Return the proposed values of the fields that belong to the event form. */
 export const proposedFields = (fields: RevisedFields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, { after }]) => (isOfForm(name) ? [[name, after] as const] : [])),
   );
 
-/** What is proposed for the titles of a session, by language. */
+/** Return the proposed titles of a session, by language. */
 export function proposedTitles(fields: RevisedFields, sessionId: string): RevisedFields {
   const start = `session.${sessionId}.title.`;
   return Object.fromEntries(

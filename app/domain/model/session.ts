@@ -3,21 +3,20 @@ import type { SpokenLanguage } from "../languages/spoken-language.ts";
 import { foldName } from "../text/fold-name.ts";
 import type { LocalDateTime } from "../time/zoned-time.ts";
 
-/** Sessions one date may have. */
 export const maxSessions = 100;
-/** Most characters of a room, and of a track. */
+/** Maximum length of a room or a track, in characters. */
 export const sessionLineLimit = 80;
 
-/** Whether a change, by its name, is one of the room of a session (`session.<id>.room`). */
+/** True when a field name is that of a session's room (`session.<id>.room`). */
 export const isRoomField = (name: string): boolean => /^session\.[^.]+\.room$/.test(name);
 
 export type SessionTitles = Partial<Record<Language, string>>;
 
-/** What an organiser says of a session: wall clock in the zone of its date. */
+/** Session as an organiser enters it: wall clock in the zone of its date. */
 export type SessionInput = {
   start: LocalDateTime;
   end: LocalDateTime;
-  /** Minutes east of UTC; only for an hour that comes twice. */
+  /** Minutes east of UTC, only for an hour that occurs twice. */
   startOffset?: number | null;
   endOffset?: number | null;
   titles: SessionTitles;
@@ -25,13 +24,13 @@ export type SessionInput = {
   track: string | null;
   spokenLanguage: SpokenLanguage | null;
   capacity: number | null;
-  /** How one signs up for it alone; null: whoever comes to the date may come. */
+  /** Participation mode of the session itself; null when everybody who comes to the date may come. */
   door?: "count_me_in" | "sign_up" | null;
 };
 
 type Placed = { id: string; room: string | null; startsAtUtc: number; endsAtUtc: number };
 
-/** Sessions that are in one room at the same time, two by two, whatever the accents and capitals of its name. */
+/** Return the pairs of sessions that are in one room at the same time. Accents and case of its name are ignored. */
 export function roomClashes<T extends Placed>(sessions: readonly T[]): [T, T][] {
   const placed = sessions.filter((session) => session.room !== null);
   return placed.flatMap((session, index) =>
@@ -42,7 +41,7 @@ export function roomClashes<T extends Placed>(sessions: readonly T[]): [T, T][] 
   );
 }
 
-/** Whether two things happen at the same time; one that begins when the other ends does not. */
+/** True when two spans overlap; a span that begins when the other ends does not overlap. */
 export const overlap = (
   a: { startsAtUtc: number; endsAtUtc: number },
   b: { startsAtUtc: number; endsAtUtc: number },

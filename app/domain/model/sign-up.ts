@@ -1,19 +1,19 @@
 import { days, hours } from "../time/zoned-time.ts";
 
 /**
- * `waiting` and `offered` belong to the waiting list; all others but `cancelled` hold seats, `provisional` only until an
- * address is confirmed.
+ * States of a sign-up. `waiting` and `offered` belong to the waitlist. All but `waiting` and `cancelled` hold seats,
+ * `provisional` only until the address is confirmed.
  */
 export const signUpStates = ["confirmed", "waiting", "offered", "provisional", "cancelled"] as const;
 export type SignUpState = (typeof signUpStates)[number];
 export const holdsSeats = (state: SignUpState): boolean => state !== "waiting" && state !== "cancelled";
 /**
- * Why a sign-up is no more: given back, left while waiting, an offer nobody answered in time, taken back by the organiser, or
- * no address confirmed in time.
+ * Reasons why a sign-up ended: seats given back, waitlist left, offer not answered in time, seats taken back by the
+ * organiser, or address not confirmed in time.
  */
 export const signUpEnds = ["given_back", "left", "lapsed", "released", "unconfirmed"] as const;
 
-/** All that may be asked of a person: nothing here tells religion, origin or status. */
+/** Needs that an attendee may state. None of them reveals religion, origin or legal status. */
 export const signUpNeeds = [
   "step_free",
   "accessible_toilet",
@@ -27,20 +27,28 @@ export const signUpNeeds = [
 export type SignUpNeed = (typeof signUpNeeds)[number];
 
 export const nicknameLimit = 60;
-/** Everything about a sign-up is erased this long after its date ended. */
+/** Retention of sign-ups after the end of their date, in milliseconds. */
 export const keepSignUpMs = days(7);
-/** An address nobody confirmed is erased after this. */
+/** Retention of an address that is not confirmed, in milliseconds. */
 export const keepUnconfirmedMs = hours(48);
-/** Mails to confirm one address in a day, so that the form cannot bomb a stranger (OUT-09). */
+/**
+ * Maximum number of mails of one kind, e.g. to confirm an address, that forms may send to one mailbox in a day: they
+ * must not flood a stranger (OUT-09).
+ */
 export const confirmationsPerDay = 3;
 
-/** Mails a day about how the sign-ups of one page stand, so that nobody is flooded by signing them up and off. */
+/**
+ * Maximum number of mails a day about the sign-ups of one attendee page, so that repeated signing up and cancelling
+ * does not flood a mailbox. Offers are sent in any case.
+ */
 export const maxSignUpMailsPerDay = 20;
 
-/** What an organiser may say when they take a sign-up back. */
+/** Maximum length of the organiser's reason for a release, in characters. */
 export const releaseReasonLimit = 500;
-/** What an organiser may write to everybody who takes part, and how often. */
+/** Maximum length of an attendee message, in characters. An event may have `maxAttendeeMessages` in all. */
 export const maxAttendeeMessageLength = 1_000;
 export const maxAttendeeMessages = 2;
-/** Calendars that are no more answer so for as long as a forgotten subscription may still ask. */
+/**
+ * Time for which an ended attendee calendar is reported as gone, in milliseconds: forgotten subscriptions keep asking.
+ */
 export const keepEndedCalendarMs = days(400);

@@ -2,23 +2,23 @@ import type { Attendance } from "./event.ts";
 import type { ParticipationMode } from "./participation.ts";
 import type { Language } from "../languages/language.ts";
 
-/** Words that are data: stable codes, labels in every language, editable without a new release. */
+/** Kinds of terms. Terms are data: stable codes with labels in every language, editable without a new release. */
 export const termKinds = ["theme", "format", "inclusion"] as const;
 export type TermKind = (typeof termKinds)[number];
 
 export type Term = { code: string; label: string };
 export type Vocabulary = Readonly<Record<TermKind, readonly Term[]>>;
-/** A code with its label in each language, as files and tables hold it. */
+/** Term with its label in each language, as in files and tables. */
 export type TermRow = { kind: TermKind; code: string; labels: Record<Language, string> };
 
-/** The label of a code; the code itself if the vocabulary has lost it, so that nothing shown is ever empty. */
+/** Return the label of a code; the code itself if the vocabulary does not have it, so that no label is empty. */
 export function labelOf(vocabulary: Vocabulary, kind: TermKind, code: string): string {
   return vocabulary[kind].find((term) => term.code === code)?.label ?? code;
 }
 
-/** Inclusion codes that follow from other answers and are never asked. */
+/** Inclusion codes that follow from other answers and are never asked for. */
 export const derivedInclusionCodes = ["online", "no_registration"] as const;
-/** Those that an event's other answers say. */
+/** Return the inclusion codes that follow from the attendance and participation mode of an event. */
 export const derivedOffers = (event: {
   attendance: Attendance;
   participation: ParticipationMode;
@@ -26,7 +26,7 @@ export const derivedOffers = (event: {
   ...(event.attendance === "in_person" ? [] : (["online"] as const)),
   ...(event.participation === "just_come" ? (["no_registration"] as const) : []),
 ];
-/** The eight most decisive facts, shown first and with an icon. */
+/** Eight most decisive inclusion codes, shown first and with an icon. */
 export const decisiveInclusionCodes = [
   "free",
   "no_id",

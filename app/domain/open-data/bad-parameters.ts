@@ -1,4 +1,4 @@
-/** Values of an address that mean nothing, by the names of their parameters. */
+/** Error for unknown or invalid values in an address of the open data, by name of the parameter. */
 export class BadParameters extends Error {
   constructor(readonly parameters: readonly { name: string; value: string }[]) {
     super("parameters that mean nothing");

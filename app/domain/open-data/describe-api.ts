@@ -47,7 +47,7 @@ const answer = (id: string, description: string) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${id}` } } },
 });
 
-/** Whatever address of these is asked for, and however. */
+/** Responses that all addresses may give. */
 const refusals = {
   "400": answer("Fault", "A value, or an address, that means nothing"),
   "405": answer("Fault", "A method other than those named in `Allow`"),
@@ -114,7 +114,7 @@ const paths = {
 } as const;
 
 /**
- * The description of the open data (OpenAPI 3.1), made from the shapes they are written by.
+ * Return the description of the open data (OpenAPI 3.1), generated from the schemas of the answers.
  * @param origin scheme and host of this installation
  */
 export function describeApi(origin: string) {
@@ -134,7 +134,7 @@ export function describeApi(origin: string) {
   };
 }
 
-/** Components are named by where they stand; an id of their own would make references ambiguous. */
+/** Remove the ids of components: they are named by their place, and an id would make references ambiguous. */
 const withoutIds = (schemas: Record<string, object>) =>
   Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {

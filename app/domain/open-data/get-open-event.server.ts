@@ -4,7 +4,7 @@ import { Gone, NotFound } from "../errors.ts";
 import type { OpenEvent } from "./shapes.ts";
 import { toOpenEvents } from "./to-open-event.server.ts";
 
-/** One event as the open data say it. @throws Gone for one that was hidden; NotFound for one the public may not see */
+/** Return one event as open data. @throws Gone for a hidden event; NotFound for one that is not public */
 export function getOpenEvent(ctx: Context, slug: string): OpenEvent {
   const [row] = listPublicDatesOf(ctx.db, ctx.language, slug);
   if (!row && listHiddenDatesOf(ctx.db, ctx.language, slug).length > 0) throw new Gone("event");

@@ -6,7 +6,7 @@ import type { OpenCities, OpenGeoJson } from "./shapes.ts";
 
 const read = (ctx: Context) => readCities(ctx.db, findCurrentEdition(ctx.db, ctx.language)?.code ?? null);
 
-/** Every city of the network, in the order of countries. */
+/** List the cities of the network, in order of countries. */
 export function listOpenCities(ctx: Context): OpenCities {
   return {
     cities: read(ctx).map(({ slug, name, names, countryCode, regionCode, timeZone, latitude, longitude, dates }) => ({
@@ -22,7 +22,7 @@ export function listOpenCities(ctx: Context): OpenCities {
   };
 }
 
-/** The cities in which something takes place, as a map reads them (RFC 7946: longitude first). */
+/** Return the cities that have dates as GeoJSON (RFC 7946: longitude first). */
 export function mapOpenCities(ctx: Context): OpenGeoJson {
   return {
     type: "FeatureCollection",

@@ -12,9 +12,9 @@ import { toOpenEvents } from "./to-open-event.server.ts";
 const pageSize = 50;
 
 /**
- * A page of events under a filter, in the order in which they last changed, so that whoever keeps a copy can go on where
- * they were. With `updated_since` also what left the selection since.
- * @throws BadParameters for values that mean nothing: a list of everything would be the wrong answer
+ * List a page of events under a filter in order of their last change, so that a client can continue its copy. With
+ * `updated_since`, tombstones of events that left the selection are included.
+ * @throws BadParameters for invalid values, instead of ignoring them and listing all events
  */
 export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEventPage {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
@@ -37,7 +37,7 @@ export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEvent
   };
 }
 
-/** Full events where they are in the selection, and that they are gone where not. */
+/** Return an event for each row of the selection, and a tombstone for each other row. */
 function inOrder(ctx: Context, rows: ReturnType<typeof listEventsByUpdate>): (OpenEvent | OpenGone)[] {
   const known = new Map(
     toOpenEvents(

@@ -2,7 +2,7 @@ import { listOpenOrganisations as readOrganisations } from "#db/queries/open-dat
 import type { Context } from "../context.ts";
 import type { OpenOrganisations } from "./shapes.ts";
 
-/** Organisations that lead something public, by the name they want to be known by. */
+/** List the organisations that lead public events, by public name. */
 export function listOpenOrganisations(ctx: Context): OpenOrganisations {
   return {
     organisations: readOrganisations(ctx.db).map(({ slug, name, kind, citySlug, countryCode }) => ({

@@ -1,11 +1,11 @@
 import { hours, type Instant, instantFrom, minutes } from "../time/zoned-time.ts";
 
-/** Where a list of events goes on: after this one, in the order of the last change. */
+/** Position in a list of events in order of their last change: the last event of a page. */
 export type OpenEventKey = { updatedAt: number; id: string };
 
 export const openKeyText = ({ updatedAt, id }: OpenEventKey): string => `${updatedAt}~${id}`;
 
-/** @returns null where none is given, undefined for one that we never wrote */
+/** Parse a position. @returns null without a text, undefined for an invalid one */
 export function readOpenKey(text: string | null): OpenEventKey | null | undefined {
   if (text === null || text === "") return null;
   const [, updatedAt, id] = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(text) ?? [];
@@ -16,8 +16,9 @@ const momentShape =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
 /**
- * A moment as RFC 3339 5.6 writes it: a date, a time with seconds, and `Z` or an offset, letters in either case.
- * @returns null where none is given, undefined for what is none; never later than it is said, never before 1970
+ * Parse a moment as in RFC 3339 5.6: a date, a time with seconds, and `Z` or an offset, in either case. Fractions are
+ * cut to milliseconds; a moment before 1970 becomes 1970.
+ * @returns null without a text, undefined for an invalid one
  */
 export function readSince(text: string | null): Instant | null | undefined {
   if (text === null || text === "") return null;
@@ -32,11 +33,11 @@ export function readSince(text: string | null): Instant | null | undefined {
   return instantFrom(Math.max(0, at));
 }
 
-/** Whether a day is in the calendar: `Date` makes 3 March out of 31 February. */
+/** True when a day exists: `Date` reads 31 February as 3 March. */
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return Number.isFinite(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Seconds are put in at the end of a month of UTC (RFC 3339 5.7). */
+/** True at the end of a month in UTC, where leap seconds are inserted (RFC 3339 5.7). */
 const isEndOfMonth = (at: number): boolean => new Date(at + 1).toISOString().endsWith("-01T00:00:00.000Z");

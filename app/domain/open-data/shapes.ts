@@ -6,7 +6,7 @@ import { languages } from "../languages/language.ts";
 import { organisationKinds } from "../model/organisation.ts";
 import { placeLevels } from "../model/place.ts";
 
-/** What the open data are, for the code that writes them, for their description (OpenAPI) and for whoever reads them. */
+/** Schemas of the open data: the types of the code that writes them, and the source of the OpenAPI description. */
 
 const wallClock = z
   .string()

@@ -13,7 +13,7 @@ import { isFull } from "../seats/is-full.ts";
 import { type Instant, toUtcText } from "../time/zoned-time.ts";
 import type { OpenEvent } from "./shapes.ts";
 
-/** Public events as the open data say them, in the order of their ids; those that are not public are passed over. */
+/** Convert public events to open data, in the order of the ids; events that are not public are left out. */
 export function toOpenEvents(ctx: Context, ids: readonly string[]): OpenEvent[] {
   const rows = listPublicDatesOfMany(ctx.db, ctx.language, ids);
   const details = readEventDetails(ctx.db, ids);
@@ -105,7 +105,7 @@ function openSession(row: ProgrammeRow, session: Parts["sessions"][number]): Ope
   };
 }
 
-/** As everybody may see it: the one function decides. */
+/** Return the place as the public may see it. */
 function openPlace(row: ProgrammeRow): OpenEvent["place"] {
   const { venueName, streetAddress, ...rest } = placeFor(row.place, { kind: "public" });
   return {

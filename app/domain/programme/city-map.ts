@@ -1,4 +1,4 @@
-/** A city on the map: where, and how many dates it has under the filter. */
+/** City on the map, with the number of its dates under the filter. */
 export type MapCity = {
   slug: string;
   name: string;
@@ -9,21 +9,21 @@ export type MapCity = {
   count: number;
 };
 
-/** One circle: a city, or several that would lie on each other. */
+/** Circle on the map: one city, or several that would overlap. */
 export type MapPoint = { x: number; y: number; count: number; cities: MapCity[] };
 
-/** Size of the drawing, in its own units: a phone shows one as one pixel. */
+/** Size of the drawing, in its own units: a phone shows one unit as one pixel. */
 export const mapSize = { width: 360, height: 380 } as const;
 
-/** Circles nearer than this are drawn as one. */
+/** Distance below which circles are merged. */
 const nearest = 30;
 
-/** Radius of a circle by what it stands for: its area grows with the number of dates, within what can be touched and read. */
+/** Return the radius for a number of dates: the area grows with it, within limits for touching and reading. */
 export const radiusOf = (count: number): number => Math.round(Math.min(24, Math.max(12, 9 + Math.sqrt(count) * 1.6)));
 
 /**
- * Puts cities that would lie on each other into one circle, in the middle of the one with most dates; the rest of the order
- * does not matter.
+ * Merge cities that would overlap into one circle, centred on the city with most dates. The order of input is
+ * irrelevant.
  */
 export function clusterCities(cities: readonly { x: number; y: number; city: MapCity }[]): MapPoint[] {
   const points: MapPoint[] = [];

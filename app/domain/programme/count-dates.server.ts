@@ -5,12 +5,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { dateSlices } from "./date-slices.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 
-/** So many dates are counted before others have their turn. */
+/** Number of dates that are counted before other requests are answered. */
 const sliceSize = 2_500;
-/** Of so few events, the dates are counted without going through all there are. */
+/** Maximum number of events whose dates are counted in one query, instead of in slices over all dates. */
 const inOnePiece = 1_500;
 
-/** How many dates each city has under a filter, by its slug. */
+/** Count the dates of each city under a filter, by slug of the city. */
 export async function countDatesByCity(
   db: Database,
   filter: ProgrammeFilter,
@@ -26,7 +26,6 @@ export async function countDatesByCity(
   return counts;
 }
 
-/** How many dates there are under a filter. */
 export const countDates = async (db: Database, filter: ProgrammeFilter, when: When): Promise<number> =>
   totalOf(await countDatesByCity(db, filter, when));
 

@@ -17,29 +17,32 @@ const single = ["city", "country", "region", "format", "attendance", "day"] as c
 const facets = [...single, ...several];
 type Facet = (typeof facets)[number];
 
-/** Values with how many dates each would give; null where they are too many to be counted. */
+/**
+ * Values of each facet, with the number of dates that choosing a value would give; null where there are too many to
+ * count.
+ */
 export type FacetCounts = Record<Facet, [value: string, count: number][] | null>;
 
 export const emptyCounts = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetCounts;
 
-/** So many dates, or events of a search, are looked at before others have their turn. */
+/** Number of dates, or of events that a search found, that are read before other requests are answered. */
 const sliceSizes = { dates: 1_000, events: 500 };
 
 export type Counted = {
-  /** The dates under the filter in the order of time: all of them, or the first of too many. */
+  /** Dates under the filter in order of time: all, or the first ones where there are too many. */
   dates: readonly CountedDate[];
-  /** Null where there are more dates than are counted. */
+  /** Null where there are more than `maxCounted` dates. */
   total: number | null;
   counts: FacetCounts;
-  /** How many dates there would be if what is chosen of a facet were given up; of too many, not all. */
+  /** Number of dates without the choice of a facet, by facet; a lower limit where there are too many. */
   without: ReadonlyMap<string, number>;
 };
 
 /**
- * Counts each facet under all other choices, so that its numbers say what choosing a value would give. Of inclusion answers
- * all that are chosen must hold, so theirs are counted under each other too. All dates are gone through once: those that
- * meet all choices, and those that miss one, which count for the facet of that choice. Days are counted from now on.
- * @param searched the events that a search found, by their ids; null without one
+ * Count each facet under all other choices, so that its numbers tell what choosing a value would give; inclusion
+ * answers, which must all hold, also under each other. One pass over all dates finds those that meet all choices, and
+ * those that miss one, which count for that facet. Days are counted from now on.
+ * @param searched events that a search found, by id; null without a search
  */
 export async function countFacets(
   db: Database,
@@ -52,11 +55,10 @@ export async function countFacets(
   const isEnough = () => [found.all, ...found.others.values()].every((dates) => dates.length > maxCounted);
   for (const slice of slicesOf(db, searched)) {
     sort(found, listCounted(db, filter, when.now, slice), { when, searched });
-    // What a search found is in no order, so all of it is needed.
+    // The events of a search come in no order, so all of them are needed.
     if ("upTo" in slice && isEnough()) break;
     await nextTurn();
   }
-  // Events of a search come in no order.
   if (searched) for (const dates of [found.all, ...found.others.values()]) dates.sort(compareInTime);
   const isCounted = (dates: readonly CountedDate[]) => dates.length <= maxCounted;
   const counts = {} as FacetCounts;
@@ -69,7 +71,7 @@ export async function countFacets(
   return { dates: found.all, total: isCounted(found.all) ? found.all.length : null, counts, without };
 }
 
-/** How many dates there are under a filter; more than are counted: one more than that. */
+/** Count the dates under a filter, up to `maxCounted` + 1. */
 export async function countUpToMost(
   db: Database,
   filter: ProgrammeFilter,
@@ -85,7 +87,7 @@ export async function countUpToMost(
   return found.all.length;
 }
 
-/** All dates in order of time, piece by piece; of a search that found few events, only theirs. */
+/** List all dates in order of time, slice by slice; of a search that found few events, only their dates. */
 function* slicesOf(db: Database, searched: ReadonlyMap<string, unknown> | null): Generator<Slice> {
   if (searched && searched.size <= maxCounted) {
     for (const eventIds of inParts([...searched.keys()], sliceSizes.events)) yield { eventIds };
@@ -100,7 +102,7 @@ function* inParts(ids: readonly string[], size: number): Generator<string[]> {
 
 type Found = { all: CountedDate[]; others: Map<Facet, CountedDate[]> };
 
-/** Puts each date where it counts: among all, and for each facet under all other choices. */
+/** Add each date to all dates, or to those of the facet whose choice is the only one that the date misses. */
 function sort(
   { all, others }: Found,
   dates: readonly CountedDate[],
@@ -135,14 +137,14 @@ async function countOf(db: Database, facet: Facet, dates: readonly CountedDate[]
   return tally(facet === "access" ? [...said, ...derivedAccess(dates)] : said);
 }
 
-/** What is not asked but follows from how an event is attended and joined. */
+/** Count the inclusion codes that follow from attendance and participation mode. */
 const derivedAccess = (dates: readonly CountedDate[]): [string, number][] =>
   dates.flatMap(({ attendance, participation }): [string, number][] => [
     ...(attendance === "in_person" ? [] : [["online", 1] as [string, number]]),
     ...(participation === "just_come" ? [["no_registration", 1] as [string, number]] : []),
   ]);
 
-/** Sums by name, in the order of names. */
+/** Sum the counts by name, in order of the names. */
 function tally(entries: readonly (readonly [string, number])[]): [string, number][] {
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);

@@ -3,9 +3,9 @@ import { findSliceEnd, type Walk } from "#db/queries/facets.server.ts";
 import { addDays, type LocalDate } from "../time/zoned-time.ts";
 
 /**
- * All dates in the order of time, piece by piece, so that others can have their turn in between.
- * @param size so many dates a piece
- * @param days only these days of the wall clock; null: from the first, to the last
+ * List all dates in order of time, slice by slice, so that other requests can be answered in between.
+ * @param size number of dates in a slice
+ * @param days limits by wall clock day; null for none
  */
 export function* dateSlices(
   db: Database,
@@ -13,7 +13,7 @@ export function* dateSlices(
   days: { from: LocalDate | null; to: LocalDate | null } = { from: null, to: null },
 ): Generator<Walk> {
   const end = days.to && addDays(days.to, 1);
-  // No date has an id that comes before nothing.
+  // The empty id sorts before all others.
   let after: Walk["after"] = days.from && { startsAtLocal: days.from, dateId: "" };
   do {
     const upTo = findSliceEnd(db, after, size);

@@ -9,27 +9,29 @@ type Shapes = NonNullable<Parameters<typeof mesh>[1]>;
 type Atlas = Topology & { objects: { countries: Shapes; land: Shapes } };
 
 const require = createRequire(import.meta.url);
-/** Natural Earth's shapes, read once each: coarse ones for continents, finer ones for a country. */
+/**
+ * Read the shapes of Natural Earth: coarse ones for continents, finer ones for countries. `require` caches the file.
+ */
 const atlas = (scale: "110m" | "50m"): Atlas => require(`world-atlas/countries-${scale}.json`);
 
 export type MapView = {
-  /** From degrees to the drawing; null for what lies behind the horizon. */
+  /** Convert degrees to units of the drawing; null for a point that the projection does not show. */
   place: (longitude: number, latitude: number) => [number, number] | null;
-  /** Paths of coasts and of borders, as SVG writes them. */
+  /** Paths of the coasts and of the borders, in SVG syntax. */
   land: string;
   borders: string;
 };
 
 const drawn = new LRUCache<string, MapView>({ max: 200 });
-/** So many degrees a view shows at least: nearer, these shapes say nothing. */
+/** Minimum extent of a view, in degrees: the shapes are too coarse for less. */
 const leastDegrees = 6;
-/** From here on the coarse shapes serve. */
+/** Extent from which the coarse shapes are used, in degrees. */
 const farDegrees = 40;
 const padding = 26;
 
 /**
- * The part of the world in which some points lie, with room around them.
- * @param points degrees, `[longitude, latitude]`
+ * Draw the part of the world that contains some points, with a margin.
+ * @param points `[longitude, latitude]` in degrees
  */
 export function drawLand(points: readonly [number, number][]): MapView {
   const box = boxOf(points);
@@ -43,7 +45,7 @@ export function drawLand(points: readonly [number, number][]): MapView {
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** Whole degrees, so that a city more or less draws the same land. */
+/** Return the bounding box in whole degrees, so that one city more or less rarely changes the drawing. */
 function boxOf(points: readonly [number, number][]): Box {
   const all = points.length > 0 ? points : ([[-10, 10]] as const);
   const longitudes = all.map(([longitude]) => longitude);
@@ -91,7 +93,7 @@ function draw(box: Box): MapView {
   return {
     place: (longitude, latitude) => projection([longitude, latitude]),
     land: path(feature(topology, land)) ?? "",
-    // Of continents, coasts are enough: borders would double what a phone has to load.
+    // Continents have no borders: these would double the download.
     borders: isWide ? "" : (path(mesh(topology, countries, (a, b) => a !== b)) ?? ""),
   };
 }

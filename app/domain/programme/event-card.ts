@@ -5,13 +5,13 @@ import type { Language } from "../languages/language.ts";
 import type { VisiblePlace } from "../model/place.ts";
 import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
 
-/** One date of an event as lists show it. Holds nothing that the public may not see. */
+/** Date of an event as lists show it. Contains only public information. */
 export type EventCard = {
   dateId: string;
   slug: string;
   title: string;
   summary: string;
-  /** Language of title and summary: the reader's where there is a translation, else the original's. */
+  /** Language of title and summary: the reader's where a translation exists, else that of the original. */
   textLanguage: Language;
   startsAtLocal: LocalDateTime;
   endsAtLocal: LocalDateTime;
@@ -30,7 +30,7 @@ export type EventCard = {
   status: ShownDateStatus;
   isFull: boolean;
   previousStartsAtLocal: LocalDateTime | null;
-  /** Inclusion codes answered with yes, the derived ones included. */
+  /** Inclusion codes answered with yes, and the derived ones. */
   offers: string[];
   spoken: string[];
 };

@@ -5,19 +5,19 @@ import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
 
-/** Feeds whose last change is known; of more, those that changed longest ago are dropped. */
+/** Maximum number of feeds whose last change is stored; the ones that changed longest ago are deleted. */
 const maxFeeds = 20_000;
 const aSecond = 1_000;
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 /**
- * When what a feed says last changed, in whole seconds. It only rises: an entry that leaves takes its time with it, but that
- * it left is a change (RFC 9110 8.8.2, RFC 4287 4.2.15). Two changes are never of the same second.
- * @param feed its address
- * @param said all that it says, but for this moment
- * @param newest last change of an entry, for a feed that is asked for the first time; null when it has none
- * @returns null for a feed that never had an entry, and where nothing can be written
+ * Return the time of the last change of a feed, in whole seconds. The time only rises, by at least a second at each
+ * change; an entry that leaves the feed is a change too (RFC 9110 8.8.2, RFC 4287 4.2.15).
+ * @param feed address of the feed
+ * @param said content of the feed, without this time
+ * @param newest last change of an entry, used at the first request of a feed; null without entries
+ * @returns null for a feed that never had an entry, and when the database cannot be written
  */
 export function feedChangedAt(
   ctx: Context,
@@ -37,7 +37,7 @@ export function feedChangedAt(
       return changedAt || null;
     });
   } catch (error) {
-    // A full disk must not take feeds away.
+    // A full disk must not make feeds unavailable.
     if (error instanceof DomainError) return null;
     throw error;
   }

@@ -8,7 +8,7 @@ import { drawLand } from "./draw-land.server.ts";
 
 export type CityMap = { land: string; borders: string; points: MapPoint[]; cities: MapCity[] };
 
-/** The cities that have dates under a filter, drawn where they lie, and as a list in alphabetical order. */
+/** Return the cities that have dates under a filter, as points on a map and as a list in alphabetical order. */
 export async function getCityMap(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): Promise<CityMap> {
   const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter });
   const inOrder = new Intl.Collator(ctx.language);

@@ -10,7 +10,9 @@ import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
 
-/** What the home page says: the edition, what comes first, and the cities that take part, by country. */
+/**
+ * Return the content of the home page: the edition, featured and next dates, and the participating cities by country.
+ */
 export async function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
   if (!edition) return { edition: null, featured: [], cards: [], countries: [] };
@@ -24,7 +26,7 @@ export async function getHome(ctx: Context) {
     limit: 40,
   });
   const featured = listFeatured(ctx, { kind: "network", code: "" });
-  // What leads the page is not said a second time below.
+  // A featured event is not listed a second time.
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
   const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
@@ -37,7 +39,7 @@ export async function getHome(ctx: Context) {
 }
 export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
-/** Four events of one town would make the others invisible. */
+/** Keep the first date of each city that is not cancelled, so that one city does not fill the page. */
 function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {
   const seen = new Set<string>();
   return rows.filter((row) => {

@@ -13,14 +13,13 @@ import { toCards } from "./to-card.server.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { labelOf } from "../model/vocabulary.ts";
 
-/** What a public page can be about: a place, a theme, or an organisation. */
 export const pageKinds = ["city", "country", "region", "theme", "organisation"] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 type Subject = {
   name: string;
   filter: ProgrammeFilter;
-  /** The country of a city, the city of an organisation: where the page belongs. */
+  /** Place that contains the subject: the country of a city, the region of a country, the city of an organisation. */
   within: { kind: "country" | "region" | "city"; code: string; name: string } | null;
   organisationKind?: string;
 };
@@ -28,10 +27,10 @@ type Subject = {
 const maxShown = 12;
 
 /**
- * A page about a city, a country, a region, a theme or an organisation: what leads there, what comes next, and the ways to
- * all of it.
+ * Return the public page of a city, a country, a region, a theme or an organisation: its featured events, its next
+ * dates and the totals.
  * @param code as in the address: a slug, a country in lower case, the code of a region or theme
- * @throws NotFound for what does not exist or was never public; Gone for a city or organisation that is hidden
+ * @throws NotFound for a subject that does not exist or was never public; Gone for a hidden city or organisation
  */
 export async function getPlacePage(ctx: Context, { kind, code }: { kind: PageKind; code: string }) {
   const subject = subjects[kind](ctx, code);
@@ -101,7 +100,7 @@ const subjects: Record<PageKind, (ctx: Context, code: string) => Subject> = {
   },
 };
 
-/** The cities of the page that have something to come, with how much. */
+/** List the cities of the page that have dates to come, with their number. */
 function citiesOf(ctx: Context, counts: ReadonlyMap<string, number>) {
   const inOrder = new Intl.Collator(ctx.language);
   return listCities(ctx.db, ctx.language)

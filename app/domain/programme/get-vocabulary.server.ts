@@ -2,7 +2,6 @@ import { readVocabulary } from "#db/queries/vocabulary.server.ts";
 import type { Context } from "../context.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 
-/** Every code with its label in the reader's language. */
 export function getVocabulary(ctx: Context): Vocabulary {
   return readVocabulary(ctx.db, ctx.language);
 }

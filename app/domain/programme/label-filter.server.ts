@@ -8,10 +8,12 @@ import { nameOfLanguage } from "../languages/spoken-language.ts";
 import { labelOf } from "../model/vocabulary.ts";
 import type { ProgrammeFilter, RepeatedFilter } from "../model/programme-filter.ts";
 
-/** A chosen value of a filter with the words people know it by. */
 export type FilterLabel = { name: Exclude<RepeatedFilter, "attendance">; value: string; label: string };
 
-/** The chosen values that data name, labelled, in the order of the parameters. Attendance has words of the interface. */
+/**
+ * Label the chosen values, in the order of the parameters. Attendance is left out: its labels are texts of the
+ * interface.
+ */
 export function labelFilter(db: Database, filter: ProgrammeFilter, language: Language): FilterLabel[] {
   const vocabulary = readVocabulary(db, language);
   const cities = filter.city.length > 0 ? listCities(db, language) : [];

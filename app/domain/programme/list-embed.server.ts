@@ -5,10 +5,10 @@ import { labelFilter } from "./label-filter.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
 import { toCards } from "./to-card.server.ts";
 
-/** Dates a list on another site shows; a link leads to the rest. */
+/** Maximum number of dates in an embed, which links to the others. */
 const maxEmbedded = 20;
 
-/** The next dates under a filter, for a list on another site. What means nothing is left out. */
+/** List the next dates under a filter for an embed. Unknown values of the filter are ignored. */
 export function listEmbed(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (filter.q) refreshSearch(ctx.db);

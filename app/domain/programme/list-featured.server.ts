@@ -8,8 +8,8 @@ import { toCards } from "./to-card.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 
 /**
- * What leads the page of a place now, in order: of each featured event the next date to come that takes place, as long as the
- * public may see it and its days as a featured event last.
+ * List the featured events of a place, in order: of each event that is public and featured today, the next date that is
+ * not cancelled.
  * @param place `code` as in an address: a city is a slug
  */
 export function listFeatured(ctx: Context, place: { kind: ScopeKind; code: string }): EventCard[] {

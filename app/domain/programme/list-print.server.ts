@@ -6,12 +6,11 @@ import type { EventCard } from "./event-card.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
 import { toCards } from "./to-card.server.ts";
 
-/** Dates on paper: some twenty pages. What is more, somebody looks for with a filter. */
+/** Maximum number of printed dates, about twenty pages; a filter gives shorter lists. */
 export const maxPrinted = 250;
 
 export type PrintedProgramme = { cards: EventCard[]; isCut: boolean; printedOn: LocalDate };
 
-/** A programme on paper: everything a filter shows, in the order of time. */
 export function listPrint(ctx: Context, filter: ProgrammeFilter, endingAfter: Instant | null): PrintedProgramme {
   const rows = listProgrammeDates(ctx.db, {
     filter,

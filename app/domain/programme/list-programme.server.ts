@@ -26,13 +26,13 @@ import { resolveFilter } from "./resolve-filter.server.ts";
 import { suggestChanges } from "./suggest-filters.server.ts";
 import { toCards } from "./to-card.server.ts";
 
-/** A page of the programme under a filter, and how many dates each other choice would give. */
+/** List a page of the programme under a filter, with the number of dates that each other choice would give. */
 export async function listProgramme(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (filter.q) refreshSearch(ctx.db);
   const after = readPageKey(params, problems);
   const view = readView(params, problems);
-  // A filter that names days may look back; without one, the programme begins now.
+  // A filter with days may show past dates; without days, the programme begins now.
   const endingAfter = filter.from || filter.to ? null : ctx.now;
   const asked = { filter, effective, after, view, endingAfter };
   return {
@@ -40,7 +40,7 @@ export async function listProgramme(ctx: Context, params: URLSearchParams) {
     filter,
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
-    /** What a search looked for, to show where it was found. */
+    /** Terms of the search, to be highlighted. */
     found: filter.q ? searchTerms(filter.q) : [],
     ...(effective ? await datesFor(ctx, { ...asked, effective }) : nothing),
     isFirstPage: after === null,
@@ -55,7 +55,7 @@ export type ProgrammePageData = Awaited<ReturnType<typeof listProgramme>>;
 
 type Asked = {
   filter: ProgrammeFilter;
-  /** With the edition it means. */
+  /** The filter with its edition, the current one where none is chosen. */
   effective: ProgrammeFilter;
   after: PageKey | null;
   view: ProgrammeView;
@@ -72,9 +72,9 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
   const last = rows.at(-1);
   const place = after === null && isList ? placeOfFilter(filter) : null;
   return {
-    // The page of a place is the programme of that place: what leads it stands before the rest.
+    // The programme filtered by a place is the page of that place, so its featured events come first.
     featured: place ? listFeatured(ctx, place) : [],
-    /** Null: more than are counted. */
+    /** Null for more than `maxCounted` dates. */
     total,
     counts,
     cards: toCards(ctx, rows),
@@ -84,7 +84,7 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
   };
 }
 
-/** Before the first edition. */
+/** Result without an edition. */
 const nothing: Awaited<ReturnType<typeof datesFor>> = {
   featured: [],
   total: 0,
@@ -95,7 +95,6 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
   next: null,
 };
 
-/** The same dates as a week, on a map, or for paper. */
 async function showAs(
   ctx: Context,
   view: Exclude<ProgrammeView, "list">,

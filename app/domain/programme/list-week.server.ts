@@ -8,10 +8,10 @@ import { toCards } from "./to-card.server.ts";
 
 type Timed = { startsAtLocal: string; endsAtLocal: string };
 
-/** Dates that overlap each other, directly or through others: they stand side by side. */
+/** Dates that overlap, directly or through others; shown side by side. */
 export type Lane<T> = T[];
 
-/** Dates of one day in order, those at the same time together. @param dates in the order in which they begin */
+/** Group the dates of one day into lanes. @param dates in order of start */
 export function inLanes<T extends Timed>(dates: readonly T[]): Lane<T>[] {
   const lanes: Lane<T>[] = [];
   let end = "";
@@ -24,15 +24,16 @@ export function inLanes<T extends Timed>(dates: readonly T[]): Lane<T>[] {
   return lanes;
 }
 
-/** Dates one day of the week shows; a link leads to the others. */
+/** Maximum number of dates of one day in a week; a link leads to the others. */
 const maxPerDay = 8;
 
 export type WeekDay = { day: LocalDate; lanes: Lane<EventCard>[]; more: number };
 
 /**
- * Seven days from a Monday, each with its first dates: that week in which the filter begins, else the one of the next date.
- * @param filter with the edition it means
- * @param first the day of the first date to come; null when there is none
+ * List the seven days from a Monday with the first dates of each: the week in which the filter begins, else the week of
+ * the next date.
+ * @param filter with its edition
+ * @param first day of the first date to come, used where the filter has no first day
  */
 export async function listWeek(ctx: Context, filter: ProgrammeFilter, first: LocalDate): Promise<WeekDay[]> {
   const start = filter.from ?? first;
@@ -59,7 +60,7 @@ async function dayOf(ctx: Context, filter: ProgrammeFilter, day: LocalDate): Pro
   return { day, lanes: inLanes(cards), more: all - shown.length };
 }
 
-/** The day on the wall of the first date under a filter that ends from now on; null when there is none. */
+/** Return the wall clock day of the first date under a filter that has not ended; null when there is none. */
 export function firstDay(ctx: Context, filter: ProgrammeFilter): LocalDate | null {
   const [row] = listProgrammeDates(ctx.db, {
     filter: { ...filter, from: null, to: null },

@@ -12,13 +12,13 @@ type Asked = {
   endingAfter: Instant | null;
   after: PageKey | null;
   counted: Counted;
-  /** Events that a search found, and how well each fits: less is better. */
+  /** Events that a search found, with their scores: lower is better. */
   scores: ReadonlyMap<string, number> | null;
 };
 
 /**
- * A page of what was counted. What a search finds comes best first; where that is too much to be put in order, and without
- * a search, by time.
+ * Return a page of the counted dates. Results of a search are sorted by score; where there are too many to sort, and
+ * without a search, dates are in order of time.
  */
 export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: Asked): Promise<DatesPage> {
   const { scores, counted, after, endingAfter } = asked;
@@ -28,7 +28,7 @@ export async function pageOfDates(ctx: Context, filter: ProgrammeFilter, asked: 
     return pageOf(ctx, ranked.slice(start));
   }
   const rest = after ? counted.dates.filter((date) => compareInTime(date, after) > 0) : counted.dates;
-  // Of too many dates, the first are known.
+  // Of too many dates, only the first are known.
   if (counted.total !== null || rest.length > pageSize)
     return pageOf(
       ctx,
@@ -44,7 +44,7 @@ function pageOf(ctx: Context, ids: readonly string[]): DatesPage {
   return { rows: listDatesById(ctx.db, ctx.language, ids.slice(0, pageSize)), hasMore: ids.length > pageSize };
 }
 
-/** Ids, the best first; those that fit as well by time, in which they come. */
+/** Return the ids of dates, best score first; equal scores stay in order of time. */
 function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[] {
   const scoreOf = (eventId: string) => scores.get(eventId) ?? 0;
   return [...dates].sort((a, b) => scoreOf(a.eventId) - scoreOf(b.eventId)).map((date) => date.dateId);
@@ -52,7 +52,9 @@ function rank({ dates }: Counted, scores: ReadonlyMap<string, number>): string[]
 
 type Searched = { ranked: readonly string[]; scores: ReadonlyMap<string, number>; after: PageKey };
 
-/** Where a page goes on; after a date that has ended since the page before, where it stood among all. */
+/**
+ * Return the position at which a page begins. A date that has ended since the page before is looked up among all dates.
+ */
 async function startAfter(ctx: Context, filter: ProgrammeFilter, { ranked, scores, after }: Searched): Promise<number> {
   const found = ranked.indexOf(after.dateId);
   if (found >= 0) return found + 1;

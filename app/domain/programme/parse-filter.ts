@@ -10,7 +10,7 @@ import {
   repeatedFilters,
 } from "../model/programme-filter.ts";
 
-/** Most characters of a search. */
+/** Maximum length of a search, in characters. */
 const longestSearch = 100;
 
 const maxValues = 20;
@@ -72,7 +72,7 @@ function readValues(params: URLSearchParams, name: RepeatedFilter, note: Note): 
   return right.slice(0, maxValues).sort();
 }
 
-/** A search that has no word in it would find everything, or nothing. */
+/** Read the search text. A text without words is refused: it would find all events, or none. */
 function readSearch(params: URLSearchParams, note: Note): string | null {
   const given = params.get("q") ?? "";
   if (given.trim() === "") return null;

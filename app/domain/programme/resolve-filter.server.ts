@@ -8,14 +8,14 @@ import { parseFilter } from "../programme/parse-filter.ts";
 import { type FilterProblem, keepKnown, type ProgrammeFilter, type RepeatedFilter } from "../model/programme-filter.ts";
 
 export type ResolvedFilter = {
-  /** As the address says it, without what means nothing. */
+  /** Filter as in the address, without unknown values. */
   filter: ProgrammeFilter;
-  /** The same with the current edition where none is named; null when there is no edition at all. */
+  /** The same with the current edition where none is chosen; null when there is no edition. */
   effective: ProgrammeFilter | null;
   problems: FilterProblem[];
 };
 
-/** Reads a filter from an address and holds it against the data. */
+/** Read a filter from an address, and check its values against the database. */
 export function resolveFilter(db: Database, params: URLSearchParams, language: Language): ResolvedFilter {
   const parsed = parseFilter(params);
   const known = keepKnown(parsed.filter, knownValues(db, parsed.filter, language));
@@ -29,7 +29,7 @@ export function resolveFilter(db: Database, params: URLSearchParams, language: L
   return { filter, effective: edition ? { ...filter, edition } : null, problems };
 }
 
-/** Reads only the lists the filter speaks of. */
+/** Return the known values of the parameters that the filter uses. */
 function knownValues(db: Database, filter: ProgrammeFilter, language: Language) {
   const lists: Partial<Record<RepeatedFilter, () => Set<string>>> = {
     city: () => new Set(listCities(db, language).map((city) => city.slug)),

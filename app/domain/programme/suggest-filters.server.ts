@@ -2,11 +2,11 @@ import type { Context } from "../context.ts";
 import { type Counted, countUpToMost } from "./count-facets.server.ts";
 import { type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
 
-/** One change to a filter: what is given up. */
+/** Change to a filter that gives up one choice. */
 export type Suggestion = {
   without: (typeof choices)[number];
   filter: ProgrammeFilter;
-  /** Of too many, not all. */
+  /** Number of dates; a lower limit where there are too many to count. */
   count: number;
 };
 
@@ -14,9 +14,10 @@ const choices = ["q", ...repeatedFilters, "days", "seats"] as const;
 const maxSuggested = 3;
 
 /**
- * Where nothing fits a filter: which single choice, given up, would help most.
- * @param filter as the address says it; `effective`: with the edition it means
- * @param counted what was counted under it, which says it for most choices; `searched`: the events that its search found
+ * Suggest which single choice to give up when no date fits a filter, in order of the number of dates.
+ * @param filter as in the address; `effective` is the filter with its edition
+ * @param counted result of counting under the filter, which contains most of the numbers; `searched` are the events
+ * that the search found
  */
 export async function suggestChanges(
   ctx: Context,

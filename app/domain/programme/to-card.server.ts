@@ -9,7 +9,9 @@ import { placeFor } from "../model/place.ts";
 import { dateStatusAt } from "../model/date.ts";
 import { isFull } from "../seats/is-full.ts";
 
-/** Inclusion codes an event offers: those answered with yes, and the two that follow from other answers. */
+/**
+ * Return the inclusion codes that an event offers: those answered with yes, and the two that follow from other answers.
+ */
 export function offersOf(
   row: Pick<ProgrammeRow, "attendance" | "participation">,
   details: Pick<EventDetails, "inclusion">,
@@ -20,7 +22,7 @@ export function offersOf(
   ];
 }
 
-/** Dates as the public may see them now, in the order in which they are given. */
+/** Convert dates to cards with public information only, in the given order. */
 export function toCards(ctx: Context, rows: readonly ProgrammeRow[]): EventCard[] {
   const details = readEventDetails(
     ctx.db,

@@ -2,12 +2,12 @@ import type { Database } from "#db/client.server.ts";
 import { countFound, listFound, listScored } from "#db/queries/search-index.server.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** So many events are read before others have their turn. */
+/** Number of events read between two turns of the event loop. */
 const atOnce = 2_000;
 
 /**
- * The events that have the words of a search, public or not, and how well each fits: less is better.
- * @param max beyond so many, how well each fits says little and is not asked: all are 0
+ * Find the events that match a search, public or not, with their scores: lower is better.
+ * @param max number of events beyond which scores mean little and are not computed: all are 0
  */
 export async function scoreSearch(db: Database, q: string, max: number): Promise<Map<string, number>> {
   if (countFound(db, q, max + 1) <= max) return new Map(listScored(db, q));

@@ -17,17 +17,17 @@ import { notifySignUpState } from "../notifications/notify-sign-up-state.server.
 import { takesPlace } from "../model/date.ts";
 import { offerExpiresAt, nextFromWaitlist } from "./waitlist.ts";
 
-/** Whether seats of a pool can be had or given at all now. */
+/** True when seats of a pool can be taken and allocated now. */
 export const isPoolOpen = (pool: Pool, now: Instant): boolean =>
   pool.isPublic && takesPlace(pool) && pool.startsAtUtc > now;
 
-/** Seats nobody holds; null without a limit. */
+/** Return the seats that are not held; null without a limit. */
 export const freeSeats = (tx: Database, pool: Pool): number | null =>
   pool.capacity === null ? null : Math.max(0, pool.capacity - countSeats(tx, pool));
 
 /**
- * Runs a change of who holds seats of some pools, gives what is free to those who wait, and has public pages made anew
- * where "full" began or ended with it. To be called in the transaction of the change.
+ * Run a change of the seats held in some pools, and allocate free seats to their waitlists; public pages are rendered
+ * again where a pool became full or no longer is. Call within the transaction of the change.
  */
 export function withSeatChange(tx: Database, now: Instant, keys: readonly PoolKey[], change: () => void): void {
   const wereFull = keys.map((key) => isFull(tx, key));
@@ -43,7 +43,7 @@ export function withSeatChange(tx: Database, now: Instant, keys: readonly PoolKe
   raiseProgrammeVersion(tx);
 }
 
-/** Offers nobody answered go back, and free seats to the next in order. Twice is the same as once. */
+/** End offers that have expired, and allocate free seats to the waitlist in order. Idempotent. */
 export const allocateSeats = (tx: Database, now: Instant, key: PoolKey): void =>
   withSeatChange(tx, now, [key], () => undefined);
 
@@ -63,13 +63,19 @@ function fillFromWaitlist(tx: Database, now: Instant, key: PoolKey): void {
   for (const signUp of nextFromWaitlist(eligible, freeSeats(tx, pool))) offerOrConfirm(tx, now, pool, signUp);
 }
 
-/** Sessions that overlap cannot both be held by one person: their turn comes when the other one is given back. */
+/**
+ * True when the page holds a session that overlaps this one. Both cannot be attended, so its sign-up is passed over
+ * until the other session is given back.
+ */
 export function holdsOverlappingSession(tx: Database, pageId: string, pool: Pool): boolean {
   if (pool.sessionId === null) return false;
   return listHeldSessions(tx, pageId).some((held) => held.sessionId !== pool.sessionId && overlap(held, pool));
 }
 
-/** Whoever can be asked is asked; to the others the seats are given (product 6). */
+/**
+ * Offer seats to a party that can be mailed, and confirm them at once for others (product 6); a party that must confirm
+ * an address gets them provisionally.
+ */
 function offerOrConfirm(
   tx: Database,
   now: Instant,

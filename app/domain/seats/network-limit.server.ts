@@ -3,8 +3,8 @@ import { findPool, type Pool, sumUnconfirmed } from "#db/queries/seats.server.ts
 import { networkCapOf } from "./network-cap.ts";
 
 /**
- * Seats of a pool that a network may still have without a confirmed address.
- * @param network as `Context` has it
+ * Return the seats of a pool that a network may still have without a confirmed address.
+ * @param network hash as in `Context`
  * @returns null without a limit
  */
 export function leftForNetwork(tx: Database, pool: Pool, network: string | null | undefined): number | null {
@@ -13,7 +13,7 @@ export function leftForNetwork(tx: Database, pool: Pool, network: string | null 
   return Math.max(0, cap - sumUnconfirmed(tx, { dateId: pool.dateId, sessionId: pool.sessionId, network }));
 }
 
-/** Whether a party that has no confirmed address is too many for its network. */
+/** True when a party without a confirmed address exceeds the limit of its network. */
 export function isTooMany(
   tx: Database,
   pool: Pool,
@@ -23,7 +23,7 @@ export function isTooMany(
   return left !== null && more > left;
 }
 
-/** The same for the page on which people sign up, to say it beforehand: by choice, where a party may be too many. */
+/** List the pools in which an allowed party may exceed the limit of the network, to announce it on the sign-up page. */
 export function listNetworkLimits(
   db: Database,
   network: string | null | undefined,

@@ -3,7 +3,7 @@ import { listPoolsWithLapsedOffers, listPoolsWithWaiting } from "#db/queries/sea
 import type { Instant } from "../time/zoned-time.ts";
 import { allocateSeats } from "./allocate-seats.server.ts";
 
-/** Time alone frees seats too: offers nobody answered go back, and those who wait get what is free. */
+/** End offers that have expired, and allocate free seats to waitlists. */
 export function sweepSeats(db: Database, now: Instant): void {
   const waiting = [...listPoolsWithLapsedOffers(db, now), ...listPoolsWithWaiting(db, now)];
   for (const { dateId, sessionId } of waiting) {

@@ -1,15 +1,17 @@
 import { days, hours, type Instant, plus } from "../time/zoned-time.ts";
 
-/** Under this long before the beginning nobody is asked any more: seats are given at once. */
+/** Time before the start, in milliseconds, from which seats are confirmed at once instead of offered. */
 export const confirmWithinMs = hours(6);
-/** How long an offer stands, by how far away the beginning is: the first that applies (product 6). */
+/**
+ * Time for which an offer stands, by the time until the start, in milliseconds; the first row that applies (product 6).
+ */
 export const offerSteps = [
   { moreThanMs: days(3), standsMs: hours(24) },
   { moreThanMs: days(1), standsMs: hours(6) },
   { moreThanMs: confirmWithinMs, standsMs: hours(2) },
 ] as const;
 
-/** Until when seats offered now are kept; null where they are given at once instead. */
+/** Return the deadline of an offer made now; null where seats are confirmed at once instead. */
 export function offerExpiresAt(now: Instant, startsAtUtc: Instant): Instant | null {
   const away = startsAtUtc - now;
   if (away < confirmWithinMs) return null;
@@ -18,9 +20,9 @@ export function offerExpiresAt(now: Instant, startsAtUtc: Instant): Instant | nu
 }
 
 /**
- * Whose turn it is: the first in order whose whole party fits, then the next, as long as seats last. Larger parties keep
- * their rank.
- * @param free seats nobody holds; null where there is no limit
+ * Choose who is promoted from the waitlist: in order, each party that fits whole. A party that is too large keeps its
+ * rank.
+ * @param free seats that are not held; null without a limit
  */
 export function nextFromWaitlist<T extends { partySize: number }>(waiting: readonly T[], free: number | null): T[] {
   let left = free ?? Number.POSITIVE_INFINITY;

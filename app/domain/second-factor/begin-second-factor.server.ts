@@ -6,10 +6,10 @@ import { requireFactorOwner } from "./require-factor-owner.server.ts";
 import { makeFactorSecret } from "./totp.server.ts";
 
 /**
- * Make the secret that a device is to hold. One that is confirmed stays, and so does one that this session made: twice is
- * the same as once. One that another session made and nobody confirmed is replaced, since that session has seen it.
- * @param input `token` is the secret of the session that asks
- * @throws NotFound for everybody who coordinates nothing
+ * Create the secret for a device. A confirmed secret, or one that this session began, is kept; an unconfirmed one of
+ * another session is replaced, since that session has seen it. Idempotent.
+ * @param input `token` is the secret of the present session
+ * @throws NotFound unless the actor is a coordinator
  */
 export function beginSecondFactor(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -14,11 +14,13 @@ import { hashSecret, makeToken } from "../secrets.server.ts";
 import { rejectFactor, verifyFactor } from "./verify-factor.server.ts";
 
 /**
- * The first code from a device shows that it holds the secret. From now on every session asks for one. The session gets
- * another secret, as when the factor is shown: whoever knew the old one does not come along.
- * @param input `token` is the secret of the session that asks
- * @returns the recovery codes, which nobody can read again, and the session's new secret: the one from before opens nothing
- * @throws NotFound for everybody who coordinates nothing; Conflict when this session began nothing; Invalid `code`
+ * Confirm a device by its first code: from now on each session must show the second factor. The session gets a new
+ * secret, so that a copy of the old one gains no access.
+ * @param input `token` is the secret of the present session
+ * @returns the recovery codes, which cannot be read again, and the new secret of the session, which replaces the old
+ * one
+ * @throws NotFound unless the actor is a coordinator; Conflict when this session began no second factor, or it is
+ * confirmed; Invalid `code`
  */
 export function confirmSecondFactor(
   ctx: Context,

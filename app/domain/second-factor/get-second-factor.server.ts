@@ -7,11 +7,11 @@ import { recentFactorMs, type FactorState } from "./second-factor.ts";
 import { factorCode, factorUri } from "./totp.server.ts";
 
 /**
- * Where somebody's second factor stands; its secret only until the device is confirmed, and only to the session that made
- * it.
- * @param options `issuer` names this site on the device; with `isDemo` the code of now is said, since no device has it;
- * `token` is the secret of the session that asks
- * @throws NotFound for everybody who coordinates nothing
+ * Return the state of the actor's second factor. The secret is included only until the device is confirmed, and only
+ * for the session that began it.
+ * @param options `issuer` names this site on the device; `isDemo` adds the present code, since a demonstration has no
+ * device; `token` is the secret of the present session
+ * @throws NotFound unless the actor is a coordinator
  */
 export function getSecondFactor(
   ctx: Context,
@@ -34,7 +34,7 @@ export function getSecondFactor(
   };
 }
 
-/** Find a factor that is confirmed, or that this session began; null for one that another session began. */
+/** Find a second factor that is confirmed, or that this session began; null for one that another session began. */
 function findFactorSeenBy(db: Database, accountId: string, token: string): FoundFactor | null {
   const found = findSecondFactor(db, accountId);
   return found && (found.confirmedAt !== null || found.begunBy === hashSecret(token)) ? found : null;

@@ -4,7 +4,7 @@ import { recoveryCodeCount, recoveryCodeLength } from "./second-factor.ts";
 import { makeCode } from "../secrets.server.ts";
 import { hashRecoveryCode } from "./verify-factor.server.ts";
 
-/** Gives somebody new recovery codes in place of the old ones; this is the only time they can be read. */
+/** Replace the recovery codes of an account. @returns the new codes, which cannot be read again */
 export function makeRecoveryCodes(tx: Database, accountId: string): string[] {
   const codes = Array.from({ length: recoveryCodeCount }, () => makeCode(recoveryCodeLength));
   replaceRecoveryCodes(

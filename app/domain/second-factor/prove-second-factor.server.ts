@@ -13,11 +13,11 @@ import { hashSecret, makeToken } from "../secrets.server.ts";
 import { rejectFactor, verifyFactor } from "./verify-factor.server.ts";
 
 /**
- * A code from the device, or a recovery code, opens what a session's person coordinates. The session gets another secret:
- * whoever knew the old one does not come along.
- * @param input `token` is the secret of the session that asks
- * @returns the session's new secret: the one from before opens nothing any more
- * @throws NotFound for everybody who coordinates nothing; Conflict while no device is confirmed; Invalid `code`
+ * Unlock the scopes of a session by a code from the device, or a recovery code. The session gets a new secret, so that
+ * a copy of the old one gains no access.
+ * @param input `token` is the secret of the present session
+ * @returns the new secret of the session, which replaces the old one
+ * @throws NotFound unless the actor is a coordinator; Conflict while no device is confirmed; Invalid `code`
  */
 export function proveSecondFactor(ctx: Context, input: { code: string; token: string }): { token: string } {
   const outcome = writeTransaction(ctx.db, (tx) => {

@@ -7,8 +7,8 @@ import { requireRecentFactor } from "./require-recent-factor.server.ts";
 import { requireFactorOwner } from "./require-factor-owner.server.ts";
 
 /**
- * New recovery codes in place of the old ones.
- * @throws NotFound in a session that has not shown the factor; Conflict when that was too long ago
+ * Replace the recovery codes of the actor.
+ * @throws NotFound in a session that has not shown the second factor; Conflict when that was too long ago
  */
 export function renewRecoveryCodes(ctx: Context): { recoveryCodes: string[] } {
   return writeTransaction(ctx.db, (tx) => {

@@ -3,7 +3,7 @@ import { findAccount } from "#db/queries/accounts.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 
-/** Whoever acts, if they coordinate anything: nobody else has a second factor. @throws NotFound for everybody else */
+/** Return the account of a coordinator, who may have a second factor. @throws NotFound for all other actors */
 export function requireFactorOwner(db: Database, ctx: Context) {
   const { actor } = ctx;
   const coordinates = actor.kind === "account" && actor.scopes.length + actor.scopesAwaitingFactor.length > 0;

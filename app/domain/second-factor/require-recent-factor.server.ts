@@ -2,12 +2,12 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { freshFactorMs, recentFactorMs } from "./second-factor.ts";
 
-/** For what weighs most, a second factor that was shown this morning is asked for again. @throws Conflict then */
+/** Require a second factor shown within `recentFactorMs`. The operator needs none. @throws Conflict `factorStale` */
 export function requireRecentFactor({ actor, now }: Pick<Context, "actor" | "now">): void {
   requireFactorWithin({ actor, now }, recentFactorMs);
 }
 
-/** For who may decide here at all: the second factor must have been shown just now. @throws Conflict else */
+/** Require a second factor shown within `freshFactorMs`. The operator needs none. @throws Conflict `factorStale` */
 export function requireFreshFactor({ actor, now }: Pick<Context, "actor" | "now">): void {
   requireFactorWithin({ actor, now }, freshFactorMs);
 }

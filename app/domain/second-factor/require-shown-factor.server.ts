@@ -2,8 +2,8 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 
 /**
- * For what belongs to a coordinator's account: a mailbox alone must not be enough to take it over. Whoever coordinates
- * nothing has no factor to show, and goes on.
+ * Require the second factor for changes of a coordinator's account: access to the mailbox alone must not suffice to
+ * take it over. Other accounts need none.
  * @throws Conflict in a coordinator's session that has not shown its second factor
  */
 export function requireShownFactor({ actor }: Pick<Context, "actor">): void {

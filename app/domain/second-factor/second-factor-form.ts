@@ -7,7 +7,6 @@ const code = z
   .min(1, faultText("required"))
   .max(40, faultText("choose"));
 
-/** What can be done on the page of the second factor. */
 export const factorForm = z.discriminatedUnion(
   "intent",
   [

@@ -1,23 +1,23 @@
 import { hours, minutes } from "../time/zoned-time.ts";
 
-/** Figures of a code from the device, and seconds each one lasts (RFC 6238 5.2). */
+/** Digits of a code from a device, and seconds for which a code is valid (RFC 6238 5.2). */
 export const factorDigits = 6;
 export const factorPeriodSeconds = 30;
-/** Steps before and after now that count too: clocks of phones go wrong. */
+/** Number of time steps before and after the present one that are accepted: clocks of phones are inaccurate. */
 export const factorWindow = 1;
 
-/** So many wrong codes in a row, and the factor is locked for a while. */
+/** Maximum number of consecutive wrong codes before the factor is locked, for `factorLockMs`. */
 export const maxFactorAttempts = 5;
 export const factorLockMs = minutes(15);
 
-/** What weighs most asks for the factor again after this time, although the session goes on. */
+/** Maximum age of a shown second factor for sensitive actions, in milliseconds, although the session goes on. */
 export const recentFactorMs = hours(12);
 
-/** Who coordinates, who is away and whose factor is reset: each such act asks for one that was shown in these minutes. */
+/** Maximum age of a shown second factor for changes of coordinators, absences and second factors, in milliseconds. */
 export const freshFactorMs = minutes(5);
 
 export const recoveryCodeCount = 10;
 export const recoveryCodeLength = 10;
 
-/** `none`: not set up yet. `begun`: the device was not confirmed yet. `set`: asked for once in each session. */
+/** `none`: not set up. `begun`: device not confirmed. `set`: required once in each session. */
 export type FactorState = "none" | "begun" | "set";

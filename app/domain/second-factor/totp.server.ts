@@ -5,17 +5,17 @@ import { factorDigits, factorPeriodSeconds, factorWindow } from "./second-factor
 const totp = (secret: string, label = "", issuer = ""): TOTP =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: factorDigits, period: factorPeriodSeconds, label, issuer });
 
-/** A new secret for a device: 160 bits, Base32 (RFC 4226 4, R6). */
+/** Create a secret for a device: 160 bits, Base32 (RFC 4226 4, R6). */
 export const makeFactorSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What a device reads from the square: `otpauth://totp/…`. */
+/** Return the content of the QR code for a device: `otpauth://totp/…`. */
 export const factorUri = (secret: string, account: string, issuer: string): string =>
   totp(secret, account, issuer).toString();
 
-/** The code of now; for the demonstration, which shows it, and for tests. */
+/** Return the present code; for the demonstration, which shows it, and for tests. */
 export const factorCode = (secret: string, now: Instant): string => totp(secret).generate({ timestamp: now });
 
-/** The time step a code belongs to, if it is one of now or of a neighbouring step; null when it is wrong. */
+/** Return the time step of a code within `factorWindow` of the present step; null for a wrong code. */
 export function factorStep(secret: string, code: string, now: Instant): number | null {
   const delta = totp(secret).validate({ token: code, timestamp: now, window: factorWindow });
   return delta === null ? null : Math.floor(now / 1000 / factorPeriodSeconds) + delta;

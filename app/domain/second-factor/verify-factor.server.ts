@@ -14,15 +14,15 @@ import { factorDigits, factorLockMs, maxFactorAttempts } from "./second-factor.t
 import { hashSecret } from "../secrets.server.ts";
 import { factorStep } from "./totp.server.ts";
 
-/** What is kept of a recovery code: with whose it is, so that equal codes of two people do not look alike. */
+/** Hash a recovery code for storage, together with its account, so that equal codes of two accounts differ. */
 export const hashRecoveryCode = (accountId: string, code: string): string => hashSecret(`${accountId} ${code}`);
 
 /**
- * Check a typed code against a factor: one of the device, or where these are allowed one of the recovery codes. Wrong ones
- * lock the factor for a while, except for a session that typed none: otherwise whoever has only the mailbox could keep the
- * owner out. Call it in a transaction, and throw with `rejectFactor` after it.
- * @param about `token` is the secret of the session that asks
- * @returns what is wrong with the code; null when it is right
+ * Check a code from the device, or a recovery code where allowed. Wrong codes lock the factor for a while, but not for
+ * a session without failed attempts: access to the mailbox alone must not lock the owner out. Call within a
+ * transaction, and throw by `rejectFactor` after it.
+ * @param about `token` is the secret of the present session
+ * @returns the fault of the code; null when it is right
  */
 export function verifyFactor(
   tx: Database,
@@ -38,13 +38,16 @@ export function verifyFactor(
   if (found === "used") return { key: "factorUsed" };
   setSessionFailures(tx, session, found === "wrong" ? ownFailures + 1 : 0);
   if (found === "wrong") return lockedFor > 0 ? locked(lockedFor) : countFailure(tx, factor, now);
-  // A lock goes on for the others.
+  // A lock stays in force for other sessions.
   const unlocked = lockedFor > 0 ? {} : { failures: 0, lockedUntil: null };
   updateSecondFactor(tx, factor.accountId, { ...unlocked, lastStep: found.step });
   return null;
 }
 
-/** @returns the newest time step that is used up now, for a code that is right */
+/**
+ * Match a code, and spend it if it is a recovery code.
+ * @returns the latest time step that is used up, for a right code
+ */
 function matchCode(
   tx: Database,
   { accountId, secret, lastStep }: FoundFactor,
@@ -55,14 +58,14 @@ function matchCode(
   if (new RegExp(`^\\d{${factorDigits}}$`).test(code)) {
     const step = factorStep(secret, code, now);
     if (step === null) return "wrong";
-    // A code that was seen over a shoulder, or sent twice, opens nothing (RFC 6238 5.2). It is no guess and does not count.
+    // A code works once (RFC 6238 5.2). One that was used is no guess, so it is not counted as a failed attempt.
     return step <= lastStep ? "used" : { step };
   }
   const isRecovery = takesRecovery && spendRecoveryCode(tx, accountId, hashRecoveryCode(accountId, code));
   return isRecovery ? { step: lastStep } : "wrong";
 }
 
-/** Count a wrong code of whichever session, and lock the factor after too many. */
+/** Count a failed attempt of any session, and lock the factor after too many. */
 function countFailure(tx: Database, { accountId, failures }: FoundFactor, now: Instant): Fault {
   const left = maxFactorAttempts - failures - 1;
   updateSecondFactor(
@@ -78,7 +81,7 @@ const locked = (milliseconds: number): Fault => ({
   values: { count: Math.ceil(milliseconds / minutes(1)) },
 });
 
-/** @throws Invalid `code` when something is wrong with it */
+/** Throw the fault of a code, if any. @throws Invalid `code` */
 export function rejectFactor(fault: Fault | null): void {
   if (fault) throw new Invalid({ code: fault });
 }

@@ -13,10 +13,11 @@ import { hashSecret, makeToken } from "../secrets.server.ts";
 import { requireVerifiedCode, verifyCode } from "../accounts/verify-code.server.ts";
 
 /**
- * Turns a code into a session; first into an account, and an organisation with it, where it was asked for with that.
- * @param input `replaces`: the secret of a session this browser had, which ends
- * @returns the session's secret, for a cookie, the account, and the organisation that was registered
- * @throws Invalid `code` when it is wrong (with the tries left) or no longer works
+ * Redeem a code for a session; first create the account, and the organisation if the code was requested with a
+ * registration.
+ * @param input `replaces`: the secret of a former session of this browser, which is ended
+ * @returns the secret of the session for a cookie, the account, and the organisation that was registered
+ * @throws Invalid `code` when it is wrong (with the attempts left) or has expired
  */
 export function redeemSignInCode(
   ctx: Context,
@@ -45,14 +46,14 @@ export function redeemSignInCode(
 }
 
 /**
- * Only now is it known that it was the owner of the account who asked, in this language. A coordinator's account does not
+ * Set the language of an account, now that its owner has proved to be the requester. A coordinator's account does not
  * change before the second factor is shown.
  */
 function keepLanguage(tx: Database, accountId: string, language: Context["language"]): void {
   if (!findSecondFactor(tx, accountId)?.confirmedAt) people.setAccountLanguage(tx, accountId, language);
 }
 
-/** The account behind a code. One is made for whoever registers an organisation, or is still invited to one. */
+/** Return the account of a code; create one for a registration, or for an address with a pending invitation. */
 function ownerOf(tx: Database, ctx: Context, { accountId, purpose, email }: people.FoundCode) {
   if (purpose?.kind === "change_email" || purpose?.kind === "release_email") return null;
   if (accountId !== null) return people.findAccount(tx, accountId);
@@ -60,7 +61,7 @@ function ownerOf(tx: Database, ctx: Context, { accountId, purpose, email }: peop
   return people.ensureAccount(tx, { id: randomUUID(), email, language: ctx.language, now: ctx.now });
 }
 
-/** What cannot be entered any more does not keep anybody from signing in: their desk shows what they have. */
+/** Register an organisation; null when that is refused, which does not keep the account from signing in. */
 function register(
   tx: Database,
   ctx: Context,

@@ -8,11 +8,11 @@ import { issueCode } from "../accounts/issue-code.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /**
- * Makes a one-time code and mails it to the address if it has an account, was invited, or registers an organisation with
- * it. The answer is the same either way: it never tells whether somebody is known here.
- * @param input with `registration`, redeeming the code enters that organisation; `browserMarks`: of the accounts that
- * signed in with this browser before
- * @returns the id under which the code is redeemed, for the browser that asked
+ * Create a one-time code, and mail it if the address has an account, was invited, or registers an organisation. The
+ * answer is always the same, so that it does not reveal whether an address is known.
+ * @param input with `registration`, redeeming the code registers that organisation; `browserMarks`: marks of the
+ * accounts that signed in with this browser before
+ * @returns the id by which the requesting browser redeems the code
  */
 export function requestSignInCode(
   ctx: Context,

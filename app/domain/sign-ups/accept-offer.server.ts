@@ -7,8 +7,9 @@ import { requireSignUp } from "./require-sign-up.server.ts";
 import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
 /**
- * Somebody from the waiting list takes the seats offered to them. Twice is the same as once.
- * @throws NotFound for a sign-up that is not on this page; Conflict when the offer is over or the date is off
+ * Accept the seats that were offered to a party of the waitlist. Idempotent.
+ * @throws NotFound for a sign-up that is not on this page; Conflict when the offer has expired or the date does not
+ * take place
  */
 export function acceptOffer(ctx: Context, input: { token: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -22,6 +23,6 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
   });
 }
 
-/** Seats of what was put off are kept too: they count when it has a time again. */
+/** True when seats of the pool may still be accepted; those of a postponed date are kept for its new time. */
 const isPoolAlive = (pool: Pool, now: Instant): boolean =>
   pool.isPublic && (pool.status === "postponed" || (pool.status !== "cancelled" && pool.startsAtUtc > now));

@@ -7,7 +7,6 @@ import { partySizeField } from "./sign-up-form.ts";
 const emailField = emailForm.shape.email;
 const signUpId = z.string().default("");
 
-/** Everything that can be done on a personal page, each by its button. */
 export const attendeePageForm = z.discriminatedUnion(
   "intent",
   [
@@ -26,7 +25,7 @@ export const attendeePageForm = z.discriminatedUnion(
 );
 export type AttendeePageForm = z.output<typeof attendeePageForm>;
 
-/** What the page says once it is done; what is erased has no page to say it on. */
+/** Actions that the page confirms with a text; after `erase` there is no page. */
 export const attendeeActionsDone = [
   "cancel",
   "accept",

@@ -5,15 +5,15 @@ import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 
 /**
- * A person gives their seats back, leaves the waiting list or declines an offer, from their own page. Twice is the same as
- * once; what becomes free goes to whoever waits.
+ * Cancel a sign-up from the attendee's page: give the seats back, leave the waitlist or decline an offer. Idempotent.
+ * Freed seats are allocated to the waitlist.
  * @throws NotFound for a sign-up that is not on this page
  */
 export function cancelSignUp(ctx: Context, input: { token: string; signUpId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const { signUp, key } = requireSignUp(tx, input);
     if (signUp.state === "cancelled") return;
-    // Who only waited gives nothing back.
+    // Sign-ups that are `waiting` or `offered` leave the waitlist instead of giving seats back.
     const endedBy =
       signUp.state === "confirmed" || signUp.state === "provisional" ? ("given_back" as const) : ("left" as const);
     withSeatChange(tx, ctx.now, [key], () =>

@@ -8,14 +8,15 @@ import { requireSignUp } from "./require-sign-up.server.ts";
 import { validatePartySize } from "./sign-up-for-date.server.ts";
 
 /**
- * A party becomes larger or smaller. More seats are to be had only where nobody who waits could have them; whoever waits
- * keeps their rank.
- * @throws NotFound for a sign-up that is not on this page; Conflict when it is over or off; Invalid `partySize`
+ * Change the size of a party. More seats are given only where the waitlist cannot use them; a waiting party keeps its
+ * rank.
+ * @throws NotFound for a sign-up that is not on this page; Conflict when the sign-up has ended or sign-up is no longer
+ * possible; Invalid `partySize`
  */
 export function changeParty(ctx: Context, input: { token: string; signUpId: string; partySize: number }): void {
   writeTransaction(ctx.db, (tx) => {
     allocateSeats(tx, ctx.now, requireSignUp(tx, input).key);
-    // Read again: an offer of theirs may have lapsed with it, or their turn have come.
+    // Read again: allocating may have ended an offer of this party, or made one.
     const { page, signUp, key, pool } = requireSignUp(tx, input);
     if (!pool || !isPoolOpen(pool, ctx.now) || signUp.state === "cancelled") throw new Conflict("notPossibleNow");
     validatePartySize(pool, input.partySize);

@@ -17,8 +17,8 @@ import { listMore } from "./list-more-to-join.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
 
 /**
- * Everything a person holds, waits for and follows, under the address that only they know.
- * @throws NotFound for an unknown, wrong or erased address: the three look alike
+ * Return the attendee page of a secret token: sign-ups, followed events and settings.
+ * @throws NotFound for an unknown, wrong or erased token: the three look alike
  */
 export function getAttendeePage(ctx: Context, token: string) {
   const page = findPageByToken(ctx.db, token);
@@ -42,7 +42,7 @@ export function getAttendeePage(ctx: Context, token: string) {
 export type AttendeePage = ReturnType<typeof getAttendeePage>;
 
 const settingsOf = (ctx: Context, page: FoundPage) => ({
-  // Until it is confirmed it may be mistyped, so all of it is shown; afterwards only what its owner knows it by.
+  // An address may be mistyped until it is confirmed, so it is shown in full; afterwards it is masked.
   email: page.email !== null && page.emailConfirmedAt !== null ? maskEmail(page.email) : page.email,
   isConfirmed: page.emailConfirmedAt !== null,
   language: page.language,
@@ -78,7 +78,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
     previousStartsAtLocal: session ? null : row.previousStartsAtLocal,
     statusNote: isHidden ? null : row.statusNote,
     isHidden,
-    // Nobody shall go where nobody is, or find what is hidden.
+    // A hidden event reveals neither its place nor its link.
     ...(isHidden
       ? {
           place: { level: row.place.level } satisfies VisiblePlace as VisiblePlace,
@@ -92,7 +92,7 @@ function seatOf(ctx: Context, signUp: SignUp, row: DateRow, needs: readonly Sign
   };
 }
 
-/** Where they stand on the list, until when an offer is kept, why it ended; and how large the party may become. */
+/** Return the position on the waitlist, the deadlines, the reason of the end, and the largest possible party. */
 function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const key = { dateId: signUp.eventDateId, sessionId: signUp.eventSessionId };
   const pool = findPool(ctx.db, key);
@@ -105,7 +105,7 @@ function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
   return {
     position: signUp.state === "waiting" ? countBefore(ctx.db, { ...key, id: signUp.id }) + 1 : null,
     offer: moment(isOffered ? signUp.offerExpiresAt : null),
-    /** Of a provisional sign-up. */
+    /** Deadline to confirm the address, for a provisional sign-up or one on the waitlist. */
     confirmUntil: moment(isOffered ? null : signUp.offerExpiresAt),
     endedBy: signUp.endedBy,
     endNote: row.isShown ? signUp.endNote : null,
@@ -113,7 +113,7 @@ function waitlistInfoOf(ctx: Context, signUp: SignUp, row: DateRow) {
   };
 }
 
-/** Where they go, or from when on they see it; how they join on line. */
+/** Return the place, or the day on which it is revealed, and the link to join online. */
 function whereOf(ctx: Context, signUp: SignUp, row: DateRow) {
   const { revealHoursBefore, level } = row.place;
   const revealAt = revealHoursBefore === null ? null : plus(row.startsAtUtc, -hours(revealHoursBefore));
@@ -127,7 +127,7 @@ function whereOf(ctx: Context, signUp: SignUp, row: DateRow) {
   };
 }
 
-/** An event that is followed, as anybody may see it; of a hidden one only that it is off. */
+/** Return a followed event with its dates; `isHidden` marks a hidden one. */
 function followedOf(ctx: Context, eventId: string) {
   const rows = listDatesOfEvent(ctx.db, ctx.language, eventId);
   const [first] = rows;

@@ -5,7 +5,7 @@ import type { EventView } from "../events/build-event-view.server.ts";
 import { getPublicEvent } from "../events/get-public-event.server.ts";
 
 /**
- * An event as somebody sees it who has a personal page and wants it there too.
+ * Return a public event for a visitor who wants to add it to an attendee page.
  * @throws NotFound for an unknown page, and for an event that is not public
  */
 export function getJoinPage(ctx: Context, input: { token: string; slug: string }): EventView {
@@ -13,7 +13,7 @@ export function getJoinPage(ctx: Context, input: { token: string; slug: string }
   return getPublicEvent(ctx, input.slug);
 }
 
-/** The slug in an address of an event page as people copy it, or typed alone; null when there is none. */
+/** Return the slug in a copied address of an event page, or in a slug typed alone; null when there is none. */
 export function slugIn(typed: string): string | null {
   const path = typed.trim().split(/[?#]/, 1)[0] ?? "";
   return /(?:^|\/events\/)([a-z0-9-]{1,200})(?:\/[a-z]*)?$/.exec(path)?.[1] ?? null;

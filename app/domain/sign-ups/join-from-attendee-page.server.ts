@@ -5,8 +5,8 @@ import { requireLimitSeen } from "./require-limit-seen.server.ts";
 import { signUpForDate } from "./sign-up-for-date.server.ts";
 
 /**
- * Adds a sign-up, or an event to follow, to a personal page that is there.
- * @throws NotFound, Conflict, Invalid as the two verbs do
+ * Add a sign-up, or an event to follow, to an existing attendee page.
+ * @throws NotFound, Conflict and Invalid as `followEvent` and `signUpForDate` do
  */
 export function joinFromAttendeePage(
   ctx: Context,

@@ -7,7 +7,7 @@ import type { SignUpState } from "../model/sign-up.ts";
 
 type Held = { eventDateId: string; eventSessionId: string | null; state: SignUpState };
 
-/** Events of which a page holds something, and that have another date or session to sign up for. */
+/** List the events of a page's sign-ups that have another date or session to sign up for. */
 export function listMore(ctx: Context, signUps: readonly Held[]) {
   const held = new Set(
     signUps
@@ -25,7 +25,7 @@ export function listMore(ctx: Context, signUps: readonly Held[]) {
   return [...events.values()];
 }
 
-/** What of an event can be signed up for and has not begun: ids of dates and of sessions. */
+/** List the ids of the dates and sessions of an event that can be signed up for and have not begun. */
 function poolsToCome(ctx: Context, eventId: string): string[] {
   const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter(
     (row) => row.startsAtUtc > ctx.now && takesPlace(row) && !row.signUpClosed,

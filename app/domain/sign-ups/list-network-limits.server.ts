@@ -4,8 +4,9 @@ import type { EventView } from "../events/build-event-view.server.ts";
 import { findPageByToken } from "#db/queries/attendee-pages.server.ts";
 
 /**
- * Where in an event a sign-up from the reader's network may be provisional, by what the form calls a choice.
- * @param pageToken of the personal page that shall hold it; one with a confirmed address has no limit
+ * List where in an event a sign-up from the reader's network may become provisional.
+ * @param pageToken of the attendee page that would hold the sign-up; with a confirmed address it has no limit
+ * @returns `value` as in `dateId` of the sign-up form, and the seats left before a sign-up becomes provisional
  */
 export function networkLimitsOf(
   ctx: Context,

@@ -10,14 +10,14 @@ type Wish = {
   sessionId: string | null;
   requestId: string;
   partySize: number;
-  /** Whether the page that was sent said that seats may be provisional. */
+  /** True when the submitted page said that seats may be provisional. */
   isSeen: boolean;
 };
 
 /**
  * Refuse a sign-up that would be provisional when its page did not say so: the limit may have been reached since.
- * @param pageToken of the personal page that shall hold the seats; one with a confirmed address has no limit
- * @throws Invalid `""`: the page comes back with the notice
+ * @param pageToken of the attendee page that would hold the seats; with a confirmed address it has no limit
+ * @throws Invalid `""`: the page is shown again with the notice
  */
 export function requireLimitSeen(ctx: Context, wish: Wish, pageToken: string | null = null): void {
   const { dateId, sessionId, requestId, partySize, isSeen } = wish;

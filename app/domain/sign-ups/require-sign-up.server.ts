@@ -4,7 +4,7 @@ import { findPool, type PoolKey } from "#db/queries/seats.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import { NotFound } from "../errors.ts";
 
-/** A sign-up that stands on the page whose secret is given. @throws NotFound for every other one */
+/** Return a sign-up of the attendee page with the given token. @throws NotFound for any other sign-up */
 export function requireSignUp(tx: Database, input: { token: string; signUpId: string }) {
   const page = findPageByToken(tx, input.token);
   const signUp = findSignUp(tx, input.signUpId);

@@ -9,9 +9,9 @@ import { eraseAttendee } from "../attendees/erase-attendee.server.ts";
 import type { DoneWord, AttendeePageForm } from "./attendee-page-form.ts";
 
 /**
- * What a button of a personal page asks for.
- * @returns where the page is from now on; null once it is erased
- * @throws NotFound, Conflict, Invalid as the verbs do
+ * Run the action of a button on an attendee page.
+ * @returns the token and language of the page from now on; null once it is erased
+ * @throws NotFound, Conflict and Invalid as the functions of the actions do
  */
 export function runAttendeeAction(
   ctx: Context,
@@ -25,7 +25,7 @@ export function runAttendeeAction(
   return { token, language: ctx.language, ...change(ctx, token, form), done: form.intent };
 }
 
-/** @returns what is another from now on, of the page's address and language */
+/** Run an action other than `erase`. @returns the token or language that the page has from now on, if changed */
 function change(
   ctx: Context,
   token: string,

@@ -18,25 +18,25 @@ import { notifySignUpState } from "../notifications/notify-sign-up-state.server.
 export type SignUpInput = {
   slug: string;
   dateId: string;
-  /** A session with a sign-up of its own; else the date itself. */
+  /** Session with a sign-up of its own; null for the date itself. */
   sessionId?: string | null;
-  /** Made with the form: posted twice, it is one sign-up. */
+  /** Id made with the form: posting it twice creates one sign-up. */
   requestId: string;
   partySize: number;
   nickname: string | null;
   needs: readonly SignUpNeed[];
   email: string | null;
-  /** The secret part of the address of a personal page that shall hold it too; without one it gets its own. */
+  /** Token of the attendee page to add the sign-up to; without a token, a new page is created. */
   pageToken?: string | null;
 };
 
 /**
- * Takes seats for a party, in one transaction that counts the rows: nothing is sold twice. Where there are not enough the
- * party waits in line, and nobody who came before is overtaken. An address, if one is given, is asked to confirm by mail;
- * beyond what one network may have without, the sign-up is provisional until one is confirmed.
- * @returns the secret part of the personal page's address
- * @throws NotFound for an event that is not public, or an unknown page; Conflict when it is over, off or closed, or held
- * by this page already; Invalid by field
+ * Sign a party up, in one transaction that counts the seats, so that none is given twice; without enough seats the
+ * party joins the waitlist. A new address is asked for confirmation by mail; above the limit of a network, a sign-up
+ * stays provisional until an address is confirmed.
+ * @returns the token of the attendee page
+ * @throws NotFound for an event that is not public, or an unknown page; Conflict when the date is over, cancelled or
+ * closed, or already on this page; Invalid by field
  */
 export function signUpForDate(ctx: Context, input: SignUpInput): { token: string } {
   return writeTransaction(ctx.db, (tx) => {
@@ -70,13 +70,16 @@ export function signUpForDate(ctx: Context, input: SignUpInput): { token: string
         needs,
       ),
     );
-    // To an address that is confirmed already, the mail goes at once.
+    // A confirmed address gets the mail at once.
     if (page.canBeMailed) notifySignUpState(tx, ctx.now, { signUpId, pageId: page.id, state });
     return { token: page.token };
   });
 }
 
-/** How a new sign-up stands: with seats, waiting, and beyond what one network may have only until an address is confirmed. */
+/**
+ * Return the state and deadline of a new sign-up: seated or waiting; above the limit of the network only until an
+ * address is confirmed.
+ */
 function termsOf(
   tx: Database,
   ctx: Context,
@@ -96,7 +99,7 @@ function termsOf(
   };
 }
 
-/** The page a form was sent for before; or what it is called now: gone back to and sent with another choice, it is another. */
+/** Find the page for which the form was sent before. A form sent again with another choice gets another request id. */
 function recognised(tx: Database, input: SignUpInput) {
   const sessionId = input.sessionId ?? null;
   const first = signUps.findSignUpByRequest(tx, input.requestId);
@@ -119,7 +122,7 @@ function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
   return pool;
 }
 
-/** Door 1 records the size of the party and nothing else, whatever a form may send. */
+/** Drop all answers but the party size in mode `count_me_in`, whatever the form sent. */
 function answersFor(pool: Pool, input: SignUpInput): Pick<SignUpInput, "nickname" | "needs" | "email"> {
   const asksMore = pool.participation === "sign_up";
   if (asksMore && !input.nickname) throw new Invalid({ nickname: { key: "required" } });
@@ -127,7 +130,7 @@ function answersFor(pool: Pool, input: SignUpInput): Pick<SignUpInput, "nickname
   return asksMore ? input : { nickname: null, needs: [], email: null };
 }
 
-/** @throws Invalid `partySize` for a party that may not come, or that no waiting would ever seat */
+/** Refuse a party that is larger than allowed, or than all seats. @throws Invalid `partySize` */
 export function validatePartySize(pool: Pick<Pool, "partyLimit" | "capacity">, partySize: number): void {
   const max = Math.min(pool.partyLimit, pool.capacity ?? Number.POSITIVE_INFINITY);
   if (partySize >= 1 && partySize <= max) return;

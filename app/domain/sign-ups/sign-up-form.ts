@@ -4,19 +4,19 @@ import { faultText } from "../fault-text.ts";
 import { latinDigits, isWithin, oneLine } from "../text/plain-text.ts";
 import { nicknameLimit, signUpNeeds } from "../model/sign-up.ts";
 
-/** A number of people as anybody may type it, in figures of any script. */
+/** Party size, typed in digits of any script. */
 export const partySizeField = z
   .string({ error: faultText("required") })
   .transform((text) => latinDigits(text).trim())
   .refine((text) => /^\d{1,4}$/.test(text), faultText("peopleNumber"))
   .transform(Number);
 
-/** Made with the form: posted twice, it is one. */
+/** Id made with the form: posting it twice creates one record. */
 const requestId = z.uuid({ error: faultText("required") });
 
-/** The shape of the sign-up form; what depends on the event is a rule of the verb. */
+/** Sign-up form. Rules that depend on the event are checked by `signUpForDate`. */
 export const signUpForm = z.object({
-  /** A date, or one session of it: `<date>` or `<date>/<session>`. */
+  /** Date, or one session of it: `<date>` or `<date>/<session>`. */
   dateId: z
     .string({ error: faultText("choose") })
     .regex(/^[0-9a-f-]{36}(?:\/[0-9a-f-]{36})?$/, { error: faultText("choose") }),
@@ -32,17 +32,16 @@ export const signUpForm = z.object({
   email: optionalEmail,
   /** `yes` from a page that said that seats may be provisional. */
   limitSeen: z.string().default(""),
-  /** Somebody signs another person up: what comes next is a slip to give them. */
+  /** Set when signing another person up: the next page is then a ticket to hand over. */
   forOther: z.string().default(""),
 });
 
-/** What was chosen, taken apart. */
 export function choiceOf(choice: string): { dateId: string; sessionId: string | null } {
   const [dateId = "", sessionId = null] = choice.split("/");
   return { dateId, sessionId };
 }
 
-/** The same on a page that is there already: no address is asked for, and it can also be a mere "keep me informed". */
+/** Sign-up form of an existing attendee page: without an address, and with `follow` as another intent. */
 const follow = z.object({ intent: z.literal("follow"), requestId });
 export const joinFromPageForm = z.union([
   follow,

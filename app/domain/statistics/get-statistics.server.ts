@@ -15,8 +15,8 @@ import type { FigureTable } from "./statistics-table.ts";
 import { medianOf, waitingTimes } from "./waiting-times.ts";
 
 /**
- * What there is in the scopes of a coordinator, counted now.
- * @throws NotFound for who coordinates nothing, and for a scope or an edition that is not theirs to choose
+ * Count the events and organisations in the scopes of a coordinator, as of now.
+ * @throws NotFound unless the actor is a coordinator, and for a scope or an edition that is not available
  */
 export function getStatistics(ctx: Context, choice: StatisticsFilter) {
   const own = scopesOf(ctx.actor);
@@ -45,7 +45,7 @@ export function getStatistics(ctx: Context, choice: StatisticsFilter) {
     edition: edition?.code ?? null,
     tables: tablesOf(ctx, events, details, listCountedOrganisations(ctx.db, scopes)),
     together: { count: together.length, total: publicEvents.length },
-    /** In milliseconds. */
+    /** Times in milliseconds. */
     waiting: {
       median: medianOf(answered),
       slowest: answered.at(-1) ?? null,
@@ -68,7 +68,7 @@ function tablesOf(
   const cities = new Map(publicEvents.map((publicEvent) => [publicEvent.citySlug, publicEvent.cityName]));
   const ofPublic = (pairs: readonly { eventId: string; code: string }[]) =>
     pairs.filter((pair) => publicIds.has(pair.eventId)).map((pair) => pair.code);
-  // What is public is one state, what was approved and is out of sight another: an approved event of a hidden organisation.
+  // An approved event that is not public, e.g. of a hidden organisation, counts as hidden.
   const states = events.map(
     ({ review, isPublic }): ReviewState => (review === "approved" && !isPublic ? "hidden" : review),
   );
@@ -109,7 +109,7 @@ const largestFirst = (counts: ReadonlyMap<string, number>, nameOf: (code: string
     .map(([code, count]) => ({ code, name: nameOf(code) ?? code, count }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 
-/** With their own order, and a name that pages have in their catalogues. */
+/** List the counts in the order of the codes. Names are null: the catalogues of the pages contain them. */
 const inOrder = (codes: readonly string[], counts: ReadonlyMap<string, number>) =>
   codes.flatMap((code) => {
     const count = counts.get(code);

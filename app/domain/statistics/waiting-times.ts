@@ -5,9 +5,9 @@ type Step = { eventId: string; action: ReviewAction; at: Instant };
 const answers: readonly ReviewAction[] = ["publish", "approve", "request_changes", "refuse"];
 
 /**
- * How long organisers waited, in milliseconds: from each time an event was sent to the first decision on it, and from the
- * last time until now for those that still wait. What was published at once, or taken back, waited for nobody.
- * @param steps of several events, each event's own in order
+ * Return how long organisers waited, in milliseconds: from each submission to the first decision, and for open events
+ * from the latest submission until now. Events published at once, or withdrawn, are left out.
+ * @param steps of several events, in order for each event
  */
 export function waitingTimes(steps: readonly Step[], now: Instant): { answered: number[]; open: number[] } {
   const sentAt = new Map<string, Instant>();
@@ -23,5 +23,8 @@ export function waitingTimes(steps: readonly Step[], now: Instant): { answered: 
   return { answered: answered.sort((a, b) => a - b), open: [...sentAt.values()].map((at) => now - at) };
 }
 
-/** The middle of sorted numbers; of two middles the smaller, so that half of all are at most that. Null of none. */
+/**
+ * Return the median of sorted numbers; of two middle ones the smaller, so that half of all are at most that. Null
+ * without numbers.
+ */
 export const medianOf = (sorted: readonly number[]): number | null => sorted[Math.ceil(sorted.length / 2) - 1] ?? null;

@@ -6,7 +6,10 @@ import { getStatistics } from "./get-statistics.server.ts";
 
 const columns = ["figure", "code", "name", "value", "unit"] as const;
 
-/** The figures as one table for spreadsheets, a row each; waiting times in whole hours. @throws NotFound as `getStatistics` */
+/**
+ * Write the statistics as one CSV table, a row for each number; waiting times in whole hours.
+ * @throws NotFound as `getStatistics`
+ */
 export function writeStatistics(ctx: Context, choice: StatisticsFilter): string {
   const { tables, together, waiting } = getStatistics(ctx, choice);
   const hours = (ms: number | null) => (ms === null ? "" : String(Math.round(ms / hoursInMs(1))));

@@ -4,7 +4,6 @@ import type { RowFault } from "../imports/import-report.ts";
 
 export type TableRow<C extends string> = { row: number; cells: Readonly<Record<C, string>> };
 export type Table<C extends string> = {
-  /** Columns that the file has. */
   columns: ReadonlySet<C>;
   rows: TableRow<C>[];
   faults: RowFault[];
@@ -12,11 +11,11 @@ export type Table<C extends string> = {
 type Shape<C extends string> = { required: readonly C[]; optional: readonly C[] };
 
 /**
- * Reads a table as spreadsheets save it: UTF-8 with or without a mark at the front, commas or semicolons (whichever the
- * header row uses), quoted cells (RFC 4180). One apostrophe before what a spreadsheet would run is taken off: exports put it there.
- * Reading ends with the first row, column or fault too many, so nobody waits for the rest.
- * @param shape columns the table must and may have
- * @param maxRows most rows below the header that are not empty
+ * Parse a CSV table as spreadsheets save it: UTF-8 with or without BOM, commas or semicolons as in the header row,
+ * quoted cells (RFC 4180). The apostrophe that exports put before a formula is removed. Parsing ends as soon as there
+ * are too many rows, columns or faults.
+ * @param shape columns that the table must have and may have
+ * @param maxRows maximum number of rows below the header; blank lines do not count
  */
 export function readTable<C extends string>(
   file: Uint8Array,
@@ -45,7 +44,7 @@ export function readTable<C extends string>(
 
 const refused = <C extends string>(fault: RowFault): Table<C> => ({ columns: new Set(), rows: [], faults: [fault] });
 
-/** The first bytes of `.xlsx` and `.ods` (a ZIP archive) and of `.xls`. */
+/** First bytes of `.xlsx` and `.ods` (a ZIP archive) and of `.xls`. */
 const spreadsheetMarks = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
@@ -64,9 +63,9 @@ function decode(file: Uint8Array): string | null {
 type Row = { row: number; cells: string[] };
 type Records = { head: string[]; body: Row[]; widthFaults: RowFault[] };
 
-/** Longest record, in characters: all texts of an event at their longest, in quotes. */
+/** Maximum length of a record, in characters: all texts of an event at their maximum, in quotes. */
 const longestRecord = 200_000;
-/** Where so many rows are too wide or too narrow, more of them tell nothing. */
+/** Maximum number of rows with a wrong number of cells; parsing stops beyond it, since more of them explain nothing. */
 const maxWidthFaults = 200;
 
 class Enough extends Error {}
@@ -118,7 +117,7 @@ const widthFault = (row: number, found: number, expected: number): RowFault => (
   fault: { key: "cellCount", values: { found, expected } },
 });
 
-/** More columns than any spreadsheet of events has. */
+/** Maximum number of columns: more than any table of events has. */
 const maxColumns = 100;
 
 function headerFaults<C extends string>(names: readonly string[], { required, optional }: Shape<C>): RowFault[] {

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { guardedCell } from "./formula-guard.ts";
 
-/** A table as spreadsheets take it (RFC 4180): UTF-8 with its mark, every cell in quotes, nothing in it that they would run. */
+/** Write a CSV table for spreadsheets (RFC 4180): UTF-8 with BOM, every cell in quotes, formulas in rows escaped. */
 export const writeTable = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
   stringify([columns, ...rows.map((cells) => cells.map(guardedCell))], {
     bom: true,

@@ -1,11 +1,12 @@
-/** A piece of a line: words, or an address that is shown as a link. */
 export type Inline = { text: string; href?: string };
 export type Block = { kind: "paragraph"; lines: Inline[][] } | { kind: "list"; items: Inline[][] };
 
 const link = /\bhttps?:\/\/[^\s<>"،؛\u200e\u200f\u2066-\u2069]+[^\s<>"،؛؟\u200e\u200f\u2066-\u2069.,;:!?)\]}'»]/g;
 const bullet = /^\s*[-*•–]\s+/;
 
-/** Reads the plain text of a description: paragraphs between empty lines, lists of "- ", links. Never HTML. */
+/**
+ * Parse the plain text of a description: paragraphs between empty lines, lists of "- ", and links. It is never HTML.
+ */
 export function readBlocks(text: string): Block[] {
   return text
     .split(/\n{2,}/)
@@ -28,7 +29,7 @@ function splitLists(lines: string[]): Block[] {
   return blocks;
 }
 
-/** A line with its web addresses as links. */
+/** Split a line into plain text and web addresses, which become links. */
 export function readInline(line: string): Inline[] {
   const parts: Inline[] = [];
   let done = 0;

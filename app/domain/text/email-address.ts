@@ -1,12 +1,14 @@
-/** Direction marks, zero-width characters and the like: nobody sees them, and they come along when an address is copied. */
+/**
+ * Invisible characters that may be copied along with an address: direction marks, zero-width characters and the like.
+ */
 const invisible = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
-/** Full-width forms as keyboards for Chinese and Japanese write them; both are the ASCII character, moved. */
+/** Full-width forms, as Chinese and Japanese keyboards write them: ASCII characters at a fixed distance. */
 const fullWidth = /[\uff01-\uff5e]/g;
 
 /**
- * An address as it was meant: without marks nobody sees, in plain instead of full-width characters, with its domain in
- * lower-case ASCII (punycode, RFC 5891). Compared in lower case before the @ too, as every large provider does.
- * @returns the text in that form, whether it is an address or not
+ * Normalise an address: without invisible characters, in plain instead of full-width characters, in lower case (also
+ * before the @, as every large provider compares it), and with an ASCII domain (punycode, RFC 5891).
+ * @returns the normalised text, even if it is no valid address
  */
 export function cleanEmail(text: string): string {
   const plain = text
@@ -20,7 +22,7 @@ export function cleanEmail(text: string): string {
   return at < 0 ? plain : `${plain.slice(0, at)}@${asciiDomain(plain.slice(at + 1))}`;
 }
 
-/** Anything but letters, figures, marks, hyphens and dots would be read as another part of an address on the web. */
+/** Letters, digits, marks, hyphens and dots: any other character would begin another part of a web address. */
 const domainShape = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
 function asciiDomain(domain: string): string {
@@ -32,17 +34,17 @@ function asciiDomain(domain: string): string {
   }
 }
 
-/** Of RFC 5322 §3.2.3 what anybody has, with letters beyond ASCII as RFC 6532 §3.2 adds them. */
+/** Local part: the characters of RFC 5322 §3.2.3 in common use, and letters beyond ASCII (RFC 6532 §3.2). */
 const localShape = /^[\p{L}\p{M}\p{N}_'+-]+(?:\.[\p{L}\p{M}\p{N}_'+-]+)*(?<!')$/u;
 const domainPattern = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const maxLocalOctets = 64;
-/** RFC 5321 §4.5.3.1.3: a path is at most 256 octets, angle brackets included. */
+/** Maximum length of an address, in octets. RFC 5321 §4.5.3.1.3: a path has at most 256, including angle brackets. */
 const maxOctets = 254;
 
 /**
- * Reads an address.
- * @param text as somebody typed it
- * @returns the address in the form in which it is kept; null for what is none (RFC 5321 §4.5.3.1 for its lengths)
+ * Parse an address.
+ * @param text as typed
+ * @returns the address in its stored form; null when it is not valid (lengths: RFC 5321 §4.5.3.1)
  */
 export function parseEmail(text: string): string | null {
   const address = cleanEmail(text);
@@ -54,5 +56,5 @@ export function parseEmail(text: string): string | null {
 
 const octetsOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** An address whose part before the @ has letters beyond ASCII: only servers with SMTPUTF8 (RFC 6531) take mail for it. */
+/** True when the part before the @ has letters beyond ASCII: only servers with SMTPUTF8 (RFC 6531) accept such mail. */
 export const isInternational = (address: string): boolean => !/^[\0-\x7f]*$/.test(address);

@@ -1,5 +1,5 @@
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A text in markup that we write by hand (HTML, Pango): as text, and as the value of an attribute. */
+/** Escape a text for hand-written markup (HTML, Pango), as content or as the value of a double-quoted attribute. */
 export const escapedMarkup = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

@@ -3,7 +3,10 @@ import { isSought } from "./search-terms.ts";
 
 export type FoundPart = { text: string; isFound: boolean };
 
-/** A text in parts, in order and without loss: what a search looked for, and the rest. @param found `searchTerms` */
+/**
+ * Split a text into the parts that a search found and the rest, in order and without loss.
+ * @param found terms from `searchTerms`
+ */
 export function foundParts(text: string, found: readonly string[]): FoundPart[] {
   if (found.length === 0) return [{ text, isFound: false }];
   return text

@@ -2,12 +2,12 @@ import type { Language } from "../languages/language.ts";
 
 const arabicComma = "، ";
 
-/** The comma of a language, with its blank. */
+/** Return the comma of a language, followed by a space. */
 export const commaOf = (language: Language): string => (language === "ar" ? arabicComma : ", ");
 
-/** Several words of ours in one line, with the comma of the language. */
+/** Join interface texts in one line, with the comma of the interface language. */
 export const listText = (parts: readonly string[], language: Language): string => parts.join(commaOf(language));
 
-/** Words somebody wrote (names, parts of an address), with the comma of the script they are in, whoever reads them. */
+/** Join texts of users (names, parts of an address) with the comma of their script, whatever the reader's language. */
 export const writtenList = (parts: readonly string[]): string =>
   parts.join(/\p{Script=Arabic}/u.test(parts.join("")) ? arabicComma : ", ");

@@ -1,11 +1,10 @@
 import { searchWords } from "./search-text.ts";
 
-/** Most words of a search that are looked for. */
 const maxWords = 8;
 
 /**
- * The words that a search looks for. A letter that stands alone is what an apostrophe left ("l’été"), or a word so short
- * that nearly every event has it: it is looked for only where there is nothing else.
+ * Return the words that a search looks for. A single letter is the rest of an apostrophe ("l’été") or a word so short
+ * that nearly every event has it: it is left out unless there is nothing else.
  */
 export function searchTerms(q: string): string[] {
   const words = searchWords(q);
@@ -13,9 +12,11 @@ export function searchTerms(q: string): string[] {
   return (telling.length > 0 ? telling : words).slice(0, maxWords);
 }
 
-/** Whether a word of a text is one that is looked for, or begins with it; one character must be the whole word. */
+/**
+ * True when a word of a text equals a search term or begins with it; a term of one character must be the whole word.
+ */
 export const isSought = (word: string, sought: string): boolean =>
   isBeginning(sought) ? word.startsWith(sought) : word === sought;
 
-/** Whether longer words are found by it too. */
+/** True when a search term also finds longer words. */
 export const isBeginning = (sought: string): boolean => sought.length > 1;

@@ -1,6 +1,6 @@
 import { latinDigits, streamSafe } from "./plain-text.ts";
 
-/** Letters that are no letter with a mark to Unicode, but are typed as one or two others by whoever has no key for them. */
+/** Letters that Unicode does not decompose, with the letters that are typed instead where a keyboard lacks them. */
 const letters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -11,7 +11,7 @@ const letters: Readonly<Record<string, string>> = {
   ð: "d",
   þ: "th",
   ı: "i",
-  // Arabic: final forms written either way, and the letters of Persian and Urdu keyboards.
+  // Arabic: final letters with two spellings, and the letters of Persian and Urdu keyboards.
   ى: "ي",
   ة: "ه",
   ی: "ي",
@@ -22,12 +22,14 @@ const letters: Readonly<Record<string, string>> = {
 };
 const replaced = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
 
-/** "The" of Arabic is written on the word, with "and", "in" or "for" before it: who looks for the word may leave them out. */
+/**
+ * Arabic article with the prefixes for "and", "in" or "for": it is written on the word, and a search may leave it out.
+ */
 const article = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{3})/u;
 
 /**
- * The words of a text as search compares them: without case, accents and vowel marks, Arabic letters in one form, digits
- * as 0 to 9.
+ * Return the words of a text as search compares them: without case, accents, vowel marks and Arabic article, Arabic
+ * letters in one form, digits as 0 to 9.
  */
 export function searchWords(text: string): string[] {
   return latinDigits(streamSafe(text))

@@ -1,16 +1,19 @@
 import { foldName } from "./fold-name.ts";
 
-/** Letters that people write for one another in Arabic, and the stroke that only makes a word longer. */
+/** Unify Arabic letters that are written for one another, and remove the stroke that only lengthens a word. */
 const arabicForms = (text: string): string =>
   text.replaceAll("ـ", "").replaceAll("ة", "ه").replaceAll("ى", "ي").replaceAll("ٱ", "ا");
 
-/** Words that carry a title: three letters or more, the Arabic article left off. */
+/** Return the significant words of a title: three letters or more, without the Arabic article. */
 function wordsOf(text: string): Set<string> {
   const all = arabicForms(foldName(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(all.map((word) => word.replace(/^ال(?=..)/u, "")).filter((word) => [...word].length >= 3));
 }
 
-/** From 0 (no word in common) to 1 (the same words, in whatever order): twice what is shared by all there is (Dice). */
+/**
+ * Return the similarity of two titles, from 0 (no word in common) to 1 (the same words in any order): the Dice
+ * coefficient.
+ */
 export function similarity(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   const all = first.size + second.size;
@@ -18,6 +21,6 @@ export function similarity(a: string, b: string): number {
   return (2 * [...first].filter((word) => second.has(word)).length) / all;
 }
 
-/** From here on two titles may mean one thing. */
+/** Minimum similarity of two titles that may mean the same event. */
 const alike = 0.6;
 export const isSimilar = (a: string, b: string): boolean => similarity(a, b) >= alike;

@@ -1,4 +1,4 @@
-/** The readable part of an address: ASCII letters and digits with hyphens, at most 60; "" when nothing is left. */
+/** Return the slug of a text: ASCII letters and digits with hyphens, at most 60 characters; "" when nothing is left. */
 export function slugOf(text: string): string {
   return text
     .normalize("NFKD")

@@ -2,8 +2,8 @@ import { diffWordsWithSpace } from "diff";
 import { distance } from "fastest-levenshtein";
 
 /**
- * Everything a machine or a person would act on: times, dates, sums, numbers, addresses on the web and by mail. Word by
- * word, since one pattern for all of a text would begin anew at each of its letters.
+ * Extract the facts of a text: times, dates, sums, numbers, web and e-mail addresses. Word by word, because one pattern
+ * for the whole text would start again at each of its letters.
  */
 const factsOf = (text: string): string => text.split(/\s+/).flatMap(factsOfWord).join(" ");
 
@@ -21,33 +21,37 @@ const letters = (text: string): string =>
     .toLowerCase();
 
 /**
- * Whether two texts differ in spelling only: punctuation, blanks, capitals, accents, and within a word at most one letter
- * in three. No word comes, none goes, and nothing that is a fact changes.
+ * True when two texts differ in spelling only: punctuation, spaces, capitals, and within a word at most one letter in
+ * three (accented letters are other letters). No word is added or removed, and no fact changes.
  */
 export function isSpelling(before: string, after: string): boolean {
   if (factsOf(before) !== factsOf(after)) return false;
   if (isWordForWord(before, after)) return true;
   const groups = wordings(before, after);
-  // Words that were run together, or parted by mistake, have the same letters on both sides.
+  // Wrongly joined or split words have the same letters on both sides.
   return groups?.every((group) => group.every(isOneWording) || isSameLetters(group)) ?? false;
 }
 
-/** The same words in the same places, each at most misspelt: what most corrections are, however many words they touch. */
+/**
+ * True when both texts have the same number of words, each at most misspelt. This covers most corrections, of any
+ * length.
+ */
 function isWordForWord(before: string, after: string): boolean {
   const [old, mended] = [before.trim().split(/\s+/), after.trim().split(/\s+/)];
   return old.length === mended.length && old.every((word, index) => isOneWording([word, mended[index] ?? ""]));
 }
 
-/** Words that come or go, at most: whoever changes more writes a text anew. Comparing takes as long as its square. */
+/** Maximum number of words added or removed; a text that changes more is a new text. Comparing takes quadratic time. */
 const maxEditLength = 400;
-/** Letters of a word at most; longer ones are compared as a whole only. */
+/** Maximum length of a word, in letters, that may be misspelt; longer words must be equal. */
 const longestWord = 60;
 
 type Wording = [gone: string, come: string];
 
 /**
- * Each place where two texts differ: what stands there in one, and in the other. Places with nothing but blanks between
- * them make one group. @returns null where they differ in too much
+ * Return each place where two texts differ, with the text of both sides. Places without letters between them form one
+ * group.
+ * @returns null when the texts differ too much
  */
 function wordings(before: string, after: string): Wording[][] | null {
   const parts = diffWordsWithSpace(before, after, { maxEditLength });
@@ -72,7 +76,7 @@ function note(group: Wording[], { isOpen, place, value }: { isOpen: boolean; pla
 const isSameLetters = (group: readonly Wording[]): boolean =>
   letters(group.map(([gone]) => gone).join("")) === letters(group.map(([, come]) => come).join(""));
 
-/** A word with about the same letters. */
+/** True when both sides are one word with about the same letters. */
 function isOneWording([gone, come]: Wording): boolean {
   const [before, after] = [letters(gone), letters(come)];
   if (before === after) return true;

@@ -2,8 +2,8 @@ import { resolveLocal, toInstant } from "./zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, instantFrom, type LocalDateTime, minutes, plus } from "./zoned-time.ts";
 
 /**
- * The instant at which a clock on the wall shows a time, for what nobody chose: an hour that comes twice is the first one,
- * one that never comes is when the clock has jumped over it (standards WALL-08).
+ * Return the instant of a wall clock that no user chose: of an hour that occurs twice the first, of a skipped hour the
+ * end of the gap (standards WALL-08).
  */
 export function firstInstant(time: LocalDateTime, zone: IanaZone): Instant {
   const found = resolveLocal(time, zone);

@@ -1,7 +1,7 @@
 import type { Language } from "../languages/language.ts";
 import { asFormattable, type LocalDate, type LocalDateTime } from "./zoned-time.ts";
 
-/** A BCP 47 tag for `Intl`: the reader's language with the habits of the event's country. */
+/** BCP 47 tag for `Intl`: the reader's language with the conventions of the event's country. */
 export type FormatLocale = string;
 
 const withoutCountry: Readonly<Record<Language, FormatLocale>> = {
@@ -14,8 +14,8 @@ const withoutCountry: Readonly<Record<Language, FormatLocale>> = {
 const known = new Map<string, FormatLocale>();
 
 /**
- * The locale in which a time is written: language of the reader, country of the city (December is دجنبر in Rabat,
- * ديسمبر in Tunis). Where `Intl` has no such pair, the language's own default; never the machine's.
+ * Return the locale in which a time is written: language of the reader, country of the city (December is دجنبر in
+ * Rabat, ديسمبر in Tunis). Where `Intl` has no such pair, it is the default of the language, never that of the machine.
  * @param country ISO 3166-1 alpha-2, or null for a page about no country
  */
 export function formatLocaleFor(language: Language, country: string | null): FormatLocale {
@@ -35,11 +35,11 @@ const ownHourCycleOf = (locale: FormatLocale) =>
   new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hourCycle;
 
 /**
- * How the clock is read in a country, for a language it is not paired with: 18:00 in Bourges stays 18:00 in Arabic. (French
- * is always read to 24, though CLDR has it to 12 in Tunisia.)
+ * Return the hour cycle of a country, for a language that `Intl` does not pair with it: 18:00 in Bourges stays 18:00 in
+ * Arabic. (French always uses 24 hours, although CLDR has 12 for Tunisia.)
  */
 function hourCycleOf(country: string): string | undefined {
-  // An accessor in Node 20, a method in the standard since.
+  // `hourCycles` is an accessor in Node 20, and a method in the standard.
   const locale = new Intl.Locale(`und-${country}`) as { hourCycles?: string[]; getHourCycles?: () => string[] };
   return (locale.getHourCycles?.() ?? locale.hourCycles)?.[0];
 }
@@ -62,16 +62,16 @@ function formatter(locale: FormatLocale, style: LocalStyle): Intl.DateTimeFormat
   const key = `${locale} ${style}`;
   let found = formatters.get(key);
   if (!found) {
-    // UTC is no zone here: the wall clock is written as it stands, whatever the server's own data say.
+    // UTC prevents any conversion: the wall clock is written unchanged, whatever zone data the server has.
     found = new Intl.DateTimeFormat(locale, { ...styles[style], calendar: "gregory", timeZone: "UTC" });
     formatters.set(key, found);
   }
   return found;
 }
 
-/** Writes a wall clock day or time in words; no zone takes part. */
+/** Format a wall clock day or time in words, without converting it to another zone. */
 export function formatLocal(time: LocalDate | LocalDateTime, style: LocalStyle, locale: FormatLocale): string {
   const written = formatter(locale, style).format(asFormattable(time));
-  // "9:30" and its "a.m." stay in one line.
+  // Keep "9:30" and its "a.m." on one line.
   return style === "time" ? written.replaceAll(/[ \u202f]/g, "\u00a0") : written;
 }

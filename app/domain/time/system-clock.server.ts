@@ -1,7 +1,7 @@
 import type { Instant } from "./zoned-time.ts";
 
-/** The clock of the machine. Everything but the start of a process gets its time handed in. */
+/** Return the time of the machine. Only the start of a process may call it; all other code is given the time. */
 export const systemClock = (): Instant => Date.now() as Instant;
 
-/** Milliseconds since the process began, for how long something took; never for what time it is. */
+/** Return the milliseconds since the process started, to measure durations; never for the time of day. */
 export const stopwatch = (): number => performance.now();

@@ -11,10 +11,12 @@ import {
   timeOfDay,
 } from "./zoned-time.ts";
 
-/** Countries whose week ends on Friday and Saturday (CLDR, weekData); everywhere else it ends on Saturday and Sunday. */
+/** Countries whose weekend is Friday and Saturday (CLDR, weekData); everywhere else it is Saturday and Sunday. */
 const fridayAndSaturday: ReadonlySet<string> = new Set("BH DZ EG IQ JO KW LY OM QA SA SD SY YE".split(" "));
 
-/** Whether people at work decide on such a day. Public holidays are not known here. */
+/**
+ * True when a day is no weekend day in a country (ISO 3166-1 alpha-2, upper case). Public holidays are not considered.
+ */
 export function isWorkingDay(day: LocalDate, countryCode: string): boolean {
   const weekday = isoWeekday(day);
   return fridayAndSaturday.has(countryCode) ? weekday !== 5 && weekday !== 6 : weekday < 6;
@@ -23,8 +25,8 @@ export function isWorkingDay(day: LocalDate, countryCode: string): boolean {
 type Place = { timeZone: IanaZone; countryCode: string };
 
 /**
- * The moment at which some working days of a place have passed: the same time of the clock, that many working days on.
- * What comes on a day off counts from the first minute of the next working day.
+ * Return the instant at which a number of working days of a place have passed: the same wall clock, that many working
+ * days later. A start on a day off counts from the first minute of the next working day.
  */
 export function workingDaysLater(since: Instant, count: number, { timeZone, countryCode }: Place): Instant {
   const start = toLocal(since, timeZone);
@@ -38,7 +40,7 @@ export function workingDaysLater(since: Instant, count: number, { timeZone, coun
   return firstInstant(atTime(day, isOff ? "00:00" : timeOfDay(start)) ?? start, timeZone);
 }
 
-/** Of an hour that comes twice the first; of one that does not exist, the first that does. */
+/** Resolve a wall clock: of an hour that occurs twice the first, of a skipped hour the same minute of the next hour. */
 function firstInstant(time: LocalDateTime, timeZone: IanaZone): Instant {
   const found = resolveLocal(time, timeZone);
   if (found.kind === "once") return found.instant;

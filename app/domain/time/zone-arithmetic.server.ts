@@ -4,8 +4,8 @@ import type { IanaZone, Instant, LocalDate, LocalDateTime } from "./zoned-time.t
 import { offsetText } from "./zoned-time.ts";
 
 /**
- * The one source of zone rules: the data of the `moment-timezone` package behind a luxon zone, since Node's own data are
- * older than the law in several of our cities (standards WALL-02).
+ * Single source of zone rules: the data of the `moment-timezone` package behind a luxon zone, since Node's own data are
+ * older than the law in several cities of the network (standards WALL-02).
  */
 Settings.throwOnInvalid = true;
 declare module "luxon" {
@@ -14,7 +14,9 @@ declare module "luxon" {
   }
 }
 
-/** Taken once: another package that brings an older copy of this one puts its own data in the same place. */
+/**
+ * Read once at start: another package with an older copy of `moment-timezone` would replace the data in the same place.
+ */
 const { tz } = moment;
 
 /** Release of the tz database in use, e.g. `2026f`. */
@@ -63,31 +65,32 @@ function zoneNamed(name: IanaZone): TzdbZone {
   return zone;
 }
 
-/** Accepts every current tz database name, backward links included; null for anything else (WALL-10). */
+/** Parse a current tz database name, backward links included; null for any other text (WALL-10). */
 export function parseZone(name: string): IanaZone | null {
   return tz.zone(name)?.name === name ? (name as IanaZone) : null;
 }
 
-/** Minutes east of UTC at an instant. */
+/** Return the offset of a zone at an instant, in minutes east of UTC. */
 export const offsetAt = (instant: Instant, zone: IanaZone): number => zoneNamed(zone).offset(instant);
 
-/** What a clock on the wall shows at an instant. */
 export function toLocal(instant: Instant, zone: IanaZone): LocalDateTime {
   return DateTime.fromMillis(instant, { zone: zoneNamed(zone) }).toFormat("yyyy-MM-dd'T'HH:mm") as LocalDateTime;
 }
 
-/** The calendar day it is at an instant in a zone. */
 export const dayAt = (instant: Instant, zone: IanaZone): LocalDate => toLocal(instant, zone).slice(0, 10) as LocalDate;
 
-/** A wall clock time meets the zone's rules: once, never (the clock jumps over it), or twice (it is set back). */
+/**
+ * Result of resolving a wall clock in a zone: it occurs once, never (the clock jumps over it), or twice (it is set
+ * back).
+ */
 export type Resolution =
   | { kind: "once"; instant: Instant; offset: number }
   | { kind: "never" }
   | { kind: "twice"; offsets: [first: number, second: number] };
 
 /**
- * Finds the instant of a wall clock time. Luxon alone moves a skipped hour silently and picks one of two repeated hours
- * by the season in which it runs (WALL-06, WALL-07), so both cases are returned to the caller instead.
+ * Find the instant of a wall clock. Luxon alone moves a skipped hour silently and picks one of two repeated hours by
+ * the season in which it runs (WALL-06, WALL-07), so both cases are returned to the caller instead.
  */
 export function resolveLocal(time: LocalDateTime, zone: IanaZone): Resolution {
   const found = DateTime.fromISO(time, { zone: zoneNamed(zone) });
@@ -101,9 +104,9 @@ export function resolveLocal(time: LocalDateTime, zone: IanaZone): Resolution {
 }
 
 /**
- * The instant of a wall clock time whose offset was chosen where needed.
+ * Return the instant of a wall clock, using its stored offset when it occurs twice.
  * @param offset minutes east of UTC stored with a repeated hour; null elsewhere
- * @throws RangeError when the time does not exist, or exists twice and no offset chooses
+ * @throws RangeError when the time does not exist, or occurs twice and the offset selects neither
  */
 export function toInstant(time: LocalDateTime, zone: IanaZone, offset: number | null): Instant {
   const found = resolveLocal(time, zone);
@@ -131,7 +134,7 @@ const canary: readonly [IanaZone, string, number][] = (
   ] as const
 ).map(([zone, day, hoursEast]) => [zone as IanaZone, day, hoursEast]);
 
-/** Offsets that old zone data get wrong (WALL-03); one line per wrong zone, empty when the data are current. */
+/** Return the offsets that outdated zone data get wrong (WALL-03), one line each; empty when the data are current. */
 export function staleZones(offset: (instant: Instant, zone: IanaZone) => number = offsetAt): string[] {
   return canary.flatMap(([zone, day, hoursEast]) => {
     const found = offset(Date.parse(`${day}T12:00:00Z`) as Instant, zone) / 60;

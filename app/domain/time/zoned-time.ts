@@ -1,6 +1,6 @@
 /**
- * Three kinds of time, made only here and in `zone-arithmetic.server.ts`. Wall clock and zone are what an organiser
- * means; the instant is a cache computed from them with current zone data.
+ * Kinds of time, created only here and in `zone-arithmetic.server.ts`. Wall clock and zone are what an organiser means;
+ * the instant is a cache computed from them with current zone data.
  */
 declare const kind: unique symbol;
 /** A tz database name, e.g. `Europe/Lisbon`. */
@@ -15,7 +15,7 @@ export type Instant = number & { readonly [kind]: "Instant" };
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dateTimeShape = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::00)?$/;
 
-/** Reads `YYYY-MM-DD`; null for a day that is not in the calendar (2026-02-30) or outside 1970 to 2199. */
+/** Parse `YYYY-MM-DD`; null for a day that is not in the calendar (2026-02-30) or outside 1970 to 2199. */
 export function parseLocalDate(text: string): LocalDate | null {
   const found = dateShape.exec(text);
   if (!found) return null;
@@ -25,7 +25,7 @@ export function parseLocalDate(text: string): LocalDate | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? (text as LocalDate) : null;
 }
 
-/** Reads `YYYY-MM-DDTHH:MM` (seconds only if `:00`); null if it is not a day and a time. */
+/** Parse `YYYY-MM-DDTHH:MM` (seconds only if `:00`); null if it is not a day and a time. */
 export function parseLocalDateTime(text: string): LocalDateTime | null {
   const found = dateTimeShape.exec(text);
   if (!found || !parseLocalDate(found[1] ?? "")) return null;
@@ -33,7 +33,7 @@ export function parseLocalDateTime(text: string): LocalDateTime | null {
 }
 
 export const localDateOf = (time: LocalDateTime): LocalDate => time.slice(0, 10) as LocalDate;
-/** `HH:MM` of a wall clock time. */
+/** Return `HH:MM` of a wall clock. */
 export const timeOfDay = (time: LocalDateTime): string => time.slice(11, 16);
 
 export function atTime(day: LocalDate, time: string): LocalDateTime | null {
@@ -48,49 +48,52 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return date.toISOString().slice(0, 10) as LocalDate;
 }
 
-/** Number of days from `from` to `to`; negative when `to` is earlier. */
+/** Return the number of days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / hours(24));
 }
 
-/** Minutes as milliseconds. */
+/** Convert minutes to milliseconds. */
 export const minutes = (count: number): number => count * 60_000;
-/** Hours as milliseconds. */
+/** Convert hours to milliseconds. */
 export const hours = (count: number): number => count * 3_600_000;
-/** Days of exactly 24 hours as milliseconds; for calendar days use `addDays`. */
+/** Convert days of exactly 24 hours to milliseconds; for calendar days use `addDays`. */
 export const days = (count: number): number => count * 86_400_000;
 
 export const plus = (instant: Instant, milliseconds: number): Instant => (instant + milliseconds) as Instant;
-/** `2026-12-18T18:30:00Z`. */
+/** Format an instant in UTC: `2026-12-18T18:30:00Z`. */
 export const toUtcText = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
-/** The day an instant falls on in UTC; for what belongs to no place. */
+/** Return the day of an instant in UTC, for things that belong to no place. */
 export const utcDay = (instant: Instant): LocalDate => new Date(instant).toISOString().slice(0, 10) as LocalDate;
 
-/** Reads an instant given as epoch milliseconds or as ISO 8601 with `Z` or an offset. */
+/**
+ * Parse an instant given as epoch milliseconds or as ISO 8601 with `Z` or an offset.
+ * @throws RangeError when it is no instant
+ */
 export function instantFrom(value: number | string): Instant {
   const milliseconds = typeof value === "number" ? value : Date.parse(value);
   if (!Number.isFinite(milliseconds)) throw new RangeError("not an instant");
   return milliseconds as Instant;
 }
 
-/** `+01:00`, `-03:30`, `+00:00` from minutes east of UTC. */
+/** Format an offset as `+01:00`, `-03:30` or `+00:00`, from minutes east of UTC. */
 export function offsetText(minutesEast: number): string {
   const size = Math.abs(minutesEast);
   const part = (value: number) => String(Math.floor(value)).padStart(2, "0");
   return `${minutesEast < 0 ? "-" : "+"}${part(size / 60)}:${part(size % 60)}`;
 }
 
-/** The same for people: with a real minus, which no line breaks after. */
+/** Format minutes east of UTC for readers: with a real minus sign, after which no line breaks. */
 export const offsetLabel = (minutesEast: number): string => offsetText(minutesEast).replace("-", "\u2212");
 
-/** Minutes east of UTC out of `Z`, `+01:00` or `-03:30`. */
+/** Parse `Z`, `+01:00` or `-03:30` as minutes east of UTC. */
 export function minutesEast(offset: string): number {
   if (offset === "Z") return 0;
   const [hour = 0, minute = 0] = offset.slice(1).split(":").map(Number);
   return (offset.startsWith("-") ? -1 : 1) * (hour * 60 + minute);
 }
 
-/** Weekday of a day, Monday = 1 to Sunday = 7 (ISO 8601). */
+/** Return the weekday of a day, Monday = 1 to Sunday = 7 (ISO 8601). */
 export const isoWeekday = (day: LocalDate): number => ((asUtc(day).getUTCDay() + 6) % 7) + 1;
-/** A wall clock time as the `Date` that `Intl` formats when told `timeZone: "UTC"`; never an instant. */
+/** Convert a wall clock to the `Date` that `Intl` formats with `timeZone: "UTC"`; never an instant. */
 export const asFormattable = (time: LocalDate | LocalDateTime): Date => asUtc(time);

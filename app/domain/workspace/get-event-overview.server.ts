@@ -12,22 +12,22 @@ import { listWarnings } from "../events/list-warnings.server.ts";
 import { readEventForm } from "../drafts/read-event-form.server.ts";
 
 /**
- * Everything an organiser sees of one event: what is still missing of a new one; the page to be, where it stands, what is
- * typed and not confirmed, and what waits for a coordinator of one that exists.
- * @throws NotFound for a stranger
+ * Return all that an organiser sees of one event: missing parts of a new one; page, review state, unconfirmed changes
+ * and proposed changes of an existing one.
+ * @throws NotFound for an actor who may not post for the organisation
  */
 export function getEventOverview(ctx: Context, eventId: string) {
   const form = readEventForm(ctx.db, eventId);
   if (!form.event && !form.draft) throw new NotFound("event");
   requireDraftOwner(ctx.db, ctx, { eventId, organisationId: "" });
-  // Without anything typed, the event is what was checked when it was saved.
+  // An event without a draft was checked when it was saved.
   const checked = form.draft ? checkEventForm(ctx.db, form, eventId) : null;
   const progress = checked ? progressOf(form, checked.faults) : [];
   return {
     eventId,
     own: form.event ? getOwnEvent(ctx, eventId) : null,
     title: form.parts.what.find(([name]) => name === "title")?.[1] ?? "",
-    /** Parts that keep a typed version from becoming the event, or its next version. */
+    /** Parts whose faults keep the draft from becoming the event, or its next version. */
     missing: progress.filter((step) => step.state === "todo").map((step) => step.part),
     isTyped: form.draft !== null,
     changes: changesOf(ctx, form.event, checked?.whole ?? null),

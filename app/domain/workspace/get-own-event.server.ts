@@ -10,8 +10,8 @@ import { buildEventView } from "../events/build-event-view.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * An event as its organiser sees it: the page to be, what was typed, where it stands with its reviewers, who comes.
- * @throws NotFound for everybody who is not a member of the lead organisation
+ * Return an event as its organiser sees it: the page, the fields, the review state and the sign-ups.
+ * @throws NotFound unless the actor is a member of the lead organisation
  */
 export function getOwnEvent(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);

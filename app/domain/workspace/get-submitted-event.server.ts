@@ -6,8 +6,8 @@ import { buildEventView } from "../events/build-event-view.server.ts";
 import { ownAuthorityCities } from "../event-access/own-authority-cities.server.ts";
 
 /**
- * An event that waits for a coordinator, as the authority of its own city may read it: as the public would.
- * @throws NotFound for everybody else, and for drafts
+ * Return a submitted event, as the public would see it, for the local authority of its city.
+ * @throws NotFound for all other actors, and for an event that is not submitted
  */
 export function getSubmittedEvent(ctx: Context, eventId: string) {
   const event = findEvent(ctx.db, eventId);

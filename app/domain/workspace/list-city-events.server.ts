@@ -1,7 +1,9 @@
 import { listDatesOfAuthorities } from "#db/queries/programme.server.ts";
 import { type Context, ownedOrganisationIdsOf } from "../context.ts";
 
-/** The public events to come in the cities that somebody owns the verified authority of: once each, by their next date. */
+/**
+ * List the public events to come in the cities whose verified local authority the actor owns: once each, by next date.
+ */
 export function listCityEvents(ctx: Context) {
   const organisationIds = ownedOrganisationIdsOf(ctx.actor);
   const rows = listDatesOfAuthorities(ctx.db, { language: ctx.language, organisationIds, now: ctx.now });

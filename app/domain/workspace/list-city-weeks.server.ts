@@ -9,12 +9,12 @@ import { localDateOf } from "../time/zoned-time.ts";
 import { dateStatusAt } from "../model/date.ts";
 import { ownAuthorityCities } from "../event-access/own-authority-cities.server.ts";
 
-/** Most dates of one city that a desk shows. */
+/** Maximum number of dates listed for a city. */
 const maxDates = 500;
 
 /**
- * The week in the cities of one's own organisations, as the public sees it. A city's own authority also sees what is
- * submitted there and not yet public: places as the public would see them, and no private contact (product 2).
+ * List the dates of the week in the cities of the actor's organisations, as the public sees them. A local authority
+ * also sees the submitted events of its city, with public places and without private contacts (product 2).
  */
 export function listCityWeeks(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);

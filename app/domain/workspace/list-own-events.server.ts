@@ -6,11 +6,11 @@ import { countAttendees } from "#db/queries/sign-ups.server.ts";
 import { isLocalAuthority } from "../model/organisation.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
-/** What an organiser is asked for, most urgent first. */
+/** Kinds of tasks for an organiser, most urgent first. */
 export const needKinds = ["change", "submit", "finish", "confirm", "translate"] as const;
 export type Need = { kind: (typeof needKinds)[number]; eventId: string; title: string; language: string };
 
-/** The organisations somebody speaks for, their events, and what needs them now. */
+/** List the organisations of the actor, their events, and the tasks they cause. */
 export function listOwnEvents(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   const people = countAttendees(ctx.db, ids);
@@ -29,7 +29,7 @@ export function listOwnEvents(ctx: Context) {
       cityId,
       isCityListed: cityState === "listed",
     })),
-    /** A city looks after what happens in it. */
+    /** True when one of the organisations is the local authority of its city. */
     keepsCity: organisations.some(isLocalAuthority),
     events,
     needs: needsOf(ctx, ids, events),

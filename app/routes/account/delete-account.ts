@@ -6,7 +6,7 @@ import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-/** Somebody erases their account, and is nobody here afterwards; whoever coordinates shows their second factor first. */
+/** Delete the account of the actor and sign out; coordinators have to show their second factor first. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
   orRefuse(() => deleteAccount(ctx));
@@ -16,5 +16,4 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-/** Nothing is here to be seen. */
 export const loader = (args: LoaderFunctionArgs) => redirect(accountPath(publicContext(args).language));

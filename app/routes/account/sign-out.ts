@@ -4,7 +4,7 @@ import { endSession } from "#app/domain/accounts/end-sessions.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-/** Signing out: the session's row goes, so no copy of the cookie opens anything. */
+/** End the session and clear its cookie. The session's row is deleted, so copies of the cookie are useless. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const token = await readSessionToken(args.context, args.request);
@@ -15,5 +15,5 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-/** Whoever follows a link here is asked for nothing and signed out of nothing. */
+/** Following a link here does not sign out. */
 export const loader = (args: LoaderFunctionArgs) => redirect(homePath(publicContext(args).language));

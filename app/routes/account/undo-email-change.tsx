@@ -12,7 +12,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** Looking undoes nothing, since mail scanners look; only the button does. */
+/** Show what would be undone, without undoing it: mail scanners follow links. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const undo = orRefuse(() => getEmailUndo(ctx, { token: args.params["token"] ?? "" }));

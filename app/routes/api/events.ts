@@ -3,7 +3,6 @@ import { publicContext } from "#app/http/context.server.ts";
 import { openDataResponse } from "#app/http/open-data-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Events under a filter, for programs. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   return openDataResponse(args.context, () => listOpenEvents(ctx, new URL(args.request.url).searchParams));

@@ -2,7 +2,7 @@ import { describeApi } from "#app/domain/open-data/describe-api.ts";
 import { openDataResponse } from "#app/http/open-data-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** What the open data are (OpenAPI 3.1). */
+/** Description of the open data (OpenAPI 3.1). */
 export function loader(args: LoaderFunctionArgs) {
   return openDataResponse(args.context, () => describeApi(args.context.origin));
 }

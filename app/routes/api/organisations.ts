@@ -3,7 +3,7 @@ import { publicContext } from "#app/http/context.server.ts";
 import { openDataResponse } from "#app/http/open-data-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Organisations that lead public events, for programs. */
+/** Open data: organisations that lead public events. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   return openDataResponse(args.context, () => listOpenOrganisations(ctx));

@@ -3,8 +3,8 @@ import { listMailTroubles } from "#app/domain/mail/mail-trouble.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /**
- * Database, migrations and disk are as they should be. That a mail server refuses us is said beside it, by its cause: pages
- * are served all the same.
+ * Answer whether database, migrations and disk are in order. Refused mail is reported by its cause, but does not make
+ * the installation unready: pages are served all the same.
  */
 export function loader({ context }: LoaderFunctionArgs) {
   const ready = isReady(context.db);

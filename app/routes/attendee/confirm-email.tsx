@@ -14,7 +14,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** Looking confirms nothing, since mail scanners look; only the button does. */
+/** Show what would be confirmed, without confirming it: mail scanners follow links. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const confirmation = orRefuse(() => getConfirmation(ctx, args.params["token"] ?? ""));

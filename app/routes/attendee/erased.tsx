@@ -8,7 +8,6 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 
-/** Where a person lands whose page no longer exists. */
 export function loader(args: LoaderFunctionArgs) {
   return { head: { title: textsOf(publicContext(args).language, "attendee")("page.erased") } };
 }

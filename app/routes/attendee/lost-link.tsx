@@ -16,7 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
   return { head: { title: textsOf(publicContext(args).language, "attendee")("lost.title") } };
 }
 
-/** The same answer whether or not anybody is known by that address. */
+/** Send the link to an attendee page. The answer is the same for known and unknown addresses. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const reply = await submitForm(

@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** What a helper gives the person they signed up: the code, large, and the way to the person's own page. */
+/** Show the ticket that a helper hands to the person they signed up: the code, and the address of the attendee page. */
 export default function TicketPage() {
   const { seats, address } = useLoaderData<typeof loader>();
   const { t } = useTranslation("attendee");
@@ -72,7 +72,7 @@ export default function TicketPage() {
   );
 }
 
-/** On paper, only what anybody may read of a place: the slip can be lost. */
+/** Show only the public part of the place: a printed ticket may be lost. */
 function TicketPlace({ seat }: { seat: Seat }) {
   const { t } = useTranslation("attendee");
   if (seat.status === "moved_online") return null;

@@ -4,7 +4,7 @@ import { demoOnly } from "#app/http/demo-only.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The HTML part of a mail, as a page of its own: it has its own styles and runs nothing. */
+/** Answer with the HTML part of a mail as a document, with its inline styles and without scripts. */
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   return orPlainRefusal(

@@ -19,7 +19,6 @@ export function loader(args: LoaderFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** A mail as it would arrive: headers, its text, its page, and what is attached. */
 export default function MailPage() {
   const { mail, mailId } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");

@@ -4,7 +4,7 @@ import { publicContext } from "#app/http/context.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** A personal calendar; whoever knows its address has it. */
+/** Attendee calendar, for everybody who knows its secret address. */
 export function loader(args: LoaderFunctionArgs) {
   return orPlainRefusal(async () => {
     const response = calendarResponse(await getAttendeeCalendar(publicContext(args), args.params["token"] ?? ""));

@@ -14,7 +14,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** A list for another site's page, in a frame: documents only, links that open here. */
+/** List of dates that other sites show in a frame: no scripts, and links that open on this site. */
 export const handle: RouteHandle = { isFramed: true };
 
 export function loader(args: LoaderFunctionArgs) {
@@ -24,7 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
   const t = textsOf(ctx.language, "public");
   const words = listText(list.labels, ctx.language);
   const title = words === "" ? t("programme.title") : t("programme.titleFiltered", { words });
-  // What means nothing is left out, and the answer not kept: anybody could ask it in endless variety.
+  // Invalid parameters are ignored, but the answer is not cached, since they could vary without end.
   const headers: Record<string, string> = list.isWrong ? { "Cache-Control": "no-store" } : {};
   return data(
     { list, language: ctx.language, pageLanguage: ctx.language, origin: ctx.origin, head: { title } },

@@ -5,7 +5,10 @@ import { publicContext } from "#app/http/context.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** One event as a file; `lang` names the language, else the installation's own (never the browser's: it is cached). */
+/**
+ * Calendar file of one event. `lang` names the language, else it is that of the installation, not the browser's: the
+ * file is cached.
+ */
 export function loader(args: LoaderFunctionArgs) {
   const slug = args.params["slug"] ?? "";
   const named = new URL(args.request.url).searchParams.get("lang");

@@ -11,7 +11,7 @@ import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The picture that networks show beside the address of an event; `lang` names the language. It says no place but the city. */
+/** Preview image of an event, in the language that `lang` names. It shows no place but the city. */
 export function loader(args: LoaderFunctionArgs) {
   const named = new URL(args.request.url).searchParams.get("lang");
   const language = isLanguage(named) ? named : args.context.defaultLanguage;

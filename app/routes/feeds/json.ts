@@ -6,7 +6,7 @@ import { feedResponse } from "#app/http/feed-response.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** New and changed events of any filter. */
+/** JSON Feed of new and changed events that match a filter. */
 export function loader(args: LoaderFunctionArgs) {
   return orPlainRefusal(() => {
     if (!isLanguage(args.params["lang"])) throw new NotFound("feed");

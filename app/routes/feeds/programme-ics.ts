@@ -6,7 +6,7 @@ import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The public calendar of any filter. */
+/** Public calendar of the events that match a filter. */
 export function loader(args: LoaderFunctionArgs) {
   return orPlainRefusal(async () => {
     if (!isLanguage(args.params["lang"])) throw new NotFound("calendar");

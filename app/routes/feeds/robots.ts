@@ -2,7 +2,9 @@ import { isFictitious } from "#app/domain/editions/is-fictitious.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Calendars stay open: Google refuses feeds that robots may not read (standards HTTP-08). */
+/**
+ * Rules for robots. Calendars stay allowed: Google does not load feeds that robots may not read (standards HTTP-08).
+ */
 export function loader(args: LoaderFunctionArgs) {
   const closed =
     args.context.isDemo || isFictitious(publicContext(args))

@@ -3,7 +3,6 @@ import { publicContext } from "#app/http/context.server.ts";
 import { feedResponse } from "#app/http/feed-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Every public page, for search engines. */
 export function loader(args: LoaderFunctionArgs) {
   return feedResponse(writeSitemap(publicContext(args)), "application/xml");
 }

@@ -6,7 +6,7 @@ import { publicContext } from "#app/http/context.server.ts";
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 
-/** Everything that speaks a language lies below it; a language that does not exist is no page. */
+/** Parent of all pages whose address names a language; an unknown language is answered with 404. */
 export function loader(args: LoaderFunctionArgs) {
   if (!isLanguage(args.params["lang"])) throw data(null, { status: 404 });
   return { vocabulary: getVocabulary(publicContext(args)) };

@@ -4,7 +4,7 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 
-/** What all pages of the secretariat have to say: whether mail goes out. */
+/** Load the mail problems, which every page of the secretariat shows. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   return privateNoStore({ mailTroubles: getMailTroubles(ctx) });

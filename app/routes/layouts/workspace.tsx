@@ -10,7 +10,7 @@ import { useLoaderData } from "@remix-run/react";
 export const handle: RouteHandle = { isPrivate: true };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
-/** What both workspaces share: somebody signed in, their desks, the denser style. */
+/** Require an account, and load which workspaces it has. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireAccountContext(args);
   return privateNoStore({ isOrganiser: actor.memberships.length > 0, isCoordinator: actor.scopes.length > 0 });

@@ -5,7 +5,10 @@ import { tableResponse } from "#app/http/table-response.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** One's own events as a table that can be uploaded again; with `?template=1` an empty one with an example. */
+/**
+ * Download the organiser's events as a table that can be imported again; with `?template=1` an empty one with an
+ * example.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   if (!new URL(args.request.url).searchParams.has("template")) return tableResponse(writeEventTable(ctx), "events.csv");

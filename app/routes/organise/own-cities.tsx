@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** What a city may do about events of others in it: in an emergency, hide them. */
+/** List the events of others in a local authority's city, which it may hide in an emergency. */
 export default function CityPage() {
   const { events, cities } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["hiding", "dates", "promotion"]);

@@ -3,7 +3,7 @@ import { listSameDay } from "#app/domain/drafts/list-same-day.server.ts";
 import { parseLocalDate } from "#app/domain/time/zoned-time.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** What else is public on some days in a city, for a form in which days are being chosen. */
+/** List other public events in a city on given days, for a form in which days are being chosen. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const query = new URL(args.request.url).searchParams;

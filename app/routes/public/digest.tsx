@@ -33,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
   return { choice, head };
 }
 
-/** The same answer whether or not the address has this mail already. */
+/** Subscribe to the digest. The answer is the same whether or not the address is subscribed already. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = publicContext(args);
   const params = queryOf(args.request);

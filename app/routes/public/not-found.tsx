@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 
-/** An address that leads nowhere is a page like others: its layout knows the language, and whether all is invented. */
+/** Answer 404 from a route, so that the root's loader provides the language and the demonstration banner. */
 const refuse = () => {
   throw data(null, { status: 404 });
 };

@@ -11,7 +11,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** Under an address that only whoever reported knows. */
+/** Load a problem report for its author, who alone knows the address. */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const report = orRefuse(() => getReport(ctx, args.params["token"] ?? ""));

@@ -16,7 +16,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FilterText } from "#app/components/programme/filter-text.tsx";
 
-/** Looking stops nothing: mail scanners look (MAIL-02). What is gone already shows the same page as what was never there. */
+/**
+ * Show what would be stopped, without stopping it: mail scanners follow links (MAIL-02). A stopped digest shows the
+ * same page as an unknown one.
+ */
 export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const digest = findDigestPage(ctx, { stop: args.params["token"] ?? "" });
@@ -27,7 +30,9 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** One click, by a person or a mail program: no cookie, no form field, no second page (RFC 8058 3.1). */
+/**
+ * End a digest with one request from a person or a mail program: no cookie, form field or second page (RFC 8058 3.1).
+ */
 export function action(args: ActionFunctionArgs) {
   endDigest(publicContext(args), { token: args.params["token"] ?? "" });
   return data({ isStopped: true });

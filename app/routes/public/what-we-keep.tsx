@@ -39,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** Every figure comes from the constants that the code itself obeys. */
+/** Explain which data is kept for how long; all numbers come from the constants that the code uses. */
 export default function WhatWeKeepPage() {
   const { t } = useTranslation("public");
   return (

@@ -22,7 +22,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** What the secretariat looks after: one page each. */
 export default function SecretariatPage() {
   const { t } = useTranslation(["secretariat", "coordinate"]);
   const language = useLanguage();

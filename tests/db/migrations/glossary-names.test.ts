@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../support/app.ts";
 import { newColumn, newTable, newTables, newValue } from "./renamed.ts";
 
-/** A demonstration of the release before tables and columns got the words of the glossary, with rows in every table. */
+/** A demonstration database from before migration 0008 with rows in every table. */
 const fixture = "tests/db/migrations/before-glossary-names.sqlite.br";
 
 type Row = Record<string, unknown>;
@@ -16,9 +16,9 @@ const rowsOf = (db: OpenDatabase, table: string) => db.$client.prepare(`select *
 const inOrder = (rows: Row[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 
 let db: OpenDatabase;
-/** All rows before the migration, by the names they must have after it. */
+/** All rows before the migration, under the names they must have after it. */
 const expected = new Map<string, Row[]>();
-/** All rows after that migration alone: later ones add columns and move data. */
+/** All rows after this migration alone, because later ones add columns and move data. */
 const kept = new Map<string, Row[]>();
 
 function folderUpTo(number: string): string {

@@ -11,7 +11,7 @@ import { makeEvent, openWeek, signUp } from "../../support/factories.ts";
 import { testDatabase } from "../../support/database.ts";
 import { newColumn, newTable } from "./renamed.ts";
 
-/** What drizzle-kit writes for the change of one default: the table is built anew and the old one dropped. */
+/** SQL that drizzle-kit writes to change one default: it builds the table anew and drops the old one. */
 const rebuild = `PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE \`__new_attendee_page\` (
 	\`id\` text PRIMARY KEY NOT NULL,
@@ -114,7 +114,7 @@ it("does nothing the second time", () => {
 });
 
 describe("from the first schema to this one", () => {
-  /** A database as the first release made it, holding what a week of today holds, as far as it had a place for it then. */
+  /** Make a database of the first release with the rows of a present one, in the columns it had. */
   function firstRelease() {
     const folder = join(mkdtempSync(join(tmpdir(), "migrations-")), "m");
     cpSync(migrationsFolder, folder, { recursive: true });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 
-/** The migrations up to a number: the database as it was then. */
+/** Copy the migrations before a number to a folder. */
 function migrationsBefore(index: number): string {
   const folder = join(mkdtempSync(join(tmpdir(), "week-")), "migrations");
   cpSync(migrationsFolder, folder, { recursive: true });
@@ -15,7 +15,7 @@ function migrationsBefore(index: number): string {
   return folder;
 }
 
-/** A row with these values; what else must be there is empty. */
+/** Insert a row with these values, and zeros or empty texts in other required columns. */
 function insert(db: OpenDatabase, table: string, values: Record<string, string | number>): void {
   type Column = { name: string; type: string; notnull: number; dflt_value: string | null };
   const columns = db.$client.pragma(`table_info(${table})`) as Column[];
@@ -80,7 +80,7 @@ it("erases what locates events that hide their place, in every table, and leaves
   expect(rowsOf("open").filter((row) => !row.includes(secret))).toEqual([]);
 });
 
-/** The rows above belong to nobody, which the last look of a migration would refuse. */
+/** Migrate rows that refer to no event, which fails at the end in the check of foreign keys. */
 function migrateDatabaseWithoutKeys(): void {
   expect(() => migrateDatabase(db)).toThrow(/rows point nowhere/);
 }

@@ -1,4 +1,4 @@
-/** What migration 0008 renamed: tables by their old names. */
+/** New table names of migration 0008, by old name. */
 export const newTables: Readonly<Record<string, string>> = {
   person: "account",
   personal_page: "attendee_page",
@@ -12,7 +12,7 @@ export const newTables: Readonly<Record<string, string>> = {
   programme_session_text: "event_session_text",
   co_organiser: "co_host",
 };
-/** Columns by their old names, of one table or of all. */
+/** New column names, by old name, or by old table and column. */
 const newColumns: Readonly<Record<string, string>> = {
   person_id: "account_id",
   "review_hold.taken_at": "claimed_at",
@@ -22,14 +22,13 @@ const newColumns: Readonly<Record<string, string>> = {
   "sign_up.programme_session_id": "event_session_id",
   "participant_message.words": "text",
 };
-/** The name of a column since then. @param table by its old name */
+/** Return the new name of a column. @param table its old name */
 export const newColumn = (table: string, column: string) =>
   newColumns[`${table}.${column}`] ?? newColumns[column] ?? column;
 
-/** The name of a table since then. */
 export const newTable = (table: string): string => newTables[table] ?? table;
 
-/** Values that have another name since then, by the old names of table and column. */
+/** New values, by old table and column. */
 const newValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "outbox.kind": {
     seat_confirmed: "sign_up_confirmed",
@@ -49,6 +48,6 @@ const newValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "review.action": { mend: "fix_typos" },
 };
 
-/** A value as it is since then. @param table by its old name, as the column */
+/** Return the new form of a value. @param table its old name, like that of the column */
 export const newValue = (table: string, column: string, value: unknown): unknown =>
   (typeof value === "string" ? newValues[`${table}.${column}`]?.[value] : undefined) ?? value;

@@ -19,7 +19,7 @@ beforeEach(() => {
   owner = makeOrganisation(db, { contactEmail: "amal@example.org" });
 });
 type Asking = { from: string; now?: Instant; email?: string; browserMarks?: string[] };
-/** Whether somebody who asks gets a mail. */
+/** Request a code. @returns true when a mail was queued */
 function ask({ from, now = testNow, email = "amal@example.org", browserMarks = [] }: Asking): boolean {
   const network = networkHash(from, ["a secret"]);
   const ctx = contextFor(db, { now, actor: { kind: "anonymous" }, network });
@@ -36,7 +36,7 @@ describe("strangers who ask for codes in somebody's name", () => {
     expect(many(3, () => ({ from: "198.51.100.7" }))).toBe(2);
     const browserMarks = [browserMark(owner.actor.accountId)];
     expect(many(5, () => ({ from: "203.0.1.9", browserMarks }))).toBe(5);
-    // That of another account is a stranger's.
+    // The mark of another account counts as that of a stranger.
     const other = makeOrganisation(db).actor.accountId;
     expect(ask({ from: "203.0.1.9", browserMarks: [browserMark(other)] })).toBe(false);
   });

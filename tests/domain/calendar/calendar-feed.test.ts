@@ -43,7 +43,7 @@ const vevents = (text: string) => parsed(text).getAllSubcomponents("vevent");
 const value = (component: ICAL.Component | undefined, name: string) =>
   String(component?.getFirstPropertyValue(name) ?? "");
 
-/** An event with stable ids, so that its calendar can be compared byte for byte. */
+/** Make an event with stable ids, so that its calendar can be compared byte for byte. */
 function fixedEvent(overrides: Partial<EventInput> = {}, ids = "0") {
   const organisation = makeOrganisation(db, { name: `Maré ${ids}` });
   const eventId = `${ids.repeat(8)}-1111-4111-8111-111111111111`;
@@ -216,7 +216,7 @@ describe("events (standards 1.2)", () => {
     const lines = logical(await feed("", { language: "ar" }));
     expect(lines.find((line) => line.startsWith("SUMMARY"))).toBe("SUMMARY;LANGUAGE=pt:Jantar de vizinhos");
     expect(lines.filter((line) => /^(NAME|DESCRIPTION|CATEGORIES);LANGUAGE=ar:/.test(line))).toHaveLength(3);
-    // There is no Arabic text: what the organiser wrote stands there in Portuguese.
+    // Without an Arabic text, the organiser's Portuguese one is used.
     expect(lines.filter((line) => /^(DESCRIPTION|LOCATION);LANGUAGE=pt:/.test(line))).toHaveLength(2);
   });
 
@@ -313,7 +313,7 @@ describe("the feed of a filter", () => {
 });
 
 describe("a feed that is very long", () => {
-  /** One public event with this many dates, five minutes apart. */
+  /** Make a public event with this many dates, five minutes apart. */
   function manyDates(count: number): void {
     const event = makeEvent(db, { summary: "ملخص ".repeat(40), title: "عشاء ".repeat(28) });
     const columns = (db.$client.pragma("table_info(event_date)") as { name: string }[]).map((column) => column.name);

@@ -14,11 +14,11 @@ afterAll(() => {
   else process.env["TZ"] = zone;
 });
 beforeAll(() => {
-  // Whatever the clock of the machine says: instants are instants.
+  // Another time zone of the system must not change any instant.
   process.env["TZ"] = "America/Los_Angeles";
 });
 
-/** What the database says of the dates a calendar names, computed here and not by the code that writes calendars. */
+/** Read the dates that a calendar contains from the database, without the code that writes calendars. */
 function truth(uids: readonly string[]): Map<string, Omit<ReadDate, "uid" | "summary">> {
   const rows = db.$client
     .prepare(

@@ -48,8 +48,8 @@ type Kept = {
 };
 
 /**
- * A calendar program as they are: it keeps what it has by UID, takes a newer version only where LAST-MODIFIED rose (ICSx5),
- * never one with a lower SEQUENCE (Thunderbird), and forgets what the feed no longer names.
+ * A calendar program like existing ones: it stores dates by UID, replaces them only when LAST-MODIFIED rose (ICSx5) and
+ * never by a lower SEQUENCE (Thunderbird), and deletes those that the feed does not contain.
  */
 class Subscriber {
   readonly kept = new Map<string, Kept>();
@@ -79,7 +79,7 @@ class Subscriber {
   }
 }
 
-/** What somebody who subscribes only now would have. */
+/** Return the dates of a new subscriber. */
 async function fresh(): Promise<Map<string, Kept>> {
   const other = new Subscriber();
   await other.ask();
@@ -96,7 +96,7 @@ const statusOf: Record<string, string> = {
 const prefixOf: Record<string, string> = { postponed: "Postponed: ", cancelled: "Cancelled: " };
 const utc = (instant: number) => new Date(instant).toISOString().replace(".000Z", "Z");
 
-/** The truth: what the tables say of every date that is public, or was until it was hidden. */
+/** Read the dates that are public, or were until they were hidden, from the database. */
 function inDatabase(): Map<string, Truth> {
   const rows = db.$client
     .prepare(
@@ -129,7 +129,7 @@ function inDatabase(): Map<string, Truth> {
   );
 }
 
-/** A copy as far as the tables can be compared with it. */
+/** Reduce the dates of a subscriber to the values that can be compared with the database. */
 const comparable = (kept: ReadonlyMap<string, Kept>) =>
   [...kept]
     .map(
@@ -190,7 +190,7 @@ describe("a subscriber", () => {
       [
         "zone data",
         () => {
-          // As it was with data in which the zone was an hour off.
+          // As computed with zone data in which the zone was an hour off.
           const hour = 3_600_000;
           db.$client
             .prepare(

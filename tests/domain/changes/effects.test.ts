@@ -86,7 +86,7 @@ const inAll = <T>(value: T) => ({ en: value, fr: value, es: value, pt: value, ar
 const sunday = span("2026-12-20T19:00", "2026-12-20T22:00");
 
 type Stage = ReturnType<typeof openStage>;
-/** A hall with twenty seats whose lead is trusted or not; two guests with an address, and one who waits. */
+/** Make an event with two seats, trusted or not; two attendees with confirmed addresses, and one on the waitlist. */
 function openStage({ isTrusted = false, ...typed }: Partial<EventInput> & { isTrusted?: boolean } = {}) {
   const db = openWeek();
   const event = makeHall(db, 2, { title: "Jantar", ...typed });
@@ -140,7 +140,7 @@ const draft = (until: "draft" | "submitted"): Stage => {
   const organiser = (now: Instant = later) => organiserContactOf(stage.db, event, now);
   return { ...stage, event, eventId: event.eventId, dateId: event.dateIds[0] ?? "", organiser };
 };
-/** Another organisation of the same city, beside the lead. */
+/** Make another organisation in the city of the lead. */
 function withGuest(stage: Stage) {
   const guest = makeOrganisation(stage.db);
   const about = { eventId: stage.eventId, organisationId: guest.organisationId };
@@ -191,7 +191,7 @@ const online = {
   streetAddress: null,
 } as const;
 
-/** Every verb that writes an event, a date, a session, a co-host, a picture, an organisation or a city. */
+/** Acts by name: all verbs that write an event, a date, a session, a co-host, a picture, an organisation or a city. */
 const acts: Readonly<Record<string, () => Act | Promise<Act>>> = {
   "date: cancel": () => on(openStage(), cancelled),
   "date: postpone": () =>
@@ -595,7 +595,7 @@ describe("what follows from a change", () => {
     const missing = files.filter(
       (file) => records.test(sources.get(file) ?? "") && !isPart(file) && !own.includes(`"#app/domain/${file}"`),
     );
-    // Reason templates are no part of an event.
+    // Reason templates are not part of an event.
     expect(missing).toEqual(["review/reason-templates.server.ts"]);
   });
 });

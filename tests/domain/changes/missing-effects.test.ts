@@ -71,8 +71,8 @@ import { deliveryOver } from "#tests/support/waiting-mail.ts";
 
 let db: OpenDatabase;
 /**
- * Hold the tests that have not reached their last expectation. `it.fails` accepts any failure, also that of a broken set-up;
- * this makes the file fail then.
+ * Tests that have not reached their last expectation. `it.fails` accepts any failure, also that of a broken set-up;
+ * this set makes the file fail then.
  */
 const unfinished = new Set<string | undefined>();
 beforeEach(() => {
@@ -86,7 +86,7 @@ function expectEffect<T>(actual: T) {
   unfinished.delete(expect.getState().currentTestName);
   return expect(actual);
 }
-/** Check what has to be so before the effect can be asked for. */
+/** Check a precondition of the effect. */
 function must<T>(value: T | null | undefined | false, what: string): T {
   if (value === null || value === undefined || value === false) throw new Error(`broken set-up: not true that ${what}`);
   return value;
@@ -101,7 +101,7 @@ const organiser = (event: MadeEvent, now: Instant = later) => organiserContactOf
 const dateOf = (event: MadeEvent): string => must(event.dateIds[0], "the event has a date");
 const sunday = span("2026-12-20T19:00", "2026-12-20T22:00");
 
-/** Let the lead of an event publish without being read first. */
+/** Trust the lead of an event, so that its changes are public at once. */
 const trust = (event: MadeEvent) =>
   decideOrganisation(operator(testNow), { organisationId: event.organisationId, decision: "trust", reason: "" });
 function edit(event: MadeEvent, change: Partial<EventInput>): void {
@@ -116,7 +116,7 @@ const undo = (change: UrgentChange) =>
     version: urgentChangeVersion(change),
     reason: "Nobody agreed to this.",
   });
-/** Say in words how a write ends, so that a refusal can be compared. */
+/** Describe how a write ends, so that a refusal can be compared. */
 function outcomeOf(write: () => void): string {
   try {
     write();
@@ -126,14 +126,14 @@ function outcomeOf(write: () => void): string {
   }
 }
 
-/** Add a session whose title is public at once: its organisation is trusted. */
+/** Add a session whose title is public at once, because its organisation is trusted. */
 function makeSession(event: MadeEvent, input: SessionInput): string {
   trust(event);
   return scheduleSession(organiser(event, testNow), { dateId: dateOf(event), ...input }).sessionId;
 }
 
 type SentMail = { to: string; messageId: string; repliesTo: string | undefined };
-/** Make a mail server that takes everything, and keeps what the tests look at. */
+/** Make a mail server that accepts all mails and records what the tests check. */
 function openTransport(): { sent: SentMail[]; transport: Transport } {
   const sent: SentMail[] = [];
   const send: Transport["send"] = async (mail, { messageId }) => {
@@ -144,8 +144,8 @@ function openTransport(): { sent: SentMail[]; transport: Transport } {
 }
 
 /**
- * Send what is due some minutes after a moment, when no mail about a change waits for further changes any more. Repeat it,
- * since several mails to one domain do not go at once.
+ * Send what is due some minutes after a moment, when mails about changes no longer wait for further ones. Repeat it,
+ * because only a few mails to one domain are sent at once.
  */
 async function deliverAfter(moment: Instant): Promise<SentMail[]> {
   const clock = createClock(plus(moment, minutes(20)));
@@ -155,7 +155,7 @@ async function deliverAfter(moment: Instant): Promise<SentMail[]> {
 }
 const recipients = (sent: readonly SentMail[]): string[] => sent.map(({ to }) => to).sort();
 
-/** Do all background work once an hour, for so many hours, and return the mails that were sent. */
+/** Do all background work once an hour for some hours. @returns the mails that were sent */
 async function runFor(numberOfHours: number, start: Instant): Promise<SentMail[]> {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   onTestFinished(() => {
@@ -182,7 +182,7 @@ async function addPicture(ctx: ReturnType<typeof pictureContext>, event: MadeEve
   await setPicture(ctx, { eventId: event.eventId, file, alternativeText: "Uma mesa comprida", credit: null });
 }
 
-/** Make a date look as if it was computed with zone data in which its zone was an hour off. */
+/** Make a date look as if it had been computed with zone data in which its zone was an hour off. */
 function computeWithOldZoneData(dateId: string): void {
   const { startsAtUtc, endsAtUtc } = must(findDate(db, dateId), "the date is there");
   const times = { startsAtUtc: plus(startsAtUtc, -hours(1)), endsAtUtc: plus(endsAtUtc, -hours(1)) };
@@ -373,7 +373,7 @@ describe("effects of a change", () => {
     expectEffect(listAudit(db, { ...everything, from: later, limit: 10 })).not.toEqual([]);
   });
 
-  // `addDate` writes no mail, and no sweep looks for new dates of what is followed.
+  // `addDate` writes no mail, and no sweep looks for new dates of followed events.
   it.fails("a new date of an event is told once to who follows it, by the end of the next day", async () => {
     const event = makeEvent(db);
     const request = { slug: event.slug, requestId: randomUUID(), email: attendee };

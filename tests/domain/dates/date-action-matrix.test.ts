@@ -66,7 +66,7 @@ const run: Record<DateAction, (ctx: Ctx, dateId: string, version?: string) => vo
   reopen_sign_up: (ctx, dateId, version) => reopenSignUp(ctx, { dateId, ...(version ? { version } : {}) }),
 };
 
-/** What becomes of a date: the state it has then, "same" where it is so already, or why not. */
+/** Result of each action by status of a date: its new status, "same" where nothing changes, or the fault. */
 const matrix: Record<(typeof dateStatuses)[number], Record<DateAction, string>> = {
   scheduled: {
     cancel: "cancelled",

@@ -23,7 +23,10 @@ const dateOf = (eventId: string) =>
       "select starts_at_utc as start, ends_at_utc as end, sequence, revised_at as revised, zone_data_version as version from event_date where event_id = ?",
     )
     .get(eventId) as { start: number; end: number; sequence: number; revised: number; version: string };
-/** As an installation has it that was filled with data in which the zone was an hour off. */
+/**
+ * Make an event look as if it had been computed with zone data in which its zone was an hour off.
+ * @param by in milliseconds
+ */
 const spoil = (eventId: string, by: number) =>
   db.$client
     .prepare(
@@ -91,7 +94,7 @@ describe("who hears of zone data that change (WALL-05)", () => {
     mailbox = await openMailbox();
   });
   afterEach(() => mailbox.close());
-  /** Who organises reads Portuguese; who comes, English. */
+  /** The organiser reads Portuguese, the attendees English. */
   const organiser = "privado@example.org";
   const deliver = async (now = plus(later, minutes(20))) => {
     await deliverOutbox(deliveryTo(mailbox, { db, clock: createClock(now) }));

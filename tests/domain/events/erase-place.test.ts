@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 afterEach(() => db.$client.close());
 
-/** The secret stands in everything that is kept beside an event: drafts, proposals, what was public before, mails. */
+/** Put the secrets into everything stored about an event: drafts, revisions, urgent changes, mails. */
 function spread(): void {
   const found = findEvent(db, event.eventId);
   if (!found) throw new Error("no event");
@@ -84,7 +84,7 @@ function tighten(level: PlaceLevel, overrides: Partial<EventInput> = {}): void {
 }
 const nothing = { venueName: null, streetAddress: null, district: null, joinUrl: null };
 
-/** Secrets that stand in the bytes of the database or of a file beside it. */
+/** List the secrets found in the bytes of the database file or its write-ahead log. */
 function inFiles(of: readonly string[] = secrets): string[] {
   const files = [file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path));
   return of.filter((secret) => files.some((bytes) => bytes.includes(Buffer.from(secret))));
@@ -159,7 +159,7 @@ it("an event that is tightened to an area is found by its venue no longer, and i
     expect(JSON.stringify(rows("select mail, payload from outbox"))).not.toContain(secret);
   }
   finishErasure(db);
-  // The organiser and who holds a seat still see it.
+  // The organiser and attendees with a seat still see the venue.
   expect(inFiles()).toContain(venueName);
   expect(inFiles(["xyzzy", "frobozz"])).toEqual([]);
   expect(rows("select erasure_waits from instance")).toEqual([{ erasure_waits: 0 }]);

@@ -24,7 +24,7 @@ type Item = {
   date_published: string;
 };
 const items = (query = "") => (JSON.parse(writeJsonFeed(ctx(), new URLSearchParams(query))) as { items: Item[] }).items;
-/** As an XML parser reads it; a fault in the text throws. */
+/** Parse XML. A malformed text throws. */
 const parsed = (text: string) => create(text).end({ format: "object" }) as unknown as { feed: Record<string, never> };
 
 describe("news feeds (WEB-05)", () => {

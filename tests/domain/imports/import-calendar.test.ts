@@ -23,7 +23,6 @@ const vevent = (...lines: string[]) =>
 const at = (start: string, end: string, ...more: string[]) =>
   calendar(vevent(`DTSTART${start}`, `DTEND${end}`, ...more));
 
-/** The fields of a draft, as its form would show them. */
 function fields(uid = "one@example.org"): Record<string, string> {
   const draft = findDraftByExternal(db, ours.organisationId, uid);
   const entries = draft ? listDraftParts(db, draft.eventId).flatMap((part) => part.entries as DraftEntry[]) : [];
@@ -214,7 +213,7 @@ describe("repetitions", () => {
     return starts().map((text) => text.slice(5, 10));
   };
   it.each([
-    // The window: 4 December 2026 to 10 January 2027.
+    // The imported dates are from 4 December 2026 to 10 January 2027.
     ["FREQ=WEEKLY", ["12-08", "12-15", "12-22", "12-29", "01-05"]],
     ["FREQ=WEEKLY;INTERVAL=2", ["12-15", "12-29"]],
     ["FREQ=WEEKLY;BYDAY=TU,FR;UNTIL=20261218T180000Z", ["12-04", "12-08", "12-11", "12-15", "12-18"]],

@@ -32,7 +32,6 @@ beforeEach(() => {
 const ctx = () => contextFor(db, { actor: ours.actor });
 const upload = (text: string) =>
   importEvents(ctx(), { file: Buffer.from(text, "utf8"), dryRun: false, asDrafts: true });
-/** Every row of every table that holds something of an event. */
 const everything = () =>
   ["event", "event_text", "event_theme", "event_language", "event_inclusion", "event_date", "event_session"].map(
     (table) => db.$client.prepare(`select * from ${table} order by 1, 2`).all(),
@@ -91,7 +90,7 @@ const event = fc.record({
   externalId: fc.option(fc.tuple(fc.constantFrom("", "=", "'", "-"), fc.uuid()).map((parts) => parts.join(""))),
 });
 
-/** Two cities of one name in two countries, and two of one country that differ by an accent only. */
+/** Add a city with the name of one in another country, and two in one country whose names differ only by an accent. */
 function addTwins(): void {
   const copy = db.$client.prepare(
     `insert into city (id, slug, name, country_code, latitude, longitude, time_zone, default_place_level, state, created_at)

@@ -36,13 +36,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Distinctive enough to be found in any file; as many people as fill several pages of the database. */
+/** Names that can be found in any file. There are enough attendees to fill several pages of the database. */
 const nickname = (turn: number) => `Xyzzy-${turn}-Ndèye`;
-/** To one domain only a few mails go at once: each has its own. */
+/** Addresses in different domains, because only a few mails to one domain are sent at once. */
 const address = (turn: number) => `plugh-${turn}@town${turn}.example.org`;
 const people = 150;
 
-/** Everything of a person that is stored anywhere. */
+/** Return all secrets stored about an attendee. */
 function tracesOf(guest: Guest): string[] {
   const row = db.$client
     .prepare("select token, calendar_token, confirm_token from attendee_page where token = ?")
@@ -51,14 +51,17 @@ function tracesOf(guest: Guest): string[] {
   return row.filter((entry) => entry !== null);
 }
 
-/** Codes of four letters could be anywhere by chance. */
+/** Set a long check-in code, because four letters could be in any file by chance. */
 function giveLongCode({ signUpId }: Guest, turn: number): string {
   const code = `DOORCODE${turn}X`;
   db.$client.prepare("update sign_up set check_in_code = ? where id = ?").run(code, signUpId);
   return code;
 }
 
-/** They sign up, confirm, get their mails, hear of things, are released or follow besides; some do it without an address. */
+/**
+ * Let attendees sign up, some without an address, confirm and get mails; release some, and add a follower.
+ * @returns the words that must be erased
+ */
 async function aWeek(event: MadeEvent): Promise<string[]> {
   const traces = ["Xyzzy-", "plugh-", "DOORCODE"];
   for (let turn = 0; turn < people; turn += 1) {
@@ -97,7 +100,7 @@ describe("eight days after it ended, an evening has left nothing of who came", (
     const event = makeHall(db, people - 30);
     const traces = await aWeek(event);
     expect(mailbox.mails.length).toBeGreaterThan(people);
-    // Else the test would look in the wrong place.
+    // Before the purge all traces must be found, or the test would search the wrong place.
     expect(found(Buffer.concat([bytesOf(file), bytesOf(`${file}-wal`)]), traces)).toEqual(traces);
     purge(db, plus(instantFrom("2026-12-18T22:00:00Z"), days(7)));
     expect(found(bytesOf(file), traces)).toContain("Xyzzy-");
@@ -124,7 +127,7 @@ describe("eight days after it ended, an evening has left nothing of who came", (
 
   it("in what the log is told when something fails in the middle of it", async () => {
     const told: string[] = [];
-    // Stack traces as production writes them: the test runner's own look for the sources of the whole build.
+    // Use stack traces as in production: those of the test runner search the sources of the whole build.
     Reflect.deleteProperty(Error, "prepareStackTrace");
     const app = await createApp({
       db,

@@ -6,7 +6,7 @@ const ofFailure: Record<BounceVerdict, string[]> = {
   soft: ["5.2.0", "5.2.1", "5.2.2"],
   nothing: [
     ...["5.0.0", "5.1.0", "5.1.4", "5.1.5", "5.1.7", "5.1.8", "5.1.9", "5.1.11", "5.1.100"],
-    // Too large, too many an hour: that says nothing about the mailbox.
+    // A mail that is too large or over an hourly limit reveals nothing about the mailbox.
     ...["5.2.3", "5.2.121", "5.2.122"],
     ...["5.3.4", "5.4.1", "5.4.4", "5.6.7", "5.7.1", "5.7.26", "5.7.515", "5.20.2"],
     ...["4.1.1", "4.2.2", "4.4.1", "2.1.5", "2.2.2", ""],

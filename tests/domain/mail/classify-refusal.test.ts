@@ -39,7 +39,7 @@ describe("a bounce", () => {
 });
 
 const replies: readonly (readonly [RefusalStage, string, RefusalCause])[] = [
-  // Whatever is said at MAIL FROM is said of the sender.
+  // A refusal of MAIL FROM is about the sender.
   ["mail", "550 5.1.1 User unknown", "sender"],
   ["mail", "550 5.7.60 SMTP; Client does not have permissions to send as this sender", "sender"],
   ["mail", "530 5.7.0 Authentication required", "login"],

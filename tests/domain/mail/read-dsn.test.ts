@@ -9,7 +9,7 @@ const written = (name: string): string => readFileSync(`tests/golden/dsn/${name}
 const sent = (text: string): Buffer => Buffer.from(text.replaceAll("\n", "\r\n"));
 const token = "bounce+0f8fad5bd9cb469fa16570867728950e0123456789abcdef01234567@week.example.org";
 
-/** A report of one group of fields, in the plainest form there is. */
+/** Make a report with one group of fields, in the simplest form. */
 const report = (fields: string, type = "multipart/report; report-type=delivery-status"): Buffer =>
   sent(
     [
@@ -46,7 +46,7 @@ const reports = [
     },
   },
   {
-    // Its own status names the class only.
+    // The Status field of Exim is only 5.0.0; the diagnostic code has the exact status.
     name: "exim-unknown-user",
     addressedTo: [token],
     verdict: "suppress",

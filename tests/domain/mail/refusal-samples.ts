@@ -1,6 +1,6 @@
 import type { RefusalCause } from "#app/domain/mail/refusal-causes.ts";
 
-/** What providers write, by what it means: status of the report, then the diagnostic. Addresses are examples. */
+/** Diagnostics of mail providers by cause, with the status of the report. Addresses are examples. */
 export const diagnostics: Partial<Record<RefusalCause, readonly (readonly [status: string, diagnostic: string])[]>> = {
   unknown_mailbox: [
     // Google
@@ -327,7 +327,7 @@ export const diagnostics: Partial<Record<RefusalCause, readonly (readonly [statu
   ],
 };
 
-/** Bounces written for people only: who sends them, the words, and what they mean (null: no failure, or no bounce). */
+/** Bounces for people only, with sender and text, and their cause (null: not a failure, or not a bounce). */
 export const plainBounces: readonly {
   name: string;
   from: string;

@@ -39,7 +39,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 4 }) }),
 );
 
-/** What the verbs refuse, they refuse: only what was done counts. */
+/** Run an act, ignoring refusals of the verbs. */
 function attempt(act: () => void): void {
   try {
     act();
@@ -129,7 +129,7 @@ function expectSomebodyForAll(db: OpenDatabase, emails: readonly string[], now: 
       expect(actor.scopes.some((scope) => scopeCovers(scope, item))).toBe(true);
       expect(can(actor, "event:review", item)).toBe(true);
     }
-    // Mail goes to people who are asked, and to nobody else.
+    // All coordinators who get mail are among those the item is offered to.
     const told = offeredCoordinators(db, { ...item, since: item.since }, now);
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter((id) => !asked.some((ctx) => ctx.actor.accountId === id))).toEqual([]);

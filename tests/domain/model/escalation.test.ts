@@ -70,7 +70,7 @@ describe("two working days of a place", () => {
   });
 
   it("end after an hour that does not exist", () => {
-    // Thursday 02:30 in Paris; on Sunday 29 March 2026 the clock jumps over that hour, but Sunday is no working day.
+    // From Thursday 02:30 in Paris. On Sunday 29 March 2026 the clock skips that hour, but Sunday is not a working day.
     expect(later("2026-03-26T01:30:00Z", 2, "Europe/Paris", "FR")).toBe("2026-03-30T00:30:00.000Z");
   });
 
@@ -98,7 +98,7 @@ describe("what waits", () => {
     const region = makeCoordinator(db, { kind: "region", code: "europe" });
     const { eventId } = makeEvent(db, { until: "submitted" });
     expect([queueOf(city.email), queueOf(region.email)]).toEqual([[eventId], []]);
-    // It is not hidden from who may decide on it, only not asked of them yet.
+    // Coordinators of wider scopes can see the event already, but are not asked to decide yet.
     expect(queueOf(region.email, testNow, "all")).toEqual([eventId]);
     const afterTheClock = plus(testNow, days(2));
     expect([queueOf(city.email, afterTheClock), queueOf(region.email, afterTheClock)]).toEqual([[eventId], [eventId]]);
@@ -110,7 +110,7 @@ describe("what waits", () => {
     const { eventId } = makeEvent(db, { until: "submitted" });
     setOwnAbsence(actAs(db, city.email, testNow), { until: addDays(utcDay(testNow), 3), deputyEmail: null });
     expect(queueOf(country.email)).toEqual([eventId]);
-    // Back on the day after the last one away.
+    // The coordinator of the city is still absent on the next day.
     expect(queueOf(country.email, plus(testNow, days(1)))).toEqual([eventId]);
     setOwnAbsence(actAs(db, city.email, testNow), { until: null, deputyEmail: null });
     expect(queueOf(country.email)).toEqual([]);

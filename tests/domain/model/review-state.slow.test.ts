@@ -25,8 +25,8 @@ import { expect, it } from "vitest";
 import { actorOf, contextFor, local, makeCoordinator, makeEvent, openWeek } from "#tests/support/factories.ts";
 
 /**
- * One event, its organiser and a coordinator, who do whatever comes into their heads. What the verbs refuse changes nothing;
- * what they let through must keep three promises (product 2 and 3).
+ * Random acts of an organiser and a coordinator on one event. Refused acts change nothing; accepted ones must keep
+ * three promises (product 2 and 3).
  */
 const moves = [
   "submit",
@@ -52,7 +52,7 @@ const moves = [
 ] as const;
 type Move = (typeof moves)[number];
 
-/** Most walks begin where there is something to do; what ends everything for a while comes seldom. */
+/** First acts of a sequence, so that most sequences start where acts are possible. */
 const beginning = fc.constantFrom<Move[]>(
   [],
   ["submit"],
@@ -102,9 +102,9 @@ function step(world: World, move: Move, number: number, approved: Set<string>): 
   attempt(() => verbs[move](world, number));
   const after = stateOf(world);
   const hasChanged = JSON.stringify({ ...before, audits: 0 }) !== JSON.stringify({ ...after, audits: 0 });
-  // 1. No step leads anywhere that the axis of review does not know.
+  // 1. Each step leads to a review state that the model allows.
   const reachable = new Set(reviewActions.map((action) => reviewStateAfter(before.review, action)));
-  // What somebody trusted hands in is public in the same step.
+  // A submission of a trusted organisation is approved in the same step.
   if (isTrusted && before.review === "draft") reachable.add("approved");
   expect([move, before.review, after.review, after.review === before.review || reachable.has(after.review)]).toEqual([
     move,
@@ -112,9 +112,9 @@ function step(world: World, move: Move, number: number, approved: Set<string>): 
     after.review,
     true,
   ]);
-  // 2. Nothing changes without a trace.
+  // 2. Each change is in the audit log.
   expect([move, hasChanged && after.audits === before.audits]).toEqual([move, false]);
-  // 3. What the public reads was approved by somebody, or comes from somebody who is trusted.
+  // 3. Public titles were approved by a coordinator, or come from a trusted organisation.
   const isRead = move === "approve" || move === "accept" || move === "fix_typos";
   if ((isRead || isTrusted) && hasChanged) approved.add(after.ownTitle);
   if (after.title !== null) expect([move, [...approved]]).toEqual([move, expect.arrayContaining([after.title])]);
@@ -125,7 +125,7 @@ function stateOf({ db, eventId, slug, organisationId }: World) {
   return {
     review: findEvent(db, eventId)?.review ?? "draft",
     title: publicTitle(db, findEvent(db, eventId)?.slug ?? slug),
-    /** Whether or not anybody but its organisers sees it now. */
+    /** The title, public or not. */
     ownTitle: String(row("select title from event_text where event_id = ? and language = 'pt'", eventId)["title"]),
     organisation: row("select state, hidden_at, trusted_at from organisation where id = ?", organisationId),
     event: row("select review, revision, approved_at from event where id = ?", eventId),
@@ -150,7 +150,7 @@ function attempt(act: () => void): void {
   try {
     act();
   } catch (error) {
-    // A refusal is an answer; anything else is a fault.
+    // Refusals are expected; other errors are not.
     if (!(error instanceof Error) || error.constructor.name === "Error" || error instanceof TypeError) throw error;
   }
 }

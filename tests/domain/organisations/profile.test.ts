@@ -52,7 +52,7 @@ describe("a new public name", () => {
     expect(review.rename).toEqual({ from: "Maré", to: "Vіzinhos" });
     expect(review.lookAlikes).toEqual([{ name: "Vizinhos", cityName: "Lisbon", state: "pending" }]);
     expect(review.decisions).toEqual(["verify", "suspend", "decline_name"]);
-    // Somebody else's organisation in another city, by a name it only asks for.
+    // An organisation in another city that only asks for the name.
     const other = makeOrganisation(db, { name: "Mar", city: "porto" });
     updateProfile(contextFor(db, { actor: other.actor }), {
       ...profile,
@@ -107,7 +107,7 @@ describe("a new public name", () => {
     const input = { ...profile, organisationId: owner.organisationId, name, alias };
     expect(() => updateProfile(contextFor(db, { actor: owner.actor }), input)).toThrow(fault);
     expect(() => makeOrganisation(db, { name, alias })).toThrow(fault);
-    // Its own name, and one of another country, are nobody's copy.
+    // An organisation may keep its name, and have a name from another country.
     updateProfile(contextFor(db, { actor: city.actor }), {
       ...profile,
       organisationId: city.organisationId,

@@ -5,7 +5,6 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { bombPng, movingWebp, noise, plain } from "../../support/pictures.ts";
 
-/** The fault a file is refused with. */
 async function refusalOf(bytes: Uint8Array): Promise<string | undefined> {
   const error: unknown = await encodePicture(bytes).catch((caught: unknown) => caught);
   return error instanceof Invalid ? error.faults["file"]?.key : `no refusal: ${String(error)}`;
@@ -60,7 +59,7 @@ describe("what is made of a picture", () => {
   it("stands as its camera was held", async () => {
     const left = { input: await plain(200, 400).toColourspace("srgb").png().toBuffer(), top: 0, left: 0 };
     const sideways = sharp({ create: { width: 800, height: 400, channels: 3, background: "#fff" } }).composite([left]);
-    // 6: the top of the scene is at the side where the rows end.
+    // EXIF orientation 6: the first row of pixels is the right side of the scene.
     const made = await encodePicture(await sideways.withMetadata({ orientation: 6 }).jpeg().toBuffer());
     expect([made.width, made.height]).toEqual([400, 800]);
     const largest = jpegs(made).at(-1)?.bytes ?? Buffer.alloc(0);

@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 const when = () => ({ now, endingAfter: null });
 
-/** Filters as people make them, from values that exist. */
+/** Make arbitrary filters of existing values. */
 async function filters(): Promise<fc.Arbitrary<ProgrammeFilter>> {
   const { counts } = await countFacets(db, emptyFilter, when());
   const some = (name: keyof typeof counts) =>

@@ -106,7 +106,7 @@ describe("a proposed revision", () => {
     expect(publicPage(event)).toMatchObject({ title: "Jantar mais novo", themes: ["participation"] });
     expect(queue()).toEqual([]);
     expect(actions()).toContain("event.accept");
-    // Both decisions are in the one mail that has not gone yet.
+    // Both decisions are in one mail that was not sent yet.
     expect(mails("event_decided")).toBe(1);
   });
 
@@ -135,7 +135,7 @@ describe("a proposed revision", () => {
     expect(() => decideRevision(as(portugal), old)).toThrow(new Conflict("changedMeanwhile"));
     decide(event, "accept");
     expect(() => decideRevision(as(portugal), old)).toThrow(new Conflict("alreadyDecided"));
-    // Both decisions are in the one mail that has not gone yet.
+    // Both decisions are in one mail that was not sent yet.
     expect(mails("event_decided")).toBe(1);
   });
 
@@ -174,7 +174,7 @@ describe("a proposed revision", () => {
     const inFrench = getPublicEvent(contextFor(db, { language: "fr" }), event.slug);
     expect(inFrench).toMatchObject({ title: "Dîner", textState: "translated" });
     expect(inFrench.dates[0]?.sessions.map((session) => session.title)).toEqual(["Primeira parte"]);
-    // Sessions are lines of their date in calendars.
+    // Calendars list the sessions in the entry of their date.
     expect(findDate(db, event.dateIds[0] ?? "")?.sequence).toBe(sequence + 1);
     expect(sessionId).not.toBe("");
     edit(event, { title: "Outro jantar" });
@@ -412,7 +412,7 @@ it("shows the difference of two texts word by word", () => {
     { kind: "same", text: " para todos" },
   ]);
   expect(wordDifference("", "Novo")).toEqual([{ kind: "come", text: "Novo" }]);
-  // A text of the longest kind takes no longer than anybody waits.
+  // A text of maximum length must be compared quickly.
   const long = (word: string) => Array.from({ length: 9_000 }, (_, index) => `${word}${index}`).join(" ");
   expect(wordDifference(long("a"), long("b")).map((part) => part.kind)).toEqual(["gone", "come"]);
 });
@@ -485,9 +485,9 @@ describe("several at once", () => {
       { review: "approved", count: 497 },
       { review: "submitted", count: 3 },
     ]);
-    // One organiser is told of all of them in one mail.
+    // The organiser gets one mail about all decisions.
     expect(mails("event_decided")).toBe(1);
-    // Once more does nothing twice.
+    // Deciding again changes nothing.
     expect(decideMany(as(portugal), { keys: keys.slice(0, 2), action: "agree", reason: "" })).toMatchObject({
       done: 0,
       refused: [{ fault: "alreadyDecided" }, { fault: "alreadyDecided" }],
@@ -511,7 +511,7 @@ describe("several at once", () => {
     ]);
     expect(() => decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "" })).toThrow(Invalid);
     const refused = decideMany(as(portugal), { keys: keys(), action: "refuse", reason: "Não é para já." });
-    // What is public already is looked at one by one.
+    // Changes that are already public must be decided one by one.
     expect([refused.done, refused.refused.map((refusal) => refusal.fault)]).toEqual([2, ["oneByOne"]]);
     expect(findOrganisation(db, pending.organisationId)?.state).toBe("refused");
     expect(decideMany(as(portugal), { keys: keys(), action: "agree", reason: "" }).done).toBe(1);

@@ -120,7 +120,7 @@ describe("searching", () => {
     expect(await find("baile")).toEqual(["Baile"]);
     hideEvent(contextFor(db, { actor: actorOf(db, event.email) }), { eventId: event.eventId, note: "" });
     expect(await find("baile")).toEqual([]);
-    // Not only by what is public: its words are out of the index.
+    // The words are also removed from the index, not only filtered out as hidden.
     refreshSearch(db);
     expect(db.$client.prepare("select count(*) from search_document").pluck().get()).toBe(0);
     expect(db.$client.prepare("select count(*) from event_search where event_search match 'baile'").pluck().get()).toBe(
@@ -143,7 +143,7 @@ describe("searching", () => {
   ])("takes %j for words", async (q) => {
     makeEvent(db, { title: "Baile" });
     const found = await listProgramme(contextFor(db), new URLSearchParams({ q }));
-    // Without a word in it, it means nothing: the page says so and shows the rest.
+    // A search without a word is reported as a problem, and all events are listed.
     const isWord = searchWords(q).length > 0 && q.length <= 100;
     expect([found.cards.length, found.problems.length]).toEqual(isWord ? [0, 0] : [1, 1]);
     expect(db.$client.prepare("select count(*) from event").pluck().get()).toBe(1);

@@ -75,7 +75,7 @@ describe("seats of a date without a confirmed address, for one network", () => {
     sweepSeats(db, plus(testNow, hours(2)));
     expect(statesOf(db, resident)).toEqual(["confirmed"]);
     expect(signUpRowOf(db, flood[10] ?? resident)).toMatchObject({ state: "cancelled", ended: "unconfirmed" });
-    // Confirmed seats are never taken back.
+    // Confirmed seats are not taken back.
     expect(statesOf(db, ...flood.slice(0, 10))).toEqual(Array.from({ length: 10 }, () => "confirmed"));
     expect(seatsHeld(db)).toBe(11);
   });
@@ -124,7 +124,7 @@ describe("a provisional sign-up", () => {
     const later = guest();
     const page = getAttendeePage(anybody(), later.token).seats[0];
     expect(page).toMatchObject({ state: "provisional", confirmUntil: { local: expect.stringContaining("T") } });
-    // The place is for those who have a seat.
+    // Only attendees with a confirmed seat get the join link.
     expect(page?.joinUrl).toBeNull();
     changeEmail(anybody(), { token: later.token, email: "luna@example.org" });
     expect(queued(db, "sign_up_confirmed")).toBe(0);
@@ -226,7 +226,7 @@ describe("organisers", () => {
     const requestId = randomUUID();
     add(3, requestId);
     add(3, requestId);
-    // Forty, one who is provisional, and the three.
+    // Forty confirmed, one provisional and three added by the organiser.
     expect(seatsHeld(db)).toBe(44);
     expect(() => add(2)).toThrow(Invalid);
     const stranger = contextFor(db, { actor: makeOrganisation(db).actor });

@@ -22,7 +22,7 @@ import {
   starts,
 } from "#tests/support/seats.ts";
 
-/** `mailed`: whether they can be written to. `from`: the network they came from. */
+/** `mailed`: the address is confirmed. `from`: the network of the sign-up. */
 type Row = { mailed: boolean; from: string; people: number; state: string; until: number | null };
 type World = { now: number; capacity: number; rows: Row[] };
 
@@ -31,23 +31,26 @@ const held = (rows: readonly Shown[]) => rows.filter(isHeld).reduce((sum, row) =
 const freeIn = (world: World) => world.capacity - held(world.rows);
 const end = (row: Row) => Object.assign(row, { state: "cancelled", until: null });
 type Shown = Omit<Row, "mailed" | "from">;
-/** Seats that one network may have without a confirmed address, of up to six. */
+/** Seats of up to six that one network may have without a confirmed address. */
 const capOf = (world: World) => (world.capacity < 4 ? 1 : Math.floor(world.capacity / 2));
-/** Those that it has, or waits for, and that no clock runs for. */
+/** Seats that a network holds or waits for without a confirmed address or a deadline to confirm one. */
 const takenFrom = (world: World, from: string) =>
   world.rows
     .filter((row) => row.from === from && !row.mailed && row.until === null && row.state !== "cancelled")
     .reduce((sum, row) => sum + row.people, 0);
 const isStanding = (row: Row, now: number) => row.state === "offered" && (row.until ?? 0) > now;
 
-/** The published figures, written a second time. */
+/** Hours to answer an offer, independent of the tested code. */
 function hoursToAnswer(away: number): number {
   if (away > days(3)) return 24;
   if (away > days(1)) return 6;
   return away >= hours(6) ? 2 : 0;
 }
 
-/** The published rule, written a second time and more plainly: time first, then everybody in order. */
+/**
+ * The published rule in a simpler form, independent of the tested code: first deadlines, then all waiting parties in
+ * order.
+ */
 function settle(world: World): void {
   world.rows.filter((row) => row.until !== null && row.until <= world.now).map(end);
   const stands = hoursToAnswer(starts - world.now);
@@ -67,12 +70,12 @@ type Real = { db: OpenDatabase; event: ReturnType<typeof makeHall>; guests: Gues
 const asAnybody = ({ db, now }: Real) => contextFor(db, { now, actor: { kind: "anonymous" } });
 
 /**
- * One thing that happens: what is to become of the world by it (false: it is refused, and everything stays), and how it is
- * done on the real thing.
+ * One act: its expected result in the model (false: it is refused, and nothing changes), and how to perform it for
+ * real.
  */
 type Step = { name: string; expect: (world: World) => boolean; perform: (real: Real) => void };
 
-/** Somebody who signed up, counted round; nobody while nobody did. */
+/** Return the attendee with this number, counted round; undefined when there is none. */
 const at = <T>(all: readonly T[], who: number): T | undefined => all[who % all.length];
 const withRow = (who: number, change: (row: Row, world: World) => boolean) => (world: World) => {
   const row = at(world.rows, who);
@@ -83,7 +86,7 @@ const withGuest = (who: number, act: (real: Real, guest: Guest) => void) => (rea
   if (guest) act(real, guest);
 };
 
-/** An address that is given and confirmed at once, or perhaps later, or none. */
+/** When the address is given and confirmed: at once, perhaps later, or never. */
 type Address = "now" | "later" | "none";
 const come = (people: number, address: Address, from: string): Step => ({
   name: `come ${people} ${address} from ${from}`,
@@ -119,7 +122,7 @@ const confirm = (who: number): Step => ({
     return true;
   }),
   perform: withGuest(who, (real, guest) => {
-    // Whoever gave no address gives one now.
+    // Attendees without an address give one now.
     if (!hasLink(real.db, guest.token)) changeEmail(asAnybody(real), { token: guest.token, email: mailOf(guest) });
     confirmMail(real.db, guest.token, real.now);
   }),
@@ -129,7 +132,7 @@ const mailOf = (guest: Guest) => `${guest.signUpId}@example.org`;
 const leave = (who: number): Step => ({
   name: `leave ${who}`,
   expect: withRow(who, (row, world) => {
-    // Twice is the same as once: then it is nobody's turn either.
+    // Cancelling twice frees no seats.
     if (row.state === "cancelled") return false;
     end(row);
     settle(world);
@@ -209,7 +212,7 @@ const rowsOf = (db: OpenDatabase) =>
     .prepare("select party_size as people, state, offer_until as until from sign_up order by rowid")
     .all() as Shown[];
 
-/** Runs a step both ways; what the verbs refuse in words is no fault. */
+/** Perform a step in the model and for real; refusals are expected. */
 function take(step: Step, world: World, real: Real): World {
   const next: World = structuredClone(world);
   const after = step.expect(next) ? next : world;
@@ -221,7 +224,7 @@ function take(step: Step, world: World, real: Real): World {
   return after;
 }
 
-/** What must hold whoever wrote the rule: nothing is sold twice, and nobody waits who would fit. */
+/** Check two rules directly: no seat is taken twice, and no party waits that would fit. */
 function holdRules(rows: readonly Shown[], capacity: number): void {
   const taken = held(rows);
   const smallest = Math.min(...rows.filter((row) => row.state === "waiting").map((row) => row.people));
@@ -249,7 +252,7 @@ it("seats go by the published rule whatever people do, are never sold twice, and
         const rows = rowsOf(db);
         expect([step.name, rows]).toEqual([step.name, world.rows.map(({ mailed: _, from: _from, ...row }) => row)]);
         holdRules(rows, world.capacity);
-        // What the organiser changes is shown anyway.
+        // Other changes by the organiser raise the programme version anyway.
         const isShown = was.capacity === world.capacity && version() !== raised;
         expect([step.name, isShown]).toEqual([
           step.name,

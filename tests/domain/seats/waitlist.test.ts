@@ -70,7 +70,7 @@ describe("where all seats are held", () => {
     expect(statesOf(db, large, small, later)).toEqual(["waiting", "confirmed", "waiting"]);
     giveBack(second as Guest);
     expect(statesOf(db, large, later)).toEqual(["waiting", "confirmed"]);
-    // One seat was left: three are free as soon as two more are given back, and nobody stands before the large party.
+    // One seat is free now. The large party gets its three when two more are given back.
     giveBack(three as Guest);
     expect(statesOf(db, large)).toEqual(["waiting"]);
     giveBack(small);
@@ -82,7 +82,7 @@ describe("where all seats are held", () => {
     const event = makeHall(db, 1);
     const holder = makeGuest(db, event);
     const waiting = makeGuest(db, event);
-    // As if another process had given it back and fallen before it could hand the seat out.
+    // As if another process had ended after giving the seat back and before allocating it.
     db.$client.prepare("update sign_up set state = 'cancelled' where id = ?").run(holder.signUpId);
     const newcomer = makeGuest(db, event);
     expect(statesOf(db, waiting, newcomer)).toEqual(["confirmed", "waiting"]);
@@ -127,14 +127,14 @@ describe("how long an offer stands", () => {
     giveBack(holder);
     expect(statesOf(db, silent, unconfirmed)).toEqual(["confirmed", "confirmed"]);
     expect(queued(db, "seats_offered") + queued(db, "sign_up_confirmed")).toBe(0);
-    // Confirmed afterwards, the address hears that they are in.
+    // After the confirmation, the attendee is told of the seat.
     confirmMail(db, unconfirmed.token);
     expect(queued(db, "sign_up_confirmed")).toBe(1);
   });
 });
 
 describe("an offer", () => {
-  /** One seat, given back: offered to the first, while a second waits. */
+  /** Make an event whose only seat was given back and is offered to the first of two on the waitlist. */
   function offered(now: Instant = testNow) {
     const event = makeHall(db, 1);
     const holder = makeGuest(db, event);
@@ -218,7 +218,7 @@ describe("an offer", () => {
 });
 
 describe("seats become free", () => {
-  /** Two seats held by a party of two, and two people who wait for one each. */
+  /** Make an event whose two seats are held by one party, with two attendees on the waitlist. */
   function full() {
     const event = makeHall(db, 2);
     const holder = makeGuest(db, event, { partySize: 2 });

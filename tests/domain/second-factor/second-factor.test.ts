@@ -29,7 +29,7 @@ beforeEach(() => {
   inviteCoordinator(contextFor(db), { email, scope: { kind: "country", code: "PT" } });
 });
 
-/** Signs in with a mailed code; nothing more. */
+/** Sign in with a mailed code, without a second factor. */
 function session(who = email, now: Instant = testNow): string {
   const ctx = contextFor(db, { now, actor: { kind: "anonymous" } });
   const { codeId } = requestSignInCode(ctx, { email: who });
@@ -44,7 +44,7 @@ function as(token: string, now: Instant = testNow) {
   return { ...contextFor(db, { now }), actor };
 }
 const secret = () => findSecondFactor(db, actorOf(db, email).accountId)?.secret ?? "";
-/** Sets up a device at a moment; the session goes on under another secret. */
+/** Set up a second factor; the session gets another secret. */
 function setUp(token: string, now: Instant = testNow): { recoveryCodes: string[]; token: string } {
   beginSecondFactor(as(token, now), { token });
   return confirmSecondFactor(as(token, now), { code: factorCode(secret(), now), token });
@@ -107,7 +107,7 @@ describe("without a second factor", () => {
       token: second,
     });
     expect(as(token, plus(testNow, 60_000)).actor).toMatchObject({ scopes: [{ kind: "country", code: "PT" }] });
-    // Whoever knew the session before does not come along.
+    // The earlier secret of the session is not valid any more.
     expect(() => as(second, plus(testNow, 60_000))).toThrow("no session");
   });
 
@@ -132,12 +132,12 @@ describe("setting up", () => {
     const confirmed = confirmSecondFactor(as(token), { code: factorCode(secret(), testNow), token });
     const codes = confirmed.recoveryCodes;
     token = confirmed.token;
-    // Whoever knew the session before does not come along.
+    // The earlier secret of the session is not valid any more.
     expect(() => as(before)).toThrow("no session");
     expect(page()).toMatchObject({ state: "set", begun: null, recoveryCodesLeft: 10, isUnlocked: true });
     expect(new Set(codes).size).toBe(10);
     expect(() => confirmSecondFactor(as(token), { code: factorCode(secret(), testNow), token })).toThrow(Conflict);
-    // What is kept of recovery codes opens nothing.
+    // Recovery codes are not stored in clear text.
     const kept = JSON.stringify(db.$client.prepare("select * from recovery_code").all());
     for (const code of codes) expect(kept).not.toContain(code);
   });
@@ -198,12 +198,12 @@ describe("a code", () => {
     const prove = (token: string, code: string) => faultOf(() => proveSecondFactor(as(token, now), { code, token }));
     const theirs = session();
     for (const code of ["1", "2", "3", "4", "5"]) prove(theirs, code);
-    // One try, so that no number of sessions adds much to what the lock lets through.
+    // Each session has one attempt, so that many sessions add little to the attempts that the lock allows.
     const other = session();
     expect(prove(other, "123")).toBe("factorLocked");
     expect(prove(other, factorCode(secret(), now))).toBe("factorLocked");
     expect(prove(session(), factorCode(secret(), now))).toBeNull();
-    // It opens nothing for the others.
+    // The right code in one session does not unlock the others.
     expect(prove(theirs, factorCode(secret(), plus(now, 30_000)))).toBe("factorLocked");
     expect(prove(other, factorCode(secret(), plus(now, 30_000)))).toBe("factorLocked");
   });
@@ -296,6 +296,6 @@ function faultOf(act: () => void): string | null {
 }
 const auditActions = () =>
   (db.$client.prepare("select action from audit_entry").all() as { action: string }[]).map((row) => row.action);
-/** Somebody who used the session now and then. */
+/** Mark all sessions as used at this moment. @returns the token */
 const keepAlive = (token: string, now: Instant) =>
   db.$client.prepare("update session set last_seen_at = ?").run(now) && token;

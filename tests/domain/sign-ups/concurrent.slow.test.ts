@@ -9,7 +9,7 @@ import { dateInput, makeEvent, openWeek } from "../../support/factories.ts";
 
 const worker = builtWorker("sign-up-worker");
 
-/** Processes that sign up on the same file; all begin when the last one is ready. */
+/** Run processes that sign up in the same file, all starting when the last one is ready. */
 async function runWorkers(count: number, args: readonly string[]): Promise<void> {
   const children = Array.from({ length: count }, () =>
     spawn(process.execPath, [worker, ...args], { stdio: ["pipe", "pipe", "inherit"] }),
@@ -26,7 +26,7 @@ async function runWorkers(count: number, args: readonly string[]): Promise<void>
   await Promise.all(ended);
 }
 
-/** A rush for seats; how many people are in and how many wait, by date. */
+/** Let processes compete for seats. @returns the people with seats and waiting, by date */
 async function rush(
   guard: "guarded" | "unguarded",
   { processes, each, seats }: { processes: number; each: number; seats: readonly number[] },
@@ -60,7 +60,7 @@ it("sells twenty seats twenty times, not once more, to eight processes that ask 
 });
 
 it("would sell more without the transaction that counts and takes in one", async () => {
-  // Twelve last seats, each asked for by four at the same moment: at one of them two will count before either takes.
+  // Four processes ask for each of twelve last seats: for at least one seat, two of them count before either takes it.
   const rushed = await rush("unguarded", { processes: 4, each: 1, seats: Array.from({ length: 12 }, () => 1) });
   expect(Math.max(...rushed.map((result) => result.confirmed))).toBeGreaterThan(1);
 });

@@ -25,7 +25,7 @@ beforeEach(() => {
   db = openWeek();
   event = makeHall(db, 10, { title: "Noite aberta" });
   dateId = event.dateIds[0] ?? "";
-  // Their titles are public without waiting for a coordinator.
+  // Trusted, so that session titles are public without a review.
   db.$client.prepare("update organisation set trusted_at = 1").run();
 });
 
@@ -44,7 +44,7 @@ const add = (input: SessionInput) => scheduleSession(organiserContactOf(db, even
 const join = (sessionId: string | null, wish: Parameters<typeof makeGuest>[2] = {}) =>
   makeGuest(db, event, { sessionId, ...wish });
 const anybody = () => contextFor(db, { actor: { kind: "anonymous" } });
-/** What everybody reads on the page of the event. */
+/** Tell whether the public page of the event shows a session as full. */
 const isShownFull = (sessionId: string) =>
   getPublicEvent(anybody(), event.slug)
     .dates.flatMap((date) => date.sessions)
@@ -120,7 +120,7 @@ describe("one person", () => {
     const [first, second] = [add(session("19:00", "20:00")), add(session("19:59", "21:00"))];
     const { token } = join(first);
     expect(() => join(second, { pageToken: token })).toThrow(new Conflict("sessionsOverlap"));
-    // Somebody else can, and so can they with a page of their own: pages are never joined.
+    // With another attendee page it is possible: pages are never connected.
     expect(statesOf(db, join(second))).toEqual(["confirmed"]);
   });
 

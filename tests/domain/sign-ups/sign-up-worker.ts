@@ -6,15 +6,18 @@ import type { Context } from "#app/domain/context.ts";
 import { testNow } from "../../support/clock.ts";
 import { contextFor } from "../../support/factories.ts";
 
-/** Signs up for each date as often as it is told, once it is told to begin; without its guard, no transaction holds the counting and the taking together. */
+/**
+ * Sign up for each date a number of times after the start signal. Without the guard, no transaction spans counting and
+ * taking seats.
+ */
 const [file = "", slug = "", dateIds = "", times = "0", guard = "guarded"] = process.argv.slice(2);
 const db = openDatabase(file);
-// Many processes write at once: each waits its turn.
+// Many processes write at once, and each waits for the lock.
 db.$client.pragma("busy_timeout = 60000");
 
 function unguarded(): OpenDatabase {
   const bare = Object.create(db) as OpenDatabase;
-  // What takes the write lock for the whole of a sign-up runs statement by statement instead.
+  // Replace the transaction that takes the write lock for a whole sign-up by single statements.
   const transaction = (write: () => unknown) => Object.assign(write, { immediate: write });
   bare.$client = new Proxy(db.$client, {
     get: (client, name) => (name === "transaction" ? transaction : Reflect.get(client, name, client)),
@@ -22,7 +25,7 @@ function unguarded(): OpenDatabase {
   return bare;
 }
 
-/** The moment between counting and taking is short: without a guard, whoever is in it stays for a while. */
+/** Pause between counting and taking a seat, since that moment is short without the guard. */
 const slowly = (ctx: Context): Context =>
   Object.defineProperty({ ...ctx }, "now", {
     get: () => {

@@ -100,7 +100,7 @@ describe("a line keeps nothing that has no form", () => {
     expect(theirs.length).toBeGreaterThan(60);
     const isKept = (point: number) => oneLine(`a${String.fromCodePoint(point)}\u200db`).includes("\u200d");
     expect(theirs.filter((point) => !isKept(point))).toEqual([]);
-    // All others that are marks keep none; what is newer than their table is told from it by no program here.
+    // Other marks do not keep joiners. Marks newer than Python's table are left out.
     const newer = new Set([0x113ce, 0x113cf, 0x113d0, 0x11f41, 0x11f42, 0x1612f, ...theirs]);
     const marks = Array.from({ length: 0x20000 }, (_, point) => point).filter((point) =>
       /\p{M}/u.test(String.fromCodePoint(point)),

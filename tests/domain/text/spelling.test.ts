@@ -2,7 +2,7 @@ import { wordDifference } from "#app/components/changes/word-difference.ts";
 import { isSpelling } from "#app/domain/text/spelling.ts";
 import { describe, expect, it } from "vitest";
 
-/** Words that never repeat, the worst case of every comparison. */
+/** Make a text of words that never repeat, the worst case of each comparison. */
 const words = (count: number, from: number) =>
   Array.from({ length: count }, (_, index) => String.fromCodePoint(from + index)).join(" ");
 
@@ -13,7 +13,7 @@ describe("two texts of ten thousand characters are compared at once, or not at a
     ["words run together", "ab ".repeat(3_300), "ab".repeat(3_300)],
     ["signs only", ".".repeat(10_000), ",".repeat(10_000)],
   ])("%s", (_what, before, after) => {
-    // Together they took five seconds, inside a transaction that held up every other write.
+    // Must be fast: both run inside a transaction that blocks all other writes.
     const begun = performance.now();
     isSpelling(before, after);
     wordDifference(before, after);

@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import { readSystemZones } from "../../support/system-zones.ts";
 
-/** Each zone our cities are in. */
+/** All time zones of listed cities. */
 const names = [
   ...new Set((parse(readSeed("cities.csv"), { columns: true }) as { timezone: string }[]).map((row) => row.timezone)),
 ].sort();
@@ -13,8 +13,8 @@ const hourMs = 3_600_000;
 const hourOf = (year: number) => Date.UTC(year, 0, 1) / hourMs;
 
 /**
- * Law changes with little notice: files older than our data know it only up to their own year. Where they are as new, the
- * years of the next weeks are compared, else the three before theirs.
+ * Laws change at short notice, and older zone files of the system are right only up to their own year. If they are as
+ * new as our data, three years from 2026 are compared, else the three before theirs.
  */
 const { version = "" } = readSystemZones([], 0, 0) ?? {};
 const firstYear = version >= zoneDataVersion ? 2026 : Number(version.slice(0, 4)) - 3;
@@ -22,7 +22,7 @@ const [first, last] = [hourOf(firstYear), hourOf(firstYear + 3)];
 
 const system = readSystemZones(names, first, last)?.zones;
 
-/** How many minutes east of UTC a zone is at each of the hours. */
+/** Return the offset at each hour, in minutes east of UTC. */
 function everyHour(runs: readonly (readonly [number, number])[]): number[] {
   const offsets: number[] = [];
   for (const [index, [hour, offset]] of runs.entries()) {
@@ -32,7 +32,7 @@ function everyHour(runs: readonly (readonly [number, number])[]): number[] {
   return offsets;
 }
 
-/** Hours at which our offset is another than the system's. */
+/** List the hours at which our offset differs from the system's. */
 const wrongOffsets = (offsets: readonly number[], zone: IanaZone): string[] =>
   offsets.flatMap((offset, index) => {
     const instant = ((first + index) * hourMs) as Instant;
@@ -45,7 +45,7 @@ function instantsOf(shown: number, zone: IanaZone): number[] {
   return found.kind === "never" ? [] : found.offsets.map((offset) => shown - offset * 60_000);
 }
 
-/** Hours on the wall that name another instant, or another number of them: none, one or two. */
+/** List the wall clock hours for which our instants (none, one or two) differ from the system's. */
 function wrongInstants(offsets: readonly number[], zone: IanaZone): string[] {
   const walls = new Map<number, number[]>();
   for (const [index, offset] of offsets.entries()) {
@@ -54,7 +54,7 @@ function wrongInstants(offsets: readonly number[], zone: IanaZone): string[] {
     walls.set(shown, [...(walls.get(shown) ?? []), instant]);
   }
   const faults: string[] = [];
-  // The days at both ends belong to hours outside.
+  // Skip the first and last day, which also belong to instants outside the range.
   for (let shown = (first + 24) * hourMs; shown < (last - 24) * hourMs; shown += hourMs) {
     const [said, should] = [instantsOf(shown, zone), walls.get(shown) ?? []];
     if (said.join() !== should.join()) faults.push(`${new Date(shown).toISOString()} is ${should}, not ${said}`);

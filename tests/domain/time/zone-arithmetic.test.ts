@@ -21,7 +21,7 @@ const zone = (name: string): IanaZone => {
 const utc = (time: string, name: string, offset: number | null = null) =>
   toUtcText(toInstant(local(time), zone(name), offset));
 
-/** What the running Node believes, for comparison. */
+/** Return the offset known to the running Node, in minutes east of UTC. */
 function offsetOfNode(instant: Instant, name: string): number {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" }).formatToParts(instant);
   const text = parts.find((part) => part.type === "timeZoneName")?.value ?? "";

@@ -121,7 +121,7 @@ describe("two people at one text", () => {
     translateEvent(as(partner.email), { ...input, ...words });
     const mine = { ...words, title: "وليمة" };
     expect(() => translateEvent(as(event.email), { ...input, ...mine })).toThrow(Conflict);
-    // The same words from both are no quarrel.
+    // The same text from both is not a conflict.
     translateEvent(as(event.email), { ...input, ...words });
     translateEvent(as(event.email), { ...input, ...mine, version: versionOf(event) });
     expect(findProposedRevision(db, event.eventId)?.fields["text.ar.title"]?.after).toBe("وليمة");

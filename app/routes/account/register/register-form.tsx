@@ -7,7 +7,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { SelectField, TextField } from "#app/components/forms/fields.tsx";
 import { NameFields } from "#app/components/organisations/name-fields.tsx";
 
-/** Registers an organisation, and with it an account for whoever has none. */
+/** Show the form that registers an organisation, and an account for visitors without one. */
 export function RegisterForm({
   choices,
   isSignedIn,

@@ -11,7 +11,9 @@ import { submitForm } from "#app/http/form-reply.server.ts";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 
-/** Registers at once for somebody who is signed in; others first get a code, which registers when it is redeemed. */
+/**
+ * Register at once if the visitor is signed in; others first get a one-time code, which registers when it is entered.
+ */
 export async function answerRegistration(args: ActionFunctionArgs) {
   const person = await findAccountContext(args);
   return person ? registerNow(args, person) : askForCode(args);

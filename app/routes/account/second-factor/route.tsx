@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const { recoveryCodes, token: renewed, isBegun } = reply.done;
   const headers = new Headers({ "Cache-Control": "private, no-store" });
   if (renewed) headers.append("Set-Cookie", await renewSessionToken(args.context, { from: token, to: renewed }));
-  // They are shown once, in the answer to the form, and stand at no address.
+  // Recovery codes are shown once, in the response to the form, and are at no address.
   if (recoveryCodes) return data({ result: null, recoveryCodes }, { headers });
   const { pathname, search, searchParams } = new URL(args.request.url);
   const to = safePath(searchParams.get("to"), coordinatePath(ctx.language));

@@ -13,7 +13,7 @@ import { QrSquare } from "#app/components/ui/qr-code.tsx";
 type Props = { factor: SecondFactor; reply: SubmissionResult<string[]> | undefined };
 type Typed = { code: string };
 
-/** A code from the device, or for the day it is lost one of the recovery codes. */
+/** Ask for a code from the device, or for a recovery code if the device is lost. */
 export function FactorForm({ factor, reply }: Props) {
   const { t } = useTranslation("secondFactor");
   return (
@@ -59,7 +59,7 @@ function CodeForm({
   );
 }
 
-/** In the demonstration nobody has a device: the code of now is said. */
+/** Show the current code in the demonstration, where no device exists. */
 function DemoCode({ factor }: { factor: SecondFactor }) {
   const { t } = useTranslation("secondFactor");
   if (factor.demoCode === null) return null;
@@ -91,7 +91,7 @@ function Recovery({ factor, reply }: Props) {
   );
 }
 
-/** First the secret goes to the device, then the first code from it shows that it is there. */
+/** Set up a second factor: first the secret is entered on the device, then a code from the device confirms it. */
 export function FactorSetUp({ factor, reply }: Props) {
   const { t } = useTranslation("secondFactor");
   if (!factor.begun) {
@@ -132,7 +132,7 @@ export function FactorSetUp({ factor, reply }: Props) {
   );
 }
 
-/** The only time they can be read. */
+/** Show new recovery codes. They cannot be read again. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const { t } = useTranslation("secondFactor");
   const language = useLanguage();

@@ -10,7 +10,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Reply = SubmissionResult<string[]> | undefined;
 
-/** The account's address, and the two steps to another one: say it, then type the codes that show that both are one's own. */
+/** Show the account's address and the two steps to change it: name a new one, then enter the codes mailed to both. */
 export function AddressForms({ account, reply }: { account: AccountSettings; reply: Reply }) {
   const { t } = useTranslation("account");
   return (

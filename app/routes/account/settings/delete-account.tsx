@@ -3,7 +3,7 @@ import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Says what happens to everything before the account goes; the button names what it does. */
+/** Explain what deleting the account erases, with the button that does it. */
 export function DeleteAccount({ account }: { account: AccountSettings }) {
   const { t } = useTranslation("account");
   const language = useLanguage();

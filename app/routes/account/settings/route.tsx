@@ -62,7 +62,7 @@ export default function AccountPage() {
   );
 }
 
-/** A mailbox alone changes nothing of a coordinator's account. */
+/** Show a coordinator's account without the second factor: access to the mailbox alone must not change anything. */
 function LockedAccount({ email }: { email: string }) {
   const { t } = useTranslation("account");
   const language = useLanguage();

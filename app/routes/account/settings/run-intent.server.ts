@@ -7,7 +7,10 @@ import { endSessions } from "#app/domain/accounts/end-sessions.server.ts";
 import { requestEmailChange } from "#app/domain/accounts/request-email-change.server.ts";
 import type { z } from "zod";
 
-/** The verb behind each button of the page. @returns the language in which the page is shown afterwards */
+/**
+ * Run the verb of the pressed button.
+ * @returns the language of the page to show next
+ */
 export function runIntent(ctx: AccountContext, token: string, form: z.output<typeof accountForm>): Language {
   switch (form.intent) {
     case "language":

@@ -4,7 +4,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Where somebody is signed in, and how to end it: a phone that was lent, a browser in a library. */
+/** List the sessions of the account, with buttons to end them, e.g. on a lent phone or in a library. */
 export function SessionList({ account }: { account: AccountSettings }) {
   const { t } = useTranslation("account");
   const language = useLanguage();

@@ -19,10 +19,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { rateLimited } from "#app/http/rate-limit.server.ts";
 
-/** No address of a page of ours is longer. */
+/** Maximum length of a pasted address, in characters; the addresses of event pages are shorter. */
 const longestPasted = 300;
 
-/** The form for "another event" has the address that somebody pasted instead; what it leads to is sent to where it stands. */
+/** Return the slug of the event. The form for another event sends a pasted address instead of a slug in the path. */
 const slugOf = ({ request, params }: LoaderFunctionArgs): string =>
   slugIn(new URL(request.url).searchParams.get("event") ?? "") ?? params["slug"] ?? "";
 
@@ -35,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
   const event = orRefuse(() =>
     pasted === null ? getJoinPage(ctx, { token, slug }) : orNull(() => getJoinPage(ctx, { token, slug })),
   );
-  // Back to the field, with what was pasted.
+  // Return to the field with the pasted address.
   if (!event)
     throw redirect(
       `${attendeePagePath(ctx.language, token)}?${new URLSearchParams({ event: (pasted ?? "").slice(0, longestPasted) })}#more`,
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** One more sign-up for a page that is there: no address is asked for again. */
+/** Sign up for one more event from an existing attendee page, without asking for an address again. */
 export default function JoinFromPage() {
   const { event, limits, token, requestId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;

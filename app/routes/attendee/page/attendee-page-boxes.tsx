@@ -10,7 +10,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { AddressSetting } from "./email-setting.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** The personal calendar: how changes are heard of without an address. */
+/** Show the address of the attendee calendar, in which changes appear even without an e-mail address. */
 export function CalendarBox({ page }: { page: AttendeePage }) {
   const { t } = useTranslation(["attendee", "public"]);
   if (page.calendar === null) return null;
@@ -33,7 +33,7 @@ export function CalendarBox({ page }: { page: AttendeePage }) {
   );
 }
 
-/** More for the same page: another date or session of what it holds already, or any event by its address. */
+/** Offer to add to the page: another date or session of an event on the page, or any event by its address. */
 export function MoreBox({
   token,
   more,
@@ -41,7 +41,7 @@ export function MoreBox({
 }: {
   token: string;
   more: AttendeePage["more"];
-  /** An address somebody pasted that leads to no event; null: none was. */
+  /** Pasted address that leads to no event; null if none was pasted. */
   unknown: string | null;
 }) {
   const { t } = useTranslation("signUp");
@@ -90,7 +90,6 @@ export function MoreBox({
   );
 }
 
-/** What a person decides about the page itself. */
 export function SettingsBox({ page, reply }: { page: AttendeePage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("attendee");
   const wanted = page.wantsReminders ? "no" : "yes";
@@ -127,7 +126,7 @@ export function SettingsBox({ page, reply }: { page: AttendeePage; reply: Submis
   );
 }
 
-/** The way out: said plainly, done at once. */
+/** Offer to erase the attendee page at once. */
 export function EraseBox() {
   const { t } = useTranslation("attendee");
   return (

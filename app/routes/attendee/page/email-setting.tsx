@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 
 type Values = { email: string };
 
-/** Where a person is written to: another address, a first one, or none. Folded away until somebody needs it. */
+/** Show the form to change, add or remove the e-mail address; folded until it is needed. */
 export function AddressSetting({
   email,
   isConfirmed,
   reply,
 }: {
-  /** As far as it is shown; null where there is none. */
+  /** The address, masked once it is confirmed; null if there is none. */
   email: string | null;
   isConfirmed: boolean;
   reply: SubmissionResult<string[]> | undefined;
@@ -22,7 +22,7 @@ export function AddressSetting({
   const [form, fields] = useForm<Values, Values, string[]>({
     id: "address",
     lastResult: isMine ? reply : null,
-    // What may be mistyped is there to be corrected, or to be asked once more.
+    // An unconfirmed address is prefilled, to be corrected or sent again.
     defaultValue: { email: isConfirmed ? "" : (email ?? "") },
   });
   return (

@@ -10,7 +10,6 @@ import { useTranslation } from "react-i18next";
 
 type Followed = AttendeePage["followed"][number];
 
-/** Events somebody is kept informed about, without a seat. */
 export function FollowedList({ followed }: { followed: readonly Followed[] }) {
   return followed.map((event) => <FollowedEvent key={event.eventId} event={event} />);
 }

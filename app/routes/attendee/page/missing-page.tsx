@@ -3,7 +3,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import type { AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import type { SubmissionResult } from "@conform-to/react";
 
-/** What a button was refused for, where no form on the page says it at its own field. */
+/** Say why a button was refused, if no form on the page shows it at its fields. */
 export function LostPageReply({ reply, page }: { reply: SubmissionResult<string[]> | undefined; page: AttendeePage }) {
   const say = useFaultText();
   const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);

@@ -25,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const token = args.params["token"] ?? "";
   const page = orRefuse(() => getAttendeePage(ctx, token));
-  // The title stands in the history of a shared phone: it names no event.
+  // The title names no event, since it stays in the browser history of a shared phone.
   const query = new URL(args.request.url).searchParams;
   const done = attendeeActionsDone.find((action) => action === query.get("done")) ?? null;
   return secretPage({
@@ -83,7 +83,7 @@ export default function AttendeePageRoute() {
   );
 }
 
-/** Where they are written to, and whether that address is known to be theirs. */
+/** Show the e-mail address, and whether it is confirmed. */
 function AddressNotice({ page }: { page: AttendeePage }) {
   const { t } = useTranslation("attendee");
   const language = useLanguage();

@@ -11,7 +11,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 type Place = Featuring["places"][number];
 type Values = { startsOn: string; endsOn: string };
 
-/** The page of one place: what leads it, in order, and whether this event does. */
+/** Show which events lead the page of a place, in order, with the form to feature this event. */
 export function FeaturePlaceBox({
   place,
   featuring,

@@ -17,7 +17,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** Cities lead their own page too, and have no second factor: a coordinator's scopes are locked without one anyway. */
+/**
+ * Local authorities feature events on the pages of their cities too, and have no second factor, so none is required
+ * here. A coordinator's scopes are locked without it anyway.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const featuring = orRefuse(() => getFeaturing(ctx, args.params["eventId"] ?? ""));

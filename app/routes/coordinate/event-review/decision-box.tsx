@@ -10,7 +10,10 @@ import { ReasonForm } from "#app/components/forms/reason-form.tsx";
 
 type Props = { item: ReviewItem; reply: SubmissionResult<string[]> | undefined };
 
-/** Three decisions, one text. What was read is named by its revision, so that nobody decides on what they never saw. */
+/**
+ * Show the three decisions with one reason field. The form carries the revision that was read, so that a version which
+ * the coordinator has not seen cannot be decided.
+ */
 export function DecisionBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   if (item.review !== "submitted") return null;
@@ -56,7 +59,7 @@ function Clock({ item }: { item: ReviewItem }) {
   );
 }
 
-/** What the organiser would like to change, word by word, beside what is public until somebody decides. */
+/** Show the proposed changes of a published event, compared with the public text, and the decision on them. */
 export function ProposalBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const { proposal } = item;
@@ -108,7 +111,7 @@ function ProposedPicture({ item }: { item: ReviewItem }) {
   );
 }
 
-/** Changes that were public at once: each can stay, or be taken back with a reason. */
+/** List urgent changes, which are public already: each can stay, or be taken back with a reason. */
 export function UrgentChangesBox({ item, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();

@@ -2,7 +2,6 @@ import { featureEventPath, sharePath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** The ways to make a public event known. */
 export function PromotionBox({ event }: { event: { eventId: string; slug: string } }) {
   const { t } = useTranslation("promotion");
   const language = useLanguage();

@@ -16,7 +16,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { UserBlocks } from "#app/components/ui/user-blocks.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What only a reviewer sees: who is behind it and what they did so far, how to reach them, who was asked to join. */
+/** Show what only coordinators see: the organisation and its history, its contacts, and the invited co-hosts. */
 export function ReviewDetails({ item }: { item: ReviewItem }) {
   const { t } = useTranslation(["coordinate", "common", "coHosts"]);
   const language = useLanguage();
@@ -90,7 +90,7 @@ function VerifyHere({ item }: { item: ReviewItem }) {
   );
 }
 
-/** The text in every language there is, each with a way to mend its spelling. */
+/** Show the texts in all languages, each with a link to correct its spelling. */
 function OtherTexts({ item }: { item: ReviewItem }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
@@ -119,7 +119,7 @@ function OtherTexts({ item }: { item: ReviewItem }) {
   );
 }
 
-/** What may be in the way; it never stands in it. */
+/** Show warnings about the event; they do not prevent a decision. */
 export function ReviewWarnings({ item }: { item: ReviewItem }) {
   const { t } = useTranslation(["sessions", "coordinate"]);
   const language = useLanguage();

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(onwardPath(ctx, filter, { kind: "event", id: eventId, done, next }), 303);
 }
 
-/** After a refusal too: what somebody else decided or changed meanwhile must be there to read. */
+/** Reload after a refusal too, to show what others decided or changed meanwhile. */
 export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

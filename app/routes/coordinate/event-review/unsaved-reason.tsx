@@ -6,8 +6,8 @@ import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 
 /**
- * Somebody else decided first, so the form that was sent is not on the page any more: what it was refused for stands above,
- * with the way to who did what and when.
+ * Say why a form was refused that the page does not show any more, because another coordinator decided first, and
+ * repeat its reason text.
  */
 export function LostReply({ item, reply }: { item: ReviewItem; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("coordinate");
@@ -31,7 +31,7 @@ export function LostReply({ item, reply }: { item: ReviewItem; reply: Submission
   );
 }
 
-/** Whether the form that was sent is there to say what is wrong with it. */
+/** Tell whether the page still shows the form that was sent, with its faults. */
 function hasForm(item: ReviewItem, sent: Readonly<Record<string, unknown>>): boolean {
   switch (sent["intent"]) {
     case "decide":

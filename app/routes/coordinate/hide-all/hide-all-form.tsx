@@ -8,7 +8,7 @@ import { FactorLink } from "#app/components/forms/second-factor-link.tsx";
 
 type Values = { reason: string; told: string; words: string };
 
-/** Everything of an organisation or a city out of sight in one step, with a reason; or back again. */
+/** Show the form that hides or restores all events of an organisation or a city, with a reason. */
 export function HideAllForm({ thing, reply }: { thing: HideAllPage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("hiding");
   const [form, fields] = useForm<Values, Values, string[]>({ id: "conceal", lastResult: reply ?? null });

@@ -19,7 +19,10 @@ import { useTranslation } from "react-i18next";
 
 const whichOf = ({ params }: LoaderFunctionArgs) => ({ kind: params["kind"], id: params["id"] ?? "" });
 
-/** Cities hide their own programme too: they have no second factor, so only the verb asks for one, of coordinators. */
+/**
+ * Local authorities hide the events of their city too, and have no second factor: the verb requires one of
+ * coordinators.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const thing = orRefuse(() => getHideAllPage(ctx, whichOf(args)));

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 
-/** Asks somebody to look after an organisation that has no owner any more. */
+/** Invite an owner for an organisation that has none. */
 export function InviteOwnerForm({
   review,
   reply,

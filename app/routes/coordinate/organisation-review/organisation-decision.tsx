@@ -16,7 +16,7 @@ const classes: Partial<Record<OrganisationReview["decisions"][number], string>> 
   trust: "quiet",
 };
 
-/** Everything that can be decided on an organisation as it stands, with one field for words. */
+/** Show all decisions that are possible in the organisation's status, with one reason field. */
 export function OrganisationDecision({ review, reply }: Props) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();
@@ -71,7 +71,7 @@ export function OrganisationDecision({ review, reply }: Props) {
   );
 }
 
-/** Organisations of the country that people could take this one for. */
+/** Warn of organisations in the country whose names are easily mistaken for this one. */
 function LookAlikes({ review }: { review: OrganisationReview }) {
   const { t } = useTranslation("coordinate");
   return (

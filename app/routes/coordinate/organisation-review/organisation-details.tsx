@@ -9,7 +9,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { EventsSoFar } from "#app/components/review/event-counts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** Everything by which a coordinator can tell whether an organisation is what it says, and the button that says so. */
+/** Show the details by which a coordinator can check an organisation. */
 export function OrganisationFactList({ review }: { review: OrganisationReview }) {
   const { t } = useTranslation(["organisations", "coordinate", "cities", "common"]);
   const language = useLanguage();

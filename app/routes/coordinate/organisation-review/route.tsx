@@ -43,13 +43,13 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitForm(args.request, organisationReviewForm, (form) => runOrganisationAction(ctx, id, form));
   if (!("done" in reply)) return reply.refused;
   const eventId = query.get("event") ?? "";
-  // Whoever was reading one of its events goes on with that.
+  // A coordinator who came from an event's review returns to it.
   if (/^[0-9a-f-]{36}$/.test(eventId)) return redirect(coordinateEventPath(ctx.language, eventId), 303);
   if (!reply.done.isDecided) return redirect(coordinateOrganisationPath(ctx.language, id), 303);
   return redirect(onwardPath(ctx, filter, { kind: "organisation", id, done: "organisation", next }), 303);
 }
 
-/** After a refusal too: what changed meanwhile must be there to read. */
+/** Reload after a refusal too, to show what changed meanwhile. */
 export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

@@ -9,7 +9,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Listed = ReturnType<typeof listOrganisationsInNeed>["organisations"][number];
 
-/** Organisations a coordinator should look at, with what each one waits for. */
+/** List organisations that a coordinator should look at, each with the reasons. */
 export function OrganisationQueue({ organisations }: { organisations: readonly Listed[] }) {
   const { t } = useTranslation(["organisations", "coordinate", "common"]);
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { SelectField } from "#app/components/forms/fields.tsx";
 
 type Values = { toCityId: string };
 
-/** For a city that is on the list under another name. */
+/** Assign a proposed city to a known one, if it is only another name for it. */
 export function AssignCityForm({ city, reply }: { city: ProposedCity; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["organisations", "cities"]);
   const [form, fields] = useForm<Values, Values, string[]>({

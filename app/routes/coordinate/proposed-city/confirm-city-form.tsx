@@ -13,7 +13,7 @@ type Values = {
   longitude: string;
 };
 
-/** What the list of cities knows of each: its names, its clock, where it lies. */
+/** Show the form that confirms a proposed city: its names, time zone and coordinates. */
 export function ConfirmCityForm({
   city,
   reply,

@@ -13,7 +13,7 @@ import { QueueTable } from "./queue-table.tsx";
 
 type Typed = { items: string[]; reason: string };
 
-/** The queue as one form: what is ticked is agreed to, refused with one reason, or taken in hand, in one step. */
+/** Show the queue as one form: ticked items are approved, refused with one reason, or claimed, in one step. */
 export function ManyForm({
   queue,
   filter,
@@ -61,7 +61,7 @@ export function ManyForm({
   );
 }
 
-/** What became of what was ticked: how much is done, and what is not, with the reason. */
+/** Report how many ticked items are done, and why others are not. */
 export function ManyOutcome({ result, queue }: { result: ManyResult; queue: ReviewQueuePage }) {
   const { t } = useTranslation("coordinate");
   const say = useFaultText();

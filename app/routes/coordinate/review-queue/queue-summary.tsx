@@ -14,7 +14,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { isDoneAction } from "#app/components/review/done-notice.tsx";
 
-/** What the reader coordinates, how much waits for them, and the ways to what does not wait here. */
+/** Show the coordinator's scopes, the number of waiting items, and links to related pages. */
 export function QueueLead({
   queue,
   filter,

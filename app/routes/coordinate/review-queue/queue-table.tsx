@@ -10,7 +10,7 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 type Item = ReviewQueuePage["items"][number];
 
-/** What waits, oldest first: each line can be opened, or ticked to be decided with others. */
+/** List waiting items, oldest first; each can be opened, or ticked to decide several at once. */
 export function QueueTable({ items, filter }: { items: readonly Item[]; filter: ReviewQueueFilter }) {
   const { t } = useTranslation("coordinate");
   return (
@@ -76,7 +76,7 @@ function QueueRow({ item, filter }: { item: Item; filter: ReviewQueueFilter }) {
   );
 }
 
-/** By when it should be decided, at the clock of its place; said in words when that is over. */
+/** Show until when an item should be decided, in the local time of its place; late items are marked. */
 function Due({ item }: { item: Pick<Item, "isLate" | "dueLocal" | "countryCode" | "levels"> }) {
   const { t } = useTranslation("coordinate");
   const language = useLanguage();

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 
-/** What of the queue is shown; the choice stands in the address, so that it can be kept and sent. */
+/** Filter the queue; the filter is part of the address, so that it can be bookmarked and shared. */
 export function ReviewQueueFilterForm({ filter, queue }: { filter: ReviewQueueFilter; queue: ReviewQueuePage }) {
   const { t } = useTranslation(["coordinate", "public"]);
   const language = useLanguage();

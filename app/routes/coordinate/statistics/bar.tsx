@@ -1,4 +1,4 @@
-/** A bar as a picture of this page: no style in it, so that the page may forbid styles from elsewhere. It grows from where reading starts. */
+/** Draw a bar as SVG: the page's policy forbids inline styles. It starts on the side where reading starts. */
 export function FigureBar({ value, max }: { value: number; max: number }) {
   const width = Math.max(1, Math.round((value / max) * 100));
   return (

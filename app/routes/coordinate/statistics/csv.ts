@@ -5,7 +5,6 @@ import { tableResponse } from "#app/http/table-response.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The figures of a coordinator's places as a table for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const choice = parseStatisticsFilter(new URL(args.request.url).searchParams);

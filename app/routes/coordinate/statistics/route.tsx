@@ -51,7 +51,7 @@ export default function StatisticsPage() {
   );
 }
 
-/** The first figure of the week. */
+/** Show the share of public events that several organisations host. */
 function CoHostingBox({ together }: { together: Statistics["together"] }) {
   const { t } = useTranslation("statistics");
   const language = useLanguage();

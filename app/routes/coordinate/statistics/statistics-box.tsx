@@ -4,7 +4,7 @@ import type { OrganisationKind } from "#app/domain/model/organisation.ts";
 import { useTranslation } from "react-i18next";
 import { FigureBar } from "./bar.tsx";
 
-/** Counts as a table that can be listened to, with a bar for the eye. */
+/** Show counts as a table for screen readers, with bars for the eye. */
 export function FigureBox({ table }: { table: FigureTable }) {
   const { t } = useTranslation(["statistics", "common"]);
   const max = Math.max(...table.rows.map((row) => row.count), 1);

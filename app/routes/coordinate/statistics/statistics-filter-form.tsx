@@ -1,7 +1,7 @@
 import type { Statistics } from "#app/domain/statistics/get-statistics.server.ts";
 import { useTranslation } from "react-i18next";
 
-/** Of which place and which edition; the choice stands in the address. */
+/** Choose place and edition; the choice is part of the address. */
 export function StatisticsFilterForm({ figures }: { figures: Statistics }) {
   const { t } = useTranslation(["statistics", "coordinate"]);
   if (figures.scopes.length < 2 && figures.editions.length < 2) return null;

@@ -2,10 +2,10 @@ import type { Statistics } from "#app/domain/statistics/get-statistics.server.ts
 import { hours as hoursInMs } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 
-/** From here on days say more than hours. */
+/** Waiting time in hours from which it is shown in days. */
 const longInHours = 72;
 
-/** How long organisers waited for an answer, and how long those who have none wait. */
+/** Show how long organisers waited for a decision, and how long those without one have waited. */
 export function WaitingBox({ waiting }: { waiting: Statistics["waiting"] }) {
   const { t } = useTranslation("statistics");
   const timeOf = (ms: number) => {

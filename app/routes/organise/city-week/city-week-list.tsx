@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What happens in a city, day by day; for its authority also what is still to be read by a coordinator. */
+/** List the events of a city by day; its local authority also sees submitted ones. */
 export function CityWeekList({ week }: { week: CityWeek }) {
   const { t } = useTranslation("organise");
   const language = useLanguage();

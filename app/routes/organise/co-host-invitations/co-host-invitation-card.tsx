@@ -6,7 +6,7 @@ import { When } from "#app/components/events/date-time.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** An event that one is asked to organise together: what, when, in which city, with whom. */
+/** Show an invitation to co-host an event: title, dates, city, and hosts. */
 export function InvitationCard({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation(["coHosts", "common"]);
   const { eventId, organisationId, leadName } = invitation;

@@ -4,7 +4,7 @@ import { duplicateEvent } from "#app/domain/drafts/duplicate-event.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 
-/** Once more the same on other days: leads to where those are chosen. */
+/** Duplicate an event, and open the form at the dates of the copy. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId } = orRefuse(() => duplicateEvent(ctx, { eventId: args.params["eventId"] ?? "" }));

@@ -9,7 +9,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** The id is made before the form, so that whatever happens to it, it is one event. */
+/** Choose the event's id before the form is shown, so that repeated requests create only one event. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { organisations } = getEventChoices(ctx);
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** Whoever speaks for several organisations says first for which. */
+/** Ask members of several organisations for which one the event is. */
 export default function NewEventPage() {
   const { organisations, eventId } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["eventForm", "organise"]);

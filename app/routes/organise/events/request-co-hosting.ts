@@ -6,7 +6,7 @@ import { languageOf } from "#app/http/context.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-/** Asks to organise another event together instead, and returns to one's own. */
+/** Ask to co-host another event instead, and return to the organiser's event. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const eventId = args.params["eventId"] ?? "";
@@ -17,6 +17,5 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(organiseEventPath(ctx.language, eventId), 303);
 }
 
-/** Nothing is here to be seen. */
 export const loader = (args: LoaderFunctionArgs) =>
   redirect(organiseEventPath(languageOf(args), args.params["eventId"] ?? ""));

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** The drafts a calendar became, each with a way to finish it, and what was left out and why. */
+/** List the drafts made from a calendar, each with a link to complete it, and the entries left out, with the reason. */
 export function CalendarResult({ result }: { result: CalendarReport }) {
   const { t } = useTranslation("imports");
   const language = useLanguage();

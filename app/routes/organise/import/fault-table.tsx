@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 type Group = { row: number; faults: readonly { column: string; fault: string }[] };
 
-/** What is wrong with a table, row by row as a spreadsheet numbers them. */
+/** List the faults of a table by row, numbered as in a spreadsheet. */
 export function FaultTable({ groups, total, rows }: { groups: readonly Group[]; total: number; rows: number }) {
   const { t } = useTranslation("imports");
   const say = useFaultText();

@@ -15,7 +15,7 @@ import { type FaultReply, inGroups, listed, type UploadReply } from "./upload-re
 const maxTableBytes = 4_000_000;
 const maxCalendarBytes = 2_000_000;
 
-/** One upload, in the step its button names: a table to be checked, the same table to be entered, a calendar. */
+/** Handle an upload by its button: check a table, import the checked table, or import a calendar. */
 export async function answerUpload(ctx: AccountContext, args: ActionFunctionArgs) {
   const form = await readTextFileForm(args.request);
   const mayUpload = rateLimited(args, "upload", () => null, { accountId: ctx.actor.accountId });
@@ -59,7 +59,7 @@ async function checkTable(desk: Desk, form: TextFileForm): Promise<UploadReply> 
   return { kind: "preview", ...countsOf(report), ...listed(report.events), carried: packFile(file.bytes) };
 }
 
-/** On a copy of the database, in another thread: only what a thread can be given goes along. */
+/** Check a table on a copy of the database in another thread; only values that can be copied to a thread are passed. */
 function check({ ctx, means }: Desk, file: Uint8Array): Promise<EventImportReport> {
   const { now, language, origin } = ctx;
   const asker = { now, language, origin, actor: { ...ctx.actor } };
@@ -71,7 +71,7 @@ async function enterTable(desk: Desk, form: TextFileForm): Promise<UploadReply> 
   const { ctx, means } = desk;
   const file = unpackFile(form.field("carried"), maxTableBytes);
   if (!file) throw data(null, { status: 400 });
-  // Checked as a whole before anything is entered: with one fault nothing is.
+  // The table is checked as a whole before the import: with one fault nothing is imported.
   const entered = await refusalText(async () => {
     const checked = await check(desk, file);
     if (checked.faults.length > 0) return checked;

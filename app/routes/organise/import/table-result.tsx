@@ -12,7 +12,7 @@ type Result = { created: number; updated: number; unchanged: number; events: rea
   | { kind: "imported" }
 );
 
-/** What a table would change, with the button that does it; or what it changed. */
+/** Show what a table would change, with the button to import it; or what it changed. */
 export function TableResult({ result }: { result: Result }) {
   const { t } = useTranslation("imports");
   const language = useLanguage();

@@ -7,7 +7,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 type Refusal = { from: "table" | "calendar"; fault: string } | null;
 type Props = { organisations: readonly { id: string; name: string }[]; isOpen: boolean; refusal: Refusal };
 
-/** The two ways in, a table or a calendar, and the way out. Plain forms: the answer is a whole page. */
+/** Show the forms to import a table or a calendar, and the link to export events. They load a new document. */
 export function UploadForms({ organisations, isOpen, refusal }: Props) {
   const { t } = useTranslation("imports");
   const own = eventTablePath(useLanguage());
@@ -101,7 +101,7 @@ function FileForm({
   );
 }
 
-/** A calendar does not say whose events it holds. */
+/** Ask for the organisation, which a calendar does not name. */
 function Poster({ organisations }: Pick<Props, "organisations">) {
   const { t } = useTranslation("imports");
   const [first] = organisations;

@@ -2,7 +2,7 @@ import { faultText } from "#app/domain/fault-text.ts";
 import type { CalendarReport } from "#app/domain/imports/calendar-report.ts";
 import type { EnteredEvent, RowFault } from "#app/domain/imports/import-report.ts";
 
-/** Most faults, and most events, that one page lists: more of them help nobody, and weigh on a phone. */
+/** Maximum number of faults and events listed on a page, which must stay light on a phone. */
 const maxShown = { faults: 200, events: 100 };
 
 type Counts = { rows: number; created: number; updated: number; unchanged: number };
@@ -16,7 +16,7 @@ export type UploadReply =
   | ({ kind: "imported" } & Counts & Listed)
   | ({ kind: "calendar" } & CalendarReport);
 
-/** The first faults of a table, those of one row together. */
+/** Group the first faults of a table by row. */
 export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
   const groups: { row: number; faults: { column: string; fault: string }[] }[] = [];
   for (const { row, column, fault } of faults.slice(0, maxShown.faults)) {
@@ -28,7 +28,7 @@ export function inGroups(faults: readonly RowFault[]): FaultGroup[] {
   return groups;
 }
 
-/** What changes, by name; what stays as it is needs no list. */
+/** List the created and changed events. */
 export function listed(events: readonly EnteredEvent[]): Listed {
   const changed = events.filter((event) => event.outcome !== "unchanged");
   return {

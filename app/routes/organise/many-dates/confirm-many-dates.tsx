@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { DateLine } from "./date-line.tsx";
 import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
-/** What would change, named date by date, and the button that does it. */
+/** List what would change date by date, with the button that applies it. */
 export function CheckMany({ checked }: { checked: CheckedDates }) {
   const { t } = useTranslation(["dates", "event"]);
   const { action, dates, changing, note } = checked;

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** A date among many: of what, when, where, and how it stands. */
 export function DateLine({ date }: { date: Omit<ManagedDate, "does"> }) {
   const { t } = useTranslation(["dates", "common"]);
   const language = useLanguage();

@@ -9,7 +9,7 @@ import { ChoiceField, TextField } from "#app/components/forms/fields.tsx";
 import type { DateActionReply } from "#app/components/dates/date-action-form.tsx";
 import { DateLine } from "./date-line.tsx";
 
-/** Which dates, and what happens to them. Nothing is done before it was read what that means. */
+/** Choose dates and an action for all of them; a further page asks for confirmation. */
 export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[]; reply: DateActionReply }) {
   const { t } = useTranslation("dates");
   const [form, fields] = useForm<ManyDatesValues, ManyDatesValues, string[]>({
@@ -42,7 +42,7 @@ export function ManyDatesForm({ dates, reply }: { dates: readonly ManagedDate[];
   );
 }
 
-/** Tick boxes, each with the state of its date that the page shows; what was ticked stays ticked. */
+/** Show a checkbox for each date. Its value carries the status shown, and ticked boxes stay ticked after a refusal. */
 function DateTicks({ dates, field }: { dates: readonly ManagedDate[]; field: FieldMetadata }) {
   const { t } = useTranslation("dates");
   const say = useFaultText();

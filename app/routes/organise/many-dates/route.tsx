@@ -66,7 +66,7 @@ export default function ManyDatesPage() {
   );
 }
 
-/** Only the dates of one day: a storm has one. */
+/** Show only the dates of one day, e.g. to cancel them all in a storm. */
 function DayFilter() {
   const { day, days } = useLoaderData<typeof loader>();
   const { t } = useTranslation("dates");

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What the desk says of organising together with others. */
+/** Show invitations, requests and events of co-hosting on the overview. */
 export function CoHostingBox({ together }: { together: CoHosting }) {
   const { t } = useTranslation("coHosts");
   const language = useLanguage();

@@ -2,7 +2,7 @@ import { importPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** From the desk to where whole programmes are brought in: a new document, since that page brings texts of its own. */
+/** Link to the import of many events. A plain link loads a new document, since that page needs other texts. */
 export function ManyEventsLink() {
   const { t } = useTranslation("organise");
   return (

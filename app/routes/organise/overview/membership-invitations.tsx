@@ -6,7 +6,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Open = { id: string; name: string; role: MemberRole };
 
-/** What somebody was asked and has not answered, first on their desk. */
+/** List unanswered invitations to join organisations, first on the overview. */
 export function OpenInvitations({ invitations }: { invitations: readonly Open[] }) {
   const { t } = useTranslation("organisations");
   const language = useLanguage();

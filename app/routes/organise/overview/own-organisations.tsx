@@ -6,7 +6,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 type Own = { id: string; name: string; state: string; isCityListed: boolean };
 
-/** The organisations somebody speaks for, or the way to the first one. */
+/** List the account's organisations, or link to register the first one. */
 export function OwnOrganisations({ organisations }: { organisations: readonly Own[] }) {
   const { t } = useTranslation(["organise", "organisations"]);
   const language = useLanguage();

@@ -23,7 +23,7 @@ import { useTranslation } from "react-i18next";
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const invitations = listOpenInvitations(ctx);
-  // Somebody who only coordinates has no events of their own: their desk is the queue.
+  // An account that only coordinates has no events: its overview is the review queue.
   const isIdle = ctx.actor.memberships.length === 0 && invitations.length === 0;
   if (isIdle && ctx.actor.scopes.length > 0) throw redirect(coordinatePath(ctx.language));
   const { edition } = getEventChoices(ctx);

@@ -5,7 +5,6 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** What an organiser is asked for now, each with what to do. */
 export function NeedsList({ needs }: { needs: readonly Need[] }) {
   const { t } = useTranslation("organise");
   const language = useLanguage();

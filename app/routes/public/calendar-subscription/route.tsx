@@ -32,7 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
   return data({ filter, words: listText(labels, ctx.language), address, embed, head }, { headers });
 }
 
-/** Names of formats, the same in every language. */
+/** Names of feed formats, which are the same in every language. */
 const formats = { atom: "Atom", json: "JSON Feed" };
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

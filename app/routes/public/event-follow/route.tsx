@@ -19,7 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const { slug, title, textLanguage } = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
   const head = { title: textsOf(ctx.language, "attendee")("follow.title") };
-  // The form carries a number of its own, so that sending it twice is one page: never cached.
+  // Never cached: the form carries a request id, so that sending it twice creates one page.
   return data(
     { slug, title, textLanguage, requestId: crypto.randomUUID(), head },
     { headers: { "Cache-Control": "private, no-store" } },
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** "Keep me informed": a personal calendar for everybody, mail for who wants it, no seat. */
+/** Show the form to follow an event without a seat: an attendee calendar, and mail if an address is given. */
 export default function FollowPage() {
   const { slug, title, textLanguage, requestId } = useLoaderData<typeof loader>();
   const { t } = useTranslation("attendee");

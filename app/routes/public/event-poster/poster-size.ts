@@ -1,31 +1,31 @@
-/** How a poster of A4 is filled: lengths in ems of its ordinary letters, which have 14 points on the roomiest one. */
+/** Part of an A4 poster; lengths in ems of the base font, which has 14 points at the largest scale. */
 export type PosterPart = {
-  /** What stands in it; each text begins a line. */
+  /** Texts of the part; each begins a line. */
   texts: readonly string[];
-  /** Size of its letters. */
+  /** Font size, in ems. */
   size: number;
-  /** Side by side. */
+  /** Number of columns side by side. */
   columns?: number;
-  /** As in poster.css, and a little more. */
+  /** Line heights, a little above those in poster.css. */
   lineHeights?: { latin: number; arabic: number };
 };
 
 const usualLines = { latin: 1.42, arabic: 1.65 };
 
-/** Sizes of the ordinary letters, as in poster.css: `is-0` is the largest. */
+/** Scales of the base font, as in poster.css: `is-0` is the largest. */
 export const posterScales = [1, 0.93, 0.86, 0.8, 0.74, 0.69, 0.64, 0.59, 0.55, 0.51, 0.47, 0.43, 0.39, 0.35] as const;
 
 const letterPoints = 14;
 const pointsOf = (millimetres: number): number => (millimetres / 25.4) * 72;
-/** Between the margins. */
+/** Width between the margins, in points. */
 const widthPoints = pointsOf(178);
-/** What is left of 296 mm for words: without margins, bands, the way to the page, and a banner above. */
+/** Height left for text, in points: 296 mm without margins, bands, the QR code, and a banner above. */
 const heightPoints = pointsOf(296 - 18 - 16 - 40 - 14);
-/** Between two parts. */
+/** Gap between two parts, in ems. */
 const gap = 0.7;
 const arabic = /\p{Script=Arabic}/u;
 
-/** Letters as wide as in the widest of the usual typefaces. */
+/** Widths of letters in ems, as in the widest of the usual fonts. */
 const widths: readonly [RegExp, number][] = [
   [/\p{M}|\p{Cf}/u, 0],
   [/[\s.,:;'’|!ijltfrI()[\]·-]/u, 0.42],
@@ -42,7 +42,7 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** What does not fit into one line breaks between words, so that lines are not full. */
+/** Estimate the number of lines; text that wraps breaks between words, so its lines are not full. */
 function linesOf(text: string, available: number): number {
   const lines = widthOf(text) / available;
   return lines <= 1 ? Math.max(1, Math.ceil(lines)) : Math.ceil(lines * 1.12);
@@ -59,7 +59,7 @@ function heightOf({ texts, size, columns = 1, lineHeights = usualLines }: Poster
   return total * lineHeight * size + gap;
 }
 
-/** The step of the largest letters with which all of it is one page. */
+/** Return the index of the largest scale at which all parts fit on one page. */
 export function posterStep(parts: readonly PosterPart[]): number {
   const fits = (scale: number): boolean => {
     const em = letterPoints * scale;
@@ -69,7 +69,7 @@ export function posterStep(parts: readonly PosterPart[]): number {
   return step === -1 ? posterScales.length - 1 : step;
 }
 
-/** As many names as a poster has room for, the first always; of the others only how many there are. */
+/** Return the names that fit into a number of characters, always the first, and how many are left out. */
 export function fittingNames(names: readonly string[], most: number): { shown: readonly string[]; more: number } {
   let room = most;
   const end = names.findIndex((name) => {

@@ -45,11 +45,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 type Event = ReturnType<typeof useLoaderData<typeof loader>>["event"];
 const maxDates = 4;
 
-/** Characters of the names of organisers, and languages, that a poster shows at most. */
+/** Maximum number of characters of organisers' names, and of languages, on a poster. */
 const maxNames = 240;
 const maxLanguages = 10;
 
-/** One A4 page for a wall: black on white, so that it survives a photocopier. */
+/** Show an event as one A4 page to print, in black on white, so that it can be photocopied. */
 export default function PosterPage() {
   const { event, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["promotion", "event", "common"]);
@@ -103,7 +103,7 @@ function spokenIn(event: Event): { shown: readonly string[]; more: number } {
   return { shown: codes.slice(0, maxLanguages), more: Math.max(0, codes.length - maxLanguages) };
 }
 
-/** All that the poster says, measured, so that whatever was typed is one page. */
+/** Return the scale at which all texts of the poster fit on one page. */
 function usePosterStep(event: Event): number {
   const { t } = useTranslation(["promotion", "event", "common"]);
   const language = useLanguage();
@@ -185,7 +185,7 @@ function PosterOrganisers({ names }: { names: readonly string[] }) {
   );
 }
 
-/** What the screen says and the paper does not. */
+/** Show notes that are on the screen and not on paper. */
 function PosterNotes({ slug }: { slug: string }) {
   const { t } = useTranslation("promotion");
   const language = useLanguage();

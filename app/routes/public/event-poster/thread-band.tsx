@@ -1,4 +1,7 @@
-/** The three threads as patterns, in black: diagonals, dots and waves stay apart on a photocopy. A picture of lines, because printers leave backgrounds out. */
+/**
+ * Draw the three threads as black patterns, which differ even on a photocopy. They are SVG paths, since printers leave
+ * backgrounds out.
+ */
 export function ThreadBand() {
   const bands = ["diagonals", "dots", "waves"] as const;
   return (

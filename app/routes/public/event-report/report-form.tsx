@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 
 type Values = { kind: string; text: string; email: string };
 
-/** What is wrong, in a choice and a few words. No name; an address only for whoever wants the answer by mail. */
+/** Show the form to report a problem. It asks for no name, and for an address only to answer by mail. */
 export function ReportForm({ reply }: { reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("public");
   const [form, fields] = useForm<Values, Values, string[]>({ id: "report", lastResult: reply ?? null });

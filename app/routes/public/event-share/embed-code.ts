@@ -3,8 +3,8 @@ import { escapedMarkup } from "#app/domain/text/escape-xml.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 
 /**
- * A piece of HTML for somebody else's page: a picture that leads to the event. What it shows is drawn by us each time, so
- * that it never says an hour that is no longer true.
+ * Return HTML for other sites: a picture that links to the event. The picture is drawn at each request, so that it
+ * never shows an outdated time.
  */
 export function embedText(event: { title: string; slug: string; language: Language; origin: string }): string {
   const { title, slug, language, origin } = event;

@@ -39,7 +39,7 @@ export default function SharePage() {
   const { event, messages, head } = useLoaderData<typeof loader>();
   const { t } = useTranslation("promotion");
   const language = useLanguage();
-  // The reader's language first: it is the one they most likely send.
+  // The visitor's language comes first: it is the one most likely sent.
   const ordered = [...messages].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <main id="content" className="share">

@@ -1,7 +1,7 @@
 import { directionOf, endonyms, type Language } from "#app/domain/languages/language.ts";
 import { useTranslation } from "react-i18next";
 
-/** A message in one language, ready to copy, and three ways to send it; nothing is sent before somebody taps one. */
+/** Show a message in one language to copy, and three links to send it; nothing is sent before one is tapped. */
 export function Message({
   message,
   isOpen,

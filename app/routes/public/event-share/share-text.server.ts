@@ -14,9 +14,9 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 const maxDates = 3;
 
 /**
- * What people send each other of an event, as plain text: what, when, where as far as everybody may know, with whom, in
- * which languages, what is offered, and the address.
- * @param event as the public sees it, in the language of the message
+ * Write a plain-text message about an event: title, dates, the public part of the place, hosts, languages, what is
+ * offered, and the address.
+ * @param event the event as the public sees it, in the language of the message
  * @param vocabulary labels in that language
  */
 export function messageText(event: EventView, vocabulary: Vocabulary, language: Language, origin: string): string {

@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const event = orRefuse(() => getPublicEvent(ctx, args.params["slug"] ?? ""));
   const title = textsOf(ctx.language, "signUp")("form.title", { title: event.title });
-  // The form carries a number of its own, so that sending it twice is one sign-up: never cached.
+  // Never cached: the form carries a request id, so that sending it twice creates one sign-up.
   return data(
     {
       event,
@@ -36,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
   );
 }
 
-/** A helper signs up for somebody else, who gets a slip. */
+/** Tell whether a helper signs another person up, who gets a ticket. */
 const isForOther = (request: Request): boolean => new URL(request.url).searchParams.get("for") === "other";
 
 export async function action(args: ActionFunctionArgs) {

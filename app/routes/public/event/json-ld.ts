@@ -11,8 +11,8 @@ const modes = {
 } as const;
 
 /**
- * An event as search engines read it (schema.org Event), one for each of its dates. It says what the page says: the place as
- * everybody may see it, times with the offset that holds there then.
+ * Describe an event for search engines (schema.org Event), once for each date. It tells no more than the page: the
+ * public part of the place, and times with the local offset of the date.
  */
 export const toJsonLd = (event: EventView, { language, origin }: { language: Language; origin: string }): string[] =>
   event.dates.map((date) =>
@@ -42,7 +42,9 @@ export const toJsonLd = (event: EventView, { language, origin }: { language: Lan
 const withOffset = (local: LocalDateTime, minutes: number): string => `${local}:00${offsetText(minutes)}`;
 const isMovedOnline = (date: EventViewDate): boolean => date.status === "moved_online";
 
-/** A cancelled or postponed date keeps its start; one that moved names the one before (WEB-03). */
+/**
+ * Return the status: a cancelled or postponed date keeps its start, a rescheduled one names the earlier start (WEB-03).
+ */
 function statusOf(date: EventViewDate): object {
   const status = (name: string) => ({ eventStatus: `https://schema.org/${name}` });
   if (date.status === "cancelled") return status("EventCancelled");
@@ -81,7 +83,7 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
   };
 }
 
-/** What costs nothing says so; whether one can still come, too, in the words search engines know of. */
+/** Describe a free event as an offer, with the availability of seats in schema.org terms. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
   const isFree = event.inclusion.some((answer) => answer.code === "free" && answer.answer === "yes");
   const isOpen = (date.status === "scheduled" || date.status === "moved_online") && !date.hasBegun;

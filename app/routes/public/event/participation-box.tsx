@@ -7,7 +7,7 @@ import { type JoinState, joinStateOf } from "#app/components/sign-ups/sign-up-ch
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
 import { useTranslation } from "react-i18next";
 
-/** One clear way to take part, or why there is none any more. */
+/** Show how to take part, or why that is not possible. */
 export function TakePart({ event }: { event: EventView }) {
   const { t } = useTranslation(["event", "signUp", "attendee"]);
   const language = useLanguage();
@@ -54,7 +54,7 @@ const isJoinable = (event: EventView): boolean =>
 
 function OnlineLine({ event }: { event: EventView }) {
   const { t } = useTranslation("event");
-  // Whoever has to ask a partner for the place asks for the link too.
+  // If visitors have to ask a partner for the place, they ask for the link too.
   const isPromised = event.participation !== "just_come" && event.place.level !== "by_partner";
   if (!event.joinUrl && !isPromised) return null;
   return (

@@ -60,7 +60,7 @@ export default function EventPage() {
         takePart={
           <>
             <TakePart event={event} />
-            {/* A page on a wall says where the rest is to be had. */}
+            {/* A printed page names its address. */}
             <p className="print-only" dir="ltr">
               {head.origin}
               {head.path}

@@ -21,7 +21,7 @@ import { addDays, type LocalDate, parseLocalDate } from "#app/domain/time/zoned-
 import { decisiveInclusionCodes, derivedInclusionCodes, labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 
-/** Parts of the address that mean nothing, said in words; the rest is shown. */
+/** List invalid parameters of the address; the others are applied. */
 export function FilterProblems({ problems }: { problems: readonly FilterProblem[] }) {
   const { t } = useTranslation("faults");
   if (problems.length === 0) return null;
@@ -39,7 +39,7 @@ export function FilterProblems({ problems }: { problems: readonly FilterProblem[
   );
 }
 
-/** The days as a row of links with how many dates each has. */
+/** Show the days as links, each with its number of dates. */
 export function DayRow({ programme }: { programme: ProgrammePageData }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
@@ -78,7 +78,7 @@ export function DayRow({ programme }: { programme: ProgrammePageData }) {
   );
 }
 
-/** The days that have dates; where these are too many to be counted, those of the edition. */
+/** List the days with dates; if there are too many dates to count, list the days of the edition. */
 function dayCounts({ counts, edition }: ProgrammePageData): Counts {
   if (counts.day) return counts.day;
   if (!edition) return [];
@@ -89,7 +89,7 @@ function dayCounts({ counts, edition }: ProgrammePageData): Counts {
 }
 const maxDays = 31;
 
-/** What is chosen, each with a link that takes it away. */
+/** Show each chosen filter with a link that removes it. */
 export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; labels: readonly FilterLabel[] }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
@@ -135,7 +135,7 @@ export function ChosenFilters({ filter, labels }: { filter: ProgrammeFilter; lab
   );
 }
 
-/** A plain form that goes to the same page; what is chosen already is kept and can be added to. */
+/** Show the filter form, which loads the same page; chosen filters are kept. */
 export function FilterForm({ programme, chosen }: { programme: ProgrammePageData; chosen: readonly FilterLabel[] }) {
   const { t } = useTranslation(["public", "common"]);
   const language = useLanguage();
@@ -223,7 +223,7 @@ export function FilterForm({ programme, chosen }: { programme: ProgrammePageData
   );
 }
 
-/** Values of a facet whose dates are too many to be counted. */
+/** Return values without counts, for facets with too many dates to count. */
 const uncounted = (values: readonly string[]): Counts => values.map((value) => [value, null]);
 
 type Counts = readonly (readonly [value: string, count: number | null])[];

@@ -1,7 +1,7 @@
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import { type LocalDate, localDateOf } from "#app/domain/time/zoned-time.ts";
 
-/** Cards in order, by the day on the wall where each takes place. */
+/** Group cards, in order, by the local day on which they take place. */
 export function groupByDay(cards: readonly EventCard[]): { day: LocalDate; cards: EventCard[] }[] {
   const groups: { day: LocalDate; cards: EventCard[] }[] = [];
   for (const card of cards) {

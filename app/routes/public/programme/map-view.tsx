@@ -7,7 +7,7 @@ import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { useTranslation } from "react-i18next";
 
-/** Where the events are: circles that lead nearer, and the same as a list. */
+/** Show the events on a map of linked circles, and the same as a list. */
 export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
@@ -16,7 +16,7 @@ export function MapView({ map, filter }: { map: CityMap; filter: ProgrammeFilter
     <div className="map-view">
       <figure>
         <nav aria-label={t("map.label")}>
-          {/* Its name is the navigation's; each circle has its own. */}
+          {/* The map needs no name: the navigation has one, and so has each circle. */}
           {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would stand over every circle */}
           <svg className="map" viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}>
             <path className="land" d={map.land} />
@@ -61,7 +61,10 @@ function Point({ point, filter }: { point: MapPoint; filter: ProgrammeFilter }) 
   );
 }
 
-/** One city: its programme. Several: as near as they have in common, or their programme where that is no nearer. */
+/**
+ * Return the link of a circle: for one city its programme; for several the map of their common country or region, or
+ * their programme if the map would show no more detail.
+ */
 function nearer(point: MapPoint, filter: ProgrammeFilter, language: ReturnType<typeof useLanguage>): string {
   const onlyOf = (of: (city: MapCity) => string) => {
     const values = new Set(point.cities.map(of));

@@ -15,7 +15,7 @@ import { labelOf } from "#app/domain/model/vocabulary.ts";
 import { useTranslation } from "react-i18next";
 import { groupByDay } from "./group-by-day.ts";
 
-/** The programme as paper carries it: by day, with the way to the page that is never out of date. */
+/** Show the programme for printing: by day, with the address of the current version. */
 export function PrintView({
   printed,
   filter,

@@ -98,13 +98,12 @@ export default function ProgrammePage() {
 
 type ProgrammeProps = { programme: ReturnType<typeof useLoaderData<typeof loader>>["programme"] };
 
-/** "More than 5,000 dates", or how many exactly. */
+/** Show the number of dates, or "more than" the maximum that is counted. */
 function CountText({ total }: { total: number | null }) {
   const { t } = useTranslation("public");
   return total === null ? t("programme.many", { number: maxCounted }) : t("programme.count", { count: total });
 }
 
-/** The same selection, shown otherwise. */
 function ViewLinks({ programme }: ProgrammeProps) {
   const { t } = useTranslation("public");
   const language = useLanguage();
@@ -135,7 +134,7 @@ function Shown({ programme, origin }: ProgrammeProps & { origin: string }) {
   return <Results programme={programme} />;
 }
 
-/** Why there is nothing, and which single change would help most. */
+/** Say that nothing was found, and suggest which single filter to remove. */
 function NoResults({ programme }: ProgrammeProps) {
   const { t } = useTranslation("public");
   const language = useLanguage();
@@ -179,7 +178,7 @@ function NoResults({ programme }: ProgrammeProps) {
 function Results({ programme }: ProgrammeProps) {
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
-  // Best first is no order of days.
+  // Search results are ordered by relevance, not by day.
   if (programme.found.length > 0) {
     return (
       <>

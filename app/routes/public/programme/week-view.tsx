@@ -10,7 +10,9 @@ import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { addDays } from "#app/domain/time/zoned-time.ts";
 import { useTranslation } from "react-i18next";
 
-/** A column a day, what is at the same time side by side; a real table. On a phone each day follows the one before. */
+/**
+ * Show a week as a table with a column for each day and parallel events side by side; on phones the days are stacked.
+ */
 export function WeekView({ days, filter }: { days: readonly WeekDay[]; filter: ProgrammeFilter }) {
   const { t } = useTranslation("public");
   const language = useLanguage();

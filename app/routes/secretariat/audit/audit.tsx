@@ -2,7 +2,7 @@ import type { AuditFilter } from "#app/domain/audit/audit-filter.ts";
 import type { AuditPage } from "#app/domain/audit/list-audit.server.ts";
 import { useTranslation } from "react-i18next";
 
-/** What of the log is shown; the choice stands in the address. */
+/** Filter the audit log; the filter is part of the address. */
 export function AuditFilterForm({ filter, actions }: { filter: AuditFilter; actions: readonly string[] }) {
   const { t } = useTranslation("secretariat");
   return (
@@ -41,7 +41,7 @@ export function AuditFilterForm({ filter, actions }: { filter: AuditFilter; acti
   );
 }
 
-/** Who did what, when, to which fields; never what stands in them. Codes are the log's own words, in every language. */
+/** List who did what when to which fields, without their values. Codes are the same in every language. */
 export function AuditTable({ entries }: { entries: AuditPage["entries"] }) {
   const { t } = useTranslation("secretariat");
   return (

@@ -5,7 +5,6 @@ import { tableResponse } from "#app/http/table-response.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The audit log, as far as the filter lets through, as a table for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
   const filter = readAuditFilter(new URL(args.request.url).searchParams);

@@ -9,7 +9,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { LanguageFields, languageLabels } from "#app/components/secretariat/language-fields.tsx";
 
-/** Each country with its cities, and how careful new events in it begin with places. */
+/** List the countries with their cities and the default place level of new events. */
 export function CountryList({ countries }: { countries: PlaceList["countries"] }) {
   const { t } = useTranslation(["secretariat", "common"]);
   const language = useLanguage();

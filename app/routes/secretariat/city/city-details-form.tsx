@@ -18,7 +18,6 @@ type Values = {
   defaultPlaceLevel: string;
 };
 
-/** Everything the list of cities knows of one. */
 export function CityDetailsForm({
   page,
   reply,

@@ -11,7 +11,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Coordinator = CoordinatorList["coordinators"][number];
 
-/** Who coordinates what; each scope can be ended, and a lost second factor taken away. */
+/** List the coordinators with their scopes, and buttons to end a scope or reset a lost second factor. */
 export function CoordinatorTable({ coordinators }: { coordinators: readonly Coordinator[] }) {
   const { t } = useTranslation("secretariat");
   return (

@@ -15,7 +15,7 @@ type Reply = SubmissionResult<string[]> | undefined;
 type Days = { startsOn: string; endsOn: string; submitUntil: string };
 type Values = Days & { code: string; state: string; names: Record<Language, string>; takesDrafts: string };
 
-/** Days, names and state of an edition; without one, a new edition. */
+/** Show the form for days, names and state of an edition, or for a new one. */
 export function EditionForm({ edition, reply }: { edition: Edition | null; reply: Reply }) {
   const { t } = useTranslation("secretariat");
   const id = edition?.id ?? "";
@@ -81,7 +81,7 @@ function DayFields({ fields }: { fields: Record<keyof Days, AnyField> }) {
   );
 }
 
-/** Cities with days of their own in an edition. */
+/** Show the edition windows of cities, with a form to set one. */
 export function CityWindows({
   edition,
   cities,

@@ -28,7 +28,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** The post: what waits, what failed, who takes none. */
 export default function MailQueuePage() {
   const { queue } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;

@@ -9,7 +9,6 @@ import { languageLabels } from "#app/components/secretariat/language-fields.tsx"
 
 type Values = { texts: Record<Language, string> };
 
-/** A ready-made reason in every language. */
 export function ReasonTemplateForm({
   reason,
   reply,

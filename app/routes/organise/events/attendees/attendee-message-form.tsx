@@ -8,7 +8,7 @@ import { TextAreaField } from "#app/components/forms/fields.tsx";
 
 type Values = { words: string };
 
-/** A few words to everybody who takes part and gave an address; what was written already stands above. */
+/** Show the form for a message to all attendees with an e-mail address, below the earlier messages. */
 export function MessageForm({
   attendees,
   reply,
@@ -19,7 +19,7 @@ export function MessageForm({
   const { t } = useTranslation("attendees");
   const isMine = reply?.initialValue?.["intent"] === "write";
   const [form, fields] = useForm<Values, Values, string[]>({ id: "write", lastResult: isMine ? reply : null });
-  // What was refused comes back with its words, whatever is true by now.
+  // A refused form comes back with its text, even if no further message is possible now.
   const canWrite = isMine || (attendees.mayWrite && attendees.readers > 0);
   const isSpent = !attendees.mayWrite && attendees.readers > 0;
   return (

@@ -10,7 +10,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type Row = Pool["rows"][number];
 type Values = { reason: string };
 
-/** One sign-up as organisers see it; taking it back is folded away, and needs words. */
+/** Show one sign-up to organisers; releasing it is folded, and needs a reason. */
 export function AttendeeRow({ row, reply }: { row: Row; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["checkIn", "event"]);
   const language = useLanguage();

@@ -6,7 +6,9 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** Many sign-ups from one place: said to the organiser, who knows whether it is a community centre, and can end them all. */
+/**
+ * Warn the organiser of many sign-ups from one network, which may be a community centre, with a button to end them all.
+ */
 export function CrowdNotice({ crowd }: { crowd: Pool["crowds"][number] }) {
   const { t } = useTranslation("attendees");
   return (
@@ -21,7 +23,7 @@ export function CrowdNotice({ crowd }: { crowd: Pool["crowds"][number] }) {
 
 type Values = { cap: string };
 
-/** How many seats of a date one connection gets without a confirmed address; folded away until somebody needs more. */
+/** Set how many seats of a date one network gets without a confirmed address; folded until it is needed. */
 export function NetworkCapForm({ pool, reply }: { pool: Pool; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("attendees");
   const sent = reply?.initialValue;
@@ -31,7 +33,7 @@ export function NetworkCapForm({ pool, reply }: { pool: Pool; reply: SubmissionR
     lastResult: isMine ? reply : null,
     defaultValue: { cap: String(pool.networkCap ?? "") },
   });
-  // The number holds for the date and each of its sessions; only a session may have limited seats.
+  // The cap holds for the date and its sessions; a date without limited seats may have a session with limited ones.
   if (pool.networkCap === null) return null;
   const label = t("cap.label");
   return (

@@ -38,7 +38,6 @@ export async function action(args: ActionFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** Who takes part, and what an organiser can do about it. */
 export default function AttendeesPage() {
   const { attendees, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>()?.result;

@@ -9,7 +9,10 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 import { CrowdNotice, NetworkCapForm } from "./one-network.tsx";
 import { AttendeeRow } from "./attendee-row.tsx";
 
-/** A date, or a session with a sign-up of its own: counts, needs, everybody; and the ways to the door. */
+/**
+ * Show the sign-ups of a date or of a session with separate sign-up: counts, needs, attendees, and links to the
+ * check-in.
+ */
 export function PoolBox({
   pool,
   attendees,
@@ -43,7 +46,7 @@ export function PoolBox({
           <p className="actions">
             <Link to={doorListPath(language, eventId, pool.dateId)}>{t("people.list")}</Link>
             <a href={doorListCsvPath(language, eventId, pool.dateId)}>{t("people.table")}</a>
-            {/* A page with a script of its own: it must be loaded whole. */}
+            {/* A plain link loads the whole page, which runs other scripts. */}
             <a href={checkInPath(language, eventId, pool.dateId)}>{t("people.door")}</a>
           </p>
           <ul className="rows">
@@ -57,7 +60,7 @@ export function PoolBox({
   );
 }
 
-/** People with seats, those who wait, those who came, and what they need. */
+/** Show the numbers of seats, waiting and arrived attendees, and the needs. */
 function Counts({ pool }: { pool: Pool }) {
   const { t } = useTranslation(["event", "attendees"]);
   return (

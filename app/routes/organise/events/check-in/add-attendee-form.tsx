@@ -6,7 +6,7 @@ import { TextField } from "#app/components/forms/fields.tsx";
 
 type Values = { requestId: string; nickname: string; partySize: string };
 
-/** People without a connection, or from one that many share. Sent as a plain form: the page is loaded anew with their code. */
+/** Add an attendee who could not sign up with a phone. The page reloads with the new code. */
 export function AddAttendeeForm({
   requestId,
   reply,

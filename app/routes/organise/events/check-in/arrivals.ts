@@ -5,7 +5,7 @@ import { readJson } from "#app/http/read-json.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { ActionFunctionArgs } from "@remix-run/node";
 
-/** What a phone at the door noted, with or without a connection; sent again, it changes nothing. */
+/** Record arrivals that a phone noted, online or offline; sending them again changes nothing. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;

@@ -9,14 +9,13 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { useArrivals } from "./use-arrivals.ts";
 
 type Listed = DoorList["attendees"][number];
-/** With how many they are and what they need, in words: this page has few texts of its own. */
+/** Attendee with party size and needs in words, because this page loads few texts. */
 type CheckInAttendee = Listed & { facts: string };
 type Values = { code: string };
 type Answer = { kind: "in" | "again"; person: CheckInAttendee } | { kind: "unknown"; code: string } | null;
 
 /**
- * Codes in, names out. The list is on the page, so a code is known without asking anybody; who came is sent when there is a
- * connection again.
+ * Look codes up in the list on the page, so that check-in works offline; arrivals are sent when there is a connection.
  */
 export function CheckInForm({
   list,
@@ -121,7 +120,7 @@ function AnswerBox({ answer }: { answer: NonNullable<Answer> }) {
   );
 }
 
-/** What is not told yet, so that nobody closes the page too early. */
+/** Show how many arrivals are not sent yet, so that the page is not closed too early. */
 function Waiting({ count }: { count: number }) {
   const { t } = useTranslation("checkIn");
   if (count === 0) return null;

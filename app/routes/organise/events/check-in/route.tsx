@@ -18,7 +18,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** With its script it goes on without a connection; without one it is a form with one field. */
+/** With scripts check-in works offline; without them it is a form with one field. */
 export const handle: RouteHandle = { hydrates: true };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** Which of the two forms was sent stands in the address: that of the door has one field, with or without its script. */
+/** Tell which form was sent by the address, since the check-in form has only its one field, with or without scripts. */
 const isAdding = (request: Request): boolean => new URL(request.url).searchParams.has("add");
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   return "done" in reply ? redirect(checkInPath(ctx.language, eventId, dateId), 303) : reply.refused;
 }
 
-/** The list is what was loaded: a phone that has lost its connection must not lose it too. */
+/** Keep the loaded list: a phone that has lost its connection must not lose the list too. */
 export const shouldRevalidate = () => false;
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);

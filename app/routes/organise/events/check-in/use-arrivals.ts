@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** So often what could not be sent is tried again, besides when the phone says that it is connected. */
+/** Interval in milliseconds between attempts to send arrivals, besides the browser's `online` event. */
 const tryAgainMs = 15_000;
 
 type Arrivals = Readonly<Record<string, number>>;
 
 /**
- * Who came, as this phone noted it: kept on it until the server has it, and sent whenever there is a connection. Nothing is
- * kept but the ids of sign-ups and the time; sent twice, the server takes it once.
+ * Note arrivals on this phone until the server has them, and send them when there is a connection. Only ids of sign-ups
+ * and times are stored; the server ignores an arrival that it has already.
  */
 export function useArrivals(dateId: string) {
   const key = `door:${dateId}`;
@@ -26,7 +26,7 @@ export function useArrivals(dateId: string) {
     [key],
   );
   useEffect(() => {
-    // What a page before this one could not send.
+    // Add arrivals that an earlier page could not send.
     keep((old) => ({ ...read(key), ...old }));
     setReady(true);
   }, [key, keep]);
@@ -39,13 +39,16 @@ export function useArrivals(dateId: string) {
     isReady,
     known: new Set([...sent, ...Object.keys(waiting)]),
     waiting: Object.keys(waiting).length,
-    /** @param event what the helper pressed: it knows when, by the clock of this phone */
+    /**
+     * Note an arrival.
+     * @param event event of the pressed button, with the time of the arrival by the phone's clock
+     */
     note: (signUpId: string, event: { timeStamp: number }) =>
       keep((old) => ({ ...old, [signUpId]: performance.timeOrigin + event.timeStamp })),
   };
 }
 
-/** Sends what waits at once, when the phone is connected again, and every now and then. */
+/** Send waiting arrivals at once, when the phone is online again, and at intervals. */
 function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<string>) => void): void {
   const latest = useRef(onDone);
   latest.current = onDone;
@@ -67,7 +70,10 @@ function useSending(key: string, waiting: Arrivals, onDone: (ids: ReadonlySet<st
   }, [ids, key]);
 }
 
-/** @returns whether the server has it */
+/**
+ * Send arrivals to the server.
+ * @returns true if the server has them
+ */
 async function post(arrivals: readonly { signUpId: string; at: number }[]): Promise<boolean> {
   try {
     const rounded = arrivals.map((arrival) => ({ ...arrival, at: Math.round(arrival.at) }));
@@ -75,7 +81,7 @@ async function post(arrivals: readonly { signUpId: string; at: number }[]): Prom
       method: "POST",
       body: JSON.stringify({ arrivals: rounded }),
       headers: { "Content-Type": "application/json" },
-      // Who was signed out meanwhile must not take the page for signing in for an answer.
+      // A signed-out phone must not take the sign-in page for a successful answer.
       redirect: "error",
     });
     return response.ok;
@@ -98,6 +104,6 @@ function write(key: string, arrivals: Arrivals): void {
     if (Object.keys(arrivals).length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(arrivals));
   } catch {
-    // A browser that keeps nothing: what is on the page is sent from there.
+    // Without storage, arrivals are sent from the page's memory.
   }
 }

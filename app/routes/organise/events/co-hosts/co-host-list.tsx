@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type CoHost = CoHosts["partners"][number];
 
-/** Who organises it together with the lead, who was asked, and who asks. */
+/** List the co-hosts, and the organisations that are invited or ask to co-host. */
 export function CoHostList({ page }: { page: CoHosts }) {
   const { t } = useTranslation("coHosts");
   if (page.partners.length === 0) return <p>{t("partners.none")}</p>;
@@ -62,7 +62,7 @@ function CoHostButton({
   );
 }
 
-/** A search without scripts, and whom it found; before it, the local authority of the city. */
+/** Search organisations to invite, without scripts; before a search, suggest the local authority of the city. */
 export function CoHostSearch({ page }: { page: CoHosts }) {
   const { t } = useTranslation("coHosts");
   return (

@@ -5,7 +5,6 @@ import { ActionForm, type DateActionReply } from "#app/components/dates/date-act
 
 const nothingTyped = { day: "", endDay: "", startTime: "", endTime: "", startOffset: "", endOffset: "", capacity: "" };
 
-/** One date more for a public event. */
 export function AddDateForm({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("dates");
   const words = useDateWords(event.edition);

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { ActionForm, isAbout, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
-/** How many seats, and whether anybody may still take one. */
+/** Show the actions that change the capacity, and close or reopen the sign-up. */
 export function SeatActions({ date, reply }: { date: KeptDate; reply: DateActionReply }) {
   const { t } = useTranslation("dates");
   const { dateId, version } = date;

@@ -8,7 +8,7 @@ import { ActionForm, type DateActionReply, NoteField } from "#app/components/dat
 
 type Props = { date: KeptDate; event: EventDates; reply: DateActionReply; day: string };
 
-/** What may happen to a date: another time, another way, not at all, and back. */
+/** Show the actions that move, postpone, cancel or reinstate a date. */
 export function DateActions(props: Props) {
   const { t } = useTranslation("dates");
   const { date, reply, day } = props;

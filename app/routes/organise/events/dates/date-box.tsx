@@ -10,7 +10,7 @@ import { DateActions } from "./date-actions.tsx";
 import { SeatActions } from "./capacity-actions.tsx";
 import { NotifiedCount } from "#app/components/dates/notified-count.tsx";
 
-/** One date: how it stands, and only the actions that are possible now. */
+/** Show a date with its status and the actions that are possible now. */
 export function DateBox({ date, event, reply }: { date: KeptDate; event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation(["event", "common"]);
   const language = useLanguage();

@@ -5,7 +5,7 @@ import { useFaultText } from "#app/components/forms/fault-text.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { isAbout, type DateActionReply } from "#app/components/dates/date-action-form.tsx";
 
-/** What was refused about an action that the page no longer has: somebody was faster, and it is not possible any more. */
+/** Say why an action was refused that is not possible any more, because somebody else changed the date first. */
 export function StaleNotice({ event, reply }: { event: EventDates; reply: DateActionReply }) {
   const { t } = useTranslation("dates");
   const say = useFaultText();
@@ -17,7 +17,7 @@ export function StaleNotice({ event, reply }: { event: EventDates; reply: DateAc
     );
   if (isShown) return null;
   const faults = Object.values(reply.error ?? {}).flatMap((value) => value ?? []);
-  // The note would be lost with the form that is gone.
+  // Repeat the note, which would be lost with its form.
   const note = reply.initialValue?.["note"];
   return (
     <Notice tone="warn" title={faults.map(say).join(" ")}>

@@ -6,7 +6,7 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The door list of a date as a table: no addresses in it. */
+/** Download the door list of a date as a table, without e-mail addresses. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", dateId = "" } = args.params;

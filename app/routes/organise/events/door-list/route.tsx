@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** The door list on paper: a box to tick, the code, who, how many, what they need. */
+/** Show the door list for printing: a box to tick, code, name, party size, and needs. */
 export default function DoorListPage() {
   const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["checkIn", "event"]);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AnyField, TextAreaField, TextField } from "#app/components/forms/fields.tsx";
 
-/** A text with a limit, and how much of it is used once scripts run. */
+/** Show a text field with a limit, and with scripts also the used number of characters. */
 export function Counted({
   field,
   label,

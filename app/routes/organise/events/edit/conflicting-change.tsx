@@ -8,10 +8,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
-/**
- * Two people at one event: whoever saves second reads what the first one wrote, field by field, and decides. The form
- * below still holds what they typed themselves.
- */
+/** Show what another organiser saved meanwhile, field by field. The form below still holds what was typed here. */
 export function TheirChange({
   page,
   part,

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { TextField } from "#app/components/forms/fields.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
-/** Who posts it, and who can be asked. */
+/** Show the fields for the organisation and its contacts. */
 export function WhoFields({ fields, organisation }: { fields: EventFieldset; organisation: string }) {
   const { t } = useTranslation("eventForm");
   return (

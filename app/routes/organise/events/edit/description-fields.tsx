@@ -7,7 +7,7 @@ import { ChoiceField, SelectField, TextAreaField } from "#app/components/forms/f
 import { Counted } from "./character-count.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
-/** What it is, in the language it is written in. */
+/** Show the fields for language, title and texts of an event. */
 export function WhatFields({
   fields,
   choices,
@@ -15,7 +15,7 @@ export function WhatFields({
 }: {
   fields: EventFieldset;
   choices: EventChoices;
-  /** What the public knows keeps the language it was written in; others are added as translations. */
+  /** A public event keeps the language of its text; other languages are added as translations. */
   isPublic: boolean;
 }) {
   const { t } = useTranslation("eventForm");

@@ -1,16 +1,16 @@
 import { steeringFields } from "#app/domain/model/event-form-part.ts";
 
-/** What was typed in this tab and is nowhere else yet. It goes with the tab: phones are shared. */
+/** Text that was typed in this tab and is not on the server yet. It ends with the tab, because phones are shared. */
 type Typed = readonly (readonly [name: string, value: string])[];
 
 export const draftStorageKey = (eventId: string, part: string): string => `draft:${eventId}:${part}`;
 
-/** It is on the server now. */
+/** Remove a stored draft after the server has it. */
 export function clearDraft(key: string): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Nothing was remembered where nothing may be.
+    // Storage is not available, so nothing was stored.
   }
 }
 
@@ -21,11 +21,14 @@ export function storeDraft(form: HTMLFormElement, key: string): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(typed));
   } catch {
-    // No room, or not allowed: the form itself still holds it.
+    // Storage is full or not available: the form itself still holds the text.
   }
 }
 
-/** Puts back what was remembered. @returns whether there was anything that the form did not hold already */
+/**
+ * Put a stored draft back into the form.
+ * @returns true if it differs from what the form showed
+ */
 export function readDraft(form: HTMLFormElement, key: string): boolean {
   const stored = readStored(key);
   if (!stored) return false;

@@ -21,7 +21,7 @@ import { participationModes, defaultPartySize, maxPartyLimit } from "#app/domain
 
 export type PartReply = { result?: SubmissionResult<string[]>; isOffline?: true };
 
-/** One part of the event form. Every button keeps what was typed before it leads anywhere; none needs JavaScript. */
+/** Show one part of the event form. Every button saves what was typed before it leads on, also without JavaScript. */
 export function PartForm({
   page,
   part,
@@ -42,7 +42,7 @@ export function PartForm({
   const saved = useSavedDraft(form.id, page.eventId, part);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="event-form">
-      {/* The Enter key presses the first button of a form: it must be this one, not a step or "remove the date". */}
+      {/* The Enter key presses the first button of a form: make it this one, and not a step or "remove the date". */}
       <button type="submit" name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="organisationId" value={page.organisation.id} />

@@ -3,11 +3,11 @@ import type { EventFormPage } from "#app/domain/drafts/get-event-form.server.ts"
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon.tsx";
 
-/** The steps of the form. Each is a button of the form, so that going to another step keeps what was typed in this one. */
+/** Show the steps of the form as buttons, so that what was typed is saved before another step opens. */
 export function PartNav({ page, part }: { page: EventFormPage; part: EventPart }) {
   const { t } = useTranslation("eventForm");
   const further = page.exists ? (["texts", "picture"] as const) : [];
-  // The dates of a public event are moved, postponed and cancelled one by one, on its own page.
+  // The dates of a public event are changed one by one on a separate page.
   const steps = page.progress.filter((step) => !(page.isPublic && step.part === "when"));
   return (
     <nav aria-label={t("steps.title")} className="steps">

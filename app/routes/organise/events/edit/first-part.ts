@@ -2,7 +2,6 @@ import { organiseEventPath } from "#app/domain/paths.ts";
 import { languageOf } from "#app/http/context.server.ts";
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 
-/** The form begins with its first part. */
 export function loader(args: LoaderFunctionArgs) {
   throw redirect(`${organiseEventPath(languageOf(args), args.params["eventId"] ?? "")}/edit/what`);
 }

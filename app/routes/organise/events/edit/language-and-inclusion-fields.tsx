@@ -15,7 +15,7 @@ const asOptions = (codes: readonly string[]) =>
     .map((code) => ({ value: code, label: nameOfLanguage(code), ...(isSpokenLanguage(code) ? { lang: code } : {}) }))
     .sort((a, b) => a.label.localeCompare(b.label));
 
-/** Languages at the event: folded, since most events have one or two. */
+/** Show the languages of the event; folded, since most events have one or two. */
 export function LanguageFields({ fields }: { fields: EventFieldset }) {
   const { t } = useTranslation(["eventForm", "common"]);
   return (
@@ -48,7 +48,7 @@ export function LanguageFields({ fields }: { fields: EventFieldset }) {
   );
 }
 
-/** What people find there: yes, no, on request, or no answer at all, which is not a "no". */
+/** Ask the inclusion questions: yes, no, on request, or no answer, which is not a "no". */
 export function InclusionFields({ fields, choices }: { fields: EventFieldset; choices: EventChoices }) {
   const { t } = useTranslation(["eventForm", "common"]);
   const answers = fields.inclusion.getFieldset() as Record<string, { name: string; initialValue?: unknown }>;

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ChoiceField, SelectField, TextField } from "#app/components/forms/fields.tsx";
 import type { EventFieldset } from "#app/components/forms/event-fieldset.ts";
 
-/** Where it happens, and how much of that the public may know. */
+/** Ask for the place, and how much of it is public. */
 export function PlaceFields({
   fields,
   choices,
@@ -13,7 +13,7 @@ export function PlaceFields({
 }: {
   fields: EventFieldset;
   choices: EventChoices;
-  /** What the public knows keeps its city: its slug, its time zone and its reviewers hang on it. */
+  /** A public event keeps its city: slug, time zone and coordinators depend on it. */
   isPublic: boolean;
 }) {
   const { t } = useTranslation(["eventForm", "common"]);

@@ -51,12 +51,12 @@ export async function action(args: ActionFunctionArgs) {
   const reply = await submitPart(args.request, part, (typed) => saveEventPart(ctx, { ...typed, eventId, part }));
   if (!("onward" in reply)) return reply.refused;
   const path = `${organiseEventPath(ctx.language, eventId)}${nextStepPath(part, reply.onward)}`;
-  // Only the form runs on scripts; what comes after it is a page of its own, and so is the same part with what was added.
+  // Only the form hydrates: any other page, and the same part with added rows, is loaded as a new document.
   const isNextPart = path.includes("/edit/") && !path.endsWith(`/${part}`);
   return isNextPart ? redirect(path, 303) : redirectDocument(path, 303);
 }
 
-/** Without a connection the form stays as it is, and says so; an error page would take the text with it. */
+/** Without a connection keep the form and say so; an error page would lose the text. */
 export async function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
   try {
     const reply = await serverAction<PartReply>();
@@ -69,7 +69,7 @@ export async function clientAction({ serverAction, params }: ClientActionFunctio
   }
 }
 
-/** After a refusal too: the form must know what stands there now. */
+/** Reload after a refusal too: the form needs the latest saved values. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) =>
   !(actionResult as PartReply | undefined)?.isOffline;
 

@@ -8,7 +8,10 @@ import { UserText } from "#app/components/ui/user-text.tsx";
 
 type SameDays = Pick<EventFormPage, "sameDays" | "cityName">;
 
-/** The days as they are chosen, where scripts run; without, those of the form as it was sent. */
+/**
+ * Return the events on the chosen days, updated while days are chosen; without scripts, those from when the page
+ * loaded.
+ */
 function useChosenDays(page: EventFormPage, formId: string): SameDays {
   const language = useLanguage();
   const [found, setFound] = useState<SameDays | null>(null);
@@ -40,7 +43,7 @@ const daysOf = (form: HTMLFormElement): string[][] =>
   [...new FormData(form)].filter(([name]) => name.endsWith(".day")).map(([, day]) => ["day", String(day)]);
 
 /**
- * Ask without the router: after a deploy it would reload a page in which somebody is typing.
+ * Load without the router, which after a deployment would reload a page that is being filled in.
  * @returns null without a connection, or signed out
  */
 async function askSameDay(path: string, query: string[][], signal: AbortSignal): Promise<SameDays | null> {
@@ -52,7 +55,7 @@ async function askSameDay(path: string, query: string[][], signal: AbortSignal):
   }
 }
 
-/** What else people can go to that day in that city, so that two do not compete for the same public. */
+/** List other events in the city on the same day, so that two events do not compete for the same public. */
 export function SameDay({ page, formId }: { page: EventFormPage; formId: string }) {
   const { t } = useTranslation("eventForm");
   const language = useLanguage();

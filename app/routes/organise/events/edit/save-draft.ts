@@ -5,7 +5,7 @@ import { readPart } from "#app/http/event-part-reply.server.ts";
 import { orPlainRefusal } from "#app/http/to-response.server.ts";
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 
-/** What a page sends by itself while somebody types, and when they leave: kept as it is, checked later. */
+/** Save a part as a draft, sent by the page while somebody types or leaves; it is validated later. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireAccountContext(args);
   const { eventId = "", part } = args.params;

@@ -3,14 +3,14 @@ import { useEffect, useState } from "react";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { clearDraft, draftStorageKey, readDraft, storeDraft } from "./draft-storage.ts";
 
-/** What became of what was typed last: kept on the server, only here for want of a connection, put back from here. */
+/** State of the latest input: saved on the server, only in this tab, or restored from it. */
 export type SavedState = "kept" | "offline" | "signedOut" | "putBack" | null;
 
 const pauseMs = 1_500;
 
 /**
- * Keeps what is typed in a form without a button: after a pause, and when somebody leaves. While there is no connection
- * it stays in this tab, and is put back if the page is opened again.
+ * Save a form automatically, after a pause in typing and when the page is left. Without a connection the input stays in
+ * this tab, and is put back when the page is opened again.
  */
 export function useSavedDraft(formId: string, eventId: string, part: EventPart): SavedState {
   const language = useLanguage();
@@ -41,7 +41,7 @@ function autosave(form: HTMLFormElement, { url, key, tell }: Keeping) {
     isTyped = false;
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     storeDraft(form, key);
-    // `keepalive` lets it arrive although the page is being left; browsers allow that up to 64 kB.
+    // `keepalive` completes the request while the page is being left; browsers allow it up to 64 kB.
     const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60_000 }).catch(
       () => null,
     );

@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ChangeList } from "#app/components/changes/change-list.tsx";
 
-/** What was typed and is not part of the event yet: what is still missing, or what changes for the public if confirmed. */
+/** Show a draft that is not part of the event yet: what is missing, or what would change for the public. */
 export function DraftBox({ overview }: { overview: EventOverview }) {
   if (!overview.isTyped) return null;
   if (overview.missing.length > 0) return <MissingParts overview={overview} />;
@@ -38,7 +38,7 @@ function MissingParts({ overview }: { overview: EventOverview }) {
   );
 }
 
-/** Typed in a part of an event that exists, and left before the button was pressed. */
+/** Show that a draft of an existing event was left unfinished. */
 function Unfinished({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation("organise");
   const language = useLanguage();
@@ -101,7 +101,7 @@ function Discard({ hasEvent }: { hasEvent: boolean }) {
   );
 }
 
-/** What waits for a coordinator, while the version they approved stays public. */
+/** Show the revision that waits for a coordinator, while the approved version stays public. */
 export function ProposedBox({ overview }: { overview: EventOverview }) {
   const { t } = useTranslation("organise");
   if (overview.proposed.length === 0) return null;

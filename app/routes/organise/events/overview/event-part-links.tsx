@@ -3,7 +3,6 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Ways to the parts of an event that have pages of their own. */
 export function EventPartLinks({ eventId }: { eventId: string }) {
   const { t } = useTranslation(["sessions", "translations", "coHosts"]);
   const language = useLanguage();

@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { When } from "#app/components/events/date-time.tsx";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** Who comes, date by date: what people chose to say for the organisers, and no address. */
+/** List the sign-ups by date: what attendees chose to tell organisers, without e-mail addresses. */
 export function SignUpList({ own }: { own: OwnEvent }) {
   const { t } = useTranslation(["event", "organise", "attendees"]);
   const language = useLanguage();

@@ -7,7 +7,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 
-/** What to look at before people do. Nothing here stands in the way. */
+/** Show warnings about the event; they do not prevent anything. */
 export function WarningsBox({ warnings, countryCode }: { warnings: Warnings | null; countryCode: string | undefined }) {
   const { t } = useTranslation("sessions");
   const language = useLanguage();

@@ -4,14 +4,14 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { EventPicture } from "#app/components/events/event-picture.tsx";
 
-/** A picture as its organiser has it: seen, described, and with a way to take it away. */
+/** Show the picture of an event to its organiser, with its alternative text and a button to remove it. */
 export function OwnPicture({
   picture,
   language,
   heading,
 }: {
   picture: Picture;
-  /** Of the event's text, and so of the picture's words. */
+  /** Language of the event's text, and so of the alternative text. */
   language: Language;
   heading: string;
 }) {

@@ -12,8 +12,8 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 type Fields = { alternativeText: string; credit: string; file: string };
 
 /**
- * A picture and its words. The words go first, so that they are there even when the file is too large to be read; the
- * browser sends it as a document, with or without scripts, and shows by itself how far it is.
+ * Show the form for a picture and its texts. The texts come first, so that they arrive even if the file is too large.
+ * The form loads a new document, so that the browser shows the progress of the upload.
  */
 export function PictureForm({ own, reply }: { own: OwnPictures; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("picture");

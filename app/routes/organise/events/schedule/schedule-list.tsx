@@ -13,7 +13,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 type ScheduledDate = Schedule["dates"][number];
 type ScheduledSession = ScheduledDate["sessions"][number];
 
-/** The sessions of one date as its organiser set them down, and what to look at again. */
+/** Show the sessions of a date to its organiser, with warnings of clashes. */
 export function ProgrammeOfDate({ date, schedule }: { date: ScheduledDate; schedule: Schedule }) {
   const { t } = useTranslation("sessions");
   const language = useLanguage();

@@ -14,7 +14,6 @@ import { WhichHour } from "#app/components/forms/ambiguous-hour.tsx";
 
 type Fieldset = { [K in keyof SessionFormValues]-?: FieldMetadata<SessionFormValues[K], SessionFormValues, string[]> };
 
-/** The form of one session; a fault keeps everything that was typed. */
 export function SessionFields({ page, reply }: { page: SessionPage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("sessions");
   const [form, fields] = useForm<SessionFormValues, SessionFormValues, string[]>({
@@ -134,7 +133,7 @@ function PlaceFields({ fields }: { fields: Fieldset }) {
   );
 }
 
-/** The words by which the list of faults names a field: the same as its label. */
+/** Return the labels of the fields by name, for the list of faults. */
 function useLabels(): Record<string, string> {
   const { t } = useTranslation(["sessions", "eventForm"]);
   const reader = useLanguage();

@@ -14,7 +14,9 @@ import { useFormLabels } from "#app/components/forms/form-labels.ts";
 
 type Words = { title: string; summary: string; description: string };
 
-/** The form of one translation. Whoever saves second reads what the first one wrote before anything is overwritten. */
+/**
+ * Show the form of a translation. After a concurrent change, the other version is shown before it can be overwritten.
+ */
 export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation(["eventForm", "translations"]);
   const [form, fields] = useForm<Words, Words, string[]>({
@@ -55,7 +57,7 @@ export function TextFields({ page, reply }: { page: TextPage; reply: SubmissionR
   );
 }
 
-/** The text as somebody else left it meanwhile. */
+/** Show the text that somebody else saved meanwhile. */
 function Theirs({ page }: { page: TextPage }) {
   const { t } = useTranslation("translations");
   return (
@@ -75,7 +77,6 @@ function Theirs({ page }: { page: TextPage }) {
   );
 }
 
-/** The original, to be read beside its translation. */
 export function OriginalText({ page }: { page: TextPage }) {
   const { t } = useTranslation("translations");
   const reader = useLanguage();

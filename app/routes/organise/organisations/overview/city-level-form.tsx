@@ -2,7 +2,7 @@ import { type PlaceLevel, placeLevels } from "#app/domain/model/place.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** How much of a place new events of a city begin with. */
+/** Choose the default place level of new events in a city. */
 export function CityLevelForm({
   level,
   cityName,

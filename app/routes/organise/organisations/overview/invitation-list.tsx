@@ -12,7 +12,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
 type Invite = { email: string; role: string };
 
-/** Who was asked to join and has not answered, and a form to ask one more. */
+/** List unanswered member invitations, with a form to invite one more member. */
 export function InvitationList({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation("organisations");
   const locale = formatLocaleFor(useLanguage(), overview.organisation.countryCode);

@@ -5,7 +5,7 @@ import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
 
 type Member = OrganisationOverview["members"][number];
 
-/** Who belongs to an organisation, by address, with what an owner can do; for members only. */
+/** List the members of an organisation with their addresses, and for owners the actions. Only members see it. */
 export function MemberList({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation("organisations");
   return (

@@ -6,7 +6,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
-/** What an organisation says of itself, and what its owners can do about it. */
+/** Show the profile of an organisation, with the actions of its owners. */
 export function OrganisationProfile({ overview }: { overview: OrganisationOverview }) {
   const { t } = useTranslation(["organisations", "common", "coordinate"]);
   const language = useLanguage();

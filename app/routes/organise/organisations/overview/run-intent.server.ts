@@ -10,7 +10,10 @@ import type { z } from "zod";
 
 type Form = z.output<typeof organisationForm>;
 
-/** The verb behind each button of the page. @returns whether the page is still there for whoever pressed it */
+/**
+ * Run the verb of the pressed button.
+ * @returns "left" if the actor cannot see the page any more
+ */
 export function runIntent(ctx: AccountContext, organisationId: string, form: Form): "stayed" | "left" {
   const { accountId } = ctx.actor;
   switch (form.intent) {
