@@ -1,7 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-/** Which file may import which. The README draws these arrows; the architecture test holds them. */
+/** Allowed imports between files. The README draws them; the architecture test enforces them. */
 const plain = "^app/domain/(?!.*\\.server\\.tsx?$)";
 const verbs = "^app/domain/.*\\.server\\.tsx?$";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -10,15 +10,19 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: "error",
 const order = JSON.parse(readFileSync(join(__dirname, ".domain-order.json"), "utf8"));
 const at = (folder) => (folder === "." ? "^app/domain/[^/]+$" : `^app/domain/${folder}/`);
 
-/** The modules that app/routes.ts names; other files below app/routes only serve these. */
+/** Route modules named in app/routes.ts; other files below app/routes only serve these. */
 const routeFiles = [...readFileSync(join(__dirname, "app/routes.ts"), "utf8").matchAll(/"(routes\/[^"]+)"/g)].map(
   ([, file]) => `^app/${file.replaceAll(".", "\\.")}$`,
 );
 
-/** What a mail may read while it is prepared: it looks again at what is true, and changes nothing. */
+/** Modules that a mail preparer may import: they read the current data and change nothing. */
 const readers =
   "^app/domain/(calendar|time|programme)/|/(find|get|list|read)-[a-z-]+\\.server\\.ts$|/(organiser-contact|session-title|digest-filter|scope-name|known-state)\\.server\\.ts$";
 const preparers = "^emails/.*\\.server\\.ts$";
+/** Modules of a mail that verbs may import: payload and key. */
+const mailKinds = "^emails/[a-z-]+/mail\\.ts$";
+/** Modules that bind preparers and templates, and list all mails. */
+const mailBinders = "^emails/(define-mail\\.server\\.tsx|registry\\.server\\.ts)$";
 
 module.exports = {
   forbidden: [
@@ -31,11 +35,12 @@ module.exports = {
     forbid("plain-modules-run-anywhere", "Types and rules know the domain only.", { path: plain }, { path: "^(app/(?!domain/)|db/|emails/)", dependencyTypesNot: ["type-only"] }),
     forbid("plain-modules-import-no-verbs", "Only types may cross.", { path: plain }, { path: verbs, dependencyTypesNot: ["type-only"] }),
     forbid("model-is-lowest", "The nouns know text, time and languages.", { path: "^app/domain/model/" }, { path: "^(db/|emails/|app/(?!domain/(model|text|time|languages)/))", dependencyTypesNot: ["type-only"] }),
-    forbid("verbs-point-inwards", "A verb knows queries and the domain.", { path: verbs, pathNot: "^app/domain/(calendar|feeds)/" }, { path: "^(app/(?!domain/)|emails/|db/(schema|migrations|seed)/)" }),
+    forbid("verbs-point-inwards", "A verb knows queries and the domain.", { path: verbs, pathNot: "^app/domain/(calendar|feeds)/" }, { path: "^(app/(?!domain/)|emails/|db/(schema|migrations|seed)/)", pathNot: mailKinds }),
     forbid("calendars-and-feeds-speak", "A calendar or a feed has a language.", { path: "^app/domain/(calendar|feeds)/.*\\.server\\.ts$" }, { path: "^(app/(?!domain/|i18n/)|emails/|db/(schema|migrations|seed)/)" }),
     forbid("db-knows-the-model", "The database is a leaf.", { path: "^db/" }, { path: "^(emails/|app/(?!domain/(model|text|time|languages)/|domain/errors\\.ts$))", dependencyTypesNot: ["type-only"] }),
     forbid("db-knows-no-verbs", "The database is a leaf.", { path: "^db/" }, { path: `^(app/(?!domain/)|emails/)|${verbs.slice(1)}` }),
-    forbid("mail-templates-show-facts", "A template knows its facts, the plain modules of the domain, and languages.", { path: "^emails/", pathNot: [preparers, "^emails/render\\.server\\.tsx$"] }, { path: `^(app/(?!domain/|i18n/)|db/)|${verbs.slice(1)}`, dependencyTypesNot: ["type-only"] }),
+    forbid("mail-templates-show-facts", "A template knows its facts, the plain modules of the domain, and languages.", { path: "^emails/", pathNot: [preparers, mailBinders] }, { path: `^(app/(?!domain/|i18n/)|db/)|${verbs.slice(1)}`, dependencyTypesNot: ["type-only"] }),
+    forbid("mail-kinds-are-low", "Verbs import them, so they know the nouns only.", { path: mailKinds }, { path: "^(emails/|db/|app/(?!domain/(model|time|languages)/))", dependencyTypesNot: ["type-only"] }),
     forbid("mail-is-a-leaf", "No page, no job in a mail.", { path: "^emails/" }, { path: "^app/(?!domain/|i18n/)" }),
     forbid("mail-preparers-read", "They look again at what is true, and change nothing.", { path: preparers }, { path: `${verbs}|^db/(?!queries/)`, pathNot: readers, dependencyTypesNot: ["type-only"] }),
     forbid("components-are-pure", "A component shows what it is given.", { path: "^app/components/" }, { path: "(\\.server\\.tsx?$|^db/|^emails/)", dependencyTypesNot: ["type-only"] }),

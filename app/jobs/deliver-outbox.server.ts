@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { isRequestedByRecipient, urgentPriority } from "#app/domain/model/mail.ts";
+import { urgentPriority } from "#app/domain/model/mail.ts";
 import {
   keepTryingDelayMs,
   maxInFlight,
@@ -25,10 +25,11 @@ import {
 } from "#db/queries/outbox-delivery.server.ts";
 import { markDropped } from "#db/queries/outbox.server.ts";
 import { isSuppressed, suppress } from "#db/queries/suppressions.server.ts";
+import type { Sender } from "#emails/prepared-mail.ts";
+import { mailOf } from "#emails/registry.server.ts";
 import type { OwnFault, SendResult, Transport } from "#emails/transport.server.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { createDomainGate, type DomainGate } from "./domain-throttle.ts";
-import type { Sender } from "./prepare-mail.server.ts";
 import { messageIdOf, writeMail } from "./write-mail.server.ts";
 
 export type Delivery = {
@@ -37,17 +38,17 @@ export type Delivery = {
   origin: string;
   defaultLanguage: Language;
   sender: Sender;
-  /** Null in the demonstration: mail is kept and shown instead of sent. */
+  /** Null in the demonstration, which keeps mail and shows it instead of sending it. */
   transport: Transport | null;
-  /** Where bounces come back to, if they are read. */
+  /** Domain and secret of the addresses that bounces return to, if they are read. */
   bounces?: { domain: string; secret: string } | undefined;
-  /** Told of mails that cannot be written, which is a fault of the program. */
+  /** Report a mail that cannot be written, which is a fault of the program. */
   report: (fault: unknown) => void;
-  /** Told that a mail server refuses us, in a line without addresses, once a minute at most. */
+  /** Report that a mail server refuses the sender, in a line without addresses, at most once a minute. */
   warn?: (line: string) => void;
 };
 
-/** What a process has in hand, and what it may yet take. */
+/** Mails in flight in this process, and their outcomes that are not noted yet. */
 export type InFlight = {
   gate: DomainGate;
   ids: Set<string>;
@@ -55,7 +56,7 @@ export type InFlight = {
   outcomes: Outcome[];
   warnedAt: Instant | null;
 };
-/** What became of a mail, to be noted in the next transaction there is. */
+/** Outcome of a mail, to be noted in the next transaction. */
 type Outcome = { id: string; note: (tx: Database) => void };
 export const createInFlight = (): InFlight => ({
   gate: createDomainGate(),
@@ -66,10 +67,10 @@ export const createInFlight = (): InFlight => ({
 });
 
 /**
- * Delivers every mail that is due, several at a time, the most urgent first.
- * @param mayGoOn asked before each one: a process that stops takes nothing more in hand
- * @param hands of who looks again before all is delivered: so many are in hand at a time in all, and none twice
- * @returns how many rows were taken in hand
+ * Deliver all due mails, several at a time, the most urgent first.
+ * @param mayGoOn asked before each mail: a process that stops takes no more
+ * @param hands shared by overlapping calls, so that the limit of mails in flight holds for all, and none is sent twice
+ * @returns number of rows taken
  */
 export async function deliverOutbox(
   delivery: Delivery,
@@ -99,12 +100,12 @@ export async function deliverOutbox(
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A mail that was due: with its words it goes out now, without any nothing more is to be done about it. */
+/** A due mail that was leased: `mail` is sent now; without it the row needs no further work. */
 type Taken = { row: OutboxRow; mail: StoredMail } | { row: OutboxRow; mail: null };
 
 /**
- * Notes what became of those before, leases the next mail, writes it and keeps its words, all in one transaction. While
- * another process writes nothing is due: the next look finds it.
+ * Note pending outcomes, lease the next due mail, write it and store its text, all in one transaction. Returns null
+ * while another process writes; the next call finds the mail.
  */
 function claimItem(delivery: Delivery, hands: InFlight): Taken | null {
   const { db, clock } = delivery;
@@ -116,25 +117,25 @@ function claimItem(delivery: Delivery, hands: InFlight): Taken | null {
   });
   const taken = next?.result ?? null;
   if (taken) ids.add(taken.row.id);
-  // Only now: what could not be written has no place in the gate either.
+  // Enter the gate only after the transaction: a mail that could not be written must not count.
   if (taken?.mail) gate.enter(domainOf(taken.mail.to), clock());
   return taken;
 }
 
-/** The words of a mail that goes out now; null where it does not, which is then noted. */
+/** Return the text of a mail that is sent now; else null, after noting why it is not. */
 function sendableText(tx: Database, delivery: Delivery, gate: DomainGate, row: OutboxRow): StoredMail | null {
   const { clock, transport } = delivery;
   let words: StoredMail | null;
   try {
     words = writeMail(delivery, row);
   } catch (fault) {
-    // One mail that cannot be written must not hold up the others.
+    // A mail that cannot be written must not hold up the others.
     delivery.report(fault);
     recordPostponed(tx, delivery, row, { kind: "later", error: "it could not be written" });
     return null;
   }
   if (!words) markDropped(tx, row.id, clock());
-  else if (!isRequestedByRecipient(row.kind) && isSuppressed(tx, hashSecret(words.to), clock())) {
+  else if (!mailOf(row.kind).kind.isRequestedByRecipient && isSuppressed(tx, hashSecret(words.to), clock())) {
     markDropped(tx, row.id, clock(), "suppressed");
   } else if (!transport) {
     freezeMail(tx, row.id, words);
@@ -159,11 +160,11 @@ async function carryOut(delivery: Delivery, hands: InFlight, { row, mail }: Take
     return;
   }
   hands.ids.delete(row.id);
-  // Many may be due that cannot go now, each a short work; whoever asks this process for a page comes between them.
+  // Many due mails may not be sendable now: yield to requests between them.
   if (delivery.transport) await turn();
 }
 
-/** Writes something together with what became of the mails before; null, and nothing noted, while another process writes. */
+/** Write in one transaction with the pending outcomes; null, with nothing noted, while another process writes. */
 function notingOutcomes<T>(db: Database, hands: InFlight, write: (tx: Database) => T): { result: T } | null {
   const outcomes = [...hands.outcomes];
   const written = writeUnlessBusy(db, (tx) => {
@@ -176,7 +177,6 @@ function notingOutcomes<T>(db: Database, hands: InFlight, write: (tx: Database) 
   return written;
 }
 
-/** Hands a mail to the mail server. */
 const handOver = async (delivery: Delivery, row: OutboxRow, mail: StoredMail): Promise<SendResult | undefined> =>
   delivery.transport?.send(mail, handingOf(delivery, row, mail));
 
@@ -193,7 +193,10 @@ function recordResult(
   else recordPostponed(tx, delivery, row, result);
 }
 
-/** Later; what may have arrived, much later; and what is kept for a fault of ours, until it goes (OUT-04, OUT-05). */
+/**
+ * Schedule the next attempt: much later if the mail may have arrived, and without an end if the fault is on the
+ * sender's side (OUT-04, OUT-05).
+ */
 function recordPostponed(
   tx: Database,
   { clock }: Delivery,
@@ -213,7 +216,7 @@ function recordPostponed(
 
 const isNoticed = ({ isLasting }: OwnFault, attempts: number): boolean => isLasting || attempts >= noticedAfterAttempts;
 
-/** Ten thousand mails that wait for one fault are one line a minute. */
+/** Warn of a fault on the sender's side at most once a minute, however many mails it holds up. */
 function warnOf({ warn, clock }: Delivery, hands: InFlight, fault: OwnFault, attempts: number): void {
   const now = clock();
   const isSaid = hands.warnedAt !== null && now >= hands.warnedAt && now < hands.warnedAt + minutes(1);
@@ -222,7 +225,7 @@ function warnOf({ warn, clock }: Delivery, hands: InFlight, fault: OwnFault, att
   warn(`mail is kept: the mail server refuses us (${fault.cause}) ${fault.said}`.trim());
 }
 
-/** The other side's last word; where it is that nobody lives there, no other mail is tried. */
+/** Note a permanent refusal; if the mailbox does not exist, suppress the address for a while. */
 function giveUp(
   tx: Database,
   { clock }: Delivery,
@@ -236,7 +239,8 @@ function giveUp(
 }
 
 /**
- * What became of a mail is noted however long another process writes: one that was sent and not noted would go out again.
+ * Interval in milliseconds between tries to note outcomes while another process writes: a sent mail that is not noted
+ * would be sent again.
  */
 const askAgainMs = 200;
 

@@ -1,4 +1,4 @@
-import type { MailKey } from "#app/domain/model/mail-key.ts";
+import type { MailKey } from "#app/domain/model/mail.ts";
 import { urgentPriority } from "#app/domain/model/mail.ts";
 import { leaseMs, type StoredMail } from "#app/domain/model/outbox.ts";
 import { type Instant, plus } from "#app/domain/time/zoned-time.ts";
@@ -12,9 +12,9 @@ const oneOf = (name: string): SQL => sql`(select value from json_each(${given(na
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /**
- * Takes the most urgent due mail and leases it. One statement, so two workers never take the same row; a row whose
- * worker died is free again when its lease ends, or has an end that only a clock that was wrong can have given it.
- * @param except what this process has in hand, and domains that have enough for now
+ * Lease the most urgent due mail, in one statement, so that two workers never take the same row. A lease ends with its
+ * time; one that ends later than a new lease would was set by a wrong clock and is ignored.
+ * @param except ids in flight in this process, and domains that have reached their limit
  */
 export function claimDueMail(
   db: Database,
@@ -47,7 +47,7 @@ const claimNext = prepared((db) => {
         ),
       ),
     )
-    // As the index has them, which ends with the row: of ten thousand that are due, one is read.
+    // In the order of the index, which ends with the rowid: only one of ten thousand due rows is read.
     .orderBy(asc(outbox.priority), asc(outbox.runAt), asc(sql`${outbox}.rowid`))
     .limit(1);
   return db
@@ -58,7 +58,7 @@ const claimNext = prepared((db) => {
     .prepare();
 });
 
-/** Keeps the words of an attempt: should nobody learn what became of it, a retry repeats them. */
+/** Store the words of an attempt, so that a retry can repeat them if the outcome stays unknown. */
 export function freezeMail(db: Database, id: string, mail: StoredMail): void {
   freeze(db).run({ id, mail: JSON.stringify(mail), domain: domainOf(mail.to) });
 }
@@ -73,7 +73,10 @@ const freeze = prepared((db) =>
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
-/** Puts a mail back that was not tried: too many are on their way to the same place, which is kept to know it beforehand. */
+/**
+ * Put a mail back untried, because too many mails to its domain are in flight. The domain is stored to skip it next
+ * time.
+ */
 export function putBack(
   db: Database,
   row: { id: string; attempts: number },
@@ -86,9 +89,9 @@ export function putBack(
 }
 
 /**
- * The mail whose thread another one goes on, if it was handed over, and to the same address.
- * @param thread `keys`: its intent, the likeliest first; `since`: when the reader got the address they have, else null
- * @param toHash of the address of the mail that follows
+ * Find the sent mail whose thread a mail continues, if it went to the same address.
+ * @param thread `keys`: mail keys, the likeliest first; `since`: when the reader gave the present address, else null
+ * @param toHash hash of the recipient of the mail that continues the thread
  */
 export function findThread(
   db: Database,
@@ -96,7 +99,7 @@ export function findThread(
   toHash: string,
 ) {
   const sent = keys.map((dedupeKey) => sentUnder(db).get({ dedupeKey }));
-  // The hash is kept for a week only; what was queued for an older address tells by its age.
+  // The hash is kept for a week only. Afterwards the age of the mail tells whether it was for an earlier address.
   const isOurs = (row: NonNullable<(typeof sent)[number]>) =>
     row.createdAt >= (since ?? row.createdAt) && (row.sentToHash === null || row.sentToHash === toHash);
   return sent.find((row) => row !== undefined && isOurs(row)) ?? null;
@@ -111,8 +114,9 @@ const sentUnder = prepared((db) =>
 );
 
 /**
- * @param sent `keep`: the mail stays readable here (demo), else its words go with the sending; `toHash`: of the address,
- * for bounces
+ * Mark a mail as sent, and erase its payload.
+ * @param sent `keep`: the mail stays readable (demo), else its words are erased; `toHash`: hash of the recipient, for
+ * bounces
  */
 export function markSent(
   db: Database,
@@ -142,9 +146,10 @@ const recordSent = prepared((db) =>
 );
 
 /**
- * @param failure `retryAt` is when to try again, or null to give up for now: what it carries is kept, so that it can be tried
- * again by hand. `isUnknown`: it may have arrived, so its words are kept to be repeated; what certainly did not is written
- * anew, and `before` is what an earlier try may have brought. `refusal`: what the server meant, if it is to be looked at
+ * Record a failed attempt.
+ * @param failure `retryAt`: the next attempt; null: none, but the payload is kept for a retry by hand. `isUnknown`: the
+ * mail may have arrived, so its words are kept and repeated; otherwise they are written anew, and `before` is what an
+ * earlier attempt may have delivered. `refusal`: cause of the refusal, if it needs attention
  */
 export function markFailed(
   db: Database,
@@ -166,7 +171,7 @@ export function markFailed(
       lastError: failure.error,
       refusal,
       refusedAt: refusal === null ? null : sql`coalesce(${outbox.refusedAt}, ${now})`,
-      // Words that were erased while it was under way stay so.
+      // Keep words erased that were erased during the attempt.
       ...(failure.isUnknown
         ? {}
         : {
@@ -179,7 +184,7 @@ export function markFailed(
     .run();
 }
 
-/** Notes for a mail that was sent that it came back, for a cause that lies with us. */
+/** Record that a sent mail bounced for a cause that lies with the sender. */
 export function markCameBack(tx: Database, id: string, { now, refusal }: { now: Instant; refusal: string }): void {
   tx.update(outbox)
     .set({ refusal, refusedAt: now })

@@ -1,36 +1,36 @@
-import { type MailKind, type MailPayload, mailPriority, mailSubject } from "#app/domain/model/mail.ts";
-import type { MailKey } from "#app/domain/model/mail-key.ts";
+import { type MailKey, mailSubject } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import { type Database, prepared, writeTransaction } from "../client.server.ts";
+import { type Database, prepared } from "../client.server.ts";
 import { eventDates, follows, outbox, signUps } from "../schema/index.ts";
 
 const given = sql.placeholder;
 
-/** Writes a mail to be sent; a row with the same key is left as it is. Returns whether a row was made. */
-export function enqueueMail<K extends MailKind>(
+/** Insert a mail to be sent, unless there is a row with the same key. @returns true when a row was made */
+export function insertMail(
   tx: Database,
   mail: {
-    kind: K;
-    payload: MailPayload<K>;
+    kind: string;
+    payload: unknown;
     dedupeKey: MailKey;
-    /** What it is about, for `dropMailsAbout`. */
+    /** The subject by which `dropMailsAbout` finds it. */
     subject: string;
+    priority: number;
     now: Instant;
     recipientHash?: string;
-    /** Not before this; else at once. */
+    /** UTC; the mail is not sent before. Defaults to now. */
     runAt?: Instant;
   },
 ): boolean {
-  const made = enqueue(tx).run({
+  const made = insert(tx).run({
     id: randomUUID(),
     kind: mail.kind,
     payload: JSON.stringify(mail.payload),
     dedupeKey: mail.dedupeKey,
     subject: mail.subject,
     recipientHash: mail.recipientHash ?? null,
-    priority: mailPriority[mail.kind],
+    priority: mail.priority,
     runAt: mail.runAt ?? mail.now,
     scheduledFor: mail.runAt ?? mail.now,
     now: mail.now,
@@ -38,7 +38,7 @@ export function enqueueMail<K extends MailKind>(
   return made.changes === 1;
 }
 
-const enqueue = prepared((db) =>
+const insert = prepared((db) =>
   db
     .insert(outbox)
     .values({
@@ -59,11 +59,8 @@ const enqueue = prepared((db) =>
     .prepare(),
 );
 
-/** The same for what is looked for again and again: nothing is written where the row is there already. */
-export function enqueueOnce<K extends MailKind>(db: Database, mail: Parameters<typeof enqueueMail<K>>[1]): void {
-  const known = keyed(db).get({ dedupeKey: mail.dedupeKey });
-  if (!known) writeTransaction(db, (tx) => enqueueMail(tx, mail));
-}
+/** True when a mail with this key was queued before. */
+export const hasMailWithKey = (db: Database, dedupeKey: MailKey): boolean => keyed(db).get({ dedupeKey }) !== undefined;
 
 const keyed = prepared((db) =>
   db
@@ -73,8 +70,8 @@ const keyed = prepared((db) =>
     .prepare(),
 );
 
-/** A mail of a kind to an address that nobody has tried to send yet: something may still be added to it. */
-export function findUntriedMail(tx: Database, kind: MailKind, recipientHash: string) {
+/** Find a queued mail of a kind to an address that was never tried, so that more can be added to it. */
+export function findUntriedMail(tx: Database, kind: string, recipientHash: string) {
   return (
     tx
       .select({ id: outbox.id, payload: outbox.payload, runAt: outbox.runAt })
@@ -97,13 +94,13 @@ export function findUntriedMail(tx: Database, kind: MailKind, recipientHash: str
 export function updateUntriedMail(
   tx: Database,
   id: string,
-  { payload, runAt }: { payload: MailPayload<MailKind>; runAt: Instant },
+  { payload, runAt }: { payload: unknown; runAt: Instant },
 ): void {
   tx.update(outbox).set({ payload, runAt }).where(eq(outbox.id, id)).run();
 }
 
-/** How many mails of a kind were written to one address since a moment, whoever asked for them. */
-export function countMailsTo(db: Database, kind: MailKind, recipientHash: string, since: Instant): number {
+/** Count the mails of a kind written to one address since a moment, whoever caused them. */
+export function countMailsTo(db: Database, kind: string, recipientHash: string, since: Instant): number {
   const found = db
     .select({ count: count() })
     .from(outbox)
@@ -112,10 +109,9 @@ export function countMailsTo(db: Database, kind: MailKind, recipientHash: string
   return found?.count ?? 0;
 }
 
-/** How many mails of some kinds were written about a subject since a moment. */
 export function countMailsAbout(
   db: Database,
-  { kinds, subject, since }: { kinds: readonly MailKind[]; subject: string; since: Instant },
+  { kinds, subject, since }: { kinds: readonly string[]; subject: string; since: Instant },
 ): number {
   const found = db
     .select({ count: count() })
@@ -125,11 +121,11 @@ export function countMailsAbout(
   return found?.count ?? 0;
 }
 
-/** Takes back the mails of a kind about a date or a sign-up that a subject has not been sent yet, and returns them, oldest first. */
+/** Drop the queued mails of a kind to a subject about one date, session or sign-up, and return them, oldest first. */
 export function takeBackWaiting(
   tx: Database,
   mail: {
-    kind: MailKind;
+    kind: string;
     subject: string;
     about: { name: "dateId" | "signUpId" | "sessionId"; id: string };
     now: Instant;
@@ -152,24 +148,24 @@ export function takeBackWaiting(
   return waiting;
 }
 
-/** Takes back everything about a subject that is not yet sent, and forgets the words of what was. */
+/** Drop all unsent mails about some subjects, and erase the words of those that were sent. */
 export function dropMailsAbout(tx: Database, subjects: readonly string[], now: Instant): void {
   const isAbout = inArray(outbox.subject, [...subjects]);
   tx.update(outbox)
     .set({ state: "dropped", doneAt: now, leaseUntil: null, refusal: null, refusedAt: null })
     .where(and(isAbout, inArray(outbox.state, ["queued", "failed"])))
     .run();
-  // The hash stays for its day: else erasing would let the next mail to the same address through.
+  // The hash of the recipient stays for its day, so that erasing does not reset the limit of mails to an address.
   tx.update(outbox).set({ payload: {}, mail: null }).where(isAbout).run();
 }
 
-/** The words of a mail that are gone, with how often they had changed: what goes out next has a Message-ID of its own. */
+/** Erased words of a mail. `rev` is kept, so that the next version gets another Message-ID. */
 const wordless = sql`json_object('to', '', 'subject', '', 'html', '', 'text', '', 'language', '',
   'rev', coalesce(json_extract(${outbox.mail}, '$.rev'), 0))`;
 
 /**
- * Erases the words of mails that may say where an event takes place: those to who holds a seat or follows it, about it, and
- * digests. What was not sent yet is written anew from what is true then.
+ * Erase the words of mails that may contain the place of an event: to its attendees and followers, about it, and
+ * digests. Unsent ones are written anew at sending.
  */
 export function eraseStoredMails(tx: Database, event: { id: string; slug: string }): void {
   const dates = tx.select({ id: eventDates.id }).from(eventDates).where(eq(eventDates.eventId, event.id));
@@ -194,7 +190,7 @@ export function eraseStoredMails(tx: Database, event: { id: string; slug: string
     .run();
 }
 
-/** The hash of the address a mail went to, as long as it may bounce. */
+/** Return the hash of the address a mail went to, while it may still bounce. */
 export function findSentTo(db: Database, id: string): string | null {
   return db.select({ hash: outbox.sentToHash }).from(outbox).where(eq(outbox.id, id)).get()?.hash ?? null;
 }
@@ -206,7 +202,6 @@ export function eraseSentTo(tx: Database, before: Instant): void {
     .run();
 }
 
-/** Gives up everything that waits. */
 export function dropWaitingMail(db: Database, now: Instant): void {
   const waiting = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, "queued")).all();
   for (const { id } of waiting) markDropped(db, id, now);
@@ -229,14 +224,14 @@ export function markDropped(db: Database, id: string, now: Instant, reason: stri
     .run();
 }
 
-/** Mails whose key begins so, oldest first. @param prefix as `mailKeyPrefix` makes it */
+/** List the mails whose key begins with a prefix, oldest first. @param prefix made by `startOf` of a mail key */
 export function listMailsByKey(db: Database, prefix: string) {
   const { id, state, attempts, createdAt } = outbox;
   return (
     db
       .select({ id, state, attempts, createdAt })
       .from(outbox)
-      // A range of the unique index; `;` follows `:`.
+      // A range of the unique index: in ASCII, `;` follows the `:` at the end of the prefix.
       .where(and(gte(outbox.dedupeKey, prefix), lt(outbox.dedupeKey, `${prefix.slice(0, -1)};`)))
       .orderBy(asc(outbox.createdAt))
       .all()

@@ -2,15 +2,23 @@ import { findCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { invitationsPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { publicNameOf } from "#app/domain/model/organisation.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import { invitationsPath } from "#app/domain/paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { type CoHostingFacts, coHostingTemplate } from "../parts/co-hosting.tsx";
+import { siteFooter } from "../parts/footers.ts";
+import { coHostInvited } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-/** The mail that asks an organisation to organise an event together, if it is still asked. */
-export function prepareCoHostInvitedMail(ctx: Context, payload: MailPayload<"co_host_invited">): PreparedMail | null {
+/** Null when the invitation was answered or withdrawn, or the event was refused or hidden. */
+export function prepareCoHostInvited(
+  ctx: Context,
+  payload: PayloadOf<typeof coHostInvited>,
+): Prepared<CoHostingFacts> | null {
   const { db } = ctx;
   const event = findEvent(db, payload.eventId);
   const guest = findOrganisation(db, payload.organisationId);
@@ -20,14 +28,12 @@ export function prepareCoHostInvitedMail(ctx: Context, payload: MailPayload<"co_
   if (guest.state !== "verified" || lead.state !== "verified") return null;
   const language = findOwnerLanguage(db, guest.id) ?? event.language;
   const [first] = listDatesOfEvent(db, language, event.id);
-  // Itself, its organisation or its city was taken out of everything public.
   const isHidden = event.approvedAt !== null && first?.isShown === false;
   if (!first || isHidden) return null;
   return {
     to: guest.contactEmail,
     language,
-    model: {
-      kind: "co_host_invited",
+    facts: {
       title: first.title,
       textLanguage: first.textLanguage,
       when: mailWhen(first),
@@ -36,3 +42,10 @@ export function prepareCoHostInvitedMail(ctx: Context, payload: MailPayload<"co_
     },
   };
 }
+
+export const coHostInvitedMail = defineMail(coHostInvited, {
+  prepare: prepareCoHostInvited,
+  template: coHostingTemplate("coInvited"),
+  footer: siteFooter,
+  samples,
+});

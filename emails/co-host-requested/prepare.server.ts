@@ -2,18 +2,23 @@ import { findCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
-import { coHostsPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { publicNameOf } from "#app/domain/model/organisation.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import { coHostsPath } from "#app/domain/paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { type CoHostingFacts, coHostingTemplate } from "../parts/co-hosting.tsx";
+import { siteFooter } from "../parts/footers.ts";
+import { coHostRequested } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-/** The mail that tells the lead of a public event who would like to organise it together, if they still would. */
-export function prepareCoHostRequestedMail(
+/** Null when the request was answered or withdrawn, or the event is not public any more. */
+export function prepareCoHostRequested(
   ctx: Context,
-  payload: MailPayload<"co_host_requested">,
-): PreparedMail | null {
+  payload: PayloadOf<typeof coHostRequested>,
+): Prepared<CoHostingFacts> | null {
   const { db } = ctx;
   const event = findEvent(db, payload.eventId);
   const asking = findOrganisation(db, payload.organisationId);
@@ -27,8 +32,7 @@ export function prepareCoHostRequestedMail(
   return {
     to: lead.contactEmail,
     language,
-    model: {
-      kind: "co_host_requested",
+    facts: {
       title: first.title,
       textLanguage: first.textLanguage,
       when: mailWhen(first),
@@ -37,3 +41,10 @@ export function prepareCoHostRequestedMail(
     },
   };
 }
+
+export const coHostRequestedMail = defineMail(coHostRequested, {
+  prepare: prepareCoHostRequested,
+  template: coHostingTemplate("requested"),
+  footer: siteFooter,
+  samples,
+});

@@ -1,50 +1,55 @@
-import { findEvent, listTexts } from "#db/queries/events.server.ts";
-import { findComment } from "#db/queries/comments.server.ts";
-import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
 import { findAccount } from "#db/queries/accounts.server.ts";
+import { findComment } from "#db/queries/comments.server.ts";
+import { findEvent, listTexts } from "#db/queries/events.server.ts";
+import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
+import type { Context } from "#app/domain/context.ts";
+import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import {
   coordinateEventPath,
   coordinateOrganisationPath,
   eventCommentsPath,
   organisationCommentsPath,
 } from "#app/domain/paths.ts";
-import type { Context } from "#app/domain/context.ts";
-import type { Language } from "#app/domain/languages/language.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
-import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import type { MailTitle } from "../parts/letter.ts";
+import { notice, type NoticeFacts } from "../parts/notice.tsx";
+import { commentWritten } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-type About = {
+type Thread = {
   organiser: { email: string; language: Language };
-  title: { text: string; language: Language } | null;
+  title: MailTitle | null;
   who: string;
   path: (language: Language, side: "organiser" | "coordinator") => string;
 };
 
-/** The mail with what the other side wrote, for its reader. */
-export function prepareCommentMail(ctx: Context, payload: MailPayload<"comment_written">): PreparedMail | null {
-  const message = findComment(ctx.db, payload.messageId);
-  const about = message && aboutOf(ctx, message.subjectKind, message.subjectId);
-  if (!message || !about) return null;
+/** Null when the comment, its event or its reader is gone. */
+function prepare(ctx: Context, payload: PayloadOf<typeof commentWritten>): Prepared<NoticeFacts> | null {
+  const comment = findComment(ctx.db, payload.messageId);
+  const thread = comment && findThread(ctx, comment.subjectKind, comment.subjectId);
+  if (!comment || !thread) return null;
   const coordinator = payload.toId === null ? null : findAccount(ctx.db, payload.toId);
   if (payload.toId !== null && !coordinator) return null;
-  const reader = coordinator ?? about.organiser;
+  const reader = coordinator ?? thread.organiser;
   if (reader.email === "") return null;
   return {
     to: reader.email,
     language: reader.language,
-    model: {
-      kind: "notice",
+    facts: {
       about: coordinator ? "message_coordinator" : "message_organiser",
-      who: about.who,
-      title: about.title,
-      quote: message.text,
-      url: `${ctx.origin}${about.path(reader.language, coordinator ? "coordinator" : "organiser")}`,
+      who: thread.who,
+      title: thread.title,
+      quote: comment.text,
+      url: `${ctx.origin}${thread.path(reader.language, coordinator ? "coordinator" : "organiser")}`,
     },
   };
 }
 
-function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): About | null {
+function findThread(ctx: Context, kind: "event" | "organisation", id: string): Thread | null {
   if (kind === "organisation") {
     const found = findOrganisation(ctx.db, id);
     return (
@@ -58,7 +63,7 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
     );
   }
   const event = findEvent(ctx.db, id);
-  const text = event && listTexts(ctx.db, id).find((text) => text.language === event.language);
+  const text = event && listTexts(ctx.db, id).find((written) => written.language === event.language);
   if (!event || !text) return null;
   return {
     organiser: organiserContactOf(ctx.db, event),
@@ -68,3 +73,10 @@ function aboutOf(ctx: Context, kind: "event" | "organisation", id: string): Abou
       side === "organiser" ? eventCommentsPath(language, id) : coordinateEventPath(language, id),
   };
 }
+
+export const commentWrittenMail = defineMail(commentWritten, {
+  prepare,
+  template: notice,
+  footer: siteFooter,
+  samples,
+});

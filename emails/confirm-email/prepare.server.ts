@@ -1,22 +1,28 @@
 import { findPage } from "#db/queries/attendee-pages.server.ts";
-import { confirmPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
-import { hours } from "#app/domain/time/zoned-time.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { keepUnconfirmedMs } from "#app/domain/model/sign-up.ts";
+import { confirmPath } from "#app/domain/paths.ts";
+import { hours } from "#app/domain/time/zoned-time.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { confirmEmail } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type ConfirmEmailFacts, template } from "./template.tsx";
 
-/** The mail that asks the owner of an address to confirm it, unless they did or it is erased. */
-export function prepareConfirmEmailMail(ctx: Context, payload: MailPayload<"confirm_email">): PreparedMail | null {
+/** Null when the address is confirmed already, or erased. */
+function prepare(ctx: Context, payload: PayloadOf<typeof confirmEmail>): Prepared<ConfirmEmailFacts> | null {
   const page = findPage(ctx.db, payload.pageId);
   if (!page?.email || !page.confirmToken || page.emailConfirmedAt !== null) return null;
   return {
     to: page.email,
     language: page.language,
-    model: {
-      kind: "confirm_email",
+    facts: {
       url: `${ctx.origin}${confirmPath(page.language, page.confirmToken)}`,
       hours: keepUnconfirmedMs / hours(1),
     },
   };
 }
+
+export const confirmEmailMail = defineMail(confirmEmail, { prepare, template, footer: siteFooter, samples });

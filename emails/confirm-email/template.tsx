@@ -1,16 +1,18 @@
-import type { MailModel } from "../mail-model.ts";
-import { Button, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
+import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
-export function confirmEmail(model: Extract<MailModel, { kind: "confirm_email" }>, { t }: MailTexts): Letter {
+/** `hours`: lifetime of the link. */
+export type ConfirmEmailFacts = { url: string; hours: number };
+
+export function template({ url, hours }: ConfirmEmailFacts, { t }: MailTexts): Letter {
   return {
     subject: t("confirm.subject"),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>{t("confirm.text")}</Paragraph>
-        <Button href={model.url}>{t("confirm.button")}</Button>
-        <Small>{t("confirm.notYou", { hours: model.hours })}</Small>
+        <Button href={url}>{t("confirm.button")}</Button>
+        <Small>{t("confirm.notYou", { hours })}</Small>
       </>
     ),
   };

@@ -1,35 +1,54 @@
-import type { MailModel } from "../mail-model.ts";
+import type { VisiblePlace } from "#app/domain/model/place.ts";
+import type { DateNews } from "#app/domain/notifications/date-news.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { dayText, type Span, timesText } from "#app/domain/time/when-text.ts";
-import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
-import type { Letter, MailTexts } from "../parts/letter.ts";
-import { placeText } from "../parts/place-text.ts";
 import { dateText } from "../parts/date-text.ts";
+import { attendeeFooter } from "../parts/footers.ts";
+import type { Letter, MailEvent, MailTexts, MailWhen } from "../parts/letter.ts";
+import { Button, Fact, Facts, Foreign, Paragraph, Quote, Small, Title } from "../parts/parts.tsx";
+import { placeText } from "../parts/place-text.ts";
 
-type Model = Extract<MailModel, { kind: "date_changed" }>;
+export type DateChangedFacts = MailEvent & {
+  role: "holder" | "waiting" | "follower";
+  /** News to the reader, the most important first; at least one. */
+  news: readonly DateNews[];
+  when: MailWhen;
+  /** The time the reader was told before; null when it has not changed. */
+  before: Pick<MailWhen, "startsAtLocal" | "endsAtLocal"> | null;
+  /** Null when nobody should go there. */
+  place: VisiblePlace | null;
+  isOnline: boolean;
+  hasCalendar: boolean;
+  organisers: string;
+  reason: string | null;
+  pageUrl: string;
+};
 
-/** What is new about a date, then how it stands: one mail for however many steps led there. */
-export function dateChanged(model: Model, texts: MailTexts): Letter {
+export const footer = (facts: DateChangedFacts, texts: MailTexts): string =>
+  facts.role === "follower" ? texts.t("footerFollow", { url: facts.pageUrl }) : attendeeFooter(facts, texts);
+
+/** The news about a date, then its present state: one mail for any number of changes. */
+export function template(facts: DateChangedFacts, texts: MailTexts): Letter {
   const { t, language } = texts;
-  const { when, before, place } = model;
-  const [first = "current"] = model.news;
+  const { when, before, place } = facts;
+  const [first = "current"] = facts.news;
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
-  const voice = model.role === "follower" ? "followText" : "text";
+  const voice = facts.role === "follower" ? "followText" : "text";
   const isOff = first === "cancelled";
   return {
     subject: t(`change.subject.${first}`, { day: isolated(day, language) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        {model.news.map((update) => (
+        {facts.news.map((update) => (
           <Paragraph key={update}>{t(`change.${voice}.${update}`)}</Paragraph>
         ))}
-        {model.reason && <Paragraph>{t("change.why")}</Paragraph>}
-        {model.reason && <Quote text={model.reason} />}
+        {facts.reason && <Paragraph>{t("change.why")}</Paragraph>}
+        {facts.reason && <Quote text={facts.reason} />}
         <Title>
-          <Foreign text={model.title} language={model.textLanguage} within={language} />
+          <Foreign text={facts.title} language={facts.textLanguage} within={language} />
         </Title>
         <Facts>
           <Fact term={t(isOff || first === "postponed" ? "change.before" : "signUpConfirmed.when")}>
@@ -40,13 +59,13 @@ export function dateChanged(model: Model, texts: MailTexts): Letter {
               {listText(spanText({ ...before, countryCode: when.countryCode }, texts), language)}
             </Fact>
           )}
-          {model.isOnline && <Fact term={t("signUpConfirmed.where")}>{t("change.online")}</Fact>}
-          {place && <Fact term={t("signUpConfirmed.where")}>{placeText({ ...model, place }, texts)}</Fact>}
-          <Fact term={t("signUpConfirmed.who")}>{isolated(model.organisers, language)}</Fact>
+          {facts.isOnline && <Fact term={t("signUpConfirmed.where")}>{t("change.online")}</Fact>}
+          {place && <Fact term={t("signUpConfirmed.where")}>{placeText({ ...facts, place }, texts)}</Fact>}
+          <Fact term={t("signUpConfirmed.who")}>{isolated(facts.organisers, language)}</Fact>
         </Facts>
-        <Button href={model.pageUrl}>{t("signUpConfirmed.button")}</Button>
-        <Small>{t(model.role === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
-        {model.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
+        <Button href={facts.pageUrl}>{t("signUpConfirmed.button")}</Button>
+        <Small>{t(facts.role === "follower" ? "change.followHint" : "change.buttonHint")}</Small>
+        {facts.hasCalendar && <Small>{t(isOff ? "change.calendarOff" : "change.calendar")}</Small>}
       </>
     ),
   };

@@ -1,42 +1,29 @@
 import { findDigest } from "#db/queries/digests.server.ts";
 import { countProgrammeDates } from "#db/queries/programme-counts.server.ts";
 import { listProgrammeDates, type ProgrammeRow } from "#db/queries/programme.server.ts";
-import { confirmPath, eventPath, programmePath } from "#app/domain/paths.ts";
-import { unsubscribePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { DigestDate, DigestSection, PreparedMail } from "../mail-model.ts";
+import { readDigestFilter } from "#app/domain/digests/digest-filter.server.ts";
+import { digestLimits } from "#app/domain/digests/digest.ts";
+import { takesPlace } from "#app/domain/model/date.ts";
+import { placeOfFilter } from "#app/domain/model/feature.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { placeFor, placeLine } from "#app/domain/model/place.ts";
 import { emptyFilter, isEmptyFilter, type ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
-import { placeOfFilter } from "#app/domain/model/feature.ts";
+import { eventPath, programmePath, unsubscribePath } from "#app/domain/paths.ts";
 import { listFeatured } from "#app/domain/programme/list-featured.server.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
-import { days, hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
-import { readDigestFilter } from "#app/domain/digests/digest-filter.server.ts";
-import { takesPlace } from "#app/domain/model/date.ts";
-import { digestLimits, keepUnconfirmedDigestMs } from "#app/domain/digests/digest.ts";
+import { days, type Instant, plus } from "#app/domain/time/zoned-time.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { digest as digestKind } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type DigestDate, type DigestFacts, type DigestSection, footer, template } from "./template.tsx";
 
-/** The mail that asks the owner of an address, unless they said yes already or it is erased. */
-export function prepareDigestConfirmMail(ctx: Context, payload: MailPayload<"digest_confirm">): PreparedMail | null {
-  const digest = findDigest(ctx.db, payload.digestId);
-  if (!digest || digest.confirmedAt !== null) return null;
-  const { labels, attendance } = readDigestFilter({ ...ctx, language: digest.language }, digest.query);
-  const url = `${ctx.origin}${confirmPath(digest.language, digest.confirmToken)}`;
-  return {
-    to: digest.email,
-    language: digest.language,
-    model: { kind: "digest_confirm", labels, attendance, url, hours: keepUnconfirmedDigestMs / hours(1) },
-  };
-}
-
-/** So many dates of a filter are looked at: more do not fit a mail. */
+/** Maximum number of dates read: more do not fit into a mail. */
 const maxRead = 500;
 
-/**
- * The week by a filter as it is when the mail goes out: what leads the page of its place, what is near, what is new. Null
- * when there is nothing of it, or the reader stopped it.
- */
-export function prepareDigestMail(ctx: Context, payload: MailPayload<"digest">): PreparedMail | null {
+/** Null when nothing of the filter is to come, or the digest was ended. */
+function prepare(ctx: Context, payload: PayloadOf<typeof digestKind>): Prepared<DigestFacts> | null {
   const digest = findDigest(ctx.db, payload.digestId);
   if (!digest || digest.confirmedAt === null) return null;
   const own = { ...ctx, language: digest.language };
@@ -51,8 +38,7 @@ export function prepareDigestMail(ctx: Context, payload: MailPayload<"digest">):
     to: digest.email,
     language: digest.language,
     list: { unsubscribeUrl },
-    model: {
-      kind: "digest",
+    facts: {
       labels,
       attendance,
       sections,
@@ -63,6 +49,7 @@ export function prepareDigestMail(ctx: Context, payload: MailPayload<"digest">):
   };
 }
 
+/** Featured dates, those of the next seven days, and those approved since the last digest; each date once. */
 function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeFilter, newsSince: Instant) {
   const rows = listProgrammeDates(ctx.db, {
     filter: effective,
@@ -72,7 +59,7 @@ function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeF
     after: null,
     limit: maxRead,
   });
-  const said = new Set<string>();
+  const listed = new Set<string>();
   const isNew = (row: ProgrammeRow) => row.approvedAt !== null && row.approvedAt > newsSince;
   const parts: Record<DigestSection, ProgrammeRow[]> = {
     featured: featuredOf(ctx, filter, rows),
@@ -80,13 +67,13 @@ function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeF
     added: rows.filter(isNew),
   };
   return (Object.keys(parts) as DigestSection[]).flatMap((about) => {
-    const dates = parts[about].filter((row) => !said.has(row.dateId)).slice(0, digestLimits[about]);
-    for (const row of dates) said.add(row.dateId);
+    const dates = parts[about].filter((row) => !listed.has(row.dateId)).slice(0, digestLimits[about]);
+    for (const row of dates) listed.add(row.dateId);
     return dates.length === 0 ? [] : [{ about, dates: dates.map((row) => dateOf(ctx, row)) }];
   });
 }
 
-/** What coordinators feature on the page of the filter's place, as far as the filter shows it (product 8). */
+/** The dates featured on the page of the filter's place, as far as the filter includes them (product 8). */
 function featuredOf(ctx: Context, filter: ProgrammeFilter, rows: readonly ProgrammeRow[]): ProgrammeRow[] {
   const { city, country, region } = filter;
   const place = placeOfFilter({ ...emptyFilter, city, country, region });
@@ -100,8 +87,10 @@ function featuredOf(ctx: Context, filter: ProgrammeFilter, rows: readonly Progra
 const dateOf = (ctx: Context, row: ProgrammeRow): DigestDate => ({
   title: { text: row.title, language: row.textLanguage },
   when: mailWhen(row),
-  // What everybody may see of the place: digests are forwarded.
+  // The public place, because digests are forwarded.
   place: row.status === "moved_online" ? null : placeLine(placeFor(row.place, { kind: "public" })),
   isOff: !takesPlace(row),
   url: `${ctx.origin}${eventPath(ctx.language, row.slug)}`,
 });
+
+export const digestMail = defineMail(digestKind, { prepare, template, footer, samples });

@@ -1,33 +1,44 @@
-import type { DigestDate, MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
-import { Button, Entry, Heading, Paragraph, Small } from "../parts/parts.tsx";
-import type { Letter, MailTexts } from "../parts/letter.ts";
 import { startText } from "../parts/date-text.ts";
+import { type FilterFacts, filterText } from "../parts/filter-text.ts";
+import type { Letter, MailTexts, MailTitle, MailWhen } from "../parts/letter.ts";
+import { Button, Entry, Heading, Paragraph, Small } from "../parts/parts.tsx";
 
-type Model = Extract<MailModel, { kind: "digest" }>;
+/** In the order of the mail. */
+export type DigestSection = "featured" | "week" | "added";
+export type DigestDate = { title: MailTitle; when: MailWhen; place: string | null; isOff: boolean; url: string };
+export type DigestFacts = FilterFacts & {
+  sections: readonly { about: DigestSection; dates: readonly DigestDate[] }[];
+  /** Number of dates that are not listed. */
+  more: number;
+  programmeUrl: string;
+  unsubscribeUrl: string;
+};
 
-/** The week by a filter: what leads its page first, then what is near, then what is new. */
-export function digest(model: Model, texts: MailTexts): Letter {
+export const footer = (_facts: DigestFacts, { t, common }: MailTexts): string =>
+  t("footerDigest", { site: common("site.name") });
+
+export function template(facts: DigestFacts, texts: MailTexts): Letter {
   const { t } = texts;
   return {
     subject: t("digest.subject"),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t("digest.text", { words: filterText(model, texts) })}</Paragraph>
-        {model.sections.map((section) => (
+        <Paragraph>{t("digest.text", { words: filterText(facts, texts) })}</Paragraph>
+        {facts.sections.map((section) => (
           <Section key={section.about} section={section} texts={texts} />
         ))}
-        {model.more > 0 && <Paragraph>{t("digest.more", { count: model.more })}</Paragraph>}
-        <Button href={model.programmeUrl}>{t("digest.button")}</Button>
-        <Small>{t("digest.stop", { url: model.unsubscribeUrl })}</Small>
+        {facts.more > 0 && <Paragraph>{t("digest.more", { count: facts.more })}</Paragraph>}
+        <Button href={facts.programmeUrl}>{t("digest.button")}</Button>
+        <Small>{t("digest.stop", { url: facts.unsubscribeUrl })}</Small>
       </>
     ),
   };
 }
 
-function Section({ section, texts }: { section: Model["sections"][number]; texts: MailTexts }) {
+function Section({ section, texts }: { section: DigestFacts["sections"][number]; texts: MailTexts }) {
   return (
     <>
       <Heading>{texts.t(`digest.section.${section.about}`)}</Heading>
@@ -50,27 +61,4 @@ function lineOf(date: DigestDate, texts: MailTexts): string {
     language,
   );
   return date.isOff ? `${t("digest.off")} ${line}` : line;
-}
-
-function filterText(model: Pick<Model, "labels" | "attendance">, { t, common, language }: MailTexts): string {
-  const ways = model.attendance.map((value) => common(`attendance.${value}`));
-  const words = [...model.labels.map((label) => isolated(label, language)), ...ways];
-  return words.length === 0 ? t("digest.everything") : listText(words, language);
-}
-
-/** Asks whether an address wants it, and says what it would be. */
-export function digestConfirm(model: Extract<MailModel, { kind: "digest_confirm" }>, texts: MailTexts): Letter {
-  const { t } = texts;
-  const words = filterText(model, texts);
-  return {
-    subject: t("digestConfirm.subject"),
-    body: (
-      <>
-        <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t("digestConfirm.text", { words })}</Paragraph>
-        <Button href={model.url}>{t("digestConfirm.button")}</Button>
-        <Small>{t("confirm.notYou", { hours: model.hours })}</Small>
-      </>
-    ),
-  };
 }

@@ -1,21 +1,28 @@
 import { findAccount } from "#db/queries/accounts.server.ts";
+import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { emailUndoMs } from "#app/domain/model/account.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { accountPath, emailUndoPath } from "#app/domain/paths.ts";
 import { days } from "#app/domain/time/zoned-time.ts";
-import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { emailChanged } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type EmailChangedFacts, template } from "./template.tsx";
 
-/** The mail that tells both addresses of an account that it has another one, unless the account is gone. */
-export function prepareEmailChangedMail(ctx: Context, payload: MailPayload<"email_changed">): PreparedMail | null {
+/** Null when the account was deleted or its address has changed again. */
+export function prepareEmailChanged(
+  ctx: Context,
+  payload: PayloadOf<typeof emailChanged>,
+): Prepared<EmailChangedFacts> | null {
   const account = findAccount(ctx.db, payload.personId);
   if (!account || payload.isOwn !== (account.email === payload.to)) return null;
   return {
     to: payload.to,
     language: payload.language,
-    model: {
-      kind: "email_changed",
+    facts: {
       newAddress: payload.isOwn ? account.email : masked(account.email),
       isOwn: payload.isOwn,
       url: `${ctx.origin}${accountPath(payload.language)}`,
@@ -29,5 +36,12 @@ const undoOf = (ctx: Context, language: Language, token: string) => ({
   days: emailUndoMs / days(1),
 });
 
-/** `n…@example.org`: enough to know one's own address by, too little to learn somebody else's. */
+/** `n…@example.org`: enough for the owner to recognise an address, too little for others to learn it. */
 const masked = (email: string): string => email.replace(/^(.)[^@]*/u, "$1…");
+
+export const emailChangedMail = defineMail(emailChanged, {
+  prepare: prepareEmailChanged,
+  template,
+  footer: siteFooter,
+  samples,
+});

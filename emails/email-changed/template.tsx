@@ -1,12 +1,19 @@
-import type { MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
-import { Button, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
+import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
-type Model = Extract<MailModel, { kind: "email_changed" }>;
+export type EmailChangedFacts = {
+  /** Masked for the owner of the old address. */
+  newAddress: string;
+  /** True in the mail to the new address. */
+  isOwn: boolean;
+  url: string;
+  /** Link that undoes the change, with its lifetime; null in the mail to an address that cannot undo it. */
+  undo: { url: string; days: number } | null;
+};
 
-/** To the new address with a way on; to the old one with a way to undo it, or to object. */
-export function emailChanged({ newAddress, isOwn, url, undo }: Model, { t, language }: MailTexts): Letter {
+/** Lead the new address to the account, and the old one to undoing the change or to an objection. */
+export function template({ newAddress, isOwn, url, undo }: EmailChangedFacts, { t, language }: MailTexts): Letter {
   const address = isolated(newAddress, language);
   return {
     subject: t("emailChanged.subject"),

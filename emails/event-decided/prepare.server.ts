@@ -1,26 +1,33 @@
 import { findEvent } from "#db/queries/events.server.ts";
 import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findReview, listReviews } from "#db/queries/reviews.server.ts";
-import { eventPath, organiseEventPath, organisePath } from "#app/domain/paths.ts";
-import type { Language } from "#app/domain/languages/language.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { MailModel, PreparedMail } from "../mail-model.ts";
-import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
 import { organiserContactOf } from "#app/domain/events/organiser-contact.server.ts";
+import type { Language } from "#app/domain/languages/language.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { isNotified } from "#app/domain/model/review-state.ts";
+import { eventPath, organiseEventPath, organisePath } from "#app/domain/paths.ts";
+import { offsetAt } from "#app/domain/time/zone-arithmetic.server.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { eventDecided } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type DecisionFacts, type DecisionListFacts, template } from "./template.tsx";
 
-/** More lines make a mail that programs cut off (MAIL-21); the rest is counted. */
+/** Maximum number of decisions listed: mail programs cut off longer mails (MAIL-21). */
 const maxListed = 100;
 
-type Decided = { to: string; language: Language; model: Extract<MailModel, { kind: "event_decided" }> };
+type Decided = { to: string; language: Language; decision: DecisionFacts };
 
 /**
- * The mail that tells an organiser what was decided, on each event what nothing newer was decided on since. For several
- * events it is one list. What is to go to somebody else by now, since an account or a contact has changed, goes as a mail of
- * its own.
+ * Tell an organiser the latest decision on each event; several make one list. Decisions whose reader has changed since, with
+ * an account or a contact, are returned in `apart`.
  */
-export function prepareEventDecidedMail(ctx: Context, payload: MailPayload<"event_decided">): PreparedMail | null {
+function prepare(
+  ctx: Context,
+  payload: PayloadOf<typeof eventDecided>,
+): Prepared<DecisionFacts | DecisionListFacts> | null {
   const decided = [payload.reviewId, ...(payload.more ?? [])].flatMap((reviewId) => {
     const found = findDecided(ctx, reviewId);
     return found ? [{ reviewId, ...found }] : [];
@@ -28,32 +35,29 @@ export function prepareEventDecidedMail(ctx: Context, payload: MailPayload<"even
   const [first] = decided;
   if (!first) return null;
   const { to, language } = first;
-  const own = decided.filter((decision) => decision.to === to);
-  const [next, ...later] = decided.filter((decision) => decision.to !== to).map(({ reviewId }) => reviewId);
+  const own = decided.filter((other) => other.to === to);
+  const [next, ...later] = decided.filter((other) => other.to !== to).map(({ reviewId }) => reviewId);
   return {
     to,
     language,
-    model: own.length === 1 ? first.model : listOf(ctx, language, own),
+    facts: own.length === 1 ? first.decision : listOf(ctx, language, own),
     ...(next === undefined ? {} : { apart: { reviewId: next, more: later } }),
   };
 }
 
-const listOf = (ctx: Context, language: Language, own: readonly Decided[]): MailModel => ({
-  kind: "events_decided",
-  rows: own.slice(0, maxListed).map(({ model }) => model),
+const listOf = (ctx: Context, language: Language, own: readonly Decided[]): DecisionListFacts => ({
+  rows: own.slice(0, maxListed).map(({ decision }) => decision),
   count: own.length,
   more: Math.max(0, own.length - maxListed),
   url: `${ctx.origin}${organisePath(language)}`,
 });
 
+/** Null when a later decision or submission has replaced this one: that one has a mail of its own. */
 function findDecided(ctx: Context, reviewId: string): Decided | null {
   const review = findReview(ctx.db, reviewId);
   const event = review && findEvent(ctx.db, review.eventId);
   if (!review || !event || !isNotified(review.action)) return null;
-  // What was decided again since, another mail tells.
-  const last = listReviews(ctx.db, event.id).findLast(
-    (review) => isNotified(review.action) || review.action === "submit",
-  );
+  const last = listReviews(ctx.db, event.id).findLast((other) => isNotified(other.action) || other.action === "submit");
   if (last?.id !== review.id) return null;
   const { email: to, language } = organiserContactOf(ctx.db, event);
   const [first] = listDatesOfEvent(ctx.db, language, event.id);
@@ -63,8 +67,7 @@ function findDecided(ctx: Context, reviewId: string): Decided | null {
   return {
     to,
     language,
-    model: {
-      kind: "event_decided",
+    decision: {
       decision: review.action,
       title: first.title,
       textLanguage: first.textLanguage,
@@ -74,3 +77,5 @@ function findDecided(ctx: Context, reviewId: string): Decided | null {
     },
   };
 }
+
+export const eventDecidedMail = defineMail(eventDecided, { prepare, template, footer: siteFooter, samples });

@@ -1,12 +1,12 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import { Fragment } from "react";
-import type { MailModel } from "../mail-model.ts";
+import type { NotifiedAction } from "#app/domain/model/review-state.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { Fragment } from "react";
+import type { Letter, MailEvent, MailTexts, MailWhen } from "../parts/letter.ts";
 import { Button, Entry, Foreign, Paragraph, Quote } from "../parts/parts.tsx";
-import type { Letter, MailTexts } from "../parts/letter.ts";
 
-const words = {
+const textKeys = {
   approve: "approved",
   request_changes: "changes",
   refuse: "refused",
@@ -16,57 +16,72 @@ const words = {
   hide: "hidden",
   show: "shown",
 } as const;
-/** Where the words of the coordinator need an introduction: the text does not end in "for this reason:". */
+/** Decisions whose text does not end in "for this reason:". */
 const introduced = ["approved", "accepted", "hidden", "shown"] as const;
-const isIntroduced = (kind: string): kind is (typeof introduced)[number] =>
-  (introduced as readonly string[]).includes(kind);
+const isIntroduced = (key: string): key is (typeof introduced)[number] =>
+  (introduced as readonly string[]).includes(key);
 
-/** Several decisions as one list: each event with what was decided on it, and why. */
-export function eventsDecided(
-  model: Extract<MailModel, { kind: "events_decided" }>,
-  { t, language }: MailTexts,
-): Letter {
+/** One decision on one event. */
+export type DecisionFacts = MailEvent & {
+  decision: NotifiedAction;
+  when: MailWhen;
+  reason: string | null;
+  url: string;
+};
+/** Several decisions for one organiser, oldest first. */
+export type DecisionListFacts = {
+  rows: readonly DecisionFacts[];
+  /** Number of decisions, and how many of them are not listed. */
+  count: number;
+  more: number;
+  url: string;
+};
+
+export const template = (facts: DecisionFacts | DecisionListFacts, texts: MailTexts): Letter =>
+  "rows" in facts ? listLetter(facts, texts) : decisionLetter(facts, texts);
+
+function listLetter(facts: DecisionListFacts, { t, language }: MailTexts): Letter {
   return {
-    subject: t("decisions.subject", { count: model.count }),
+    subject: t("decisions.subject", { count: facts.count }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>{t("decisions.text")}</Paragraph>
-        {model.rows.map((row) => (
+        {facts.rows.map((row) => (
           <Fragment key={row.url}>
             <Entry href={row.url} title={{ text: row.title, language: row.textLanguage }} within={language}>
-              {t(`decisions.kinds.${words[row.decision]}`, {
+              {t(`decisions.kinds.${textKeys[row.decision]}`, {
                 day: isolated(dayOf(row.when, language), language),
               })}
             </Entry>
             {row.reason && <Quote text={row.reason} />}
           </Fragment>
         ))}
-        {model.more > 0 && <Paragraph>{t("decisions.more", { count: model.more })}</Paragraph>}
-        <Button href={model.url}>{t("decisions.button")}</Button>
+        {facts.more > 0 && <Paragraph>{t("decisions.more", { count: facts.more })}</Paragraph>}
+        <Button href={facts.url}>{t("decisions.button")}</Button>
       </>
     ),
   };
 }
 
-const dayOf = (when: Extract<MailModel, { kind: "event_decided" }>["when"], language: Language): string =>
+const dayOf = (when: MailWhen, language: Language): string =>
   formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
 
-export function eventDecided(model: Extract<MailModel, { kind: "event_decided" }>, { t, language }: MailTexts): Letter {
-  const kind = words[model.decision];
-  const day = dayOf(model.when, language);
+function decisionLetter(facts: DecisionFacts, { t, language }: MailTexts): Letter {
+  const key = textKeys[facts.decision];
+  const day = dayOf(facts.when, language);
   return {
-    subject: t(`${kind}.subject`, { day: isolated(day, language) }),
+    subject: t(`${key}.subject`, { day: isolated(day, language) }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
         <Paragraph>
-          {t("event")} <Foreign text={model.title} language={model.textLanguage} within={language} />
+          {t("event")} <Foreign text={facts.title} language={facts.textLanguage} within={language} />
         </Paragraph>
-        <Paragraph>{t(`${kind}.text`)}</Paragraph>
-        {model.reason && isIntroduced(kind) && <Paragraph>{t(`${kind}.reason`)}</Paragraph>}
-        {model.reason && <Quote text={model.reason} />}
-        <Button href={model.url}>{t(`${kind}.button`)}</Button>
+        <Paragraph>{t(`${key}.text`)}</Paragraph>
+        {facts.reason && isIntroduced(key) && <Paragraph>{t(`${key}.reason`)}</Paragraph>}
+        {facts.reason && <Quote text={facts.reason} />}
+        <Button href={facts.url}>{t(`${key}.button`)}</Button>
       </>
     ),
   };

@@ -1,26 +1,47 @@
-import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
-import { attendeePagePath } from "#app/domain/paths.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { attendeeFooter } from "../parts/footers.ts";
+import type { Letter, MailTexts } from "../parts/letter.ts";
+import { notice, type NoticeFacts } from "../parts/notice.tsx";
+import { hiddenNotice } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-/** What a coordinator chose to say to who holds a seat of something hidden, as long as it is. It names nothing but the day. */
-export function prepareHiddenNoticeMail(ctx: Context, payload: MailPayload<"hidden_notice">): PreparedMail | null {
+type HiddenFacts = NoticeFacts & { pageUrl: string };
+
+/** Name nothing but the day of a hidden date. Null when the date is shown again or over. */
+export function prepareHiddenNotice(
+  ctx: Context,
+  payload: PayloadOf<typeof hiddenNotice>,
+): Prepared<HiddenFacts> | null {
   const page = findMailablePage(ctx.db, payload.pageId);
   const row = page && findDateRow(ctx.db, page.language, payload.dateId);
   if (!page || !row || row.isShown || row.endsAtUtc <= ctx.now) return null;
+  const pageUrl = `${ctx.origin}${attendeePagePath(page.language, page.token)}`;
   return {
     to: page.email,
     language: page.language,
-    model: {
-      kind: "notice",
+    facts: {
       about: payload.words === null ? "hidden_off" : "hidden_words",
       who: "",
       day: { local: row.startsAtLocal, countryCode: row.countryCode },
       title: null,
       quote: payload.words,
-      url: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
+      url: pageUrl,
+      pageUrl,
     },
   };
 }
+
+const template = (facts: HiddenFacts, texts: MailTexts): Letter => notice(facts, texts);
+
+export const hiddenNoticeMail = defineMail(hiddenNotice, {
+  prepare: prepareHiddenNotice,
+  template,
+  footer: attendeeFooter,
+  samples,
+});

@@ -1,16 +1,21 @@
-import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage, listConfirmedPages } from "#db/queries/attendee-pages.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
 import { listSignUpsOfPage } from "#db/queries/sign-ups.server.ts";
-import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { lostLink } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type LostLinkFacts, template } from "./template.tsx";
 
-/** So many pages one mail names: more are no use, and the newest come first. */
+/** Maximum number of pages listed, newest first. */
 const maxPages = 20;
 
-/** The addresses of all pages with which one address was confirmed, in the language of the newest. */
-export function prepareLostLinkMail(ctx: Context, payload: MailPayload<"lost_link">): PreparedMail | null {
+/** Null when the newest page is gone or its address not confirmed. */
+function prepare(ctx: Context, payload: PayloadOf<typeof lostLink>): Prepared<LostLinkFacts> | null {
   const newest = findMailablePage(ctx.db, payload.pageId);
   if (!newest) return null;
   const { email, language } = newest;
@@ -18,17 +23,17 @@ export function prepareLostLinkMail(ctx: Context, payload: MailPayload<"lost_lin
   return {
     to: email,
     language,
-    model: {
-      kind: "lost_link",
+    facts: {
       pages: pages.map((page) => {
         const [first] = listSignUpsOfPage(ctx.db, page.id);
         const row = first && findDateRow(ctx.db, language, first.eventDateId);
         return {
           url: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
-          // The day says which one it is; what it is about stays on the page.
           day: row ? { local: row.startsAtLocal, countryCode: row.countryCode } : null,
         };
       }),
     },
   };
 }
+
+export const lostLinkMail = defineMail(lostLink, { prepare, template, footer: siteFooter, samples });

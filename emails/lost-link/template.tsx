@@ -1,12 +1,16 @@
-import type { MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
-import { Button, Paragraph, Small } from "../parts/parts.tsx";
+import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { Letter, MailTexts } from "../parts/letter.ts";
+import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
-/** The way back to each page of an address. The days tell them apart; what they are about stays there. */
-export function lostLink({ pages }: Extract<MailModel, { kind: "lost_link" }>, { t, language }: MailTexts): Letter {
-  const dayOf = (day: NonNullable<(typeof pages)[number]["day"]>) =>
+/** The day of its first date tells pages apart without naming the event. */
+export type LostLinkFacts = {
+  pages: readonly { url: string; day: { local: LocalDateTime; countryCode: string } | null }[];
+};
+
+export function template({ pages }: LostLinkFacts, { t, language }: MailTexts): Letter {
+  const dayOf = (day: { local: LocalDateTime; countryCode: string }) =>
     isolated(formatLocal(day.local, "day", formatLocaleFor(language, day.countryCode)), language);
   return {
     subject: t("lostLink.subject"),

@@ -1,15 +1,23 @@
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { findInvitation } from "#db/queries/members.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { findAccountByEmail } from "#db/queries/accounts.server.ts";
-import { organisePath, signInPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
-import { days } from "#app/domain/time/zoned-time.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
 import { invitationLifetimeMs, publicNameOf } from "#app/domain/model/organisation.ts";
+import { organisePath, signInPath } from "#app/domain/paths.ts";
+import { days } from "#app/domain/time/zoned-time.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { memberInvited } from "./mail.ts";
+import { samples } from "./sample.ts";
+import { type InvitationFacts, template } from "./template.tsx";
 
-/** The mail that asks somebody to join an organisation, unless the invitation was answered, taken back or is over. */
-export function prepareMemberInvitedMail(ctx: Context, payload: MailPayload<"member_invited">): PreparedMail | null {
+/** Null when the invitation was answered, withdrawn or has expired. */
+export function prepareMemberInvited(
+  ctx: Context,
+  payload: PayloadOf<typeof memberInvited>,
+): Prepared<InvitationFacts> | null {
   const invitation = findInvitation(ctx.db, payload.invitationId, ctx.now);
   const organisation = invitation && findOrganisation(ctx.db, invitation.organisationId);
   if (!invitation || !organisation) return null;
@@ -18,8 +26,7 @@ export function prepareMemberInvitedMail(ctx: Context, payload: MailPayload<"mem
   return {
     to: invitation.email,
     language,
-    model: {
-      kind: "member_invited",
+    facts: {
       organisation: organisation.state === "verified" ? publicNameOf(organisation) : null,
       role: invitation.role,
       url: `${ctx.origin}${signInPath(language)}?${back}`,
@@ -27,3 +34,10 @@ export function prepareMemberInvitedMail(ctx: Context, payload: MailPayload<"mem
     },
   };
 }
+
+export const memberInvitedMail = defineMail(memberInvited, {
+  prepare: prepareMemberInvited,
+  template,
+  footer: siteFooter,
+  samples,
+});

@@ -1,11 +1,18 @@
-import type { MailModel } from "../mail-model.ts";
+import type { MemberRole } from "#app/domain/model/organisation.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
-import { Button, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
+import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
-type Model = Extract<MailModel, { kind: "member_invited" }>;
+export type InvitationFacts = {
+  /** Null while the organisation is not verified: nobody has checked the name it gives itself. */
+  organisation: string | null;
+  role: MemberRole;
+  url: string;
+  /** Lifetime of the invitation. */
+  days: number;
+};
 
-export function memberInvited({ organisation, role, url, days }: Model, { t, language }: MailTexts): Letter {
+export function template({ organisation, role, url, days }: InvitationFacts, { t, language }: MailTexts): Letter {
   return {
     subject: t("invited.subject"),
     body: (

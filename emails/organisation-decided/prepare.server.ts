@@ -1,15 +1,17 @@
 import { findDecision, listDecisions } from "#db/queries/decisions.server.ts";
 import { findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
-import { organisationPath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { organisationPath } from "#app/domain/paths.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { notice, type NoticeFacts } from "../parts/notice.tsx";
+import { organisationDecided } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-/** The mail that tells an organisation what was decided on it, if nothing newer was decided since. */
-export function prepareOrganisationMail(
-  ctx: Context,
-  payload: MailPayload<"organisation_decided">,
-): PreparedMail | null {
+/** Null when a later decision has replaced this one: that one has a mail of its own. */
+function prepare(ctx: Context, payload: PayloadOf<typeof organisationDecided>): Prepared<NoticeFacts> | null {
   const decision = findDecision(ctx.db, payload.decisionId);
   if (decision?.subjectKind !== "organisation") return null;
   const subject = { kind: decision.subjectKind, id: decision.subjectId };
@@ -20,8 +22,7 @@ export function prepareOrganisationMail(
   return {
     to: organisation.contactEmail,
     language,
-    model: {
-      kind: "notice",
+    facts: {
       about: `organisation_${decision.action}`,
       who: organisation.name,
       title: null,
@@ -30,3 +31,10 @@ export function prepareOrganisationMail(
     },
   };
 }
+
+export const organisationDecidedMail = defineMail(organisationDecided, {
+  prepare,
+  template: notice,
+  footer: siteFooter,
+  samples,
+});

@@ -1,22 +1,54 @@
-import type { MailModel } from "../mail-model.ts";
+import type { DecisionAction } from "#app/domain/model/decision.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
+import type { Letter, MailTexts, MailTitle } from "./letter.ts";
 import { Button, Foreign, Paragraph, Quote, Small } from "./parts.tsx";
-import type { Letter, MailTexts } from "./letter.ts";
 
-type Model = Extract<MailModel, { kind: "notice" }>;
-/** Where a sentence below the button says what else the reader should know. */
+/** Keys of the catalogue below `notice`. */
+type NoticeAbout =
+  | `organisation_${DecisionAction}`
+  | "message_organiser"
+  | "message_coordinator"
+  | "coordinator_invited"
+  | "deputy_named"
+  | "factor_reset_own"
+  | "factor_reset_told"
+  | "report_received"
+  | "report_answered"
+  | "hidden_off"
+  | "hidden_words"
+  | "still_on"
+  | "zone_moved"
+  | "zone_corrected"
+  | "zone_gap"
+  | "report_request"
+  | "escalated";
+
+export type NoticeFacts = {
+  about: NoticeAbout;
+  /** Name of the organisation or account concerned; empty where the text names none. */
+  who: string;
+  /** Names of places; null is the whole network. */
+  scopes?: readonly (string | null)[];
+  day?: { local: LocalDateTime; countryCode: string };
+  title: MailTitle | null;
+  /** Text written by a person. */
+  quote: string | null;
+  url: string | null;
+};
+
 const hinted = ["coordinator_invited", "factor_reset_own", "report_answered"] as const;
-const isHinted = (about: Model["about"]): about is (typeof hinted)[number] =>
+const isHinted = (about: NoticeAbout): about is (typeof hinted)[number] =>
   (hinted as readonly string[]).includes(about);
 
-/** One thing that happened, what somebody said about it, and one way on: the letter for most news of the workspaces. */
-export function notice(model: Model, { t, language }: MailTexts): Letter {
-  const { about, title, quote, url, day } = model;
-  const scopes = (model.scopes ?? []).map((name) => (name === null ? t("notice.network") : isolated(name, language)));
+/** A text from the catalogue with an optional title and quotation, and one button. */
+export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
+  const { about, title, quote, url, day } = facts;
+  const scopes = (facts.scopes ?? []).map((name) => (name === null ? t("notice.network") : isolated(name, language)));
   const values = {
-    who: isolated(model.who, language),
+    who: isolated(facts.who, language),
     places: listText(scopes, language),
     day: day ? isolated(formatLocal(day.local, "day", formatLocaleFor(language, day.countryCode)), language) : "",
   };

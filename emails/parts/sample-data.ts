@@ -1,8 +1,6 @@
 import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 
-/**
- * Invented facts for samples of mails. Titles hold what must never become markup, and run in both directions.
- */
+/** Wall clock of a sample. */
 export const local = (text: string) => text as LocalDateTime;
 
 export const when = {
@@ -12,24 +10,14 @@ export const when = {
   cityName: "Rabat",
   countryCode: "MA",
 };
-export const title = "Conseils juridiques <b>sans papiers</b> & thé";
-export const decided = { title, textLanguage: "fr", when, url: "https://week.test/fr/organise/events/x" } as const;
-export const told = { kind: "notice", who: "", title: null, quote: null, url: "https://week.test/fr/x" } as const;
-export const day = { local: local("2026-12-18T19:00"), countryCode: "MA" };
-export const role = {
-  title,
-  textLanguage: "fr",
-  session: null,
-  when,
-  partySize: 3,
-  until: null,
-  quote: null,
-  pageUrl: "https://week.test/fr/my/TOKEN",
-} as const;
-export const digestDate = {
-  title: { text: "عشاء الجيران", language: "ar" },
-  when,
-  place: "دار الحي",
-  isOff: false,
-  url: "https://week.test/fr/events/x",
-} as const;
+export const day = { local: when.startsAtLocal, countryCode: when.countryCode };
+/** Holds markup that has to be escaped. */
+export const title = { text: "Conseils juridiques <b>sans papiers</b> & thé", language: "fr" } as const;
+export const event = { title: title.text, textLanguage: title.language };
+export const pageUrl = "https://week.test/fr/my/TOKEN";
+export const publicPlace = { level: "public", venueName: "دار الحي", streetAddress: "14، زنقة النساجين" } as const;
+export const areaPlace = { level: "area", district: "Quartier de la gare" } as const;
+/** Holds markup that has to be escaped, and runs from right to left. */
+export const arabicName = "جمعية الدار";
+export const notice = { who: "", title: null, quote: null, url: "https://week.test/fr/x" };
+export const signUp = { ...event, session: null, when, partySize: 3, until: null, quote: null, pageUrl };

@@ -1,18 +1,18 @@
-import { mailKey } from "#app/domain/model/mail-key.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import type { Prepared } from "../prepared-mail.ts";
+import { signUpConfirmed } from "../sign-up-confirmed/mail.ts";
 
 /**
- * The thread of the mail with the seat, so that a mailbox shows together what belongs together (MAIL-07). Whoever has another
- * address than at first got that mail anew there, under a key with the time of the change, or has signed up since.
+ * Return the keys of the mail that confirmed a seat, for replies to it (MAIL-07). After a change of address that mail was
+ * sent again, under a key with the time of the change.
  */
 export const seatThread = (
   page: { emailGivenAt: Instant | null },
   signUpId: string,
-): NonNullable<PreparedMail["repliesTo"]> => ({
+): NonNullable<Prepared<unknown>["repliesTo"]> => ({
   keys: [
-    ...(page.emailGivenAt === null ? [] : [mailKey("sign_up_confirmed", [signUpId, page.emailGivenAt])]),
-    mailKey("sign_up_confirmed", [signUpId]),
+    ...(page.emailGivenAt === null ? [] : [signUpConfirmed.key(signUpId, page.emailGivenAt)]),
+    signUpConfirmed.key(signUpId),
   ],
   since: page.emailGivenAt,
 });

@@ -1,17 +1,21 @@
-import { findSession } from "#db/queries/sessions.server.ts";
-import { findDateRow } from "#db/queries/programme.server.ts";
 import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
+import { findSession } from "#db/queries/sessions.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
-import { attendeePagePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import { sessionTitle } from "#app/domain/sessions/session-title.server.ts";
 import { takesPlace } from "#app/domain/model/date.ts";
+import { placeFor } from "#app/domain/model/place.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
 import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
+import { sessionTitle } from "#app/domain/sessions/session-title.server.ts";
+import type { Prepared } from "../prepared-mail.ts";
+import type { SignUpFacts } from "./sign-up.tsx";
+import type { SignUpStateFacts } from "./sign-up-state.tsx";
 
 /**
- * Everything a mail about a sign-up is made of, read when it is sent; null when the sign-up or its page is gone, or the
- * address was never confirmed. Of a session it says the session's own time.
- * @param sessionOfDate a session of the date that was signed up for, which is spoken of instead
+ * Read everything a mail about a sign-up says. Of a session, `when` is the time of the session.
+ * @param sessionOfDate a session of the date signed up for, to be described instead of the date
+ * @returns null when the sign-up or its page is gone, or the address was never confirmed
  */
 export function readSignUpDetails(ctx: Context, signUpId: string, sessionOfDate: string | null = null) {
   const signUp = findSignUp(ctx.db, signUpId);
@@ -30,8 +34,39 @@ export function readSignUpDetails(ctx: Context, signUpId: string, sessionOfDate:
     endsAtUtc: times.endsAtUtc,
     when: mailWhen({ ...row, startsAtLocal: times.startsAtLocal, endsAtLocal: times.endsAtLocal }),
     pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
-    /** Whether it takes place, as far as anybody knows, and may be spoken of. */
+    /** True when the date takes place and is not hidden. */
     isOn: row.isShown && takesPlace(row),
   };
 }
 export type SignUpDetails = NonNullable<ReturnType<typeof readSignUpDetails>>;
+
+/** The facts of a confirmed seat. The place is what everybody may see: the exact one is on the attendee page only. */
+export const seatFacts = ({ signUp, row, session, when, pageUrl }: SignUpDetails): SignUpFacts => ({
+  title: row.title,
+  textLanguage: row.textLanguage,
+  session: session?.title ?? null,
+  when,
+  place: row.status === "moved_online" ? null : placeFor(row.place, { kind: "public" }),
+  organisers: row.organisationName,
+  checkInCode: signUp.checkInCode,
+  partySize: signUp.partySize,
+  pageUrl,
+});
+
+/** Address a mail about the state of a sign-up to its attendee. */
+export const signUpStateMail = (
+  { page, row, session, when, signUp, pageUrl }: SignUpDetails,
+  facts: Pick<SignUpStateFacts, "until" | "quote" | "room">,
+): Prepared<SignUpStateFacts> => ({
+  to: page.email,
+  language: page.language,
+  facts: {
+    ...facts,
+    title: row.title,
+    textLanguage: row.textLanguage,
+    session: session?.title ?? null,
+    when,
+    partySize: signUp.partySize,
+    pageUrl,
+  },
+});

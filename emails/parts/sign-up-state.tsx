@@ -1,56 +1,60 @@
-import type { MailModel } from "../mail-model.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { timeText } from "#app/domain/time/when-text.ts";
-import { offsetLabel } from "#app/domain/time/zoned-time.ts";
+import { type LocalDateTime, offsetLabel } from "#app/domain/time/zoned-time.ts";
+import { dateText, startText } from "./date-text.ts";
+import type { Letter, MailEvent, MailTexts, MailTitle, MailWhen } from "./letter.ts";
 import { Button, Fact, Facts, Paragraph, Quote, Small } from "./parts.tsx";
-import type { Letter, MailTexts } from "./letter.ts";
 import { Titles } from "./titles.tsx";
-import { startText, dateText } from "./date-text.ts";
 
-type Model = Extract<
-  MailModel,
-  { kind: "sign_up_waitlisted" | "seats_offered" | "sign_up_released" | "session_changed" | "attendee_message" }
->;
-const words = {
-  sign_up_waitlisted: "waitlisted",
-  seats_offered: "offered",
-  sign_up_released: "released",
-  session_changed: "sessionChanged",
-  attendee_message: "attendeeMessage",
-} as const;
+export type SignUpStateFacts = MailEvent & {
+  session: MailTitle | null;
+  when: MailWhen;
+  partySize: number | null;
+  /** Deadline of an offer, as wall clock of the event's zone. */
+  until: { local: LocalDateTime; offsetMinutes: number } | null;
+  room?: string | null;
+  /** Text of the organiser. */
+  quote: string | null;
+  organisers?: string;
+  pageUrl: string;
+};
 
-/** How a sign-up stands when it is not simply in: waiting, offered, taken back; or what the organiser writes to all. */
-export function signUpState(model: Model, texts: MailTexts): Letter {
-  const { t, language } = texts;
-  const kind = words[model.kind];
-  const until = model.until && untilText(model, model.until, texts);
-  return {
-    subject: t(`${kind}.subject`, { when: startText(model.when, texts) }),
-    body: (
-      <>
-        <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t(`${kind}.text`, { who: isolated(model.organisers ?? "", language) })}</Paragraph>
-        {model.quote && <Quote text={model.quote} />}
-        <Titles model={model} within={language} />
-        <Facts>
-          {until && <Fact term={t("offered.until")}>{until}</Fact>}
-          <Fact term={t("signUpConfirmed.when")}>{dateText(model.when, texts)}</Fact>
-          {model.room && <Fact term={t("sessionChanged.room")}>{isolated(model.room, language)}</Fact>}
-          {model.partySize !== null && (
-            <Fact term={t("signUpConfirmed.seats")}>{t("signUpConfirmed.party", { count: model.partySize })}</Fact>
-          )}
-        </Facts>
-        <Button href={model.pageUrl}>{t(`${kind}.button`)}</Button>
-        <Small>{t(`${kind}.hint`)}</Small>
-      </>
-    ),
+/** The date an attendee signed up for, with what has changed about their sign-up or what the organiser writes. */
+export const signUpStateTemplate =
+  (about: "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage") =>
+  (facts: SignUpStateFacts, texts: MailTexts): Letter => {
+    const { t, language } = texts;
+    const until = facts.until && untilText(facts.when, facts.until, texts);
+    return {
+      subject: t(`${about}.subject`, { when: startText(facts.when, texts) }),
+      body: (
+        <>
+          <Paragraph>{t("greeting")}</Paragraph>
+          <Paragraph>{t(`${about}.text`, { who: isolated(facts.organisers ?? "", language) })}</Paragraph>
+          {facts.quote && <Quote text={facts.quote} />}
+          <Titles facts={facts} within={language} />
+          <Facts>
+            {until && <Fact term={t("offered.until")}>{until}</Fact>}
+            <Fact term={t("signUpConfirmed.when")}>{dateText(facts.when, texts)}</Fact>
+            {facts.room && <Fact term={t("sessionChanged.room")}>{isolated(facts.room, language)}</Fact>}
+            {facts.partySize !== null && (
+              <Fact term={t("signUpConfirmed.seats")}>{t("signUpConfirmed.party", { count: facts.partySize })}</Fact>
+            )}
+          </Facts>
+          <Button href={facts.pageUrl}>{t(`${about}.button`)}</Button>
+          <Small>{t(`${about}.hint`)}</Small>
+        </>
+      ),
+    };
   };
-}
 
-function untilText(model: Model, until: NonNullable<Model["until"]>, { common, language }: MailTexts): string {
-  const { cityName, countryCode } = model.when;
+function untilText(
+  { cityName, countryCode }: MailWhen,
+  until: NonNullable<SignUpStateFacts["until"]>,
+  { common, language }: MailTexts,
+): string {
   const day = formatLocal(until.local, "day", formatLocaleFor(language, countryCode));
   const time = isolated(timeText(until.local, language, countryCode), language);
   const zone = common("time.zone", {

@@ -1,50 +1,65 @@
-import type { MailModel } from "../mail-model.ts";
-import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
-import type { Letter, MailTexts } from "./letter.ts";
 import { startText } from "./date-text.ts";
+import type { Letter, MailTexts, MailTitle, MailWhen } from "./letter.ts";
+import { Button, Fact, Facts, Foreign, Paragraph, Small, Title } from "./parts.tsx";
 
-type Model = Extract<MailModel, { kind: "summary" }>;
-const words = { sign_ups: "dailySummary", waiting: "reviewDigest" } as const;
+export type SummaryFacts<Row> = {
+  /** Number of sign-ups or review items. */
+  count: number;
+  title: MailTitle | null;
+  rows: readonly Row[];
+  url: string;
+};
 
-/** The day in a few lines: who signed up for an event, or what waits for a coordinator. */
-export function summary(model: Model, texts: MailTexts): Letter {
-  const { t, language } = texts;
-  const kind = words[model.about];
+type RowText = { term: string; value: string };
+
+/** A list of figures about one thing, with one button. */
+export const summaryTemplate =
+  <Row,>(about: "dailySummary" | "reviewDigest", textOf: (row: Row, texts: MailTexts) => RowText) =>
+  (facts: SummaryFacts<Row>, texts: MailTexts): Letter => {
+    const { t, language } = texts;
+    const rows = facts.rows.map((row) => textOf(row, texts));
+    return {
+      subject: t(`${about}.subject`, { count: facts.count }),
+      body: (
+        <>
+          <Paragraph>{t("greeting")}</Paragraph>
+          <Paragraph>{t(`${about}.text`, { count: facts.count })}</Paragraph>
+          {facts.title && (
+            <Title>
+              <Foreign text={facts.title.text} language={facts.title.language} within={language} />
+            </Title>
+          )}
+          <Facts>
+            {rows.map(({ term, value }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a mail is written once
+              <Fact key={index} term={term}>
+                {value}
+              </Fact>
+            ))}
+          </Facts>
+          <Button href={facts.url}>{t(`${about}.button`)}</Button>
+          <Small>{t(`${about}.hint`)}</Small>
+        </>
+      ),
+    };
+  };
+
+/** Sign-ups of one date. */
+export type SignUpCountRow = { when: MailWhen; people: number; waiting: number };
+
+export function signUpCountText({ when, people, waiting }: SignUpCountRow, texts: MailTexts): RowText {
+  const { t } = texts;
+  const count = t("signUpConfirmed.party", { count: people });
   return {
-    subject: t(`${kind}.subject`, { count: model.count }),
-    body: (
-      <>
-        <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t(`${kind}.text`, { count: model.count })}</Paragraph>
-        {model.title && (
-          <Title>
-            <Foreign text={model.title.text} language={model.title.language} within={language} />
-          </Title>
-        )}
-        <Facts>
-          {model.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a mail is written once
-            <Fact key={index} term={termOf(row, texts)}>
-              {wordsOf(model.about, row.values, texts)}
-            </Fact>
-          ))}
-        </Facts>
-        <Button href={model.url}>{t(`${kind}.button`)}</Button>
-        <Small>{t(`${kind}.hint`)}</Small>
-      </>
-    ),
+    term: startText(when, texts),
+    value: waiting > 0 ? `${count} · ${t("dailySummary.waiting", { count: waiting })}` : count,
   };
 }
 
-function termOf(row: Model["rows"][number], texts: MailTexts): string {
-  if (row.when) return startText(row.when, texts);
-  return row.label?.text ?? "";
-}
+/** A review item with its age in days. */
+export type ReviewItemRow = { label: string; days: number };
 
-function wordsOf(about: Model["about"], values: Readonly<Record<string, number>>, { t }: MailTexts): string {
-  const days = values["days"] ?? 0;
-  if (about === "waiting") return days === 0 ? t("reviewDigest.today") : t("reviewDigest.age", { count: days });
-  const people = t("signUpConfirmed.party", { count: values["people"] ?? 0 });
-  const waiting = values["waiting"] ?? 0;
-  return waiting > 0 ? `${people} · ${t("dailySummary.waiting", { count: waiting })}` : people;
-}
+export const reviewItemText = ({ label, days }: ReviewItemRow, { t }: MailTexts): RowText => ({
+  term: label,
+  value: days === 0 ? t("reviewDigest.today") : t("reviewDigest.age", { count: days }),
+});

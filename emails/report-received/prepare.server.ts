@@ -1,22 +1,29 @@
-import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findAccount } from "#db/queries/accounts.server.ts";
+import { findEvent, listTexts } from "#db/queries/events.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
-import { coordinateEventPath, reportCasePath } from "#app/domain/paths.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { coordinateEventPath } from "#app/domain/paths.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { siteFooter } from "../parts/footers.ts";
+import { notice, type NoticeFacts } from "../parts/notice.tsx";
+import { reportReceived } from "./mail.ts";
+import { samples } from "./sample.ts";
 
-/** The mail that tells a coordinator of a case nobody has answered yet. */
-export function prepareReportMail(ctx: Context, payload: MailPayload<"report_received">): PreparedMail | null {
+/** Null when the report was answered already. */
+export function prepareReportReceived(
+  ctx: Context,
+  payload: PayloadOf<typeof reportReceived>,
+): Prepared<NoticeFacts> | null {
   const [report, reader] = [findReport(ctx.db, payload.reportId), findAccount(ctx.db, payload.toId)];
   const event = report && findEvent(ctx.db, report.eventId);
-  const text = event && listTexts(ctx.db, event.id).find((text) => text.language === event.language);
+  const text = event && listTexts(ctx.db, event.id).find((written) => written.language === event.language);
   if (!report || !reader || !event || !text || report.answeredAt !== null) return null;
   return {
     to: reader.email,
     language: reader.language,
-    model: {
-      kind: "notice",
+    facts: {
       about: "report_received",
       who: "",
       title: { text: text.title, language: text.language },
@@ -26,20 +33,9 @@ export function prepareReportMail(ctx: Context, payload: MailPayload<"report_rec
   };
 }
 
-/** The mail with the answer, for whoever left an address. It does not name the event: the reader knows. */
-export function prepareAnswerMail(ctx: Context, payload: MailPayload<"report_answered">): PreparedMail | null {
-  const report = findReport(ctx.db, payload.reportId);
-  if (!report || report.email === null || report.answer === null) return null;
-  return {
-    to: report.email,
-    language: report.language,
-    model: {
-      kind: "notice",
-      about: "report_answered",
-      who: "",
-      title: null,
-      quote: report.answer,
-      url: `${ctx.origin}${reportCasePath(report.language, report.token)}`,
-    },
-  };
-}
+export const reportReceivedMail = defineMail(reportReceived, {
+  prepare: prepareReportReceived,
+  template: notice,
+  footer: siteFooter,
+  samples,
+});

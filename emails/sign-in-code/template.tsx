@@ -1,23 +1,25 @@
-import type { MailModel } from "../mail-model.ts";
-import { Code, Paragraph, Small } from "../parts/parts.tsx";
 import type { Letter, MailTexts } from "../parts/letter.ts";
+import { Code, Paragraph, Small } from "../parts/parts.tsx";
 
-const words = {
+const textKeys = {
   sign_in: "text",
   register: "textRegister",
   change_email: "textChange",
   release_email: "textRelease",
 } as const;
 
-export function signInCode(model: Extract<MailModel, { kind: "sign_in_code" }>, { t }: MailTexts): Letter {
+/** `minutes`: lifetime of the code; `use`: what it confirms. */
+export type CodeFacts = { code: string; minutes: number; use: keyof typeof textKeys };
+
+export function template({ code, minutes, use }: CodeFacts, { t }: MailTexts): Letter {
   return {
-    subject: t("code.subject", { code: model.code }),
+    subject: t("code.subject", { code }),
     body: (
       <>
         <Paragraph>{t("greeting")}</Paragraph>
-        <Paragraph>{t(`code.${words[model.use]}`, { minutes: model.minutes })}</Paragraph>
-        <Code value={model.code} />
-        <Small>{t(model.use === "release_email" ? "code.notYouRelease" : "code.notYou")}</Small>
+        <Paragraph>{t(`code.${textKeys[use]}`, { minutes })}</Paragraph>
+        <Code value={code} />
+        <Small>{t(use === "release_email" ? "code.notYouRelease" : "code.notYou")}</Small>
       </>
     ),
   };

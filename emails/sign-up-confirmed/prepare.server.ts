@@ -1,59 +1,33 @@
 import { writeMailCalendar } from "#app/domain/calendar/write-sign-up-calendar.server.ts";
 import type { Context } from "#app/domain/context.ts";
-import type { MailPayload } from "#app/domain/model/mail.ts";
-import type { PreparedMail } from "../mail-model.ts";
-import { placeFor } from "#app/domain/model/place.ts";
-import { seatThread } from "../parts/seat-thread.ts";
-import { readSignUpDetails, type SignUpDetails } from "../parts/sign-up-details.server.ts";
-
-type Sender = { email: string; name: string };
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared, Sender } from "../prepared-mail.ts";
+import { attendeeFooter } from "../parts/footers.ts";
+import { readSignUpDetails, seatFacts } from "../parts/sign-up-details.server.ts";
+import { type SignUpFacts, signUpTemplate } from "../parts/sign-up.tsx";
+import { signUpConfirmed } from "./mail.ts";
+import { samples } from "./sample.ts";
 
 /**
- * The "you are in" with its calendar file, if the seat is still held and the date still stands. A mail says of the place
- * what everybody may see, whoever gets it: the exact place is on the personal page only.
+ * Null when the seat is not held any more, or the date is off or over.
  * @param sender the ORGANIZER of the calendar file: the address mail comes from, never a private contact
  */
-export function prepareSignUpConfirmedMail(
+export function prepareSignUpConfirmed(
   ctx: Context,
-  payload: MailPayload<"sign_up_confirmed">,
+  payload: PayloadOf<typeof signUpConfirmed>,
   sender: Sender,
-): PreparedMail | null {
-  const facts = readSignUpDetails(ctx, payload.signUpId);
-  if (facts?.signUp.state !== "confirmed" || !facts.isOn || facts.endsAtUtc <= ctx.now) return null;
-  const { page } = facts;
-  return {
-    to: page.email,
-    language: page.language,
-    model: { kind: "sign_up_confirmed", ...held(facts) },
-    calendar: {
-      filename: "welcome-week.ics",
-      content: writeMailCalendar({ ...ctx, language: page.language }, { ...facts, isAttendee: true }, sender),
-    },
-  };
+): Prepared<SignUpFacts> | null {
+  const details = readSignUpDetails(ctx, payload.signUpId);
+  if (details?.signUp.state !== "confirmed" || !details.isOn || details.endsAtUtc <= ctx.now) return null;
+  const { email: to, language } = details.page;
+  const content = writeMailCalendar({ ...ctx, language }, { ...details, isAttendee: true }, sender);
+  return { to, language, facts: seatFacts(details), calendar: { filename: "welcome-week.ics", content } };
 }
 
-/** The day before, to whoever still holds the seat, for the time they were to be reminded of; never after the start. */
-export function prepareReminderMail(ctx: Context, payload: MailPayload<"reminder">): PreparedMail | null {
-  const facts = readSignUpDetails(ctx, payload.signUpId);
-  if (facts?.signUp.state !== "confirmed" || !facts.isOn || !facts.page.wantsReminders) return null;
-  if (facts.when.startsAtLocal !== payload.startsAtLocal || facts.startsAtUtc <= ctx.now) return null;
-  const { page } = facts;
-  return {
-    to: page.email,
-    language: page.language,
-    model: { kind: "reminder", ...held(facts) },
-    repliesTo: seatThread(page, payload.signUpId),
-  };
-}
-
-const held = ({ signUp, row, session, when, pageUrl }: SignUpDetails) => ({
-  title: row.title,
-  textLanguage: row.textLanguage,
-  session: session?.title ?? null,
-  when,
-  place: row.status === "moved_online" ? null : placeFor(row.place, { kind: "public" }),
-  organisers: row.organisationName,
-  checkInCode: signUp.checkInCode,
-  partySize: signUp.partySize,
-  pageUrl,
+export const signUpConfirmedMail = defineMail(signUpConfirmed, {
+  prepare: prepareSignUpConfirmed,
+  template: signUpTemplate("signUpConfirmed"),
+  footer: attendeeFooter,
+  samples,
 });

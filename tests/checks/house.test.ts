@@ -61,11 +61,12 @@ describe("checkHouse", () => {
       check({
         "db/queries/events.server.ts": 'import "#app/domain/low/verb.server.ts";',
         "emails/reminder/template.tsx": "",
-        "app/domain/low/verb.server.ts": 'import "#emails/reminder/template.tsx";',
+        "emails/reminder/mail.ts": "",
+        "app/domain/low/verb.server.ts": 'import "#emails/reminder/mail.ts"; import "#emails/reminder/template.tsx";',
       }),
     ).toEqual([
       "db/queries/events.server.ts -> app/domain/low/verb.server.ts: db knows model, text, time, languages and errors",
-      "app/domain/low/verb.server.ts -> emails/reminder/template.tsx: the domain knows no mail",
+      "app/domain/low/verb.server.ts -> emails/reminder/template.tsx: the domain knows the kinds of mail only",
     ]);
   });
 });

@@ -4,12 +4,12 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { readSources } from "./house.ts";
 
-/** Names that were given up, with what is said instead; `.docs/glossary.md` says why. */
+/** Abandoned names with their replacements; `.docs/glossary.md` explains them. */
 const oldNames: Readonly<Record<string, string>> = JSON.parse(readFileSync("tests/checks/old-names.json", "utf8"));
 
 /**
- * Where an old name is the name of something that others hold: a column of a table, a member of the API, a field of a form
- * (kept in drafts and proposals), a member of a mail's payload in the outbox.
+ * Places where an old name remains because stored data or other programs use it: a column, a member of the API, a field
+ * of a form (kept in drafts and revisions), a member of a mail payload in the outbox.
  */
 const edges: readonly { files: RegExp; names: readonly string[] }[] = [
   {
@@ -19,10 +19,13 @@ const edges: readonly { files: RegExp; names: readonly string[] }[] = [
   },
   {
     files:
-      /^app\/domain\/(?:accounts\/(?:confirm-email-change|code-purpose|request-email-change)|coordinators\/invite-coordinator|model\/mail|review\/sweep-coordinator-mails|second-factor\/reset-second-factor)\.|^emails\/[\w-]+\/prepare|^tests\/domain\/coordinators\//,
+      /^app\/domain\/(?:accounts\/(?:confirm-email-change|code-purpose|request-email-change)|coordinators\/invite-coordinator|review\/sweep-coordinator-mails|second-factor\/reset-second-factor)\.|^emails\/[\w-]+\/(?:mail|prepare)|^tests\/domain\/coordinators\//,
     names: ["personId"],
   },
-  { files: /^app\/domain\/(?:model\/mail|notifications\/(?:date-news|known-state))\./, names: ["placeMark"] },
+  {
+    files: /^app\/domain\/notifications\/(?:date-news|known-state)\.|^emails\/date-changed\/mail\./,
+    names: ["placeMark"],
+  },
 ];
 
 const isEdge = (file: string, name: string): boolean =>
@@ -42,7 +45,7 @@ function namesGivenUp(file: string, text: string): string[] {
   };
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX));
   for (const [comment] of text.matchAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm)) {
-    // A word in the middle of which a capital stands is a name, not English.
+    // A word with a capital in the middle is a name; other words in comments are plain English.
     for (const [word] of comment.matchAll(/\b[a-z]+[A-Z]\w*/g)) {
       if (Object.hasOwn(oldNames, word)) found.add(`${file}: ${word} in a comment, say ${oldNames[word]}`);
     }

@@ -5,7 +5,6 @@ import { cancelDate } from "#app/domain/dates/cancel-date.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { rescheduleDate } from "#app/domain/dates/reschedule-date.server.ts";
 import { sweepOrganiserMails } from "#app/domain/events/sweep-organiser-mails.server.ts";
-import type { MailKind } from "#app/domain/model/mail.ts";
 import { featureEvent } from "#app/domain/featuring/feature-event.server.ts";
 import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.server.ts";
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
@@ -55,12 +54,12 @@ const guest = "amal@example.org";
 const at = (text: string) => clock.advance(instantFrom(text) - clock.now());
 const deliver = () => deliverOutbox(deliveryTo(mailbox, { db, clock }));
 const owner = (event: MadeEvent) => contextFor(db, { actor: actorOf(db, event.email), now: clock.now() });
-const told = (kind: MailKind) => outboxOf(db, kind).map(({ state }) => state);
+const told = (kind: string) => outboxOf(db, kind).map(({ state }) => state);
 const dateOf = (event: MadeEvent) => event.dateIds[0] ?? "";
 
-/** When mails of a kind were written, of all the moments at which a sweep looks from one to another. */
+/** Return the times at which mails of a kind were written, with a sweep every so often from one moment to another. */
 function writtenBetween(
-  kind: MailKind,
+  kind: string,
   sweep: (db: Database, now: Instant) => void,
   [from, to]: [Instant, Instant],
   every = minutes(15),
@@ -70,7 +69,7 @@ function writtenBetween(
   return (rows as { at: Instant }[]).map((row) => toUtcText(row.at));
 }
 
-/** An event at another time of another place than an edition of the test has. */
+/** Make an event at another time and in another zone than editions of the tests have. */
 function eventAt(zone: string, start: string, end: string): MadeEvent & { startsAt: Instant } {
   const event = makeEvent(db);
   const [startsAt, endsAt] = [start, end].map((time) => firstInstant(local(time), zone as IanaZone));
@@ -129,7 +128,7 @@ describe("a reminder", () => {
     expect(told("reminder")).toEqual(["dropped"]);
   });
 
-  /** One that is written and waits. */
+  /** Make an event with a queued reminder. */
   function waiting() {
     const event = makeEvent(db);
     const seat = confirmedSeat(db, event, guest);
@@ -152,7 +151,7 @@ describe("a reminder", () => {
     changes[name]?.(waitingItem);
     await deliver();
     expect(told("reminder")).toEqual(["dropped"]);
-    // Nor is it written again.
+    // The reminder is not written again.
     sweepReminders(db, plus(clock.now(), minutes(1)));
     expect(told("reminder")).toEqual(["dropped"]);
   });
@@ -257,7 +256,7 @@ describe("what organisers hear of at set times", () => {
     const event = makeEvent(db);
     confirmedSeat(db, event, guest, { partySize: 3 });
     const written = writtenBetween("daily_summary", sweepOrganiserMails, [testNow, plus(evening, hours(5))]);
-    // What is written before the evening is about the one before, and says nothing.
+    // Mails written before the evening are about the evening before, and have nothing to report.
     forgetAllBut(db, "daily_summary");
     clock.advance(plus(evening, minutes(1)) - testNow);
     await deliver();

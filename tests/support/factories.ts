@@ -4,7 +4,6 @@ import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
-import type { MailKind } from "#app/domain/model/mail.ts";
 import type { OrganisationKind } from "#app/domain/model/organisation.ts";
 import { registerOrganisation } from "#app/domain/organisations/register-organisation.server.ts";
 import { decideOrganisation } from "#app/domain/organisations/decide-organisation.server.ts";
@@ -38,12 +37,12 @@ const next = (): number => {
 export const day = (text: string) => text as LocalDate;
 export const local = (text: string) => text as LocalDateTime;
 
-/** What a verb is called with; by default the operator of the installation acts, in English. */
+/** Make the context of a verb; by default of the operator, in English. */
 export function contextFor(db: OpenDatabase, overrides: Partial<Context> = {}): Context {
   return { db, now: testNow, actor: { kind: "operator" }, language: "en", origin: testOrigin, ...overrides };
 }
 
-/** The account of an address as it acts now: with its organisations and scopes. */
+/** Return the account of an address as an actor, with its memberships and scopes. */
 export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind: "account" }> {
   const person = findAccountByEmail(db, email);
   if (!person) throw new Error(`nobody has the address ${email}`);
@@ -57,7 +56,7 @@ export function actorOf(db: OpenDatabase, email: string): Extract<Actor, { kind:
   };
 }
 
-/** A week from 18 to 27 December 2026 in the 62 cities. */
+/** Open a database with an edition from 18 to 27 December 2026 in the 62 cities. */
 export const openWeek = (db?: OpenDatabase): OpenDatabase =>
   db
     ? fillWeek(db)
@@ -117,8 +116,8 @@ export function makeOrganisation(
   return { organisationId, email, actor: actorOf(db, email) };
 }
 
-/** Tests count mails: those of how the stage was set do not belong to the play. */
-function withoutMail(db: OpenDatabase, kind: MailKind): void {
+/** Delete mails of the set-up, because tests count mails. */
+function withoutMail(db: OpenDatabase, kind: string): void {
   db.$client.prepare("delete from outbox where kind = ?").run(kind);
 }
 
@@ -132,7 +131,7 @@ export function makeCoordinator(db: OpenDatabase, scope: Scope, email = `coordin
   return { email, actor: actorOf(db, email) };
 }
 
-/** What an organiser types: complete, in Lisbon, one evening. */
+/** Complete input for an event in Lisbon on one evening. */
 export function eventInput(db: OpenDatabase, overrides: Partial<EventInput> = {}): EventInput {
   return {
     organisationId: "",
@@ -164,7 +163,7 @@ export function eventInput(db: OpenDatabase, overrides: Partial<EventInput> = {}
   };
 }
 
-/** From one wall clock time to another, neither of which comes twice. */
+/** A span between two wall clock times, neither of which comes twice. */
 export const span = (start: string, end: string) => ({
   start: local(start),
   end: local(end),
@@ -172,7 +171,7 @@ export const span = (start: string, end: string) => ({
   endOffset: null,
 });
 
-/** A workshop in room A on the evening of the first date, with a sign-up of its own. */
+/** Input for a workshop in room A on the evening of the first date, with a sign-up of its own. */
 export const sessionInput = (start: string, end: string, overrides: Partial<SessionInput> = {}): SessionInput => ({
   ...span(`2026-12-18T${start}`, `2026-12-18T${end}`),
   titles: { pt: "Oficina" },
@@ -191,7 +190,7 @@ export const dateInput = (start: string, end: string, capacity: number | null = 
 
 export type MadeEvent = { eventId: string; slug: string; dateIds: string[]; organisationId: string; email: string };
 
-/** An event as far along as wanted: a draft, handed in, or public. */
+/** Make an event with a given review state: draft, submitted or approved. */
 export function makeEvent(
   db: OpenDatabase,
   overrides: Partial<EventInput> & { until?: "draft" | "submitted" | "approved"; now?: Instant } = {},
@@ -218,7 +217,7 @@ export function approve(db: OpenDatabase, eventId: string, now: Instant = testNo
   decideEvent(contextFor(db, { now }), { eventId, revision, decision: "approve", reason: "" });
 }
 
-/** Somebody takes seats on the first date of an event. */
+/** Sign up for the first date of an event. */
 export function signUp(
   db: OpenDatabase,
   event: MadeEvent,
@@ -241,7 +240,7 @@ export function signUp(
   });
 }
 
-/** A context of somebody with their scopes, in a session that showed its second factor now. */
+/** Make the context of an account with its scopes, in a session whose second factor was given just now. */
 export function actAs(db: OpenDatabase, email: string, now: Instant) {
   const { id } = db.$client.prepare("select id from account where email = ?").get(email) as { id: string };
   const scopes = listScopes(db, id, utcDay(now));

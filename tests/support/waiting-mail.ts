@@ -1,7 +1,6 @@
 import { confirmDigest } from "#app/domain/digests/confirm-digest.server.ts";
 import { subscribeDigest } from "#app/domain/digests/subscribe-digest.server.ts";
 import { confirmEmail } from "#app/domain/attendees/confirm-email.server.ts";
-import type { MailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import type { Delivery } from "#app/jobs/deliver-outbox.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
@@ -11,7 +10,7 @@ import { sender } from "./mailbox.ts";
 
 export type OutboxLine = {
   id: string;
-  kind: MailKind;
+  kind: string;
   state: string;
   attempts: number;
   error: string | null;
@@ -19,20 +18,19 @@ export type OutboxLine = {
   runAt: number;
 };
 
-/** The outbox as it stands, in the order in which it was written. */
-export const outboxOf = (db: OpenDatabase, kind: MailKind | "%" = "%"): OutboxLine[] =>
+/** List the rows of the outbox in order of insertion. */
+export const outboxOf = (db: OpenDatabase, kind: string = "%"): OutboxLine[] =>
   db.$client
     .prepare(
       "select id, kind, state, attempts, last_error as error, mail, run_at as runAt from outbox where kind like ? order by rowid",
     )
     .all(kind) as OutboxLine[];
 
-/** Tests count mails: those that set the stage do not belong to the play. */
-export const forgetAllBut = (db: OpenDatabase, kind: MailKind): void => {
+/** Delete the mails of other kinds, made by the set-up, because tests count mails. */
+export const forgetAllBut = (db: OpenDatabase, kind: string): void => {
   db.$client.prepare("delete from outbox where kind <> ?").run(kind);
 };
 
-/** A seat on a confirmed address. */
 export function confirmedSeat(
   db: OpenDatabase,
   event: MadeEvent,
@@ -50,14 +48,12 @@ export function confirmedSeat(
   return { token, signUpId: seat.id };
 }
 
-/** A weekly mail somebody said yes to. */
 export function confirmedDigest(db: OpenDatabase, email: string, query = "", now: Instant = testNow) {
   subscribeDigest(contextFor(db, { now }), { email, params: new URLSearchParams(query) });
   const { t } = db.$client.prepare("select confirm_token as t from digest where email = ?").get(email) as { t: string };
   return confirmDigest(contextFor(db, { now }), { token: t });
 }
 
-/** What the runner works with, over a connection of the test's own. */
 export const deliveryOver = (
   transport: Delivery["transport"],
   world: { db: OpenDatabase; clock: { now: () => Instant } },
@@ -75,7 +71,7 @@ export const deliveryOver = (
   ...overrides,
 });
 
-/** A promise somebody else keeps. */
+/** Make a promise that the caller resolves. */
 export function promised(): { kept: Promise<void>; keep: () => void } {
   let keep = () => {};
   const kept = new Promise<void>((resolve) => {

@@ -1,13 +1,14 @@
+import { emailChanged } from "#emails/email-changed/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { emailIsTaken } from "#db/queries/account-erasure.server.ts";
-import { dropMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
+import { dropMailsAbout } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import * as accounts from "#db/queries/accounts.server.ts";
 import { findSecondFactor } from "#db/queries/second-factors.server.ts";
 import type { Context } from "../context.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { emailUndoMs, normaliseCode } from "../model/account.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 import { requireShownFactor } from "../second-factor/require-shown-factor.server.ts";
@@ -17,16 +18,16 @@ import { plus } from "../time/zoned-time.ts";
 import { requireAccount } from "./require-account.server.ts";
 import { faultOfTry, checkCode } from "./verify-code.server.ts";
 
-/** Codes in a mail have so many characters, those of a device and for recovery others. */
+/** Length of a mailed code, in characters; codes of a device and recovery codes have other lengths. */
 const mailedCodeLength = 8;
 
 /**
- * The code from the new address makes it the account's, if whoever the account belongs to agrees: with the code that went to
- * the address so far, or with their second factor. All other sessions end, and codes sent to the old address open nothing
- * any more. Both addresses are told; the old one gets a link that undoes it.
+ * Change the address of an account, given the code sent to the new address and a proof of its owner: the code sent to
+ * the old one, or the second factor. Ends all other sessions and the codes sent to the old address. Both addresses get
+ * a mail; the old one with a link to undo the change.
  * @param input `proof`: the code from the old address or from the device; `token`: the secret of the session that stays
- * @throws NotFound for anybody without an account; Conflict in a coordinator's session without its second factor; Invalid
- * `code`, `proof` when they are wrong or no longer work
+ * @throws NotFound without an account; Conflict in a coordinator's session without its second factor; Invalid `code`,
+ * `proof` when they are wrong or have expired
  */
 export function confirmEmailChange(ctx: Context, input: { code: string; proof: string; token: string }): void {
   const faults = writeTransaction(ctx.db, (tx) => {
@@ -49,7 +50,9 @@ export function confirmEmailChange(ctx: Context, input: { code: string; proof: s
   if (faults) throw new Invalid(faults);
 }
 
-/** The code from the new address; right, it is still none where another account has that address meanwhile. */
+/**
+ * Check the code from the new address. A right code fails like a spent one if another account has the address by now.
+ */
 function tryNewAddress(
   tx: Database,
   ctx: Context,
@@ -61,9 +64,9 @@ function tryNewAddress(
 }
 
 /**
- * Check that the asker owns the account: by a code from its address, or from a coordinator's device.
- * @param owner `isVain`: the change fails anyway, and a code from a device, which works once, is not spent on it
- * @returns what is wrong with it; null when nothing is, or it was not looked at
+ * Check that the actor owns the account: by a code from its address, or from a coordinator's device.
+ * @param owner `isVain`: the change fails anyway, so a code from a device, which works once, is not checked
+ * @returns the fault; null for a right proof, or one that was not checked
  */
 function proveOwner(
   tx: Database,
@@ -114,9 +117,9 @@ function change(
 }
 
 /**
- * Tells both addresses of an account that it has another one.
- * @param change `changeId` names the change, so that each mail is written once; `undoToken` is the secret of the link that
- * undoes it, for the old address only
+ * Notify both addresses of an account about the change.
+ * @param change `changeId` identifies the change, so that each mail is written once; `undoToken` is the secret of the
+ * link that undoes it, for the old address only
  */
 export function notifyEmailChanged(
   tx: Database,
@@ -125,8 +128,7 @@ export function notifyEmailChanged(
 ): void {
   const { accountId, changeId, undoToken } = change;
   for (const isOwn of [false, true]) {
-    enqueueMail(tx, {
-      kind: "email_changed",
+    enqueueMail(tx, emailChanged, {
       payload: {
         personId: accountId,
         to: isOwn ? change.to : change.from,
@@ -134,7 +136,7 @@ export function notifyEmailChanged(
         language: ctx.language,
         ...(isOwn || undoToken === undefined ? {} : { undoToken }),
       },
-      dedupeKey: mailKey("email_changed", [changeId, isOwn ? "new" : "old"]),
+      dedupeKey: emailChanged.key(changeId, isOwn ? "new" : "old"),
       subject: mailSubject("person", accountId),
       now: ctx.now,
     });

@@ -1,10 +1,10 @@
+import { signInCode } from "#emails/sign-in-code/mail.ts";
 import type { Database } from "#db/client.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { insertSignInCode } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { plus } from "../time/zoned-time.ts";
 import { takeCodeMail } from "./code-allowance.server.ts";
 import type { CodePurpose } from "./code-purpose.ts";
@@ -12,8 +12,8 @@ import { codeLifetimeMs, mailboxOf, maxCodeAttempts } from "../model/account.ts"
 import { hashSecret, makeCode } from "../secrets.server.ts";
 
 /**
- * Keeps a one-time code for an address, and mails it where it shall be and not too many were. The row is the same either
- * way; a code that nobody is told opens nothing.
+ * Store a one-time code for an address, and mail it if `isMailed` and within the limits. Without a mail the row is the
+ * same, but its code is unknown to all.
  * @param code `email` in lower case
  */
 export function issueCode(
@@ -24,7 +24,7 @@ export function issueCode(
     accountId: string | null;
     purpose: CodePurpose | null;
     isMailed: boolean;
-    /** Asked from a session of the account, or a browser that signed in to it before; and to its own address. */
+    /** Requested from a session of the account, or a browser that signed in to it before, for its present address. */
     isOwner?: boolean;
   },
 ): { codeId: string } {
@@ -43,13 +43,12 @@ export function issueCode(
   });
   const recipientHash = hashSecret(mailboxOf(email));
   const who = { recipientHash, isOwner: code.isOwner === true, hasAccount: accountId !== null };
-  // Only mails count: whoever asks for more than that changes nothing.
+  // Only mailed codes count against the limits.
   if (!code.isMailed || !takeCodeMail(tx, ctx, who)) return { codeId };
-  enqueueMail(tx, {
-    kind: "sign_in_code",
-    // The language of the page that asked: it may be somebody else who typed this address.
+  enqueueMail(tx, signInCode, {
+    // Language of the requesting page, since the request may come from another person.
     payload: { codeId, code: secret, language: ctx.language },
-    dedupeKey: mailKey("sign_in_code", [codeId]),
+    dedupeKey: signInCode.key(codeId),
     subject: mailSubject("code", codeId),
     recipientHash,
     now: ctx.now,

@@ -1,30 +1,29 @@
+import { confirmEmail } from "#emails/confirm-email/mail.ts";
 import type { Database } from "#db/client.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { updatePage } from "#db/queries/attendee-pages.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { hashSecret, makeToken } from "../secrets.server.ts";
 import { days, plus } from "../time/zoned-time.ts";
 import { confirmationsPerDay } from "../model/sign-up.ts";
 
 /**
- * Asks the owner of an address whether it is theirs: by a new link, so that one to an address given before leads nowhere.
- * A mailbox that was asked often enough today is not asked again.
+ * Ask the owner of an address to confirm it, by a new link; a link sent to an earlier address stops working. A mailbox
+ * that has had its daily number of such mails gets none.
  * @param email as `normaliseEmail` writes it
  */
 export function requestConfirmation(tx: Database, ctx: Context, pageId: string, email: string): void {
   const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-  const recipientHash = mailboxWithinLimit(tx, email, { kind: "confirm_email", ...limit });
-  // Links that were sent already go on working.
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: confirmEmail.name, ...limit });
+  // Without a new mail, links already sent keep working.
   if (recipientHash === null) return;
   const confirmToken = makeToken();
   updatePage(tx, pageId, { confirmToken });
-  enqueueMail(tx, {
-    kind: "confirm_email",
+  enqueueMail(tx, confirmEmail, {
     payload: { pageId },
-    dedupeKey: mailKey("confirm_email", [pageId, hashSecret(confirmToken)]),
+    dedupeKey: confirmEmail.key(pageId, hashSecret(confirmToken)),
     subject: mailSubject("page", pageId),
     recipientHash,
     now: ctx.now,

@@ -1,11 +1,11 @@
+import { organisationDecided } from "#emails/organisation-decided/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { insertDecision } from "#db/queries/decisions.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import type { decisionSubjects, DecisionAction } from "../model/decision.ts";
 
 /**
@@ -30,10 +30,9 @@ export function recordDecision(
   insertDecision(tx, { id, subjectKind, subjectId, action, reason, accountId: accountIdOf(ctx.actor), at: ctx.now });
   recordAudit(tx, ctx, { action: `${subjectKind}.${action}`, subjectKind, subjectId, cityId, oldState, newState });
   if (subjectKind !== "organisation") return;
-  enqueueMail(tx, {
-    kind: "organisation_decided",
+  enqueueMail(tx, organisationDecided, {
     payload: { decisionId: id },
-    dedupeKey: mailKey("organisation_decided", [id]),
+    dedupeKey: organisationDecided.key(id),
     subject: mailSubject("organisation", subjectId),
     now: ctx.now,
   });

@@ -1,21 +1,21 @@
+import { attendeeMessage } from "#emails/attendee-message/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { listPagesToWriteTo } from "#db/queries/check-in.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { insertAttendeeMessage, listAttendeeMessages } from "#db/queries/attendee-messages.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { maxAttendeeMessageLength, maxAttendeeMessages } from "../model/sign-up.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 
 /**
- * An organiser writes to everybody who holds a seat and confirmed an address. A few words, and not often: what changes is
- * told by itself.
- * @throws NotFound for a stranger; Conflict for an event that is not public; Invalid `words`
+ * Send an attendee message to all parties with a seat and a confirmed address. Length and number are limited, since
+ * changes are notified automatically.
+ * @throws NotFound for an actor who may not edit the event; Conflict for an event that is not public; Invalid `words`
  */
 export function writeToAttendees(ctx: Context, input: { eventId: string; words: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -23,7 +23,7 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     if (event.review !== "approved") throw new Conflict("notPublished");
     const words = parseRequiredText(input.words, { field: "words", max: maxAttendeeMessageLength });
     const written = listAttendeeMessages(tx, event.id);
-    // The button pressed twice is one message.
+    // A repeated click sends one message.
     if (written.at(-1)?.text === words) return;
     if (written.length >= maxAttendeeMessages) {
       throw new Invalid({ words: { key: "enoughMessages", values: { max: maxAttendeeMessages } } });
@@ -34,10 +34,9 @@ export function writeToAttendees(ctx: Context, input: { eventId: string; words: 
     const authorId = ctx.actor.kind === "account" ? ctx.actor.accountId : null;
     insertAttendeeMessage(tx, { id: messageId, eventId: event.id, authorId, text: words, createdAt: ctx.now });
     for (const pageId of readers) {
-      enqueueMail(tx, {
-        kind: "attendee_message",
+      enqueueMail(tx, attendeeMessage, {
         payload: { messageId, pageId },
-        dedupeKey: mailKey("attendee_message", [messageId, pageId]),
+        dedupeKey: attendeeMessage.key(messageId, pageId),
         subject: mailSubject("page", pageId),
         now: ctx.now,
       });

@@ -1,13 +1,13 @@
+import { coHostInvited } from "#emails/co-host-invited/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCoHost, listCoHosts, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
@@ -29,10 +29,9 @@ export function inviteCoHost(ctx: Context, input: { eventId: string; organisatio
     setCoHost(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
     // A coordinator who reads it now must know with whom.
     if (event.review === "submitted") touchEvent(tx, event.id, ctx.now);
-    enqueueMail(tx, {
-      kind: "co_host_invited",
+    enqueueMail(tx, coHostInvited, {
       payload: { eventId: event.id, organisationId },
-      dedupeKey: mailKey("co_host_invited", [event.id, organisationId]),
+      dedupeKey: coHostInvited.key(event.id, organisationId),
       subject: mailSubject("event", event.id),
       now: ctx.now,
     });

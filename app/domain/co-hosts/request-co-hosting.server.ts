@@ -1,13 +1,13 @@
+import { coHostRequested } from "#emails/co-host-requested/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCoHost, listCoHosts, setCoHost } from "#db/queries/co-hosts.server.ts";
 import { findEvent, type FoundEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
@@ -26,10 +26,9 @@ export function requestCoHosting(ctx: Context, input: { eventId: string; otherEv
     const isFull = listCoHosts(tx, other.language, other.id).length >= maxCoHosts;
     if (isFull || findCoHost(tx, other.id, organisationId)) return;
     setCoHost(tx, { eventId: other.id, organisationId, state: "requested", createdAt: ctx.now });
-    enqueueMail(tx, {
-      kind: "co_host_requested",
+    enqueueMail(tx, coHostRequested, {
       payload: { eventId: other.id, organisationId },
-      dedupeKey: mailKey("co_host_requested", [other.id, organisationId]),
+      dedupeKey: coHostRequested.key(other.id, organisationId),
       subject: mailSubject("event", other.id),
       now: ctx.now,
     });

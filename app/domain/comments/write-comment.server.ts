@@ -1,16 +1,16 @@
+import { commentWritten } from "#emails/comment-written/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
 import { countComments, findLastWriter, insertComment } from "#db/queries/comments.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { findClaim } from "#db/queries/review-queue.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { can, type Locality } from "../permissions.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { days, plus } from "../time/zoned-time.ts";
@@ -49,10 +49,9 @@ export function writeComment(ctx: Context, input: { about: About; side: CommentS
       cityId: place.cityId,
     });
     for (const toId of side === "coordinator" ? [null] : readersOf(tx, ctx, about, place)) {
-      enqueueMail(tx, {
-        kind: "comment_written",
+      enqueueMail(tx, commentWritten, {
         payload: { messageId, toId },
-        dedupeKey: mailKey("comment_written", [messageId, toId ?? "organiser"]),
+        dedupeKey: commentWritten.key(messageId, toId ?? "organiser"),
         subject: mailSubject(about.kind, about.id),
         now: ctx.now,
       });

@@ -1,12 +1,12 @@
+import { coordinatorInvited } from "#emails/coordinator-invited/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { insertScope, listOwnScopes } from "#db/queries/coordinators.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { ensureAccount } from "#db/queries/accounts.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
 import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
@@ -35,10 +35,9 @@ export function inviteCoordinator(ctx: Context, input: { email: string; scope: S
       subjectId: account.id,
       newState: `${kind}:${code}`,
     });
-    enqueueMail(tx, {
-      kind: "coordinator_invited",
+    enqueueMail(tx, coordinatorInvited, {
       payload: { personId: account.id },
-      dedupeKey: mailKey("coordinator_invited", [account.id, kind, code, ctx.now]),
+      dedupeKey: coordinatorInvited.key(account.id, kind, code, ctx.now),
       subject: mailSubject("person", account.id),
       now: ctx.now,
     });

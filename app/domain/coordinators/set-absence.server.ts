@@ -1,12 +1,12 @@
+import { deputyNamed } from "#emails/deputy-named/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { deleteAbsence, listOwnScopes, setAbsence } from "#db/queries/coordinators.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { type Context, accountIdOf, ownScopesOf } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
 import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
@@ -51,10 +51,9 @@ function notifyDeputy(
   ctx: Context,
   { accountId, deputyId, until }: { accountId: string; deputyId: string; until: LocalDate },
 ): void {
-  enqueueMail(tx, {
-    kind: "deputy_named",
+  enqueueMail(tx, deputyNamed, {
     payload: { absentId: accountId, deputyId },
-    dedupeKey: mailKey("deputy_named", [accountId, deputyId, until, ctx.now]),
+    dedupeKey: deputyNamed.key(accountId, deputyId, until, ctx.now),
     subject: mailSubject("person", deputyId),
     now: ctx.now,
   });

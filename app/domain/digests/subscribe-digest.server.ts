@@ -1,11 +1,11 @@
+import { digestConfirm } from "#emails/digest-confirm/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { countDigestsTo, findSameDigest, insertDigest, updateDigest } from "#db/queries/digests.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
@@ -34,7 +34,7 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
     if (same?.confirmedAt) return;
     if (!same && countDigestsTo(tx, email) >= digestsPerAddress) return;
     const limit = { max: confirmationsPerDay, since: plus(ctx.now, -days(1)) };
-    const recipientHash = mailboxWithinLimit(tx, email, { kind: "digest_confirm", ...limit });
+    const recipientHash = mailboxWithinLimit(tx, email, { kind: digestConfirm.name, ...limit });
     if (recipientHash === null) return;
     const id = same?.id ?? randomUUID();
     if (same) updateDigest(tx, id, { language: ctx.language, createdAt: ctx.now });
@@ -49,10 +49,9 @@ export function subscribeDigest(ctx: Context, input: { email: string; params: UR
         newsSince: ctx.now,
         createdAt: ctx.now,
       });
-    enqueueMail(tx, {
-      kind: "digest_confirm",
+    enqueueMail(tx, digestConfirm, {
       payload: { digestId: id },
-      dedupeKey: mailKey("digest_confirm", [id, ctx.now]),
+      dedupeKey: digestConfirm.key(id, ctx.now),
       subject: mailSubject("digest", id),
       recipientHash,
       now: ctx.now,

@@ -1,9 +1,9 @@
+import { digest as digestKind } from "#emails/digest/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { findCityZone, listCities } from "#db/queries/cities.server.ts";
 import { type FoundDigest, listDigestsBefore, updateDigest } from "#db/queries/digests.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { parseFilter } from "../programme/parse-filter.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
@@ -26,10 +26,9 @@ export function sweepDigests(db: Database, now: Instant): void {
     if (!isDue || (digest.lastSentOn !== null && digest.lastSentOn >= monday)) continue;
     writeTransaction(db, (tx) => {
       updateDigest(tx, digest.id, { lastSentOn: monday, newsSince: now });
-      enqueueMail(tx, {
-        kind: "digest",
+      enqueueMail(tx, digestKind, {
         payload: { digestId: digest.id, newsSince: digest.newsSince },
-        dedupeKey: mailKey("digest", [digest.id, monday]),
+        dedupeKey: digestKind.key(digest.id, monday),
         subject: mailSubject("digest", digest.id),
         now,
       });

@@ -1,11 +1,13 @@
+import { stillOn } from "#emails/still-on/mail.ts";
+import { reportRequest } from "#emails/report-request/mail.ts";
+import { dailySummary } from "#emails/daily-summary/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { type Instant, plus, days, timeOfDay, addDays, atTime, localDateOf, hours } from "../time/zoned-time.ts";
 import { listEventsWithSignUps, listDatesBetween, listEventsOver } from "#db/queries/due-notifications.server.ts";
 import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { firstInstant } from "../time/first-instant.server.ts";
-import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 
 /** When organisers hear who signed up, on the clock of the place. */
 export const summaryHour = "18:00";
@@ -31,10 +33,9 @@ function queueDailySummaries(db: Database, now: Instant): void {
       return evening === null ? now : firstInstant(evening, timeZone);
     });
     if (since === undefined || until === undefined) continue;
-    enqueueOnce(db, {
-      kind: "daily_summary",
+    enqueueOnce(db, dailySummary, {
       payload: { eventId, since, until },
-      dedupeKey: mailKey("daily_summary", [eventId, day]),
+      dedupeKey: dailySummary.key(eventId, day),
       subject: mailSubject("event", eventId),
       now,
     });
@@ -47,10 +48,9 @@ function queueStillOnMails(db: Database, now: Instant): void {
     const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), stillOnHour);
     const askAt = morning && firstInstant(morning, date.timeZone);
     if (askAt === null || askAt > now || (date.approvedAt ?? 0) > askAt) continue;
-    enqueueOnce(db, {
-      kind: "still_on",
+    enqueueOnce(db, stillOn, {
       payload: { dateId: date.dateId, startsAtLocal: date.startsAtLocal },
-      dedupeKey: mailKey("still_on", [date.dateId, date.startsAtLocal]),
+      dedupeKey: stillOn.key(date.dateId, date.startsAtLocal),
       subject: mailSubject("event", date.eventId),
       now,
     });
@@ -60,10 +60,9 @@ function queueStillOnMails(db: Database, now: Instant): void {
 /** The day after the last date. */
 function queueReportRequests(db: Database, now: Instant): void {
   for (const eventId of listEventsOver(db, { after: plus(now, -days(4)), until: plus(now, -hours(18)) })) {
-    enqueueOnce(db, {
-      kind: "report_request",
+    enqueueOnce(db, reportRequest, {
       payload: { eventId },
-      dedupeKey: mailKey("report_request", [eventId]),
+      dedupeKey: reportRequest.key(eventId),
       subject: mailSubject("event", eventId),
       now,
     });

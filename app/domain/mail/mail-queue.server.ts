@@ -5,7 +5,6 @@ import { countSuppressed, liftSuppression } from "#db/queries/suppressions.serve
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { normaliseEmail } from "../model/account.ts";
-import { messageIdName } from "../model/mail.ts";
 import { compareTexts } from "../model/programme-filter.ts";
 import { hashSecret } from "../secrets.server.ts";
 import type { MailQueueForm } from "./mail-queue-form.ts";
@@ -15,15 +14,14 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 const maxListed = 100;
 
 /**
- * What becomes of mail: how much waits, went, failed; which addresses take none. Neither words nor addresses: the secretariat
- * looks after the post, it does not read it.
- * @throws NotFound for everybody but the secretariat
+ * Return the state of the mail queue: number of mails by kind and state, mails in trouble, and number of suppressed
+ * addresses; no texts and no addresses.
+ * @throws NotFound unless the actor is the secretariat
  */
 export function getMailQueue(ctx: Context) {
   requireSecretariat(ctx);
   return {
-    // In the order the secretariat knows, which is that of the older names of mail kinds.
-    counts: countMails(ctx.db).sort((a, b) => compareTexts(messageIdName(a.kind), messageIdName(b.kind))),
+    counts: countMails(ctx.db).sort((a, b) => compareTexts(a.kind, b.kind)),
     troubled: listTroubledMails(ctx.db, maxListed),
     suppressed: countSuppressed(ctx.db, ctx.now),
   };
@@ -31,9 +29,9 @@ export function getMailQueue(ctx: Context) {
 export type MailQueue = ReturnType<typeof getMailQueue>;
 
 /**
- * Tries a mail again, or all that were tried in vain, gives one up, or lets an address have mail again.
- * @throws NotFound for everybody but the secretariat; Invalid `email` for an address that takes mail; NotFound for a mail
- * that is neither waiting nor given up
+ * Retry one mail or all failed ones, give one up, or lift the suppression of an address.
+ * @throws NotFound unless the actor is the secretariat, and for a mail that is neither waiting nor given up; Invalid
+ * `email` for an address that is not suppressed
  */
 export function runMailQueueAction(ctx: Context, form: MailQueueForm): void {
   requireSecretariat(ctx);
@@ -43,7 +41,7 @@ export function runMailQueueAction(ctx: Context, form: MailQueueForm): void {
   });
 }
 
-/** @returns what it is about, for the log */
+/** Run the action. @returns the subject for the audit log */
 function changed(tx: Database, ctx: Context, form: MailQueueForm): string {
   if (form.intent === "lift") return lift(tx, form.email);
   if (form.intent === "retryAll") {
@@ -53,12 +51,12 @@ function changed(tx: Database, ctx: Context, form: MailQueueForm): string {
   return changeMail(tx, ctx, form);
 }
 
-/** What a mailbox has answered for good is not asked again by the hundred. */
+/** Causes left out when all mails are retried: final refusals of a mailbox. */
 const endedByMailbox: readonly RefusalCause[] = ["unknown_mailbox", "refused"];
 
 function lift(tx: Database, email: string): string {
   if (!liftSuppression(tx, hashSecret(normaliseEmail(email)))) throw new Invalid({ email: { key: "notSuppressed" } });
-  // Whose it is stands nowhere.
+  // The address itself is not recorded.
   return "address";
 }
 
@@ -70,7 +68,7 @@ function changeMail(tx: Database, ctx: Context, form: Extract<MailQueueForm, { m
   }
   const retried = retryMail(tx, mailId, ctx.now);
   if (!retried) throw new NotFound("mail");
-  // Who wants this mail tried doubts that nobody lives there.
+  // A retry by hand assumes that the mailbox exists.
   if (retried.sentToHash !== null) liftSuppression(tx, retried.sentToHash);
   return mailId;
 }

@@ -1,6 +1,5 @@
 import type { Database } from "#db/client.server.ts";
 import { countMailsTo } from "#db/queries/outbox.server.ts";
-import type { MailKind } from "../model/mail.ts";
 import { mailboxOf } from "../model/account.ts";
 import { hashSecret } from "../secrets.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
@@ -13,7 +12,7 @@ import type { Instant } from "../time/zoned-time.ts";
 export function mailboxWithinLimit(
   tx: Database,
   email: string,
-  { kind, max, since }: { kind: MailKind; max: number; since: Instant },
+  { kind, max, since }: { kind: string; max: number; since: Instant },
 ): string | null {
   const recipientHash = hashSecret(mailboxOf(email));
   return countMailsTo(tx, kind, recipientHash, since) < max ? recipientHash : null;

@@ -1,10 +1,11 @@
+import { dateChanged } from "#emails/date-changed/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import type { FoundEvent } from "#db/queries/events.server.ts";
-import { enqueueMail, takeBackWaiting } from "#db/queries/outbox.server.ts";
+import { takeBackWaiting } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "./enqueue-mail.server.ts";
 import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
-import { mailPayloads, mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
+import { mailSubject } from "../model/mail.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { hours, type Instant, localDateOf, minutes, plus } from "../time/zoned-time.ts";
 import type { KnownState } from "./date-news.ts";
@@ -40,11 +41,10 @@ export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, chang
   for (const pageId of listPagesToNotify(tx, date.id)) {
     const subject = mailSubject("page", pageId);
     const about = { name: "dateId", id: date.id } as const;
-    const waiting = takeBackWaiting(tx, { kind: "date_changed", subject, about, now: ctx.now });
-    enqueueMail(tx, {
-      kind: "date_changed",
+    const waiting = takeBackWaiting(tx, { kind: dateChanged.name, subject, about, now: ctx.now });
+    enqueueMail(tx, dateChanged, {
       payload: { pageId, dateId: date.id, told: waiting.length > 0 ? knownOf(waiting) : before },
-      dedupeKey: mailKey("date_changed", [pageId, date.id, after.sequence]),
+      dedupeKey: dateChanged.key(pageId, date.id, after.sequence),
       subject,
       now: ctx.now,
       runAt,
@@ -56,7 +56,7 @@ export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, chang
 function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): KnownState | null {
   const [first] = waiting;
   if (!first || waiting.some((row) => row.attempts > 0)) return null;
-  return mailPayloads.date_changed.parse(first.payload).told;
+  return dateChanged.payload.parse(first.payload).told;
 }
 
 function runAtOf(ctx: Pick<Context, "now">, date: FoundDate, after: Change["after"]): Instant {

@@ -1,10 +1,10 @@
+import { hiddenNotice } from "#emails/hidden-notice/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "./enqueue-mail.server.ts";
 import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { reasonLimit } from "../model/review-state.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import type { HiddenNotice } from "./hidden-notice.ts";
@@ -25,10 +25,9 @@ export function notifyHidden(
     for (const date of listDates(tx, eventId)) {
       if (date.endsAtUtc <= ctx.now || date.status === "cancelled") continue;
       for (const pageId of listPagesToNotify(tx, date.id)) {
-        enqueueMail(tx, {
-          kind: "hidden_notice",
+        enqueueMail(tx, hiddenNotice, {
           payload: { pageId, dateId: date.id, words },
-          dedupeKey: mailKey("hidden_notice", [pageId, date.id, date.sequence]),
+          dedupeKey: hiddenNotice.key(pageId, date.id, date.sequence),
           subject: mailSubject("page", pageId),
           now: ctx.now,
         });

@@ -1,10 +1,12 @@
+import { hiddenNotice } from "#emails/hidden-notice/mail.ts";
+import { dateChanged } from "#emails/date-changed/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { findEvent, type FoundEvent, listDates } from "#db/queries/events.server.ts";
-import { enqueueMail, listMailsByKey, markDropped } from "#db/queries/outbox.server.ts";
+import { listMailsByKey, markDropped } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "./enqueue-mail.server.ts";
 import { listPagesToNotify } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey, mailKeyPrefix } from "../model/mail-key.ts";
 import { knownStateOfDate } from "./known-state.server.ts";
 
 /**
@@ -26,18 +28,17 @@ function notifyPage(
   ctx: Context,
   { event, date, pageId }: { event: FoundEvent; date: ReturnType<typeof listDates>[number]; pageId: string },
 ): void {
-  const notices = listMailsByKey(tx, mailKeyPrefix("hidden_notice", [pageId, date.id]));
+  const notices = listMailsByKey(tx, hiddenNotice.key.startOf(pageId, date.id));
   for (const notice of notices)
     if (notice.state === "queued" && notice.attempts === 0) markDropped(tx, notice.id, ctx.now);
   // One that was tried may have arrived.
   const lastNotice = notices.filter(({ state, attempts }) => state === "sent" || attempts > 0).at(-1);
   if (!lastNotice) return;
-  const news = listMailsByKey(tx, mailKeyPrefix("date_changed", [pageId, date.id]));
+  const news = listMailsByKey(tx, dateChanged.key.startOf(pageId, date.id));
   if (news.some(({ state, createdAt }) => state !== "dropped" && createdAt >= lastNotice.createdAt)) return;
-  enqueueMail(tx, {
-    kind: "date_changed",
+  enqueueMail(tx, dateChanged, {
     payload: { pageId, dateId: date.id, told: { ...knownStateOfDate(date, event), status: "cancelled" } },
-    dedupeKey: mailKey("date_changed", [pageId, date.id, date.sequence]),
+    dedupeKey: dateChanged.key(pageId, date.id, date.sequence),
     subject: mailSubject("page", pageId),
     now: ctx.now,
   });

@@ -1,9 +1,10 @@
+import { sessionChanged } from "#emails/session-changed/mail.ts";
 import type { Database } from "#db/client.server.ts";
-import { enqueueMail, takeBackWaiting } from "#db/queries/outbox.server.ts";
+import { takeBackWaiting } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "./enqueue-mail.server.ts";
 import type { findSession } from "#db/queries/sessions.server.ts";
 import { listMailableOfDate, listMailableOfSession } from "#db/queries/sign-ups.server.ts";
-import { mailPayloads, mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
+import { mailSubject } from "../model/mail.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
 import { roomMark } from "./known-state.server.ts";
 import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.ts";
@@ -11,9 +12,9 @@ import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.t
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
 /**
- * Tell everybody who signed up for a session that it has another time or room: once, the net effect, as for dates. Where one
- * signs up for the date only, tell those.
- * @param before the session as it was
+ * Queue a mail about a session's new time or room to everybody who signed up for it, or for its date where the session has
+ * no sign-up of its own. Changes that follow each other become one mail with the net effect.
+ * @param before the session before the change
  */
 export function notifySessionChanged(
   tx: Database,
@@ -28,15 +29,13 @@ export function notifySessionChanged(
     const about = ofDate.sessionId
       ? ({ name: "sessionId", id: ofDate.sessionId } as const)
       : ({ name: "signUpId", id: signUpId } as const);
-    const waiting = takeBackWaiting(tx, { kind: "session_changed", subject, about, now });
+    const waiting = takeBackWaiting(tx, { kind: sessionChanged.name, subject, about, now });
     const sequence = before.sequence + 1;
-    enqueueMail(tx, {
-      kind: "session_changed",
+    enqueueMail(tx, sessionChanged, {
       payload: { signUpId, ...ofDate, told: toldOf(before, waiting) },
-      dedupeKey: mailKey(
-        "session_changed",
-        ofDate.sessionId ? [signUpId, ofDate.sessionId, sequence] : [signUpId, sequence],
-      ),
+      dedupeKey: ofDate.sessionId
+        ? sessionChanged.key(signUpId, ofDate.sessionId, sequence)
+        : sessionChanged.key(signUpId, sequence),
       subject,
       now,
       runAt,
@@ -44,7 +43,7 @@ export function notifySessionChanged(
   }
 }
 
-/** Whoever signed up for the session; where nobody can, for its date, and the mail names the session. */
+/** List the sign-ups of the session, or those of its date with the session named. */
 function readersOf(
   tx: Database,
   { id, eventDateId, participation }: Session,
@@ -54,12 +53,12 @@ function readersOf(
     : listMailableOfSession(tx, id);
 }
 
-/** What they knew before the mail that waited. One that was tried already may have arrived: then nobody can tell. */
+/** The state the readers knew before the waiting mail; null when an attempt to send that mail may have arrived. */
 function toldOf(before: Session, waiting: readonly { payload: unknown; attempts: number }[]) {
   const [first] = waiting;
   if (waiting.some((row) => row.attempts > 0)) return null;
   const { startsAtLocal, endsAtLocal } = before;
   return first
-    ? mailPayloads.session_changed.parse(first.payload).told
+    ? sessionChanged.payload.parse(first.payload).told
     : { startsAtLocal, endsAtLocal, room: roomMark(before.id, before.room) };
 }

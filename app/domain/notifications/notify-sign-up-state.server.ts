@@ -1,22 +1,25 @@
+import { seatsOffered } from "#emails/seats-offered/mail.ts";
+import { signUpConfirmed } from "#emails/sign-up-confirmed/mail.ts";
+import { signUpWaitlisted } from "#emails/sign-up-waitlisted/mail.ts";
 import type { Database } from "#db/client.server.ts";
-import { countMailsAbout, enqueueMail } from "#db/queries/outbox.server.ts";
+import { countMailsAbout } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "./enqueue-mail.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { days, type Instant, plus } from "../time/zoned-time.ts";
 import { type SignUpState, maxSignUpMailsPerDay } from "../model/sign-up.ts";
 
 const mails = {
-  confirmed: "sign_up_confirmed",
-  waiting: "sign_up_waitlisted",
-  offered: "seats_offered",
+  confirmed: signUpConfirmed,
+  waiting: signUpWaitlisted,
+  offered: seatsOffered,
 } as const;
 
-const kinds = Object.values(mails);
+const kinds = Object.values(mails).map(({ name }) => name);
 
 /**
- * Has the owner of a confirmed address hear how a sign-up stands, each status once; one that is no more says nothing, nor
- * does one that changes all day long: the page says how it is.
- * @param status `addressSince`: when the page got another address, whose owner has not heard of anything yet
+ * Queue the mail about the state of a sign-up, once for each state. A sign-up that changes all day long is not mailed about:
+ * the attendee page shows its state.
+ * @param status `addressSince`: UTC, when the page got another address, whose owner was told nothing yet
  */
 export function notifySignUpState(
   tx: Database,
@@ -24,17 +27,16 @@ export function notifySignUpState(
   status: { signUpId: string; pageId: string; state: SignUpState; addressSince?: Instant | null },
 ): void {
   const { signUpId, pageId, state, addressSince } = status;
-  // A provisional one is nobody's whom we may write to yet.
+  // The address of a provisional sign-up is not confirmed.
   if (state === "cancelled" || state === "provisional") return;
   const subject = mailSubject("page", pageId);
-  // An offer runs out: it is always told.
+  // Offers lapse, so they are mailed whatever the limit.
   const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= maxSignUpMailsPerDay;
   if (isMany && state !== "offered") return;
   const kind = mails[state];
-  enqueueMail(tx, {
-    kind,
+  enqueueMail(tx, kind, {
     payload: { signUpId },
-    dedupeKey: mailKey(kind, [signUpId, addressSince ?? null]),
+    dedupeKey: kind.key(signUpId, addressSince),
     subject,
     now,
   });

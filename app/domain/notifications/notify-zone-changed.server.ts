@@ -1,8 +1,8 @@
+import { zoneDataChanged } from "#emails/zone-data-changed/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { findDate, findEvent } from "#db/queries/events.server.ts";
-import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { enqueueOnce } from "./enqueue-mail.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { notifyDateChanged } from "./notify-date-changed.server.ts";
 
@@ -24,15 +24,14 @@ export function notifyZoneChanged(tx: Database, now: Instant, change: ZoneChange
   const date = findDate(tx, dateId);
   const event = date && findEvent(tx, date.eventId);
   if (!date || !event) return;
-  enqueueOnce(tx, {
-    kind: "zone_data_changed",
+  enqueueOnce(tx, zoneDataChanged, {
     payload: {
       dateId,
       startsAtLocal: date.startsAtLocal,
       startedAtUtc: startsAtUtc === null ? null : date.startsAtUtc,
       ...(isCorrection ? { isCorrection } : {}),
     },
-    dedupeKey: mailKey("zone_data_changed", [dateId, version, startsAtUtc === null ? "gap" : "moved"]),
+    dedupeKey: zoneDataChanged.key(dateId, version, startsAtUtc === null ? "gap" : "moved"),
     subject: mailSubject("event", event.id),
     now,
   });

@@ -1,13 +1,13 @@
+import { memberInvited } from "#emails/member-invited/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { countAudits, recordAudit } from "#db/queries/audit.server.ts";
 import { listInvitations, listMembers, openInvitation } from "#db/queries/members.server.ts";
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { mailboxWithinLimit } from "../mail/mailbox-limit.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 import type { Authorized } from "../permissions.ts";
@@ -59,12 +59,11 @@ export function sendInvitation(
 
 function mail(tx: Database, ctx: Context, { invitationId, email }: { invitationId: string; email: string }): void {
   const limit = { max: invitationMailsPerHour, since: plus(ctx.now, -hours(1)) };
-  const recipientHash = mailboxWithinLimit(tx, email, { kind: "member_invited", ...limit });
+  const recipientHash = mailboxWithinLimit(tx, email, { kind: memberInvited.name, ...limit });
   if (recipientHash === null) return;
-  enqueueMail(tx, {
-    kind: "member_invited",
+  enqueueMail(tx, memberInvited, {
     payload: { invitationId, language: ctx.language },
-    dedupeKey: mailKey("member_invited", [invitationId, ctx.now]),
+    dedupeKey: memberInvited.key(invitationId, ctx.now),
     subject: mailSubject("invitation", invitationId),
     recipientHash,
     now: ctx.now,

@@ -1,11 +1,11 @@
+import { reportAnswered } from "#emails/report-answered/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { findReport, updateReport } from "#db/queries/reports.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { reportLimit } from "../model/report.ts";
@@ -31,10 +31,9 @@ export function answerReport(ctx: Context, input: { reportId: string; answer: st
       newState: "answered",
     });
     if (report.email === null) return;
-    enqueueMail(tx, {
-      kind: "report_answered",
+    enqueueMail(tx, reportAnswered, {
       payload: { reportId: report.id },
-      dedupeKey: mailKey("report_answered", [report.id]),
+      dedupeKey: reportAnswered.key(report.id),
       subject: mailSubject("report", report.id),
       now: ctx.now,
     });

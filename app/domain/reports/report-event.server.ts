@@ -1,14 +1,14 @@
+import { reportReceived } from "#emails/report-received/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findEvent } from "#db/queries/events.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { listPublicDatesOf } from "#db/queries/programme.server.ts";
 import { countOpenReports, insertReport } from "#db/queries/reports.server.ts";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { makeToken } from "../secrets.server.ts";
 import { offeredCoordinators } from "../coordinators/offered-coordinators.server.ts";
@@ -51,10 +51,9 @@ export function reportEvent(
       newState: `open:${input.kind}`,
     });
     for (const toId of offeredCoordinators(tx, { ...event, since: ctx.now, timeZone: row.timeZone }, ctx.now)) {
-      enqueueMail(tx, {
-        kind: "report_received",
+      enqueueMail(tx, reportReceived, {
         payload: { reportId, toId },
-        dedupeKey: mailKey("report_received", [reportId, toId]),
+        dedupeKey: reportReceived.key(reportId, toId),
         subject: mailSubject("report", reportId),
         now: ctx.now,
       });

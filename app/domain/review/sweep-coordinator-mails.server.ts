@@ -1,9 +1,10 @@
+import { reviewDigest } from "#emails/review-digest/mail.ts";
+import { escalated } from "#emails/escalated/mail.ts";
 import type { Database } from "#db/client.server.ts";
 import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
-import { enqueueOnce } from "#db/queries/outbox.server.ts";
+import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { listActiveCoordinators } from "../coordinators/active-coordinators.server.ts";
@@ -58,10 +59,9 @@ function listEverything(db: Database): Item[] {
 function sumUp(db: Database, now: Instant, accountId: string, item: Item): void {
   const here = toLocal(now, item.timeZone);
   if (timeOfDay(here) < digestHour) return;
-  enqueueOnce(db, {
-    kind: "review_digest",
+  enqueueOnce(db, reviewDigest, {
     payload: { personId: accountId },
-    dedupeKey: mailKey("review_digest", [accountId, localDateOf(here)]),
+    dedupeKey: reviewDigest.key(accountId, localDateOf(here)),
     subject: mailSubject("person", accountId),
     now,
   });
@@ -71,10 +71,9 @@ type Item = ReviewQueueRow;
 
 function escalate(db: Database, now: Instant, holder: { actingAccountId: string; kind: string }, item: Item): void {
   const key = `${item.kind}:${item.subjectId}:${item.revision}`;
-  enqueueOnce(db, {
-    kind: "escalated",
+  enqueueOnce(db, escalated, {
     payload: { personId: holder.actingAccountId, key },
-    dedupeKey: mailKey("escalated", [key, item.since, holder.kind, holder.actingAccountId]),
+    dedupeKey: escalated.key(key, item.since, holder.kind, holder.actingAccountId),
     subject: mailSubject("person", holder.actingAccountId),
     now,
   });

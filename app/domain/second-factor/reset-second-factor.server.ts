@@ -1,23 +1,23 @@
+import { secondFactorReset } from "#emails/second-factor-reset/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { deleteSecondFactor, findSecondFactor } from "#db/queries/second-factors.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { authorize } from "../permissions.ts";
 import { requireFreshFactor } from "./require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
 /**
- * Takes away a second factor whose device and recovery codes are lost, so that a new one can be set up. Both sides are
- * told: whoever it belongs to, and the secretariat.
- * @throws Forbidden for anybody but the secretariat and the operator; Conflict when the own factor was shown too long ago;
- * Invalid `email` where there is none
+ * Delete a second factor whose device and recovery codes are lost, so that a new one can be set up. The owner gets a
+ * mail, and so does the actor, or the secretariat for the operator.
+ * @throws Forbidden unless the actor is the secretariat or the operator; Conflict when the actor's own factor was shown
+ * too long ago; Invalid `email` for an account without a second factor
  */
 export function resetSecondFactor(ctx: Context, input: { email: string }): void {
   authorize(ctx.actor, "coordinators:manage", null);
@@ -31,10 +31,9 @@ export function resetSecondFactor(ctx: Context, input: { email: string }): void 
     const recipientIds = new Set([account.id, ...(by === null ? listNetworkCoordinators(tx) : [by])]);
     const resetId = randomUUID();
     for (const toId of recipientIds) {
-      enqueueMail(tx, {
-        kind: "second_factor_reset",
+      enqueueMail(tx, secondFactorReset, {
         payload: { personId: account.id, toId },
-        dedupeKey: mailKey("second_factor_reset", [resetId, toId]),
+        dedupeKey: secondFactorReset.key(resetId, toId),
         subject: mailSubject("person", toId),
         now: ctx.now,
       });

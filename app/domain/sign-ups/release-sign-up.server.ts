@@ -1,21 +1,21 @@
+import { signUpReleased } from "#emails/sign-up-released/mail.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { enqueueMail } from "#db/queries/outbox.server.ts";
+import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { setSignUpState } from "#db/queries/seats.server.ts";
 import { findSignUp } from "#db/queries/sign-ups.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "../event-access/require-own-event.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { mailKey } from "../model/mail-key.ts";
 import { parseRequiredText } from "../forms/required-text.ts";
 import { withSeatChange } from "../seats/allocate-seats.server.ts";
 import { releaseReasonLimit } from "../model/sign-up.ts";
 
 /**
- * An organiser takes a sign-up back, with words the person reads on their page and in a mail. Twice is the same as once.
- * The log says that it was done, not to whom.
- * @throws NotFound for a stranger, and for a sign-up of another event; Invalid `reason`
+ * Release a sign-up with a reason, which the attendee reads on the page and in a mail. Idempotent. The audit log
+ * records the event, not the attendee.
+ * @throws NotFound for an actor who may not edit the event, and for a sign-up of another event; Invalid `reason`
  */
 export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: string; reason: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -29,10 +29,9 @@ export function releaseSignUp(ctx: Context, input: { eventId: string; signUpId: 
     withSeatChange(tx, ctx.now, [pool], () =>
       setSignUpState(tx, signUp.id, { state: "cancelled", cancelledAt: ctx.now, endedBy: "released", endNote }),
     );
-    enqueueMail(tx, {
-      kind: "sign_up_released",
+    enqueueMail(tx, signUpReleased, {
       payload: { signUpId: signUp.id },
-      dedupeKey: mailKey("sign_up_released", [signUp.id]),
+      dedupeKey: signUpReleased.key(signUp.id),
       subject: mailSubject("page", signUp.pageId),
       now: ctx.now,
     });

@@ -5,7 +5,7 @@ import { publicContext } from "#app/http/context.server.ts";
 import { demoOnly } from "#app/http/demo-only.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { mailSamples } from "#emails/samples.ts";
+import { mailSamples } from "#emails/registry.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -13,13 +13,13 @@ import { useTranslation } from "react-i18next";
 export function loader(args: LoaderFunctionArgs) {
   demoOnly(args);
   const head = { title: textsOf(publicContext(args).language, "public")("mailbox.samples") };
-  return privateNoStore({ names: Object.keys(mailSamples), head });
+  return privateNoStore({ names: [...mailSamples.keys()], head });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-/** Every mail there is, in every language, as text and as the page it would be. */
+/** List all kinds of mail in all languages, as text and as HTML. */
 export default function SamplesPage() {
   const { names } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");

@@ -9,7 +9,7 @@ import { deleteAccount } from "#app/domain/accounts/delete-account.server.ts";
 import { endSessions } from "#app/domain/accounts/end-sessions.server.ts";
 import { findSessionActor } from "#app/domain/accounts/find-session-actor.server.ts";
 import { getAccount } from "#app/domain/accounts/get-account.server.ts";
-import { prepareEmailChangedMail } from "#emails/email-changed/prepare.server.ts";
+import { prepareEmailChanged } from "#emails/email-changed/prepare.server.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
 import { requestEmailChange } from "#app/domain/accounts/request-email-change.server.ts";
 import { requestSignInCode } from "#app/domain/sign-in/request-sign-in-code.server.ts";
@@ -71,7 +71,7 @@ describe("sessions", () => {
   });
 });
 
-/** The codes that wait in the mail: to the new address, and to the one the account has. */
+/** Return the latest mailed code to an address, present or new. */
 const codeTo = (email: string) =>
   mailedCode(
     db,
@@ -95,11 +95,11 @@ const changeMails = () =>
     db.$client.prepare("select payload from outbox where kind = 'email_changed' order by rowid").all() as {
       payload: string;
     }[]
-  ).map((row) => prepareEmailChangedMail(contextFor(db), JSON.parse(row.payload)));
-/** The secret of the link in the mail that went to the old address last. */
+  ).map((row) => prepareEmailChanged(contextFor(db), JSON.parse(row.payload)));
+/** Return the secret of the undo link in the last mail to the old address. */
 const undoToken = () =>
   changeMails()
-    .flatMap((mail) => (mail?.model.kind === "email_changed" && mail.model.undo ? [mail.model.undo.url] : []))
+    .flatMap((mail) => (mail?.facts.undo ? [mail.facts.undo.url] : []))
     .at(-1)
     ?.split("/")
     .at(-1) ?? "";
@@ -119,7 +119,7 @@ describe("another address", () => {
     expect(getAccount(own(), "").newEmail).toBe("sol@example.org");
     confirmEmailChange(own(), bothCodes("sol@example.org"));
     expect(getAccount(own(), "")).toMatchObject({ email: "sol@example.org", newEmail: null });
-    expect(changeMails().map((mail) => [mail?.to, mail?.model])).toEqual([
+    expect(changeMails().map((mail) => [mail?.to, mail?.facts])).toEqual([
       [
         "amal@example.org",
         expect.objectContaining({
@@ -139,7 +139,7 @@ describe("another address", () => {
       faultsOf(() => confirmEmailChange(own(), { ...codes, token: "" }));
     expect(confirm({ code, proof: code })).toEqual({ proof: "codeWrong" });
     expect(confirm({ code, proof: "" })).toEqual({ proof: "codeWrong" });
-    // All faults are said at once, and the right one of the two is not lost by the other.
+    // All faults are reported at once; the right code of the two stays valid.
     expect(confirm({ code: "WRONG222", proof: "WRONG222" })).toEqual({ code: "codeWrong", proof: "codeWrong" });
     expect(getAccount(own(), "").email).toBe("amal@example.org");
     expect(confirm({ code, proof })).toEqual({});
@@ -224,11 +224,11 @@ describe("undoing a change of address", () => {
     expect(getEmailUndo(inTime, { token }).state).toBe("done");
     expect(getAccount(own(), "").email).toBe("amal@example.org");
     expect(findSessionActor(db, here, testNow)).toBeNull();
-    // The address that had it meanwhile is told, without a way to take it back.
+    // The replaced address is notified, without an undo link.
     expect(
       changeMails()
         .slice(-2)
-        .map((mail) => [mail?.to, mail?.model]),
+        .map((mail) => [mail?.to, mail?.facts]),
     ).toEqual([
       ["sol@example.org", expect.objectContaining({ isOwn: false, undo: null })],
       ["amal@example.org", expect.objectContaining({ isOwn: true, undo: null })],
@@ -274,7 +274,7 @@ describe("undoing a change of address", () => {
       scopes: [expect.objectContaining({ kind: "country", code: "PT" })],
     });
     expect(findEvent(db, event.eventId)?.createdBy).toBe(owner.actor.accountId);
-    // Only what was said of it stays: the log of what was done, and mails.
+    // The account id remains in the audit log and in mails only.
     expect(everythingIn(db, { except: ["audit_entry", "outbox"] })).not.toContain(other.actor.accountId);
   });
 
@@ -316,7 +316,7 @@ describe("a coordinator's account", () => {
   beforeEach(() => {
     rosa = makeCoordinator(db, { kind: "country", code: "PT" }, email);
   });
-  /** Somebody who has the mailbox, and not the device. */
+  /** Act with access to the mailbox but not to the second factor. */
   const inMailbox = (now = testNow) => {
     const { actor } = rosa;
     const locked = { scopes: [], scopesAwaitingFactor: actor.scopes, secondFactorAt: null };

@@ -8,8 +8,8 @@ import { getCoHostedEvent } from "#app/domain/co-hosts/get-co-hosted-event.serve
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { leaveEvent } from "#app/domain/co-hosts/leave-event.server.ts";
 import { listInvitations } from "#app/domain/co-hosts/list-co-host-invitations.server.ts";
-import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
-import { prepareCoHostRequestedMail } from "#emails/co-host-requested/prepare.server.ts";
+import { prepareCoHostInvited } from "#emails/co-host-invited/prepare.server.ts";
+import { prepareCoHostRequested } from "#emails/co-host-requested/prepare.server.ts";
 import { publishChanges } from "#app/domain/drafts/publish-changes.server.ts";
 import { removeCoHost } from "#app/domain/co-hosts/remove-co-host.server.ts";
 import { requestCoHosting } from "#app/domain/co-hosts/request-co-hosting.server.ts";
@@ -125,12 +125,12 @@ describe("an invitation", () => {
     db.$client.prepare("update account set language = 'ar' where email = ?").run(city.email);
     for (const _again of [1, 2]) {
       inviteCoHost(as(event.email), between(event));
-      const mail = prepareCoHostInvitedMail(contextFor(db), between(event));
-      expect(mail).toMatchObject({ to: city.email, language: "ar", model: { kind: "co_host_invited" } });
+      const mail = prepareCoHostInvited(contextFor(db), between(event));
+      expect(mail).toMatchObject({ to: city.email, language: "ar", facts: { organisation: expect.any(String) } });
       expect(JSON.stringify(mail)).not.toContain("Rua dos");
       removeCoHost(as(event.email), between(event));
     }
-    expect(prepareCoHostInvitedMail(contextFor(db), between(event))).toBeNull();
+    expect(prepareCoHostInvited(contextFor(db), between(event))).toBeNull();
     const rows = db.$client.prepare("select payload from outbox where kind = 'co_host_invited'").all();
     expect(rows).toEqual([{ payload: JSON.stringify(between(event)) }]);
   });
@@ -158,7 +158,7 @@ describe("the hosts of an event", () => {
     removeCoHost(as(event.email), between(event));
     expect([publicNames(event).length, status(event)]).toEqual([2, ["leaving"]]);
     expect(proposed(event)).toEqual({ before: [city.organisationId], after: [] });
-    // What waits for one is set on the organisers of now when another leaves.
+    // When another co-host leaves, the waiting revision is compared with the present organisers.
     leaveEvent(as(city.email), between(event));
     expect(proposed(event)).toBeUndefined();
   });
@@ -188,9 +188,9 @@ describe("asking to join", () => {
     requestCoHosting(as(city.email), ask);
     requestCoHosting(as(city.email), ask);
     expect(status(other)).toEqual(["requested"]);
-    expect(prepareCoHostRequestedMail(contextFor(db), between(other))).toMatchObject({
+    expect(prepareCoHostRequested(contextFor(db), between(other))).toMatchObject({
       to: other.email,
-      model: { organisation: "Câmara de Lisboa" },
+      facts: { organisation: "Câmara de Lisboa" },
     });
     expect(db.$client.prepare("select count(*) as n from outbox where kind = 'co_host_requested'").get()).toEqual({
       n: 1,
@@ -202,7 +202,7 @@ describe("asking to join", () => {
     expect([status(other), proposed(other)]).toEqual([["declined"], undefined]);
     requestCoHosting(as(city.email), ask);
     expect(findCoHost(db, other.eventId, city.organisationId)?.state).toBe("declined");
-    expect(prepareCoHostRequestedMail(contextFor(db), between(other))).toBeNull();
+    expect(prepareCoHostRequested(contextFor(db), between(other))).toBeNull();
   });
 
   it("finds no event that is not public, and works for nobody but the lead of one's own", () => {

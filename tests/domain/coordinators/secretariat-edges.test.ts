@@ -1,6 +1,6 @@
 import { Invalid } from "#app/domain/errors.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
-import { prepareCoHostInvitedMail } from "#emails/co-host-invited/prepare.server.ts";
+import { prepareCoHostInvited } from "#emails/co-host-invited/prepare.server.ts";
 import { hideAll } from "#app/domain/hiding/hide-all.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { registerOwnOrganisation } from "#app/domain/organisations/register-own-organisation.server.ts";
@@ -69,7 +69,7 @@ it("an invitation to co-host is not sent once the city is hidden", () => {
   const { eventId } = makeEvent(db);
   const { organisationId } = makeOrganisation(db);
   inviteCoHost(contextFor(db), { eventId, organisationId });
-  expect(prepareCoHostInvitedMail(ctx, { eventId, organisationId })).not.toBeNull();
+  expect(prepareCoHostInvited(ctx, { eventId, organisationId })).not.toBeNull();
   hideAll(ctx, {
     kind: "city",
     id: cityId(db, "lisboa"),
@@ -78,5 +78,5 @@ it("an invitation to co-host is not sent once the city is hidden", () => {
     told: "nothing",
     words: "",
   });
-  expect(prepareCoHostInvitedMail(ctx, { eventId, organisationId })).toBeNull();
+  expect(prepareCoHostInvited(ctx, { eventId, organisationId })).toBeNull();
 });

@@ -2,7 +2,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from "#app/domain/errors.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { submitEvent } from "#app/domain/events/submit-event.server.ts";
 import { languages } from "#app/domain/languages/language.ts";
-import { prepareCoordinatorMail, prepareSecondFactorResetMail } from "#emails/coordinator-invited/prepare.server.ts";
+import { prepareCoordinatorInvited } from "#emails/coordinator-invited/prepare.server.ts";
+import { prepareSecondFactorReset } from "#emails/second-factor-reset/prepare.server.ts";
 import { reasonTemplatesFor } from "#app/domain/review/reason-templates-for.server.ts";
 import { type AuditFilter, auditQuery, readAuditFilter } from "#app/domain/audit/audit-filter.ts";
 import { getEditions } from "#app/domain/editions/get-editions.server.ts";
@@ -111,8 +112,8 @@ describe("coordinators", () => {
     const code = cityId(db, "lisboa");
     expect(rosa).toMatchObject({ hasFactor: false, isSelf: false, scopes: [{ kind: "city", code }] });
     expect(payloads("coordinator_invited")).toEqual([{ personId: rosa?.accountId }]);
-    const mail = prepareCoordinatorMail(contextFor(db), { personId: rosa?.accountId ?? "" });
-    expect(mail).toMatchObject({ to: "rosa@example.org", model: { about: "coordinator_invited", scopes: ["Lisbon"] } });
+    const mail = prepareCoordinatorInvited(contextFor(db), { personId: rosa?.accountId ?? "" });
+    expect(mail).toMatchObject({ to: "rosa@example.org", facts: { about: "coordinator_invited", scopes: ["Lisbon"] } });
     const entry = { who: network.actor.accountId, what: rosa?.accountId, was: null, becomes: `city:${code}` };
     expect(audit("coordinator.invite").at(-1)).toEqual(entry);
   });
@@ -142,9 +143,9 @@ describe("coordinators", () => {
     manageCoordinators(office(), reset);
     expect(holder(portugal.email)?.hasFactor).toBe(false);
     const told = payloads<{ personId: string; toId: string }>("second_factor_reset");
-    expect(told.map((mail) => prepareSecondFactorResetMail(contextFor(db), mail))).toMatchObject([
-      { to: portugal.email, model: { about: "factor_reset_own" } },
-      { to: network.email, model: { about: "factor_reset_told" } },
+    expect(told.map((mail) => prepareSecondFactorReset(contextFor(db), mail))).toMatchObject([
+      { to: portugal.email, facts: { about: "factor_reset_own" } },
+      { to: network.email, facts: { about: "factor_reset_told" } },
     ]);
     expect(audit("factor.reset")).toEqual([
       { who: network.actor.accountId, what: accountId, was: null, becomes: null },

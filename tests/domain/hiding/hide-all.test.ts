@@ -8,7 +8,7 @@ import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { restoreEvent } from "#app/domain/hiding/restore-event.server.ts";
-import { prepareHiddenNoticeMail } from "#emails/hidden-notice/prepare.server.ts";
+import { prepareHiddenNotice } from "#emails/hidden-notice/prepare.server.ts";
 import { hours, type Instant, plus } from "#app/domain/time/zoned-time.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
 import { programmeVersionReader } from "#db/queries/instance.server.ts";
@@ -80,7 +80,7 @@ const told = () =>
       payload: string;
     }[]
   ).map((row) => JSON.parse(row.payload) as { pageId: string; dateId: string; words: string | null });
-/** Somebody takes a seat and leaves an address, which they confirm or not. */
+/** Sign up with an address that is confirmed or not. @returns the id of the attendee page */
 function takeSeat(of: make.MadeEvent, email: string | null, isConfirmed = true): string {
   const { token } = make.signUp(db, of, { email });
   if (email && isConfirmed) {
@@ -209,8 +209,8 @@ describe.each([
     expect(() => change(thing(), { told: "words", words: " " })).toThrow(Invalid);
     change(thing(), { told: "words", words: "Fica em casa." });
     expect(told()).toEqual([{ pageId, dateId: event.dateIds[0], words: "Fica em casa." }]);
-    const [mail] = told().map((payload) => prepareHiddenNoticeMail(reader(), payload));
-    expect(mail).toMatchObject({ to: "sol@example.org", model: { about: "hidden_words", quote: "Fica em casa." } });
+    const [mail] = told().map((payload) => prepareHiddenNotice(reader(), payload));
+    expect(mail).toMatchObject({ to: "sol@example.org", facts: { about: "hidden_words", quote: "Fica em casa." } });
     expect(JSON.stringify(mail)).not.toMatch(/zebra|Ameaças/i);
   });
 
@@ -219,13 +219,13 @@ describe.each([
     change(thing(), { told: "off" });
     const [payload] = told();
     if (!payload) throw new Error("nobody is told");
-    expect(prepareHiddenNoticeMail(reader(), payload)?.model).toMatchObject({
+    expect(prepareHiddenNotice(reader(), payload)?.facts).toMatchObject({
       about: "hidden_off",
       quote: null,
       title: null,
     });
     change(thing(), { isHidden: false, reason: "" });
-    expect(prepareHiddenNoticeMail(reader(), payload)).toBeNull();
+    expect(prepareHiddenNotice(reader(), payload)).toBeNull();
   });
 });
 

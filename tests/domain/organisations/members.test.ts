@@ -5,7 +5,7 @@ import { getOrganisationOverview } from "#app/domain/organisations/get-organisat
 import { handOverOrganisation } from "#app/domain/organisations/hand-over-organisation.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
 import { inviteOwner } from "#app/domain/organisations/invite-owner.server.ts";
-import { prepareMemberInvitedMail } from "#emails/member-invited/prepare.server.ts";
+import { prepareMemberInvited } from "#emails/member-invited/prepare.server.ts";
 import { removeMember } from "#app/domain/organisations/remove-member.server.ts";
 import { withdrawInvitation } from "#app/domain/organisations/withdraw-invitation.server.ts";
 import { redeemSignInCode } from "#app/domain/sign-in/redeem-sign-in-code.server.ts";
@@ -89,7 +89,7 @@ describe("an invitation", () => {
   it("is one of twenty open ones at most, and none for members", () => {
     for (let turn = 0; turn < 20; turn += 1) invite(`person${turn}@example.org`);
     expect(() => invite("more@example.org")).toThrow(Conflict);
-    // What was taken back was mailed all the same, so it counts for a day.
+    // Deleted invitations were mailed, so they count for a day.
     db.$client.prepare("delete from member_invitation").run();
     expect(() => invite("more@example.org")).toThrow(Conflict);
     expect(() => invite(owner.email)).toThrow(Invalid);
@@ -98,14 +98,14 @@ describe("an invitation", () => {
   it("names a verified organisation by its public name, another one not at all", () => {
     invite("amal@example.org");
     const payload = { invitationId: invitationTo(db, "amal@example.org"), language: "fr" } as const;
-    expect(prepareMemberInvitedMail(contextFor(db), payload)).toMatchObject({
+    expect(prepareMemberInvited(contextFor(db), payload)).toMatchObject({
       to: "amal@example.org",
       language: "fr",
-      model: { organisation: "Vizinhos", days: 14 },
+      facts: { organisation: "Vizinhos", days: 14 },
     });
     db.$client.exec("update organisation set state = 'pending'");
-    expect(prepareMemberInvitedMail(contextFor(db), payload)?.model).toMatchObject({ organisation: null });
-    expect(prepareMemberInvitedMail(contextFor(db, { now: plus(testNow, days(15)) }), payload)).toBeNull();
+    expect(prepareMemberInvited(contextFor(db), payload)?.facts).toMatchObject({ organisation: null });
+    expect(prepareMemberInvited(contextFor(db, { now: plus(testNow, days(15)) }), payload)).toBeNull();
   });
 
   it("can be declined", () => {

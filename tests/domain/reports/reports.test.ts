@@ -3,7 +3,8 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { answerReport } from "#app/domain/reports/answer-report.server.ts";
 import { getReport } from "#app/domain/reports/get-report.server.ts";
-import { prepareAnswerMail, prepareReportMail } from "#emails/report-received/prepare.server.ts";
+import { prepareReportAnswered } from "#emails/report-answered/prepare.server.ts";
+import { prepareReportReceived } from "#emails/report-received/prepare.server.ts";
 import { reportEvent } from "#app/domain/reports/report-event.server.ts";
 import { reportForm } from "#app/domain/reports/report-form.ts";
 import { reportLimit } from "#app/domain/model/report.ts";
@@ -87,10 +88,10 @@ describe("reporting a public event", () => {
   it("is told by mail to who coordinates its place, and to nobody else", () => {
     const token = report();
     expect(received()).toEqual([{ reportId: caseOf(token).id, toId: portugal.actor.accountId }]);
-    const [mail] = received().map((payload) => prepareReportMail(contextFor(db), payload));
+    const [mail] = received().map((payload) => prepareReportReceived(contextFor(db), payload));
     expect(mail).toMatchObject({
       to: portugal.email,
-      model: {
+      facts: {
         about: "report_received",
         title: { text: "Jantar da Mouraria", language: "pt" },
         quote: "La salle est fermée.",
@@ -163,13 +164,13 @@ describe("an answer", () => {
       answeredOn: "2026-11-26",
     });
     expect(answered()).toEqual([{ reportId: caseOf(token).id }]);
-    const [mail] = answered().map((payload) => prepareAnswerMail(contextFor(db), payload));
+    const [mail] = answered().map((payload) => prepareReportAnswered(contextFor(db), payload));
     expect(mail).toMatchObject({
       to: "nour@example.org",
       language: "fr",
-      model: { about: "report_answered", title: null, quote: "Merci, c’est corrigé." },
+      facts: { about: "report_answered", title: null, quote: "Merci, c’est corrigé." },
     });
-    expect(mail?.model).toMatchObject({ url: `${testOrigin}/fr/reports/${token}` });
+    expect(mail?.facts).toMatchObject({ url: `${testOrigin}/fr/reports/${token}` });
     expect(JSON.stringify(mail)).not.toContain("Mouraria");
     expect(audit("report.answer")).toEqual([
       {
@@ -221,9 +222,9 @@ describe("an answer", () => {
     const token = report();
     const [payload] = received();
     if (!payload) throw new Error("nobody was told");
-    expect(prepareReportMail(contextFor(db), payload)).not.toBeNull();
+    expect(prepareReportReceived(contextFor(db), payload)).not.toBeNull();
     answer(token);
-    expect(prepareReportMail(contextFor(db), payload)).toBeNull();
+    expect(prepareReportReceived(contextFor(db), payload)).toBeNull();
   });
 });
 
@@ -243,6 +244,6 @@ describe("the address of who reported", () => {
       answer: "Merci.",
       hasEmail: false,
     });
-    expect(answered().map((payload) => prepareAnswerMail(contextFor(db), payload))).toEqual([null]);
+    expect(answered().map((payload) => prepareReportAnswered(contextFor(db), payload))).toEqual([null]);
   });
 });

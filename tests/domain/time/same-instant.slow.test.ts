@@ -1,9 +1,8 @@
-import { prepareSignUpConfirmedMail } from "#emails/sign-up-confirmed/prepare.server.ts";
+import { prepareSignUpConfirmed, signUpConfirmedMail } from "#emails/sign-up-confirmed/prepare.server.ts";
 import { resolveLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import type { IanaZone, LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { insertEdition } from "#db/queries/editions.server.ts";
 import type { OpenDatabase } from "#db/client.server.ts";
-import { renderMail } from "#emails/render.server.tsx";
 import ICAL from "ical.js";
 import { expect, it } from "vitest";
 import { createApp } from "../../support/app.ts";
@@ -15,7 +14,7 @@ import { confirmedSeat } from "../../support/waiting-mail.ts";
 const [events, datesEach] = [50, 10];
 const months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 
-/** The same numbers in every run (Lehmer). */
+/** Make a generator of the same pseudo-random numbers in every run (Lehmer). */
 function numbers(): (below: number) => number {
   let state = 20_261_218;
   return (below) => {
@@ -24,7 +23,7 @@ function numbers(): (below: number) => number {
   };
 }
 
-/** Wall clocks all over a year, each once that night or day: what the form would ask about is not what is meant here. */
+/** Make dates with random wall clocks in a year, except times that come twice or never. */
 function sampleDates(zone: IanaZone, below: (limit: number) => number) {
   const made = new Map<string, ReturnType<typeof dateInput>>();
   while (made.size < datesEach) {
@@ -57,7 +56,7 @@ function openYear(): OpenDatabase {
   return db;
 }
 
-/** The instant that words for people name: day, clock and offset. */
+/** Parse the instant from a text with day, clock and offset, in epoch milliseconds. */
 function instantInWords(text: string): number {
   const said =
     /(\d{1,2})(?:er)?\s(\p{L}+)\s(\d{4}),\s\P{L}*?(\d{1,2})(?::|\sh\s)(\d\d)[^:].*?UTC([+−]\d\d):(\d\d)/su.exec(text);
@@ -105,9 +104,9 @@ it("page, JSON-LD, calendar and mail name the same instant, for five hundred dat
     const mailed: number[] = [];
     for (const dateId of event.dateIds) {
       const seat = confirmedSeat(app.db, event, `guest${number}-${dateId}@example.org`, { dateId, language: "fr" });
-      const mail = prepareSignUpConfirmedMail(contextFor(app.db, { actor: { kind: "anonymous" } }), seat, sender);
+      const mail = prepareSignUpConfirmed(contextFor(app.db, { actor: { kind: "anonymous" } }), seat, sender);
       if (!mail?.calendar) throw new Error("no mail for a seat");
-      const words = instantInWords(renderMail(mail.model, "fr").text);
+      const words = instantInWords(signUpConfirmedMail.render(mail.facts, "fr").text);
       expect(instantsOf(new ICAL.Component(ICAL.parse(mail.calendar.content)))).toEqual([words]);
       mailed.push(words);
     }

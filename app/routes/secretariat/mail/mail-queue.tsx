@@ -1,3 +1,4 @@
+import type secretariat from "#app/i18n/messages/en/secretariat.json";
 import type { MailQueue } from "#app/domain/mail/mail-queue.server.ts";
 import { type ShownCause, shownCauses } from "#app/domain/mail/refusal-causes.ts";
 import { outboxStates } from "#app/domain/model/outbox.ts";
@@ -7,7 +8,10 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/fields.tsx";
 
-/** Mails that were tried in vain: by what they are, never by whom they are for. */
+/** A mail kind with a label in the catalogue; a test makes sure that every kind has one. */
+type LabelledKind = keyof typeof secretariat.mail.kinds;
+
+/** List mails that could not be sent: their kind, but not their recipient. */
 export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
   const { t } = useTranslation("secretariat");
   return (
@@ -26,7 +30,7 @@ export function TroubledMails({ mails }: { mails: MailQueue["troubled"] }) {
         {mails.map((mail) => (
           <li key={mail.id}>
             <span>
-              <b>{t(`mail.kinds.${mail.kind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
+              <b>{t(`mail.kinds.${mail.kind as LabelledKind}`)}</b> · {t(`mail.states.${mail.state}`)} ·{" "}
               {t("mail.tries", { count: mail.attempts })}
               {isKnownCause(mail.refusal) && <span className="block">{t(`mail.causes.${mail.refusal}`)}</span>}
               {mail.lastError && (
@@ -66,7 +70,7 @@ const isKnownCause = (refusal: string | null): refusal is ShownCause => shownCau
 
 type Values = { email: string };
 
-/** How many addresses take no mail; one of them gets it again, if somebody says which. */
+/** Count the suppressed addresses, with a form to lift the suppression of one. */
 export function LiftForm({
   suppressed,
   reply,
@@ -98,7 +102,7 @@ export function LiftForm({
   );
 }
 
-/** Everything of the last thirty days, counted. */
+/** Count the mails of the last thirty days by kind and state. */
 export function MailCounts({ counts }: { counts: MailQueue["counts"] }) {
   const { t } = useTranslation("secretariat");
   const kinds = [...new Set(counts.map((count) => count.kind))];
@@ -108,7 +112,7 @@ export function MailCounts({ counts }: { counts: MailQueue["counts"] }) {
       <ul className="rows">
         {kinds.map((kind) => (
           <li key={kind}>
-            <span>{t(`mail.kinds.${kind}`)}</span>
+            <span>{t(`mail.kinds.${kind as LabelledKind}`)}</span>
             <span>
               {outboxStates
                 .flatMap((state) => counts.filter((count) => count.kind === kind && count.state === state))

@@ -1,0 +1,46 @@
+import { findAttendeeMessage } from "#db/queries/attendee-messages.server.ts";
+import { findMailablePage } from "#db/queries/attendee-pages.server.ts";
+import { findDateRow } from "#db/queries/programme.server.ts";
+import { listDatesOfAttendee } from "#db/queries/sign-ups.server.ts";
+import type { Context } from "#app/domain/context.ts";
+import type { PayloadOf } from "#app/domain/model/mail.ts";
+import { attendeePagePath } from "#app/domain/paths.ts";
+import { mailWhen } from "#app/domain/programme/shown-date.server.ts";
+import { defineMail } from "../define-mail.server.tsx";
+import type { Prepared } from "../prepared-mail.ts";
+import { attendeeFooter } from "../parts/footers.ts";
+import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-state.tsx";
+import { attendeeMessage } from "./mail.ts";
+import { samples } from "./sample.ts";
+
+/** Null when the reader takes part in no date of the event that is still to come. */
+function prepare(ctx: Context, payload: PayloadOf<typeof attendeeMessage>): Prepared<SignUpStateFacts> | null {
+  const message = findAttendeeMessage(ctx.db, payload.messageId);
+  const page = findMailablePage(ctx.db, payload.pageId);
+  if (!message || !page) return null;
+  const [dateId] = listDatesOfAttendee(ctx.db, page.id, { eventId: message.eventId, endingAfter: ctx.now });
+  const row = dateId === undefined ? null : findDateRow(ctx.db, page.language, dateId);
+  if (!row?.isShown) return null;
+  return {
+    to: page.email,
+    language: page.language,
+    facts: {
+      title: row.title,
+      textLanguage: row.textLanguage,
+      session: null,
+      when: mailWhen(row),
+      partySize: null,
+      until: null,
+      quote: message.text,
+      organisers: row.organisationName,
+      pageUrl: `${ctx.origin}${attendeePagePath(page.language, page.token)}`,
+    },
+  };
+}
+
+export const attendeeMessageMail = defineMail(attendeeMessage, {
+  prepare,
+  template: signUpStateTemplate("attendeeMessage"),
+  footer: attendeeFooter,
+  samples,
+});

@@ -1,0 +1,11 @@
+import { mailKey, mailKind } from "#app/domain/model/mail.ts";
+import { z } from "zod";
+
+/** To an organisation that is asked to host an event together. */
+export const coHostInvited = mailKind({
+  name: "co_host_invited",
+  payload: z.object({ eventId: z.uuid(), organisationId: z.uuid() }),
+  priority: 4,
+  key: mailKey<[eventId: string, organisationId: string]>("invited"),
+  messageIdName: "co-organiser-invited",
+});

@@ -1,0 +1,11 @@
+import { mailKey, mailKind } from "#app/domain/model/mail.ts";
+import { z } from "zod";
+
+/** To a coordinator: what waits in their review queue. */
+export const reviewDigest = mailKind({
+  name: "review_digest",
+  payload: z.object({ personId: z.uuid() }),
+  priority: 5,
+  key: mailKey<[accountId: string, day: string]>("waiting"),
+  messageIdName: "waiting-digest",
+});

@@ -1,0 +1,3 @@
+import { signUp } from "../parts/sample-data.ts";
+
+export const samples = { seat_waiting: signUp };
