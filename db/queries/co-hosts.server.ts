@@ -2,7 +2,7 @@ import type { CoHostState } from "#app/domain/model/co-hosting.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, eq, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { cities, cityTexts, coHosts, events, eventTexts, organisations } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
@@ -15,7 +15,7 @@ export function findCoHost(db: Database, eventId: string, organisationId: string
   return db.select().from(coHosts).where(isOne(eventId, organisationId)).get() ?? null;
 }
 
-export function setCoHost(tx: Database, row: typeof coHosts.$inferInsert): void {
+export function setCoHost(tx: Writable, row: typeof coHosts.$inferInsert): void {
   const { state, createdAt } = row;
   tx.insert(coHosts)
     .values(row)
@@ -23,16 +23,21 @@ export function setCoHost(tx: Database, row: typeof coHosts.$inferInsert): void 
     .run();
 }
 
-export function deleteCoHost(tx: Database, eventId: string, organisationId: string): void {
+export function deleteCoHost(tx: Writable, eventId: string, organisationId: string): void {
   tx.delete(coHosts).where(isOne(eventId, organisationId)).run();
 }
 
 /** List the ids of the accepted co-hosts of an event. */
-export function listAcceptedIds(db: Database, eventId: string): string[] {
+export const listAcceptedIds = (db: Database, eventId: string): string[] => listIdsIn(db, eventId, "accepted");
+
+/** List the ids of the organisations that are invited to co-host an event. */
+export const listInvitedIds = (db: Database, eventId: string): string[] => listIdsIn(db, eventId, "invited");
+
+function listIdsIn(db: Database, eventId: string, state: CoHostState): string[] {
   const rows = db
     .select({ id: coHosts.organisationId })
     .from(coHosts)
-    .where(and(eq(coHosts.eventId, eventId), eq(coHosts.state, "accepted")))
+    .where(and(eq(coHosts.eventId, eventId), eq(coHosts.state, state)))
     .orderBy(asc(coHosts.createdAt), asc(coHosts.organisationId))
     .all();
   return rows.map((row) => row.id);

@@ -58,12 +58,12 @@ export function eventSlugIsTaken(db: Database, slug: string, exceptEventId: stri
   return other !== undefined;
 }
 
-export function insertEvent(tx: Database, event: typeof events.$inferInsert): void {
+export function insertEvent(tx: Writable, event: typeof events.$inferInsert): void {
   tx.insert(events).values(event).run();
 }
 
 export function updateEvent(
-  tx: Database,
+  tx: Writable,
   event: Authorized<FoundEvent>,
   change: Partial<typeof events.$inferInsert>,
 ): void {
@@ -71,13 +71,13 @@ export function updateEvent(
 }
 
 /** Delete an event with its texts, dates and answers. */
-export function deleteEvent(tx: Database, event: Authorized<FoundEvent>): void {
+export function deleteEvent(tx: Writable, event: Authorized<FoundEvent>): void {
   tx.delete(events).where(eq(events.id, event.id)).run();
 }
 
 /** Change the review state of an event, if it still has the state and revision it was read in. */
 export function moveReview(
-  tx: Database,
+  tx: Writable,
   from: Authorized<FoundEvent>,
   change: { review: ReviewState; submittedAt?: Instant; approvedAt?: Instant; revisedAt?: Instant },
 ): void {
@@ -87,7 +87,7 @@ export function moveReview(
     .run();
 }
 
-export function setText(tx: Database, text: typeof eventTexts.$inferInsert): void {
+export function setText(tx: Writable, text: typeof eventTexts.$inferInsert): void {
   const { eventId, language, ...rest } = text;
   tx.insert(eventTexts)
     .values(text)
@@ -95,7 +95,7 @@ export function setText(tx: Database, text: typeof eventTexts.$inferInsert): voi
     .run();
 }
 
-export function outdateTranslations(tx: Database, eventId: string): void {
+export function outdateTranslations(tx: Writable, eventId: string): void {
   tx.update(eventTexts)
     .set({ state: "outdated" })
     .where(and(eq(eventTexts.eventId, eventId), eq(eventTexts.state, "translated")))
@@ -113,7 +113,7 @@ export function listOutdatedTexts(db: Database, organisationIds: readonly string
     .map((row) => row.eventId);
 }
 
-export function deleteText(tx: Database, eventId: string, language: Language): void {
+export function deleteText(tx: Writable, eventId: string, language: Language): void {
   tx.delete(eventTexts)
     .where(and(eq(eventTexts.eventId, eventId), eq(eventTexts.language, language)))
     .run();
@@ -125,7 +125,7 @@ export function listTexts(db: Database, eventId: string) {
 
 /** Replace the themes, the languages at the event and the inclusion answers. */
 export function replaceAnswers(
-  tx: Database,
+  tx: Writable,
   eventId: string,
   input: Pick<EventInput, "themes" | "spoken" | "interpreted" | "signed" | "inclusion">,
 ): void {
@@ -189,7 +189,7 @@ export function updateDate(tx: Writable, dateId: string, change: Partial<typeof 
   tx.update(eventDates).set(change).where(eq(eventDates.id, dateId)).run();
 }
 
-export function deleteDatesExcept(tx: Database, eventId: string, keep: readonly string[]): void {
+export function deleteDatesExcept(tx: Writable, eventId: string, keep: readonly string[]): void {
   tx.delete(eventDates)
     .where(and(eq(eventDates.eventId, eventId), notInArray(eventDates.id, [...keep])))
     .run();

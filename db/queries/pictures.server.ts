@@ -2,7 +2,7 @@ import type { Picture } from "#app/domain/model/picture.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, eq, inArray } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { eventPictures, events, organisations } from "../schema/index.ts";
 import type { FoundEvent } from "./events.server.ts";
 import { isPublic } from "./visibility.server.ts";
@@ -53,7 +53,7 @@ export function pictureIsPublic(db: Database, pictureId: string): boolean {
 }
 
 export function insertPicture(
-  tx: Database,
+  tx: Writable,
   event: Authorized<FoundEvent>,
   picture: Picture & { isProposed: boolean; createdAt: Instant },
 ): void {
@@ -63,7 +63,7 @@ export function insertPicture(
 }
 
 /** Delete the rows of some pictures; a sweep deletes the files. */
-export function deletePictures(tx: Database, event: Authorized<FoundEvent>, ids: readonly string[]): void {
+export function deletePictures(tx: Writable, event: Authorized<FoundEvent>, ids: readonly string[]): void {
   tx.delete(eventPictures)
     .where(and(eq(eventPictures.eventId, event.id), inArray(eventPictures.id, [...ids])))
     .run();
@@ -77,7 +77,7 @@ export function listPictureIds(db: Database): string[] {
     .map((row) => row.id);
 }
 
-export function acceptPicture(tx: Database, event: Authorized<FoundEvent>, pictureId: string): void {
+export function acceptPicture(tx: Writable, event: Authorized<FoundEvent>, pictureId: string): void {
   tx.update(eventPictures)
     .set({ isProposed: false })
     .where(and(eq(eventPictures.eventId, event.id), eq(eventPictures.id, pictureId)))

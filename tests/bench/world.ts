@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { seedDemo } from "#app/cli/seed-demo.ts";
 import { layReferenceData } from "#app/domain/installation/seed-reference-data.server.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
@@ -66,7 +67,7 @@ export function changeEvent(db: OpenDatabase, eventId: string, words: string): v
   writeTransaction(db, (tx) => {
     const [text] = listTexts(tx, eventId);
     if (!text) throw new Error(`no event ${eventId}`);
-    setText(tx, { ...text, eventId, summary: `${words} ${text.summary}`.slice(0, 200), updatedAt: systemClock() });
+    setText(writableOf(tx), { ...text, eventId, summary: `${words} ${text.summary}`.slice(0, 200), updatedAt: systemClock() });
     touchEvent(tx, eventId, systemClock());
     raiseProgrammeVersion(tx);
   });

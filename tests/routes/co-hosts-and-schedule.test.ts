@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { randomUUID } from "node:crypto";
 import { scheduleSession } from "#app/domain/sessions/schedule-session.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
@@ -156,7 +157,7 @@ describe("texts in other languages", () => {
     expect((await send(path, { ...words, version: version(page.html) })).status).toBe(303);
     approve(app.db, event.eventId);
     expect((await see(`/ar/events/${event.slug}`, "")).html).toContain("مأدبة");
-    outdateTranslations(app.db, event.eventId);
+    outdateTranslations(writableOf(app.db), event.eventId);
     app.db.$client.prepare("update instance set programme_version = programme_version + 1").run();
     const old = await see(`/ar/events/${event.slug}`, "");
     expect(old.html).toContain("تغيّر النص الأصلي بعد هذه الترجمة");

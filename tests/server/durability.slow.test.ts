@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { listTexts, setText, touchEvent } from "#db/queries/events.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
@@ -213,7 +214,7 @@ describe("two processes on one file, and a third that writes", () => {
       writeTransaction(db, (tx) => {
         const [text] = listTexts(tx, event.eventId);
         if (!text) throw new Error("no text");
-        setText(tx, { ...text, eventId: event.eventId, title: `change ${written + 1}.`, updatedAt: testNow });
+        setText(writableOf(tx), { ...text, eventId: event.eventId, title: `change ${written + 1}.`, updatedAt: testNow });
         touchEvent(tx, event.eventId, testNow);
         raiseProgrammeVersion(tx);
       });

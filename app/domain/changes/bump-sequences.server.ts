@@ -4,8 +4,9 @@ import type { Context } from "../context.ts";
 import { writableOf } from "./writable.server.ts";
 
 /**
- * When the public events of an organisation or a city go or come back all at once, each date is another to calendars, which
- * learn of it by a higher SEQUENCE (RFC 5545 3.8.7.4). To be called in the transaction of that change.
+ * Raise the SEQUENCE of all dates of an organisation's or a city's approved events, when they are hidden or restored together
+ * (RFC 5545 3.8.7.4).
+ * @returns the ids of the events
  */
 export function bumpEventSequences(
   tx: Database,
@@ -20,7 +21,7 @@ export function bumpEventSequences(
   return ids;
 }
 
-/** The same for the dates of one event. */
+/** Raise the SEQUENCE of the dates of one event. */
 export function bumpDateSequences(tx: Database, ctx: Context, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
     updateDate(writableOf(tx), date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });

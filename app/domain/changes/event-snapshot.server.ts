@@ -1,21 +1,30 @@
 import type { Database } from "#db/client.server.ts";
-import { listAcceptedIds } from "#db/queries/co-hosts.server.ts";
-import { findEvent, type FoundEvent, listDates } from "#db/queries/events.server.ts";
+import { listAcceptedIds, listInvitedIds } from "#db/queries/co-hosts.server.ts";
+import { findEvent, type FoundEvent, listDates, listTexts } from "#db/queries/events.server.ts";
+import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { type findSession, listAllSessions, readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { SessionTitles } from "../model/session.ts";
 
 type FoundDate = ReturnType<typeof listDates>[number];
 type FoundSession = NonNullable<ReturnType<typeof findSession>> & { titles: SessionTitles };
 
-/** An event with what belongs to it, as it is in the database at one moment. */
+type FoundText = ReturnType<typeof listTexts>[number];
+
+/** An event with everything that belongs to it, at one moment. */
 export type EventSnapshot = {
   event: FoundEvent | null;
   dates: ReadonlyMap<string, FoundDate>;
   sessions: ReadonlyMap<string, FoundSession>;
-  /** Ids of the organisations that organise it beside its lead. */
+  /** Ids of the accepted co-hosts. */
   coHosts: readonly string[];
+  /** Ids of the invited ones, while a coordinator reads the event: they have to know with whom it is organised. */
+  invited: readonly string[];
+  texts: ReadonlyMap<string, FoundText>;
+  /** Id of the public picture. */
+  picture: string | null;
 };
 
+/** Read an event with its dates, sessions, co-hosts, texts and picture. */
 export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
   const dates = listDates(tx, eventId);
   const sessions = listAllSessions(
@@ -26,25 +35,52 @@ export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
     tx,
     sessions.map((session) => session.id),
   );
+  const event = findEvent(tx, eventId);
   return {
-    event: findEvent(tx, eventId),
+    event,
     dates: new Map(dates.map((date) => [date.id, date])),
     sessions: new Map(sessions.map((session) => [session.id, { ...session, titles: titlesOf(session.id) }])),
     coHosts: listAcceptedIds(tx, eventId),
+    invited: event?.review === "submitted" ? listInvitedIds(tx, eventId) : [],
+    texts: new Map(listTexts(tx, eventId).map((text) => [text.language, text])),
+    picture: findPicturesOf(tx, eventId).current?.id ?? null,
   };
 }
 
-/** Something that was there before, after, or both. */
+/** Columns that record a change instead of being one. */
+const records = new Set([
+  "review",
+  "submittedAt",
+  "approvedAt",
+  "revisedAt",
+  "revision",
+  "updatedAt",
+  "sequence",
+  "authorId",
+]);
+
+/** True when two snapshots differ in what an event says, its review state aside. */
+export function hasOtherContent(before: EventSnapshot, after: EventSnapshot): boolean {
+  const contentOf = (snapshot: EventSnapshot) =>
+    JSON.stringify(snapshot, (name, value: unknown) => {
+      if (records.has(name)) return undefined;
+      return value instanceof Map ? [...value] : value;
+    });
+  return contentOf(before) !== contentOf(after);
+}
+
+/** A row before and after a change; undefined where it was not there. */
 export type Pair<T> = { id: string; before: T | undefined; after: T | undefined };
 export type DatePair = Pair<FoundDate>;
 export type SessionPair = Pair<FoundSession>;
+export type TextPair = Pair<FoundText>;
 
-/** Each thing of one kind with what it was and what it is now. */
+/** Pair the rows of two snapshots by id. */
 export function pairsOf<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Pair<T>[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
   return [...ids].map((id) => ({ id, before: before.get(id), after: after.get(id) }));
 }
 
-/** Whether some of the columns differ. What was not there, or is gone, differs in all. */
+/** True when one of the columns differs. A new or deleted row differs in all. */
 export const differsIn = <T>({ before, after }: Pair<T>, columns: readonly (keyof T)[]): boolean =>
   columns.some((column) => before?.[column] !== after?.[column]);

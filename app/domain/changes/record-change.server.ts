@@ -14,58 +14,75 @@ import {
   differsIn,
   type EventSnapshot,
   pairsOf,
+  hasOtherContent,
   readSnapshot,
   type SessionPair,
+  type TextPair,
 } from "./event-snapshot.server.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
+import { bumpDateSequences } from "./bump-sequences.server.ts";
+import { recordReview } from "./record-review.server.ts";
 import { recordUrgentChange } from "./record-urgent-change.server.ts";
-import { dateFields, sessionFields } from "./urgent-fields.ts";
+import { dateFields, sessionFields, textFields } from "./urgent-fields.ts";
+
+export type AuditEntry = { action: string; fields?: readonly string[]; oldState?: string; newState?: string };
 
 export type EventChange = {
-  /** As it was before. */
+  /** The event before the change. */
   event: FoundEvent;
-  /** Entries of the audit log; none where the caller records them itself, as a review does. */
-  audit: readonly { action: string; fields: readonly string[]; oldState?: string; newState?: string }[];
-  /** Name the urgent change that coordinators review afterwards; null where a coordinator made the change. */
-  urgent: string | null;
+  audit?: readonly AuditEntry[];
+  /** Names the urgent change that coordinators review afterwards; absent where none is to be reviewed. */
+  urgent?: string | null;
+  /** The step of the review that the change is, recorded in its history and mailed to the organiser. */
+  review?: Omit<Parameters<typeof recordReview>[2], "event">;
 };
 
 /**
- * Run a write to an event and do, once, everything that follows from it, in this transaction: cached pages, SEQUENCE of what
- * calendars show (RFC 5545 3.8.7.4), urgent changes to look at, notifications, seats for those who wait, the audit log. What
- * follows is derived from the difference, so undoing has the same consequences as changing by hand.
- * @param write gets the only transaction in which dates and sessions can be written
+ * Run a write to an event and do, once, everything that follows from it, in this transaction: audit log, cached pages,
+ * SEQUENCE (RFC 5545 3.8.7.4), urgent changes, notifications, seats for the waitlist. Effects are derived from the
+ * difference, so undoing has the same effects as changing by hand.
+ * @param write gets the only transaction in which an event and what belongs to it can be written
  * @throws Conflict `noLongerFits` when fewer seats would be left than are held
  */
 export function recordChange<R>(tx: Database, ctx: Context, change: EventChange, write: (tx: Writable) => R): R {
-  const { event, audit, urgent } = change;
+  const { event, audit = [], urgent = null, review } = change;
   const writable = tx as Writable;
   const before = readSnapshot(tx, event.id);
   const result = write(writable);
   const after = readSnapshot(tx, event.id);
   const difference = differenceOf(before, after);
-  touchEvent(tx, event.id, ctx.now);
-  if (event.review === "approved") {
-    raiseProgrammeVersion(tx);
+  const hasNewContent = hasOtherContent(before, after);
+  if (hasNewContent) touchEvent(tx, event.id, ctx.now);
+  const hasOtherState = before.event?.review !== after.event?.review;
+  if ((isApproved(before) || isApproved(after)) && (hasNewContent || hasOtherState)) raiseProgrammeVersion(tx);
+  if (isApproved(before)) {
     if (urgent !== null) recordUrgent(tx, ctx, { event, action: urgent, difference });
     informReaders(writable, ctx, { before, after, difference });
   }
+  if (event.approvedAt !== null && isApproved(before) !== isApproved(after)) bumpDateSequences(tx, ctx, event.id);
   for (const entry of audit) {
     recordAudit(tx, ctx, { ...entry, subjectKind: "event", subjectId: event.id, cityId: event.cityId });
   }
+  if (review) recordReview(tx, ctx, { event, ...review });
   for (const pool of resizedPools(difference)) requireSeatsForAll(tx, pool);
   for (const pool of poolsOf(tx, difference)) allocateSeats(tx, ctx.now, pool);
   return result;
 }
 
+const isApproved = ({ event }: EventSnapshot): boolean => event?.review === "approved";
+
 type Difference = {
   dates: readonly DatePair[];
   sessions: readonly SessionPair[];
+  texts: readonly TextPair[];
   coHosts: { before: readonly string[]; after: readonly string[] };
+  picture: { before: string | null; after: string | null };
 };
 
 const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference => ({
   coHosts: { before: before.coHosts, after: after.coHosts },
+  picture: { before: before.picture, after: after.picture },
+  texts: pairsOf(before.texts, after.texts),
   dates: pairsOf(before.dates, after.dates),
   sessions: pairsOf(before.sessions, after.sessions),
 });
@@ -73,7 +90,7 @@ const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference =
 const dateOf = ({ dates }: Difference, session: SessionPair): DatePair | undefined =>
   dates.find(({ id }) => id === (session.after ?? session.before)?.eventDateId);
 
-/** One urgent change for each date, and one for the sessions and the co-hosts, which belong to the event. */
+/** Record one urgent change for each date, and one for everything else, which belongs to the event. */
 function recordUrgent(
   tx: Database,
   ctx: Context,
@@ -87,8 +104,13 @@ function recordUrgent(
   const fields = difference.sessions.map((session) =>
     sessionFields(session, { date: dateOf(difference, session), language }),
   );
+  const { coHosts, picture } = difference;
   // Unchanged co-hosts are included too: the net of an open change drops a field that is as it was before.
-  const all = Object.assign({ coOrganisers: difference.coHosts }, ...fields) as UrgentChangeFields;
+  const all = Object.assign(
+    { coOrganisers: coHosts, ...(picture.before === picture.after ? {} : { picture }) },
+    ...difference.texts.map((text) => textFields(text, language)),
+    ...fields,
+  ) as UrgentChangeFields;
   recordUrgentChange(tx, ctx, { event, dateId: null, action, fields: all });
 }
 
@@ -98,7 +120,7 @@ const dateEntry = ["startsAtUtc", "endsAtUtc", "timeZone", "status", "statusNote
 const sessionEntry = ["startsAtUtc", "endsAtUtc", "room"] as const;
 const placeOfEvent = ["venueName", "streetAddress", "district", "placeAsk", "attendance"] as const;
 
-/** Raise the SEQUENCE of what calendars show otherwise now, and notify whoever signed up for it. */
+/** Raise the SEQUENCE of changed calendar entries and notify their attendees. */
 function informReaders(
   tx: Writable,
   ctx: Context,
@@ -149,7 +171,7 @@ function informOfSession(tx: Writable, ctx: Context, session: SessionPair, toldD
   }
 }
 
-/** Pools of which seats may be had now that could not be had before, or fewer. */
+/** List the pools whose free seats may have changed. */
 function poolsOf(tx: Database, { dates, sessions }: Difference): PoolKey[] {
   const ofDates = dates
     .filter((date) => date.before && date.after && differsIn(date, ["status", "startsAtUtc", "capacity"]))

@@ -1,7 +1,7 @@
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
-import type { DatePair, SessionPair } from "./event-snapshot.server.ts";
+import type { DatePair, SessionPair, TextPair } from "./event-snapshot.server.ts";
 
-/** What a coordinator may want to take back of a date; its zone and its bookkeeping are none of that. */
+/** Columns of a date that a coordinator may undo. */
 const dateColumns = [
   "status",
   "statusNote",
@@ -17,7 +17,7 @@ const dateColumns = [
 ] as const;
 
 const sessionTimes = ["startsAtLocal", "endsAtLocal", "startOffset", "endOffset", "startsAtUtc", "endsAtUtc"] as const;
-/** How one signs up for a session is the organiser's own affair. */
+/** How to sign up for a session is left to the organiser. */
 const sessionColumns = [...sessionTimes, "room", "track", "spokenLanguage", "capacity"] as const;
 
 const changed = <T, K extends keyof T & string>(before: T, after: T, columns: readonly K[]): UrgentChangeFields =>
@@ -27,13 +27,13 @@ const changed = <T, K extends keyof T & string>(before: T, after: T, columns: re
       .map((column) => [column, { before: before[column], after: after[column] }]),
   );
 
-/** By column, what a date was and what it is now. One that is new has its beginning only. */
+/** The changed columns of a date; of a new one, its start only. */
 export function dateFields({ before, after }: DatePair): UrgentChangeFields {
   if (!after) return {};
   return before ? changed(before, after, dateColumns) : { startsAtLocal: { before: null, after: after.startsAtLocal } };
 }
 
-/** Whether a session only moved along with its date. */
+/** True when a session only moved along with its date. */
 const movedAlong = (session: SessionPair, date: DatePair | undefined): boolean =>
   session.before !== undefined &&
   session.after !== undefined &&
@@ -43,9 +43,9 @@ const movedAlong = (session: SessionPair, date: DatePair | undefined): boolean =
   session.after.endsAtUtc - session.after.startsAtUtc === session.before.endsAtUtc - session.before.startsAtUtc;
 
 /**
- * The same for a session, under the names that a revision has for its fields: `session.<id>.room`,
- * `session.<id>.title.<language>`, and `removedSession.<id>` for one that people could see.
- * @param language of the event, in which a session that is gone is named
+ * The changed columns of a session, named as in a revision: `session.<id>.room`, `session.<id>.title.<language>`, and
+ * `removedSession.<id>` for a deleted one with a public title.
+ * @param language of the event, in which a deleted session is named
  */
 export function sessionFields(
   session: SessionPair,
@@ -68,4 +68,21 @@ export function sessionFields(
     ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [`session.${id}.${name}`, field])),
     ...Object.fromEntries(titles),
   };
+}
+
+const translatedParts = ["title", "summary", "description"] as const;
+
+/**
+ * The changed parts of a translation, named `text.<language>.<part>` as in a revision.
+ * @param original language of the event, whose text is part of its form
+ */
+export function textFields({ id, before, after }: TextPair, original: string): UrgentChangeFields {
+  if (id === original) return {};
+  const differing = translatedParts.filter((part) => before?.[part] !== after?.[part]);
+  return Object.fromEntries(
+    differing.map((part) => [
+      `text.${id}.${part}`,
+      { before: before?.[part] ?? null, after: after?.[part] ?? null },
+    ]),
+  );
 }

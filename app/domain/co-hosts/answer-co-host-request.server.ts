@@ -7,9 +7,10 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
- * The lead answers an organisation that would like to organise its event together. Who organises a public event is
- * content: an acceptance waits for a coordinator, unless the lead is trusted.
- * @throws NotFound for a stranger, and when nobody asked; Conflict once the event was refused or hidden
+ * Accept or decline, as the lead, the request of an organisation to co-host an event. For an approved event, an
+ * acceptance waits for a coordinator, unless the lead is trusted.
+ * @throws NotFound for an actor who may not edit the event, and without a request; Conflict when the event was refused
+ * or hidden
  */
 export function answerRequest(
   ctx: Context,

@@ -10,10 +10,11 @@ import type { Instant } from "../time/zoned-time.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
- * An invited organisation accepts or declines to organise an event together. Whoever was invited before the event was
- * approved is public at once; later it is proposed, and the invitation stands until a coordinator has read it.
- * @throws NotFound unless the actor speaks for an organisation that is invited; Conflict once the event was refused or
- * hidden
+ * Accept or decline an invitation to co-host an event. An acceptance counts at once if the lead is trusted or the
+ * invitation is older than the approval of the event; else it is proposed, and the invitation stays open until a
+ * coordinator decides.
+ * @throws NotFound unless the actor is a member of an invited organisation; Conflict when accepting for an event that
+ * was refused or hidden
  */
 export function answerInvitation(
   ctx: Context,

@@ -8,8 +8,8 @@ import type { Context } from "../context.ts";
 import { proposeCoHosts } from "./propose-co-hosts.server.ts";
 
 /**
- * Change whether an organisation organises an event: it counts now, for the public too, or it waits for a coordinator. What
- * a trusted lead decides counts at once, and is looked at afterwards.
+ * Add or remove a co-host, at once and for the public too, or as a proposal to a coordinator. A decision of a trusted
+ * lead counts at once and is reviewed afterwards.
  */
 export function applyCoHostChange(
   tx: Database,
@@ -17,11 +17,11 @@ export function applyCoHostChange(
   change: {
     event: FoundEvent;
     organisationId: string;
-    /** Whether it shall organise the event from now on. */
+    /** True to add the organisation, false to remove it. */
     isWanted: boolean;
-    /** Whether the public may see a difference now. */
+    /** True when the public may see a difference at once. */
     isShown: boolean;
-    /** Writes what changes now; nothing where it waits. */
+    /** Writes what changes at once; nothing for a proposal. */
     write: (tx: Writable) => void;
     action: string;
     oldState: string;
@@ -32,11 +32,11 @@ export function applyCoHostChange(
   const entry = { action, fields: ["organisations"], oldState, newState };
   const write = (writable: Writable) => {
     change.write(writable);
-    // What waits is set on the organisers of now.
+    // Keep the open proposal in line with the present co-hosts.
     proposeCoHosts(tx, ctx, { eventId: event.id, organisationId, isWanted });
   };
   if (isShown) {
-    // Whoever leaves is asked by nobody, and others were read with the event.
+    // Leaving needs no review, and without a trusted lead the co-hosts were reviewed with the event.
     const isToRead = action !== "event.leave" && isTrustedOrganisation(tx, event.leadOrganisationId);
     recordChange(tx, ctx, { event, audit: [entry], urgent: isToRead ? "co_host" : null }, write);
     return;

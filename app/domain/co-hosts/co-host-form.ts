@@ -4,18 +4,18 @@ import { faultText } from "../fault-text.ts";
 const organisationId = z.string({ error: faultText("choose") });
 const choose = { error: faultText("choose") };
 
-/** What the lead does about those it organises an event with. */
+/** Form of the lead for the co-hosts of an event. */
 export const partnerForm = z.object({
   intent: z.enum(["invite", "remove", "accept", "decline"], choose),
   organisationId,
 });
-/** What an organisation answers that was asked. */
+/** Form to answer an invitation to co-host an event. */
 export const invitationForm = z.object({
   intent: z.enum(["accept", "decline"], choose),
   eventId: z.string(choose),
   organisationId,
 });
-/** That an organisation no longer organises an event together. */
+/** Form to end the co-hosting of an event. */
 export const leaveForm = z.object({ intent: z.literal("leave", choose), organisationId });
-/** Which other event one would rather organise together. */
+/** Form to ask to co-host another event. */
 export const coHostRequestForm = z.object({ otherEventId: z.string(choose) });

@@ -6,9 +6,8 @@ import { buildEventView } from "../events/build-event-view.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * An event as those who organise it together with its lead see it: everything to read, the place included; nothing of who
- * comes.
- * @throws NotFound for everybody but members of its lead and of those who agreed
+ * Return an event for its co-hosts: all its content, including the place, but nothing about its attendees.
+ * @throws NotFound unless the actor is a member of the lead or of an accepted co-host
  */
 export function getCoHostedEvent(ctx: Context, eventId: string) {
   const event = requireHostedEvent(ctx.db, ctx, eventId);
@@ -17,7 +16,7 @@ export function getCoHostedEvent(ctx: Context, eventId: string) {
     eventId: event.id,
     review: event.review,
     view: buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, event.id), { kind: "organiser" }),
-    /** For which of one's own organisations it is shared. */
+    /** Organisations of the actor that co-host the event. */
     organisations: listOrganisations(
       ctx.db,
       event.coOrganiserIds.filter((id) => mine.includes(id)),

@@ -8,14 +8,14 @@ import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
-/** Most organisations one search names; whoever needs others writes more of the name. */
+/** Maximum number of organisations found; a longer text narrows the search. */
 const maxFound = 20;
 
 /**
- * Who organises an event together with its lead, who was asked, who asks, and whom to ask: by default the local authority
- * of its city.
- * @param input `words` of the name or the city of an organisation
- * @throws NotFound for everybody who is not a member of the lead organisation
+ * Return the co-hosts of an event in every state, and the organisations found to invite: without a search, the local
+ * authorities of its city.
+ * @param input `words`: part of the name or the city of an organisation
+ * @throws NotFound for an actor who is not a member of the lead organisation
  */
 export function getCoHosts(ctx: Context, input: { eventId: string; words: string }) {
   const event = requireOwnEvent(ctx.db, ctx, input.eventId);
@@ -52,7 +52,7 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
 }
 export type CoHosts = ReturnType<typeof getCoHosts>;
 
-/** The state of a row, or that what was agreed on waits for a coordinator. */
+/** Return the state of a co-host, or `joining` or `leaving` while a change waits for a coordinator. */
 function coHostStatusOf(
   row: ReturnType<typeof listCoHosts>[number],
   waiting: ReturnType<typeof readProposedOrganisers>,

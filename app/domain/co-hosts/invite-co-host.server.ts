@@ -1,9 +1,9 @@
 import { coHostInvited } from "#emails/co-host-invited/mail.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCoHost, listCoHosts, setCoHost } from "#db/queries/co-hosts.server.ts";
-import { type FoundEvent, touchEvent } from "#db/queries/events.server.ts";
+import type { FoundEvent } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
@@ -13,10 +13,10 @@ import { maxCoHosts } from "../model/co-hosting.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * Asks an organisation to organise an event together; it appears nowhere before it accepts. It gets one mail about it,
- * however often it is asked. Asking twice is the same as once.
- * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or while the lead itself is not verified;
- * Invalid `organisationId`
+ * Invite an organisation to co-host an event; it is not shown before it accepts. Inviting it twice has no further
+ * effect, and inviting it again after it declined sends no second mail.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the event was refused or hidden, or the lead
+ * is not verified; Invalid `organisationId`
  */
 export function inviteCoHost(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -26,21 +26,15 @@ export function inviteCoHost(ctx: Context, input: { eventId: string; organisatio
     if (before && before.state !== "declined") return;
     requirePossibleCoHost(tx, event, input.organisationId);
     const { organisationId } = input;
-    setCoHost(tx, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now });
-    // A coordinator who reads it now must know with whom.
-    if (event.review === "submitted") touchEvent(tx, event.id, ctx.now);
+    const audit = [{ action: "event.invite", fields: ["organisations"] }];
+    recordChange(tx, ctx, { event, audit }, (writable) =>
+      setCoHost(writable, { eventId: event.id, organisationId, state: "invited", createdAt: ctx.now }),
+    );
     enqueueMail(tx, coHostInvited, {
       payload: { eventId: event.id, organisationId },
       dedupeKey: coHostInvited.key(event.id, organisationId),
       subject: mailSubject("event", event.id),
       now: ctx.now,
-    });
-    recordAudit(tx, ctx, {
-      action: "event.invite",
-      subjectKind: "event",
-      subjectId: event.id,
-      cityId: event.cityId,
-      fields: ["organisations"],
     });
   });
 }

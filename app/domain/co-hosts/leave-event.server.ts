@@ -7,8 +7,8 @@ import { can } from "../permissions.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
- * An organisation no longer organises an event together. Nobody is named against their will, so it counts at once.
- * @throws NotFound unless the actor speaks for an organisation that agreed to organise it
+ * End the co-hosting of an event at once: no organisation is named against its will.
+ * @throws NotFound unless the actor is a member of an accepted co-host
  */
 export function leaveEvent(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -6,8 +6,8 @@ import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
 
 /**
- * The events that somebody's organisations are asked to organise together with others. Before they accept they see what,
- * when, in which city and with whom; the place as everybody sees it.
+ * List the events that the actor's organisations are invited to co-host. Before they accept, they see the title, the
+ * dates, the city and the lead, and the place only as the public does.
  */
 export function listInvitations(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
@@ -33,7 +33,7 @@ export function listInvitations(ctx: Context) {
           endsAtLocal,
           offsetMinutes: offsetAt(startsAtUtc, timeZone),
         })),
-        /** They said yes, and a coordinator reads it first. */
+        /** True when the organisation has accepted and a coordinator has to decide. */
         isWaiting: readProposedOrganisers(ctx.db, row.eventId).added.includes(row.organisationId),
       },
     ];

@@ -1,7 +1,10 @@
 import { listCoHosting as listRows } from "#db/queries/co-hosts.server.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 
-/** What somebody's desk says of organising together: what they are asked, what others ask them, what they share. */
+/**
+ * Return the co-hosting of the actor's organisations for the overview: number of invitations, requests of others,
+ * events they co-host.
+ */
 export function listCoHosting(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   return {

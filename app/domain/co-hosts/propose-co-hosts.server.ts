@@ -4,7 +4,7 @@ import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 
-/** Who would join and who would leave an event if what waits were accepted. */
+/** Return the ids of the organisations that the open proposal would add to and remove from an event. */
 export function readProposedOrganisers(db: Database, eventId: string): { added: string[]; removed: string[] } {
   const change = findProposedRevision(db, eventId)?.fields["coOrganisers"];
   const [before, after] = [idsOf(change?.before), idsOf(change?.after)];
@@ -18,8 +18,8 @@ const idsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 
 /**
- * Proposes that an organisation is, or is no longer, one of those who organise an event; or takes note that it already is
- * so. What else waits is set on the organisers of now. To be called in the transaction of the change.
+ * Propose to add or remove a co-host, or drop such a proposal when the event is already so. Other proposed changes of
+ * co-hosts are kept. Call it in the transaction of the change.
  */
 export function proposeCoHosts(
   tx: Database,

@@ -7,16 +7,16 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { applyCoHostChange } from "./apply-co-host-change.server.ts";
 
 /**
- * The lead takes an invitation back, or no longer organises its event with somebody. The second is content: of an approved
- * event it waits for a coordinator, unless the lead is trusted.
- * @throws NotFound for a stranger, and for an organisation that has nothing to do with the event; Conflict once the event
- * was refused or hidden
+ * Withdraw an invitation, or end the co-hosting of an organisation, as the lead. Ending it for an approved event waits
+ * for a coordinator, unless the lead is trusted.
+ * @throws NotFound for an actor who may not edit the event, for an organisation unrelated to the event and for one with
+ * an open request; Conflict when the event was refused or hidden
  */
 export function removeCoHost(ctx: Context, input: { eventId: string; organisationId: string }): void {
   writeTransaction(ctx.db, (tx) => {
     const event = requireOwnEvent(tx, ctx, input.eventId);
     const row = findCoHost(tx, event.id, input.organisationId);
-    // Whoever asks gets an answer, and is not simply forgotten.
+    // An open request is answered, not removed.
     if (!row || row.state === "requested") throw new NotFound("organisation");
     const isNow = contentOutcome(tx, ctx.actor, event) === "applied" || row.state !== "accepted";
     applyCoHostChange(tx, ctx, {

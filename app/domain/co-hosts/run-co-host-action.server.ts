@@ -6,8 +6,8 @@ import type { partnerForm } from "./co-host-form.ts";
 import { removeCoHost } from "./remove-co-host.server.ts";
 
 /**
- * What the lead does on the page of its partners: ask somebody, part with somebody, answer somebody who asks.
- * @throws NotFound for a stranger; Conflict; Invalid `organisationId`
+ * Run the action chosen on the page of the co-hosts: invite, remove, or answer a request.
+ * @throws NotFound for an actor who may not edit the event; Conflict; Invalid `organisationId`
  */
 export function runCoHostAction(ctx: Context, input: z.output<typeof partnerForm> & { eventId: string }): void {
   const { intent, eventId, organisationId } = input;

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** Something written to the other side; what it may be is a rule of the verb. */
+/** Form for a comment; `writeComment` validates its text. */
 export const commentForm = z.object({ intent: z.literal("write"), text: z.string().default("") });

@@ -9,14 +9,14 @@ import { getThread } from "./get-thread.server.ts";
 import type { CommentSubject } from "../model/comment.ts";
 
 /**
- * What an organiser and the coordinators wrote to each other about an event of theirs, or about their organisation.
- * @throws NotFound for a stranger, and for an event that was never handed in
+ * Return the thread about an event or an organisation of the actor, for the organiser.
+ * @throws NotFound for an actor outside the organisation, and for an event that was never submitted
  */
 export function getOwnThread(ctx: Context, about: { kind: CommentSubject; id: string }) {
   const { title, language, cityId } = about.kind === "event" ? eventOf(ctx, about.id) : organisationOf(ctx, about.id);
   return {
     title,
-    /** Of an event's title; an organisation's name has none. */
+    /** Language of the event's title; null for an organisation. */
     textLanguage: language,
     countryCode: findCity(ctx.db, cityId)?.countryCode ?? "",
     messages: getThread(ctx, { ...about, timeZone: findCityZone(ctx.db, cityId) }, "organiser"),

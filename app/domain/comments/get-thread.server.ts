@@ -5,8 +5,8 @@ import type { IanaZone } from "../time/zoned-time.ts";
 import type { CommentSide, CommentSubject } from "../model/comment.ts";
 
 /**
- * What both sides wrote about something, oldest first. Coordinators read who of them wrote; organisers only that it was a
- * coordinator. Call it for somebody who may read it.
+ * List the comments of a thread, oldest first. Only coordinators see the addresses of the writers. The caller must
+ * check that the reader may see the thread.
  */
 export function getThread(
   ctx: Context,

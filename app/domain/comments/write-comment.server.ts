@@ -20,10 +20,11 @@ import { offeredCoordinators } from "../coordinators/offered-coordinators.server
 type About = { kind: CommentSubject; id: string };
 
 /**
- * An organiser and the coordinators write to each other about an event or an organisation; the other side gets it by mail,
- * and it stays with what it is about.
- * @param input `side` is the one the actor speaks for
- * @throws NotFound for whoever does not belong to that side; Invalid `text`; Conflict when that is enough for one day
+ * Write a comment about an event or an organisation, from its organiser to the coordinators or back. The other side
+ * gets the comment by mail.
+ * @param input `side`: the side for which the actor writes
+ * @throws NotFound for an actor who does not belong to that side, and for an event that was never submitted; Invalid
+ * `text`; Conflict after `maxCommentsPerDay` comments of that side in 24 hours
  */
 export function writeComment(ctx: Context, input: { about: About; side: CommentSide; text: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -59,7 +60,10 @@ export function writeComment(ctx: Context, input: { about: About; side: CommentS
   });
 }
 
-/** Where the thing lies. What was never handed in is nobody's to talk about. */
+/**
+ * Require an actor of a side, and return the place of the subject. An event that was never submitted has no thread.
+ * @throws NotFound
+ */
 function requireSide(tx: Database, ctx: Context, about: About, side: CommentSide): Locality {
   const event = about.kind === "event" ? findEvent(tx, about.id) : null;
   const organisation = about.kind === "organisation" ? findOrganisation(tx, about.id) : null;
@@ -77,7 +81,10 @@ function requireSide(tx: Database, ctx: Context, about: About, side: CommentSide
 
 const maxReaders = 10;
 
-/** Whoever of the coordinators has it in hand, or wrote last; else those whom it is offered to. */
+/**
+ * Return the ids of the coordinators to notify: the one who has claimed the subject, else the one who wrote last, else
+ * those to whom the subject is offered.
+ */
 function readersOf(tx: Database, ctx: Context, about: About, place: Locality): string[] {
   const holder =
     findClaim(tx, { subjectKind: about.kind, subjectId: about.id })?.accountId ?? findLastWriter(tx, about);

@@ -3,7 +3,7 @@ import { optionalDay } from "../forms/time-fields.ts";
 import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 
-/** Until when a coordinator is away, and who stands in for them; or that they are back. */
+/** Form for the absence of a coordinator: its last day and an optional deputy, or its end. */
 export const absenceForm = z.discriminatedUnion(
   "intent",
   [

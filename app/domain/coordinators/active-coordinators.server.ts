@@ -5,7 +5,10 @@ import { scopeKey } from "../model/escalation.ts";
 
 export type ScopeHolder = ReturnType<typeof listHolders>[number];
 
-/** Everybody who holds a scope and is there to decide: with a second factor, and not away. */
+/**
+ * List the scopes that are active, with the account that decides: the coordinator, or the deputy of an absent one. An
+ * account that has no second factor or is absent decides nothing.
+ */
 export function listActiveCoordinators(db: Database, now: Instant): (ScopeHolder & { actingAccountId: string })[] {
   const holders = listHolders(db);
   const today = utcDay(now);
@@ -21,6 +24,6 @@ export function listActiveCoordinators(db: Database, now: Instant): (ScopeHolder
   });
 }
 
-/** Keys of the scopes in which somebody is there to decide, themselves or through a deputy. */
+/** Return the keys (`scopeKey`) of the scopes that have an active coordinator or deputy. */
 export const readActiveScopes = (db: Database, now: Instant): ReadonlySet<string> =>
   new Set(listActiveCoordinators(db, now).map(scopeKey));

@@ -5,7 +5,7 @@ import { scopeKinds } from "../model/scope.ts";
 
 const choose = { error: faultText("choose") };
 
-/** What the secretariat does about coordinators, each by a form of its own. */
+/** Forms of the secretariat about coordinators: invite one, end a scope, reset a second factor. */
 export const coordinatorsForm = z.discriminatedUnion(
   "intent",
   [

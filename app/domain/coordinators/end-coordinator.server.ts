@@ -8,10 +8,10 @@ import { requireFreshFactor } from "../second-factor/require-recent-factor.serve
 import type { Scope } from "../model/scope.ts";
 
 /**
- * Somebody no longer coordinates a place; what waits there is handed up if nobody else does. It counts at once, also for
- * pages they have open. Twice is the same as once.
- * @throws Forbidden for anybody but network coordinators and the operator; Conflict when the network would be left to
- * nobody, or the second factor was shown too long ago
+ * End the scope of a coordinator, at once and for open pages too; items that wait there are escalated if no other
+ * coordinator is active. Ending it twice has no further effect.
+ * @throws Forbidden unless the actor is a network coordinator or the operator; Conflict for the last network
+ * coordinator, or when the second factor was shown too long ago
  */
 export function endCoordinator(ctx: Context, input: { accountId: string; scope: Scope }): void {
   authorize(ctx.actor, "coordinators:manage", null);

@@ -4,7 +4,10 @@ import { type Context, accountIdOf, ownScopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { utcDay } from "../time/zoned-time.ts";
 
-/** Whether a coordinator is away, who stands in for them, and for whom they do. @throws NotFound for everybody else */
+/**
+ * Return the absence and the deputy of a coordinator, and the absent coordinators whose deputy they are.
+ * @throws NotFound for an actor without a scope of their own
+ */
 export function getOwnAbsence(ctx: Context) {
   const accountId = accountIdOf(ctx.actor);
   if (accountId === null || ownScopesOf(ctx.actor).length === 0) throw new NotFound("absence");

@@ -13,10 +13,10 @@ import { normaliseEmail } from "../model/account.ts";
 import type { Scope } from "../model/scope.ts";
 
 /**
- * Lets the owner of an address coordinate a city, a country, a region or the network, and tells them by mail; once more is
- * the same as once.
- * @throws Forbidden for anybody but network coordinators and the operator; Conflict when the second factor was shown too
- * long ago
+ * Make the owner of an address coordinator of a city, a country, a region or the network, and send a mail about it.
+ * Inviting twice for one scope has no further effect.
+ * @throws Forbidden unless the actor is a network coordinator or the operator; Conflict when the second factor was
+ * shown too long ago
  */
 export function inviteCoordinator(ctx: Context, input: { email: string; scope: Scope }): { accountId: string } {
   authorize(ctx.actor, "coordinators:manage", null);

@@ -11,15 +11,15 @@ type Coordinator = {
   accountId: string;
   email: string;
   isSelf: boolean;
-  /** Whether they can decide: without a device nothing is offered to them. */
+  /** True when they have a second factor; without one, no items are offered to them. */
   hasFactor: boolean;
   awayUntil: string | null;
   scopes: (Scope & { name: string | null })[];
 };
 
 /**
- * Everybody who coordinates something, and every place that can be coordinated.
- * @throws NotFound for everybody but the secretariat, its deputies included
+ * List all coordinators with their scopes, and all places that can be a scope.
+ * @throws NotFound unless the actor is the secretariat; a deputy is not
  */
 export function listCoordinators(ctx: Context) {
   requireOwnSecretariat(ctx);
@@ -42,7 +42,7 @@ export function listCoordinators(ctx: Context) {
 }
 export type CoordinatorList = ReturnType<typeof listCoordinators>;
 
-/** As `resolveScope` reads them. */
+/** List the places that can be a scope, with values that `resolveScope` parses. */
 function placesOf(ctx: Context) {
   const inOrder = new Intl.Collator(ctx.language);
   const sorted = (rows: { value: string; label: string }[]) => rows.sort((a, b) => inOrder.compare(a.label, b.label));

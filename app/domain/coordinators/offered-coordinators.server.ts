@@ -7,8 +7,8 @@ import { isOfferedTo, escalatedLevels, scopeKey } from "../model/escalation.ts";
 import { escalationLevel } from "./review-deadline.server.ts";
 
 /**
- * Accounts of those whom something in a place is offered to now. Where nobody of the network is there either, it is the
- * whole secretariat: nothing is ever offered to nobody, as long as there is one.
+ * Return the ids of the accounts to which an item is offered now. An item that has reached a network without active
+ * coordinators is offered to the whole secretariat, so that it is never offered to no account.
  */
 export function offeredCoordinators(
   db: Database,

@@ -3,8 +3,8 @@ import { findCityBySlug, findCountry, listRegions } from "#db/queries/cities.ser
 import type { Scope } from "../model/scope.ts";
 
 /**
- * Reads a scope as people write it: `network`, `region:africa`, `country:TN`, `city:tunis`.
- * @returns null when there is no such place here
+ * Parse a scope as people write it: `network`, `region:africa`, `country:TN`, `city:tunis`.
+ * @returns null for an unknown place
  */
 export function resolveScope(db: Database, text: string): Scope | null {
   const [kind, code = ""] = text.split(":", 2);

@@ -4,11 +4,11 @@ import { escalationSteps, workingDaysPerLevel } from "../model/escalation.ts";
 
 type Waiting = { since: Instant; timeZone: IanaZone; countryCode: string };
 
-/** When something should be decided: two working days of its place after it came. */
+/** Return the deadline of a review item: two working days of its place after `since`. */
 export const reviewDueAt = ({ since, ...place }: Waiting): Instant =>
   workingDaysLater(since, workingDaysPerLevel, place);
 
-/** How many clocks of the chain have run out on something that waits. */
+/** Return the number of expired deadlines of a review item, at most `escalationSteps`. */
 export function escalationLevel({ since, ...place }: Waiting, now: Instant): number {
   let count = 0;
   while (count < escalationSteps && workingDaysLater(since, workingDaysPerLevel * (count + 1), place) <= now)

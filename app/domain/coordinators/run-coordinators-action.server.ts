@@ -9,8 +9,9 @@ import { resolveScope } from "./resolve-scope.server.ts";
 import type { coordinatorsForm } from "./coordinators-form.ts";
 
 /**
- * What the page of coordinators asks for.
- * @throws NotFound for everybody but the secretariat, its deputies included; Invalid `place`; whatever the verb of that form throws
+ * Run the action chosen on the page of coordinators.
+ * @throws NotFound unless the actor is the secretariat; a deputy is not; Invalid `place`; the errors of the function
+ * for the action
  */
 export function manageCoordinators(ctx: Context, form: z.output<typeof coordinatorsForm>): void {
   requireOwnSecretariat(ctx);

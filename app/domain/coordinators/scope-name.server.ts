@@ -4,7 +4,7 @@ import { countryName } from "../model/country.ts";
 import type { Language } from "../languages/language.ts";
 import type { Scope } from "../model/scope.ts";
 
-/** What the place of a scope is called in a language; null for the whole network, which has its name in the catalogues. */
+/** Return the name of a scope's place in a language; null for the network, whose name is in the catalogues. */
 export function scopeName(db: Database, scope: Scope, language: Language): string | null {
   if (scope.kind === "network") return null;
   if (scope.kind === "country") return countryName(scope.code, language);

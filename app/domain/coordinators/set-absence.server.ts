@@ -11,15 +11,14 @@ import { addDays, type LocalDate, utcDay } from "../time/zoned-time.ts";
 import { requireFreshFactor } from "../second-factor/require-recent-factor.server.ts";
 import { normaliseEmail } from "../model/account.ts";
 
-/** Longer than this nobody is away without somebody else taking their place for good. */
+/** Maximum length of an absence, in days; for a longer one, another coordinator is needed. */
 export const longestAbsenceDays = 180;
 
 /**
- * A coordinator says until when they are away, and who stands in for them meanwhile; or that they are back. Without a
- * deputy, what waits is handed up.
- * @param input `until` is the last day away; null: back. `deputyEmail` is somebody who coordinates something too
- * @throws NotFound for everybody who coordinates nothing of their own; Conflict when the second factor was not shown just
- * now; Invalid `until`, `deputyEmail`
+ * Set the absence of a coordinator, with an optional deputy, or end it. Without a deputy, waiting items are escalated.
+ * @param input `until`: last day of the absence, null to end it; `deputyEmail`: address of another coordinator
+ * @throws NotFound for an actor without a scope of their own; Conflict when the second factor was shown too long ago;
+ * Invalid `until`, `deputyEmail`
  */
 export function setOwnAbsence(ctx: Context, input: { until: LocalDate | null; deputyEmail: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -59,7 +58,10 @@ function notifyDeputy(
   });
 }
 
-/** Only somebody whom the secretariat trusted with a place of their own. */
+/**
+ * Return the account id of a deputy, who must be another coordinator with a scope of their own.
+ * @throws Invalid `deputyEmail`
+ */
 function requireDeputy(tx: Database, accountId: string, email: string): string {
   const deputy = findAccountByEmail(tx, normaliseEmail(email));
   const isOne = deputy && deputy.id !== accountId && listOwnScopes(tx, deputy.id).length > 0;

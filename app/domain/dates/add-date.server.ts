@@ -12,9 +12,10 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { resolveDate } from "./resolve-dates.server.ts";
 
 /**
- * Gives a public event a further date, public at once.
+ * Add a date to a public event; the date is public at once.
  * @param input wall clock in the zone of the event's city
- * @throws NotFound for a stranger; Conflict unless it is public; Invalid with faults under `dates[0]`
+ * @throws NotFound for an actor who may not edit the event; Conflict unless the event is public; Invalid with faults
+ * under `dates[0]`, or without a field when there are too many dates
  */
 export function addDate(ctx: Context, input: { eventId: string } & DateInput): { dateId: string } {
   return writeTransaction(ctx.db, (tx) => {

@@ -4,10 +4,11 @@ import { changeDate, type DateRequest, requireChangeableDate } from "./change-da
 import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
- * Cancels one date of an event; the others stay. It remains visible, said as cancelled, and calendars are told by a
- * higher SEQUENCE (RFC 5545 3.8.7.4).
- * @param input `note` says why, in the organiser's words
- * @throws NotFound for a stranger; Conflict when it is over or not yet public; Invalid `note` when empty
+ * Cancel one date of an event; its other dates stay. A cancelled date remains visible, and calendars get a higher
+ * SEQUENCE (RFC 5545 3.8.7.4).
+ * @param input `note`: the reason, in the organiser's words
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over (unless postponed) or not
+ * yet public; Invalid `note` when empty or too long
  */
 export function cancelDate(ctx: Context, input: DateRequest & { note: string }): void {
   writeTransaction(ctx.db, (tx) => {

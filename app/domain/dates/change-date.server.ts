@@ -6,13 +6,14 @@ import { Conflict } from "../errors.ts";
 import { requireOwnDate, type FoundDate } from "../event-access/require-own-event.server.ts";
 import { type DateAction, isAlreadyDone, dateVersion, dateActionRefusal } from "./date-actions.ts";
 
-/** Which date is meant, and the state of it that the person saw (`dateVersion`); without one, whatever it is now. */
+/** Id of a date, and its version (`dateVersion`) as the actor saw it; without a version, any state is accepted. */
 export type DateRequest = { dateId: string; version?: string };
 type Own = { date: FoundDate; event: FoundEvent };
 
 /**
- * A date of an event of the actor's own on which an action is possible; null when it is done already.
- * @throws NotFound for a stranger; Conflict when it is not possible, or the date is not as the person saw it
+ * Return a date of the actor's event on which an action is possible; null when the action is done already.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the action is not possible, or the date has
+ * another version than the actor saw
  */
 export function requireChangeableDate(tx: Database, ctx: Context, input: DateRequest, action: DateAction) {
   const own = requireOwnDate(tx, ctx, input.dateId);
@@ -26,8 +27,9 @@ export function requireChangeableDate(tx: Database, ctx: Context, input: DateReq
 type Values = Omit<Parameters<typeof updateDate>[2], "sequence" | "revisedAt">;
 
 /**
- * Change the status or the time of a date, in the caller's transaction. What follows from it, `recordChange` does.
- * @param change `values` by column; `writeMore` writes what belongs to the same change, such as its sessions
+ * Change the status or the time of a date in the caller's transaction; `recordChange` handles the consequences.
+ * @param change `values`: new values by column; `writeMore`: writes what belongs to the same change, such as the
+ * sessions
  */
 export function changeDate(
   tx: Database,
@@ -43,7 +45,7 @@ export function changeDate(
   });
 }
 
-/** Change how people sign up for a date: nothing of that is in a calendar. */
+/** Change the capacity of a date, or close or reopen its sign-up. Calendars show neither, so the SEQUENCE stays. */
 export function changeSignUp(
   tx: Database,
   ctx: Context,
@@ -56,7 +58,7 @@ export function changeSignUp(
   );
 }
 
-/** What a coordinator takes back is looked at already. */
+/** Describe a change of a date for `recordChange`. An undo by a coordinator needs no review. */
 const changeOfDate = (
   { date, event }: Own,
   action: DateAction | "undo",

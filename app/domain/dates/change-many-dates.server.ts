@@ -17,8 +17,8 @@ const verbs: Readonly<Record<ManyDateAction, (ctx: Context, input: OneChange) =>
 };
 
 /**
- * Does one thing to several dates, of several events perhaps: to all of them or to none (a storm cancels a day).
- * @throws what the verb for one date throws; then nothing is changed
+ * Apply one action to several dates, also of several events: to all of them or to none (a storm cancels a day).
+ * @throws the errors of the function for one date; nothing is changed then
  */
 export function changeManyDates(
   ctx: Context,

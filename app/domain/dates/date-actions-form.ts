@@ -9,7 +9,7 @@ import { optionalNumber } from "../forms/fields.ts";
 const note = z.string().default("");
 const version = z.string().default("");
 
-/** One thing done to one date, or one date more, as the page of an event's dates sends it. */
+/** Form for one action on one date, or for a new date, on the page of an event's dates. */
 export const dateActionForm = z.object({
   intent: z.enum([...dateActions, "add"], { error: faultText("choose") }),
   dateId: z.string().default(""),
@@ -17,16 +17,16 @@ export const dateActionForm = z.object({
   note,
   joinUrl: eventFields.joinUrl,
   capacity: optionalNumber(1, maxCapacity),
-  /** The new time; one at most, in the shape of the event form. */
+  /** New time, at most one, with the fields of the event form. */
   dates: z.array(dateForm).max(1).default([]),
 });
 export type DateActionForm = z.output<typeof dateActionForm>;
 export type DateActionValues = z.input<typeof dateActionForm>;
 
-/** A date as a tick box names it: its id, and the state of it that the page showed. */
+/** Return the value of a date's checkbox: its id, and its version as the page showed it. */
 export const dateTickOf = (date: { dateId: string; version: string }): string => `${date.dateId}_${date.version}`;
 
-/** One thing done to several dates; `confirmed` once it was read what that means. */
+/** Form for one action on several dates; `confirmed` is not empty once the preview has been read. */
 export const manyDatesForm = z.object({
   action: z.enum(manyDateActions, { error: faultText("choose") }),
   dates: z

@@ -4,7 +4,7 @@ import type { ParticipationMode } from "../model/participation.ts";
 import type { DateStatus } from "../model/date.ts";
 import type { ReviewState } from "../model/review-state.ts";
 
-/** What an organiser may do with one date of a public event; each is public at once (product 3, urgent facts). */
+/** Actions of an organiser on one date of a public event; each is public at once (product 3, urgent changes). */
 export const dateActions = [
   "cancel",
   "postpone",
@@ -17,11 +17,11 @@ export const dateActions = [
 ] as const;
 export type DateAction = (typeof dateActions)[number];
 
-/** Those that can be done to several dates in one step. */
+/** Actions that can be applied to several dates in one step. */
 export const manyDateActions = ["cancel", "postpone", "move_online", "reinstate"] as const;
 export type ManyDateAction = (typeof manyDateActions)[number];
 
-/** What the rules look at. */
+/** Fields that decide which actions are possible. */
 export type ActionableDate = { status: DateStatus; endsAtUtc: number; signUpClosed: boolean };
 export type ActionableEvent = { review: ReviewState; attendance: Attendance; participation: ParticipationMode };
 
@@ -35,11 +35,11 @@ const from: Readonly<Record<DateAction, readonly DateStatus[]>> = {
   close_sign_up: ["scheduled", "postponed", "moved_online"],
   reopen_sign_up: ["scheduled", "postponed", "moved_online"],
 };
-/** What was put off has no time until it gets one: its old time may be past. */
+/** Actions that are possible on a postponed date after its old time has passed: it has no new time yet. */
 const evenWhenPast: readonly DateAction[] = ["cancel", "reschedule"];
 const aboutSeats: readonly DateAction[] = ["set_capacity", "close_sign_up", "reopen_sign_up"];
 
-/** Why an action is not possible as things stand; null when it is. */
+/** Return the fault that rules out an action in the present state; null when the action is possible. */
 export function dateActionRefusal(
   action: DateAction,
   date: ActionableDate,
@@ -54,7 +54,7 @@ export function dateActionRefusal(
   return aboutSeats.includes(action) && event.participation === "just_come" ? "noSignUpNeeded" : null;
 }
 
-/** Whether a date is what an action would make of it, so that pressing a button twice is pressing it once. */
+/** True when a date is already in the state that an action leads to, so that a repeated request changes nothing. */
 export function isAlreadyDone(action: DateAction, date: ActionableDate): boolean {
   if (action === "cancel") return date.status === "cancelled";
   if (action === "postpone") return date.status === "postponed";
@@ -64,10 +64,10 @@ export function isAlreadyDone(action: DateAction, date: ActionableDate): boolean
   return action === "reopen_sign_up" && !date.signUpClosed;
 }
 
-/** The buttons a page has for a date: only what is possible now, and would change something. */
+/** List the actions for which a page has buttons: those that are possible now and would change something. */
 export const possibleActions = (date: ActionableDate, event: ActionableEvent, now: number): DateAction[] =>
   dateActions.filter((action) => !isAlreadyDone(action, date) && dateActionRefusal(action, date, event, now) === null);
 
-/** Names the state of a date that a page showed: an action says with it what it was decided on. */
+/** Return the version of a date that a page shows; an action sends it back, so that changes in between are noticed. */
 export const dateVersion = (date: { sequence: number; capacity: number | null; signUpClosed: boolean }): string =>
   [date.sequence, date.capacity ?? "", date.signUpClosed ? "closed" : "open"].join("-");

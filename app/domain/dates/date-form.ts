@@ -5,10 +5,10 @@ import { maxCapacity } from "../model/participation.ts";
 import { type LocalDate, addDays, atTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import type { DateInput } from "../forms/event-input.ts";
 
-/** One date as people type it: a day and two times of the clock. */
+/** Form fields of one date: a day and two times of day. */
 export const dateForm = z.object({
   day,
-  /** The day it ends, where that is another one. */
+  /** Day of the end; empty when it is the implied one. */
   endDay: optionalDay,
   startTime: clockTime,
   endTime: clockTime,
@@ -17,12 +17,12 @@ export const dateForm = z.object({
   capacity: optionalNumber(1, maxCapacity),
 });
 
-/** The longest evening that may run past midnight without its last day being written. */
+/** Maximum length of a date that runs past midnight without an end day being entered, in hours. */
 const longestNightHours = 12;
 
 /**
- * The day of the end that goes without saying: the same, or the next one for an evening that runs past midnight. An end
- * far earlier than the beginning is a slip, and stays on the same day to be refused.
+ * Return the implied day of the end: the same day, or the next one for a date that runs past midnight. An end far
+ * before the start is a typing error, and stays on the same day to be refused.
  */
 function impliedEndDay(day: LocalDate, startTime: string, endTime: string): LocalDate {
   const hour = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
@@ -30,11 +30,11 @@ function impliedEndDay(day: LocalDate, startTime: string, endTime: string): Loca
   return isNight ? addDays(day, 1) : day;
 }
 
-/** A date as wall clock times, out of what was typed. */
+/** Convert form values to a date in wall clock times. */
 export function dateInputOf(date: z.output<typeof dateForm>): DateInput {
   const start = atTime(date.day, date.startTime);
   if (!start) throw new RangeError("day and time were checked by the form");
-  // After the last day of the last year there is none: the verb refuses an end that is no end.
+  // There is no day after the last supported year: an end that equals the start is refused later.
   const end = atTime(date.endDay ?? impliedEndDay(date.day, date.startTime, date.endTime), date.endTime) ?? start;
   return { start, end, startOffset: date.startOffset, endOffset: date.endOffset, capacity: date.capacity };
 }
@@ -46,7 +46,7 @@ function endDayText({ start, end }: DateInput): string {
   return endDay === impliedEndDay(localDateOf(start), timeOfDay(start), timeOfDay(end)) ? "" : endDay;
 }
 
-/** A date that was saved, as the form shows it again. */
+/** Convert a saved date to form values. */
 export const dateFormValues = (date: DateInput) => ({
   day: localDateOf(date.start),
   endDay: endDayText(date),

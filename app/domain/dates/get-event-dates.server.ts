@@ -13,8 +13,9 @@ import { dateStatusAt } from "../model/date.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * The dates of an event as its organiser keeps them: how each stands, what may be done with it now, who would be told.
- * @throws NotFound for a stranger
+ * Return the dates of an event for its organiser: their status, the actions possible now, and the number of attendee
+ * pages that would be notified.
+ * @throws NotFound for an actor who may not edit the event
  */
 export function getEventDates(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
@@ -29,7 +30,7 @@ export function getEventDates(ctx: Context, eventId: string) {
     title: first.title,
     textLanguage: first.textLanguage,
     review: event.review,
-    // Where people ask a partner, there is none to be given.
+    // An event whose place is given by a partner needs no link.
     hasJoinUrl: event.joinUrl !== null || event.placeLevel === "by_partner",
     mayHide: event.review === "approved" && can(ctx.actor, "event:hide", { ...event, cityAuthorityIds }),
     cityName: first.cityName,
@@ -47,7 +48,7 @@ export function getEventDates(ctx: Context, eventId: string) {
 export type EventDates = ReturnType<typeof getEventDates>;
 export type KeptDate = EventDates["dates"][number];
 
-/** How a date stands, and what may be done with it now. */
+/** Return the state of a date and the actions possible now. */
 function keptDate(ctx: Context, row: DateRow) {
   return {
     dateId: row.dateId,

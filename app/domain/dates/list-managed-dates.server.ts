@@ -4,7 +4,11 @@ import { type LocalDate, localDateOf, parseLocalDate } from "../time/zoned-time.
 import { dateVersion, isAlreadyDone, type ManyDateAction, manyDateActions, dateActionRefusal } from "./date-actions.ts";
 import { dateStatusAt } from "../model/date.ts";
 
-/** The dates to come of the public events somebody keeps, and the days there are. Those put off are to come. */
+/**
+ * List the dates to come, including postponed ones, of the public events that the actor's organisations lead, and their
+ * days.
+ * @param dayText `YYYY-MM-DD` to list the dates of one day; null or any other text lists all
+ */
 export function listManagedDates(ctx: Context, dayText: string | null) {
   const day: LocalDate | null = parseLocalDate(dayText ?? "");
   const rows = listKeptDates(ctx.db, {
@@ -23,7 +27,7 @@ export function listManagedDates(ctx: Context, dayText: string | null) {
     cityName: row.cityName,
     countryCode: row.countryCode,
     status: dateStatusAt(row, ctx.now),
-    // Where people ask a partner, there is none to be given.
+    // An event whose place is given by a partner needs no link.
     hasJoinUrl: row.joinUrl !== null || row.place.level === "by_partner",
     does: manyDateActions.map((action) => effectOf(action, row, ctx.now)),
   }));

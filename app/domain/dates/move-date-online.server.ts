@@ -7,10 +7,11 @@ import { changeDate, type DateRequest, requireChangeableDate } from "./change-da
 import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
- * Lets one date take place on line only, at its own time.
- * @param input `joinUrl` is the link to join where the event has none yet; one it has stays, changing that is content. Where
- * people ask a partner, there is none
- * @throws NotFound for a stranger; Conflict when it is over, off, on line already or not public; Invalid `note`, `joinUrl`
+ * Move one date online, at the same time.
+ * @param input `joinUrl`: link to join, for an event without one (changing a link is a content change); null where a
+ * partner gives the place
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over, cancelled, postponed or not
+ * public, or the event is online; Invalid `note`, `joinUrl`
  */
 export function moveDateOnline(ctx: Context, input: DateRequest & { note: string; joinUrl: string | null }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -20,16 +21,22 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
     const fault = joinUrlFault(own.event, joinUrl);
     if (fault) throw new Invalid({ joinUrl: { key: fault } });
     const statusNote = parseStatusNote(input.note);
-    if (joinUrl !== own.event.joinUrl) {
-      updateEvent(tx, own.event, { joinUrl });
+    const isNewUrl = joinUrl !== own.event.joinUrl;
+    if (isNewUrl) {
       const fields = { joinUrl: { before: own.event.joinUrl, after: joinUrl } };
       recordUrgentChange(tx, ctx, { event: own.event, dateId: null, action: "move_online", fields });
     }
-    changeDate(tx, ctx, own, { action: "move_online", values: { status: "moved_online", statusNote } });
+    changeDate(tx, ctx, own, {
+      action: "move_online",
+      values: { status: "moved_online", statusNote },
+      writeMore: (writable) => {
+        if (isNewUrl) updateEvent(writable, own.event, { joinUrl });
+      },
+    });
   });
 }
 
-/** A link is needed, except where people ask a partner for it: there it must not be stored. */
+/** Return the fault of a link: it is required, except where a partner gives the place: it must not be stored there. */
 const joinUrlFault = ({ placeLevel }: FoundEvent, joinUrl: string | null) => {
   if (placeLevel === "by_partner") return joinUrl ? ("noAddressByPartner" as const) : null;
   return joinUrl ? null : ("joinUrlNeeded" as const);

@@ -3,7 +3,7 @@ import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts"
 import { offsetAt, resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, plus } from "../time/zoned-time.ts";
 
-/** What a date was, and what it becomes. */
+/** Times of a date before and after a change. */
 type Move = {
   dateId: string;
   before: { startsAtUtc: Instant };
@@ -11,8 +11,8 @@ type Move = {
 };
 
 /**
- * The programme of a date moves with it: each session keeps its distance from the beginning and its length.
- * @returns whether every session lies within the date as it is now; where not, the caller refuses and nothing is kept
+ * Move the sessions of a date with it: each keeps its length and its distance from the start.
+ * @returns false when a session lies outside the new times; the caller refuses the change then, and nothing is kept
  */
 export function moveSessions(tx: Writable, { dateId, before, after }: Move): boolean {
   const shift = after.startsAtUtc - before.startsAtUtc;
@@ -35,7 +35,10 @@ export function moveSessions(tx: Writable, { dateId, before, after }: Move): boo
   );
 }
 
-/** What the wall shows then; with its offset, in minutes, only where the hour comes twice (standards WALL-07). */
+/**
+ * Return the wall clock of an instant, with its offset, in minutes, only where the hour occurs twice (standards
+ * WALL-07).
+ */
 function wallClock(instant: Instant, zone: IanaZone) {
   const time = toLocal(instant, zone);
   return { time, offset: resolveLocal(time, zone).kind === "twice" ? offsetAt(instant, zone) : null };

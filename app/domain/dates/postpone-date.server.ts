@@ -4,9 +4,10 @@ import { changeDate, type DateRequest, requireChangeableDate } from "./change-da
 import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
- * Puts one date off without saying until when. It keeps its old time, said as postponed, until it is given another.
- * @param input `note` says why, in the organiser's words
- * @throws NotFound for a stranger; Conflict when it is over, off or not public; Invalid `note` when empty
+ * Postpone one date without a new time. It keeps its old time, marked as postponed, until it is rescheduled.
+ * @param input `note`: the reason, in the organiser's words
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over, cancelled or not public;
+ * Invalid `note` when empty or too long
  */
 export function postponeDate(ctx: Context, input: DateRequest & { note: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -7,9 +7,9 @@ import { listManagedDates } from "./list-managed-dates.server.ts";
 import { parseStatusNote } from "../forms/status-note.ts";
 
 /**
- * What a step over several dates would do, to be read before it is done: each date, and how many people are told.
- * @throws NotFound when a date is not the actor's, or over; Conflict when one is not as the person saw it; Invalid `note`,
- *   `joinUrl` when they are needed
+ * Preview an action on several dates: the effect on each, and the number of attendee pages that would be notified.
+ * @throws NotFound for a date that is over or not of the actor's organisations; Conflict when a date has another
+ * version than the actor saw; Invalid `note`, `joinUrl` when they are missing
  */
 export function previewManyDates(
   ctx: Context,

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { changeDate, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 
 /**
- * Takes back that a date was cancelled, postponed or moved on line: it takes place at its own time, where it was to be.
- * @throws NotFound for a stranger; Conflict when its time is over or the event is not public
+ * Undo that a date was cancelled, postponed or moved online: it takes place at its time and place again.
+ * @throws NotFound for an actor who may not edit the event; Conflict when its time is over or the event is not public
  */
 export function reinstateDate(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {

@@ -3,8 +3,9 @@ import type { Context } from "../context.ts";
 import { changeSignUp, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 
 /**
- * Open the sign-up for one date again. Twice is the same as once.
- * @throws NotFound for a stranger; Conflict when it is over, off or not public, or nobody signs up for it
+ * Reopen the sign-up for one date. Reopening twice has no further effect.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over, cancelled or not public, or
+ * needs no sign-up
  */
 export function reopenSignUp(ctx: Context, input: DateRequest): void {
   writeTransaction(ctx.db, (tx) => {

@@ -3,12 +3,13 @@ import { maxDates } from "../model/date.ts";
 import type { DraftEntry } from "../model/event-form-part.ts";
 
 const rowName = /^dates\[(\d{1,2})\]\.(\w+)$/;
-/** What differs from day to day: the hour that comes twice comes once a year. */
+/** Fields that are not copied: they select one of two repeated hours, which occur on one day of the year. */
 const ownOfDay = new Set(["startOffset", "endOffset"]);
 
 /**
- * The first date again on other days, at the same times, with the same seats. Days that are there already are left out.
- * @param days `YYYY-MM-DD`; what is none is ignored
+ * Copy the first date of a form to other days, with the same times and capacity, up to `maxDates`. Days that the form
+ * has already are left out.
+ * @param days `YYYY-MM-DD`; other texts are ignored
  */
 export function repeatedOn(entries: readonly DraftEntry[], days: readonly string[]): DraftEntry[] {
   const rows = entries.flatMap(([name, value]) => {

@@ -12,10 +12,11 @@ import { resolveDate, type ResolvedDate } from "./resolve-dates.server.ts";
 import { parseOptionalStatusNote } from "../forms/status-note.ts";
 
 /**
- * Moves one date to another time. It keeps its identity, remembers what it was, and calendars are told by a higher
- * SEQUENCE (RFC 5545 3.8.7.4). Its sessions move with it.
- * @param input wall clock in the zone of the event's city; `note` may say why
- * @throws NotFound for a stranger; Conflict when it is over, cancelled or not yet public; Invalid with faults under `dates[0]`
+ * Move one date to another time, with its sessions. It keeps its id and its previous start, and calendars get a higher
+ * SEQUENCE (RFC 5545 3.8.7.4).
+ * @param input wall clock in the zone of the event's city; `note`: the reason, optional
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over (unless postponed),
+ * cancelled or not yet public; Invalid `note`, or with faults under `dates[0]`
  */
 export function rescheduleDate(
   ctx: Context,
@@ -40,18 +41,18 @@ export function rescheduleDate(
   });
 }
 
-/** What was put off has a time again; the rest of its life stays. */
+/** Return the status columns of a rescheduled date: a postponed one is scheduled again, others keep their status. */
 function statusAfter(date: FoundDate, moved: ResolvedDate, text: string) {
   const isPutOff = date.status === "postponed";
   return {
     status: isPutOff ? ("scheduled" as const) : date.status,
     statusNote: parseOptionalStatusNote(text) ?? (isPutOff ? null : date.statusNote),
-    // Where only the end moved, the beginning was never another.
+    // When only the end has moved, there is no previous start.
     ...(moved.startsAtLocal === date.startsAtLocal ? {} : { previousStartsAtLocal: date.startsAtLocal }),
   };
 }
 
-/** A beginning that is still to come, and that no other date of the event has. */
+/** Require a new start to be in the future, and not the start of another date of the event. @throws Invalid */
 function requireFreeStart(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
   if (moved.startsAtUtc === date.startsAtUtc) return;
   if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });

@@ -3,7 +3,7 @@ import { resolveLocal, toInstant, zoneDataVersion } from "../time/zone-arithmeti
 import { type IanaZone, type Instant, type LocalDateTime, localDateOf, offsetText } from "../time/zoned-time.ts";
 import type { DateInput } from "../forms/event-input.ts";
 
-/** A date with the instants that its wall clock means in a zone, under the zone data named. */
+/** Date with the instants of its wall clock in a zone, by the zone data of the version named. */
 export type ResolvedDate = {
   startsAtLocal: LocalDateTime;
   endsAtLocal: LocalDateTime;
@@ -18,10 +18,11 @@ export type ResolvedDate = {
 export type Window = { from: string; to: string };
 
 /**
- * Computes the instants of an event's dates. A time that does not exist is refused, one that exists twice must come with
- * its offset (standards WALL-06, WALL-07); the end is a wall clock time of its own, also over a clock change (WALL-09).
- * @param window first and last day on which a date may begin
- * @returns the dates, and faults under `dates[i].day` (a day on which nothing may begin), `dates[i].start`, `dates[i].end`
+ * Compute the instants of an event's dates. A time that does not exist is refused; a time that occurs twice must come
+ * with its offset (standards WALL-06, WALL-07). The end is a wall clock time too, also across a clock change (WALL-09).
+ * @param window first and last day on which a date may begin, `YYYY-MM-DD`
+ * @returns the dates that could be resolved, and faults under `dates[i].day` (a day outside the window),
+ * `dates[i].start`, `dates[i].end`
  */
 export function resolveDates(
   dates: readonly DateInput[],
@@ -57,7 +58,7 @@ export function resolveDates(
   return { resolved, faults };
 }
 
-/** The same for one date alone. @throws Invalid with faults under `dates[0]` */
+/** Compute the instants of one date. @throws Invalid with faults under `dates[0]` */
 export function resolveDate(date: DateInput, zone: IanaZone, window: Window): ResolvedDate {
   const { resolved, faults } = resolveDates([date], zone, window);
   const [only] = resolved;

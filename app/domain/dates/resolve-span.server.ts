@@ -9,8 +9,8 @@ type Span = {
 };
 
 /**
- * The instants of a span of wall clock in a zone, by the zone data of now.
- * @returns null when one of its times does not exist there, or its end would come before its beginning
+ * Compute the instants of a wall clock span in a zone by the current zone data.
+ * @returns null when one of its times does not exist there, or its end would not be after its start
  */
 export function resolveSpan(span: Span, zone: IanaZone) {
   const start = resolveTimes(span.startsAtLocal, span.startOffset, zone);
@@ -19,7 +19,9 @@ export function resolveSpan(span: Span, zone: IanaZone) {
   return { startsAtUtc: start.instant, startOffset: start.offset, endsAtUtc: end.instant, endOffset: end.offset };
 }
 
-/** Of an hour that comes twice there, the one that was chosen, else the first. */
+/**
+ * Find the instant of a wall clock; an hour that occurs twice is resolved by the chosen offset, else to the first one.
+ */
 function resolveTimes(time: LocalDateTime, chosen: number | null, zone: IanaZone) {
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return null;

@@ -8,11 +8,11 @@ import { notifyZoneChanged } from "../notifications/notify-zone-changed.server.t
 import { resolveSpan } from "./resolve-span.server.ts";
 
 /**
- * Computes anew the instants of everything that takes place in a city whose time zone was corrected. The wall clock is
- * what organisers meant, so it stays; calendars are told by a higher SEQUENCE (RFC 5545 3.8.7.4), organisers by mail, and of
- * those who come, who may be in another zone.
- * @returns false when a time does not exist in the new zone, or an end would come before its beginning: the caller
- *   refuses, and nothing is kept
+ * Recompute the instants of all dates and sessions of a city whose time zone was corrected; their wall clock stays.
+ * Calendars get a higher SEQUENCE (RFC 5545 3.8.7.4), organisers get a mail, and so do attendees who may be in another
+ * zone.
+ * @returns false when a time does not exist in the new zone, or an end would not be after its start: the caller refuses
+ * the change then, and nothing is kept
  */
 export const rezoneDates = (tx: Database, cityId: string, zone: IanaZone, now: Instant): boolean =>
   listDatesOfCity(tx, cityId).every((date) => date.timeZone === zone || rezoneDate(writableOf(tx), date, zone, now));

@@ -29,8 +29,8 @@ const verbs: Readonly<Record<DateActionForm["intent"], (ctx: Context, typed: Typ
 };
 
 /**
- * Does what the page of an event's dates was asked for.
- * @throws what the verb for it throws; NotFound for a date of another event
+ * Run the action chosen on the page of an event's dates.
+ * @throws the errors of the function for the action; NotFound for a date of another event
  */
 export function runDateAction(ctx: Context, typed: Typed): void {
   if (typed.intent !== "add") {

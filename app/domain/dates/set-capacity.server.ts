@@ -5,9 +5,10 @@ import { Invalid } from "../errors.ts";
 import { changeSignUp, type DateRequest, requireChangeableDate } from "./change-date.server.ts";
 
 /**
- * Sets how many seats a date has. Nobody loses the one they hold.
- * @param input `capacity` null: no limit
- * @throws NotFound for a stranger; Conflict when it is over, off or not public; Invalid `capacity` below what is held
+ * Set the capacity of a date. Attendees keep their seats.
+ * @param input `capacity`: null for no limit
+ * @throws NotFound for an actor who may not edit the event; Conflict when the date is over, cancelled or not public, or
+ * needs no sign-up; Invalid `capacity` below the seats held
  */
 export function setCapacity(ctx: Context, input: DateRequest & { capacity: number | null }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -12,19 +12,18 @@ import { notifyZoneChanged } from "../notifications/notify-zone-changed.server.t
 
 export type ZoneUpdate = {
   version: string;
-  /** Dates that were computed with other data and are to come. */
+  /** Number of dates to come that were computed with other zone data. */
   looked: number;
-  /** Of these, the ones that begin or end at another instant now: their wall clock stays. */
+  /** Of these, the dates that have another start or end now, or a session that has; the wall clock stays. */
   moved: { slug: string; startsAtLocal: string; timeZone: string; from: Instant; to: Instant }[];
-  /** Whose wall clock does not exist any more: somebody has to choose another. */
+  /** Dates and sessions whose wall clock does not exist any more: the organiser has to choose another. */
   impossible: { slug: string; startsAtLocal: string; timeZone: string }[];
 };
 
 /**
- * After zone data have changed: computes the instants of all dates to come anew from their wall clock, which is what
- * organisers meant. Where an instant moved, calendars are told by a higher SEQUENCE, since what they carry is UTC
- * (RFC 5545 3.8.7.4), pages and feeds are made anew, and organisers hear of it; of those who come, only who may be in
- * another zone: on line. Run twice, it does nothing the second time.
+ * Recompute the instants of all dates to come from their wall clock after a change of zone data. Where one has moved,
+ * calendars get a higher SEQUENCE (RFC 5545 3.8.7.4), caches are renewed, and organisers get a mail, as do attendees
+ * who may be in another zone. A second run changes nothing.
  */
 export function updateZoneData(db: Database, now: Instant): ZoneUpdate {
   return writeTransaction(db, (tx) => {
@@ -64,7 +63,10 @@ function resolveAgain(tx: Database, date: OtherZoneDate, update: ZoneUpdate, now
   if (isChanged) update.moved.push({ slug, startsAtLocal, timeZone, from: date.startsAtUtc, to: times.startsAtUtc });
 }
 
-/** The sessions of a date that begin or end at another instant now, also where the date itself does not. */
+/**
+ * List the sessions of a date that begin or end at another instant now, even if the date does not. Sessions whose wall
+ * clock does not exist any more are added to `update.impossible`.
+ */
 function movedSessions(tx: Database, { id, slug, timeZone }: OtherZoneDate, update: ZoneUpdate) {
   return listSessionTimes(tx, id).flatMap((session) => {
     const times = resolveSpan(session, timeZone);

@@ -15,9 +15,9 @@ import { utcDay } from "../time/zoned-time.ts";
 import { mondayOf } from "./digest.ts";
 
 /**
- * The owner of an address wants the weekly mail; the first comes with the next Monday. An address has one: another selection
- * takes the place of the one before. Twice is the same as once.
- * @returns the secret by which it can be stopped
+ * Confirm a digest; the first one is sent next Monday. An address has one digest: another filter replaces the earlier
+ * one. Confirming twice has no further effect.
+ * @returns the secret that ends the digest
  * @throws NotFound for a link that was never sent or has been erased
  */
 export function confirmDigest(ctx: Context, input: { token: string }): { unsubscribeToken: string } {
@@ -35,7 +35,7 @@ export function confirmDigest(ctx: Context, input: { token: string }): { unsubsc
       confirmedAt: ctx.now,
       newsSince: ctx.now,
       lastSentOn: before?.lastSentOn ?? mondayOf(utcDay(ctx.now)),
-      // What earlier mails lead to stops the one there is now.
+      // Links in earlier mails must end the present digest.
       unsubscribeToken: before?.unsubscribeToken ?? digest.unsubscribeToken,
     };
     updateDigest(tx, digest.id, now);

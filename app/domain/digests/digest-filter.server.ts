@@ -4,10 +4,10 @@ import { labelFilter } from "../programme/label-filter.server.ts";
 import { filterQuery, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { resolveFilter } from "../programme/resolve-filter.server.ts";
 
-/** A filter as a weekly mail can go by it: its days are those of the week in which it is written. */
+/** Remove the days from a filter: a digest is about the week in which it is sent. */
 export const lastingFilter = (filter: ProgrammeFilter): ProgrammeFilter => ({ ...filter, from: null, to: null });
 
-/** What a stored filter shows now, and the words for it. What it names and is no more, it no longer asks for. */
+/** Read a stored filter as it applies now, with its labels. Values that do not exist any more are dropped. */
 export function readDigestFilter(ctx: Context, query: string) {
   const { filter, effective } = resolveFilter(ctx.db, new URLSearchParams(query), ctx.language);
   return {

@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 
 /**
- * Stops a weekly mail and forgets the address, what is queued included: it counts before the next one is sent (MAIL-02).
- * Twice is the same as once, and a secret that opens nothing is no fault: there is nothing left to stop.
+ * End a digest, and erase its address and its queued mails, at once (MAIL-02). An unknown token is no error, since a
+ * digest that has ended need not be ended again.
  */
 export function endDigest(ctx: Context, input: { token: string }): void {
   writeTransaction(ctx.db, (tx) => {

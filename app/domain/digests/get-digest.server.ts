@@ -7,9 +7,9 @@ import type { Context } from "../context.ts";
 import { readDigestFilter } from "./digest-filter.server.ts";
 
 /**
- * What a link to a weekly mail stands for. Reading it changes nothing: mail scanners follow links.
- * @param secret either the one that confirms or the one that stops
- * @returns null for one that is gone, or never was: there is nothing left to stop
+ * Describe the digest of a link without changing it: mail scanners follow links.
+ * @param secret token of the link that confirms or of the link that ends the digest
+ * @returns null for an unknown or erased digest
  */
 export function findDigestPage(ctx: Context, secret: { confirm: string } | { stop: string }) {
   const digest =

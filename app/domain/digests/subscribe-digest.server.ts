@@ -16,13 +16,13 @@ import { days, plus } from "../time/zoned-time.ts";
 import { lastingFilter } from "./digest-filter.server.ts";
 import { digestsPerAddress } from "./digest.ts";
 
-/** 128 bits in 22 characters: the header that carries it stays one line (MAIL-03). */
+/** Return a token of 128 bits in 22 characters: the header that contains it fits on one line (MAIL-03). */
 const shortToken = (): string => randomBytes(16).toString("base64url");
 
 /**
- * Asks the owner of an address whether they want a weekly mail by a filter. Whoever has it already is asked nothing, and
- * the answer is the same.
- * @throws Invalid when a value of the filter means nothing
+ * Ask the owner of an address by mail to confirm a digest by a filter. A confirmed digest is not asked about again, and
+ * the caller cannot tell the difference.
+ * @throws Invalid when a value of the filter is unknown
  */
 export function subscribeDigest(ctx: Context, input: { email: string; params: URLSearchParams }): void {
   const { filter, problems } = resolveFilter(ctx.db, input.params, ctx.language);

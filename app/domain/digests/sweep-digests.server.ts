@@ -10,11 +10,11 @@ import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../ti
 import { digestHour, mondayOf } from "./digest.ts";
 
 /**
- * Writes the weekly mails that are due: Monday at seven on the clock of the filter's place (WALL-11), once a week whatever
- * the server slept through.
+ * Queue the digests that are due: Monday at seven by the wall clock of the filter's place (WALL-11), once a week, also
+ * when the server was down at that time.
  */
 export function sweepDigests(db: Database, now: Instant): void {
-  // Nowhere is it a later day than tomorrow.
+  // No place is more than one day ahead of UTC.
   const latest = mondayOf(addDays(utcDay(now), 1));
   const digests = listDigestsBefore(db, latest);
   // Slugs and countries are the same in every language.
@@ -36,7 +36,7 @@ export function sweepDigests(db: Database, now: Instant): void {
   }
 }
 
-/** The clock of the first city a filter names, or of one in the country it names; else the world's. */
+/** Return the time zone of the first place that matches a filter's cities, or its country if it has none; else UTC. */
 function zoneOf(db: Database, places: ReturnType<typeof listCities>, digest: FoundDigest): IanaZone {
   const { filter } = parseFilter(new URLSearchParams(digest.query));
   const country = filter.country[0]?.toUpperCase();

@@ -9,9 +9,9 @@ import { isFreelyEditable } from "../model/review-state.ts";
 export type ContentOutcome = "applied" | "proposed";
 
 /**
- * What becomes of new words, by whoever writes them: part of an event that nobody approved yet, or of one led by an
- * organisation that is trusted, when it writes itself; else they wait for a coordinator (product 3).
- * @throws Conflict once the event was refused or hidden
+ * Tell whether a change of content is applied or proposed (product 3). It is applied to an event that is not yet
+ * approved, and when a member of a trusted lead organisation makes it.
+ * @throws Conflict when the event was refused or hidden
  */
 export function contentOutcome(tx: Database, actor: Actor, event: FoundEvent): ContentOutcome {
   if (isFreelyEditable(event.review)) return "applied";

@@ -5,7 +5,7 @@ import { listAcceptedIds } from "#db/queries/co-hosts.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { NotFound } from "../errors.ts";
 
-/** Whether the actor organises an event together with its lead, without belonging to the lead. */
+/** True when the actor belongs to an accepted co-host of the event, and not to its lead. */
 export function isCoHostedEvent(ctx: Context, eventId: string): boolean {
   const event = findEvent(ctx.db, eventId);
   if (!event || can(ctx.actor, "event:edit", event)) return false;
@@ -14,7 +14,7 @@ export function isCoHostedEvent(ctx: Context, eventId: string): boolean {
 
 export type SharedEvent = Authorized<FoundEvent & { coOrganiserIds: readonly string[] }>;
 
-/** An event of an organisation the actor belongs to: its lead, or one that agreed to organise it. @throws NotFound */
+/** Return an event whose lead, or one of whose accepted co-hosts, the actor belongs to. @throws NotFound */
 export function requireHostedEvent(tx: Database, ctx: Context, eventId: string): SharedEvent {
   const found = findEvent(tx, eventId);
   const event =

@@ -6,7 +6,7 @@ import { type Authorized, permitted } from "../permissions.ts";
 
 export type FoundDate = NonNullable<ReturnType<typeof findDate>>;
 
-/** An event the actor may change. @throws NotFound for a stranger, as if it did not exist */
+/** Return an event that the actor may edit. @throws NotFound for other actors, as if it did not exist */
 export function requireOwnEvent(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
   const found = findEvent(tx, eventId);
   const event = found && permitted(ctx.actor, "event:edit", found);
@@ -14,7 +14,7 @@ export function requireOwnEvent(tx: Database, ctx: Context, eventId: string): Au
   return event;
 }
 
-/** A date of such an event. @throws NotFound for a stranger */
+/** Return a date with its event, which the actor may edit. @throws NotFound for other actors */
 export function requireOwnDate(
   tx: Database,
   ctx: Context,

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireOwnDate } from "./require-own-event.server.ts";
 
-/** A session of an event the actor may change. @throws NotFound for a stranger */
+/** Return a session with its date and its event, which the actor may edit. @throws NotFound for other actors */
 export function requireOwnSession(tx: Database, ctx: Context, sessionId: string) {
   const session = findSession(tx, sessionId);
   if (!session) throw new NotFound("session");

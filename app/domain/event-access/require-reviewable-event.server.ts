@@ -5,8 +5,8 @@ import { NotFound } from "../errors.ts";
 import { type Authorized, permitted } from "../permissions.ts";
 
 /**
- * An event the actor may decide on. Drafts are nobody's business but their organisers'.
- * @throws NotFound outside the actor's scopes: as if it did not exist
+ * Return an event that the actor may review. Drafts are for their organisers only.
+ * @throws NotFound for drafts and outside the actor's scopes, as if the event did not exist
  */
 export function requireReviewable(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {
   const found = findEvent(tx, eventId);

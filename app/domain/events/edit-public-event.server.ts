@@ -14,9 +14,9 @@ import { type Change, classifyChanges } from "./classify-changes.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 
 /**
- * Changes an approved event, each field by its class (product 3): what is harmless or urgent is public at once, content is
- * proposed to the coordinators while the approved version stays public. To be called in the transaction of the change.
- * @throws Invalid by field for what stays once it is public, and for dates, which are moved one by one
+ * Change an approved event, each field by its edit class (product 3): harmless and urgent fields are public at once, content
+ * is proposed to the coordinators while the approved version stays public.
+ * @throws Invalid by field for fields that are fixed once public, and for dates, which are moved one by one
  */
 export function editPublicEvent(
   tx: Database,
@@ -42,7 +42,7 @@ export function editPublicEvent(
   audit(tx, ctx, event, changes);
 }
 
-/** Its city and language hang on what was approved; its dates have a life of their own. */
+/** City and language are part of what was approved; dates have actions of their own. */
 function fixedFaults(before: EventInput, after: EventInput): Record<string, Fault> {
   const isMoved = JSON.stringify(before.dates) !== JSON.stringify(after.dates);
   return {
@@ -58,11 +58,11 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   if (atOnce.length === 0) return;
   const fields = atOnce.map((change) => change.field);
   const next = { ...before, ...Object.fromEntries(fields.map((field) => [field, after[field]])) } as EventInput;
-  // What is public at once must be right by itself, without what still waits.
+  // What is published now must be valid without the proposed content.
   const faults = eventFaults(tx, next);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   const urgent = atOnce.filter((change) => change.editClass === "urgent");
-  // Noted first: a stricter level of the place erases what it must from it, too.
+  // Record the change first: a stricter place level erases the place from it, too.
   recordUrgentChange(tx, ctx, {
     event,
     dateId: null,
@@ -72,7 +72,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
     ),
   });
   const values = Object.fromEntries(fields.map((field) => [field, next[field]]));
-  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) =>
+  recordChange(tx, ctx, { event }, (writable) =>
     applyFields(writable, ctx, { event, values, authorId: accountIdOf(ctx.actor) }),
   );
 }

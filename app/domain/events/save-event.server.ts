@@ -1,5 +1,4 @@
-import type { Database } from "#db/client.server.ts";
-import { writeTransaction } from "#db/client.server.ts";
+import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as events from "#db/queries/events.server.ts";
 import { randomUUID } from "node:crypto";
@@ -20,12 +19,10 @@ import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 
 /**
- * Saves an event as its organiser typed it: a new one as a draft, an existing one where it stands, a public one by the
- * classes of what changed. The id comes with the
- * form, so the same form posted twice is one event.
- * @param input times are wall clock in the city's zone; with `mustExist` nothing new is made
- * @returns whether anything changed
- * @throws NotFound for a stranger; Conflict once it was decided on; Invalid with faults by field
+ * Save an event from its form: a new one as a draft, an approved one by the edit classes of the changed fields. The id comes
+ * with the form, so the same form posted twice makes one event.
+ * @param input times are wall clock in the city's zone; with `mustExist` no event is created
+ * @throws NotFound for a stranger; Conflict once it was refused or hidden; Invalid with faults by field
  */
 export function saveEvent(
   ctx: Context,
@@ -52,7 +49,8 @@ function create(
   input: EventInput & { eventId: string; externalId?: string },
   checked: CheckedEvent,
 ) {
-  events.insertEvent(tx, {
+  const writable = writableOf(tx);
+  events.insertEvent(writable, {
     id: input.eventId,
     editionId: checked.editionId,
     slug: slugFor(tx, input, checked),
@@ -65,7 +63,7 @@ function create(
     revisedAt: ctx.now,
     revision: 1,
   });
-  writeParts(tx, ctx, input, checked.dates);
+  writeParts(writable, ctx, input, checked.dates);
   recordAudit(tx, ctx, {
     action: "event.create",
     subjectKind: "event",
@@ -91,10 +89,11 @@ function update(
     return { eventId: existing.id, outcome: "updated" as const };
   }
   if (!isFreelyEditable(existing.review)) throw new Conflict("eventDecided");
-  if (before.language !== input.language) events.deleteText(tx, existing.id, before.language);
-  events.updateEvent(tx, existing, {
+  const writable = writableOf(tx);
+  if (before.language !== input.language) events.deleteText(writable, existing.id, before.language);
+  events.updateEvent(writable, existing, {
     ...columnsOf(input),
-    // Nobody has been given the address of an event that was never public, so it may follow title and city.
+    // The address of an event that was never public may still follow title and city.
     ...(existing.approvedAt === null && (fields.includes("title") || fields.includes("cityId"))
       ? { slug: slugFor(tx, input, checked) }
       : {}),
@@ -102,10 +101,10 @@ function update(
     revision: existing.revision + 1,
   });
   if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
-    events.outdateTranslations(tx, existing.id);
+    events.outdateTranslations(writable, existing.id);
   }
-  writeParts(tx, ctx, input, checked.dates);
-  erasePlace(tx, existing, input.placeLevel);
+  writeParts(writable, ctx, input, checked.dates);
+  erasePlace(writable, existing, input.placeLevel);
   recordAudit(tx, ctx, {
     action: "event.edit",
     subjectKind: "event",
@@ -119,7 +118,7 @@ function update(
 }
 
 function writeParts(
-  tx: Database,
+  tx: Writable,
   ctx: Context,
   input: EventInput & { eventId: string },
   dates: readonly ResolvedDate[],
@@ -139,9 +138,8 @@ function writeParts(
   writeDates(tx, ctx, eventId, dates);
 }
 
-/** A date keeps its id, and so its calendar UID, when it stands at the same start, else at the same place in order. */
-function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly ResolvedDate[]) {
-  const writable = writableOf(tx);
+/** Keep the id of a date, and so its calendar UID, where the start is the same, else by its place in the list. */
+function writeDates(tx: Writable, ctx: Context, eventId: string, dates: readonly ResolvedDate[]) {
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));
   const spare = old
@@ -152,17 +150,17 @@ function writeDates(tx: Database, ctx: Context, eventId: string, dates: readonly
     bySameStart.delete(date.startsAtLocal);
     const before = old.find((entry) => entry.id === id);
     if (before) {
-      events.updateDate(writable, id, { ...date, revisedAt: ctx.now });
-      if (!moveSessions(writable, { dateId: id, before, after: date })) {
+      events.updateDate(tx, id, { ...date, revisedAt: ctx.now });
+      if (!moveSessions(tx, { dateId: id, before, after: date })) {
         throw new Invalid({ [`dates[${index}].end`]: { key: "sessionOutsideDate" } });
       }
-    } else events.insertDate(writable, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
+    } else events.insertDate(tx, { id, eventId, ...date, status: "scheduled", sequence: 0, revisedAt: ctx.now });
     return id;
   });
   events.deleteDatesExcept(tx, eventId, kept);
 }
 
-/** Title and city; where that is taken, with a random end, which tells nobody what else is here. */
+/** Make a slug of title and city, with a random suffix where it is taken. */
 function slugFor(tx: Database, input: EventInput & { eventId: string }, { city }: CheckedEvent): string {
   const base = [slugOf(input.title) || input.format.replaceAll("_", "-"), city.slug].join("-");
   let slug = base;

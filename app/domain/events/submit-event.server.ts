@@ -1,21 +1,20 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
 import { findEvent, type FoundEvent, listDates, moveReview } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Authorized } from "../permissions.ts";
 import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
-import { recordReview } from "../changes/record-review.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * Hands an event to the coordinators. Handing it in twice is the same as once. That of an organisation which is trusted is
- * public at once, and looked at afterwards (product 2).
+ * Submit an event for review. Submitting twice is the same as once. The event of a trusted organisation is public at once
+ * and reviewed afterwards (product 2).
  * @throws NotFound for a stranger; Invalid when it is too late; Conflict when it was decided on already
  */
 export function submitEvent(ctx: Context, input: { eventId: string }): { eventId: string } {
@@ -25,8 +24,9 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
     const newState = reviewStateAfter(event.review, "submit");
     if (!newState) throw new Conflict("eventDecided");
     requireBeforeDeadline(tx, ctx, event);
-    moveReview(tx, event, { review: newState, submittedAt: ctx.now });
-    recordReview(tx, ctx, { event, action: "submit", newState });
+    recordChange(tx, ctx, { event, review: { action: "submit", newState } }, (writable) =>
+      moveReview(writable, event, { review: newState, submittedAt: ctx.now }),
+    );
     if (isTrustedNow(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
     return { eventId: event.id };
   });
@@ -34,7 +34,7 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
 
 function isTrustedNow(tx: Database, event: FoundEvent): boolean {
   const lead = findOrganisation(tx, event.leadOrganisationId);
-  // What was never approved and comes back after a coordinator asked for changes is read by them.
+  // An event sent back for changes is read again, whoever leads it.
   const wasSentBack = event.review === "changes_requested";
   return lead?.state === "verified" && lead.trustedAt !== null && !wasSentBack;
 }
@@ -42,10 +42,10 @@ function isTrustedNow(tx: Database, event: FoundEvent): boolean {
 function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): void {
   const newState = reviewStateAfter(event.review, "publish");
   if (!newState) throw new Conflict("eventDecided");
-  moveReview(tx, event, { review: newState, approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now });
-  recordReview(tx, ctx, { event, action: "publish", newState });
+  recordChange(tx, ctx, { event, review: { action: "publish", newState } }, (writable) =>
+    moveReview(writable, event, { review: newState, approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now }),
+  );
   recordUrgentChange(tx, ctx, { event: findEvent(tx, event.id) ?? event, dateId: null, action: "publish", fields: {} });
-  raiseProgrammeVersion(tx);
 }
 
 function requireBeforeDeadline(tx: Database, ctx: Context, event: FoundEvent): void {
@@ -54,7 +54,7 @@ function requireBeforeDeadline(tx: Database, ctx: Context, event: FoundEvent): v
   const dates = listDates(tx, event.id);
   const [first] = dates;
   const isLate = edition.state !== "open" || !first || dayAt(ctx.now, first.timeZone) > submitUntil;
-  // What was handed in once may come again after the closing day: sent back by a coordinator, or taken back to mend it.
+  // An event that was submitted in time may be submitted again after the closing day.
   if (isLate && event.submittedAt === null) throw new Invalid({ "": { key: "submissionsClosed" } });
   if (dates.every((date) => date.startsAtUtc <= ctx.now)) throw new Invalid({ "": { key: "dateIsPast" } });
 }

@@ -1,13 +1,11 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { moveReview } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { bumpDateSequences } from "../changes/bump-sequences.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { notifyRestored } from "../notifications/notify-restored.server.ts";
-import { recordReview } from "../changes/record-review.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
@@ -23,10 +21,9 @@ export function restoreEvent(ctx: Context, input: { eventId: string; reason: str
     if (!newState) throw new Conflict("alreadyDecided");
     requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: false });
-    bumpDateSequences(tx, ctx, event.id);
-    moveReview(tx, event, { review: newState, revisedAt: ctx.now });
-    recordReview(tx, ctx, { event, action: "show", newState, reason });
+    recordChange(tx, ctx, { event, review: { action: "show", newState, reason } }, (writable) =>
+      moveReview(writable, event, { review: newState, revisedAt: ctx.now }),
+    );
     notifyRestored(tx, ctx, { eventIds: [event.id] });
-    raiseProgrammeVersion(tx);
   });
 }

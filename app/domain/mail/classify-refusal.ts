@@ -2,29 +2,29 @@ import type { RefusalCause } from "./refusal-causes.ts";
 import { replyRows, type RefusalStage, statusRows } from "./refusal-codes.ts";
 import { textRows } from "./refusal-texts.ts";
 
-/** A refusal as far as it is known. */
+/** Refusal of a mail by a server, as far as known. */
 export type Refusal = {
   stage: RefusalStage;
   /** Reply code (RFC 5321 §4.2); null when none was given. */
   replyCode: number | null;
   /** Enhanced status `x.y.z` (RFC 3463); null when none was given. */
   status: string | null;
-  /** All that was said, in one or several lines. */
+  /** Full reply, of one or several lines. */
   text: string;
 };
 
-/** An enhanced status, and not the first figures of something else, e.g. of an IP address. */
+/** Pattern of an enhanced status that is not part of a longer number, such as an IP address. */
 const statusShape = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/;
 
-/** @returns the enhanced status a reply begins with (RFC 2034 §3; Cisco and qmail write `#5.1.1`), or null */
+/** Return the enhanced status with which a reply begins (RFC 2034 §3; Cisco and qmail write `#5.1.1`), or null. */
 export function statusOfReply(text: string): string | null {
   const [, found] = /^\W*(?:[245]\d\d[ -])?\W*([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(text) ?? [];
   return found ?? statusShape.exec(/\(#([^)]*)\)/.exec(text)?.[1] ?? "")?.[0] ?? null;
 }
 
 /**
- * The one reading of a refusal, for replies of a mail server and for bounces: text before enhanced status before reply code,
- * and a refusal at `MAIL FROM` always speaks of the sender, who is all the server knows then.
+ * Classify a refusal in a reply of a mail server or in a bounce: by text, then by enhanced status, then by reply code.
+ * Up to and including `MAIL FROM` the cause lies with the sender: the server knows no recipient yet.
  */
 export function classifyRefusal(refusal: Refusal): RefusalCause {
   const text = plainText(refusal.text);
@@ -37,7 +37,10 @@ export function classifyRefusal(refusal: Refusal): RefusalCause {
   return passing.has(found) ? found : "passing";
 }
 
-/** What a temporary reply may tell of: that we are throttled or shut out; never that somebody does not exist. */
+/**
+ * Causes that a temporary refusal may have, all on the sender's side; other causes count as `passing`, so that no
+ * address is taken for unknown.
+ */
 const passing: ReadonlySet<RefusalCause> = new Set(["login", "quota", "block_list", "sender", "relay"]);
 const aboutReader: ReadonlySet<RefusalCause> = new Set([
   "unknown_mailbox",
@@ -55,7 +58,7 @@ function atSender(cause: RefusalCause, stage: RefusalStage): RefusalCause {
 }
 
 function causeOf({ stage, replyCode, status, text }: Refusal, spoken: string | null): RefusalCause {
-  // What the reporter says outweighs a code that it quotes; what that code says in words outweighs both.
+  // The reported status takes precedence over a quoted one, and the text takes precedence over both.
   const statuses = [status, spoken].filter((found) => found !== null);
   const said = textRows.find(
     (row) => row.text.test(text) && (!row.status || statuses.some((found) => row.status?.test(found))),
@@ -69,7 +72,7 @@ function causeOf({ stage, replyCode, status, text }: Refusal, spoken: string | n
   return reply ? reply[1] : stage === "report" ? "refused" : "system";
 }
 
-/** Postfix ends and Exim begins its diagnostics with the command that was refused. */
+/** Find the stage in a diagnostic text: Postfix writes the refused command at its end, Exim at its beginning. */
 function stageIn(text: string): RefusalStage {
   const [, command] =
     /(?:in reply to|after) (?:pipelined )?(?:sending )?(mail from|rcpt to|end of data|data)/i.exec(text) ?? [];
@@ -78,7 +81,10 @@ function stageIn(text: string): RefusalStage {
   return stage === undefined ? "report" : stage === "rcpt to" ? "rcpt" : "data";
 }
 
-/** One line without the repeated codes of continuation lines, and without addresses, which could spell anything. */
+/**
+ * Reduce a reply to one line, without the repeated codes of continuation lines, and without addresses, whose text could
+ * match any pattern.
+ */
 function plainText(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019\u02bc`´]/g, "'")

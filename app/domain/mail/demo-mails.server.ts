@@ -3,10 +3,7 @@ import type { StoredMail } from "../model/outbox.ts";
 import { findKeptMail, listKeptMails } from "#db/queries/demo-mails.server.ts";
 import { NotFound } from "../errors.ts";
 
-/**
- * A mail that the demonstration kept.
- * @throws NotFound
- */
+/** Return a mail kept by the demonstration. @throws NotFound */
 export function getDemoMail(ctx: Context, id: string): StoredMail {
   const mail = findKeptMail(ctx.db, id);
   if (!mail) throw new NotFound("mail");
@@ -15,7 +12,7 @@ export function getDemoMail(ctx: Context, id: string): StoredMail {
 
 const shown = 50;
 
-/** The mailbox of the demonstration, newest first. */
+/** List the latest mails kept by the demonstration, newest first. */
 export function listDemoMails(ctx: Context) {
   return listKeptMails(ctx.db, shown).flatMap(({ id, mail, doneAt }) =>
     mail === null ? [] : [{ id, to: mail.to, subject: mail.subject, language: mail.language, sentAt: doneAt }],

@@ -27,6 +27,6 @@ export const listMailTroubles = (db: Database, now: Instant): MailTrouble[] =>
     cause: found.refusal as SenderFault,
   }));
 
-/** List the same for the secretariat; empty for all other actors. */
+/** List these causes for the secretariat; empty for all other actors. */
 export const getMailTroubles = (ctx: Context): MailTrouble[] =>
   can(ctx.actor, "network:manage", null) ? listMailTroubles(ctx.db, ctx.now) : [];

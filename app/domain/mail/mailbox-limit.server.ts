@@ -5,9 +5,9 @@ import { hashSecret } from "../secrets.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 
 /**
- * The mailbox of an address, as a mail keeps it, so that no form bombs a stranger (OUT-09).
- * @param most mails of this kind that may have been written to it since a moment, whoever asked for them
- * @returns null when it had that many
+ * Return the hash of an address's mailbox, as it is stored with a mail, so that no form can flood a stranger (OUT-09).
+ * @param limit `max`: maximum number of mails of the kind to the mailbox since `since` (UTC), whoever asked for them
+ * @returns null when the limit is reached
  */
 export function mailboxWithinLimit(
   tx: Database,

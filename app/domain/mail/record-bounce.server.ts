@@ -12,10 +12,10 @@ import { outboxIdOfBounce } from "./bounce-address.server.ts";
 const reasons = { suppress: "no_mailbox", soft: "refuses_now" } as const;
 
 /**
- * What a message in the mailbox of bounces says of an address. It counts for the mail whose signed address it came to, and
- * for nobody it names itself; never does it make a mail (OUT-08). Twice is the same as once. What came back for a fault of
- * ours is noted with the mail, for the secretariat.
- * @param secrets by which the addresses of our mails were signed, the newest first
+ * Process a message of the bounce mailbox: suppress the address of the mail to whose signed bounce address it was sent,
+ * or note a fault of the sender with that mail. Addresses in the message are ignored, and no mail is sent (OUT-08). A
+ * repeated message has no further effect.
+ * @param secrets secrets that signed the bounce addresses, the newest first
  */
 export async function recordBounce(
   db: Database,

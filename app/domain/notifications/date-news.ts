@@ -1,19 +1,19 @@
 import type { Attendance } from "../model/event.ts";
 import { type DateStatus, takesPlace } from "../model/date.ts";
 
-/** What people who hold a seat know of a date. The place only as a mark by which a change is seen. */
+/** State of a date as an attendee knows it. The place is a hash only, by which a change is noticed. */
 export type KnownState = {
   status: DateStatus;
   startsAtLocal: string;
   endsAtLocal: string;
   placeMark: string;
-  /** Not known of mails that an older release wrote. */
+  /** Absent in mails that an older release has queued. */
   attendance?: Attendance | undefined;
-  /** Only where the instant matters beside the wall clock: to who joins on line from another zone. */
+  /** Present only where the instant matters beside the wall clock: for attendees who join online from another zone. */
   startsAtUtc?: number | undefined;
 };
 
-/** `current`: it is not sure what they know, so they hear how it stands. */
+/** News about a date. `current`: the reader's last known state is uncertain, so the mail states the present one. */
 export type DateNews =
   | "cancelled"
   | "postponed"
@@ -26,8 +26,8 @@ export type DateNews =
   | "current";
 
 /**
- * What is new to somebody, however many steps led there; nothing when it is again what they know (product 7).
- * @param told null when a mail may or may not have reached them
+ * Return the net news for an attendee, however many changes lie between; empty when the state is what they know
+ * (product 7).
  */
 export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[] {
   const { status } = now;
@@ -40,12 +40,12 @@ export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[]
     !isOnline(now) && isOnline(told, now.attendance) && "onSite",
     isMoved && "moved",
     !isMoved && told.startsAtUtc !== undefined && told.startsAtUtc !== now.startsAtUtc && "offset",
-    // Whoever joins on line need not know where it would have been.
+    // The former place does not matter to attendees who join online.
     !isOnline(now) && told.placeMark !== now.placeMark && "place",
   ];
   return news.filter((update) => update !== false);
 }
 
-/** Whether nobody can come to a place. @param unknown what stands for the attendance that nobody wrote down */
+/** True when attendees can only join online. @param unknown attendance to assume where none is stored */
 const isOnline = ({ status, attendance }: KnownState, unknown?: Attendance): boolean =>
   status === "moved_online" || (attendance ?? unknown) === "online";

@@ -16,7 +16,7 @@ type Intent<Payload> = {
 };
 
 /**
- * Queue a mail in the transaction of the change it tells of. A mail with the same key is left as it is.
+ * Queue a mail in the transaction of the change that it is about. A mail that has the same key stays unchanged.
  * @returns false when the key was queued before
  */
 export function enqueueMail<Payload>(tx: Database, kind: MailKind<Payload>, intent: Intent<Payload>): boolean {

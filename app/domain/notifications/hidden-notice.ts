@@ -1,3 +1,3 @@
-/** What people who hold a seat are told of something hidden: nothing, that it is off, or what the person writes. */
+/** Choices for what attendees of something hidden are told: nothing, that it is off, or a text of the actor. */
 export const hiddenNotices = ["nothing", "off", "words"] as const;
 export type HiddenNotice = (typeof hiddenNotices)[number];

@@ -10,7 +10,10 @@ type Place = {
   ask: string | null;
 };
 
-/** A date as people are told of it. The mark says whether a place is another one, never which. */
+/**
+ * Return the state of a date as attendees know it. The mark of the place is a hash: it shows that the place changed,
+ * and does not contain it.
+ */
 export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: string }, place: Place): KnownState {
   const { venueName, streetAddress, district, ask } = place;
   return {
@@ -22,11 +25,11 @@ export function knownStateOf(date: Omit<KnownState, "placeMark"> & { dateId: str
   };
 }
 
-/** The same from the rows of a date and its event. */
+/** Return the known state for the rows of a date and its event. */
 export const knownStateOfDate = (date: FoundDate, event: FoundEvent): KnownState =>
   knownStateOf({ ...date, dateId: date.id, attendance: event.attendance }, { ...event, ask: event.placeAsk });
 
-/** The same for the room of a session; null where it has none. */
+/** Return the hash of a session's room; null without a room. */
 export const roomMark = (sessionId: string, room: string | null): string | null =>
   room === null ? null : markOf([sessionId, room]);
 

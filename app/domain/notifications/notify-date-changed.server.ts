@@ -13,23 +13,23 @@ import type { DateStatus } from "../model/date.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
 import { knownStateOfDate } from "./known-state.server.ts";
 
-/** So long a change waits for others that go with it, or undo it. */
+/** Delay of a mail about a change, in milliseconds: later changes are joined to it, or cancel it out. */
 export const changeDelayMs = minutes(15);
-/** So shortly before the beginning nothing waits. */
+/** Time before the start, in milliseconds, within which mails about changes are not delayed. */
 export const immediateWithinMs = hours(3);
 
 type Change = {
-  /** The wall clock stayed, and its instant moved: to who joins from elsewhere it is another hour. */
+  /** True when the wall clock stayed and its instant moved, which matters to attendees who join from another zone. */
   isOtherInstant?: boolean;
-  /** Both as they were before the change. */
+  /** Date and event before the change. */
   date: FoundDate;
   event: FoundEvent;
   after: { status: DateStatus; startsAtUtc: Instant; sequence: number };
 };
 
 /**
- * Has a mail written to everybody who holds a seat of a date and confirmed an address. It takes the place of one that
- * still waits: the person hears once, what is new to them.
+ * Queue a mail to all attendees and followers of a date who have confirmed an address. It replaces one that still
+ * waits, so that the reader gets one mail with the net news.
  */
 export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, change: Change): void {
   const { date, event, after, isOtherInstant = false } = change;
@@ -52,7 +52,10 @@ export function notifyDateChanged(tx: Database, ctx: Pick<Context, "now">, chang
   }
 }
 
-/** What they knew before the mail that waited. One that was tried already may have arrived: then nobody can tell. */
+/**
+ * Return the state that the reader knew before the waiting mail; null when an attempt to send that mail may have
+ * arrived.
+ */
 function knownOf(waiting: readonly { payload: unknown; attempts: number }[]): KnownState | null {
   const [first] = waiting;
   if (!first || waiting.some((row) => row.attempts > 0)) return null;

@@ -10,9 +10,9 @@ import { parseRequiredText } from "../forms/required-text.ts";
 import type { HiddenNotice } from "./hidden-notice.ts";
 
 /**
- * Has those who hold a seat of a hidden event hear what the person who hid it chose, and nothing else: not even its name.
- * To be called in the transaction that hides it.
- * @throws Invalid `words` when they are to hear some and there are none, or too many
+ * Queue the mail that the actor chose to attendees and followers of a hidden event. The mail does not name the event.
+ * Call it in the transaction that hides the event.
+ * @throws Invalid `words` when a text is to be sent and is empty or too long
  */
 export function notifyHidden(
   tx: Database,

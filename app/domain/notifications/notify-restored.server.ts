@@ -10,8 +10,8 @@ import { mailSubject } from "../model/mail.ts";
 import { knownStateOfDate } from "./known-state.server.ts";
 
 /**
- * Tell whoever was told that a hidden event is off that it takes place after all, once. A notice that still waits is taken
- * back instead. Call it in the transaction that shows the events again, after it.
+ * Tell attendees and followers who were told that a hidden event is off that it takes place after all, once. A notice
+ * that is still queued is dropped instead. Call it in the transaction that restores the events, after that.
  */
 export function notifyRestored(tx: Database, ctx: Context, { eventIds }: { eventIds: readonly string[] }): void {
   for (const event of eventIds.map((id) => findEvent(tx, id))) {
@@ -31,7 +31,7 @@ function notifyPage(
   const notices = listMailsByKey(tx, hiddenNotice.key.startOf(pageId, date.id));
   for (const notice of notices)
     if (notice.state === "queued" && notice.attempts === 0) markDropped(tx, notice.id, ctx.now);
-  // One that was tried may have arrived.
+  // A notice that was tried may have arrived.
   const lastNotice = notices.filter(({ state, attempts }) => state === "sent" || attempts > 0).at(-1);
   if (!lastNotice) return;
   const news = listMailsByKey(tx, dateChanged.key.startOf(pageId, date.id));

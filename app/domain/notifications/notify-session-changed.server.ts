@@ -12,9 +12,8 @@ import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.t
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
 /**
- * Queue a mail about a session's new time or room to everybody who signed up for it, or for its date where the session has
- * no sign-up of its own. Changes that follow each other become one mail with the net effect.
- * @param before the session before the change
+ * Queue a mail about a session's new time or room to everybody who signed up for it, or for its date where the session
+ * has no sign-up. Consecutive changes become one mail with the net effect.
  */
 export function notifySessionChanged(
   tx: Database,
@@ -53,7 +52,10 @@ function readersOf(
     : listMailableOfSession(tx, id);
 }
 
-/** The state the readers knew before the waiting mail; null when an attempt to send that mail may have arrived. */
+/**
+ * Return the state that the readers knew before the waiting mail; null when an attempt to send that mail may have
+ * arrived.
+ */
 function toldOf(before: Session, waiting: readonly { payload: unknown; attempts: number }[]) {
   const [first] = waiting;
   if (waiting.some((row) => row.attempts > 0)) return null;

@@ -17,9 +17,9 @@ const mails = {
 const kinds = Object.values(mails).map(({ name }) => name);
 
 /**
- * Queue the mail about the state of a sign-up, once for each state. A sign-up that changes all day long is not mailed about:
- * the attendee page shows its state.
- * @param status `addressSince`: UTC, when the page got another address, whose owner was told nothing yet
+ * Queue the mail about the state of a sign-up, once for each state. After `maxSignUpMailsPerDay` mails in 24 hours,
+ * only offers are mailed: the attendee page shows the state.
+ * @param status `addressSince`: UTC, when the page got another address, whose owner has had no mail yet
  */
 export function notifySignUpState(
   tx: Database,
@@ -30,7 +30,7 @@ export function notifySignUpState(
   // The address of a provisional sign-up is not confirmed.
   if (state === "cancelled" || state === "provisional") return;
   const subject = mailSubject("page", pageId);
-  // Offers lapse, so they are mailed whatever the limit.
+  // Offers expire, so they are mailed whatever the limit.
   const isMany = countMailsAbout(tx, { kinds, subject, since: plus(now, -days(1)) }) >= maxSignUpMailsPerDay;
   if (isMany && state !== "offered") return;
   const kind = mails[state];

@@ -8,16 +8,17 @@ import { notifyDateChanged } from "./notify-date-changed.server.ts";
 
 type ZoneChange = {
   dateId: string;
-  /** Its beginning from now on, in UTC; null where the wall clock does not exist any more. */
+  /** New start of the date, in UTC; null where the wall clock does not exist any more. */
   startsAtUtc: Instant | null;
-  /** What makes the change one of its kind: a version of the zone data, or the zone a city was corrected to. */
+  /** Version of the zone data, or the zone to which the city was corrected; one mail is sent for each. */
   version: string;
   isCorrection?: boolean;
 };
 
 /**
- * Tell the organiser that the wall clock of a date stayed and its instant moved, or that it does not exist any more, once for
- * each version. Of those who come, tell only who may be in another zone: on line. Call it before the date is written.
+ * Tell the organiser that the wall clock of a date stayed and its instant moved, or that it does not exist any more,
+ * once for each version. Attendees are told only of dates that they can join online, perhaps from another zone. Call it
+ * before the date is written.
  */
 export function notifyZoneChanged(tx: Database, now: Instant, change: ZoneChange): void {
   const { dateId, startsAtUtc, version, isCorrection } = change;

@@ -11,8 +11,8 @@ import { parseRequiredText } from "../forms/required-text.ts";
 import { reportLimit } from "../model/report.ts";
 
 /**
- * A coordinator answers a case; whoever reported reads it on their page, and by mail if they left an address.
- * @throws NotFound outside the actor's scopes; Conflict when somebody answered meanwhile; Invalid `answer`
+ * Answer a problem report. The visitor reads the answer on the page of the report, and by mail if they left an address.
+ * @throws NotFound outside the actor's scopes; Conflict when the report was answered already; Invalid `answer`
  */
 export function answerReport(ctx: Context, input: { reportId: string; answer: string }): void {
   writeTransaction(ctx.db, (tx) => {

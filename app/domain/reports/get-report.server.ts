@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { utcDay } from "../time/zoned-time.ts";
 
-/** A case as whoever reported it sees it, without the event it is about. @throws NotFound for an unknown address */
+/** Return a problem report for the visitor who wrote it, without the event. @throws NotFound for an unknown token */
 export function getReport(ctx: Context, token: string) {
   const report = findReportByToken(ctx.db, token);
   if (!report) throw new NotFound("report");

@@ -15,13 +15,13 @@ import { offeredCoordinators } from "../coordinators/offered-coordinators.server
 import { days, plus } from "../time/zoned-time.ts";
 import type { ReportKind } from "../model/report.ts";
 
-/** More cases than this about one event in a day tell nobody anything new. */
+/** Maximum number of unanswered reports about one event in 24 hours. */
 const maxPerDay = 20;
 
 /**
- * Somebody reports a problem with a public event: a dated case for the coordinators of its place. Organisers do not read it.
- * @returns the secret of the page on which the answer will stand
- * @throws NotFound when there is no such event; Conflict when far too many came today
+ * Report a problem with a public event to the coordinators of its place. Organisers cannot read the report.
+ * @returns the secret of the page that will show the answer
+ * @throws NotFound when the event is not public; Conflict after `maxPerDay` reports
  */
 export function reportEvent(
   ctx: Context,

@@ -4,7 +4,7 @@ import { faultText } from "../fault-text.ts";
 import { isWithin, manyLines } from "../text/plain-text.ts";
 import { reportKinds, reportLimit } from "../model/report.ts";
 
-/** What somebody reports about an event; an address only if they want to hear by mail. */
+/** Form for a problem report; the address is optional, to get the answer by mail. */
 export const reportForm = z.object({
   kind: z.enum(reportKinds, { error: faultText("choose") }),
   text: z

@@ -1,17 +1,16 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { type FoundEvent, moveReview } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
-import { recordReview } from "../changes/record-review.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { type Decision, reviewStateAfter } from "../model/review-state.ts";
 
 /**
- * A coordinator's decision on a submitted event; the organiser is told by mail.
- * @param input `revision` is the one the coordinator read: what changed since then must be read first
+ * Decide on a submitted event as a coordinator, and mail the organiser.
+ * @param input `revision` of the event as it was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile; Invalid `reason`
  */
 export function decideEvent(
@@ -23,13 +22,13 @@ export function decideEvent(
     const newState = reviewStateAfter(event.review, input.decision);
     if (!newState) throw new Conflict("alreadyDecided");
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
-    // A refusal or a request without words helps nobody; an approval needs none.
+    // Only an approval needs no reason.
     const reason = parseDecisionReason(input.reason, { isNeeded: input.decision !== "approve" });
     if (input.decision === "approve") requireVerifiedOrganisation(tx, event);
     const approved = newState === "approved" ? { approvedAt: event.approvedAt ?? ctx.now, revisedAt: ctx.now } : {};
-    moveReview(tx, event, { review: newState, ...approved });
-    recordReview(tx, ctx, { event, action: input.decision, newState, reason });
-    if (newState === "approved") raiseProgrammeVersion(tx);
+    recordChange(tx, ctx, { event, review: { action: input.decision, newState, reason } }, (writable) =>
+      moveReview(writable, event, { review: newState, ...approved }),
+    );
     return { eventId: event.id };
   });
 }

@@ -10,14 +10,15 @@ import type { Picture } from "../model/picture.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { recordChange } from "../changes/record-change.server.ts";
 import { recordReview } from "../changes/record-review.server.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 import { revisionVersion } from "../revisions/revision-version.ts";
 
 /**
- * A coordinator's decision on what an organiser proposes for a public event: its text, its picture. Until then, and after
- * a refusal, the approved version is public.
- * @param input `version` names the proposal that was read: what was added since must be read first
+ * Decide as a coordinator on the text and picture that an organiser proposes for a public event. Until then, and after a
+ * refusal, the approved version is public.
+ * @param input `version` of the proposal as it was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, or it no longer fits the
  * event; Invalid `reason` for a refusal without one
  */
@@ -48,22 +49,22 @@ type Proposal = {
 };
 
 function accept(tx: Database, ctx: Context, { event, revision, current, proposed }: Proposal): void {
-  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) => {
+  recordChange(tx, ctx, { event }, (writable) => {
     if (revision) {
       const values = Object.fromEntries(Object.entries(revision.fields).map(([name, { after }]) => [name, after]));
       applyFields(writable, ctx, { event, values, authorId: revision.accountId });
       updateRevision(tx, revision.id, { state: "accepted", decidedAt: ctx.now });
     }
     if (!proposed) return;
-    // Files of the picture that goes are swept: nobody can reach them any more.
-    if (current) deletePictures(tx, event, [current.id]);
-    acceptPicture(tx, event, proposed.id);
+    // A sweep deletes the files of the replaced picture.
+    if (current) deletePictures(writable, event, [current.id]);
+    acceptPicture(writable, event, proposed.id);
   });
 }
 
 function decline(tx: Database, ctx: Context, { event, revision, proposed }: Proposal, reason: string | null): void {
   if (revision) updateRevision(tx, revision.id, { state: "refused", reason, decidedAt: ctx.now });
-  if (proposed) deletePictures(tx, event, [proposed.id]);
+  if (proposed) deletePictures(writableOf(tx), event, [proposed.id]);
 }
 
 const groupOf = (field: string): string => field.split(".")[0] ?? field;

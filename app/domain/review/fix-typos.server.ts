@@ -1,22 +1,21 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { type FoundEvent, listTexts, setText, touchEvent } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { type FoundEvent, listTexts, setText } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { isLanguage } from "../languages/language.ts";
 import { isSpelling } from "../text/spelling.ts";
-import { recordReview } from "../changes/record-review.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
 
 const parts = ["title", "summary", "description"] as const;
 
 /**
- * A coordinator mends the spelling of a text, and nothing else: no word comes or goes, and no number, link or name of a day
- * changes. It is public at once where the event is; translations stay as they are.
- * @param input `revision` is the one that was read
- * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not to be mended now;
- * Invalid by part where more than spelling would change
+ * Correct the spelling of a text as a coordinator. No word may be added or removed, and no number, link or name of a day
+ * changed. The correction of a public event is public at once; translations stay as they are.
+ * @param input `revision` of the event as it was read
+ * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not in review;
+ * Invalid by part where more than the spelling would change
  */
 export function fixTypos(
   ctx: Context,
@@ -42,11 +41,10 @@ export function fixTypos(
       throw new Invalid(Object.fromEntries(faults.map((part) => [part, { key: "spellingOnly" as const }])));
     }
     const { title, summary, description } = input;
-    setText(tx, { ...text, title, summary, description, updatedAt: ctx.now });
-    touchEvent(tx, event.id, ctx.now);
-    if (event.review === "approved") raiseProgrammeVersion(tx);
     const fields = changed.map((part) => `${part}.${text.language}`);
-    recordReview(tx, ctx, { event, action: "fix_typos", newState, fields });
+    recordChange(tx, ctx, { event, review: { action: "fix_typos", newState, fields } }, (writable) =>
+      setText(writable, { ...text, title, summary, description, updatedAt: ctx.now }),
+    );
   });
 }
 

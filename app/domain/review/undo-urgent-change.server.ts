@@ -21,9 +21,9 @@ import { reviewStateAfter } from "../model/review-state.ts";
 type Event = Authorized<events.FoundEvent>;
 
 /**
- * A coordinator takes back a change that was public at once: what was public before is so again, whoever holds a seat is
- * told, and the organiser reads why.
- * @param input `version` names the state that was read
+ * Undo, as a coordinator, a change that was public at once: restore what was public before, notify attendees, and mail the
+ * organiser the reason.
+ * @param input `version` of the change as it was read
  * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be put
  * back; Invalid `reason` when there is none
  */
@@ -47,7 +47,7 @@ function undoDate(tx: Database, ctx: Context, event: Event, urgentChange: Urgent
   const date = events.findDate(tx, dateId);
   if (!date) throw new Conflict("changedMeanwhile");
   const own = { date, event };
-  // A date that was not there before does not take place.
+  // An added date is cancelled, not deleted: calendars have it.
   if (urgentChange.fields["startsAtLocal"]?.before === null) {
     if (date.status !== "cancelled")
       changeDate(tx, ctx, own, { action: "undo", values: { status: "cancelled", statusNote: null } });
@@ -72,14 +72,14 @@ function undoEvent(tx: Database, ctx: Context, event: Event, urgentChange: Urgen
     throw new Conflict("changedMeanwhile");
   }
   const values = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
-  recordChange(tx, ctx, { event, audit: [], urgent: null }, (writable) => {
-    // The old picture is erased already: the new one goes, and the event has none.
-    if (picture) deletePictures(tx, event, [String(picture.after)]);
+  recordChange(tx, ctx, { event }, (writable) => {
+    // The previous picture is erased already, so the event is left without one.
+    if (picture) deletePictures(writable, event, [String(picture.after)]);
     applyFields(writable, ctx, { event, values, authorId: urgentChange.accountId });
   });
 }
 
-/** What fields of an event are now, by the names that changes have for them. */
+/** Read the current values of fields, by the names they have in a change. */
 function currentValues(tx: Database, event: Event, names: readonly string[]): Record<string, unknown> {
   const input: Partial<Record<string, unknown>> = events.readEventInput(tx, event) satisfies EventInput;
   const texts = events.listTexts(tx, event.id);

@@ -6,7 +6,7 @@ import type { RevisedFields } from "../model/revision.ts";
 import { publicNameOf } from "../model/organisation.ts";
 import { revisionVersion } from "./revision-version.ts";
 
-/** A change as a page shows it: organisations by their names. */
+/** Return the changes of a revision for a page, with names of organisations in place of ids. */
 export function readableChanges(db: Database, fields: RevisedFields) {
   const readable = (field: string, value: unknown): unknown =>
     field === "coOrganisers" && Array.isArray(value)
@@ -19,7 +19,7 @@ export function readableChanges(db: Database, fields: RevisedFields) {
   }));
 }
 
-/** What an organiser proposes for a public event, its picture included; null when there is nothing. */
+/** Return the proposed changes of a public event, including the picture; null when there are none. */
 export function getProposal(db: Database, eventId: string) {
   const revision = findProposedRevision(db, eventId);
   const { current, proposed } = findPicturesOf(db, eventId);

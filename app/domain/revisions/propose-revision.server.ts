@@ -5,9 +5,9 @@ import { type Context, accountIdOf } from "../context.ts";
 import type { RevisedFields } from "../model/revision.ts";
 
 /**
- * Puts changes before the coordinators; several in a row make one proposal. To be called in the transaction of the change.
- * @param input `isReplaced` names the fields of the open proposal that these take the place of
- * @returns whether anything is proposed now
+ * Propose changes to the coordinators; consecutive changes form one revision. Call it in the transaction of the change.
+ * @param input `isReplaced`: true for a field of the open revision that these changes replace
+ * @returns true when a revision is open afterwards
  */
 export function proposeRevision(
   tx: Database,

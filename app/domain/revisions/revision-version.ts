@@ -1,4 +1,4 @@
-/** Names the state of a proposal that a page showed: its text and its picture. */
+/** Return the version of a proposal, its text and its picture, as a page shows it. */
 export const revisionVersion = (
   revision: { id: string; editedAt: number } | null,
   picture: { id: string } | null,

@@ -30,7 +30,7 @@ export function changeSessionTitles(
   });
 }
 
-/** What differs between the titles a session has and those it shall have, by language. */
+/** List the differences between the current titles of a session and new ones, by language. */
 export function titleChanges(
   db: Database,
   sessionId: string,

@@ -13,9 +13,10 @@ import type { SessionInput } from "../model/session.ts";
 import { validateSessionTimes } from "./validate-session-times.server.ts";
 
 /**
- * Changes a session. Its time, room, track, language and seats count at once; of an approved event a new title waits for
- * a coordinator, and the old one stays.
- * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid by field
+ * Change a session. Time, room, track, language and capacity change at once; new titles for an approved event are
+ * proposed to a coordinator, unless the lead is trusted.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the event was refused or hidden; Invalid by
+ * field
  */
 export function changeSession(ctx: Context, input: SessionInput & { sessionId: string }): void {
   writeTransaction(ctx.db, (tx) => {
@@ -35,7 +36,7 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
     const fields = [...changed, ...titles];
     const setTitles = (writable: Writable) =>
       changeSessionTitles(writable, ctx, { event, sessionId: session.id, titles: input.titles, outcome });
-    // The title that is public takes back one that waited.
+    // Entering the public titles again withdraws proposed ones.
     if (fields.length === 0) return setTitles(writableOf(tx));
     const action = titles.length > 0 && outcome === "proposed" ? "event.propose" : "event.change-session";
     const audit = [{ action, fields: fields.map((name) => `session.${storedName(name)}`) }];
@@ -46,22 +47,22 @@ export function changeSession(ctx: Context, input: SessionInput & { sessionId: s
   });
 }
 
-/** The audit log names fields as forms do. */
+/** Return the name of a column for the audit log, which names fields as forms do. */
 const storedName = (name: string): string => (name === "participation" ? "door" : name);
 
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
-/** A caller that does not speak of it leaves it as it is. */
+/** Return the new participation mode of a session; an undefined input keeps the present one. */
 const participationAfter = (session: Session, door: SessionInput["door"]): Session["participation"] =>
   door === undefined ? session.participation : door;
 
-/** Where people have signed up for a session, they stay signed up for it. */
+/** Refuse to remove the sign-up of a session that has sign-ups. @throws Invalid `door` */
 function requireRemovableSignUp(tx: Database, session: Session, participation: Session["participation"]): void {
   if (participation !== null || session.participation === null || !countSessionSeats(tx, session.id).isKnown) return;
   throw new Invalid({ door: { key: "sessionHasSignUps" } });
 }
 
-/** Nobody who holds a seat loses it by a smaller number. */
+/** Refuse a capacity below the seats held. @throws Invalid `capacity` */
 function requireSeatsForAll(capacity: number | null, held: number): void {
   if (capacity === null || capacity >= held) return;
   throw new Invalid({ capacity: { key: "numberBetween", values: { min: held, max: maxCapacity } } });

@@ -9,8 +9,8 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { maxSessions, roomClashes, type SessionTitles } from "../model/session.ts";
 
 /**
- * The sessions of an event, date by date, as its organiser set them down, with what waits for a coordinator.
- * @throws NotFound for everybody who is not a member of the lead organisation
+ * Return the schedule of an event for its organiser, date by date, with proposed titles and room clashes.
+ * @throws NotFound for an actor who is not a member of the lead organisation
  */
 export function getSchedule(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
@@ -48,7 +48,10 @@ export function getSchedule(ctx: Context, eventId: string) {
 }
 export type Schedule = ReturnType<typeof getSchedule>;
 
-/** Its title as it will be, and whether people see it: `waiting` for a coordinator, or `unseen` since it has no title. */
+/**
+ * Return the title of a session, a proposed one first, and its state: `shown`; `retitled` or `waiting` while titles are
+ * proposed for a session that the public sees or does not see; `unseen` without any title.
+ */
 function entryOf(language: Language, shown: SessionTitles, proposed: RevisedFields) {
   const title = proposed[language]?.after ?? shown[language] ?? Object.values(shown)[0];
   const isShown = Object.keys(shown).length > 0;

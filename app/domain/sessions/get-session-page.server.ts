@@ -11,9 +11,10 @@ import { requireOwnSession } from "../event-access/require-own-session.server.ts
 import { daysOf, hasSeveralDays, type SessionFormValues } from "./session-form.ts";
 
 /**
- * One session as its form shows it, or an empty form for a new one of a date.
- * @param input `sessionId` is null for a new one
- * @throws NotFound for a stranger, and for a date or a session of another event; Conflict once that was refused or hidden
+ * Return one session for its form, or an empty form for a new session of a date.
+ * @param input `sessionId`: null for a new session
+ * @throws NotFound for an actor who may not edit the event, and for a date or a session of another event; Conflict when
+ * the event was refused or hidden
  */
 export function getSessionPage(ctx: Context, input: { eventId: string; sessionId: string | null; dateId: string }) {
   const known = input.sessionId === null ? null : requireOwnSession(ctx.db, ctx, input.sessionId);

@@ -8,8 +8,9 @@ import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { requireOwnSession } from "../event-access/require-own-session.server.ts";
 
 /**
- * Takes a session out of the programme, at once also for the public: it says no new word, and nobody shall come in vain.
- * @throws NotFound for a stranger; Conflict when somebody signed up for it, or once the event was refused or hidden
+ * Remove a session, for the public at once too: that adds no text to review, and attendees must not come for nothing.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the session has sign-ups, or the event was
+ * refused or hidden
  */
 export function removeSession(ctx: Context, input: { sessionId: string }): void {
   writeTransaction(ctx.db, (tx) => {

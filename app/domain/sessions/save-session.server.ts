@@ -8,9 +8,10 @@ import { scheduleSession } from "./schedule-session.server.ts";
 import { type SessionForm, sessionInputOf } from "./session-form.ts";
 
 /**
- * What the page of a session asks for: a new one, another time or title, or that it goes.
- * @param input `sessionId` is null for a new one, which then belongs to the date that the form names
- * @throws NotFound for a stranger, and for a session or a date of another event; Conflict; Invalid by field
+ * Run the action chosen on the page of a session: create, change or remove a session.
+ * @param input `sessionId`: null for a new session of the date that the form names
+ * @throws NotFound for an actor who may not edit the event, and for a session or a date of another event; Conflict;
+ * Invalid by field
  */
 export function saveSession(
   ctx: Context,

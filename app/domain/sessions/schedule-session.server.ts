@@ -12,9 +12,10 @@ import { maxSessions, type SessionInput } from "../model/session.ts";
 import { validateSessionTimes } from "./validate-session-times.server.ts";
 
 /**
- * Adds a session to the programme of a date, in its own room, track and language; sessions may run side by side. That of
- * an approved event has no title yet, and so is not shown, until a coordinator has read it.
- * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid by field
+ * Add a session to a date, with a room, a track and a language; sessions may run in parallel. A session whose titles
+ * are only proposed is not shown until a coordinator accepts them.
+ * @throws NotFound for an actor who may not edit the event; Conflict when the event was refused or hidden; Invalid by
+ * field
  */
 export function scheduleSession(ctx: Context, input: SessionInput & { dateId: string }): { sessionId: string } {
   return writeTransaction(ctx.db, (tx) => {

@@ -3,8 +3,8 @@ import { type LocalDate, type LocalDateTime, localDateOf } from "../time/zoned-t
 type Begins = { startsAtLocal: LocalDateTime };
 
 /**
- * Sessions by the day they begin on, in order. The day is to be said where it is not simply that of their date: nobody
- * shall come on Friday to what is on Saturday.
+ * Group sessions by the day on which they begin, in order. `isSaid` tells to show the days: they are shown unless all
+ * sessions begin on the day on which the date begins.
  */
 export function sessionDays<T extends Begins>(
   date: Begins,

@@ -16,7 +16,7 @@ const savedSession = z.object({
   intent: z.literal("save"),
   dateId: z.string({ error: faultText("required") }),
   title: z.object(titles).prefault({}),
-  /** Only asked where the date has several days. */
+  /** Asked only when the date has several days. */
   day: optionalDay,
   startTime: clockTime,
   endTime: clockTime,
@@ -36,7 +36,7 @@ const savedSession = z.object({
     .transform((door) => door || null),
 });
 
-/** The page of one session: what it shall be, or that it goes. */
+/** Form of the page of one session: save or remove the session. */
 export const sessionForm = z.discriminatedUnion("intent", [savedSession, z.object({ intent: z.literal("remove") })], {
   error: faultText("choose"),
 });
@@ -45,11 +45,11 @@ export type SessionFormValues = z.input<typeof savedSession>;
 
 type Span = { startsAtLocal: LocalDateTime; endsAtLocal: LocalDateTime };
 
-/** Whether a date is longer than a night, so that a time alone does not say which day is meant. */
+/** True when a date lasts longer than 24 hours, so that a time alone does not determine the day. */
 export const hasSeveralDays = ({ startsAtLocal, endsAtLocal }: Span): boolean =>
   endsAtLocal > `${addDays(localDateOf(startsAtLocal), 1)}T${timeOfDay(startsAtLocal)}`;
 
-/** The days a session of a date may begin on. */
+/** List the days on which a session of a date may begin. */
 export function daysOf({ startsAtLocal, endsAtLocal }: Span): LocalDate[] {
   const days: LocalDate[] = [];
   for (let day = localDateOf(startsAtLocal); day <= localDateOf(endsAtLocal); day = addDays(day, 1)) days.push(day);
@@ -57,15 +57,16 @@ export function daysOf({ startsAtLocal, endsAtLocal }: Span): LocalDate[] {
 }
 
 /**
- * A session as wall clock times within its date. Where no day is said it is the first one on which the date has that
- * time, and a session ends the first time the clock shows its end: an evening may run past midnight.
+ * Convert form values to a session in wall clock times within its date. Without a day, the session begins the first
+ * time the date reaches its start, and it ends the first time the clock shows its end, possibly after midnight.
  */
 export function sessionInputOf(form: SessionForm, date: Span): SessionInput {
   const firstDay = localDateOf(date.startsAtLocal);
   const isAfterMidnight = form.startTime < timeOfDay(date.startsAtLocal) && firstDay !== localDateOf(date.endsAtLocal);
   const day = form.day ?? (isAfterMidnight ? addDays(firstDay, 1) : firstDay);
   const nextDay = atTime(addDays(day, 1), form.endTime);
-  // Where that is too late the same day is meant: an hour that comes twice, or a slip, which is refused.
+  // If that is after the end of the date, the same day is taken: for an hour that occurs twice, or a typing error,
+  // which is refused.
   const isNextDay = form.endTime <= form.startTime && nextDay !== null && nextDay <= date.endsAtLocal;
   const [start, end] = [atTime(day, form.startTime), isNextDay ? nextDay : atTime(day, form.endTime)];
   if (!start || !end) throw new RangeError("day and time were checked by the form");
@@ -85,5 +86,5 @@ export function sessionInputOf(form: SessionForm, date: Span): SessionInput {
   };
 }
 
-/** The field of the form that a fault of the verb belongs to. */
+/** Return the form field of a fault in a session. */
 export const sessionFormField = (name: string): string => (name === "start" || name === "end" ? `${name}Time` : name);

@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { Language } from "../languages/language.ts";
 
-/** The title of a session in a language, else in any it has; null while its words wait for a coordinator. */
+/** Return the title of a session in a language, else in any other; null while its titles are only proposed. */
 export function sessionTitle(
   db: Database,
   sessionId: string,

@@ -5,8 +5,9 @@ import type { SessionInput } from "../model/session.ts";
 import { resolveDates } from "../dates/resolve-dates.server.ts";
 
 /**
- * The times of a session as its row holds them, within its date.
- * @throws Invalid `start`, `end`: a time that never comes, comes twice, or lies outside the date
+ * Return the times of a session as columns of its row, within its date.
+ * @throws Invalid `start`, `end` for a time that does not exist, occurs twice without an offset, or lies outside the
+ * date
  */
 export function validateSessionTimes(
   date: FoundDate,

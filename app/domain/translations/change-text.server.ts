@@ -1,18 +1,14 @@
 import type { Database } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
-import { deleteText, type FoundEvent, setText, touchEvent } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { deleteText, type FoundEvent, setText } from "#db/queries/events.server.ts";
 import { type Context, accountIdOf } from "../context.ts";
 import type { Language } from "../languages/language.ts";
-import { recordUrgentChange } from "../changes/record-urgent-change.server.ts";
+import { recordChange } from "../changes/record-change.server.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
 
-/**
- * Gives an event other words in one language, at once or as a proposal; null takes them away. To be called in the
- * transaction of the change.
- */
+/** Set or, with null, delete the translation of an event in one language: at once, or as a proposal for a coordinator. */
 export function changeText(
   tx: Database,
   ctx: Context,
@@ -21,7 +17,7 @@ export function changeText(
   const { event, language, words } = change;
   const { text } = readTranslation(tx, event, language);
   const differing = textParts.filter((part) => (text?.[part] ?? null) !== (words?.[part] ?? null));
-  // Whoever saves an outdated text as it is says that it is still right, which publishes no new word.
+  // Saving an outdated text unchanged confirms it, and publishes no new text.
   const isApplied = contentOutcome(tx, ctx.actor, event) === "applied" || differing.length === 0;
   const fields = Object.fromEntries(
     differing.map((part) => [
@@ -34,28 +30,14 @@ export function changeText(
     fields: isApplied ? {} : fields,
     isReplaced: (field) => field.startsWith(`text.${language}.`),
   });
-  if (isApplied) {
-    applyTranslation(tx, ctx, change);
-    // Words of those who are trusted are read afterwards.
-    recordUrgentChange(tx, ctx, { event, dateId: null, action: "text", fields });
+  const entry = { action: isApplied ? change.action : "event.propose", fields: [`text.${language}`] };
+  if (!isApplied) {
+    recordAudit(tx, ctx, { ...entry, subjectKind: "event", subjectId: event.id, cityId: event.cityId });
+    return;
   }
-  recordAudit(tx, ctx, {
-    action: isApplied ? change.action : "event.propose",
-    subjectKind: "event",
-    subjectId: event.id,
-    cityId: event.cityId,
-    fields: [`text.${language}`],
-  });
-}
-
-function applyTranslation(
-  tx: Database,
-  ctx: Context,
-  { event, language, words }: { event: FoundEvent; language: Language; words: TranslationText | null },
-): void {
   const signed = { state: "translated" as const, authorId: accountIdOf(ctx.actor), updatedAt: ctx.now };
-  if (words === null) deleteText(tx, event.id, language);
-  else setText(tx, { eventId: event.id, language, ...words, ...signed });
-  touchEvent(tx, event.id, ctx.now);
-  if (event.review === "approved") raiseProgrammeVersion(tx);
+  recordChange(tx, ctx, { event, audit: [entry], urgent: "text" }, (writable) => {
+    if (words === null) deleteText(writable, event.id, language);
+    else setText(writable, { eventId: event.id, language, ...words, ...signed });
+  });
 }

@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
 import { listWarnings, type WarningKind } from "#app/domain/events/list-warnings.server.ts";
@@ -47,7 +48,7 @@ describe("a possible double", () => {
     const found = other({ title: "Jantar dos vizinhos e vizinhas" });
     const ask = () => listWarnings(as(own.email), own.eventId).others[0]?.events[0];
     expect(ask()).toMatchObject({ canAsk: true, asked: null, isPublic: true });
-    setCoHost(db, { ...found, organisationId: own.organisationId, state: "requested", createdAt: testNow });
+    setCoHost(writableOf(db), { ...found, organisationId: own.organisationId, state: "requested", createdAt: testNow });
     expect(ask()).toMatchObject({ canAsk: false, asked: "requested" });
   });
 
@@ -86,7 +87,7 @@ describe("a warning never reveals", () => {
 
   it("where a co-host of one's event is with an event of its own that is not public", () => {
     const partner = makeOrganisation(db);
-    setCoHost(db, { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+    setCoHost(writableOf(db), { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
     other({ organisationId: partner.organisationId, until: "submitted", title: "Reunião interna" });
     expect(named("sameOrganiser")).toEqual([]);
     other({ organisationId: partner.organisationId, title: "Festa pública" });

@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { confirmTranslation } from "#app/domain/translations/confirm-translation.server.ts";
 import { deleteTranslation } from "#app/domain/translations/delete-translation.server.ts";
@@ -40,7 +41,7 @@ const read = (event: MadeEvent, language: Language) => {
 };
 const partnerOf = (event: MadeEvent) => {
   const partner = makeOrganisation(db);
-  setCoHost(db, { ...event, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+  setCoHost(writableOf(db), { ...event, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
   return partner;
 };
 
@@ -101,7 +102,7 @@ describe("a text in another language", () => {
     const event = makeEvent(db, { until: "submitted" });
     translateEvent(as(event.email), { eventId: event.eventId, language: "ar", ...words });
     db.$client.prepare("update event set review = 'approved', approved_at = 1").run();
-    outdateTranslations(db, event.eventId);
+    outdateTranslations(writableOf(db), event.eventId);
     expect(read(event, "ar")).toEqual([words.title, "ar", "outdated"]);
     translateEvent(as(event.email), { eventId: event.eventId, language: "ar", version: versionOf(event), ...words });
     expect([read(event, "ar")[2], findProposedRevision(db, event.eventId)]).toEqual(["translated", null]);
@@ -141,7 +142,7 @@ describe("two people at one text", () => {
 it("strangers and those who are only asked find nothing; the original has a form of its own", () => {
   const event = makeEvent(db);
   const invited = makeOrganisation(db);
-  setCoHost(db, { ...event, organisationId: invited.organisationId, state: "invited", createdAt: testNow });
+  setCoHost(writableOf(db), { ...event, organisationId: invited.organisationId, state: "invited", createdAt: testNow });
   for (const email of [invited.email, makeOrganisation(db).email]) {
     expect(() => listTranslations(as(email), event.eventId)).toThrow(NotFound);
     expect(() => translateEvent(as(email), { eventId: event.eventId, language: "ar", ...words })).toThrow(NotFound);
