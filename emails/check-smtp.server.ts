@@ -1,12 +1,15 @@
 import nodemailer from "nodemailer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 
-/** How far we came with the mail server. `code` says what went wrong in words of the protocol; it holds no secret. */
+/** Result of a connection test. `at`: the step that failed; `code`: error codes of the protocol, without secrets. */
 export type SmtpState = { kind: "well" } | { kind: "failed"; at: "connect" | "tls" | "login"; code: string };
 
 const longestMs = 15_000;
 
-/** Connects to the mail server and logs in, as sending would, but sends nothing. Never throws, and ends in 15 seconds. */
+/**
+ * Connect to the mail server and log in, without sending mail. Never throws, and ends within `limitMs` milliseconds, 15
+ * seconds by default.
+ */
 export async function checkSmtp(smtpUrl: string, limitMs: number = longestMs): Promise<SmtpState> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -27,7 +30,7 @@ async function verify(smtpUrl: string, limitMs: number): Promise<void> {
     url: smtpUrl,
     connectionTimeout: limitMs / 2,
     socketTimeout: limitMs / 2,
-    // A server that offers no login to somebody who has a password would otherwise pass.
+    // Otherwise, a server that offers no login would pass although the URL contains a user name.
     forceAuth: new URL(smtpUrl).username !== "",
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -41,13 +44,16 @@ async function verify(smtpUrl: string, limitMs: number): Promise<void> {
 
 type Failure = { code?: string; originalCode?: string; responseCode?: number };
 
-/** Only codes: what a server answers may repeat the name of who logs in. */
+/** Return only codes, because the reply of a server may repeat the user name. */
 function failureOf({ code = "ERROR", originalCode, responseCode }: Failure) {
   const words = [code, originalCode, responseCode].filter((part) => part !== undefined).join(" ");
   return { at: placeOf(code, originalCode ?? ""), code: words };
 }
 
-/** With smtps:// a bad certificate is a fault of the socket, which only its own code tells from a closed port. */
+/**
+ * Return the step that failed. With smtps://, a bad certificate is a socket error: only its original code tells it from
+ * a closed port.
+ */
 function placeOf(code: string, originalCode: string): "connect" | "tls" | "login" {
   if (code === "EAUTH") return "login";
   const isTls = code === "ETLS" || /^ERR_(?:TLS|SSL)|^EPROTO$|CERT|SIGNATURE|ISSUER|CRL/.test(originalCode);
@@ -55,9 +61,9 @@ function placeOf(code: string, originalCode: string): "connect" | "tls" | "login
 }
 
 /**
- * Whether a mail server takes addresses beyond ASCII (RFC 6531 §3.1). It says so to whoever has greeted it, behind TLS where
- * that is used. Never throws, and ends in 15 seconds.
- * @returns null where it cannot be asked
+ * Tell whether a mail server accepts addresses beyond ASCII (RFC 6531 §3.1). It announces that in reply to EHLO, behind
+ * TLS where TLS is used. Never throws; each wait is limited to `limitMs` milliseconds, 15 seconds by default.
+ * @returns null when the server cannot be reached
  */
 export async function offersSmtpUtf8(smtpUrl: string, limitMs: number = longestMs): Promise<boolean | null> {
   const { hostname, port, protocol } = new URL(smtpUrl);
@@ -81,6 +87,6 @@ export async function offersSmtpUtf8(smtpUrl: string, limitMs: number = longestM
   }
 }
 
-/** Known to the library, but not in its types. */
+/** Return the extensions that the server announced, which the types of the library omit. */
 const extensionsOf = (connection: SMTPConnection): readonly string[] =>
   (connection as unknown as { _supportedExtensions: readonly string[] })._supportedExtensions;

@@ -11,14 +11,17 @@ import { Paragraph, Small } from "./parts/parts.tsx";
 import { toText } from "./parts/to-text.ts";
 import type { MailParts, PreparedMail, RenderedMail, Sender } from "./prepared-mail.ts";
 
-/** Bind a mail kind to how its facts are read and put into words. Facts that do not fit the template do not compile. */
+/**
+ * Combine a mail kind with the functions that read its facts and render them. Facts that do not fit the template do not
+ * compile.
+ */
 export function defineMail<Payload, Facts>(
   kind: MailKind<Payload>,
   parts: MailParts<Payload, NoInfer<Facts>> & Pick<MailParts<Payload, Facts>, "template">,
 ) {
   /**
-   * Put facts into words, as HTML and as text with the same links.
-   * @param lateSince UTC, when the mail was due; null unless it goes out so late that it has to say so
+   * Render facts as HTML and as text with the same links.
+   * @param lateSince UTC, when the mail was due; null unless the mail is so late that it has to say so
    */
   const render = (facts: Facts, language: Language, lateSince: Instant | null = null): RenderedMail => {
     const texts: MailTexts = { language, t: textsOf(language, "mail"), common: textsOf(language, "common") };
@@ -45,7 +48,11 @@ export function defineMail<Payload, Facts>(
     name,
     render: (language: Language) => render(facts, language),
   }));
-  /** @param payload of an outbox row; throws a ZodError when it is not one of this kind */
+  /**
+   * Prepare the mail of an outbox row; null when the mail is no longer true or wanted.
+   * @param payload payload of the row
+   * @throws ZodError when the payload is not one of this kind
+   */
   const prepare = (ctx: Context, payload: unknown, sender: Sender): PreparedMail | null => {
     const prepared = parts.prepare(ctx, kind.payload.parse(payload), sender);
     if (!prepared) return null;

@@ -70,14 +70,13 @@ export const mails = [
 type Mail = Pick<(typeof mails)[number], "kind" | "prepare" | "samples">;
 const byName = new Map<string, Mail>(mails.map((mail) => [mail.kind.name, mail]));
 
-/** Find the definition of a mail by the kind of its outbox row. Throws an error for an unknown kind. */
+/** Return the definition of a mail by the kind of its outbox row. @throws Error for an unknown kind */
 export function mailOf(kind: string): Mail {
   const mail = byName.get(kind);
   if (!mail) throw new Error(`no such mail: ${kind}`);
   return mail;
 }
 
-/** The samples of all mails by name. */
 export const mailSamples = new Map(
   mails.flatMap((mail) => mail.samples.map((sample) => [sample.name, sample] as const)),
 );

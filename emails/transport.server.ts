@@ -5,15 +5,15 @@ import type { StoredMail, suppressionReasons } from "#app/domain/model/outbox.ts
 import nodemailer from "nodemailer";
 
 /**
- * What keeps a mail that lies with us, not with its reader; `said` is what the server answered, without addresses.
- * `isLasting`: it said so for good, or else it may pass by itself.
+ * Fault on the sender's side that keeps a mail from being sent. `isLasting`: the server refused permanently (5xx), else
+ * only for now; `said`: the server's reply, without addresses.
  */
 export type OwnFault = { cause: SenderFault; isLasting: boolean; said: string };
 
 /**
- * - `later`: it was not taken, and may be another time; with a `fault` of ours it waits until that is mended
- * - `unknown`: all of it was handed over and nobody said what became of it (OUT-04)
- * - `never`: the last word of that mailbox; `suppress` where there is none
+ * - `later`: not accepted, to be retried; with a `fault` of the sender, kept until the fault is repaired
+ * - `unknown`: handed over completely, without a reply from the server (OUT-04)
+ * - `never`: finally refused by the mailbox; `suppress`: the reason, when the mailbox does not exist
  */
 export type SendResult =
   | { kind: "sent" }
@@ -21,15 +21,15 @@ export type SendResult =
   | { kind: "unknown"; error: string }
   | { kind: "never"; error: string; suppress: (typeof suppressionReasons)[number] | null };
 
-/** How one mail is handed over: under which id, and where to its bounces come back. */
+/** Message-ID of a mail, and the address for its bounces. */
 export type Handing = { messageId: string; bounceTo?: string };
-/** Hands one mail to a mail server. Never throws: what went wrong is in the result. */
+/** Connection that hands mails to a mail server. `send` never throws: errors are in its result. */
 export type Transport = {
   send: (mail: StoredMail, handing: Handing) => Promise<SendResult>;
   close: () => void;
 };
 
-/** `tell` says as well what the server answered, for whoever runs the installation: it may hold the address. */
+/** Transport whose `tell` also returns the server's reply, for operators: the reply may contain the address. */
 export type TellingTransport = Transport & {
   tell: (mail: StoredMail, handing: Handing) => Promise<{ result: SendResult; answer: string }>;
 };
@@ -37,21 +37,21 @@ export type TellingTransport = Transport & {
 export type Dkim = { domainName: string; keySelector: string; privateKey: string };
 type Sender = { email: string; name: string };
 type Options = {
-  /** Subscription mail comes from an address of its own (MAIL-04). */
+  /** Sender address of subscription mail (MAIL-04). */
   newsEmail?: string;
   dkim?: Dkim | undefined;
 };
 
-/** What DKIM signs: the library's fields of RFC 6376 5.4.1, and the two that RFC 8058 4 and RFC 3834 want. */
+/** Fields that DKIM signs: those of the library (RFC 6376 5.4.1), and those required by RFC 8058 4 and RFC 3834. */
 const signedFields = [
   "From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding",
   "In-Reply-To:References:List-Id:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted",
 ].join(":");
 
 /**
- * A pooled connection to the mail server. The outbox owns retries, so none happen here (`maxRequeues: 0`); the end of
- * DATA may take ten minutes (RFC 5321 4.5.3.2.6).
- * @param from address mail comes from, and the domain of its Message-IDs
+ * Open a pool of connections to a mail server. The outbox retries, so the pool does not (`maxRequeues: 0`); the reply
+ * to the end of DATA may take ten minutes (RFC 5321 4.5.3.2.6).
+ * @param from address and name that mail comes from
  */
 export function smtpTransport(smtpUrl: string, from: Sender, options: Options = {}): TellingTransport {
   const mailer = nodemailer.createTransport({
@@ -87,7 +87,7 @@ function messageOf(mail: StoredMail, { messageId, bounceTo }: Handing, from: Sen
     messageId,
     from: { name: from.name, address: from.email },
     to: { name: "", address: mail.to },
-    // Bounces name the mail they are about; where none are read they go to the sender (OUT-08).
+    // Bounce addresses identify the mail; without one, bounces go to the sender (OUT-08).
     envelope: { from: bounceTo ?? from.email, to: [mail.to] },
     ...(bounceTo ? { dsn: { id: messageId, return: "headers", notify: ["failure", "delay"] } } : {}),
     subject: mail.subject,
@@ -104,7 +104,10 @@ function messageOf(mail: StoredMail, { messageId, bounceTo }: Handing, from: Sen
   } as Message;
 }
 
-/** RFC 2369, 2919 and 8058. In one line each: some verifiers of signatures fail over folded ones (MAIL-03). */
+/**
+ * Return the headers of RFC 2369, 2919 and 8058, on one line each: some signature verifiers fail on folded ones
+ * (MAIL-03).
+ */
 const listHeaders = (list: NonNullable<StoredMail["list"]>, from: Sender) => ({
   "List-Id": { prepared: true, value: `<weekly.${from.email.split("@")[1]}>` },
   "List-Unsubscribe": { prepared: true, value: `<${list.unsubscribeUrl}>` },
@@ -113,8 +116,9 @@ const listHeaders = (list: NonNullable<StoredMail["list"]>, from: Sender) => ({
 });
 
 /**
- * The library's errors do not tell whether a connection broke before or after the mail was handed over. It takes the last
- * byte only once the server asked for the mail; what it does before (a signature reads all of it ahead) is not seen here.
+ * Record when the library has read a mail to its end: its errors do not tell whether a connection broke before or after
+ * the mail was handed over. It reads the last byte only after the server has asked for the mail; a DKIM signature reads
+ * the mail ahead, which is not recorded.
  */
 function noticeEnds(mailer: ReturnType<typeof nodemailer.createTransport>): void {
   mailer.use("stream", (mail, done) => {
@@ -132,16 +136,19 @@ function noticeEnds(mailer: ReturnType<typeof nodemailer.createTransport>): void
   });
 }
 
-/** A file to open, not an invitation: attendance lives with us, not in a mailbox (standards ITIP-01, ITIP-06). */
+/**
+ * Attach a calendar as a file, not as an invitation: attendance is managed on the site, not in a mailbox (standards
+ * ITIP-01, ITIP-06).
+ */
 const calendarAttachment = (calendar: { filename: string; content: string }) => ({
   filename: calendar.filename,
   content: Buffer.from(calendar.content, "utf8"),
-  // The parameter says what the file says (RFC 6047 2.4).
+  // The parameter must equal the METHOD of the file (RFC 6047 2.4).
   contentType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)\r$/m.exec(calendar.content)?.[1] ?? "PUBLISH"}`,
   contentTransferEncoding: "base64" as const,
 });
 
-/** Where in the dialogue the library was when it gave up; what it calls the command is the command. */
+/** Return the stage at which the library gave up, from its error code and the SMTP command that it reports. */
 function stageOf(code: string | undefined, command: string | undefined): RefusalStage {
   if (code === "EAUTH" || command?.startsWith("AUTH")) return "login";
   if (command === "MAIL FROM") return "mail";
@@ -152,15 +159,15 @@ function stageOf(code: string | undefined, command: string | undefined): Refusal
 type SmtpError = { responseCode?: number; code?: string; command?: string; response?: string };
 
 /**
- * Only what speaks of that mailbox ends a mail (standards OUT-05); all else may pass, or speaks of us. The words kept hold no
- * address: what the server said is told only where it speaks of us, and without the addresses in it.
+ * Convert an error to a result. Only a final refusal of the mailbox ends a mail (standards OUT-05). `error` contains
+ * codes only; the reply is kept only for a fault of the sender, without addresses.
  */
 function failureOf(error: unknown, isWritten: boolean): SendResult {
   const { responseCode, code, command, response = "" } = error as SmtpError;
   const words = [code ?? "ERROR", responseCode].filter((part) => part !== undefined).join(" ");
   if (responseCode === undefined && isWritten) return { kind: "unknown", error: words };
   const stage = stageOf(code, command);
-  // Nothing was answered: the address was no address, or nobody was there.
+  // Without a reply, the address was invalid (EENVELOPE) or the server was unreachable.
   if (responseCode === undefined) return { kind: "later", error: words, ...(code === "EENVELOPE" ? {} : unreachable) };
   const cause = classifyRefusal({ stage, replyCode: responseCode, status: null, text: response });
   const outcome = refusalOutcomes[cause];

@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import type { Context } from "#app/domain/context.ts";
 import { importCities } from "#app/domain/imports/import-cities.server.ts";
 import { importEvents } from "#app/domain/imports/import-events.server.ts";
@@ -34,7 +35,7 @@ export function seedDemo(ctx: Context): { isNew: boolean; endsOn: LocalDate } {
     const at = (now: Instant): Context => ({ ...ctx, db: tx, now });
     accept(importCities(at(plus(ctx.now, -days(12))), { file: readSeed("cities.csv"), dryRun: false }));
     insertEdition(
-      tx,
+      writableOf(tx),
       {
         id: randomUUID(),
         code: `demo-${week.startsOn.slice(0, 4)}`,

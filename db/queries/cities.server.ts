@@ -4,7 +4,7 @@ import type { PlaceLevel } from "#app/domain/model/place.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import type { IanaZone, Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
 
 const columns = {
@@ -81,6 +81,12 @@ export function listCityNames(db: Database, cityId: string) {
     .all();
 }
 
+/** Read the row of a city, listed or proposed, with its names; null for an unknown one. */
+export function readCity(db: Database, cityId: string) {
+  const row = db.select().from(cities).where(eq(cities.id, cityId)).get();
+  return row ? { ...row, names: listCityNames(db, cityId) } : null;
+}
+
 /** Find a proposed city that is not confirmed yet. Its zone and coordinates have no meaning. */
 export function findProposedCity(db: Database, cityId: string) {
   return (
@@ -105,7 +111,7 @@ export function findProposedCityNamed(db: Database, countryCode: string, name: s
   );
 }
 
-export function deleteCity(tx: Database, city: Authorized<{ id: string }>): void {
+export function deleteCity(tx: Writable, city: Authorized<{ id: string }>): void {
   tx.delete(cities)
     .where(and(eq(cities.id, city.id), eq(cities.state, "proposed")))
     .run();
@@ -163,22 +169,22 @@ export function slugIsTaken(db: Database, slug: string): boolean {
   return db.select({ id: cities.id }).from(cities).where(eq(cities.slug, slug)).get() !== undefined;
 }
 
-export function insertCity(tx: Database, city: typeof cities.$inferInsert): void {
+export function insertCity(tx: Writable, city: typeof cities.$inferInsert): void {
   tx.insert(cities).values(city).run();
 }
 
-export function updateCity(tx: Database, cityId: string, change: Partial<typeof cities.$inferInsert>): void {
+export function updateCity(tx: Writable, cityId: string, change: Partial<typeof cities.$inferInsert>): void {
   tx.update(cities).set(change).where(eq(cities.id, cityId)).run();
 }
 
-export function setCityName(tx: Database, cityId: string, language: Language, name: string): void {
+export function setCityName(tx: Writable, cityId: string, language: Language, name: string): void {
   tx.insert(cityTexts)
     .values({ cityId, language, name })
     .onConflictDoUpdate({ target: [cityTexts.cityId, cityTexts.language], set: { name } })
     .run();
 }
 
-export function deleteCityName(tx: Database, cityId: string, language: Language): void {
+export function deleteCityName(tx: Writable, cityId: string, language: Language): void {
   tx.delete(cityTexts)
     .where(and(eq(cityTexts.cityId, cityId), eq(cityTexts.language, language)))
     .run();
@@ -207,7 +213,7 @@ export function findCityForHiding(db: Database, cityId: string) {
   );
 }
 
-export function setCityHidden(tx: Database, city: Authorized<{ id: string }>, hiddenAt: Instant | null): void {
+export function setCityHidden(tx: Writable, city: Authorized<{ id: string }>, hiddenAt: Instant | null): void {
   tx.update(cities).set({ hiddenAt }).where(eq(cities.id, city.id)).run();
 }
 
@@ -215,7 +221,7 @@ export function setCountryLevel(tx: Database, code: string, defaultPlaceLevel: P
   tx.update(countries).set({ defaultPlaceLevel }).where(eq(countries.code, code)).run();
 }
 
-export function setRegionName(tx: Database, regionCode: string, language: Language, name: string): void {
+export function setRegionName(tx: Writable, regionCode: string, language: Language, name: string): void {
   tx.insert(regionTexts)
     .values({ regionCode, language, name })
     .onConflictDoUpdate({ target: [regionTexts.regionCode, regionTexts.language], set: { name } })

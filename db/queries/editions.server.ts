@@ -1,6 +1,6 @@
 import type { Language } from "#app/domain/languages/language.ts";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { cities, editionCities, editions, editionTexts, events } from "../schema/index.ts";
 
 /** Find the edition that pages show when none is named: the latest one that is open or closed. */
@@ -43,7 +43,7 @@ export function isEditionCode(db: Database, code: string): boolean {
 }
 
 export function insertEdition(
-  tx: Database,
+  tx: Writable,
   edition: typeof editions.$inferInsert,
   names: Readonly<Record<Language, string>>,
 ): void {
@@ -84,7 +84,7 @@ export function editionCodeIsTaken(db: Database, code: string, exceptId: string)
 }
 
 export function updateEdition(
-  tx: Database,
+  tx: Writable,
   editionId: string,
   change: Partial<typeof editions.$inferInsert>,
   names: Readonly<Record<Language, string>>,

@@ -1,6 +1,6 @@
 import type { ScopeKind } from "#app/domain/model/scope.ts";
 import { and, asc, eq, max } from "drizzle-orm";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { cities, events, eventTexts, features } from "../schema/index.ts";
 
 type Place = { kind: ScopeKind; code: string };
@@ -43,7 +43,7 @@ export const nextPosition = (db: Database, place: Place): number =>
     .get()?.position ?? 0) + 1;
 
 /** Feature an event on a page, or change the days of its feature there, which keeps its position. */
-export function setFeature(tx: Database, feature: typeof features.$inferInsert): void {
+export function setFeature(tx: Writable, feature: typeof features.$inferInsert): void {
   const { startsOn, endsOn, accountId } = feature;
   tx.insert(features)
     .values(feature)
@@ -54,10 +54,10 @@ export function setFeature(tx: Database, feature: typeof features.$inferInsert):
     .run();
 }
 
-export function moveFeature(tx: Database, featureId: string, position: number): void {
+export function moveFeature(tx: Writable, featureId: string, position: number): void {
   tx.update(features).set({ position }).where(eq(features.id, featureId)).run();
 }
 
-export function deleteFeature(tx: Database, featureId: string): void {
+export function deleteFeature(tx: Writable, featureId: string): void {
   tx.delete(features).where(eq(features.id, featureId)).run();
 }

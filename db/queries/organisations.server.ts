@@ -4,7 +4,7 @@ import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-or
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
-import type { Database } from "../client.server.ts";
+import type { Database, Writable } from "../client.server.ts";
 import { cities, countries, events, memberships, organisations, accounts } from "../schema/index.ts";
 import { isNameable } from "./visibility.server.ts";
 
@@ -86,14 +86,14 @@ export function organisationSlugIsTaken(db: Database, slug: string): boolean {
   );
 }
 
-export function insertOrganisation(tx: Database, organisation: typeof organisations.$inferInsert): void {
+export function insertOrganisation(tx: Writable, organisation: typeof organisations.$inferInsert): void {
   tx.insert(organisations).values(organisation).run();
 }
 
 type ProposedNames = "proposedName" | "proposedAlias";
 
 export function setOrganisationState(
-  tx: Database,
+  tx: Writable,
   organisation: Authorized<{ id: string; cityId: string; countryCode: string; regionCode: string }>,
   change: { state: (typeof organisations.state.enumValues)[number]; decidedAt: Instant } & Partial<
     Pick<typeof organisations.$inferInsert, "verifiedAs" | "renamedAt" | "trustedAt" | ProposedNames>
@@ -103,7 +103,7 @@ export function setOrganisationState(
 }
 
 export function updateOrganisation(
-  tx: Database,
+  tx: Writable,
   organisation: Authorized<{ id: string }>,
   change: Partial<
     Pick<
@@ -179,7 +179,7 @@ export function listPendingInCity(db: Database, cityId: string) {
 }
 
 /** Move the organisations of a proposed city to a listed one. @returns the number of organisations */
-export function moveOrganisations(tx: Database, fromCityId: string, toCityId: string): number {
+export function moveOrganisations(tx: Writable, fromCityId: string, toCityId: string): number {
   return tx.update(organisations).set({ cityId: toCityId }).where(eq(organisations.cityId, fromCityId)).run().changes;
 }
 

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** The organiser's message to all attendees of an event. */
+/** Mail to all attendees of an event with a message of the organiser. */
 export const attendeeMessage = mailKind({
   name: "attendee_message",
   payload: z.object({ messageId: z.uuid(), pageId: z.uuid() }),

@@ -13,7 +13,7 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { attendeeMessage } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the reader takes part in no date of the event that is still to come. */
+/** Prepare the mail; null when the reader takes part in no date of the event that is still to come. */
 function prepare(ctx: Context, payload: PayloadOf<typeof attendeeMessage>): Prepared<SignUpStateFacts> | null {
   const message = findAttendeeMessage(ctx.db, payload.messageId);
   const page = findMailablePage(ctx.db, payload.pageId);

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To an organisation that is asked to host an event together. */
+/** Mail to an organisation that is asked to co-host an event. */
 export const coHostInvited = mailKind({
   name: "co_host_invited",
   payload: z.object({ eventId: z.uuid(), organisationId: z.uuid() }),

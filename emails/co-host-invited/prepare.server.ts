@@ -14,7 +14,10 @@ import { siteFooter } from "../parts/footers.ts";
 import { coHostInvited } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the invitation was answered or withdrawn, or the event was refused or hidden. */
+/**
+ * Prepare the mail; null when the invitation was answered or withdrawn, the event was refused or hidden, or one of the
+ * organisations is not verified.
+ */
 export function prepareCoHostInvited(
   ctx: Context,
   payload: PayloadOf<typeof coHostInvited>,

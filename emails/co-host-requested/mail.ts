@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To the lead organisation of an event that another one wants to co-host. */
+/** Mail to the lead organisation of an event that another organisation wants to co-host. */
 export const coHostRequested = mailKind({
   name: "co_host_requested",
   payload: z.object({ eventId: z.uuid(), organisationId: z.uuid() }),

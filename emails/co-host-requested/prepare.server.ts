@@ -14,7 +14,7 @@ import { siteFooter } from "../parts/footers.ts";
 import { coHostRequested } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the request was answered or withdrawn, or the event is not public any more. */
+/** Prepare the mail; null when the request was answered or withdrawn, or the event is not public any more. */
 export function prepareCoHostRequested(
   ctx: Context,
   payload: PayloadOf<typeof coHostRequested>,

@@ -27,7 +27,7 @@ type Thread = {
   path: (language: Language, side: "organiser" | "coordinator") => string;
 };
 
-/** Null when the comment, its event or its reader is gone. */
+/** Prepare the mail; null when the comment, its subject or its reader is gone. */
 function prepare(ctx: Context, payload: PayloadOf<typeof commentWritten>): Prepared<NoticeFacts> | null {
   const comment = findComment(ctx.db, payload.messageId);
   const thread = comment && findThread(ctx, comment.subjectKind, comment.subjectId);

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** Asks the owner of an address to confirm it for an attendee page. */
+/** Mail that asks the owner of an address to confirm it for an attendee page. */
 export const confirmEmail = mailKind({
   name: "confirm_email",
   payload: z.object({ pageId: z.uuid() }),

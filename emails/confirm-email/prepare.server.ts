@@ -11,7 +11,7 @@ import { confirmEmail } from "./mail.ts";
 import { samples } from "./sample.ts";
 import { type ConfirmEmailFacts, template } from "./template.tsx";
 
-/** Null when the address is confirmed already, or erased. */
+/** Prepare the mail; null when the address is confirmed already, or erased. */
 function prepare(ctx: Context, payload: PayloadOf<typeof confirmEmail>): Prepared<ConfirmEmailFacts> | null {
   const page = findPage(ctx.db, payload.pageId);
   if (!page?.email || !page.confirmToken || page.emailConfirmedAt !== null) return null;

@@ -2,7 +2,7 @@ import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { z } from "zod";
 
-/** To a new coordinator: what they coordinate, and how to begin. */
+/** Mail to a new coordinator: their scopes, and how to begin. */
 export const coordinatorInvited = mailKind({
   name: "coordinator_invited",
   payload: z.object({ personId: z.uuid() }),

@@ -10,7 +10,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { coordinatorInvited } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the account or its scopes are gone. */
+/** Prepare the mail; null when the account or its scopes are gone. */
 export function prepareCoordinatorInvited(
   ctx: Context,
   payload: PayloadOf<typeof coordinatorInvited>,

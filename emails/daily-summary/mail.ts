@@ -1,12 +1,12 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To the organiser in the evening: who signed up for an event since the day before. */
+/** Mail to the organiser in the evening: the sign-ups for an event since the evening before. */
 export const dailySummary = mailKind({
   name: "daily_summary",
   payload: z.object({
     eventId: z.uuid(),
-    /** UTC, the day of sign-ups that is summed up. */
+    /** UTC; start of the day, from evening to evening, whose sign-ups are counted. */
     since: z.number(),
     until: z.number(),
   }),

@@ -13,7 +13,7 @@ import { type SignUpCountRow, signUpCountText, type SummaryFacts, summaryTemplat
 import { dailySummary } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when all new attendees have cancelled again, or no date is to come. */
+/** Prepare the mail; null when all new attendees have cancelled again, or no date is to come. */
 function prepare(ctx: Context, payload: PayloadOf<typeof dailySummary>): Prepared<SummaryFacts<SignUpCountRow>> | null {
   const reader = findOrganiser(ctx, payload.eventId);
   if (!reader) return null;

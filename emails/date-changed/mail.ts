@@ -3,7 +3,7 @@ import { attendances } from "#app/domain/model/event.ts";
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To attendees and followers: a date was moved, cancelled, postponed or changed otherwise. */
+/** Mail to attendees and followers: a date was moved, cancelled, postponed or changed otherwise. */
 export const dateChanged = mailKind({
   name: "date_changed",
   payload: z.object({

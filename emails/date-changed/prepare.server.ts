@@ -20,8 +20,8 @@ import { type DateChangedFacts, footer, template } from "./template.tsx";
 type Payload = PayloadOf<typeof dateChanged>;
 
 /**
- * Tell the net change of a date since the reader was told last. Null when that is nothing, when the page is erased, or the
- * date is over or hidden. The place is what everybody may see.
+ * Prepare a mail with the net change of a date since the reader's last known state, and with the public place only;
+ * null when nothing has changed, the page is erased, or the date is not worth a mail.
  * @param sender the ORGANIZER of the calendar file: the address mail comes from
  */
 function prepare(ctx: Context, payload: Payload, sender: Sender): Prepared<DateChangedFacts> | null {
@@ -56,7 +56,9 @@ function threadOf(
   return seat ? { repliesTo: seatThread(page, seat.id) } : {};
 }
 
-/** Hidden dates are not mentioned, but a cancellation reaches everybody who would come. */
+/**
+ * True unless the date is hidden or over. A cancellation is always told, and a postponement also after the old time.
+ */
 function isWorthTelling(row: DateRow, now: number): boolean {
   if (row.status === "cancelled") return true;
   return row.isShown && (row.endsAtUtc > now || row.status === "postponed");
@@ -90,7 +92,7 @@ function factsOf(
   };
 }
 
-/** The date for a calendar, or its cancellation (standards ITIP-04); nothing for a hidden date. */
+/** Return the date for a calendar, or its cancellation (standards ITIP-04); nothing for a hidden date. */
 function calendarOf(
   ctx: Context,
   { row, isAttendee }: { row: DateRow; isAttendee: boolean },

@@ -17,7 +17,7 @@ export type DateChangedFacts = MailEvent & {
   when: MailWhen;
   /** The time the reader was told before; null when it has not changed. */
   before: Pick<MailWhen, "startsAtLocal" | "endsAtLocal"> | null;
-  /** Null when nobody should go there. */
+  /** Null when attendees should not go there. */
   place: VisiblePlace | null;
   isOnline: boolean;
   hasCalendar: boolean;
@@ -29,7 +29,7 @@ export type DateChangedFacts = MailEvent & {
 export const footer = (facts: DateChangedFacts, texts: MailTexts): string =>
   facts.role === "follower" ? texts.t("footerFollow", { url: facts.pageUrl }) : attendeeFooter(facts, texts);
 
-/** The news about a date, then its present state: one mail for any number of changes. */
+/** Write the news about a date, then its present state: one mail for any number of changes. */
 export function template(facts: DateChangedFacts, texts: MailTexts): Letter {
   const { t, language } = texts;
   const { when, before, place } = facts;

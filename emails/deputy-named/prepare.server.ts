@@ -10,7 +10,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { deputyNamed } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when either account, or the scopes of the absent one, are gone. */
+/** Prepare the mail; null when either account, or the scopes of the absent one, are gone. */
 function prepare(ctx: Context, payload: PayloadOf<typeof deputyNamed>): Prepared<NoticeFacts> | null {
   const [absent, deputy] = [findAccount(ctx.db, payload.absentId), findAccount(ctx.db, payload.deputyId)];
   const scopes = absent && deputy ? scopeNames(ctx, absent.id, deputy.language) : [];

@@ -12,7 +12,7 @@ import { digestConfirm } from "./mail.ts";
 import { samples } from "./sample.ts";
 import { type DigestConfirmFacts, template } from "./template.tsx";
 
-/** Null when the digest is confirmed already, or erased. */
+/** Prepare the mail; null when the digest is confirmed already, or erased. */
 function prepare(ctx: Context, payload: PayloadOf<typeof digestConfirm>): Prepared<DigestConfirmFacts> | null {
   const digest = findDigest(ctx.db, payload.digestId);
   if (!digest || digest.confirmedAt !== null) return null;

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** The weekly mail: the programme by a saved filter. */
+/** Weekly mail with the programme by a saved filter. */
 export const digest = mailKind({
   name: "digest",
   payload: z.object({

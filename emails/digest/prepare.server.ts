@@ -22,7 +22,7 @@ import { type DigestDate, type DigestFacts, type DigestSection, footer, template
 /** Maximum number of dates read: more do not fit into a mail. */
 const maxRead = 500;
 
-/** Null when nothing of the filter is to come, or the digest was ended. */
+/** Prepare the mail; null when no date of the filter is to come, or the digest was ended. */
 function prepare(ctx: Context, payload: PayloadOf<typeof digestKind>): Prepared<DigestFacts> | null {
   const digest = findDigest(ctx.db, payload.digestId);
   if (!digest || digest.confirmedAt === null) return null;
@@ -49,7 +49,7 @@ function prepare(ctx: Context, payload: PayloadOf<typeof digestKind>): Prepared<
   };
 }
 
-/** Featured dates, those of the next seven days, and those approved since the last digest; each date once. */
+/** List the featured dates, those of the next seven days, and those approved since the last digest; each date once. */
 function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeFilter, newsSince: Instant) {
   const rows = listProgrammeDates(ctx.db, {
     filter: effective,
@@ -73,7 +73,7 @@ function sectionsOf(ctx: Context, filter: ProgrammeFilter, effective: ProgrammeF
   });
 }
 
-/** The dates featured on the page of the filter's place, as far as the filter includes them (product 8). */
+/** List the dates featured on the page of the filter's place that the filter includes (product 8). */
 function featuredOf(ctx: Context, filter: ProgrammeFilter, rows: readonly ProgrammeRow[]): ProgrammeRow[] {
   const { city, country, region } = filter;
   const place = placeOfFilter({ ...emptyFilter, city, country, region });

@@ -5,7 +5,7 @@ import { type FilterFacts, filterText } from "../parts/filter-text.ts";
 import type { Letter, MailTexts, MailTitle, MailWhen } from "../parts/letter.ts";
 import { Button, Entry, Heading, Paragraph, Small } from "../parts/parts.tsx";
 
-/** In the order of the mail. */
+/** Sections in the order of the mail. */
 export type DigestSection = "featured" | "week" | "added";
 export type DigestDate = { title: MailTitle; when: MailWhen; place: string | null; isOff: boolean; url: string };
 export type DigestFacts = FilterFacts & {

@@ -2,12 +2,12 @@ import { languages } from "#app/domain/languages/language.ts";
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To both addresses of an account whose address has changed. */
+/** Mail to both addresses of an account whose address has changed. */
 export const emailChanged = mailKind({
   name: "email_changed",
   payload: z.object({
     personId: z.uuid(),
-    /** Either address: the old one is stored nowhere else. */
+    /** One of the two addresses: the old one is stored nowhere else. */
     to: z.string(),
     /** True in the mail to the new address. */
     isOwn: z.boolean(),

@@ -12,7 +12,7 @@ import { emailChanged } from "./mail.ts";
 import { samples } from "./sample.ts";
 import { type EmailChangedFacts, template } from "./template.tsx";
 
-/** Null when the account was deleted or its address has changed again. */
+/** Prepare the mail; null when the account was deleted or its address has changed again. */
 export function prepareEmailChanged(
   ctx: Context,
   payload: PayloadOf<typeof emailChanged>,
@@ -36,7 +36,7 @@ const undoOf = (ctx: Context, language: Language, token: string) => ({
   days: emailUndoMs / days(1),
 });
 
-/** `n…@example.org`: enough for the owner to recognise an address, too little for others to learn it. */
+/** Mask an address as `n…@example.org`: enough for its owner to recognise it, too little for others to learn it. */
 const masked = (email: string): string => email.replace(/^(.)[^@]*/u, "$1…");
 
 export const emailChangedMail = defineMail(emailChanged, {

@@ -12,7 +12,7 @@ export type EmailChangedFacts = {
   undo: { url: string; days: number } | null;
 };
 
-/** Lead the new address to the account, and the old one to undoing the change or to an objection. */
+/** Write the mail: the new address gets a link to the account, the old one a way to undo the change or to object. */
 export function template({ newAddress, isOwn, url, undo }: EmailChangedFacts, { t, language }: MailTexts): Letter {
   const address = isolated(newAddress, language);
   return {

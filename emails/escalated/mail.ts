@@ -2,7 +2,7 @@ import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { z } from "zod";
 
-/** To a coordinator: a review item has been escalated to them. */
+/** Mail to a coordinator: a review item has been escalated to them. */
 export const escalated = mailKind({
   name: "escalated",
   payload: z.object({

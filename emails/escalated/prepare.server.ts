@@ -10,7 +10,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { escalated } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the item was decided since, or is not offered to the reader any more. */
+/** Prepare the mail; null when the item was decided, or is not offered to the reader any more. */
 function prepare(ctx: Context, payload: PayloadOf<typeof escalated>): Prepared<NoticeFacts> | null {
   const queue = readCoordinatorQueue(ctx, payload.personId);
   const item = queue?.items.find((queued) => queued.key === payload.key);

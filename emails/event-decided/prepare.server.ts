@@ -21,8 +21,8 @@ const maxListed = 100;
 type Decided = { to: string; language: Language; decision: DecisionFacts };
 
 /**
- * Tell an organiser the latest decision on each event; several make one list. Decisions whose reader has changed since, with
- * an account or a contact, are returned in `apart`.
+ * Prepare a mail with the latest decision on each event; several become a list. Decisions whose reader has changed
+ * since, with an account or a contact, are returned in `apart`.
  */
 function prepare(
   ctx: Context,
@@ -52,7 +52,7 @@ const listOf = (ctx: Context, language: Language, own: readonly Decided[]): Deci
   url: `${ctx.origin}${organisePath(language)}`,
 });
 
-/** Null when a later decision or submission has replaced this one: that one has a mail of its own. */
+/** Read a decision; null when a later decision or submission has replaced it: that one has a mail of its own. */
 function findDecided(ctx: Context, reviewId: string): Decided | null {
   const review = findReview(ctx.db, reviewId);
   const event = review && findEvent(ctx.db, review.eventId);

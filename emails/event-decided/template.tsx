@@ -16,7 +16,7 @@ const textKeys = {
   hide: "hidden",
   show: "shown",
 } as const;
-/** Decisions whose text does not end in "for this reason:". */
+/** Decisions that need a sentence before the reason: their text does not end in "for this reason:". */
 const introduced = ["approved", "accepted", "hidden", "shown"] as const;
 const isIntroduced = (key: string): key is (typeof introduced)[number] =>
   (introduced as readonly string[]).includes(key);

@@ -1,13 +1,13 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To attendees of a date that a coordinator has hidden. */
+/** Mail to attendees of a date that was hidden. */
 export const hiddenNotice = mailKind({
   name: "hidden_notice",
   payload: z.object({
     pageId: z.uuid(),
     dateId: z.uuid(),
-    /** Text of the coordinator; null says only that the date does not take place. */
+    /** Text of the person who hid the date; null says only that the date does not take place. */
     words: z.string().nullable(),
   }),
   priority: 1,

@@ -13,7 +13,7 @@ import { samples } from "./sample.ts";
 
 type HiddenFacts = NoticeFacts & { pageUrl: string };
 
-/** Name nothing but the day of a hidden date. Null when the date is shown again or over. */
+/** Prepare a mail that names only the day of a hidden date; null when the date is shown again or over. */
 export function prepareHiddenNotice(
   ctx: Context,
   payload: PayloadOf<typeof hiddenNotice>,

@@ -1,11 +1,11 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** The addresses of all attendee pages of one mailbox. */
+/** Mail with the addresses of all attendee pages of one mailbox. */
 export const lostLink = mailKind({
   name: "lost_link",
   payload: z.object({
-    /** The newest of the pages whose addresses the mail lists. */
+    /** Id of the newest page that the mail lists. */
     pageId: z.uuid(),
   }),
   priority: 1,

@@ -14,7 +14,7 @@ import { type LostLinkFacts, template } from "./template.tsx";
 /** Maximum number of pages listed, newest first. */
 const maxPages = 20;
 
-/** Null when the newest page is gone or its address not confirmed. */
+/** Prepare the mail; null when the newest page is gone or its address not confirmed. */
 function prepare(ctx: Context, payload: PayloadOf<typeof lostLink>): Prepared<LostLinkFacts> | null {
   const newest = findMailablePage(ctx.db, payload.pageId);
   if (!newest) return null;

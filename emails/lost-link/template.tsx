@@ -4,7 +4,7 @@ import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { Letter, MailTexts } from "../parts/letter.ts";
 import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
-/** The day of its first date tells pages apart without naming the event. */
+/** Attendee pages, each with the day of its first date, which tells pages apart without naming an event. */
 export type LostLinkFacts = {
   pages: readonly { url: string; day: { local: LocalDateTime; countryCode: string } | null }[];
 };

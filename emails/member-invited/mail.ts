@@ -3,7 +3,7 @@ import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { z } from "zod";
 
-/** An invitation to join an organisation. */
+/** Mail with an invitation to join an organisation. */
 export const memberInvited = mailKind({
   name: "member_invited",
   payload: z.object({ invitationId: z.uuid(), language: z.enum(languages) }),

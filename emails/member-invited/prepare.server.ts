@@ -13,7 +13,7 @@ import { memberInvited } from "./mail.ts";
 import { samples } from "./sample.ts";
 import { type InvitationFacts, template } from "./template.tsx";
 
-/** Null when the invitation was answered, withdrawn or has expired. */
+/** Prepare the mail; null when the invitation was answered, withdrawn or has expired. */
 export function prepareMemberInvited(
   ctx: Context,
   payload: PayloadOf<typeof memberInvited>,

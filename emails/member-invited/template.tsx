@@ -4,7 +4,7 @@ import type { Letter, MailTexts } from "../parts/letter.ts";
 import { Button, Paragraph, Small } from "../parts/parts.tsx";
 
 export type InvitationFacts = {
-  /** Null while the organisation is not verified: nobody has checked the name it gives itself. */
+  /** Null while the organisation is not verified, because its name has not been checked. */
   organisation: string | null;
   role: MemberRole;
   url: string;

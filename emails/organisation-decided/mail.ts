@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To an organisation: a coordinator decided on it. */
+/** Mail to an organisation: a coordinator decided on it. */
 export const organisationDecided = mailKind({
   name: "organisation_decided",
   payload: z.object({ decisionId: z.uuid() }),

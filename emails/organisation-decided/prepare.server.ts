@@ -10,7 +10,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { organisationDecided } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when a later decision has replaced this one: that one has a mail of its own. */
+/** Prepare the mail; null when a later decision has replaced this one: that one has a mail of its own. */
 function prepare(ctx: Context, payload: PayloadOf<typeof organisationDecided>): Prepared<NoticeFacts> | null {
   const decision = findDecision(ctx.db, payload.decisionId);
   if (decision?.subjectKind !== "organisation") return null;

@@ -10,11 +10,11 @@ import type { NoticeFacts } from "./notice.tsx";
 export const signInUrl = (ctx: Context, language: Language, path: string): string =>
   `${ctx.origin}${signInPath(language)}?${new URLSearchParams({ to: path })}`;
 
-/** Name the scopes an account holds itself, not those it stands in for; null is the whole network. */
+/** List the names of the scopes that an account holds itself, not as a deputy; null is the whole network. */
 export const scopeNames = (ctx: Context, accountId: string, language: Language): (string | null)[] =>
   listOwnScopes(ctx.db, accountId).map((scope) => scopeName(ctx.db, scope, language));
 
-/** Address a notice to an account. */
+/** Prepare a notice to an account. */
 export const accountNotice = (
   { email, language }: { email: string; language: Language },
   facts: Partial<NoticeFacts> & Pick<NoticeFacts, "about" | "url">,

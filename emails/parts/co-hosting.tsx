@@ -12,7 +12,7 @@ export type CoHostingFacts = MailEvent & {
   url: string;
 };
 
-/** Ask to host an event together. Only the city is named: the place is for those who have agreed. */
+/** Write a mail that asks to co-host an event. Only the city is named: the place is for accepted co-hosts. */
 export const coHostingTemplate =
   (about: "coInvited" | "requested") =>
   (facts: CoHostingFacts, { t, language }: MailTexts): Letter => {

@@ -5,7 +5,7 @@ import { listReviewQueue } from "#app/domain/review/list-review-queue.server.ts"
 import { emptyReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { utcDay } from "#app/domain/time/zoned-time.ts";
 
-/** Read an account with its review queue, as it would see it at this moment; null when the account is gone. */
+/** Return an account with its review queue as it is now for this account; null when the account is gone. */
 export function readCoordinatorQueue(ctx: Context, accountId: string) {
   const account = findAccount(ctx.db, accountId);
   if (!account) return null;

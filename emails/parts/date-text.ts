@@ -13,7 +13,7 @@ type When = {
   countryCode: string;
 };
 
-/** Weekday, date, wall time, zone and offset of the place (MAIL-25). */
+/** Format a date: weekday, day, wall clock, zone and offset of the place (MAIL-25). */
 export function dateText(when: When, { common, language }: MailTexts): string {
   const zone = common("time.zone", {
     city: isolated(when.cityName, language),
@@ -22,7 +22,7 @@ export function dateText(when: When, { common, language }: MailTexts): string {
   return listText([dayText(when, language), isolated(timesText(when, language), language), zone], language);
 }
 
-/** Day and beginning, for subjects: they name nothing else. */
+/** Format the day and the start of a date, for subjects, which name no event. */
 export function startText(when: Pick<When, "startsAtLocal" | "countryCode">, { language }: MailTexts): string {
   const day = formatLocal(when.startsAtLocal, "day", formatLocaleFor(language, when.countryCode));
   const time = timeText(when.startsAtLocal, language, when.countryCode);

@@ -3,7 +3,7 @@ import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import type { MailTexts } from "./letter.ts";
 
-/** The choices of a programme filter; no choice is the whole programme. */
+/** Choices of a programme filter; no choice is the whole programme. */
 export type FilterFacts = { labels: readonly string[]; attendance: readonly Attendance[] };
 
 /** List the choices of a filter in the language of the mail. */

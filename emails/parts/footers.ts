@@ -1,9 +1,9 @@
 import type { MailTexts } from "./letter.ts";
 
-/** For mail about the work of a workspace, or asked for by the reader. */
+/** Write the footer of mail about the work in a workspace, and of mail that the reader asked for. */
 export const siteFooter = (_facts: unknown, { t, common }: MailTexts): string =>
   t("footer", { site: common("site.name") });
 
-/** For mail to attendees, with the address of their page. */
+/** Write the footer of mail to attendees, with the address of their page. */
 export const attendeeFooter = ({ pageUrl }: { pageUrl: string }, { t }: MailTexts): string =>
   t("footerSeat", { url: pageUrl });

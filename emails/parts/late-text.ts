@@ -7,8 +7,8 @@ import type { MailTexts } from "./letter.ts";
 const utc = { offsetMinutes: 0, countryCode: null };
 
 /**
- * Say when a late mail was due, by the wall clock of the date it is about, else in UTC.
- * @param facts of the mail; `when` is the date it is about
+ * Say when a late mail was due, by the wall clock of its date, else in UTC.
+ * @param facts facts of the mail; `when` is its date
  */
 export function lateText(facts: unknown, scheduledFor: Instant, { t, language }: MailTexts): string {
   const place = (facts as { when?: { offsetMinutes: number; countryCode: string } }).when ?? utc;

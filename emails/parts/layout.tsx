@@ -6,7 +6,7 @@ const fonts = {
   arabic: "'Noto Naskh Arabic', 'Noto Sans Arabic', 'Geeza Pro', Tahoma, Arial, sans-serif",
 };
 
-/** The colours of programs that show mails dark, each for what carries its class; others keep those in the elements (MAIL-23). */
+/** Styles for dark mode by class name; mail programs without dark mode use the styles in the elements (MAIL-23). */
 const darkColours = {
   ground: "background:#14171d",
   sheet: "background:#1f242d;border-top-color:#e07a52",
@@ -21,7 +21,9 @@ const darkRules = Object.entries(darkColours).map(
 );
 const darkStyle = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${darkRules.join("")}}`;
 
-/** The page around a mail. Direction stands on the outermost table too: Gmail drops what html and body say (MAIL-22). */
+/**
+ * Show the page around a mail. The outermost table repeats the direction: Gmail drops it from html and body (MAIL-22).
+ */
 export function Layout({ language, title, children }: { language: Language; title: string; children: ReactNode }) {
   const dir = directionOf(language);
   const align = dir === "rtl" ? "right" : "left";

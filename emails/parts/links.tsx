@@ -1,10 +1,13 @@
 import { type Inline, readInline } from "#app/domain/text/blocks.ts";
 import { Children, type ReactNode } from "react";
 
-/** A whole mail address; one of which a part is covered (`m•••@…`) is none. */
+/** Pattern of a complete mail address; a masked one (`m•••@…`) does not match. */
 const mailAddress = /(?<![^\s(«“"،,;:\u2066-\u2068])[\w.%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w@])/gi;
 
-/** Every address in what a mail says as a link: what looks like one and is none makes people type it (standards MAIL-20). */
+/**
+ * Show every web and mail address in a text as a link: an address that looks like a link and is none makes people type
+ * it (standards MAIL-20).
+ */
 export const withLinks = (children: ReactNode): ReactNode =>
   Children.map(children, (child) => (typeof child === "string" ? <LinkedText text={child} /> : child));
 
@@ -27,7 +30,6 @@ function LinkedText({ text }: { text: string }) {
   );
 }
 
-/** Of links and buttons. */
 export const linkColour = "#0a5a60";
 
 function readMailAddresses(text: string): Inline[] {

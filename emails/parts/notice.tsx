@@ -6,7 +6,7 @@ import type { LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import type { Letter, MailTexts, MailTitle } from "./letter.ts";
 import { Button, Foreign, Paragraph, Quote, Small } from "./parts.tsx";
 
-/** Keys of the catalogue below `notice`. */
+/** Keys below `notice` in the message catalogue. */
 type NoticeAbout =
   | `organisation_${DecisionAction}`
   | "message_organiser"
@@ -34,7 +34,7 @@ export type NoticeFacts = {
   scopes?: readonly (string | null)[];
   day?: { local: LocalDateTime; countryCode: string };
   title: MailTitle | null;
-  /** Text written by a person. */
+  /** Text that a person wrote. */
   quote: string | null;
   url: string | null;
 };
@@ -43,7 +43,7 @@ const hinted = ["coordinator_invited", "factor_reset_own", "report_answered"] as
 const isHinted = (about: NoticeAbout): about is (typeof hinted)[number] =>
   (hinted as readonly string[]).includes(about);
 
-/** A text from the catalogue with an optional title and quotation, and one button. */
+/** Write a mail of one text from the catalogue, with an optional title and quotation, and one button. */
 export function notice(facts: NoticeFacts, { t, language }: MailTexts): Letter {
   const { about, title, quote, url, day } = facts;
   const scopes = (facts.scopes ?? []).map((name) => (name === null ? t("notice.network") : isolated(name, language)));

@@ -16,7 +16,7 @@ export function findOrganiser(ctx: Context, eventId: string): Reader | null {
   return to === "" ? null : { to, language };
 }
 
-/** Address a notice about a date to the organiser. */
+/** Prepare a notice about a date to the organiser. */
 export const organiserNotice = (
   ctx: Context,
   reader: Reader,

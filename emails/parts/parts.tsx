@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { linkColour as action, withLinks } from "./links.tsx";
 
 /**
- * The parts every mail is made of. Each knows two forms, HTML and text, so that both say the same; styles stand in the
- * elements, since mail programs drop style sheets. Their classes are for those that keep one: it has the dark colours.
+ * Components of mails. Each renders as HTML and as text, so that both have the same content. Styles are inline, because
+ * mail programs drop style sheets; classes give dark colours in programs that keep them.
  */
 const ink = "#1d2130";
 const soft = "#545a6b";
@@ -39,7 +39,6 @@ export function Title({ children }: { children: ReactNode }) {
 }
 Title.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknown>;
 
-/** What a group of lines is about. */
 export function Heading({ children }: { children: ReactNode }) {
   return (
     <h2 className="ink" style={{ margin: "24px 0 8px", fontSize: "18px", lineHeight: "1.3", color: ink }}>
@@ -51,7 +50,7 @@ Heading.asText = ((_props, inside) => `${inside}\n\n`) satisfies TextForm<unknow
 
 type Named = { text: string; language: string };
 
-/** A line of a list that leads somewhere: its title is the link, its facts stand below. */
+/** Show a list entry: its title is a link, its facts are below. */
 export function Entry({
   href,
   title,
@@ -81,7 +80,7 @@ Entry.asText = ((props, inside) =>
   within: Language;
 }>;
 
-/** Something to be typed or shown: large, in one direction. */
+/** Show a code that is to be typed or shown: large, and from left to right. */
 export function Code({ value }: { value: string }) {
   return (
     <p style={{ margin: "0 0 16px" }}>
@@ -97,7 +96,7 @@ export function Code({ value }: { value: string }) {
 }
 Code.asText = ((props: { value: string }) => `    ${props.value}\n\n`) satisfies TextForm<{ value: string }>;
 
-/** One way on: a button in HTML, the bare address in text and below the button. */
+/** Show a button with its address below; in text, a label with the address below. */
 export function Button({ href, children }: { href: string; children: ReactNode }) {
   return (
     <p style={{ margin: "0 0 16px" }}>
@@ -153,7 +152,7 @@ Fact.asText = ((props: { term: string }, inside) => `${props.term}\n  ${inside}\
   term: string;
 }>;
 
-/** Words somebody wrote, kept apart from ours. */
+/** Show a text that a person wrote as a quotation. */
 export function Quote({ text }: { text: string }) {
   return (
     <blockquote
@@ -177,7 +176,7 @@ Quote.asText = ((props: { text: string }) =>
     .map((line) => `> ${line}`)
     .join("\n")}\n\n`) satisfies TextForm<{ text: string }>;
 
-/** A title in its own language inside a sentence of ours. */
+/** Show a title in another language inside a sentence. */
 export function Foreign({ text, language }: { text: string; language: string; within: Language }) {
   return (
     <bdi lang={language} dir={directionOf(language)}>

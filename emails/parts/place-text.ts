@@ -5,7 +5,7 @@ import type { MailTexts } from "./letter.ts";
 
 type Where = { place: VisiblePlace; when: { cityName: string }; organisers: string };
 
-/** The place as anybody may see it: a mail is forwarded more easily than a secret (product 3). */
+/** Describe the public place: mails are easily forwarded (product 3). */
 export function placeText({ place, when, organisers }: Where, { t, common, language }: MailTexts): string {
   const line = placeLine(place);
   const parts = [line, when.cityName].filter((part) => part !== null).map((part) => isolated(part, language));

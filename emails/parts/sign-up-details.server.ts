@@ -13,8 +13,8 @@ import type { SignUpFacts } from "./sign-up.tsx";
 import type { SignUpStateFacts } from "./sign-up-state.tsx";
 
 /**
- * Read everything a mail about a sign-up says. Of a session, `when` is the time of the session.
- * @param sessionOfDate a session of the date signed up for, to be described instead of the date
+ * Read the facts of a mail about a sign-up. For a session, `when` is the time of the session.
+ * @param sessionOfDate id of a session of the date signed up for, to be described instead of the date
  * @returns null when the sign-up or its page is gone, or the address was never confirmed
  */
 export function readSignUpDetails(ctx: Context, signUpId: string, sessionOfDate: string | null = null) {
@@ -40,7 +40,7 @@ export function readSignUpDetails(ctx: Context, signUpId: string, sessionOfDate:
 }
 export type SignUpDetails = NonNullable<ReturnType<typeof readSignUpDetails>>;
 
-/** The facts of a confirmed seat. The place is what everybody may see: the exact one is on the attendee page only. */
+/** Return the facts of a confirmed seat, with the public place: the exact place is on the attendee page only. */
 export const seatFacts = ({ signUp, row, session, when, pageUrl }: SignUpDetails): SignUpFacts => ({
   title: row.title,
   textLanguage: row.textLanguage,
@@ -53,7 +53,7 @@ export const seatFacts = ({ signUp, row, session, when, pageUrl }: SignUpDetails
   pageUrl,
 });
 
-/** Address a mail about the state of a sign-up to its attendee. */
+/** Prepare a mail about the state of a sign-up to its attendee. */
 export const signUpStateMail = (
   { page, row, session, when, signUp, pageUrl }: SignUpDetails,
   facts: Pick<SignUpStateFacts, "until" | "quote" | "room">,

@@ -12,16 +12,16 @@ export type SignUpStateFacts = MailEvent & {
   session: MailTitle | null;
   when: MailWhen;
   partySize: number | null;
-  /** Deadline of an offer, as wall clock of the event's zone. */
+  /** Deadline of an offer, as wall clock in the zone of the event. */
   until: { local: LocalDateTime; offsetMinutes: number } | null;
   room?: string | null;
-  /** Text of the organiser. */
+  /** Message or reason of the organiser. */
   quote: string | null;
   organisers?: string;
   pageUrl: string;
 };
 
-/** The date an attendee signed up for, with what has changed about their sign-up or what the organiser writes. */
+/** Write a mail about a sign-up: the change of its state or of its session, or the organiser's text, and the date. */
 export const signUpStateTemplate =
   (about: "waitlisted" | "offered" | "released" | "sessionChanged" | "attendeeMessage") =>
   (facts: SignUpStateFacts, texts: MailTexts): Letter => {

@@ -7,7 +7,7 @@ import { placeText } from "./place-text.ts";
 import { Titles } from "./titles.tsx";
 
 export type SignUpFacts = MailEvent & {
-  /** A session with a sign-up of its own. */
+  /** Session, when it has a sign-up itself. */
   session: MailTitle | null;
   when: MailWhen;
   /** Null when the date takes place online. */
@@ -18,7 +18,7 @@ export type SignUpFacts = MailEvent & {
   pageUrl: string;
 };
 
-/** Everything an attendee needs to get there: in the confirmation, and again in the reminder. */
+/** Write a mail with all that an attendee needs to take part: the confirmation, and again the reminder. */
 export const signUpTemplate =
   (about: "signUpConfirmed" | "reminder") =>
   (facts: SignUpFacts, texts: MailTexts): Letter => {

@@ -12,7 +12,7 @@ export type SummaryFacts<Row> = {
 
 type RowText = { term: string; value: string };
 
-/** A list of figures about one thing, with one button. */
+/** Write a mail with a list of counts and one button. */
 export const summaryTemplate =
   <Row,>(about: "dailySummary" | "reviewDigest", textOf: (row: Row, texts: MailTexts) => RowText) =>
   (facts: SummaryFacts<Row>, texts: MailTexts): Letter => {
@@ -44,7 +44,7 @@ export const summaryTemplate =
     };
   };
 
-/** Sign-ups of one date. */
+/** Number of people with seats at one date, and on its waitlist. */
 export type SignUpCountRow = { when: MailWhen; people: number; waiting: number };
 
 export function signUpCountText({ when, people, waiting }: SignUpCountRow, texts: MailTexts): RowText {
@@ -56,7 +56,7 @@ export function signUpCountText({ when, people, waiting }: SignUpCountRow, texts
   };
 }
 
-/** A review item with its age in days. */
+/** Review item with its age, in days. */
 export type ReviewItemRow = { label: string; days: number };
 
 export const reviewItemText = ({ label, days }: ReviewItemRow, { t }: MailTexts): RowText => ({

@@ -2,7 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { MailEvent, MailTitle } from "./letter.ts";
 import { Foreign, Paragraph, Title } from "./parts.tsx";
 
-/** The title of the event, or of a session followed by its event. */
+/** Show the title of an event, or of a session followed by its event. */
 export function Titles({ facts, within }: { facts: MailEvent & { session: MailTitle | null }; within: Language }) {
   const event = <Foreign text={facts.title} language={facts.textLanguage} within={within} />;
   if (!facts.session) return <Title>{event}</Title>;

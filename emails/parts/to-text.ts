@@ -2,7 +2,7 @@ import { isValidElement, type ReactNode } from "react";
 
 type Readable = { (props: Record<string, unknown>): ReactNode; asText?: (props: unknown, inside: string) => string };
 
-/** The text form of a mail, out of the same tree its HTML is made of: both have the same facts and links (MAIL-20). */
+/** Render a mail as text, from the same tree as its HTML, so that both have the same facts and links (MAIL-20). */
 export function toText(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string" || typeof node === "number") return String(node);

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** The day before, to an attendee with a seat. */
+/** Mail to an attendee with a seat, the day before the date. */
 export const reminder = mailKind({
   name: "reminder",
   payload: z.object({

@@ -9,7 +9,10 @@ import { type SignUpFacts, signUpTemplate } from "../parts/sign-up.tsx";
 import { reminder } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the seat is not held any more, reminders are not wanted, or the date was moved, is off or has started. */
+/**
+ * Prepare the mail; null when the seat is not held any more, reminders are not wanted, or the date was moved, is off or
+ * has started.
+ */
 function prepare(ctx: Context, payload: PayloadOf<typeof reminder>): Prepared<SignUpFacts> | null {
   const details = readSignUpDetails(ctx, payload.signUpId);
   if (details?.signUp.state !== "confirmed" || !details.isOn || !details.page.wantsReminders) return null;

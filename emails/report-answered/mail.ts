@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To the visitor who reported a problem and left an address. */
+/** Mail to the visitor who reported a problem and left an address. */
 export const reportAnswered = mailKind({
   name: "report_answered",
   payload: z.object({ reportId: z.uuid() }),

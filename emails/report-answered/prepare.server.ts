@@ -9,7 +9,9 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { reportAnswered } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Send the answer to a report. The event is not named: mail is read over shoulders, and the reader knows it. */
+/**
+ * Prepare the answer to a report, without naming the event: others may see the mail, and the reader knows the event.
+ */
 export function prepareReportAnswered(
   ctx: Context,
   payload: PayloadOf<typeof reportAnswered>,

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To a coordinator: a visitor reported a problem. */
+/** Mail to a coordinator: a visitor reported a problem. */
 export const reportReceived = mailKind({
   name: "report_received",
   payload: z.object({ reportId: z.uuid(), toId: z.uuid() }),

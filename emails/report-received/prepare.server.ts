@@ -11,7 +11,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { reportReceived } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the report was answered already. */
+/** Prepare the mail; null when the report was answered already. */
 export function prepareReportReceived(
   ctx: Context,
   payload: PayloadOf<typeof reportReceived>,

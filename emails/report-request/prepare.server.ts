@@ -11,7 +11,7 @@ import { findOrganiser, organiserNotice } from "../parts/organiser-notice.server
 import { reportRequest } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when a date was added or moved to the future since, or the event is hidden. */
+/** Prepare the mail; null when a date was added or moved to the future since, or the event is hidden. */
 function prepare(ctx: Context, payload: PayloadOf<typeof reportRequest>): Prepared<NoticeFacts> | null {
   const reader = findOrganiser(ctx, payload.eventId);
   const dates = listDates(ctx.db, payload.eventId);

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To a coordinator: what waits in their review queue. */
+/** Mail to a coordinator: the items in their review queue. */
 export const reviewDigest = mailKind({
   name: "review_digest",
   payload: z.object({ personId: z.uuid() }),

@@ -13,7 +13,7 @@ import { samples } from "./sample.ts";
 /** Maximum number of items listed; the button leads to all of them. */
 const maxRows = 15;
 
-/** Null when the queue is empty. */
+/** Prepare the mail; null when the queue is empty. */
 function prepare(ctx: Context, payload: PayloadOf<typeof reviewDigest>): Prepared<SummaryFacts<ReviewItemRow>> | null {
   const queue = readCoordinatorQueue(ctx, payload.personId);
   if (!queue || queue.items.length === 0) return null;

@@ -2,7 +2,7 @@ import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { z } from "zod";
 
-/** To an attendee for whom seats are kept until a deadline. */
+/** Mail to an attendee for whom seats are kept until a deadline. */
 export const seatsOffered = mailKind({
   name: "seats_offered",
   payload: z.object({ signUpId: z.uuid() }),

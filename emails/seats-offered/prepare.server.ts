@@ -9,7 +9,7 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { seatsOffered } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the offer was answered or has lapsed, or the date is off. */
+/** Prepare the mail; null when the offer was answered or has expired, or the date is off. */
 function prepare(ctx: Context, payload: PayloadOf<typeof seatsOffered>): Prepared<SignUpStateFacts> | null {
   const details = readSignUpDetails(ctx, payload.signUpId);
   const until = details?.signUp.offerExpiresAt ?? null;

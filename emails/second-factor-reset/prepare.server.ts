@@ -10,7 +10,7 @@ import { notice, type NoticeFacts } from "../parts/notice.tsx";
 import { secondFactorReset } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when either account is gone. */
+/** Prepare the mail; null when either account is gone. */
 export function prepareSecondFactorReset(
   ctx: Context,
   payload: PayloadOf<typeof secondFactorReset>,

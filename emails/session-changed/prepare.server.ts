@@ -11,7 +11,10 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { sessionChanged } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the session is again what the reader knows, the sign-up was cancelled, or the date is off or over. */
+/**
+ * Prepare the mail; null when the session is again as the reader knows it, the sign-up was cancelled, or the date is
+ * off or over.
+ */
 function prepare(ctx: Context, payload: PayloadOf<typeof sessionChanged>): Prepared<SignUpStateFacts> | null {
   const details = readSignUpDetails(ctx, payload.signUpId, payload.sessionId);
   const session = details?.session;
@@ -22,7 +25,7 @@ function prepare(ctx: Context, payload: PayloadOf<typeof sessionChanged>): Prepa
     told !== null &&
     told.startsAtLocal === session.startsAtLocal &&
     told.endsAtLocal === session.endsAtLocal &&
-    // Rows of an older release hold the room itself.
+    // Rows queued by an older release contain the room instead of its hash.
     (told.room === session.room || told.room === roomMark(session.id, session.room));
   if (isKnown) return null;
   const room = visibleRoom(details.row.place, session.room, { kind: "public" });

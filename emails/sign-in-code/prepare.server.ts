@@ -10,7 +10,7 @@ import { signInCode } from "./mail.ts";
 import { samples } from "./sample.ts";
 import { type CodeFacts, template } from "./template.tsx";
 
-/** Null when the code was used or has expired. */
+/** Prepare the mail; null when the code was used or has expired. */
 function prepare(ctx: Context, payload: PayloadOf<typeof signInCode>): Prepared<CodeFacts> | null {
   const row = findSignInCode(ctx.db, payload.codeId);
   if (!row || row.usedAt !== null || row.expiresAt <= ctx.now) return null;

@@ -2,7 +2,7 @@ import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { z } from "zod";
 
-/** To an attendee who has a seat, with the date for their calendar. */
+/** Mail to an attendee who has a seat, with the date for their calendar. */
 export const signUpConfirmed = mailKind({
   name: "sign_up_confirmed",
   payload: z.object({ signUpId: z.uuid() }),

@@ -10,7 +10,7 @@ import { signUpConfirmed } from "./mail.ts";
 import { samples } from "./sample.ts";
 
 /**
- * Null when the seat is not held any more, or the date is off or over.
+ * Prepare the mail; null when the seat is not held any more, or the date is off or over.
  * @param sender the ORGANIZER of the calendar file: the address mail comes from, never a private contact
  */
 export function prepareSignUpConfirmed(

@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** To an attendee whose sign-up the organiser has ended. */
+/** Mail to an attendee whose sign-up the organiser has ended. */
 export const signUpReleased = mailKind({
   name: "sign_up_released",
   payload: z.object({ signUpId: z.uuid() }),

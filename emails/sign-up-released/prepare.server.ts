@@ -8,7 +8,7 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { signUpReleased } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the date is hidden or over. */
+/** Prepare the mail; null when the sign-up is not released any more, or the date is hidden or over. */
 function prepare(ctx: Context, payload: PayloadOf<typeof signUpReleased>): Prepared<SignUpStateFacts> | null {
   const details = readSignUpDetails(ctx, payload.signUpId);
   if (details?.signUp.endedBy !== "released" || !details.row.isShown || details.endsAtUtc <= ctx.now) return null;

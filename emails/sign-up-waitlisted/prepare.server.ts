@@ -8,7 +8,7 @@ import { type SignUpStateFacts, signUpStateTemplate } from "../parts/sign-up-sta
 import { signUpWaitlisted } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the attendee has left the waitlist, or the date is off or has started. */
+/** Prepare the mail; null when the attendee has left the waitlist, or the date is off or has started. */
 function prepare(ctx: Context, payload: PayloadOf<typeof signUpWaitlisted>): Prepared<SignUpStateFacts> | null {
   const details = readSignUpDetails(ctx, payload.signUpId);
   if (details?.signUp.state !== "waiting" || !details.isOn || details.startsAtUtc <= ctx.now) return null;

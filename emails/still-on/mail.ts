@@ -1,7 +1,7 @@
 import { mailKey, mailKind } from "#app/domain/model/mail.ts";
 import { z } from "zod";
 
-/** Asks the organiser, a week before, whether a date takes place as planned. */
+/** Mail that asks the organiser, a week before, whether a date takes place as planned. */
 export const stillOn = mailKind({
   name: "still_on",
   payload: z.object({

@@ -11,7 +11,7 @@ import { findOrganiser, organiserNotice } from "../parts/organiser-notice.server
 import { stillOn } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the date was cancelled, hidden or moved. */
+/** Prepare the mail; null when the date was cancelled, postponed, hidden or moved, or has started. */
 function prepare(ctx: Context, payload: PayloadOf<typeof stillOn>): Prepared<NoticeFacts> | null {
   const row = findDateRow(ctx.db, ctx.language, payload.dateId);
   if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.startsAtUtc <= ctx.now) return null;

@@ -11,7 +11,10 @@ import { findOrganiser, organiserNotice } from "../parts/organiser-notice.server
 import { zoneDataChanged } from "./mail.ts";
 import { samples } from "./sample.ts";
 
-/** Null when the date is over, off, hidden or moved, or starts at the same instant as before the change. */
+/**
+ * Prepare the mail; null when the date is over, off, hidden or moved, or starts at the same instant as before the
+ * change.
+ */
 function prepare(ctx: Context, payload: PayloadOf<typeof zoneDataChanged>): Prepared<NoticeFacts> | null {
   const row = findDateRow(ctx.db, ctx.language, payload.dateId);
   if (!row?.isShown || row.startsAtLocal !== payload.startsAtLocal || row.endsAtUtc <= ctx.now) return null;

@@ -67,7 +67,12 @@ export function changeEvent(db: OpenDatabase, eventId: string, words: string): v
   writeTransaction(db, (tx) => {
     const [text] = listTexts(tx, eventId);
     if (!text) throw new Error(`no event ${eventId}`);
-    setText(writableOf(tx), { ...text, eventId, summary: `${words} ${text.summary}`.slice(0, 200), updatedAt: systemClock() });
+    setText(writableOf(tx), {
+      ...text,
+      eventId,
+      summary: `${words} ${text.summary}`.slice(0, 200),
+      updatedAt: systemClock(),
+    });
     touchEvent(tx, eventId, systemClock());
     raiseProgrammeVersion(tx);
   });

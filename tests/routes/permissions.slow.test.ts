@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { answerInvitation } from "#app/domain/co-hosts/answer-invitation.server.ts";
 import { inviteCoHost } from "#app/domain/co-hosts/invite-co-host.server.ts";
 import { inviteMember } from "#app/domain/organisations/invite-member.server.ts";
@@ -299,7 +300,7 @@ function populate(app: TestApp, until: "submitted" | "approved"): Record<string,
   if (until === "approved") approve(db, event.eventId);
   const featureId = randomUUID();
   if (until === "approved") {
-    setFeature(db, {
+    setFeature(writableOf(db), {
       id: featureId,
       eventId: event.eventId,
       placeKind: "country",

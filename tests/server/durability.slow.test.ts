@@ -214,7 +214,12 @@ describe("two processes on one file, and a third that writes", () => {
       writeTransaction(db, (tx) => {
         const [text] = listTexts(tx, event.eventId);
         if (!text) throw new Error("no text");
-        setText(writableOf(tx), { ...text, eventId: event.eventId, title: `change ${written + 1}.`, updatedAt: testNow });
+        setText(writableOf(tx), {
+          ...text,
+          eventId: event.eventId,
+          title: `change ${written + 1}.`,
+          updatedAt: testNow,
+        });
         touchEvent(tx, event.eventId, testNow);
         raiseProgrammeVersion(tx);
       });

@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import type { SessionInput } from "#app/domain/model/session.ts";
 import type { Actor, Context } from "#app/domain/context.ts";
 import type { EventInput } from "#app/domain/forms/event-input.ts";
@@ -68,7 +69,7 @@ export const openWeek = (db?: OpenDatabase): OpenDatabase =>
 function fillWeek(db: OpenDatabase): OpenDatabase {
   importCities(contextFor(db), { file: readSeed("cities.csv"), dryRun: false });
   insertEdition(
-    db,
+    writableOf(db),
     {
       id: randomUUID(),
       code: "week-2026",

@@ -10,7 +10,7 @@ import { writableOf } from "./writable.server.ts";
  */
 export function bumpEventSequences(
   tx: Database,
-  ctx: Context,
+  ctx: Pick<Context, "now">,
   of: { organisationId: string } | { cityId: string },
 ): string[] {
   const ids = listApprovedIds(tx, of);
@@ -22,7 +22,7 @@ export function bumpEventSequences(
 }
 
 /** Raise the SEQUENCE of the dates of one event. */
-export function bumpDateSequences(tx: Database, ctx: Context, eventId: string): void {
+export function bumpDateSequences(tx: Database, ctx: Pick<Context, "now">, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
     updateDate(writableOf(tx), date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
   }

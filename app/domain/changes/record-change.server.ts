@@ -51,15 +51,7 @@ export function recordChange<R>(tx: Database, ctx: Context, change: EventChange,
   const result = write(writable);
   const after = readSnapshot(tx, event.id);
   const difference = differenceOf(before, after);
-  const hasNewContent = hasOtherContent(before, after);
-  if (hasNewContent) touchEvent(tx, event.id, ctx.now);
-  const hasOtherState = before.event?.review !== after.event?.review;
-  if ((isApproved(before) || isApproved(after)) && (hasNewContent || hasOtherState)) raiseProgrammeVersion(tx);
-  if (isApproved(before)) {
-    if (urgent !== null) recordUrgent(tx, ctx, { event, action: urgent, difference });
-    informReaders(writable, ctx, { before, after, difference });
-  }
-  if (event.approvedAt !== null && isApproved(before) !== isApproved(after)) bumpDateSequences(tx, ctx, event.id);
+  applyEffects(writable, ctx, { event, urgent, before, after, difference });
   for (const entry of audit) {
     recordAudit(tx, ctx, { ...entry, subjectKind: "event", subjectId: event.id, cityId: event.cityId });
   }
@@ -67,6 +59,30 @@ export function recordChange<R>(tx: Database, ctx: Context, change: EventChange,
   for (const pool of resizedPools(difference)) requireSeatsForAll(tx, pool);
   for (const pool of poolsOf(tx, difference)) allocateSeats(tx, ctx.now, pool);
   return result;
+}
+
+/** Do what pages, calendars, coordinators and attendees have to see of a difference. */
+function applyEffects(
+  tx: Writable,
+  ctx: Context,
+  {
+    event,
+    urgent,
+    before,
+    after,
+    difference,
+  }: { event: FoundEvent; urgent: string | null; before: EventSnapshot; after: EventSnapshot; difference: Difference },
+): void {
+  const hasNewContent = hasOtherContent(before, after);
+  if (hasNewContent) touchEvent(tx, event.id, ctx.now);
+  const isOther = hasNewContent || before.event?.review !== after.event?.review;
+  if (isOther && (isApproved(before) || isApproved(after))) raiseProgrammeVersion(tx);
+  if (isApproved(before)) {
+    if (urgent !== null) recordUrgent(tx, ctx, { event, action: urgent, difference });
+    informReaders(tx, ctx, { before, after, difference });
+  }
+  const isToggled = isApproved(before) !== isApproved(after);
+  if (isToggled && event.approvedAt !== null) bumpDateSequences(tx, ctx, event.id);
 }
 
 const isApproved = ({ event }: EventSnapshot): boolean => event?.review === "approved";

@@ -8,13 +8,10 @@ import { type Context, accountIdOf } from "../context.ts";
 import { mailSubject } from "../model/mail.ts";
 import type { decisionSubjects, DecisionAction } from "../model/decision.ts";
 
-/**
- * What every decision on an organisation or a city leaves behind: a line in its history, one in the audit log, and for an
- * organisation a mail. To be called in the transaction of the decision.
- */
+/** Record a decision on an organisation or a city in its history and the audit log, and mail the organisation. */
 export function recordDecision(
   tx: Database,
-  ctx: Context,
+  ctx: Pick<Context, "actor" | "now">,
   decision: {
     subjectKind: (typeof decisionSubjects)[number];
     subjectId: string;

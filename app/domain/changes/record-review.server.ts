@@ -10,9 +10,9 @@ import { isNotified, type ReviewAction } from "../model/review-state.ts";
 import { queueDecisionMail } from "./queue-decision-mail.server.ts";
 
 /**
- * What every step of an event's review leaves behind: a line in its history, one in the audit log, and where the organiser
- * must know, a mail. Whoever had it in hand has it no longer. To be called in the transaction of the step.
- * @param step `event` as it was before
+ * Record a step of an event's review in its history and the audit log; where the organiser is to be notified, release the
+ * claim and queue a mail.
+ * @param step `event` before the step
  */
 export function recordReview(
   tx: Database,
@@ -36,7 +36,7 @@ export function recordReview(
     accountId: accountIdOf(ctx.actor),
     at: ctx.now,
   });
-  // The log names what it has always named.
+  // Stored action names stay as they are.
   recordAudit(tx, ctx, {
     action: `event.${action === "fix_typos" ? "mend" : action}`,
     subjectKind: "event",

@@ -11,9 +11,8 @@ import { type Context, accountIdOf } from "../context.ts";
 import { type UrgentChangeFields, isSameValue } from "../model/urgent-change.ts";
 
 /**
- * Keep a change that is public at once for a coordinator to look at. Several about one date, or about the event as a
- * whole, make one, with what was public before the first of them; changed back, nothing is left to look at. To be called in
- * the transaction of the change.
+ * Record a change that is public at once for a coordinator to review. Changes of one date, or of the event as a whole, are
+ * merged into the open one, against what was public before the first; a net change of nothing deletes it.
  */
 export function recordUrgentChange(
   tx: Database,
@@ -26,7 +25,7 @@ export function recordUrgentChange(
   const known = open?.fields ?? {};
   const fields = netChanges(known, onlyWorthNoting(known, change.fields));
   const isPublished = action === "publish" || open?.action === "publish";
-  // What adds nothing leaves an open change its action and its author.
+  // A change that adds nothing keeps the action and author of the open one.
   if (open && isSameValue(fields, known) && action !== "publish") return;
   const isNothing = Object.keys(fields).length === 0 && !isPublished;
   if (isNothing) {
@@ -38,10 +37,7 @@ export function recordUrgentChange(
   else insertUrgentChange(tx, { id: randomUUID(), eventId: event.id, dateId, at: ctx.now, state: "open", ...said });
 }
 
-/**
- * More seats harm nobody, nor does a sign-up that is open again, or a picture that is gone: they only change what was noted
- * before.
- */
+/** Larger capacity, reopened sign-up and a removed picture need no review: they only update an open change. */
 const isHarmless = (name: string, { before, after }: { before: unknown; after: unknown }): boolean =>
   (name === "capacity" && (after === null || (typeof before === "number" && Number(after) > before))) ||
   (name === "signUpClosed" && after === false) ||
@@ -55,7 +51,7 @@ function netChanges(old: UrgentChangeFields, now: UrgentChangeFields): UrgentCha
     const before = (old[name] ?? now[name])?.before;
     return [name, { before, after }] as const;
   });
-  // The picture before is erased: where there is none now, nothing is left to look at.
+  // The previous picture is erased: without a new one, nothing is left to review.
   const isGone = (name: string, after: unknown) => name === "picture" && after === null;
   return Object.fromEntries(
     merged.filter(([name, { before, after }]) => !isSameValue(before, after) && !isGone(name, after)),

@@ -80,9 +80,6 @@ export function textFields({ id, before, after }: TextPair, original: string): U
   if (id === original) return {};
   const differing = translatedParts.filter((part) => before?.[part] !== after?.[part]);
   return Object.fromEntries(
-    differing.map((part) => [
-      `text.${id}.${part}`,
-      { before: before?.[part] ?? null, after: after?.[part] ?? null },
-    ]),
+    differing.map((part) => [`text.${id}.${part}`, { before: before?.[part] ?? null, after: after?.[part] ?? null }]),
   );
 }

@@ -1,6 +1,5 @@
-import type { Database } from "#db/client.server.ts";
+import type { Writable } from "#db/client.server.ts";
 import * as places from "#db/queries/cities.server.ts";
-import { touchEventsOfCity } from "#db/queries/events.server.ts";
 import { rezoneDates } from "../dates/rezone-dates.server.ts";
 import type { Language } from "../languages/language.ts";
 import type { PlaceLevel } from "../model/place.ts";
@@ -16,12 +15,11 @@ export type CityDetails = {
 };
 
 /**
- * Brings a city that is there up to date: a new name is news to calendars, a new time zone moves what takes place there. To be
- * called in the transaction of the change.
- * @returns `timeNever` when something takes place at a time that does not exist in the new zone: nothing may be kept then
+ * Update an existing city and, with a new time zone, the dates of its events. Call it in `recordCityChange`.
+ * @returns `timeNever` when a date would fall into a time that does not exist in the new zone: roll back then
  */
 export function changeCity(
-  tx: Database,
+  tx: Writable,
   now: Instant,
   existing: CityDetails & { id: string },
   {
@@ -31,7 +29,7 @@ export function changeCity(
   }: {
     city: CityDetails;
     names: readonly { language: Language; name: string }[];
-    /** Languages in which it has no name of its own any more. */
+    /** Languages whose name is deleted. */
     forgotten?: readonly Language[];
   },
 ): "unchanged" | "updated" | "timeNever" {
@@ -45,8 +43,6 @@ export function changeCity(
   places.updateCity(tx, existing.id, city);
   for (const { language, name } of renamed) places.setCityName(tx, existing.id, language, name);
   for (const language of gone) places.deleteCityName(tx, existing.id, language);
-  const isNews = renamed.length + gone.length > 0 || existing.name !== city.name || existing.timeZone !== city.timeZone;
-  if (isNews) touchEventsOfCity(tx, existing.id, now);
   const isMoved = existing.timeZone !== city.timeZone;
   return isMoved && !rezoneDates(tx, existing.id, city.timeZone, now) ? "timeNever" : "updated";
 }

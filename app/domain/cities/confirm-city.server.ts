@@ -1,7 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import * as cities from "#db/queries/cities.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
@@ -10,7 +9,7 @@ import { citySlug } from "./city-slug.server.ts";
 import { requireProposedCity } from "./require-proposed-city.server.ts";
 
 /**
- * A coordinator makes a proposed city one of the list; from now on its organisations can be verified and post events there.
+ * List a proposed city as a coordinator: its organisations can then be verified and post events.
  * @throws NotFound outside the actor's scopes; Invalid `timeZone`, or `name` when the country has such a city already
  */
 export function confirmCity(
@@ -35,19 +34,14 @@ export function confirmCity(
     }
     const slug = citySlug(tx, { name, countryCode: city.countryCode });
     const defaultPlaceLevel = city.countryPlaceLevel;
-    cities.updateCity(tx, city.id, { name, slug, latitude, longitude, timeZone, defaultPlaceLevel, state: "listed" });
-    for (const language of languages) {
-      const local = input.names[language];
-      if (local !== null) cities.setCityName(tx, city.id, language, local);
-    }
-    raiseProgrammeVersion(tx);
-    recordAudit(tx, ctx, {
-      action: "city.confirm",
-      subjectKind: "city",
-      subjectId: city.id,
-      cityId: city.id,
-      oldState: "proposed",
-      newState: "listed",
+    const row = { name, slug, latitude, longitude, timeZone, defaultPlaceLevel, state: "listed" } as const;
+    const audit = { action: "city.confirm", oldState: "proposed", newState: row.state };
+    recordCityChange(tx, ctx, { cityId: city.id, audit }, (writable) => {
+      cities.updateCity(writable, city.id, row);
+      for (const language of languages) {
+        const local = input.names[language];
+        if (local !== null) cities.setCityName(writable, city.id, language, local);
+      }
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import * as cities from "#db/queries/cities.server.ts";
 import { findCountry, findCity } from "#db/queries/cities.server.ts";
+import { writableOf } from "../changes/writable.server.ts";
 import { Invalid } from "../errors.ts";
 import type { IanaZone, Instant } from "../time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
@@ -8,7 +9,7 @@ import { oneLine } from "../text/plain-text.ts";
 import { randomUUID } from "node:crypto";
 
 /**
- * Whether a place chosen or named is one of ours, before anything waits for it.
+ * Check that a chosen city, or the country of a proposed one, exists.
  * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
  */
 export function checkPlace(
@@ -26,8 +27,8 @@ const noZone = "Etc/UTC" as IanaZone;
 type Found = { id: string; name: string; countryCode: string; regionCode: string };
 
 /**
- * The city somebody chose, or the one they named, which waits as `proposed` until a coordinator confirms it. Two people
- * who name the same city mean one.
+ * Return the chosen city, or the proposed one, which is created until a coordinator confirms it. Proposals of one name make
+ * one city.
  * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
  */
 export function ensureCity(
@@ -48,12 +49,12 @@ export function ensureCity(
   return known ?? propose(tx, { countryCode, name, regionCode: country.regionCode }, now);
 }
 
-/** Zone and coordinates are none: every list of cities asks for listed ones, so nobody reads them. */
+/** Insert a proposed city with placeholders for zone and coordinates, which no list shows. */
 function propose(tx: Database, city: Omit<Found, "id">, now: Instant): Found {
   const id = randomUUID();
-  cities.insertCity(tx, {
+  cities.insertCity(writableOf(tx), {
     id,
-    // Short names belong to listed cities.
+    // Readable slugs are kept for listed cities.
     slug: `proposed-${id}`,
     countryCode: city.countryCode,
     name: city.name,

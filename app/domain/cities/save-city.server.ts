@@ -1,10 +1,9 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
+import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import * as places from "#db/queries/cities.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
 import { changeCity, type CityDetails } from "./change-city.server.ts";
 import { citySlug } from "./city-slug.server.ts";
+import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
@@ -24,9 +23,9 @@ type CityInput = {
 };
 
 /**
- * Enters a city, or changes one: its names, its clock, where it lies, how careful it is with places. What takes place there
- * moves with its clock. The country of a city stays.
- * @param input `cityId` null for a new one; `regionCode` is needed for a country that is new here
+ * Create or update a city: names, time zone, coordinates, default place level. The dates of its events follow its time zone.
+ * Its country cannot change.
+ * @param input `cityId` null for a new city; `regionCode` is required for a country without cities
  * @throws NotFound for everybody but the secretariat; Invalid `timeZone`, `regionCode`, `name` when there is such a city
  */
 export function saveCity(ctx: Context, input: CityInput & { cityId: string | null }): { cityId: string } {
@@ -40,19 +39,26 @@ export function saveCity(ctx: Context, input: CityInput & { cityId: string | nul
       return local === null ? [] : [{ language, name: local }];
     });
     const details = { name, latitude, longitude, timeZone, defaultPlaceLevel };
-    const cityId =
-      input.cityId === null
-        ? enter(tx, ctx, input, { ...details, countryCode: input.countryCode })
-        : change(tx, ctx, input.cityId, { details, names });
-    if (input.cityId === null) for (const name of names) places.setCityName(tx, cityId, name.language, name.name);
-    raiseProgrammeVersion(tx);
-    const action = input.cityId === null ? "city.enter" : "city.edit";
-    recordAudit(tx, ctx, { action, subjectKind: "city", subjectId: cityId, cityId });
+    const cityId = input.cityId ?? randomUUID();
+    const audit = { action: input.cityId === null ? "city.enter" : "city.edit" };
+    recordCityChange(tx, ctx, { cityId, audit }, (writable) => {
+      if (input.cityId !== null) change(writable, ctx, cityId, { details, names });
+      else enter(writable, ctx, { cityId, input, city: { ...details, countryCode: input.countryCode }, names });
+    });
     return { cityId };
   });
 }
 
-function enter(tx: Database, ctx: Context, input: CityInput, city: CityDetails): string {
+function enter(
+  tx: Writable,
+  ctx: Context,
+  {
+    cityId,
+    input,
+    city,
+    names,
+  }: { cityId: string; input: CityInput; city: CityDetails; names: readonly { language: Language; name: string }[] },
+): void {
   const country = places.findCountry(tx, city.countryCode);
   if (!country) {
     const isRegion = places.listRegions(tx, "en").some((region) => region.code === input.regionCode);
@@ -60,21 +66,20 @@ function enter(tx: Database, ctx: Context, input: CityInput, city: CityDetails):
     places.ensureCountry(tx, { code: city.countryCode, regionCode: input.regionCode });
   }
   if (findTwin(tx, city.countryCode, city.name)) throw new Invalid({ name: { key: "cityKnown" } });
-  const id = randomUUID();
-  places.insertCity(tx, { id, slug: citySlug(tx, city), ...city, createdAt: ctx.now });
-  return id;
+  places.insertCity(tx, { id: cityId, slug: citySlug(tx, city), ...city, createdAt: ctx.now });
+  for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
 }
 
-/** A city of that name, listed or proposed: a country has each name once. */
+/** Find a city of that name, listed or proposed: names are unique in a country. */
 const findTwin = (tx: Database, countryCode: string, name: string): { id: string } | null =>
   places.findCityByName(tx, countryCode, name) ?? places.findProposedCityNamed(tx, countryCode, name);
 
 function change(
-  tx: Database,
+  tx: Writable,
   ctx: Context,
   cityId: string,
   { details, names }: { details: Omit<CityDetails, "countryCode">; names: { language: Language; name: string }[] },
-): string {
+): void {
   const existing = places.findCity(tx, cityId);
   if (!existing) throw new NotFound("city");
   const twin = findTwin(tx, existing.countryCode, details.name);
@@ -84,5 +89,4 @@ function change(
   if (changeCity(tx, ctx.now, existing, { city, names, forgotten }) === "timeNever") {
     throw new Invalid({ timeZone: { key: "timeNever" } });
   }
-  return cityId;
 }

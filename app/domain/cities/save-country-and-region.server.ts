@@ -1,7 +1,7 @@
 import { writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCountry, listRegions, setCountryLevel, setRegionName } from "#db/queries/cities.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
@@ -9,7 +9,7 @@ import type { PlaceLevel } from "../model/place.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
 /**
- * How careful a country is with places: new events begin with the stricter of its level and their city's.
+ * Set the default place level of a country: new events begin with the stricter of its level and their city's.
  * @throws NotFound for everybody but the secretariat, and for a country that is not ours
  */
 export function setCountryPlaceLevel(ctx: Context, input: { code: string; level: PlaceLevel }): void {
@@ -29,13 +29,14 @@ export function setCountryPlaceLevel(ctx: Context, input: { code: string; level:
   });
 }
 
-/** What a region is called in each language. @throws NotFound for everybody but the secretariat, and for no such region */
+/** Rename a region in all languages. @throws NotFound for everybody but the secretariat, and for no such region */
 export function renameRegion(ctx: Context, input: { code: string; names: Readonly<Record<Language, string>> }): void {
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {
     if (!listRegions(tx, "en").some((region) => region.code === input.code)) throw new NotFound("region");
-    for (const language of languages) setRegionName(tx, input.code, language, input.names[language]);
-    raiseProgrammeVersion(tx);
-    recordAudit(tx, ctx, { action: "region.rename", subjectKind: "place", subjectId: input.code });
+    const audit = { action: "region.rename", subjectKind: "place", subjectId: input.code } as const;
+    recordReferenceChange(tx, ctx, audit, (writable) => {
+      for (const language of languages) setRegionName(writable, input.code, language, input.names[language]);
+    });
   });
 }

@@ -18,7 +18,7 @@ const idsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 
 /**
- * Propose to add or remove a co-host, or drop such a proposal when the event is already so. Other proposed changes of
+ * Propose to add or remove a co-host, or drop such a proposal when it would change nothing. Other proposed changes of
  * co-hosts are kept. Call it in the transaction of the change.
  */
 export function proposeCoHosts(

@@ -3,7 +3,6 @@ import { optionalDay } from "../forms/time-fields.ts";
 import { optionalEmail } from "../forms/fields.ts";
 import { faultText } from "../fault-text.ts";
 
-/** Form for the absence of a coordinator: its last day and an optional deputy, or its end. */
 export const absenceForm = z.discriminatedUnion(
   "intent",
   [

@@ -5,7 +5,6 @@ import { scopeKinds } from "../model/scope.ts";
 
 const choose = { error: faultText("choose") };
 
-/** Forms of the secretariat about coordinators: invite one, end a scope, reset a second factor. */
 export const coordinatorsForm = z.discriminatedUnion(
   "intent",
   [

@@ -19,7 +19,7 @@ type Coordinator = {
 
 /**
  * List all coordinators with their scopes, and all places that can be a scope.
- * @throws NotFound unless the actor is the secretariat; a deputy is not
+ * @throws NotFound unless the actor is the secretariat (deputies excluded)
  */
 export function listCoordinators(ctx: Context) {
   requireOwnSecretariat(ctx);

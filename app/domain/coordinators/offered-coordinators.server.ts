@@ -7,8 +7,8 @@ import { isOfferedTo, escalatedLevels, scopeKey } from "../model/escalation.ts";
 import { escalationLevel } from "./review-deadline.server.ts";
 
 /**
- * Return the ids of the accounts to which an item is offered now. An item that has reached a network without active
- * coordinators is offered to the whole secretariat, so that it is never offered to no account.
+ * Return the ids of the accounts to which an item is offered now. When it has escalated to the network and none of the
+ * network's coordinators is active, these are all of them, so that at least one account gets the item.
  */
 export function offeredCoordinators(
   db: Database,

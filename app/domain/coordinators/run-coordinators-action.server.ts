@@ -10,7 +10,7 @@ import type { coordinatorsForm } from "./coordinators-form.ts";
 
 /**
  * Run the action chosen on the page of coordinators.
- * @throws NotFound unless the actor is the secretariat; a deputy is not; Invalid `place`; the errors of the function
+ * @throws NotFound unless the actor is the secretariat (deputies excluded); Invalid `place`; the errors of the function
  * for the action
  */
 export function manageCoordinators(ctx: Context, form: z.output<typeof coordinatorsForm>): void {

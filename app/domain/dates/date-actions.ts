@@ -17,11 +17,9 @@ export const dateActions = [
 ] as const;
 export type DateAction = (typeof dateActions)[number];
 
-/** Actions that can be applied to several dates in one step. */
 export const manyDateActions = ["cancel", "postpone", "move_online", "reinstate"] as const;
 export type ManyDateAction = (typeof manyDateActions)[number];
 
-/** Fields that decide which actions are possible. */
 export type ActionableDate = { status: DateStatus; endsAtUtc: number; signUpClosed: boolean };
 export type ActionableEvent = { review: ReviewState; attendance: Attendance; participation: ParticipationMode };
 

@@ -5,7 +5,6 @@ import { maxCapacity } from "../model/participation.ts";
 import { type LocalDate, addDays, atTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import type { DateInput } from "../forms/event-input.ts";
 
-/** Form fields of one date: a day and two times of day. */
 export const dateForm = z.object({
   day,
   /** Day of the end; empty when it is the implied one. */
@@ -46,7 +45,6 @@ function endDayText({ start, end }: DateInput): string {
   return endDay === impliedEndDay(localDateOf(start), timeOfDay(start), timeOfDay(end)) ? "" : endDay;
 }
 
-/** Convert a saved date to form values. */
 export const dateFormValues = (date: DateInput) => ({
   day: localDateOf(date.start),
   endDay: endDayText(date),

@@ -48,7 +48,6 @@ export function getEventDates(ctx: Context, eventId: string) {
 export type EventDates = ReturnType<typeof getEventDates>;
 export type KeptDate = EventDates["dates"][number];
 
-/** Return the state of a date and the actions possible now. */
 function keptDate(ctx: Context, row: DateRow) {
   return {
     dateId: row.dateId,

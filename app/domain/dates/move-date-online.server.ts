@@ -36,7 +36,7 @@ export function moveDateOnline(ctx: Context, input: DateRequest & { note: string
   });
 }
 
-/** Return the fault of a link: it is required, except where a partner gives the place: it must not be stored there. */
+/** Return the fault of a link: it is required, but must not be stored where a partner gives the place. */
 const joinUrlFault = ({ placeLevel }: FoundEvent, joinUrl: string | null) => {
   if (placeLevel === "by_partner") return joinUrl ? ("noAddressByPartner" as const) : null;
   return joinUrl ? null : ("joinUrlNeeded" as const);

@@ -3,7 +3,6 @@ import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts"
 import { offsetAt, resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, plus } from "../time/zoned-time.ts";
 
-/** Times of a date before and after a change. */
 type Move = {
   dateId: string;
   before: { startsAtUtc: Instant };

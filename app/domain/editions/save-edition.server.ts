@@ -1,8 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import * as editions from "#db/queries/editions.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
+import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { type Fault, Invalid, NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
@@ -38,12 +37,14 @@ export function saveEdition(
     const old = input.editionId === "" ? null : requireEdition(tx, input.editionId);
     const editionId = old?.id ?? randomUUID();
     if (editions.editionCodeIsTaken(tx, input.code, editionId)) throw new Invalid({ code: { key: "codeTaken" } });
-    const draftsOf = old ? null : editionOfDrafts(tx, input);
+    const draftsOf = old || !input.takesDrafts ? null : editionOfDrafts(tx, input.state);
     const row = { ...days, code: input.code, state: input.state };
-    if (old) editions.updateEdition(tx, old.id, row, input.names);
-    else editions.insertEdition(tx, { id: editionId, ...row, createdAt: ctx.now }, input.names);
-    raiseProgrammeVersion(tx);
-    note(tx, ctx, { editionId, oldState: old?.state ?? null, newState: input.state });
+    const step = old ? { action: "edition.edit", oldState: old.state } : { action: "edition.open" };
+    const audit = { ...step, subjectKind: "edition", subjectId: editionId, newState: input.state } as const;
+    recordReferenceChange(tx, ctx, audit, (writable) => {
+      if (old) editions.updateEdition(writable, old.id, row, input.names);
+      else editions.insertEdition(writable, { id: editionId, ...row, createdAt: ctx.now }, input.names);
+    });
     return { editionId, drafts: draftsOf === null ? 0 : editions.moveDrafts(tx, draftsOf, editionId) };
   });
 }
@@ -51,11 +52,7 @@ export function saveEdition(
 /**
  * Return the edition from which a new one takes its drafts. The new one must be open, or they could not be submitted.
  */
-function editionOfDrafts(
-  tx: Database,
-  { takesDrafts, state }: { takesDrafts: boolean; state: EditionState },
-): string | null {
-  if (!takesDrafts) return null;
+function editionOfDrafts(tx: Database, state: EditionState): string | null {
   if (state !== "open") throw new Invalid({ state: { key: "draftsNeedOpen" } });
   return editions.findCurrentEdition(tx, "en")?.id ?? null;
 }
@@ -76,18 +73,4 @@ export function checkedDays({ startsOn, endsOn, submitUntil }: Days) {
   if (endsOn && submitUntil && submitUntil > endsOn) faults["submitUntil"] = { key: "afterTheEnd" };
   if (!startsOn || !endsOn || !submitUntil || Object.keys(faults).length > 0) throw new Invalid(faults);
   return { startsOn, endsOn, submitUntil };
-}
-
-function note(
-  tx: Database,
-  ctx: Context,
-  { editionId, oldState, newState }: { editionId: string; oldState: string | null; newState: string },
-): void {
-  recordAudit(tx, ctx, {
-    action: oldState === null ? "edition.open" : "edition.edit",
-    subjectKind: "edition",
-    subjectId: editionId,
-    ...(oldState === null ? {} : { oldState }),
-    newState,
-  });
 }

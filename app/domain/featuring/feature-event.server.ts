@@ -1,9 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { listFeaturesAt, nextPosition, setFeature } from "#db/queries/features.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
+import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import { Conflict, type Fault, Invalid } from "../errors.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
@@ -12,8 +11,8 @@ import { type FeaturePlace, maxFeatured } from "../model/feature.ts";
 import { requireFeaturing } from "./require-featuring.server.ts";
 
 /**
- * Lets a public event lead the page of a place from a first to a last day, in the time of its city; after that it leaves by
- * itself. New ones come last in the order. With other days, the same event stays where it is in the order.
+ * Feature a public event on the page of a place from a first to a last day, by the clock of its city. New ones come last in
+ * the order; with other days, a featured event keeps its place.
  * @throws NotFound for a stranger; Conflict unless it is public, or when the page has enough; Invalid by day
  */
 export function featureEvent(
@@ -30,7 +29,7 @@ export function featureEvent(
       (feature) => feature.eventId !== eventId && feature.endsOn >= today,
     );
     if (others.length >= maxFeatured) throw new Conflict("enoughFeatured");
-    setFeature(tx, {
+    const row = {
       id: randomUUID(),
       eventId,
       placeKind: place.kind,
@@ -40,15 +39,12 @@ export function featureEvent(
       position: nextPosition(tx, place),
       accountId: accountIdOf(ctx.actor),
       createdAt: ctx.now,
-    });
-    raiseProgrammeVersion(tx);
-    recordAudit(tx, ctx, {
-      action: "event.feature",
-      subjectKind: "event",
-      subjectId: eventId,
-      cityId: event.cityId,
-      newState: `${place.kind}:${place.code} ${startsOn}/${endsOn}`,
-    });
+    };
+    const newState = `${place.kind}:${place.code} ${startsOn}/${endsOn}`;
+    const subject = { subjectKind: "event", subjectId: eventId, cityId: event.cityId } as const;
+    recordReferenceChange(tx, ctx, { action: "event.feature", ...subject, newState }, (writable) =>
+      setFeature(writable, row),
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import * as places from "#db/queries/cities.server.ts";
 import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
+import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import { changeCity } from "../cities/change-city.server.ts";
 import { citySlug } from "../cities/city-slug.server.ts";
 import type { Context } from "../context.ts";
@@ -114,16 +115,20 @@ function put(ctx: Context, { regionCode, ...city }: City, cells: Cells): Entered
   });
   const existing = places.findCityByName(tx, city.countryCode, city.name);
   if (existing && (existing.isExact || isNear(existing, city))) {
-    const outcome = changeCity(tx, ctx.now, existing, { city, names });
+    const { result: outcome } = recordCityChange(tx, ctx, { cityId: existing.id }, (writable) =>
+      changeCity(writable, ctx.now, existing, { city, names }),
+    );
     return outcome === "timeNever" ? { faults: [{ column: "timezone", fault: { key: "timeNever" } }] } : { outcome };
   }
   const slug = citySlug(tx, city);
   const proposed = places.findProposedCityNamed(tx, city.countryCode, city.name);
   const cityId = proposed?.id ?? randomUUID();
   // Organisations may wait in a proposed city that the table now lists.
-  if (proposed) places.updateCity(tx, cityId, { ...city, slug, state: "listed" });
-  else places.insertCity(tx, { id: cityId, slug, ...city, createdAt: ctx.now });
-  for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
+  recordCityChange(tx, ctx, { cityId }, (writable) => {
+    if (proposed) places.updateCity(writable, cityId, { ...city, slug, state: "listed" });
+    else places.insertCity(writable, { id: cityId, slug, ...city, createdAt: ctx.now });
+    for (const { language, name } of names) places.setCityName(writable, cityId, language, name);
+  });
   return { outcome: "created" };
 }
 

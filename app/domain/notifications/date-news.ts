@@ -28,6 +28,7 @@ export type DateNews =
 /**
  * Return the net news for an attendee, however many changes lie between; empty when the state is what they know
  * (product 7).
+ * @param told state the attendee knows; null when a mail may or may not have reached them
  */
 export function dateNewsOf(told: KnownState | null, now: KnownState): DateNews[] {
   const { status } = now;

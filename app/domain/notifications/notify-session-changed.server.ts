@@ -12,8 +12,9 @@ import { changeDelayMs, immediateWithinMs } from "./notify-date-changed.server.t
 type Session = NonNullable<ReturnType<typeof findSession>>;
 
 /**
- * Queue a mail about a session's new time or room to everybody who signed up for it, or for its date where the session
- * has no sign-up. Consecutive changes become one mail with the net effect.
+ * Queue a mail about a session's new time or room to all attendees who signed up for it, or for its date where the
+ * session has no sign-up. Consecutive changes become one mail with the net effect.
+ * @param before the session before the change
  */
 export function notifySessionChanged(
   tx: Database,

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import * as organisations from "#db/queries/organisations.server.ts";
 import { randomUUID } from "node:crypto";
 import { ensureCity } from "../cities/ensure-city.server.ts";
+import { recordOrganisationChange } from "../changes/record-subject-change.server.ts";
 import type { Actor } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Registration } from "../accounts/code-purpose.ts";
@@ -13,10 +13,11 @@ import { organisationSlug } from "./organisation-slug.server.ts";
 import { requireOwnName } from "./require-own-name.server.ts";
 
 /**
- * Enters an organisation with its first owner; the same one once more is the same organisation. It waits as `pending`:
- * nothing of it is public before a coordinator verified it.
- * @param owner `email` is the private contact at first
- * @throws Invalid for a place that is not ours, and for the name of another; Conflict when too many of the owner's wait already
+ * Register an organisation with its first owner; registering it twice makes one organisation. Nothing of it is public until
+ * a coordinator has verified it.
+ * @param owner `email` becomes its private contact
+ * @throws Invalid for an unknown city or country, and for another organisation's name; Conflict when too many organisations
+ * of the owner are pending
  */
 export function enterOrganisation(
   tx: Database,
@@ -32,7 +33,9 @@ export function enterOrganisation(
   const alias = registration.alias === null ? null : oneLine(registration.alias);
   requireOwnName(tx, { name, alias }, city);
   const organisationId = randomUUID();
-  organisations.insertOrganisation(tx, {
+  const audit = { action: "organisation.register", newState: "pending" };
+  const subject = { id: organisationId, cityId: city.id };
+  const row = {
     id: organisationId,
     slug: organisationSlug(tx, { kind: registration.kind, name, alias, cityName: city.name }),
     kind: registration.kind,
@@ -43,14 +46,10 @@ export function enterOrganisation(
     proof: manyLines(registration.proof) || null,
     state: "pending",
     createdAt: who.now,
-  });
+  } as const;
+  recordOrganisationChange(tx, who, { organisation: subject, audit }, (writable) =>
+    organisations.insertOrganisation(writable, row),
+  );
   organisations.addMember(tx, { organisationId, accountId: owner.id, role: "owner", createdAt: who.now });
-  recordAudit(tx, who, {
-    action: "organisation.register",
-    subjectKind: "organisation",
-    subjectId: organisationId,
-    cityId: city.id,
-    newState: "pending",
-  });
   return { organisationId };
 }

@@ -1,16 +1,13 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import { findCity } from "#db/queries/cities.server.ts";
-import { touchEventsOfOrganisation } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { type FoundOrganisation, setOrganisationState, updateOrganisation } from "#db/queries/organisations.server.ts";
 import { deleteClaim } from "#db/queries/review-queue.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { bumpEventSequences } from "../changes/bump-sequences.server.ts";
 import { notifyHidden } from "../notifications/notify-hidden.server.ts";
 import { notifyRestored } from "../notifications/notify-restored.server.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
-import { recordDecision } from "../changes/record-decision.server.ts";
+import { recordOrganisationChange } from "../changes/record-subject-change.server.ts";
 import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { publicNameOf, wantedNames } from "../model/organisation.ts";
 import type { HiddenNotice } from "../notifications/hidden-notice.ts";
@@ -28,10 +25,10 @@ import { slugUnder } from "./organisation-slug.server.ts";
 import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
 /**
- * A coordinator's decision on an organisation: that it is what it says, that it is not, that nothing of it is public for
- * now, that it publishes without being read first, or on the new name it asks for. Its owners are told by mail.
- * @param input `version` names the organisation as it was read; without one, whatever it is now. `told` and `words` are what
- * people hear who hold seats of its events, when it is suspended
+ * Decide on an organisation as a coordinator: verify, refuse, suspend, reinstate, trust or distrust it, or decide on its
+ * proposed name. Its owners are mailed.
+ * @param input `version` of the organisation as it was read; absent to decide on any version. `told` and `words` choose what
+ * attendees of its events are told when it is suspended
  * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
  * its city, or when the second factor was shown too long ago for this; Invalid `reason` and `words` where they are
  * needed, and `""` where a verified organisation of the country has its name
@@ -53,36 +50,21 @@ export function decideOrganisation(
     const state = stateAfter(organisation, input);
     if (isSensitive(decision)) requireRecentFactor(ctx);
     const reason = parseDecisionReason(input.reason, { isNeeded: needsReason(decision) });
-    if (decision === "verify") {
-      refuseCopy(tx, organisation);
-      acceptName(tx, ctx, organisation);
-    }
-    setOrganisationState(tx, organisation, {
-      state,
-      decidedAt: ctx.now,
-      ...changeBy(decision, organisation, ctx.now),
+    if (decision === "verify") refuseCopy(tx, organisation);
+    const entry = { action: decision, reason, oldState: organisation.state, newState: state };
+    const { eventIds } = recordOrganisationChange(tx, ctx, { organisation, decision: entry }, (writable) => {
+      if (decision === "verify") acceptName(writable, organisation);
+      const more = changeBy(decision, organisation, ctx.now);
+      setOrganisationState(writable, organisation, { state, decidedAt: ctx.now, ...more });
     });
-    if (decision === "suspend" || decision === "reinstate") informAttendees(tx, ctx, input);
-    raiseProgrammeVersion(tx);
-    const subject = { subjectKind: "organisation", subjectId: organisation.id } as const;
-    deleteClaim(tx, subject);
-    const states = { oldState: organisation.state, newState: state };
-    recordDecision(tx, ctx, { ...subject, ...states, cityId: organisation.cityId, action: decision, reason });
+    const { told = "nothing", words = "" } = input;
+    if (decision === "suspend") notifyHidden(tx, ctx, { eventIds, told, words });
+    if (decision === "reinstate") notifyRestored(tx, ctx, { eventIds });
+    deleteClaim(tx, { subjectKind: "organisation", subjectId: organisation.id });
   });
 }
 
-/** Its events go, or come back: in calendars, and in the words of whoever suspends it. */
-function informAttendees(
-  tx: Database,
-  ctx: Context,
-  { organisationId, decision, told = "nothing", words = "" }: Parameters<typeof decideOrganisation>[1],
-): void {
-  const eventIds = bumpEventSequences(tx, ctx, { organisationId });
-  if (decision === "reinstate") notifyRestored(tx, ctx, { eventIds });
-  else notifyHidden(tx, ctx, { eventIds, told, words });
-}
-
-/** What a decision changes beside the state. What was suspended is read first when it comes back. */
+/** The columns a decision changes beside the state. A suspended organisation is not trusted when it is reinstated. */
 function changeBy(decision: OrganisationDecision, organisation: FoundOrganisation, now: Instant) {
   if (decision === "verify") return { verifiedAs: publicNameOf(wantedNames(organisation)), ...noNameWaits };
   if (decision === "decline_name") return noNameWaits;
@@ -92,7 +74,7 @@ function changeBy(decision: OrganisationDecision, organisation: FoundOrganisatio
 
 const noNameWaits = { proposedName: null, proposedAlias: null, renamedAt: null } as const;
 
-/** Two of one name may have waited side by side: the second would copy the first. @throws Invalid `""` */
+/** Refuse to verify the second of two pending organisations with one name. @throws Invalid `""` */
 function refuseCopy(tx: Database, organisation: FoundOrganisation): void {
   const countryCode = findCity(tx, organisation.cityId)?.countryCode;
   if (countryCode === undefined) return;
@@ -100,12 +82,11 @@ function refuseCopy(tx: Database, organisation: FoundOrganisation): void {
   if (isNameTaken(tx, publicNameOf(wantedNames(organisation)), place)) throw new Invalid({ "": { key: "nameTaken" } });
 }
 
-/** The name that waited is public from now on, under a new address. */
-function acceptName(tx: Database, ctx: Context, organisation: Authorized<FoundOrganisation>): void {
+/** Publish the proposed name, with a new slug. */
+function acceptName(tx: Writable, organisation: Authorized<FoundOrganisation>): void {
   if (organisation.proposedName === null) return;
   const names = wantedNames(organisation);
   updateOrganisation(tx, organisation, { ...names, slug: slugUnder(tx, organisation, names) });
-  touchEventsOfOrganisation(tx, organisation.id, ctx.now);
 }
 
 function stateAfter(organisation: FoundOrganisation, input: { decision: OrganisationDecision; version?: string }) {

@@ -1,6 +1,6 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
 import { findCity, updateCity } from "#db/queries/cities.server.ts";
+import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
@@ -8,7 +8,7 @@ import type { PlaceLevel } from "../model/place.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * A city says how much of a place its new events begin with; the country's own level still wins where it is stricter.
+ * Set the default place level of new events in a city. The country's level wins where it is stricter.
  * @throws NotFound for anybody but the owners of a verified local authority
  */
 export function setCityPlaceLevel(ctx: Context, input: { organisationId: string; level: PlaceLevel }): void {
@@ -17,15 +17,10 @@ export function setCityPlaceLevel(ctx: Context, input: { organisationId: string;
     const city = findCity(tx, authority.cityId);
     if (!city || !can(ctx.actor, "city:speak", { authority, cityId: city.id })) throw new NotFound("city");
     if (city.defaultPlaceLevel === input.level) return;
-    updateCity(tx, city.id, { defaultPlaceLevel: input.level });
-    recordAudit(tx, ctx, {
-      action: "city.place_level",
-      subjectKind: "city",
-      subjectId: city.id,
-      cityId: city.id,
-      fields: ["defaultPlaceLevel"],
-      oldState: city.defaultPlaceLevel,
-      newState: input.level,
-    });
+    const states = { oldState: city.defaultPlaceLevel, newState: input.level };
+    const audit = { action: "city.place_level", fields: ["defaultPlaceLevel"], ...states };
+    recordCityChange(tx, ctx, { cityId: city.id, audit }, (writable) =>
+      updateCity(writable, city.id, { defaultPlaceLevel: input.level }),
+    );
   });
 }

@@ -1,13 +1,11 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
-import { touchEventsOfOrganisation } from "#db/queries/events.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
+import { type Writable, writeTransaction } from "#db/client.server.ts";
 import { type FoundOrganisation, updateOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { manyLines, oneLine } from "../text/plain-text.ts";
 import { publicNameOf, wantedNames } from "../model/organisation.ts";
 import type { Authorized } from "../permissions.ts";
+import { recordOrganisationChange } from "../changes/record-subject-change.server.ts";
 import { slugUnder } from "./organisation-slug.server.ts";
 import { requireOwnName } from "./require-own-name.server.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
@@ -16,9 +14,9 @@ type Own = Authorized<FoundOrganisation>;
 type Profile = { name: string; alias: string | null; contactEmail: string; proof: string | null };
 
 /**
- * An owner changes what the organisation says of itself. A new public name waits for a coordinator, as content does, unless
- * the organisation is trusted or not public yet; it comes with a new address, and the old one never leads to it.
- * @throws NotFound for anybody but owners; Invalid `name` or `alias` where people would take it for another's
+ * Change the profile of an organisation as an owner. A new public name is proposed to a coordinator, unless the organisation
+ * is trusted or not public yet; it comes with a new slug, and the old slug never leads to it.
+ * @throws NotFound for anybody but owners; Invalid `name` or `alias` that could be taken for another organisation's
  */
 export function updateProfile(
   ctx: Context,
@@ -33,29 +31,24 @@ export function updateProfile(
     if (publicNameOf(profile) !== publicNameOf(known)) {
       requireOwnName(tx, profile, { countryCode: organisation.countryCode, exceptId: organisation.id });
     }
-    if (waitsForCoordinator(organisation, profile)) propose(tx, ctx, organisation, profile);
-    else apply(tx, ctx, organisation, profile);
-    recordAudit(tx, ctx, {
-      action: "organisation.edit",
-      subjectKind: "organisation",
-      subjectId: organisation.id,
-      cityId: organisation.cityId,
-      fields,
+    recordOrganisationChange(tx, ctx, { organisation, audit: { action: "organisation.edit", fields } }, (writable) => {
+      if (waitsForCoordinator(organisation, profile)) propose(writable, ctx, organisation, profile);
+      else apply(writable, ctx, organisation, profile);
     });
   });
 }
 
-/** What the public reads already changes only once somebody has read it. */
+/** True when a new public name has to be read by a coordinator first. */
 const waitsForCoordinator = (organisation: FoundOrganisation, profile: Profile): boolean =>
   (organisation.state === "verified" || organisation.state === "suspended") &&
   organisation.trustedAt === null &&
   publicNameOf(profile) !== publicNameOf(organisation);
 
-function propose(tx: Database, ctx: Context, organisation: Own, { name, alias, ...rest }: Profile): void {
+function propose(tx: Writable, ctx: Context, organisation: Own, { name, alias, ...rest }: Profile): void {
   updateOrganisation(tx, organisation, { ...rest, proposedName: name, proposedAlias: alias, renamedAt: ctx.now });
 }
 
-function apply(tx: Database, ctx: Context, organisation: Own, profile: Profile): void {
+function apply(tx: Writable, ctx: Context, organisation: Own, profile: Profile): void {
   const isRenamed = profile.name !== organisation.name || profile.alias !== organisation.alias;
   const isNews = publicNameOf(profile) !== publicNameOf(organisation);
   updateOrganisation(tx, organisation, {
@@ -63,12 +56,9 @@ function apply(tx: Database, ctx: Context, organisation: Own, profile: Profile):
     ...(isNews ? { slug: slugUnder(tx, organisation, profile), renamedAt: ctx.now } : {}),
     proposedName: null,
     proposedAlias: null,
-    // Whoever knows an organisation knows it by its name.
+    // A city vouches for an organisation under its name.
     ...(isRenamed && organisation.state === "pending" ? { vouchedById: null, vouchedAt: null } : {}),
   });
-  if (!isNews) return;
-  touchEventsOfOrganisation(tx, organisation.id, ctx.now);
-  raiseProgrammeVersion(tx);
 }
 
 const profileOf = (input: Omit<Profile, "proof"> & { proof: string }): Profile => ({

@@ -36,7 +36,6 @@ const savedSession = z.object({
     .transform((door) => door || null),
 });
 
-/** Form of the page of one session: save or remove the session. */
 export const sessionForm = z.discriminatedUnion("intent", [savedSession, z.object({ intent: z.literal("remove") })], {
   error: faultText("choose"),
 });
@@ -86,5 +85,4 @@ export function sessionInputOf(form: SessionForm, date: Span): SessionInput {
   };
 }
 
-/** Return the form field of a fault in a session. */
 export const sessionFormField = (name: string): string => (name === "start" || name === "end" ? `${name}Time` : name);

@@ -87,7 +87,12 @@ describe("a warning never reveals", () => {
 
   it("where a co-host of one's event is with an event of its own that is not public", () => {
     const partner = makeOrganisation(db);
-    setCoHost(writableOf(db), { ...own, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+    setCoHost(writableOf(db), {
+      ...own,
+      organisationId: partner.organisationId,
+      state: "accepted",
+      createdAt: testNow,
+    });
     other({ organisationId: partner.organisationId, until: "submitted", title: "Reunião interna" });
     expect(named("sameOrganiser")).toEqual([]);
     other({ organisationId: partner.organisationId, title: "Festa pública" });

@@ -1,3 +1,4 @@
+import { writableOf } from "#app/domain/changes/writable.server.ts";
 import { prepareSignUpConfirmed, signUpConfirmedMail } from "#emails/sign-up-confirmed/prepare.server.ts";
 import { resolveLocal } from "#app/domain/time/zone-arithmetic.server.ts";
 import type { IanaZone, LocalDateTime } from "#app/domain/time/zoned-time.ts";
@@ -41,7 +42,7 @@ function openYear(): OpenDatabase {
   const db = openWeek();
   db.$client.exec("update edition set state = 'archived'");
   insertEdition(
-    db,
+    writableOf(db),
     {
       id: "0b8f4a52-3c55-4f4c-9a51-1f4e6c1d9a10",
       code: "year",

@@ -41,7 +41,12 @@ const read = (event: MadeEvent, language: Language) => {
 };
 const partnerOf = (event: MadeEvent) => {
   const partner = makeOrganisation(db);
-  setCoHost(writableOf(db), { ...event, organisationId: partner.organisationId, state: "accepted", createdAt: testNow });
+  setCoHost(writableOf(db), {
+    ...event,
+    organisationId: partner.organisationId,
+    state: "accepted",
+    createdAt: testNow,
+  });
   return partner;
 };
 
