@@ -6,6 +6,7 @@ import { confirmEmailMail } from "./confirm-email/prepare.server.ts";
 import { coordinatorInvitedMail } from "./coordinator-invited/prepare.server.ts";
 import { dailySummaryMail } from "./daily-summary/prepare.server.ts";
 import { dateChangedMail } from "./date-changed/prepare.server.ts";
+import { datesAddedMail } from "./dates-added/prepare.server.ts";
 import { deputyNamedMail } from "./deputy-named/prepare.server.ts";
 import { digestMail } from "./digest/prepare.server.ts";
 import { digestConfirmMail } from "./digest-confirm/prepare.server.ts";
@@ -41,6 +42,7 @@ export const mails = [
   coordinatorInvitedMail,
   dailySummaryMail,
   dateChangedMail,
+  datesAddedMail,
   deputyNamedMail,
   digestMail,
   digestConfirmMail,

@@ -70,22 +70,20 @@ const keyed = prepared((db) =>
     .prepare(),
 );
 
+const isUntried = and(
+  eq(outbox.state, "queued"),
+  eq(outbox.attempts, 0),
+  isNull(outbox.leaseUntil),
+  isNull(outbox.mail),
+);
+
 /** Find a queued mail of a kind to an address that was never tried, so that more can be added to it. */
 export function findUntriedMail(tx: Database, kind: string, recipientHash: string) {
   return (
     tx
       .select({ id: outbox.id, payload: outbox.payload, runAt: outbox.runAt })
       .from(outbox)
-      .where(
-        and(
-          eq(outbox.recipientHash, recipientHash),
-          eq(outbox.kind, kind),
-          eq(outbox.state, "queued"),
-          eq(outbox.attempts, 0),
-          isNull(outbox.leaseUntil),
-          isNull(outbox.mail),
-        ),
-      )
+      .where(and(eq(outbox.recipientHash, recipientHash), eq(outbox.kind, kind), isUntried))
       .orderBy(asc(outbox.createdAt))
       .get() ?? null
   );
@@ -222,6 +220,17 @@ export function markDropped(db: Database, id: string, now: Instant, reason: stri
     })
     .where(eq(outbox.id, id))
     .run();
+}
+
+/** Find the mail of a key that nobody has tried to send yet: something may still be added to it. */
+export function findUntriedMailWithKey(tx: Database, dedupeKey: MailKey) {
+  return (
+    tx
+      .select({ id: outbox.id, payload: outbox.payload, runAt: outbox.runAt })
+      .from(outbox)
+      .where(and(eq(outbox.dedupeKey, dedupeKey), isUntried))
+      .get() ?? null
+  );
 }
 
 /** List the mails whose key begins with a prefix, oldest first. @param prefix made by `startOf` of a mail key */

@@ -106,6 +106,16 @@ export const listPagesToNotify = (db: Database, dateId: string): string[] =>
     .all()
     .map((row) => row.pageId);
 
+/** List the mailable pages that follow an event. */
+export const listFollowersToNotify = (db: Database, eventId: string): string[] =>
+  db
+    .select({ pageId: follows.pageId })
+    .from(follows)
+    .innerJoin(attendeePages, eq(attendeePages.id, follows.pageId))
+    .where(and(eq(follows.eventId, eventId), hasConfirmedAddress))
+    .all()
+    .map((row) => row.pageId);
+
 export const countPagesToNotify = (db: Database, dateIds: readonly string[]): number =>
   concernedPages(db, dateIds).all().length;
 

@@ -7,6 +7,7 @@ import { confirmEmail } from "#emails/confirm-email/mail.ts";
 import { coordinatorInvited } from "#emails/coordinator-invited/mail.ts";
 import { dailySummary } from "#emails/daily-summary/mail.ts";
 import { dateChanged } from "#emails/date-changed/mail.ts";
+import { datesAdded } from "#emails/dates-added/mail.ts";
 import { deputyNamed } from "#emails/deputy-named/mail.ts";
 import { digest } from "#emails/digest/mail.ts";
 import { digestConfirm } from "#emails/digest-confirm/mail.ts";
@@ -71,6 +72,7 @@ const keys = {
   escalated: [escalated.key("event:a:1", at, "country", "b"), "escalated:event:a:1:1:country:b"],
   co_host_invited: [coHostInvited.key("a", "b"), "invited:a:b"],
   co_host_requested: [coHostRequested.key("a", "b"), "requested:a:b"],
+  dates_added: [datesAdded.key("a", "2026-12-07"), "added:a:2026-12-07"],
   date_changed: [dateChanged.key("a", "b", 3), "changed:a:b:3"],
 } as const;
 

@@ -115,7 +115,7 @@ describe.each(cases)("%s in %s", (name, language) => {
 
   it("has words for everything, and leaves no placeholder", () => {
     expect(mail.text + mail.html).not.toMatch(
-      /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest)\.[a-z]/,
+      /\{\{|undefined|\b(code|signUpConfirmed|confirm|approved|changes|change|refused|invited|emailChanged|coInvited|requested|waitlisted|offered|released|sessionChanged|attendeeMessage|digest|notice|lostLink|dailySummary|reviewDigest|datesAdded)\.[a-z]/,
     );
   });
 });
@@ -203,6 +203,7 @@ it.each(["fr", "ar"] as const)("writes these bytes in %s", (language) => {
     "zone_corrected",
     "report_request",
     "escalated",
+    "dates_added",
   ];
   for (const name of golden) {
     const { subject, text, html } = renderSample(name, language);

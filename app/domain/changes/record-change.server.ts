@@ -7,6 +7,7 @@ import { updateSession } from "#db/queries/sessions.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { notifyDateChanged } from "../notifications/notify-date-changed.server.ts";
+import { notifyDatesAdded } from "../notifications/notify-dates-added.server.ts";
 import { notifySessionChanged } from "../notifications/notify-session-changed.server.ts";
 import { allocateSeats } from "../seats/allocate-seats.server.ts";
 import {
@@ -154,6 +155,10 @@ function informReaders(
   // Do not notify of a session whose date is notified already: one mail per change.
   const told = new Set(difference.dates.filter(isNews).map(({ id }) => id));
   for (const session of difference.sessions) informOfSession(tx, ctx, session, told);
+  const added = difference.dates.flatMap((date) => (!date.before && date.after ? [date.after] : []));
+  const [first] = added;
+  if (!first) return;
+  notifyDatesAdded(tx, ctx, { eventId: event.id, dateIds: added.map(({ id }) => id), timeZone: first.timeZone });
 }
 
 function informOfDate(

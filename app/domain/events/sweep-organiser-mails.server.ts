@@ -7,10 +7,8 @@ import { listEventsWithSignUps, listDatesBetween, listEventsOver } from "#db/que
 import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { firstInstant } from "../time/first-instant.server.ts";
 import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
+import { eveningOf, summaryHour } from "../notifications/evening.server.ts";
 import { mailSubject } from "../model/mail.ts";
-
-/** When organisers hear who signed up, on the clock of the place. */
-export const summaryHour = "18:00";
 
 /** When they are asked whether it is still on. */
 export const stillOnHour = "09:00";
@@ -28,10 +26,7 @@ function queueDailySummaries(db: Database, now: Instant): void {
     const today = dayAt(now, timeZone);
     // Before this evening it is the last one's turn, should it have been slept through.
     const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
-    const [since, until] = [addDays(day, -1), day].map((summedDay) => {
-      const evening = atTime(summedDay, summaryHour);
-      return evening === null ? now : firstInstant(evening, timeZone);
-    });
+    const [since, until] = [addDays(day, -1), day].map((summedDay) => eveningOf(summedDay, timeZone).at);
     if (since === undefined || until === undefined) continue;
     enqueueOnce(db, dailySummary, {
       payload: { eventId, since, until },

@@ -373,8 +373,7 @@ describe("effects of a change", () => {
     expectEffect(listAudit(db, { ...everything, from: later, limit: 10 })).not.toEqual([]);
   });
 
-  // `addDate` writes no mail, and no sweep looks for new dates of followed events.
-  it.fails("a new date of an event is told once to who follows it, by the end of the next day", async () => {
+  it("a new date of an event is told once to who follows it, by the end of the next day", async () => {
     const event = makeEvent(db);
     const request = { slug: event.slug, requestId: randomUUID(), email: attendee };
     const { token } = followEvent(anybody(testNow), request);
