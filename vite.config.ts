@@ -87,6 +87,7 @@ export default defineConfig({
   test: {
     globalSetup: ["tests/support/build.setup.ts"],
     setupFiles: ["tests/support/quiet.setup.ts"],
+    reporters: ["default", "./tests/support/slowest.reporter.ts"],
     env: { NODE_ENV: "production" },
     pool: "forks",
     maxWorkers: 2,
@@ -112,6 +113,8 @@ export default defineConfig({
         test: {
           name: zone,
           include: ["tests/domain/{time,calendar}/**/*.test.ts"],
+          // Parsers and zone files of the system say the same in every zone.
+          exclude: ["tests/domain/**/{other-parsers,system-zones,subscriber}.slow.test.ts"],
           env: { NODE_ENV: "production" as const, TZ: zone },
         },
       })),

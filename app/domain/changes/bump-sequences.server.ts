@@ -4,8 +4,8 @@ import type { Context } from "../context.ts";
 import { writableOf } from "./writable.server.ts";
 
 /**
- * Raise the SEQUENCE of all dates of an organisation's or a city's approved events, when they are hidden or restored together
- * (RFC 5545 3.8.7.4).
+ * Raise the SEQUENCE of all dates of an organisation's or a city's approved events, when they are hidden or restored
+ * together (RFC 5545 3.8.7.4).
  * @returns the ids of the events
  */
 export function bumpEventSequences(
@@ -21,7 +21,6 @@ export function bumpEventSequences(
   return ids;
 }
 
-/** Raise the SEQUENCE of the dates of one event. */
 export function bumpDateSequences(tx: Database, ctx: Pick<Context, "now">, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
     updateDate(writableOf(tx), date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });

@@ -10,21 +10,23 @@ type FoundSession = NonNullable<ReturnType<typeof findSession>> & { titles: Sess
 
 type FoundText = ReturnType<typeof listTexts>[number];
 
-/** An event with everything that belongs to it, at one moment. */
+/** Event at one moment, with everything that belongs to it. */
 export type EventSnapshot = {
   event: FoundEvent | null;
   dates: ReadonlyMap<string, FoundDate>;
   sessions: ReadonlyMap<string, FoundSession>;
   /** Ids of the accepted co-hosts. */
   coHosts: readonly string[];
-  /** Ids of the invited ones, while a coordinator reads the event: they have to know with whom it is organised. */
+  /**
+   * Ids of the invited co-hosts, only while the event is submitted: its coordinator has to know with whom it is
+   * organised.
+   */
   invited: readonly string[];
   texts: ReadonlyMap<string, FoundText>;
   /** Id of the public picture. */
   picture: string | null;
 };
 
-/** Read an event with its dates, sessions, co-hosts, texts and picture. */
 export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
   const dates = listDates(tx, eventId);
   const sessions = listAllSessions(
@@ -47,7 +49,7 @@ export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
   };
 }
 
-/** Columns that record a change instead of being one. */
+/** Columns that are no content of an event: its review state, versions, timestamps and authors. */
 const records = new Set([
   "review",
   "submittedAt",
@@ -69,13 +71,12 @@ export function hasOtherContent(before: EventSnapshot, after: EventSnapshot): bo
   return contentOf(before) !== contentOf(after);
 }
 
-/** A row before and after a change; undefined where it was not there. */
+/** Row before and after a change; undefined where it did not exist. */
 export type Pair<T> = { id: string; before: T | undefined; after: T | undefined };
 export type DatePair = Pair<FoundDate>;
 export type SessionPair = Pair<FoundSession>;
 export type TextPair = Pair<FoundText>;
 
-/** Pair the rows of two snapshots by id. */
 export function pairsOf<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Pair<T>[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
   return [...ids].map((id) => ({ id, before: before.get(id), after: after.get(id) }));

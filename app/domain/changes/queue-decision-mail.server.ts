@@ -11,8 +11,8 @@ import { hashSecret } from "../secrets.server.ts";
 import { type Instant, plus } from "../time/zoned-time.ts";
 
 /**
- * Queue the mail about a decision on an event. Decisions for one reader are gathered into a mail that was not sent yet, which
- * waits some minutes while more events of that reader are in review. Urgent decisions are mailed alone.
+ * Queue the mail about a decision on an event. Decisions for one reader are gathered into a mail that was not sent yet,
+ * which waits some minutes while more events of that reader are in review. Urgent decisions are mailed alone.
  */
 export function queueDecisionMail(
   tx: Database,

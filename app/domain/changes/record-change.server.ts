@@ -32,9 +32,9 @@ export type EventChange = {
   /** The event before the change. */
   event: FoundEvent;
   audit?: readonly AuditEntry[];
-  /** Names the urgent change that coordinators review afterwards; absent where none is to be reviewed. */
+  /** Action of the urgent change that coordinators review afterwards; null when nothing is to be reviewed. */
   urgent?: string | null;
-  /** The step of the review that the change is, recorded in its history and mailed to the organiser. */
+  /** Step of the review that the change makes, recorded by `recordReview`. */
   review?: Omit<Parameters<typeof recordReview>[2], "event">;
 };
 
@@ -62,7 +62,7 @@ export function recordChange<R>(tx: Database, ctx: Context, change: EventChange,
   return result;
 }
 
-/** Do what pages, calendars, coordinators and attendees have to see of a difference. */
+/** Apply the effects of a difference: cached pages, urgent changes, SEQUENCE, notifications. */
 function applyEffects(
   tx: Writable,
   ctx: Context,
@@ -122,7 +122,7 @@ function recordUrgent(
     sessionFields(session, { date: dateOf(difference, session), language }),
   );
   const { coHosts, picture } = difference;
-  // Unchanged co-hosts are included too: the net of an open change drops a field that is as it was before.
+  // Include co-hosts without a check: `recordUrgentChange` drops fields with equal values before and after.
   const all = Object.assign(
     { coOrganisers: coHosts, ...(picture.before === picture.after ? {} : { picture }) },
     ...difference.texts.map((text) => textFields(text, language)),

@@ -10,8 +10,8 @@ import { isNotified, type ReviewAction } from "../model/review-state.ts";
 import { queueDecisionMail } from "./queue-decision-mail.server.ts";
 
 /**
- * Record a step of an event's review in its history and the audit log; where the organiser is to be notified, release the
- * claim and queue a mail.
+ * Record a step of an event's review in its history and the audit log; where the organiser is to be notified, release
+ * the claim and queue a mail.
  * @param step `event` before the step
  */
 export function recordReview(
@@ -36,7 +36,7 @@ export function recordReview(
     accountId: accountIdOf(ctx.actor),
     at: ctx.now,
   });
-  // Stored action names stay as they are.
+  // The audit log stores a typo fix under the name `event.mend`.
   recordAudit(tx, ctx, {
     action: `event.${action === "fix_typos" ? "mend" : action}`,
     subjectKind: "event",

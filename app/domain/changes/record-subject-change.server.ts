@@ -10,17 +10,16 @@ import { bumpEventSequences } from "./bump-sequences.server.ts";
 import type { AuditEntry } from "./record-change.server.ts";
 import { recordDecision } from "./record-decision.server.ts";
 
-/** Who makes the change, and when. */
 type Who = Pick<Context, "actor" | "now">;
 type Decision = Omit<Parameters<typeof recordDecision>[2], "subjectKind" | "subjectId" | "cityId">;
-/** `audit`: entry of the log; `decision`: of a coordinator, with an entry in the history of the subject and a mail. */
+/** `audit`: entry for the audit log; `decision`: of a coordinator, recorded by `recordDecision`. */
 type SubjectChange = { audit?: AuditEntry; decision?: Decision };
 /** `eventIds`: the approved events that were hidden or restored together with the subject. */
 type Recorded<R> = { result: R; eventIds: readonly string[] };
 
 /**
- * Run a write to an organisation and do, once, everything that follows from it: audit log, decision history, cached pages,
- * `revised_at` of its events when its public name changes, and their SEQUENCE when it is hidden or restored.
+ * Run a write to an organisation and do, once, everything that follows from it: audit log, decision history, cached
+ * pages, `revised_at` of its events when its public name changes, and their SEQUENCE when it is hidden or restored.
  * @param write gets the only transaction in which organisations can be written
  */
 export function recordOrganisationChange<R>(
@@ -47,14 +46,15 @@ const publicColumns = ["kind", "state", "hiddenAt", "trustedAt", "verifiedAs"] a
 const nameOf = (organisation: FoundOrganisation | null): string | null => organisation && publicNameOf(organisation);
 const isShown = (organisation: FoundOrganisation | null): boolean =>
   organisation?.state === "verified" && organisation.hiddenAt === null;
-/** Nothing of a pending organisation is public. */
+/** True when an organisation is not pending; nothing of a pending one is public. */
 const wasDecided = (organisation: FoundOrganisation | null): boolean =>
   organisation !== null && organisation.state !== "pending";
 
 /**
  * Run a write to a city and do, once, everything that follows from it: audit log, decision history, cached pages,
  * `revised_at` of its events when its name or time zone changes, and their SEQUENCE when it is hidden or restored.
- * @param change `auditCityId`: the city whose coordinators see the entry; the same one unless it is deleted
+ * @param change `auditCityId`: the city whose coordinators see the audit entry; another one only when the city is
+ * deleted
  * @param write gets the only transaction in which cities can be written
  */
 export function recordCityChange<R>(
@@ -89,7 +89,10 @@ function recordSubject(
   if (audit) recordAudit(tx, ctx, { ...audit, ...subject });
 }
 
-/** Run a write to something else that public pages show, with its entry in the audit log: editions, featured events, regions. */
+/**
+ * Run a write to other data that public pages show, with its entry in the audit log: editions, featured events,
+ * regions.
+ */
 export function recordReferenceChange<R>(
   tx: Database,
   ctx: Who,

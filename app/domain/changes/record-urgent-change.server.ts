@@ -11,8 +11,8 @@ import { type Context, accountIdOf } from "../context.ts";
 import { type UrgentChangeFields, isSameValue } from "../model/urgent-change.ts";
 
 /**
- * Record a change that is public at once for a coordinator to review. Changes of one date, or of the event as a whole, are
- * merged into the open one, against what was public before the first; a net change of nothing deletes it.
+ * Record a change that is public at once for a coordinator to review. Changes of one date, or of the event as a whole,
+ * are merged into the open one, against what was public before the first; it is deleted when no net change is left.
  */
 export function recordUrgentChange(
   tx: Database,

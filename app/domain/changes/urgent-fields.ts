@@ -17,7 +17,7 @@ const dateColumns = [
 ] as const;
 
 const sessionTimes = ["startsAtLocal", "endsAtLocal", "startOffset", "endOffset", "startsAtUtc", "endsAtUtc"] as const;
-/** How to sign up for a session is left to the organiser. */
+/** Columns of a session that a coordinator may undo; how to sign up for it is left to the organiser. */
 const sessionColumns = [...sessionTimes, "room", "track", "spokenLanguage", "capacity"] as const;
 
 const changed = <T, K extends keyof T & string>(before: T, after: T, columns: readonly K[]): UrgentChangeFields =>
@@ -27,7 +27,7 @@ const changed = <T, K extends keyof T & string>(before: T, after: T, columns: re
       .map((column) => [column, { before: before[column], after: after[column] }]),
   );
 
-/** The changed columns of a date; of a new one, its start only. */
+/** Return the changed columns of a date; of a new one, its start only. */
 export function dateFields({ before, after }: DatePair): UrgentChangeFields {
   if (!after) return {};
   return before ? changed(before, after, dateColumns) : { startsAtLocal: { before: null, after: after.startsAtLocal } };
@@ -43,8 +43,8 @@ const movedAlong = (session: SessionPair, date: DatePair | undefined): boolean =
   session.after.endsAtUtc - session.after.startsAtUtc === session.before.endsAtUtc - session.before.startsAtUtc;
 
 /**
- * The changed columns of a session, named as in a revision: `session.<id>.room`, `session.<id>.title.<language>`, and
- * `removedSession.<id>` for a deleted one with a public title.
+ * Return the changed columns of a session, named as in a revision: `session.<id>.room`,
+ * `session.<id>.title.<language>`, and `removedSession.<id>` for a deleted one with a public title.
  * @param language of the event, in which a deleted session is named
  */
 export function sessionFields(
@@ -73,7 +73,7 @@ export function sessionFields(
 const translatedParts = ["title", "summary", "description"] as const;
 
 /**
- * The changed parts of a translation, named `text.<language>.<part>` as in a revision.
+ * Return the changed parts of a translation, named `text.<language>.<part>` as in a revision.
  * @param original language of the event, whose text is part of its form
  */
 export function textFields({ id, before, after }: TextPair, original: string): UrgentChangeFields {

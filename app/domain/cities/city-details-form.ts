@@ -10,7 +10,7 @@ const choose = { error: faultText("choose") };
 const level = z.enum(placeLevels, choose);
 const name = neededLine(organisationLimits.cityName);
 
-/** A city as the secretariat enters or changes it. */
+/** Form in which the secretariat creates or changes a city. */
 export const cityDetailsForm = z.object({
   countryCode: z
     .string({ error: faultText("required") })
@@ -21,7 +21,6 @@ export const cityDetailsForm = z.object({
   defaultPlaceLevel: level,
 });
 
-/** What can be changed on the page of all places. */
 export const placesForm = z.discriminatedUnion(
   "intent",
   [

@@ -6,7 +6,7 @@ import { latinDigits } from "../text/plain-text.ts";
 
 const max = organisationLimits.cityName;
 
-/** Degrees as people copy them from a map: `38.7223`, `-9,1393`, also with Arabic digits. */
+/** Field for degrees as copied from a map: `38.7223`, `-9,1393`, also with Arabic digits. */
 const degrees = (limit: number) =>
   z
     .string({ error: faultText("required") })
@@ -18,7 +18,6 @@ const degrees = (limit: number) =>
     )
     .transform(Number);
 
-/** What a city is called, which clock it goes by, and where it lies. */
 export const cityFields = {
   name: neededLine(max),
   names: z.object({
@@ -33,7 +32,7 @@ export const cityFields = {
   longitude: degrees(180),
 };
 
-/** A proposed city becomes one of the list, or its organisations find themselves in one that is there. */
+/** Forms for a proposed city, by intent: list it, or move its organisations to a listed city. */
 export const cityForm = z.discriminatedUnion(
   "intent",
   [

@@ -3,7 +3,9 @@ import { slugIsTaken } from "#db/queries/cities.server.ts";
 import { randomUUID } from "node:crypto";
 import { slugOf } from "../text/slug.ts";
 
-/** The short name of a city in addresses. Two cities of one name exist: the second one carries its country. */
+/**
+ * Return a free slug for a city: its name; with its country when the name is taken; else with a random suffix as well.
+ */
 export function citySlug(tx: Database, city: { name: string; countryCode: string }): string {
   const base = slugOf(city.name) || "city";
   if (!slugIsTaken(tx, base)) return base;

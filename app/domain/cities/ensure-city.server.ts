@@ -10,7 +10,7 @@ import { randomUUID } from "node:crypto";
 
 /**
  * Check that a chosen city, or the country of a proposed one, exists.
- * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
+ * @throws Invalid `cityId` for a city that is not listed, `countryCode` for an unknown country
  */
 export function checkPlace(
   ctx: Context,
@@ -27,9 +27,9 @@ const noZone = "Etc/UTC" as IanaZone;
 type Found = { id: string; name: string; countryCode: string; regionCode: string };
 
 /**
- * Return the chosen city, or the proposed one, which is created until a coordinator confirms it. Proposals of one name make
- * one city.
- * @throws Invalid `cityId` for a city that is not listed, `countryCode` for a country that is not ours
+ * Return the chosen city, or the proposed one, which is created until a coordinator confirms it. Proposals of one name
+ * make one city.
+ * @throws Invalid `cityId` for a city that is not listed, `countryCode` for an unknown country
  */
 export function ensureCity(
   tx: Database,

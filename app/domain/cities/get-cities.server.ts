@@ -5,7 +5,7 @@ import { NotFound } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
-/** Regions, countries and cities as the secretariat keeps them. @throws NotFound for everybody else */
+/** Return the regions, countries and cities that the secretariat manages. @throws NotFound for everybody else */
 export function getPlaces(ctx: Context) {
   requireSecretariat(ctx);
   const inOrder = new Intl.Collator(ctx.language);
@@ -39,7 +39,7 @@ export function getPlaces(ctx: Context) {
 export type PlaceList = ReturnType<typeof getPlaces>;
 
 /**
- * One city as its form shows it; `new` is an empty form.
+ * Return a city as its form shows it; an empty form for the id `new`.
  * @throws NotFound for everybody but the secretariat, and for a city that is not listed
  */
 export function getCityDetails(ctx: Context, cityId: string) {

@@ -4,7 +4,8 @@ import type { Context } from "../context.ts";
 import { requireProposedCity } from "./require-proposed-city.server.ts";
 
 /**
- * A proposed city with who waits in it, and the listed cities of its country it may really be.
+ * Return a proposed city with its pending organisations, and the listed cities of its country that it may be another
+ * name of.
  * @throws NotFound outside the actor's scopes, and for any other city
  */
 export function getProposedCity(ctx: Context, cityId: string) {

@@ -4,7 +4,10 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { permitted } from "../permissions.ts";
 
-/** A proposed city the actor may decide on. @throws NotFound outside the actor's scopes, and for any other city */
+/**
+ * Return a proposed city that the actor may decide on.
+ * @throws NotFound outside the actor's scopes, and for any other city
+ */
 export function requireProposedCity(db: Database, ctx: Context, cityId: string) {
   const found = findProposedCity(db, cityId);
   const city = found && permitted(ctx.actor, "city:confirm", { ...found, cityId: found.id });

@@ -23,10 +23,11 @@ type CityInput = {
 };
 
 /**
- * Create or update a city: names, time zone, coordinates, default place level. The dates of its events follow its time zone.
- * Its country cannot change.
+ * Create or update a city: names, time zone, coordinates, default place level. The dates of its events follow its time
+ * zone. Its country cannot change.
  * @param input `cityId` null for a new city; `regionCode` is required for a country without cities
- * @throws NotFound for everybody but the secretariat; Invalid `timeZone`, `regionCode`, `name` when there is such a city
+ * @throws NotFound for everybody but the secretariat; Invalid `timeZone`, `regionCode`, `name` when there is such a
+ * city
  */
 export function saveCity(ctx: Context, input: CityInput & { cityId: string | null }): { cityId: string } {
   requireSecretariat(ctx);

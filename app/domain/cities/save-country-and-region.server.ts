@@ -10,7 +10,7 @@ import { requireSecretariat } from "../coordinators/require-secretariat.server.t
 
 /**
  * Set the default place level of a country: new events begin with the stricter of its level and their city's.
- * @throws NotFound for everybody but the secretariat, and for a country that is not ours
+ * @throws NotFound for everybody but the secretariat, and for an unknown country
  */
 export function setCountryPlaceLevel(ctx: Context, input: { code: string; level: PlaceLevel }): void {
   requireSecretariat(ctx);
@@ -29,7 +29,7 @@ export function setCountryPlaceLevel(ctx: Context, input: { code: string; level:
   });
 }
 
-/** Rename a region in all languages. @throws NotFound for everybody but the secretariat, and for no such region */
+/** Rename a region in all languages. @throws NotFound for everybody but the secretariat, and for an unknown region */
 export function renameRegion(ctx: Context, input: { code: string; names: Readonly<Record<Language, string>> }): void {
   requireSecretariat(ctx);
   writeTransaction(ctx.db, (tx) => {

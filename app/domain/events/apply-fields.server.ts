@@ -14,14 +14,13 @@ import { textParts } from "../translations/read-translation.server.ts";
 import { erasePlace } from "./erase-place.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
-/** Values by the names of fields that `RevisedFields` knows. */
+/** Values by field, named as in `RevisedFields`. */
 export type FieldValues = Readonly<Record<string, unknown>>;
 
 /**
- * Set fields of a public event: those of its form, its texts in other languages, its sessions, who organises it. Call it
- * in `recordChange`.
- * @param authorId whose words they are
- * @throws Conflict when they do not fit the event as it is now
+ * Set fields of a public event: form fields, translations, sessions, co-hosts. Call it in `recordChange`.
+ * @param change `authorId`: author of the texts
+ * @throws Conflict when the values do not fit the current event
  */
 export function applyFields(
   tx: Writable,
@@ -57,7 +56,7 @@ function applyForm(
   events.outdateTranslations(tx, event.id);
 }
 
-/** A text of which every part is taken away goes. */
+/** Set the translations, and delete those of which no text is left. */
 function applyTexts(
   tx: Writable,
   ctx: Context,
@@ -89,7 +88,7 @@ function languagesIn(values: FieldValues): Language[] {
 
 const ofSession = /^session\.([0-9a-f-]{36})\.(?:title\.(\w+)|(\w+))$/;
 
-/** A field that is none of a session, or of one that has gone, is passed over. */
+/** Set a field of a session; a field of anything else, or of a deleted session, is ignored. */
 function applySession(tx: Writable, ctx: Context, name: string, value: unknown): void {
   const [, id = "", language, column] = ofSession.exec(name) ?? [];
   if (id === "" || !findSession(tx, id)) return;
@@ -97,7 +96,7 @@ function applySession(tx: Writable, ctx: Context, name: string, value: unknown):
   else if (column) updateSession(tx, id, { [column]: value, revisedAt: ctx.now });
 }
 
-/** Those who left meanwhile, or were never asked, are not named against their will. */
+/** Set the co-hosts. An organisation that has left or declined meanwhile, or was never invited, is not added. */
 function applyOrganisers(tx: Writable, eventId: string, wanted: unknown): void {
   const ids = Array.isArray(wanted) ? wanted.map(String) : [];
   for (const id of listAcceptedIds(tx, eventId)) if (!ids.includes(id)) deleteCoHost(tx, eventId, id);

@@ -12,8 +12,7 @@ import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";
 
 /**
- * Everything a page says of an event, for one audience: the public page, the organiser's check and the reviewer's page
- * are the same view of the same event.
+ * Return the view of an event for one audience: for the public page, the organiser's check and the reviewer's page.
  * @param rows the dates of one event, at least one
  */
 export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audience: PlaceAudience) {
@@ -23,7 +22,7 @@ export function buildEventView(ctx: Context, rows: readonly ProgrammeRow[], audi
   const texts = listTexts(ctx.db, first.eventId);
   const text = texts.find((text) => text.language === first.textLanguage);
   const details = readEventDetails(ctx.db, [first.eventId])(first.eventId);
-  // A proposed one is not the event's yet: nobody is shown it here.
+  // A proposed picture is not part of the event yet, so this view never shows it.
   const picture = findPicturesOf(ctx.db, first.eventId).current;
   const mayJoin = audience.kind === "organiser" || rows.some(isJoinable);
   return {
@@ -82,12 +81,12 @@ function datesOf(ctx: Context, rows: readonly ProgrammeRow[], audience: PlaceAud
   }));
 }
 
-/** Minutes east of UTC when a clock there shows a time. */
+/** Return the offset of a wall clock in a zone, in minutes east of UTC. */
 const offsetOf = (time: LocalDateTime, zone: IanaZone): number => offsetAt(firstInstant(time, zone), zone);
 
 type SessionParticipation = ReturnType<typeof listSessionParticipation>;
 
-/** How one signs up for a session alone; null where there is no sign-up of its own. */
+/** Return how attendees sign up for a single session; null when the session has no separate sign-up. */
 function signUpOf(found: ReturnType<SessionParticipation["get"]>, now: number) {
   return found
     ? {

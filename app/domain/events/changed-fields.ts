@@ -1,6 +1,5 @@
 import type { EventInput } from "../forms/event-input.ts";
 
-/** Names of the fields in which two versions of an event differ. */
 export function changedFields(before: EventInput, after: EventInput): (keyof EventInput)[] {
   const comparable = (value: unknown) => JSON.stringify(value, (_key, part) => (isRecord(part) ? sorted(part) : part));
   return (Object.keys(before) as (keyof EventInput)[]).filter(
@@ -11,6 +10,6 @@ export function changedFields(before: EventInput, after: EventInput): (keyof Eve
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const sorted = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).sort());
-/** Lists mean sets here: themes, languages, and dates, which read the same in any order. */
+/** Sort a list for comparison: themes, languages and dates are sets, whose order means nothing. */
 const inOrder = (value: unknown) =>
   Array.isArray(value) ? [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : value;

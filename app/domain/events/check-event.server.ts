@@ -11,9 +11,9 @@ import { type ResolvedDate, resolveDates } from "../dates/resolve-dates.server.t
 export type CheckedEvent = { city: NonNullable<ReturnType<typeof findCity>>; editionId: string; dates: ResolvedDate[] };
 
 /**
- * Holds an event against everything that the form of its fields cannot know.
- * @param editionId of an event that exists; null: the current one
- * @param isPublic what is public can be corrected as long as its week is not archived
+ * Check an event against everything that its form fields cannot know: edition, organisation, city, dates, vocabulary.
+ * @param editionId edition of an existing event; null: the current one
+ * @param isPublic true for a public event, which can be corrected until its edition is archived
  * @throws Invalid with faults by field
  */
 export function checkEvent(tx: Database, input: EventInput, editionId: string | null, isPublic = false): CheckedEvent {

@@ -6,7 +6,7 @@ import type { EventInput } from "../forms/event-input.ts";
 
 export type Change = { field: keyof EventInput; before: unknown; after: unknown; editClass: EditClass };
 
-/** The fields in which two versions of a public event differ, each with its class. */
+/** Return the fields in which two versions of a public event differ, each with its edit class. */
 export function classifyChanges(
   db: Database,
   event: { leadOrganisationId: string },
@@ -16,13 +16,16 @@ export function classifyChanges(
   const isTrusted = isTrustedOrganisation(db, event.leadOrganisationId);
   return changedFields(before, after).map((field) => {
     const editClass = editClassOf(field, before, after);
-    // Words of those who are trusted are read afterwards, as urgent facts are.
+    // Content of a trusted organisation is public at once and reviewed afterwards, like an urgent change.
     const atOnce = isTrusted && editClass === "content" ? "urgent" : editClass;
     return { field, before: before[field], after: after[field], editClass: atOnce };
   });
 }
 
-/** What a form makes of a public event: its dates are moved one by one, city and language stay as they were approved. */
+/**
+ * Return the input of a public event's form with the dates, city and language that the form cannot change: dates are
+ * moved one by one, city and language stay as approved.
+ */
 export const withFixedFields = (before: EventInput, whole: EventInput): EventInput => ({
   ...whole,
   dates: before.dates,

@@ -14,8 +14,8 @@ import { type Change, classifyChanges } from "./classify-changes.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 
 /**
- * Change an approved event, each field by its edit class (product 3): harmless and urgent fields are public at once, content
- * is proposed to the coordinators while the approved version stays public.
+ * Change an approved event, each field by its edit class (product 3): harmless and urgent fields are public at once,
+ * content is proposed to the coordinators while the approved version stays public.
  * @throws Invalid by field for fields that are fixed once public, and for dates, which are moved one by one
  */
 export function editPublicEvent(
@@ -42,7 +42,10 @@ export function editPublicEvent(
   audit(tx, ctx, event, changes);
 }
 
-/** City and language are part of what was approved; dates have actions of their own. */
+/**
+ * Return faults for changes of the city and language, which were approved, and of the dates, which have separate
+ * actions.
+ */
 function fixedFaults(before: EventInput, after: EventInput): Record<string, Fault> {
   const isMoved = JSON.stringify(before.dates) !== JSON.stringify(after.dates);
   return {
@@ -58,7 +61,7 @@ function publish(tx: Database, ctx: Context, event: Authorized<events.FoundEvent
   if (atOnce.length === 0) return;
   const fields = atOnce.map((change) => change.field);
   const next = { ...before, ...Object.fromEntries(fields.map((field) => [field, after[field]])) } as EventInput;
-  // What is published now must be valid without the proposed content.
+  // The published version must be valid without the proposed content.
   const faults = eventFaults(tx, next);
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
   const urgent = atOnce.filter((change) => change.editClass === "urgent");

@@ -10,15 +10,15 @@ import { eraseUrgentChangeFields } from "#db/queries/urgent-changes.server.ts";
 import { isStricterLevel, locatingFields, type PlaceLevel } from "../model/place.ts";
 import { isRoomField } from "../model/session.ts";
 
-/** What tells where an event takes place, by the names that changes have for it. */
+/** True for a field of a change or revision that tells where an event takes place. */
 const locates = (name: string): boolean =>
   ([...locatingFields, "latitude", "longitude"] as readonly string[]).includes(name) || isRoomField(name);
 
 /**
- * Erases what a stricter level hides, wherever it was written beside the event: in stored mails and in the search index, and
- * where no address is stored at all, also in what was typed, proposed or public before and in its sessions (product 3). To be
- * called in the transaction that saved the new level.
- * @param before the event as it was
+ * Erase what a stricter place level hides wherever it was copied: from stored mails and the search index, and with
+ * `by_partner` also from drafts, urgent changes, revisions and sessions (product 3). Call it in the transaction that
+ * saves the new level.
+ * @param before the event before the change
  */
 export function erasePlace(tx: Database, before: FoundEvent, level: PlaceLevel): void {
   if (level === "by_partner") {

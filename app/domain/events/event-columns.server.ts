@@ -11,7 +11,6 @@ const nowhere = {
   joinUrl: null,
 } as const;
 
-/** The row of an event, out of what its form says. */
 export function columnsOf(input: EventInput) {
   return {
     cityId: input.cityId,
@@ -26,9 +25,9 @@ export function columnsOf(input: EventInput) {
     revealHoursBefore: input.placeLevel === "area" ? (input.revealHours ?? defaultRevealHours) : null,
     partyLimit: input.partyLimit ?? defaultPartySize,
     joinUrl: input.joinUrl,
-    // Nobody shall find what is to be asked for; the form speaks of no coordinates.
+    // A `by_partner` event stores no location: clear the coordinates too, which are not in the form.
     ...(input.placeLevel === "by_partner" ? nowhere : {}),
-    // Where nobody signs up, nobody else could be told.
+    // Without a sign-up there are no attendees to send the link to, so it has to be public.
     joinUrlPublic: input.door === "just_come",
     participation: input.door,
     contactEmail: input.contactEmail,

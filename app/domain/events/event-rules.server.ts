@@ -7,12 +7,16 @@ import { locatingFields } from "../model/place.ts";
 
 type Faults = Record<string, Fault>;
 
-/** What cannot be accepted of an event beyond the form of its fields: unknown codes, and places that would not be safe. */
+/**
+ * Return the faults of an event that its form fields cannot detect: unknown codes, and places that would not be safe.
+ */
 export function eventFaults(db: Database, input: EventInput): Faults {
   return { ...codeFaults(db, input), ...placeFaults(input) };
 }
 
-/** Codes that the vocabulary does not have. */
+/**
+ * Return faults for codes that are not in the vocabulary, and for inclusion codes that are derived instead of asked.
+ */
 export function codeFaults(db: Database, input: Pick<EventInput, "themes" | "format" | "inclusion">): Faults {
   const faults: Faults = {};
   const [themes, formats, inclusion] = [
@@ -27,7 +31,10 @@ export function codeFaults(db: Database, input: Pick<EventInput, "themes" | "for
   return faults;
 }
 
-/** Product 3, place levels: `by_partner` never stores an address; `area` needs people who can be told, or someone to ask. */
+/**
+ * Return faults of the place (product 3, place levels): `by_partner` never stores an address; `area` needs attendees
+ * who can be told the place, or a contact to ask.
+ */
 function placeFaults(input: EventInput): Faults {
   const faults: Faults = {};
   if (input.placeLevel === "by_partner") {

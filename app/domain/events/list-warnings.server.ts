@@ -11,13 +11,13 @@ import { requireHostedEvent } from "../event-access/require-hosted-event.server.
 import { takesPlace } from "../model/date.ts";
 import { overlap, roomClashes } from "../model/session.ts";
 
-/** Most dates of others that are compared, and most events that are named of each kind. */
+/** Maximum number of dates of other events to compare, and of events to name per kind of warning. */
 const maxCompared = 300;
 const maxNamed = 5;
 
 export const warningKinds = ["possibleDouble", "sameVenue", "sameOrganiser"] as const;
 export type WarningKind = (typeof warningKinds)[number];
-/** Another event that may be in the way. `asked` is where a request to organise it together stands; null: none was made. */
+/** Event that a warning names. `asked`: state of the request to co-host it; null when there is none. */
 export type NamedEvent = {
   eventId: string;
   slug: string;
@@ -31,15 +31,15 @@ export type NamedEvent = {
 type OwnDate = ReturnType<typeof listDates>[number];
 
 /**
- * What an organiser should look at before people do; it never stands in the way. Others' events are named only when they
- * are public, and places compared only where both are: a warning is no way to find drafts or addresses (product 3).
- * @throws NotFound for everybody but members of the lead and of those who agreed
+ * Return the warnings about an event; they never block anything. Events of others are named only when they are public,
+ * and places compared only where both are public: a warning must not reveal drafts or addresses (product 3).
+ * @throws NotFound for everybody but members of the lead and of accepted co-hosts
  */
 export function listWarnings(ctx: Context, eventId: string) {
   return warningsOf(ctx, requireHostedEvent(ctx.db, ctx, eventId), { isReviewer: false });
 }
 
-/** The same for a coordinator, who sees all that lies in their scopes, places included. */
+/** Return the warnings for a coordinator, who also sees the unpublished events and all places of their scopes. */
 export const listReviewWarnings = (ctx: Context, event: FoundEvent) => warningsOf(ctx, event, { isReviewer: true });
 
 type Reader = { isReviewer: boolean };
@@ -75,7 +75,7 @@ function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]
   const days = own.map((date) => localDateOf(date.startsAtLocal)).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
-  // The day before too: what began then may still go on.
+  // Include the day before: its events may still be going on.
   const inCity = listDatesInCity(ctx.db, {
     ...query,
     cityId: event.cityId,
@@ -102,7 +102,10 @@ function othersInTheWay(ctx: Context, event: FoundEvent, own: readonly OwnDate[]
   return warningKinds.map((kind) => ({ kind, events: named(ctx, event, memberOf, found[kind]) }));
 }
 
-/** By name or by address, whatever the accents and capitals; for organisers only where everybody may know both. */
+/**
+ * True when two events share a venue, by name or address, ignoring accents and case. For organisers, both places must
+ * be public.
+ */
 function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean): boolean {
   const arePublic = isReviewer || (event.placeLevel === "public" && other.placeLevel === "public");
   const isOnline = event.attendance === "online" || other.attendance === "online";
@@ -111,7 +114,7 @@ function isSameVenue(event: FoundEvent, other: SameTimeDate, isReviewer: boolean
   return isSame(event.venueName, other.venueName) || isSame(event.streetAddress, other.streetAddress);
 }
 
-/** Each event once, with its first date that is in the way. */
+/** Return each event once, with its first clashing date, up to `maxNamed` events. */
 function named(ctx: Context, event: FoundEvent, memberOf: readonly string[], dates: readonly SameTimeDate[]) {
   const once = dates.filter((date, index) => dates.findIndex((other) => other.eventId === date.eventId) === index);
   return once.slice(0, maxNamed).map((date): NamedEvent => {

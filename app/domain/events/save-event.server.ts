@@ -19,8 +19,8 @@ import { moveSessions } from "../dates/move-sessions.server.ts";
 import type { ResolvedDate } from "../dates/resolve-dates.server.ts";
 
 /**
- * Save an event from its form: a new one as a draft, an approved one by the edit classes of the changed fields. The id comes
- * with the form, so the same form posted twice makes one event.
+ * Save an event from its form: a new one as a draft, an approved one by the edit classes of the changed fields. The id
+ * comes with the form, so the same form posted twice makes one event.
  * @param input times are wall clock in the city's zone; with `mustExist` no event is created
  * @throws NotFound for a stranger; Conflict once it was refused or hidden; Invalid with faults by field
  */
@@ -93,7 +93,7 @@ function update(
   if (before.language !== input.language) events.deleteText(writable, existing.id, before.language);
   events.updateEvent(writable, existing, {
     ...columnsOf(input),
-    // The address of an event that was never public may still follow title and city.
+    // The slug of an event that was never public still follows its title and city.
     ...(existing.approvedAt === null && (fields.includes("title") || fields.includes("cityId"))
       ? { slug: slugFor(tx, input, checked) }
       : {}),
@@ -138,7 +138,10 @@ function writeParts(
   writeDates(tx, ctx, eventId, dates);
 }
 
-/** Keep the id of a date, and so its calendar UID, where the start is the same, else by its place in the list. */
+/**
+ * Write the dates. Each keeps its id, and so its calendar UID, from the stored date with the same start, else from the
+ * next stored date that is left over.
+ */
 function writeDates(tx: Writable, ctx: Context, eventId: string, dates: readonly ResolvedDate[]) {
   const old = events.listDates(tx, eventId);
   const bySameStart = new Map(old.map((date) => [date.startsAtLocal, date.id]));

@@ -13,8 +13,8 @@ import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 
 /**
- * Submit an event for review. Submitting twice is the same as once. The event of a trusted organisation is public at once
- * and reviewed afterwards (product 2).
+ * Submit an event for review. Submitting twice is the same as once. The event of a trusted organisation is public at
+ * once and reviewed afterwards (product 2).
  * @throws NotFound for a stranger; Invalid when it is too late; Conflict when it was decided on already
  */
 export function submitEvent(ctx: Context, input: { eventId: string }): { eventId: string } {

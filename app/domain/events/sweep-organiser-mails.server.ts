@@ -10,21 +10,21 @@ import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { eveningOf, summaryHour } from "../notifications/evening.server.ts";
 import { mailSubject } from "../model/mail.ts";
 
-/** When they are asked whether it is still on. */
+/** Wall clock of the city at which organisers are asked whether a date still takes place. */
 export const stillOnHour = "09:00";
 
-/** Writes what organisers hear of at set times: the day's sign-ups, "still on?", and the question how it was. */
+/** Queue the mails that organisers get at set times: daily summaries, "still on?" and report requests. */
 export function sweepOrganiserMails(db: Database, now: Instant): void {
   queueDailySummaries(db, now);
   queueStillOnMails(db, now);
   queueReportRequests(db, now);
 }
 
-/** In the evening of the place, where somebody signed up since the evening before. */
+/** Queue the summaries of events with recent sign-ups, each from evening to evening in its city. */
 function queueDailySummaries(db: Database, now: Instant): void {
   for (const { eventId, timeZone } of listEventsWithSignUps(db, plus(now, -days(2)))) {
     const today = dayAt(now, timeZone);
-    // Before this evening it is the last one's turn, should it have been slept through.
+    // Before the evening, queue the summary of the day before, in case its evening was missed.
     const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
     const [since, until] = [addDays(day, -1), day].map((summedDay) => eveningOf(summedDay, timeZone).at);
     if (since === undefined || until === undefined) continue;
@@ -37,7 +37,10 @@ function queueDailySummaries(db: Database, now: Instant): void {
   }
 }
 
-/** A week before, in the morning; not for what was published or moved so late that the question is no use. */
+/**
+ * Queue the question a week before a date, in the morning; not for an event approved after that morning, nor for a date
+ * that begins within five days.
+ */
 function queueStillOnMails(db: Database, now: Instant): void {
   for (const date of listDatesBetween(db, { after: plus(now, days(5)), until: plus(now, days(8)) })) {
     const morning = atTime(addDays(localDateOf(date.startsAtLocal), -7), stillOnHour);
@@ -52,7 +55,7 @@ function queueStillOnMails(db: Database, now: Instant): void {
   }
 }
 
-/** The day after the last date. */
+/** Queue the report request the day after the last date: between 18 hours and 4 days after its end. */
 function queueReportRequests(db: Database, now: Instant): void {
   for (const eventId of listEventsOver(db, { after: plus(now, -days(4)), until: plus(now, -hours(18)) })) {
     enqueueOnce(db, reportRequest, {

@@ -7,7 +7,7 @@ import { requireFeaturing } from "./require-featuring.server.ts";
 
 /**
  * Move a featured event up in the order of its page, or stop featuring it there.
- * @throws NotFound for a stranger, and when it is not there any more
+ * @throws NotFound for a stranger, and when the event is not featured there
  */
 export function changeFeature(ctx: Context, input: { featureId: string; change: "up" | "remove" }): void {
   writeTransaction(ctx.db, (tx) => {

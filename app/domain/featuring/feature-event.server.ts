@@ -11,8 +11,8 @@ import { type FeaturePlace, maxFeatured } from "../model/feature.ts";
 import { requireFeaturing } from "./require-featuring.server.ts";
 
 /**
- * Feature a public event on the page of a place from a first to a last day, by the clock of its city. New ones come last in
- * the order; with other days, a featured event keeps its place.
+ * Feature a public event on the page of a place from a first to a last day, by the clock of its city. New ones come
+ * last in the order; with other days, a featured event keeps its place.
  * @throws NotFound for a stranger; Conflict unless it is public, or when the page has enough; Invalid by day
  */
 export function featureEvent(

@@ -5,7 +5,6 @@ import { scopeKinds } from "../model/scope.ts";
 
 const choose = { error: faultText("choose") };
 
-/** Which page an event leads, from when until when; and what can be changed about it. */
 export const featureForm = z.discriminatedUnion(
   "intent",
   [

@@ -9,8 +9,8 @@ import { localDateOf } from "../time/zoned-time.ts";
 import { featuringPlaces } from "./require-featuring.server.ts";
 
 /**
- * The pages that an event could lead by the reader's word, with what leads them, this event or others.
- * @throws NotFound for whoever may lead no page with it
+ * Return the pages on which the actor may feature an event, with the events featured there.
+ * @throws NotFound when there is no such page
  */
 export function getFeaturing(ctx: Context, eventId: string) {
   const event = findEvent(ctx.db, eventId);
@@ -24,7 +24,7 @@ export function getFeaturing(ctx: Context, eventId: string) {
     title: first.title,
     textLanguage: first.textLanguage,
     isPublic: event.review === "approved",
-    /** What the form begins with: from today until the event is over. */
+    /** Default values of the form: from today until the last day of the event. */
     usual: { startsOn: today, endsOn: localDateOf(dates.at(-1)?.endsAtLocal ?? first.endsAtLocal) },
     places: places.map((place) => ({
       ...place,

@@ -7,7 +7,10 @@ import { can } from "../permissions.ts";
 import { scopesOfPlace } from "../model/escalation.ts";
 import type { FeaturePlace } from "../model/feature.ts";
 
-/** Places whose page the actor may lead with an event: those it lies in, as far as they coordinate or speak for them. */
+/**
+ * Return the places on whose pages the actor may feature an event: those that contain it and that they coordinate or
+ * speak for.
+ */
 export function featuringPlaces(db: Database, ctx: Context, event: FoundEvent): FeaturePlace[] {
   const cityAuthorityIds = listCityAuthorities(db, event.cityId);
   return scopesOfPlace(event).filter(({ kind }) =>
@@ -16,8 +19,8 @@ export function featuringPlaces(db: Database, ctx: Context, event: FoundEvent): 
 }
 
 /**
- * An event that was public, and may lead the page of a place by the actor's word.
- * @throws NotFound for a stranger, and for a place in which it does not lie
+ * Return an event that is or was public, and that the actor may feature on the page of a place.
+ * @throws NotFound for a stranger, and for a place that does not contain the event
  */
 export function requireFeaturing(db: Database, ctx: Context, eventId: string, place: FeaturePlace): FoundEvent {
   const event = findEvent(db, eventId);

@@ -12,8 +12,7 @@ export const isHideAllKind = (text: string | undefined): text is HideAllKind =>
   text === "organisation" || text === "city";
 
 /**
- * What somebody reads before they hide everything of an organisation or a city, or show it again: how much it is, and what
- * was decided before.
+ * Return the page on which an organisation or a city is hidden or restored: its number of events, and past decisions.
  * @throws NotFound for a stranger
  */
 export function getHideAllPage(ctx: Context, input: { kind: string | undefined; id: string }) {
@@ -31,7 +30,7 @@ export function getHideAllPage(ctx: Context, input: { kind: string | undefined; 
     hiddenLocal: thing.hiddenAt === null ? null : toLocal(thing.hiddenAt, timeZone),
     eventCount: listApprovedIds(ctx.db, kind === "city" ? { cityId: id } : { organisationId: id }).length,
     mayShow: kind === "organisation" || (city !== null && can(ctx.actor, "city:show", { ...city, cityId: city.id })),
-    /** Who of the coordinators did it is for coordinators. */
+    /** Past decisions; only coordinators see by whom. */
     history: listDecisions(ctx.db, { kind, id })
       .filter(({ action }) => action === "hide" || action === "show")
       .map(({ id: decisionId, action, reason, at, email }) => ({

@@ -4,7 +4,7 @@ import { can } from "../permissions.ts";
 import { requireHideableEvent } from "./require-hideable-event.server.ts";
 
 /**
- * What somebody reads before they hide an event.
+ * Return the page on which an event is hidden.
  * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
  */
 export function getHidePage(ctx: Context, eventId: string) {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { hideForm } from "./hide-form.ts";
 import { faultText } from "../fault-text.ts";
 
-/** Hiding everything of an organisation or a city, or showing it again. */
 export const hideAllForm = z.discriminatedUnion(
   "intent",
   [

@@ -12,11 +12,11 @@ import { parseDecisionReason } from "../forms/decision-reason.ts";
 import { type HideAllSubject, type HideAllKind, requireHideAllSubject } from "./require-hideable-all.server.ts";
 
 /**
- * Hide or restore everything of an organisation, or the whole programme of a city, in one step. Events hidden by themselves
- * stay hidden. Coordinators in scope may do it; the owners of a city's authority may hide, but not restore.
+ * Hide or restore everything of an organisation, or the whole programme of a city, in one step. Events hidden by
+ * themselves stay hidden. Coordinators in scope may do it; the owners of a city's authority may hide, but not restore.
  * @param input `told` and `words` choose what attendees are told when it is hidden
- * @throws NotFound for a stranger; Conflict when it is so already, or when the second factor was shown too long ago; Invalid
- * `reason` when it is hidden without one
+ * @throws NotFound for a stranger; Conflict when it is so already, or when the second factor was shown too long ago;
+ * Invalid `reason` when it is hidden without one
  */
 export function hideAll(
   ctx: Context,

@@ -12,11 +12,12 @@ import { parseStatusNote, parseOptionalStatusNote } from "../forms/status-note.t
 import { notifyHidden } from "../notifications/notify-hidden.server.ts";
 
 /**
- * Hide a public event from pages, lists and pictures at once. Calendars keep its times as cancelled, without its title. Only
- * coordinators can restore it. Hiding twice is the same as once.
+ * Hide a public event from pages, lists and pictures at once. Calendars keep its times as cancelled, without its title.
+ * Only coordinators can restore it. Hiding twice is the same as once.
  * @param input `told` and `words` choose what attendees with a seat are told
  * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation; Conflict when it is not public, or
- * when a coordinator showed their second factor too long ago; Invalid `note` for a coordinator or a city without a reason
+ * when a coordinator showed their second factor too long ago; Invalid `note` for a coordinator or a city without a
+ * reason
  */
 export function hideEvent(
   ctx: Context,

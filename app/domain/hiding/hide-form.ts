@@ -2,7 +2,7 @@ import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { hiddenNotices } from "../notifications/hidden-notice.ts";
 
-/** Why something is hidden, and what is said to those who wanted to come. */
+/** Form to hide an event: the reason, and what attendees are told. */
 export const hideForm = z.object({
   note: z.string().default(""),
   told: z.enum(hiddenNotices, { error: faultText("choose") }).default("nothing"),

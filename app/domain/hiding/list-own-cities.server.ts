@@ -3,7 +3,7 @@ import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { type Context, ownedOrganisationIdsOf } from "../context.ts";
 import { isLocalAuthority } from "../model/organisation.ts";
 
-/** Cities whose whole programme the actor may hide, because they own the authority of it. */
+/** List the cities whose whole programme the actor may hide, as an owner of their local authority. */
 export function listOwnCities(ctx: Context): { id: string; name: string }[] {
   const ids = new Set(
     listOrganisations(ctx.db, ownedOrganisationIdsOf(ctx.actor))

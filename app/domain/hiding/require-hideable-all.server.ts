@@ -13,13 +13,14 @@ export type HideAllSubject = {
   subject: Authorized<{ id: string }>;
   cityId: string;
   hiddenAt: Instant | null;
-  /** Whether the actor may by what they coordinate; else they speak for the city. */
+  /** True for a coordinator of the subject; false for an owner of the city's local authority. */
   isByScope: boolean;
 };
 
 /**
- * An organisation or a city that the actor may hide, or show again.
- * @throws NotFound for a stranger, and for those who may only hide when it is to be shown
+ * Return an organisation or a city that the actor may hide or restore.
+ * @param input `isHidden` false to restore
+ * @throws NotFound for a stranger, and to restore for an actor who may only hide
  */
 export function requireHideAllSubject(
   tx: Database,

@@ -6,8 +6,8 @@ import { Forbidden, NotFound } from "../errors.ts";
 import { type Authorized, can, permitted } from "../permissions.ts";
 
 /**
- * An event the actor may hide: an owner of the lead organisation, or of the verified authority of its city, or a
- * coordinator in scope. What was never public is nobody's to hide.
+ * Return an event that the actor may hide: as an owner of the lead organisation or of the verified local authority of
+ * its city, or as a coordinator in scope. Only members of the lead get an event that was never public.
  * @throws NotFound for a stranger; Forbidden for an editor of the lead organisation
  */
 export function requireHideableEvent(tx: Database, ctx: Context, eventId: string): Authorized<FoundEvent> {

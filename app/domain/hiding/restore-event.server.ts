@@ -10,9 +10,10 @@ import { requireReviewable } from "../event-access/require-reviewable-event.serv
 import { reviewStateAfter } from "../model/review-state.ts";
 
 /**
- * A coordinator shows a hidden event again, as it was. Calendars that struck it have it back, and whoever was told that it
- * is off hears that it takes place after all.
- * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too long ago
+ * Restore a hidden event as a coordinator. Its dates return to calendars, and attendees and followers who were told
+ * that it is off are told that it takes place after all.
+ * @throws NotFound outside the actor's scopes; Conflict unless it is hidden, or when the second factor was shown too
+ * long ago
  */
 export function restoreEvent(ctx: Context, input: { eventId: string; reason: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -7,9 +7,9 @@ import { type Context, accountIdOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 
 /**
- * Whoever signed in with the address that was invited says yes or no.
- * @returns the organisation they now belong to, or null
- * @throws NotFound for anybody else, and once the invitation is over
+ * Accept or decline a member invitation, as the account with the invited address.
+ * @returns the organisation that the account has joined; null when the invitation was declined
+ * @throws NotFound for other accounts, and once the invitation has been answered, withdrawn or has expired
  */
 export function answerMembership(
   ctx: Context,

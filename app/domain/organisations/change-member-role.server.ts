@@ -8,8 +8,8 @@ import type { MemberRole } from "../model/organisation.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * An owner gives a member another role; the same role once more changes nothing.
- * @throws NotFound for anybody but owners; Conflict when no owner would be left
+ * Change the role of a member, as an owner. Setting the same role again changes nothing.
+ * @throws NotFound for everybody but owners; Conflict when no owner would be left
  */
 export function changeMemberRole(
   ctx: Context,

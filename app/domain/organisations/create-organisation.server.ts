@@ -13,11 +13,11 @@ import { organisationSlug } from "./organisation-slug.server.ts";
 import { requireOwnName } from "./require-own-name.server.ts";
 
 /**
- * Register an organisation with its first owner; registering it twice makes one organisation. Nothing of it is public until
- * a coordinator has verified it.
+ * Register an organisation with its first owner; registering it twice makes one organisation. Nothing of it is public
+ * until a coordinator has verified it.
  * @param owner `email` becomes its private contact
- * @throws Invalid for an unknown city or country, and for another organisation's name; Conflict when too many organisations
- * of the owner are pending
+ * @throws Invalid for an unknown city or country, and for another organisation's name; Conflict when too many
+ * organisations of the owner are pending
  */
 export function enterOrganisation(
   tx: Database,

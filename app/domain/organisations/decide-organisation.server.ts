@@ -25,13 +25,13 @@ import { slugUnder } from "./organisation-slug.server.ts";
 import { organisationVersion, organisationStatusOf } from "./organisation-version.server.ts";
 
 /**
- * Decide on an organisation as a coordinator: verify, refuse, suspend, reinstate, trust or distrust it, or decide on its
- * proposed name. Its owners are mailed.
- * @param input `version` of the organisation as it was read; absent to decide on any version. `told` and `words` choose what
- * attendees of its events are told when it is suspended
- * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has confirmed
- * its city, or when the second factor was shown too long ago for this; Invalid `reason` and `words` where they are
- * needed, and `""` where a verified organisation of the country has its name
+ * Decide on an organisation as a coordinator: verify, refuse, suspend, reinstate, trust or distrust it, or decide on
+ * its proposed name. Its owners are mailed.
+ * @param input `version` of the organisation as it was read; absent to decide on any version. `told` and `words` choose
+ * what attendees of its events are told when it is suspended
+ * @throws NotFound outside the actor's scopes; Conflict when it was decided or changed meanwhile, when nobody has
+ * confirmed its city, or when the second factor was shown too long ago for this; Invalid `reason` and `words` where
+ * they are needed, and `""` where a verified organisation of the country has its name
  */
 export function decideOrganisation(
   ctx: Context,

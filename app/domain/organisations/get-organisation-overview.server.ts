@@ -11,10 +11,7 @@ import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 const utc = "Etc/UTC" as IanaZone;
 
-/**
- * An organisation as its members see it: what it says of itself, who belongs to it, who was invited.
- * @throws NotFound for a stranger
- */
+/** Return an organisation as its members see it: profile, members, invitations. @throws NotFound for a stranger */
 export function getOrganisationOverview(ctx: Context, organisationId: string) {
   const organisation = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:read");
   const isOwner = can(ctx.actor, "organisation:manage", organisation);
@@ -24,9 +21,9 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
   return {
     organisation: { id, name, alias, kind, state, contactEmail, proof: proof ?? "", countryCode },
     isHidden: organisation.hiddenAt !== null,
-    /** The public name that waits for a coordinator. */
+    /** Proposed public name, until a coordinator decides on it. */
     waitingName: organisation.proposedName === null ? null : publicNameOf(wantedNames(organisation)),
-    /** Why it stands as it does, where a coordinator said so. */
+    /** Reason of the last decision; null when the coordinator gave none. */
     reason: listDecisions(ctx.db, { kind: "organisation", id }).at(-1)?.reason ?? null,
     cityName: findCityNameOf(ctx.db, organisation.cityId, ctx.language),
     isCityListed: city !== null,
@@ -39,7 +36,10 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
       role: invitation.role,
       until: dayAt(invitation.expiresAt, city?.timeZone ?? utc),
     })),
-    /** For the owners of a verified city: how careful it is with places, and how careful its country is anyway. */
+    /**
+     * Place level of the city, and the least strict one that its country allows; null for everybody but owners of a
+     * verified local authority.
+     */
     cityLevel:
       city && can(ctx.actor, "city:speak", { authority: organisation, cityId: city.id })
         ? { own: city.defaultPlaceLevel, least: stricterLevel(city.countryPlaceLevel, "public") }

@@ -3,7 +3,7 @@ import { wantedNames } from "../model/organisation.ts";
 import type { ProfileValues } from "./organisation-form.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
-/** What an owner may change of an organisation, as the form shows it. @throws NotFound for anybody but owners */
+/** Return the profile of an organisation as its form shows it. @throws NotFound for everybody but owners */
 export function getProfile(ctx: Context, organisationId: string) {
   const found = requireOwnOrganisation(ctx.db, ctx, organisationId, "organisation:manage");
   const { id, contactEmail, proof, state } = found;

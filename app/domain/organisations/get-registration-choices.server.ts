@@ -2,7 +2,10 @@ import { listCities, listCountryCodes } from "#db/queries/cities.server.ts";
 import { countryName } from "../model/country.ts";
 import type { Context } from "../context.ts";
 
-/** The cities and countries somebody can register an organisation in, in the reader's language and order. */
+/**
+ * Return the cities and countries in which an organisation can be registered, named and sorted in the reader's
+ * language.
+ */
 export function getRegistrationChoices(ctx: Context) {
   const inOrder = new Intl.Collator(ctx.language);
   return {

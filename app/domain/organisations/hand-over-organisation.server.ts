@@ -6,8 +6,8 @@ import { NotFound } from "../errors.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * An owner makes another member the owner and becomes an editor, in one step.
- * @throws NotFound for anybody but owners, and for somebody who is no other member
+ * Hand over an organisation as an owner: make another member an owner and the actor an editor, in one step.
+ * @throws NotFound for everybody but owners, and when the account is not another member
  */
 export function handOverOrganisation(ctx: Context, input: { organisationId: string; accountId: string }): void {
   writeTransaction(ctx.db, (tx) => {

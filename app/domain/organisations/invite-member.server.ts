@@ -5,8 +5,8 @@ import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 import { sendInvitation } from "./send-invitation.server.ts";
 
 /**
- * An owner asks the owner of an address to join; asking again renews the invitation.
- * @throws NotFound for anybody but owners; Invalid `email` for a member; Conflict when too many are open
+ * Invite the owner of an address to join, as an owner of the organisation. Inviting again renews the invitation.
+ * @throws NotFound for everybody but owners; Invalid `email` for a member; Conflict when too many are open
  */
 export function inviteMember(ctx: Context, input: { organisationId: string; email: string; role: MemberRole }): void {
   writeTransaction(ctx.db, (tx) => {

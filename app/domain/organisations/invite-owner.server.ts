@@ -7,7 +7,7 @@ import { permitted } from "../permissions.ts";
 import { sendInvitation } from "./send-invitation.server.ts";
 
 /**
- * A coordinator finds a new owner for an organisation that has none. One that has an owner looks after itself.
+ * Invite a new owner for an organisation that has none, as a coordinator.
  * @throws NotFound outside the actor's scopes; Conflict when it has an owner; Invalid `email` for a member
  */
 export function inviteOwner(ctx: Context, input: { organisationId: string; email: string }): void {

@@ -5,8 +5,8 @@ import { publicNameOf, wantedNames } from "../model/organisation.ts";
 import { lookAlikeOf } from "../text/name-skeleton.server.ts";
 
 /**
- * Organisations of the same country whose name people would take for the one that is reviewed, by every name they have or
- * ask for; also those that another coordinator reviews, of which nothing but name, city and state is told.
+ * List the organisations of the same country with a name, current or proposed, that readers would mistake for the
+ * reviewed one. Those outside the reader's scopes are included, so only name, city and state are returned.
  */
 export function listLookAlikes(ctx: Context, organisation: FoundOrganisation) {
   const { countryCode, id } = organisation;

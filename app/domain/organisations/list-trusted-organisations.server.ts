@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
-/** Organisations whose events are public before anybody read them. @throws NotFound for everybody but the secretariat */
+/** List the organisations whose events are public before review. @throws NotFound for everybody but the secretariat */
 export function listTrusted(ctx: Context) {
   requireSecretariat(ctx);
   return listTrustedOrganisations(ctx.db).map(({ trustedAt, timeZone, ...organisation }) => ({

@@ -5,8 +5,8 @@ import { can } from "../permissions.ts";
 import { publicNameOf } from "../model/organisation.ts";
 
 /**
- * Organisations of a city that wait to be verified, as their own city may know them: by public name and kind.
- * @throws NotFound for anybody but the owners of a verified local authority
+ * List the pending organisations of a city for its local authority, by public name and kind only.
+ * @throws NotFound for everybody but the owners of a verified local authority
  */
 export function listVouchable(ctx: Context, authorityId: string) {
   const authority = findOrganisation(ctx.db, authorityId);

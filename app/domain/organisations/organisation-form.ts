@@ -17,7 +17,6 @@ const choose = { error: faultText("choose") };
 const role = z.enum(memberRoles, choose);
 const accountId = z.uuid(choose);
 
-/** What can be done on an organisation's page, each by a form of its own. */
 export const organisationForm = z.discriminatedUnion(
   "intent",
   [

@@ -6,8 +6,8 @@ import { slugOf } from "../text/slug.ts";
 import { type OrganisationKind, publicNameOf } from "../model/organisation.ts";
 
 /**
- * The address of an organisation, made of the only name the public may know, else of its kind and city. Where it is taken
- * it ends at random: an end made of the organisation's id would lead from a name it gave up to its new one.
+ * Return a free slug for an organisation, from its public name, else from its kind and city. A slug in use gets a
+ * random suffix: one made from the organisation's id would link a name it gave up to its new one.
  */
 export function organisationSlug(
   tx: Database,
@@ -20,7 +20,7 @@ export function organisationSlug(
   return slug;
 }
 
-/** The address that an organisation gets with new names. */
+/** Return the slug that an organisation gets with new names. */
 export const slugUnder = (
   tx: Database,
   organisation: { kind: OrganisationKind; cityId: string },

@@ -3,12 +3,12 @@ import { formVersion } from "../forms/form-version.server.ts";
 import type { OrganisationStatus } from "../model/organisation-decision.ts";
 import { publicNameOf } from "../model/organisation.ts";
 
-/** Names an organisation as a page showed it: a decision is on that, and on nothing that was typed since. */
+/** Return the version of an organisation as a page shows it, so that a decision applies only to what was read. */
 export const organisationVersion = (organisation: FoundOrganisation): string =>
   formVersion([
     ["name", organisation.name],
     ["alias", organisation.alias ?? ""],
-    // Pages that are open in a browser keep their version where no name waits.
+    // Left out without a proposed name, so that pages already open keep their version.
     ...(organisation.proposedName === null
       ? []
       : ([
@@ -24,14 +24,14 @@ export const organisationVersion = (organisation: FoundOrganisation): string =>
 const isNameWaiting = (organisation: FoundOrganisation): boolean =>
   organisation.state === "verified" && organisation.proposedName !== null;
 
-/** Whether it has, or asks for, another public name than the one it was verified under. */
+/** True when an organisation has, or asks for, another public name than the one it was verified under. */
 const isRenamed = (organisation: FoundOrganisation): boolean =>
   isNameWaiting(organisation) ||
   (organisation.state === "verified" &&
     organisation.verifiedAs !== null &&
     organisation.verifiedAs !== publicNameOf(organisation));
 
-/** Where it stands, for what can be decided on it. */
+/** Return the status that determines which decisions are possible. */
 export const organisationStatusOf = (organisation: FoundOrganisation): OrganisationStatus => ({
   state: organisation.state,
   isTrusted: organisation.trustedAt !== null,

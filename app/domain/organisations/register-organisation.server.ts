@@ -10,9 +10,10 @@ import { enterOrganisation } from "./create-organisation.server.ts";
 import type { OrganisationKind } from "../model/organisation.ts";
 
 /**
- * Enters an organisation for others, with the owner of an address as its first owner.
+ * Register an organisation for others, with the owner of an address as its first owner.
  * @param input `alias`, if given, is the only name that is ever public
- * @throws Invalid `cityId` for a city that is not listed; Forbidden for anybody but its coordinators and the operator
+ * @throws Invalid `cityId` for a city that is not listed; Forbidden for everybody but coordinators of the city and the
+ * operator
  */
 export function registerOrganisation(
   ctx: Context,

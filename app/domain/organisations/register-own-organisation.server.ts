@@ -6,8 +6,9 @@ import type { Registration } from "../accounts/code-purpose.ts";
 import { enterOrganisation } from "./create-organisation.server.ts";
 
 /**
- * Somebody who is signed in registers an organisation of theirs.
- * @throws NotFound for a stranger; Invalid for a place that is not ours; Conflict when too many of theirs wait already
+ * Register an organisation of the signed-in account.
+ * @throws NotFound for a stranger; Invalid for an unknown city or country, and for another organisation's name;
+ * Conflict when too many organisations of the account are pending
  */
 export function registerOwnOrganisation(ctx: Context, registration: Registration): { organisationId: string } {
   return writeTransaction(ctx.db, (tx) => {

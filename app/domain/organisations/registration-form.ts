@@ -5,7 +5,7 @@ import type { Registration } from "../accounts/code-purpose.ts";
 import { isWithin, manyLines } from "../text/plain-text.ts";
 import { organisationKinds, organisationLimits } from "../model/organisation.ts";
 
-/** How a coordinator can check who somebody is: several lines, private. */
+/** Field for proof by which a coordinator can check who registers: several lines, private. */
 export const proofText = z
   .string()
   .default("")
@@ -23,7 +23,7 @@ const fields = {
 };
 type Place = { cityId: string; countryCode: string; cityName: string | null };
 
-/** A city of the list, or a name and its country: one of the two. */
+/** Require either a listed city, or the name of a city with its country. */
 function checkPlace({ cityId, countryCode, cityName }: Place, refuse: (field: string, text: string) => void): void {
   if (cityId !== "" && cityName !== null) refuse("cityId", faultText("cityTwice"));
   else if (cityId === "" && cityName === null) refuse("cityId", faultText("required"));
@@ -33,13 +33,12 @@ function checkPlace({ cityId, countryCode, cityName }: Place, refuse: (field: st
 const checked = (place: Place, ctx: z.RefinementCtx) =>
   checkPlace(place, (field, message) => ctx.addIssue({ code: "custom", path: [field], message }));
 
-/** The form of somebody who is signed in. */
+/** Form for an account that is signed in. */
 export const ownRegistrationForm = z.object(fields).superRefine(checked);
-/** The same with the address of the account to be. */
+/** Form for a visitor, with the address of the account to create. */
 export const registrationForm = z.object({ ...fields, email: emailAddress }).superRefine(checked);
 export type RegistrationValues = Record<keyof z.input<typeof registrationForm>, string>;
 
-/** What the verbs need, out of what the form holds. */
 export function registrationOf(form: z.output<typeof ownRegistrationForm>): Registration {
   const { kind, name, alias, proof, cityId, countryCode, cityName } = form;
   const proposedCity = cityName === null ? null : { countryCode, name: cityName };

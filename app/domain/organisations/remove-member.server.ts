@@ -7,8 +7,8 @@ import { requireOtherOwner } from "./require-other-owner.server.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * An owner removes a member, or a member leaves. What they wrote stays with the organisation.
- * @throws NotFound for a stranger, and for an editor who would remove somebody else; Conflict for the last owner
+ * Remove a member as an owner, or leave as a member. The member's events and texts stay with the organisation.
+ * @throws NotFound for a stranger, and for an editor who would remove another member; Conflict for the last owner
  */
 export function removeMember(ctx: Context, input: { organisationId: string; accountId: string }): void {
   writeTransaction(ctx.db, (tx) => {

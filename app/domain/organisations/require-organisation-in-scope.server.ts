@@ -4,7 +4,10 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { type Authorized, permitted } from "../permissions.ts";
 
-/** An organisation the actor may decide on. @throws NotFound outside their scopes: as if it did not exist */
+/**
+ * Return an organisation that the actor may decide on.
+ * @throws NotFound outside the actor's scopes, as if it did not exist
+ */
 export function requireOrganisationInScope(db: Database, ctx: Context, id: string): Authorized<FoundOrganisation> {
   const found = findOrganisation(db, id);
   const organisation = found && permitted(ctx.actor, "organisation:verify", found);

@@ -8,9 +8,9 @@ import { publicNameOf } from "../model/organisation.ts";
 import { lookAlikeOf } from "../text/name-skeleton.server.ts";
 
 /**
- * Refuses a public name that people would take for that of a verified organisation of the same country (UTS 39). Only names
- * that are public anyway are compared, so the refusal tells nothing.
- * @param exceptId the organisation itself
+ * Refuse a public name that readers would mistake for that of a verified organisation of the same country (UTS 39).
+ * Only public names are compared, so a refusal reveals nothing.
+ * @param place `exceptId`: the organisation itself
  * @throws Invalid `alias` or `name`, whichever would be public
  */
 export function requireOwnName(
@@ -22,7 +22,7 @@ export function requireOwnName(
     throw new Invalid({ [names.alias === null ? "name" : "alias"]: { key: "nameTaken" } });
 }
 
-/** Whether a public name is that of a verified organisation of the country, or looks like it. */
+/** True when a public name equals or resembles that of a verified organisation of the country. */
 export function isNameTaken(
   db: Database,
   name: string,
@@ -32,7 +32,7 @@ export function isNameTaken(
   return listVerifiedNames(db, countryCode).some((other) => other.id !== exceptId && isLookAlike(other.name));
 }
 
-/** The same for a registration that waits for its code. @throws Invalid `alias` or `name` */
+/** Check the public name of a registration before its code is sent. @throws Invalid `alias` or `name` */
 export function checkOwnName(ctx: Context, registration: Registration): void {
   const { cityId, proposedCity } = registration;
   const countryCode = proposedCity?.countryCode ?? findCity(ctx.db, cityId ?? "")?.countryCode;

@@ -5,8 +5,8 @@ import { NotFound } from "../errors.ts";
 import { type Authorized, permitted } from "../permissions.ts";
 
 /**
- * An organisation whose members the actor may see, or whose affairs they may change.
- * @throws NotFound for a stranger, as if it did not exist
+ * Return an organisation that the actor belongs to (`organisation:read`) or owns (`organisation:manage`).
+ * @throws NotFound for other actors, as if it did not exist
  */
 export function requireOwnOrganisation(
   tx: Database,

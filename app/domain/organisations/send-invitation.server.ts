@@ -21,8 +21,8 @@ import {
 } from "../model/organisation.ts";
 
 /**
- * Opens an invitation, or renews the one this address has, and mails it unless the mailbox had many lately.
- * @throws Invalid `email` for a member; Conflict when too many are open
+ * Create an invitation, or renew the one of this address, and mail it unless the mailbox had too many lately.
+ * @throws Invalid `email` for a member; Conflict when too many are open, or were sent in a day
  */
 export function sendInvitation(
   tx: Database,

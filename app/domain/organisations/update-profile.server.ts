@@ -14,8 +14,8 @@ type Own = Authorized<FoundOrganisation>;
 type Profile = { name: string; alias: string | null; contactEmail: string; proof: string | null };
 
 /**
- * Change the profile of an organisation as an owner. A new public name is proposed to a coordinator, unless the organisation
- * is trusted or not public yet; it comes with a new slug, and the old slug never leads to it.
+ * Change the profile of an organisation as an owner. A new public name is proposed to a coordinator, unless the
+ * organisation is trusted or not public yet; it comes with a new slug, and the old slug never leads to it.
  * @throws NotFound for anybody but owners; Invalid `name` or `alias` that could be taken for another organisation's
  */
 export function updateProfile(
@@ -56,7 +56,7 @@ function apply(tx: Writable, ctx: Context, organisation: Own, profile: Profile):
     ...(isNews ? { slug: slugUnder(tx, organisation, profile), renamedAt: ctx.now } : {}),
     proposedName: null,
     proposedAlias: null,
-    // A city vouches for an organisation under its name.
+    // A vouch is for the names of an organisation, so new names remove it.
     ...(isRenamed && organisation.state === "pending" ? { vouchedById: null, vouchedAt: null } : {}),
   });
 }

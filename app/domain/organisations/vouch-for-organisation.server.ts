@@ -7,8 +7,8 @@ import { permitted } from "../permissions.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * Vouch, as a city, for an organisation that waits to be verified; its coordinator sees that. Vouching twice is the same as
- * once.
+ * Vouch, as a city, for an organisation that waits to be verified; its coordinator sees that. Vouching twice is the
+ * same as once.
  * @throws NotFound for anybody but the owners of a verified local authority, and for organisations of other cities
  */
 export function vouchForOrganisation(ctx: Context, input: { authorityId: string; organisationId: string }): void {

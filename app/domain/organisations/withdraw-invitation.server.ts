@@ -7,8 +7,8 @@ import { mailSubject } from "../model/mail.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
 
 /**
- * An owner takes an invitation back; one that is gone already is as good as taken back.
- * @throws NotFound for anybody but owners
+ * Withdraw a member invitation, as an owner. Withdrawing one that does not exist changes nothing.
+ * @throws NotFound for everybody but owners
  */
 export function withdrawInvitation(ctx: Context, input: { organisationId: string; invitationId: string }): void {
   writeTransaction(ctx.db, (tx) => {

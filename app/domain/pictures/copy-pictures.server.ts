@@ -2,13 +2,14 @@ import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parsePictureFileName } from "../model/picture.ts";
 
-/** The folder of pictures beside a copy of the database; all copies that lie there share it. */
+/** Return the folder of pictures beside copies of the database; all copies in a folder share it. */
 export const pictureCopies = (folderOfCopies: string): string => join(folderOfCopies, "pictures");
 
 /**
- * Copy the pictures that are not there yet: a file never changes under its name. Others are answered meanwhile.
- * @returns how many were copied; 0 where there is no such folder
- * @throws Error in one line when the other folder cannot be written
+ * Copy the pictures that the other folder lacks: a file never changes under its name. Asynchronous, so that requests
+ * are answered meanwhile.
+ * @returns number of copied files; 0 when the folder does not exist
+ * @throws Error with a one-line message when the other folder cannot be written
  */
 export async function copyPictures(from: string, to: string): Promise<number> {
   const names = await pictureNames(from);
@@ -24,7 +25,7 @@ export async function copyPictures(from: string, to: string): Promise<number> {
   return missing.length;
 }
 
-/** Delete the pictures that no copy of the database names any more. @param ids of those that are named */
+/** Delete the pictures that no copy of the database refers to. @param ids of the pictures to keep */
 export async function deleteUnnamedPictures(folder: string, ids: ReadonlySet<string>): Promise<void> {
   for (const name of await pictureNames(folder)) {
     if (!ids.has(parsePictureFileName(name)?.id ?? "")) await rm(join(folder, name), { force: true });

@@ -7,7 +7,7 @@ import type { ServedPicture } from "./get-picture-file.server.ts";
 import { escapedMarkup } from "../text/escape-xml.ts";
 import { createWorkQueue } from "../work-queue.ts";
 
-/** All that a preview says; `state` where the event does not take place as planned. */
+/** Texts of a preview image; `state` when the event does not take place as planned. */
 export type PreviewText = {
   language: Language;
   state: string | null;
@@ -34,14 +34,14 @@ const fonts = {
 
 const serialise = createWorkQueue({ max: 8 });
 
-/** About 60 kB each. The words are the key: a picture that says something else is another one. */
+/** Cache of drawn images, about 60 kB each, by a hash of their texts. */
 const drawn = new LRUCache<string, Buffer>({ max: 200 });
 
 /**
- * Draws the picture of an event, 1200 × 630, that networks show beside a shared address: the same for everybody, with
- * nothing on it but the words given.
- * @param beforeDrawing is asked where none lies ready, and may refuse
- * @throws Busy when too much is drawn already
+ * Draw the preview image of an event, 1200 × 630 pixels, that networks show with a link. It is the same for everybody,
+ * and shows only the given texts.
+ * @param beforeDrawing called when the image is not cached; may throw to refuse
+ * @throws Busy when too many images are being drawn
  */
 export async function drawPreview(
   words: PreviewText,
@@ -70,7 +70,7 @@ async function draw(words: PreviewText): Promise<Buffer> {
   ];
   const isRightToLeft = directionOf(words.language) === "rtl";
   const layers: sharp.OverlayOptions[] = bands();
-  /** Puts a line where reading starts. @returns its height */
+  /** Add a line at the margin where reading starts. @returns its height in pixels */
   const put = async (line: Line, topOf: (height: number) => number): Promise<number> => {
     const { data, info } = await lettered(line);
     const { width, height, channels } = info;
@@ -88,7 +88,7 @@ async function draw(words: PreviewText): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The three threads, along both edges. */
+/** Return the coloured bands along the upper and lower edge. */
 function bands(): sharp.OverlayOptions[] {
   const width = size.width / threads.length;
   return threads.flatMap((background, index) =>
@@ -100,7 +100,7 @@ function bands(): sharp.OverlayOptions[] {
   );
 }
 
-/** Words as pixels: at their size, and smaller where they would not fit. */
+/** Render a line as pixels, in its size, or smaller where it would be too high. */
 async function lettered(line: Line) {
   const text = escapedMarkup(line.text).replace(/\p{Cc}/gu, " ");
   const isArabic = /\p{Script=Arabic}/u.test(line.text);

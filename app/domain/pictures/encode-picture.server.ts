@@ -3,25 +3,26 @@ import { type FaultKey, Invalid } from "../errors.ts";
 import { longestSide, maxPixels, type PictureFormat, pictureWidths, thumbnail } from "../model/picture.ts";
 
 export type PictureFile = { width: number; format: PictureFormat; bytes: Uint8Array };
-/** Its files, and the pixels of the largest. */
+/** Files of a picture, and the width and height of the largest in pixels. */
 export type EncodedPicture = { width: number; height: number; files: readonly PictureFile[] };
 
-// Pictures of strangers: nothing of them stays in memory, and no decoder is reachable but these three.
+// Pictures come from strangers: cache nothing of them, and allow no other decoder than these three.
 sharp.cache(false);
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
 });
-// One core encodes, the other goes on answering.
+// Encode on one core, so that the other one can answer requests.
 sharp.concurrency(1);
 
 const refused = (key: FaultKey, values?: Readonly<Record<string, number>>) =>
   new Invalid({ file: values ? { key, values } : { key } });
 
 /**
- * Decodes a picture somebody sent and makes our own files of it: turned as its camera was held, at most three sizes, and
- * nothing in them but pixels (no place, no device, no name).
- * @throws Invalid `file` for what is no JPEG, PNG or WebP by its content, cannot be read whole, moves, or is too large
+ * Decode an uploaded picture and encode the files to store: turned upright, in at most three sizes, with nothing in
+ * them but pixels (no place, no device, no name).
+ * @throws Invalid `file` for a file that is no JPEG, PNG or WebP by its content, is damaged, is animated, or is too
+ * large
  */
 export async function encodePicture(sent: Uint8Array): Promise<EncodedPicture> {
   await checkHeader(sent);
@@ -32,14 +33,14 @@ export async function encodePicture(sent: Uint8Array): Promise<EncodedPicture> {
     const sized = sharp(data, { raw }).resize({ width });
     const max = width <= thumbnail.width ? thumbnail.bytes : Number.POSITIVE_INFINITY;
     const jpg = await encode(sized, "jpg", max);
-    // The newer format is there to save bytes: of a picture full of noise it would otherwise be the larger one.
+    // AVIF is offered to save bytes; a picture full of noise would be larger than its JPEG without this limit.
     const avif = await encode(sized, "avif", Math.min(max, Math.max(jpg.length, 4096)));
     files.push({ width, format: "avif", bytes: avif }, { width, format: "jpg", bytes: jpg });
   }
   return { width: info.width, height: info.height, files };
 }
 
-/** What the first bytes say a file is; RFC 9649 2.3 for WebP. */
+/** Return the format that the first bytes of a file indicate (WebP: RFC 9649 2.3); null for any other. */
 function kindOf(bytes: Uint8Array): "jpeg" | "png" | "webp" | null {
   const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
   if (head.startsWith("\xff\xd8\xff")) return "jpeg";
@@ -47,7 +48,7 @@ function kindOf(bytes: Uint8Array): "jpeg" | "png" | "webp" | null {
   return head.startsWith("RIFF") && head.endsWith("WEBP") ? "webp" : null;
 }
 
-/** Before a pixel is decoded: the header alone says how many there would be. */
+/** Check the format and the number of pixels by the header, before any pixel is decoded. */
 async function checkHeader(sent: Uint8Array): Promise<void> {
   const kind = kindOf(sent);
   if (!kind) throw refused("pictureKind");
@@ -73,7 +74,7 @@ async function decode(sent: Uint8Array) {
   }
 }
 
-/** AVIF at effort 2 of 9: above it takes several times as long for a twentieth less. */
+/** Encoders. AVIF at effort 2 of 9: a higher effort takes several times as long to save a twentieth of the bytes. */
 const write: Record<PictureFormat, (picture: sharp.Sharp, quality: number) => sharp.Sharp> = {
   avif: (picture, quality) => picture.avif({ quality, effort: 2 }),
   jpg: (picture, quality) => picture.jpeg({ quality, mozjpeg: true }),
@@ -83,7 +84,7 @@ const qualities: Record<PictureFormat, readonly number[]> = {
   jpg: [76, 62, 48, 34, 20, 10, 1],
 };
 
-/** At the best quality that fits, and blurred when none does. */
+/** Encode at the best quality that fits, and blur the picture if none does. */
 async function encode(sized: sharp.Sharp, format: PictureFormat, maxBytes: number): Promise<Buffer> {
   for (const quality of qualities[format]) {
     const bytes = await write[format](sized.clone(), quality).toBuffer();

@@ -6,8 +6,8 @@ import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { pictureOutcome } from "./picture-outcome.ts";
 
 /**
- * The pictures of an event for those who may change them, and what would become of a new one.
- * @throws NotFound for everybody who is not a member of the lead organisation
+ * Return the pictures of an event for its lead organisation, and the outcome of a new one.
+ * @throws NotFound for everybody but members of the lead organisation
  */
 export function getOwnPictures(ctx: Context, eventId: string) {
   const event = requireOwnEvent(ctx.db, ctx, eventId);
@@ -15,7 +15,7 @@ export function getOwnPictures(ctx: Context, eventId: string) {
   return {
     eventId: event.id,
     title: listTexts(ctx.db, event.id).find((text) => text.language === event.language)?.title ?? "",
-    /** Of the event's own text, and so of the words with its picture. */
+    /** Language of the original, and so of the alternative text and credit. */
     language: event.language,
     outcome: pictureOutcome(event.review, isTrusted),
     ...findPicturesOf(ctx.db, event.id),

@@ -8,9 +8,9 @@ import { type PictureContext, readPictureFile } from "./picture-files.server.ts"
 export type ServedPicture = { bytes: Buffer; type: string; tag: string; isPublic: boolean };
 
 /**
- * One file of a picture: for everybody while the public may see it, else for members of the lead organisation and for
+ * Return a file of a picture: for everybody while the picture is public, else for members of the lead organisation and
  * coordinators in scope.
- * @throws NotFound for everybody else, and for every name that is not exactly one of ours
+ * @throws NotFound for everybody else, and for any name that is not exactly that of a stored file
  */
 export async function getPictureFile(ctx: PictureContext, name: string): Promise<ServedPicture> {
   const asked = parsePictureFileName(name);
@@ -27,7 +27,7 @@ export async function getPictureFile(ctx: PictureContext, name: string): Promise
 function mayPreview(ctx: PictureContext, eventId: string): boolean {
   const event = findEvent(ctx.db, eventId);
   if (!event) return false;
-  // Drafts are nobody's business but their organisers'.
+  // Drafts are for their organisers only.
   const isReviewable = event.review !== "draft" && can(ctx.actor, "event:review", event);
   return isReviewable || can(ctx.actor, "event:edit", event);
 }

@@ -5,10 +5,9 @@ import type { Context } from "../context.ts";
 import type { PictureFile } from "./encode-picture.server.ts";
 import { type PictureFormat, pictureFileName, pictureFormats, pictureWidths } from "../model/picture.ts";
 
-/** What verbs about pictures are called with: the folder their files lie in as well. */
 export type PictureContext = Context & { uploadsDir: string };
 
-/** Writes each file under another name first: a name that is there is a file that is whole. */
+/** Write the files of a picture, each under a temporary name first, so that a file with its final name is complete. */
 export async function writePictureFiles(folder: string, id: string, files: readonly PictureFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { width, format, bytes } of files) {
@@ -18,7 +17,7 @@ export async function writePictureFiles(folder: string, id: string, files: reado
   }
 }
 
-/** @returns null when there is no such file, e.g. where a database was restored without its folder */
+/** Read a file of a picture. @returns null when it does not exist, e.g. for a database restored without its folder */
 export async function readPictureFile(
   folder: string,
   file: { id: string; width: number; format: PictureFormat },
@@ -29,7 +28,7 @@ export async function readPictureFile(
   });
 }
 
-/** What cannot be removed now is swept later: nobody can reach it any more. */
+/** Remove the files of pictures without a row. Failures are ignored: a sweep deletes the rest later. */
 export async function removePictureFiles(
   folder: string,
   pictures: readonly { id: string; width: number }[],

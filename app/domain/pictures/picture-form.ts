@@ -6,7 +6,6 @@ import { largestPictureBytes, pictureTextLimits } from "../model/picture.ts";
 const tooLong = (max: number) => faultText("tooLong", { max });
 const megabytes = largestPictureBytes / 1024 / 1024;
 
-/** The shape of the picture's page: a new picture with its words, or one to be taken away. */
 export const pictureForm = z.discriminatedUnion(
   "intent",
   [

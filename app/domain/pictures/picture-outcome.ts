@@ -2,8 +2,8 @@ import type { ReviewState } from "../model/review-state.ts";
 import { isFreelyEditable } from "../model/review-state.ts";
 
 /**
- * What becomes of a new picture: the event's at once, or proposed while the approved one stays (product 3, edits after
- * approval); null once an event was refused or hidden.
+ * Return the outcome of a new picture: current at once, or proposed while the approved one stays (product 3, edits
+ * after approval); null once the event was refused or hidden.
  */
 export function pictureOutcome(review: ReviewState, isTrusted: boolean): "current" | "proposed" | null {
   if (isFreelyEditable(review)) return "current";

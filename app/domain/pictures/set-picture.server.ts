@@ -14,7 +14,7 @@ import { type PictureContext, removePictureFiles, writePictureFiles } from "./pi
 /**
  * Set the picture of an event. Of an approved event it is only proposed, and the public picture stays, unless the lead
  * organisation is trusted.
- * @param encode decodes the upload and encodes our own files
+ * @param encode decodes the upload and encodes the files to store
  * @throws NotFound for a stranger; Conflict once the event was refused or hidden; Invalid `file`; Busy
  */
 export async function setPicture(

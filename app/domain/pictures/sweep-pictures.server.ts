@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { hours, type Instant, plus } from "../time/zoned-time.ts";
 import { parsePictureFileName } from "../model/picture.ts";
 
-/** Files are written before their row is: younger ones may still get one. */
+/** Age in milliseconds below which a file is kept: it is written before its row. */
 const graceMs = hours(1);
 
 /**
- * Removes files of pictures that are no event's: of drafts that were deleted, of writes that failed half-way. Files that
- * are not ours by their name stay.
- * @returns how many were removed
+ * Delete the picture files without a row: of deleted drafts, and of failed writes. Files with any other name stay.
+ * @returns number of deleted files
  */
 export function sweepPictures(db: Database, folder: string, now: Instant): number {
   const known = new Set(listPictureIds(db));
@@ -27,7 +26,7 @@ export function sweepPictures(db: Database, folder: string, now: Instant): numbe
   return stray.length;
 }
 
-/** A folder that is not there yet holds nothing. */
+/** List the names in a folder; none when it does not exist yet. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -5,9 +5,9 @@ import type { Context } from "../context.ts";
 import { requireOpenUrgentChange } from "./require-open-urgent-change.server.ts";
 
 /**
- * A coordinator has looked at a change that was public at once, and it stays.
- * @param input `version` names the state that was read
- * @throws NotFound outside the actor's scopes; Conflict when somebody looked at it, or it changed again, meanwhile
+ * Accept an urgent change as a coordinator: what it published stays.
+ * @param input `version` of the change as it was read
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided on it, or it changed again, meanwhile
  */
 export function acceptUrgentChange(ctx: Context, input: { urgentChangeId: string; version: string }): void {
   writeTransaction(ctx.db, (tx) => {

@@ -3,12 +3,12 @@ import { type Context, accountIdOf } from "../context.ts";
 import { hours, type Instant } from "../time/zoned-time.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 
-/** Somebody who took something in hand and went home does not keep it. */
+/** Lifetime of a claim, in milliseconds, so that an abandoned one expires. */
 const claimLifetimeMs = hours(24);
 
 type Claim = { accountId: string | null; email: string | null; claimedAt: Instant | null };
 
-/** Who has something in hand now, as others read it. */
+/** Return the coordinator who holds a claim, as other coordinators see it; null when it has expired. */
 export function visibleClaimHolder(ctx: Context, { accountId, email, claimedAt }: Claim) {
   if (claimedAt === null || email === null || ctx.now - claimedAt >= claimLifetimeMs) return null;
   return { email, isMine: accountId === accountIdOf(ctx.actor) };

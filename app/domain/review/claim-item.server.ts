@@ -9,8 +9,9 @@ import { can } from "../permissions.ts";
 import type { ClaimableKind } from "../model/review-item.ts";
 
 /**
- * A coordinator takes something in hand, or lets go of it; others see it, and may decide all the same. Twice is once.
- * @throws NotFound outside the actor's scopes
+ * Claim an item as a coordinator, or release the claim. Others see the claim and may still decide. Doing either twice
+ * is the same as once.
+ * @throws NotFound outside the actor's scopes, and for drafts
  */
 export function claimItem(ctx: Context, input: { kind: ClaimableKind; id: string; isClaimed: boolean }): void {
   writeTransaction(ctx.db, (tx) => {

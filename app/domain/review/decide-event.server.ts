@@ -11,7 +11,8 @@ import { type Decision, reviewStateAfter } from "../model/review-state.ts";
 /**
  * Decide on a submitted event as a coordinator, and mail the organiser.
  * @param input `revision` of the event as it was read
- * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile; Invalid `reason`
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, and for the approval
+ * of an event whose lead organisation is not verified; Invalid `reason`
  */
 export function decideEvent(
   ctx: Context,

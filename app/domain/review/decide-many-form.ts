@@ -3,7 +3,7 @@ import { faultText } from "../fault-text.ts";
 
 export const manyActions = ["agree", "refuse", "take"] as const;
 
-/** What the queue sends: what is ticked, and what is to become of it. */
+/** Form of the review queue: the selected items, and the action on them. */
 export const manyForm = z.object({
   items: z
     .union([z.string(), z.array(z.string())])

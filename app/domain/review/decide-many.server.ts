@@ -17,18 +17,20 @@ import { claimItem } from "./claim-item.server.ts";
 
 type ManyAction = (typeof manyActions)[number];
 
-/** Most items one form may decide. */
 export const maxDecisionsAtOnce = 500;
 
 type Item = { kind: ReviewItemKind; id: string; revision: number };
-/** What was not done, by item, and why; `hidden` where the item is none of the actor's business. */
+/**
+ * Result of a form. `refused`: items without a decision, by key, with the cause; `hidden` where the actor may not see
+ * the item.
+ */
 export type ManyResult = { done: number; refused: { key: string; fault: FaultKey | "hidden" }[] };
 
 /**
- * Decides several things at once, each by its own rule and within the actor's own scopes; what cannot be decided stays as it
- * is, and the rest is done.
- * @param input `keys` as the queue names its items; `reason` for those that are refused
- * @throws Invalid when nothing or too much is chosen, or a refusal has no reason
+ * Decide on several items at once, each by the rules of its kind and within the actor's scopes. An item that cannot be
+ * decided is left unchanged and reported, and the others are decided.
+ * @param input `keys` as the review queue names its items; `reason` for refusals
+ * @throws Invalid when no items or too many are chosen, a refusal has no reason, or the reason is too long
  */
 export function decideMany(ctx: Context, input: { keys: readonly string[]; action: ManyAction; reason: string }) {
   const keys = [...new Set(input.keys)];
@@ -47,14 +49,17 @@ export function decideMany(ctx: Context, input: { keys: readonly string[]; actio
   });
 }
 
-/** Each item in a savepoint of its own: what is refused leaves nothing behind. */
+/**
+ * Decide on one item, and return the cause if it cannot be decided; else null. The decision runs in a savepoint, so
+ * that a failed one changes nothing.
+ */
 function outcome(decide: () => void): FaultKey | "hidden" | null {
   try {
     decide();
     return null;
   } catch (error) {
     if (error instanceof Conflict) return error.key;
-    // Too long a reason concerns them all.
+    // A reason that is too long applies to all items.
     if (error instanceof Invalid) throw error;
     if (error instanceof DomainError) return "hidden";
     throw error;
@@ -79,7 +84,7 @@ function decideOne(ctx: Context, item: Item, { action, reason }: { action: ManyA
     return;
   }
   const isAgreed = action === "agree";
-  // Words that were typed and belong to a refusal are no words of praise.
+  // A reason that was typed for a refusal does not belong to an approval.
   deciders[item.kind](ctx, item, { isAgreed, reason: isAgreed ? "" : reason });
 }
 

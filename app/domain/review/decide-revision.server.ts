@@ -16,11 +16,11 @@ import { reviewStateAfter } from "../model/review-state.ts";
 import { revisionVersion } from "../revisions/revision-version.ts";
 
 /**
- * Decide as a coordinator on the text and picture that an organiser proposes for a public event. Until then, and after a
- * refusal, the approved version is public.
+ * Decide as a coordinator on the text and picture that an organiser proposes for a public event. Until then, and after
+ * a refusal, the approved version is public.
  * @param input `version` of the proposal as it was read
- * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, or it no longer fits the
- * event; Invalid `reason` for a refusal without one
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided or edited meanwhile, or it no longer fits
+ * the event; Invalid `reason` for a refusal without one
  */
 export function decideRevision(
   ctx: Context,

@@ -11,11 +11,11 @@ import { reviewStateAfter } from "../model/review-state.ts";
 const parts = ["title", "summary", "description"] as const;
 
 /**
- * Correct the spelling of a text as a coordinator. No word may be added or removed, and no number, link or name of a day
- * changed. The correction of a public event is public at once; translations stay as they are.
+ * Correct the spelling of a text as a coordinator. No word may be added or removed, and no number, link or name of a
+ * day changed. The correction of a public event is public at once; translations stay as they are.
  * @param input `revision` of the event as it was read
- * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not in review;
- * Invalid by part where more than the spelling would change
+ * @throws NotFound outside the actor's scopes; Conflict when the event changed meanwhile or is not in review; Invalid
+ * by part where more than the spelling would change
  */
 export function fixTypos(
   ctx: Context,

@@ -19,9 +19,9 @@ import { possibleDecisions } from "../model/organisation-decision.ts";
 import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 
 /**
- * An organisation as a coordinator checks it, with what was decided and said so far. Of its members only their number: who
- * they are is their own affair.
- * @param filter of the queue the reader comes from, and goes on in
+ * Return an organisation as a coordinator checks it, with its decisions and comments so far. Members are only counted:
+ * who they are is private.
+ * @param filter of the queue that the reader comes from, and continues in
  * @throws NotFound outside the actor's scopes
  */
 export function getOrganisationReview(ctx: Context, organisationId: string, filter: ReviewQueueFilter) {
@@ -39,9 +39,9 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     alias: organisation.alias,
     kind: organisation.kind,
     ...status,
-    /** The public name under which it was verified, where it has another since. */
+    /** Public name under which the organisation was verified; null unless it has another now. */
     verifiedAs: status.isRenamed ? organisation.verifiedAs : null,
-    /** The public name it has and the one it asks for. */
+    /** Current and proposed public name; null when no name is proposed. */
     rename: status.isNameWaiting
       ? { from: publicNameOf(organisation), to: publicNameOf(wantedNames(organisation)) }
       : null,
@@ -55,7 +55,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
     memberCount: members.length,
     hasOwner,
     events: countEventsByReview(ctx.db, organisationId),
-    /** Nothing is verified in a city that nobody has confirmed. */
+    /** Possible decisions: no organisation is verified in a city that is only proposed. */
     decisions: organisation.cityState === "listed" ? decisions : decisions.filter((decision) => decision !== "verify"),
     mayConfirmCity: organisation.cityState === "proposed" && can(ctx.actor, "city:confirm", organisation),
     invitedOwners: hasOwner ? [] : ownersInvited(ctx, organisationId),
@@ -66,7 +66,7 @@ export function getOrganisationReview(ctx: Context, organisationId: string, filt
 }
 export type OrganisationReview = ReturnType<typeof getOrganisationReview>;
 
-/** What both sides wrote, what was decided, and ready-made words for more. */
+/** Return the comments, the decisions, and the reason templates in the owner's language. */
 function saidAbout(ctx: Context, id: string, timeZone: IanaZone) {
   const language = findOwnerLanguage(ctx.db, id) ?? ctx.language;
   return {

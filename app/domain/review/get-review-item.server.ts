@@ -26,10 +26,10 @@ import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 const utc = "Etc/UTC" as IanaZone;
 
 /**
- * An event as a coordinator reviews it: the page to be, the private contact, who organises, what may be in the way, what
- * waits about it, what was decided and said before.
- * @param filter of the queue the reader comes from, and goes on in
- * @throws NotFound outside the actor's scopes, and for drafts: the two look alike
+ * Return an event as a coordinator reviews it: its page, private contact, organisation, warnings, open items, and the
+ * decisions and comments so far.
+ * @param filter of the queue that the reader comes from, and continues in
+ * @throws NotFound outside the actor's scopes, and for drafts: the two cannot be told apart
  */
 export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueueFilter) {
   const event = isReviewable(ctx.db, eventId, scopesOf(ctx.actor)) ? findEvent(ctx.db, eventId) : null;
@@ -76,7 +76,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
 }
 export type ReviewItem = ReturnType<typeof getReviewItem>;
 
-/** The next thing in the order of the queue; after the last one the first. */
+/** Return the next item in the order of the queue, after the last one the first; null when there is no other. */
 export function nextReviewItem(queue: ReturnType<typeof listReviewQueue>, subjectId: string) {
   const at = queue.findIndex((item) => item.subjectId === subjectId);
   const others = [...queue.slice(at + 1), ...queue.slice(0, Math.max(0, at))];
@@ -98,7 +98,7 @@ function organisationOf(ctx: Context, organisation: FoundOrganisation) {
     isHidden: hiddenAt !== null,
     mayVerify,
     version: organisationVersion(organisation),
-    /** What became of its events so far. */
+    /** Number of the organisation's events by review state, without drafts. */
     events: countEventsByReview(ctx.db, id),
   };
 }

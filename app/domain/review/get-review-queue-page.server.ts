@@ -4,13 +4,12 @@ import { scopeName } from "../coordinators/scope-name.server.ts";
 import { listReviewQueue } from "./list-review-queue.server.ts";
 import { emptyReviewQueueFilter, type ReviewQueueFilter, reviewQueueQuery } from "./review-queue-filter.ts";
 
-/** Items one page of the queue shows. */
 const pageSize = 100;
 
-/** The queue as a page: what waits, how much of it is late, and by what it can be narrowed. */
+/** Return a page of the review queue: its items, how many are late, and the values to filter by. */
 export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page: number) {
   const inScope = listReviewQueue(ctx, { ...emptyReviewQueueFilter, view: "all" });
-  // As the queue opens, it is the part of that which is offered now: nothing is asked a second time.
+  // The default filter selects the offered items of `inScope`, which needs no second query.
   const isAsItOpens = reviewQueueQuery(filter) === "";
   const all = isAsItOpens ? inScope.filter((item) => item.isOffered) : listReviewQueue(ctx, filter);
   const need = listOrganisationsInNeed(ctx);
@@ -23,7 +22,7 @@ export function getReviewQueuePage(ctx: Context, filter: ReviewQueueFilter, page
     lateCount: all.filter((item) => item.isLate).length,
     page: shown,
     pages,
-    /** What lies in the reader's scopes and is with somebody narrower for now. */
+    /** Number of items in the reader's scopes that are offered only to other scopes for now. */
     elsewhere: filter.view === "all" ? 0 : inScope.filter((item) => !item.isOffered).length,
     cities: [...cities].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, ctx.language)),
     isCoordinator: scopesOf(ctx.actor).length > 0,

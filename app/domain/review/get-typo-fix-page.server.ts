@@ -3,7 +3,11 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 
-/** A text whose spelling a coordinator may mend. @throws NotFound outside their scopes, and where there is none */
+/**
+ * Return a text whose spelling a coordinator may correct.
+ * @throws NotFound outside the actor's scopes, when there is no such text, and for an event neither submitted nor
+ * approved
+ */
 export function getTypoFixPage(ctx: Context, input: { eventId: string; language: string }) {
   const event = requireReviewable(ctx.db, ctx, input.eventId);
   const text = listTexts(ctx.db, event.id).find((text) => text.language === input.language);

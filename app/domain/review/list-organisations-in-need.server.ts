@@ -2,10 +2,11 @@ import { listInNeed, listProposedCities } from "#db/queries/scoped-organisations
 import { type Context, scopesOf } from "../context.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 
-/** Most organisations one page shows. */
 const pageSize = 200;
 
-/** What waits for a coordinator beside events: organisations to verify or without an owner, and proposed cities. */
+/**
+ * List what waits for a coordinator besides events: organisations to verify or without an owner, and proposed cities.
+ */
 export function listOrganisationsInNeed(ctx: Context) {
   const scopes = scopesOf(ctx.actor);
   return {

@@ -8,12 +8,13 @@ import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 import { reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel, reviewDueAt } from "../coordinators/review-deadline.server.ts";
 
-/** Most items of one kind that are looked at; beyond them the oldest come first. */
+/** Maximum number of items of one kind; the oldest come first. */
 const maxPerKind = 2_000;
 export type ReviewQueueItem = ReturnType<typeof toItem>;
 
 /**
- * What waits for the actor, oldest first: what is offered to one of their scopes now, or all that lies in them.
+ * List the items that wait for the actor, oldest first: those offered to one of their scopes now, or all in their
+ * scopes.
  */
 export function listReviewQueue(ctx: Context, filter: ReviewQueueFilter): ReviewQueueItem[] {
   const scopes = scopesOf(ctx.actor);
@@ -41,7 +42,7 @@ function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) 
   const levels = escalatedLevels(row, active, escalationLevel(row, ctx.now));
   return {
     ...item,
-    /** Names an item in forms: what it is, of which thing, in which version. */
+    /** Key of the item in forms: its kind, the id of its subject, and the revision. */
     key: `${row.kind}:${row.subjectId}:${row.revision}`,
     dueLocal: toLocal(due, row.timeZone),
     isLate: due <= ctx.now,

@@ -6,7 +6,6 @@ import { organisationDecisions } from "../model/organisation-decision.ts";
 
 const choose = { error: faultText("choose") };
 
-/** What a coordinator does on the page of an organisation, each by a form of its own. */
 export const organisationReviewForm = z.discriminatedUnion(
   "intent",
   [

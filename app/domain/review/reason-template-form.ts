@@ -6,7 +6,7 @@ import { reasonLimit } from "../model/review-state.ts";
 
 const words = manyLinesUpTo(reasonLimit).transform((text) => (text === "" ? null : text));
 
-/** One ready-made reason in every language; a language may be left empty. */
+/** Form of a reason template in every language; a language may be left empty. */
 export const reasonForm = z.object({
   kind: z.enum(reasonTemplateKinds, { error: faultText("choose") }),
   code: z

@@ -2,7 +2,10 @@ import { listReasonTemplates } from "#db/queries/reason-templates.server.ts";
 import type { Context } from "../context.ts";
 import type { Language } from "../languages/language.ts";
 
-/** Ready-made reasons: each in the reader's own words, and as it is sent in the organiser's language. */
+/**
+ * List the reason templates with the text to send, in the organiser's language, and a label in the reader's.
+ * @param language language of the organiser
+ */
 export function reasonTemplatesFor(ctx: Context, language: Language) {
   const own = listReasonTemplates(ctx.db, ctx.language);
   return listReasonTemplates(ctx.db, language).map((reason) => ({

@@ -7,7 +7,7 @@ import { type Language, languages } from "../languages/language.ts";
 import type { ReasonTemplateKind } from "../model/decision.ts";
 import { requireSecretariat } from "../coordinators/require-secretariat.server.ts";
 
-/** Every ready-made reason in every language. @throws NotFound for everybody but the secretariat */
+/** List the reason templates in every language. @throws NotFound for everybody but the secretariat */
 export function listReasons(ctx: Context) {
   requireSecretariat(ctx);
   return listReasonTemplateKeys(ctx.db).map((key) => ({ ...key, texts: readReasonTemplate(ctx.db, key) }));
@@ -15,8 +15,8 @@ export function listReasons(ctx: Context) {
 export type ReasonList = ReturnType<typeof listReasons>;
 
 /**
- * Changes a ready-made reason, adds one, or takes one away: with all its words empty it is offered no more.
- * @param input `code` empty for a new one
+ * Create or change a reason template. One without a text in any language is not offered.
+ * @param input `code` empty for a new template
  * @throws NotFound for everybody but the secretariat
  */
 export function saveReason(

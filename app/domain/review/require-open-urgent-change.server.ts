@@ -5,7 +5,10 @@ import { Conflict, NotFound } from "../errors.ts";
 import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 
-/** @throws NotFound outside the actor's scopes; Conflict when it is decided, or is not what was read */
+/**
+ * Return an open urgent change with its event.
+ * @throws NotFound outside the actor's scopes; Conflict when it was decided on, or has changed since it was read
+ */
 export function requireOpenUrgentChange(
   tx: Database,
   ctx: Context,

@@ -7,13 +7,13 @@ const id = z.uuid(choose);
 const words = z.string().default("");
 const version = z.string(choose).max(120, choose);
 
-/** The version of an event that was read. */
+/** Revision number of the event as it was read. */
 export const revisionField = z
   .string({ error: faultText("required") })
   .regex(/^\d{1,9}$/, faultText("wholeNumber"))
   .transform(Number);
 
-/** What a coordinator does on the page of an event, each by a form of its own; whether words are needed is a verb's rule. */
+/** Forms of a coordinator on the page of an event, by intent. The verbs check whether a text is required. */
 export const reviewForm = z.discriminatedUnion(
   "intent",
   [

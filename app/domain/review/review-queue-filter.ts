@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from "../languages/language.ts";
 import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
 
-/** What of the queue is shown. `view`: what is offered to the reader now, or all that waits in their scopes. */
+/** Filter of the review queue. `view`: items offered to the reader now, or all that wait in their scopes. */
 export type ReviewQueueFilter = {
   view: "offered" | "all";
   kind: ReviewItemKind | null;
@@ -21,7 +21,7 @@ export const emptyReviewQueueFilter: ReviewQueueFilter = {
 const isKind = (text: string | null): text is ReviewItemKind =>
   (reviewItemKinds as readonly (string | null)[]).includes(text);
 
-/** Out of an address; what is not one of ours is as if it were not there. */
+/** Parse a filter from the query of an address; unknown values are ignored. */
 export function parseReviewQueueFilter(query: URLSearchParams): ReviewQueueFilter {
   const kind = query.get("kind");
   const language = query.get("language");
@@ -38,7 +38,7 @@ export function parseReviewQueueFilter(query: URLSearchParams): ReviewQueueFilte
   };
 }
 
-/** The same as a query; empty for the queue as it opens. */
+/** Format a filter as a query string; empty for the default filter. */
 export function reviewQueueQuery(filter: ReviewQueueFilter): string {
   const query = new URLSearchParams();
   if (filter.view === "all") query.set("view", "all");

@@ -7,9 +7,9 @@ import { inviteOwner } from "../organisations/invite-owner.server.ts";
 import type { organisationReviewForm } from "./organisation-review-form.ts";
 
 /**
- * What a coordinator's page of an organisation asks for.
- * @returns whether the coordinator goes on with the next thing
- * @throws whatever the verb of that form throws
+ * Run the action of a form on a coordinator's page of an organisation.
+ * @returns `isDecided`: true when the coordinator continues with the next item
+ * @throws the errors of the verb that the form calls
  */
 export function runOrganisationAction(
   ctx: Context,

@@ -11,9 +11,9 @@ import { undoUrgentChange } from "./undo-urgent-change.server.ts";
 import { writeComment } from "../comments/write-comment.server.ts";
 
 /**
- * What the page of an event asks for.
- * @returns whether the coordinator goes on with the next thing
- * @throws whatever the verb of that form throws
+ * Run the action of a form on a coordinator's page of an event.
+ * @returns `isDecided`: true when the coordinator continues with the next item
+ * @throws the errors of the verb that the form calls
  */
 export function runReviewAction(
   ctx: Context,

@@ -12,15 +12,15 @@ import { isOfferedTo, escalatedLevels, scopeKey } from "../model/escalation.ts";
 import { reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel } from "../coordinators/review-deadline.server.ts";
 
-/** When coordinators hear what waits, on the clock of the place where it has waited longest. */
+/** Wall clock at which coordinators get the digest, in the city of the item that has waited longest. */
 const digestHour = "07:00";
 const everywhere = [{ kind: "network" as const, code: "" }];
-/** So many items of a kind are looked at, the oldest first. */
+/** Maximum number of items read per kind, oldest first. */
 const maxRead = 2_000;
 
 /**
- * Writes to coordinators what waits for them, once a day as long as something does, and what a clock that ran out has
- * newly brought before them, once.
+ * Queue mails to coordinators: a digest once a day while items wait for them, and one mail for each item that an
+ * expired deadline has escalated to them.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
   const present = listActiveCoordinators(db, now);
@@ -31,14 +31,14 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
     const levels = escalatedLevels(item, active, escalationLevel(item, now));
     for (const holder of holders.filter((holder) => isOfferedTo([holder], item, levels))) {
       if (!oldest.has(holder.actingAccountId)) oldest.set(holder.actingAccountId, item);
-      // The first scope asked has known from the beginning.
+      // The first scope was offered the item from the beginning, without an escalation.
       if (isOfferedTo([holder], item, levels.slice(1))) escalate(db, now, holder, item);
     }
   }
   for (const [accountId, item] of oldest) sumUp(db, now, accountId, item);
 }
 
-/** Where nobody of the network is there, all of them hear of what waits: nothing is ever offered to nobody. */
+/** Return all network coordinators when none of them is active, so that every item is offered to somebody. */
 function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
   if (present.some((holder) => holder.kind === "network")) return [];
   return listNetworkCoordinators(db).map((actingAccountId) => ({
@@ -48,7 +48,7 @@ function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
   }));
 }
 
-/** Everything that waits anywhere, the oldest first. */
+/** List the items that wait in all scopes, oldest first. */
 function listEverything(db: Database): Item[] {
   const query = { language: "en" as const, scopes: everywhere, textLanguage: null, cityId: null, theme: null };
   return reviewItemKinds

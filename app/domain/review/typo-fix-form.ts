@@ -3,7 +3,6 @@ import { textLimits } from "../model/event.ts";
 import { manyLinesUpTo, neededLine } from "../forms/fields.ts";
 import { revisionField } from "./review-form.ts";
 
-/** A text with its spelling mended. */
 export const typoFixForm = z.object({
   revision: revisionField,
   title: neededLine(textLimits.title),

@@ -21,11 +21,11 @@ import { reviewStateAfter } from "../model/review-state.ts";
 type Event = Authorized<events.FoundEvent>;
 
 /**
- * Undo, as a coordinator, a change that was public at once: restore what was public before, notify attendees, and mail the
- * organiser the reason.
+ * Undo, as a coordinator, a change that was public at once: restore what was public before, notify attendees, and mail
+ * the organiser the reason.
  * @param input `version` of the change as it was read
- * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be put
- * back; Invalid `reason` when there is none
+ * @throws NotFound outside the actor's scopes; Conflict when somebody decided or changed it meanwhile, or it cannot be
+ * put back; Invalid `reason` when there is none
  */
 export function undoUrgentChange(
   ctx: Context,

@@ -8,7 +8,9 @@ import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
 import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
 
-/** Set or, with null, delete the translation of an event in one language: at once, or as a proposal for a coordinator. */
+/**
+ * Set or, with null, delete the translation of an event in one language: at once, or as a proposal for a coordinator.
+ */
 export function changeText(
   tx: Database,
   ctx: Context,

@@ -9,8 +9,10 @@ import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * Confirm that a translation is still right after a change of the original. No text changes, so it takes effect at once.
- * @throws NotFound for a stranger; Conflict when either text was changed since the page was made
+ * Confirm that a translation is still right after a change of the original. No text changes, so it takes effect at
+ * once.
+ * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or when either text was changed since
+ * the page was made
  */
 export function confirmTranslation(
   ctx: Context,

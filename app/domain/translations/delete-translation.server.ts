@@ -7,8 +7,10 @@ import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * Takes a translation away; that of an approved event goes once a coordinator has seen it.
- * @throws NotFound for a stranger; Conflict for the original, or when somebody changed the text meanwhile
+ * Delete a translation; that of an approved event is only proposed for deletion, unless a member of a trusted lead
+ * organisation deletes it.
+ * @throws NotFound for a stranger; Conflict for the original, when somebody changed the text meanwhile, and once the
+ * event was refused or hidden
  */
 export function deleteTranslation(ctx: Context, input: { eventId: string; language: Language; version: string }): void {
   writeTransaction(ctx.db, (tx) => {

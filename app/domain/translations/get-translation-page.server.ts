@@ -6,8 +6,8 @@ import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * One translation beside its original, as it is to be read and written.
- * @throws NotFound for a stranger, for the language of the original and for one we do not speak; Conflict once the event
+ * Return a translation beside its original, to be read and edited.
+ * @throws NotFound for a stranger, for the language of the original and for an unsupported one; Conflict once the event
  * was refused or hidden
  */
 export function getTranslationPage(ctx: Context, input: { eventId: string; language: string | undefined }) {

@@ -5,8 +5,8 @@ import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * In which languages an event can be read, and how each text stands.
- * @throws NotFound for everybody but members of its lead and of those who organise it together
+ * List all languages with the state of the event's text in each.
+ * @throws NotFound for everybody but members of the lead and of accepted co-hosts
  */
 export function listTranslations(ctx: Context, eventId: string) {
   const event = requireHostedEvent(ctx.db, ctx, eventId);

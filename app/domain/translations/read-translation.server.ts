@@ -8,8 +8,8 @@ export const textParts = ["title", "summary", "description"] as const;
 export type TranslationText = Record<(typeof textParts)[number], string>;
 
 /**
- * The text of an event in one language: what is there, what is proposed for it, and what a form shows (the second over
- * the first).
+ * Return the text of an event in one language: the stored text, and the one that a form shows, in which proposed parts
+ * replace stored ones.
  */
 export function readTranslation(db: Database, event: FoundEvent, language: Language) {
   const texts = listTexts(db, event.id);
@@ -35,7 +35,7 @@ const wordsOf = (text: TranslationText | null): TranslationText => ({
 const entriesOf = (of: string, words: TranslationText): [string, string][] =>
   textParts.map((part) => [`${of}.${part}`, words[part]]);
 
-/** Null, the proposal that a text goes, reads as empty. */
+/** Return the proposed parts of a text; a part proposed for deletion becomes empty. */
 function proposedText(db: Database, eventId: string, language: Language): Partial<TranslationText> {
   const fields = findProposedRevision(db, eventId)?.fields ?? {};
   return Object.fromEntries(

@@ -8,8 +8,9 @@ import type { textForm } from "./translation-form.ts";
 import { translateEvent } from "./translate-event.server.ts";
 
 /**
- * What the page of a translation asks for: other words, that they are still right, or that they go.
- * @throws NotFound for a stranger and for a language we do not speak; Conflict when somebody was faster; Invalid by field
+ * Run the action of a form on the page of a translation: save, confirm or delete the text.
+ * @throws NotFound for a stranger and for an unsupported language; Conflict when somebody changed the text meanwhile,
+ * and once the event was refused or hidden; Invalid by field
  */
 export function runTranslationAction(
   ctx: Context,

@@ -7,10 +7,11 @@ import { type TranslationText, readTranslation, textParts } from "./read-transla
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**
- * Adds or replaces the text of an event in a language other than the original's; that of an approved event is proposed.
- * @param input `version` is what the form was made from, the original included; without it nothing is compared
+ * Set the text of an event in a language other than the original's; that of an approved event is only proposed, unless
+ * a member of a trusted lead organisation sets it.
+ * @param input `version` of the texts that the form showed, the original included; without it, they are not compared
  * @throws NotFound for a stranger; Conflict once the event was refused or hidden, or when somebody changed either text
- * meanwhile; Invalid `language` for the original's own
+ * meanwhile; Invalid `language` for the original's
  */
 export function translateEvent(
   ctx: Context,

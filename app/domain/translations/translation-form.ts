@@ -2,10 +2,9 @@ import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { eventFields } from "../forms/event-input.ts";
 
-/** Names the texts that a form was made from: what somebody else changed since then is not overwritten. */
+/** Version of the texts that the form showed, so that changes by others since then are not overwritten. */
 const version = z.string().default("");
 
-/** The page of one translation: its words, that they are still right, or that they go. */
 export const textForm = z.discriminatedUnion(
   "intent",
   [
