@@ -86,7 +86,7 @@ export default defineConfig({
   server: { watch: { ignored: ["**/.data/**", "**/build/**"] } },
   test: {
     globalSetup: ["tests/support/build.setup.ts"],
-    setupFiles: ["tests/support/quiet.setup.ts"],
+    setupFiles: ["tests/support/each-test.setup.ts"],
     reporters: ["default", "./tests/support/slowest.reporter.ts"],
     env: { NODE_ENV: "production" },
     pool: "forks",

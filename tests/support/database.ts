@@ -4,6 +4,7 @@ import { openDatabase, type OpenDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { readReferenceData } from "#db/seed/read-seed.server.ts";
 import { testNow } from "./clock.ts";
+import { closedAfterTest } from "./opened-databases.ts";
 
 const images = new Map<string, Buffer>();
 
@@ -17,14 +18,14 @@ export function copyOf(name: string, fill: (db: OpenDatabase) => void): OpenData
     images.set(name, image);
     db.$client.close();
   }
-  return openDatabase(image);
+  return closedAfterTest(openDatabase(image));
 }
 
 export function memoryCopy(db: OpenDatabase): OpenDatabase {
   const image = db.$client.serialize();
   // A copy in memory has no write-ahead log; bytes 18 and 19 of the header must say so (SQLite file format 1.3.3).
   image.fill(1, 18, 20);
-  return openDatabase(image);
+  return closedAfterTest(openDatabase(image));
 }
 
 /** Bring a new database to the state of a new installation. */
