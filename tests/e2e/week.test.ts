@@ -1,14 +1,14 @@
 import ICAL from "ical.js";
 import type { Page, Route } from "playwright-core";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accessibilityFaults, expectAccessible, openPage, settled } from "../support/browser.ts";
 import { makeCoordinator, makeEvent, makeOrganisation } from "../support/factories.ts";
-import { setUpJourneys } from "../support/journey.ts";
+import { type Journey, setUpJourneys } from "../support/journey.ts";
 
 const journey = setUpJourneys();
-const linkIn = (text: string | undefined, part: string) =>
-  text?.split(/\s+/).find((word) => word.startsWith(journey.server.url) && word.includes(part)) ?? "";
-const pathOf = (page: Page) => page.url().slice(journey.server.url.length);
+const linkIn = ({ server }: Journey, text: string | undefined, part: string) =>
+  text?.split(/\s+/).find((word) => word.startsWith(server.url) && word.includes(part)) ?? "";
+const pathOf = ({ server }: Journey, page: Page) => page.url().slice(server.url.length);
 
 async function postEvent(page: Page): Promise<void> {
   const goOn = async () => page.click("text=Save and continue");
@@ -32,113 +32,130 @@ async function postEvent(page: Page): Promise<void> {
   await page.waitForURL(/organise\/events\/[0-9a-f-]{36}$/);
 }
 
-it("leads from a city's event to a resident's calendar and mailbox", async () => {
-  const organiser = makeOrganisation(journey.app.db, { name: "Maré de Vizinhos" });
-  const portugal = makeCoordinator(journey.app.db, { kind: "country", code: "PT" });
-  const france = makeCoordinator(journey.app.db, { kind: "country", code: "FR" });
+describe("from a city's event to a resident's calendar and mailbox", () => {
+  const journey = setUpJourneys("suite");
+  let organiser: ReturnType<typeof makeOrganisation>;
+  let eventId = "";
+  let uid: unknown;
+  let page: Page;
+  let personal = "";
 
-  // An organiser makes an event with the required fields and submits it.
-  const organising = await journey.browser.newContext();
-  const desk = await journey.signIn(organising, organiser.email, "en");
-  await expectAccessible(organising, journey.server.url, pathOf(desk));
-  await postEvent(desk);
-  await expectAccessible(organising, journey.server.url, pathOf(desk));
-  for (const part of ["what", "when", "where", "who", "taking_part", "inclusion"]) {
-    await expectAccessible(organising, journey.server.url, `${pathOf(desk)}/edit/${part}`);
-  }
-  await desk.click("text=Submit for review");
-  await desk.waitForSelector("text=It is with the coordinators now.");
-  const eventId = pathOf(desk).split("/").at(-1) ?? "";
-
-  // A coordinator of another country neither sees the event nor can open it.
-  const elsewhere = await journey.browser.newContext();
-  const french = await journey.signIn(elsewhere, france.email, "fr");
-  await french.waitForSelector("text=Rien n’est en attente");
-  expect((await french.goto(`${journey.server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
-  expect(await accessibilityFaults(french)).toEqual([]);
-
-  const coordinating = await journey.browser.newContext();
-  const queue = await journey.signIn(coordinating, portugal.email, "pt");
-  await expectAccessible(coordinating, journey.server.url, pathOf(queue));
-  await queue.click('a:has-text("Jantar de vizinhos")');
-  await queue.waitForURL(/coordinate\/events/);
-  await expectAccessible(coordinating, journey.server.url, pathOf(queue));
-  await queue.click("text=Aprovar e publicar");
-  await queue.waitForSelector("text=Aprovado e publicado.");
-  await journey.deliver();
-  const approval = journey.mailbox.newestTo(organiser.email).parsed;
-  expect(approval.subject).toBe("Published: your event on Friday, 18 December");
-  expect(linkIn(approval.text, "/events/")).toBe(`${journey.server.url}/en/events/jantar-de-vizinhos-lisboa`);
-
-  // A resident without JavaScript finds the event by city, theme and date.
-  const residing = await journey.browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 320, height: 640 },
+  it("an organiser makes an event with the required fields and submits it", async () => {
+    organiser = makeOrganisation(journey.app.db, { name: "Maré de Vizinhos" });
+    const organising = await journey.browser.newContext();
+    const desk = await journey.signIn(organising, organiser.email, "en");
+    await expectAccessible(organising, journey.server.url, pathOf(journey, desk));
+    await postEvent(desk);
+    await expectAccessible(organising, journey.server.url, pathOf(journey, desk));
+    for (const part of ["what", "when", "where", "who", "taking_part", "inclusion"]) {
+      await expectAccessible(organising, journey.server.url, `${pathOf(journey, desk)}/edit/${part}`);
+    }
+    await desk.click("text=Submit for review");
+    await desk.waitForSelector("text=It is with the coordinators now.");
+    eventId = pathOf(journey, desk).split("/").at(-1) ?? "";
   });
-  const { page } = await openPage(residing, journey.server.url);
-  await page.goto(`${journey.server.url}/fr`);
-  await page.click("text=Voir le programme");
-  await page.selectOption('select[name="city"]', "lisboa");
-  await page.selectOption('select[name="theme"]', "solidarity");
-  await page.fill('input[name="from"]', "2026-12-18");
-  await page.fill('input[name="to"]', "2026-12-18");
-  await page.click("text=Afficher ces événements");
-  const asked = new URL(page.url()).searchParams;
-  expect([asked.get("city"), asked.get("theme")]).toEqual(["lisboa", "solidarity"]);
-  await page.click("text=S’abonner à cette sélection");
-  const feedAddress = (await page.locator(".address code").first().innerText()).trim();
-  expect(feedAddress).toMatch(/\/calendar\/fr\.ics\?city=lisboa&theme=solidarity/);
-  const feed = new ICAL.Component(ICAL.parse(await (await fetch(feedAddress)).text()));
-  const [dated] = feed.getAllSubcomponents("vevent");
-  expect(String(dated?.getFirstPropertyValue("summary"))).toBe("Jantar de vizinhos");
-  expect(String(dated?.getFirstPropertyValue("dtstart"))).toBe("2026-12-18T19:00:00Z");
 
-  // The resident opens the page and signs up with a nickname and an address.
-  await page.goto(`${journey.server.url}/fr/programme?city=lisboa`);
-  await page.click("text=Jantar de vizinhos");
-  await page.click("text=S’inscrire");
-  await page.fill('input[name="nickname"]', "Amal");
-  await page.fill('input[name="partySize"]', "2");
-  await page.fill('input[name="email"]', "amal@example.org");
-  await page.click('main button[type="submit"]');
-  await page.waitForSelector("text=C’est réservé");
-  expect(await page.locator(".door-code b").innerText()).toMatch(/^[2-9A-Z]{4}$/);
-  const personal = pathOf(page);
+  it("a coordinator of another country neither sees the event nor can open it", async () => {
+    const france = makeCoordinator(journey.app.db, { kind: "country", code: "FR" });
+    const elsewhere = await journey.browser.newContext();
+    const french = await journey.signIn(elsewhere, france.email, "fr");
+    await french.waitForSelector("text=Rien n’est en attente");
+    expect((await french.goto(`${journey.server.url}/fr/coordinate/events/${eventId}`))?.status()).toBe(404);
+    expect(await accessibilityFaults(french)).toEqual([]);
+  });
 
-  // The resident confirms the address and gets a mail with a calendar file.
-  await journey.deliver();
-  const confirmation = linkIn(journey.mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
-  await page.goto(confirmation);
-  await page.click("text=Confirmer mon adresse");
-  await page.waitForSelector("text=Votre adresse est confirmée");
-  await journey.deliver();
-  const seat = journey.mailbox.newestTo("amal@example.org").parsed;
-  expect(seat.subject).toMatch(/^C’est réservé/);
-  expect(linkIn(seat.text, "/my/")).toBe(`${journey.server.url}${personal}`);
-  const attached = new ICAL.Component(
-    ICAL.parse(seat.attachments[0]?.content.toString("utf8") ?? ""),
-  ).getFirstSubcomponent("vevent");
-  expect(attached?.getFirstPropertyValue("uid")).toBe(dated?.getFirstPropertyValue("uid"));
+  it("the coordinator of its country approves it", async () => {
+    const portugal = makeCoordinator(journey.app.db, { kind: "country", code: "PT" });
+    const coordinating = await journey.browser.newContext();
+    const queue = await journey.signIn(coordinating, portugal.email, "pt");
+    await expectAccessible(coordinating, journey.server.url, pathOf(journey, queue));
+    await queue.click('a:has-text("Jantar de vizinhos")');
+    await queue.waitForURL(/coordinate\/events/);
+    await expectAccessible(coordinating, journey.server.url, pathOf(journey, queue));
+    await queue.click("text=Aprovar e publicar");
+    await queue.waitForSelector("text=Aprovado e publicado.");
+    await journey.deliver();
+    const approval = journey.mailbox.newestTo(organiser.email).parsed;
+    expect(approval.subject).toBe("Published: your event on Friday, 18 December");
+    expect(linkIn(journey, approval.text, "/events/")).toBe(
+      `${journey.server.url}/en/events/jantar-de-vizinhos-lisboa`,
+    );
+  });
 
-  // All pages the resident saw are accessible in English and Arabic, on a small phone.
-  const looking = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
-  const slug = "jantar-de-vizinhos-lisboa";
-  for (const path of [
-    "",
-    "/programme",
-    "/programme?city=atlantis",
-    `/events/${slug}`,
-    `/events/${slug}/join`,
-    "/subscribe",
-    "/what-we-keep",
-    "/about",
-    "/accessibility",
-    "/sign-in",
-  ]) {
-    await expectAccessible(looking, journey.server.url, `/en${path}`);
-  }
-  await expectAccessible(looking, journey.server.url, personal);
-  expect(journey.app.faults).toEqual([]);
+  it("a resident without JavaScript finds the event by city, theme and date, and subscribes", async () => {
+    const residing = await journey.browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
+    ({ page } = await openPage(residing, journey.server.url));
+    await page.goto(`${journey.server.url}/fr`);
+    await page.click("text=Voir le programme");
+    await page.selectOption('select[name="city"]', "lisboa");
+    await page.selectOption('select[name="theme"]', "solidarity");
+    await page.fill('input[name="from"]', "2026-12-18");
+    await page.fill('input[name="to"]', "2026-12-18");
+    await page.click("text=Afficher ces événements");
+    const asked = new URL(page.url()).searchParams;
+    expect([asked.get("city"), asked.get("theme")]).toEqual(["lisboa", "solidarity"]);
+    await page.click("text=S’abonner à cette sélection");
+    const feedAddress = (await page.locator(".address code").first().innerText()).trim();
+    expect(feedAddress).toMatch(/\/calendar\/fr\.ics\?city=lisboa&theme=solidarity/);
+    const feed = new ICAL.Component(ICAL.parse(await (await fetch(feedAddress)).text()));
+    const [dated] = feed.getAllSubcomponents("vevent");
+    expect(String(dated?.getFirstPropertyValue("summary"))).toBe("Jantar de vizinhos");
+    expect(String(dated?.getFirstPropertyValue("dtstart"))).toBe("2026-12-18T19:00:00Z");
+    uid = dated?.getFirstPropertyValue("uid");
+  });
+
+  it("the resident signs up with a nickname and an address", async () => {
+    await page.goto(`${journey.server.url}/fr/programme?city=lisboa`);
+    await page.click("text=Jantar de vizinhos");
+    await page.click("text=S’inscrire");
+    await page.fill('input[name="nickname"]', "Amal");
+    await page.fill('input[name="partySize"]', "2");
+    await page.fill('input[name="email"]', "amal@example.org");
+    await page.click('main button[type="submit"]');
+    await page.waitForSelector("text=C’est réservé");
+    expect(await page.locator(".door-code b").innerText()).toMatch(/^[2-9A-Z]{4}$/);
+    personal = pathOf(journey, page);
+  });
+
+  it("the resident confirms the address and gets a mail with a calendar file", async () => {
+    await journey.deliver();
+    const confirmation = linkIn(journey, journey.mailbox.newestTo("amal@example.org").parsed.text, "/confirm/");
+    await page.goto(confirmation);
+    await page.click("text=Confirmer mon adresse");
+    await page.waitForSelector("text=Votre adresse est confirmée");
+    await journey.deliver();
+    const seat = journey.mailbox.newestTo("amal@example.org").parsed;
+    expect(seat.subject).toMatch(/^C’est réservé/);
+    expect(linkIn(journey, seat.text, "/my/")).toBe(`${journey.server.url}${personal}`);
+    const attached = new ICAL.Component(
+      ICAL.parse(seat.attachments[0]?.content.toString("utf8") ?? ""),
+    ).getFirstSubcomponent("vevent");
+    expect(attached?.getFirstPropertyValue("uid")).toBe(uid);
+  });
+
+  it("all pages the resident saw are accessible in English and Arabic, on a small phone", async () => {
+    const looking = await journey.browser.newContext({ viewport: { width: 320, height: 640 } });
+    const slug = "jantar-de-vizinhos-lisboa";
+    for (const path of [
+      "",
+      "/programme",
+      "/programme?city=atlantis",
+      `/events/${slug}`,
+      `/events/${slug}/join`,
+      "/subscribe",
+      "/what-we-keep",
+      "/about",
+      "/accessibility",
+      "/sign-in",
+    ]) {
+      await expectAccessible(looking, journey.server.url, `/en${path}`);
+    }
+    await expectAccessible(looking, journey.server.url, personal);
+    expect(journey.app.faults).toEqual([]);
+  });
 });
 
 it("loses nothing that was typed when a script-driven form is refused, and says why", async () => {

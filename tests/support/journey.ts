@@ -19,19 +19,23 @@ export type Journey = {
   signIn: (context: BrowserContext, email: string, language: string) => Promise<Page>;
 };
 
-/** Set up a browser for all journeys of a file, and an application, a server and a mailbox for each. */
-export function setUpJourneys(): Journey {
+/**
+ * Set up a browser for all journeys of a suite, and an application, a server and a mailbox for each.
+ * @param scope "suite" for tests that are the steps of one journey
+ */
+export function setUpJourneys(scope: "test" | "suite" = "test"): Journey {
   const journey = {} as Journey;
+  const [before, after] = scope === "test" ? [beforeEach, afterEach] : [beforeAll, afterAll];
   beforeAll(async () => {
     journey.browser = await openBrowser();
   });
   afterAll(() => journey.browser.close());
-  beforeEach(async () => {
+  before(async () => {
     journey.app = await createApp();
     journey.server = await startServer(journey.app, { isOrigin: true });
     journey.mailbox = await openMailbox();
   });
-  afterEach(async () => {
+  after(async () => {
     await journey.server.close();
     await journey.mailbox.close();
   });
