@@ -50,7 +50,8 @@ export async function getCalendarFeed(
           now: ctx.now,
           endingAfter,
           startingBefore: plus(ctx.now, lookAheadMs),
-          hiddenSince: plus(ctx.now, -keepHiddenMs),
+          // A search must not find hidden events: their words could be guessed one by one.
+          ...(filter.q ? {} : { hiddenSince: plus(ctx.now, -keepHiddenMs) }),
           ...page,
         })
       : [];

@@ -5,7 +5,6 @@ import { findOrganisation } from "#db/queries/organisations.server.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { type Fault, Invalid } from "../errors.ts";
 import { parseFaultText } from "../fault-text.ts";
-import { isFreelyEditable } from "../model/review-state.ts";
 import { checkEvent } from "../events/check-event.server.ts";
 import { dateInputOf } from "../dates/date-form.ts";
 import { eventForm, eventFormField, eventInputOf } from "./event-form.ts";
@@ -36,9 +35,7 @@ export function checkEventForm(
     };
   }
   const whole = eventInputOf(parsed.data);
-  const faults = faultsOf(() =>
-    checkEvent(db, whole, event?.editionId ?? null, event !== null && !isFreelyEditable(event.review)),
-  );
+  const faults = faultsOf(() => checkEvent(db, whole, event?.editionId ?? null, event?.review === "approved"));
   return Object.keys(faults).length > 0 ? { whole: null, faults } : { whole, faults: {} };
 }
 

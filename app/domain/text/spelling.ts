@@ -1,3 +1,4 @@
+import { languages } from "../languages/language.ts";
 import { diffWordsWithSpace } from "diff";
 import { distance } from "fastest-levenshtein";
 
@@ -22,10 +23,10 @@ const letters = (text: string): string =>
 
 /**
  * True when two texts differ in spelling only: punctuation, spaces, capitals, and within a word at most one letter in
- * three (accented letters are other letters). No word is added or removed, and no fact changes.
+ * three; marks such as accents do not count. No word is added or removed, no fact changes, and no day becomes another.
  */
 export function isSpelling(before: string, after: string): boolean {
-  if (factsOf(before) !== factsOf(after)) return false;
+  if (factsOf(before) !== factsOf(after) || losesDay(before, after)) return false;
   if (isWordForWord(before, after)) return true;
   const groups = wordings(before, after);
   // Wrongly joined or split words have the same letters on both sides.
@@ -76,10 +77,42 @@ function note(group: Wording[], { isOpen, place, value }: { isOpen: boolean; pla
 const isSameLetters = (group: readonly Wording[]): boolean =>
   letters(group.map(([gone]) => gone).join("")) === letters(group.map(([, come]) => come).join(""));
 
+const withoutMarks = (word: string): string => word.normalize("NFD").replaceAll(/\p{M}/gu, "");
+
+/** The interface languages, and countries whose Arabic names of months differ (CLDR). */
+const locales = [...languages, "ar-MA", "ar-DZ", "ar-TN", "ar-IQ"];
+const namesOf = (locale: string, format: Intl.DateTimeFormatOptions): string[] => {
+  const formatter = new Intl.DateTimeFormat(locale, { ...format, timeZone: "UTC" });
+  return Array.from({ length: 7 * 12 }, (_, at) => formatter.format(Date.UTC(2026, at % 12, 1 + Math.floor(at / 12))));
+};
+/** Names of days and months in all languages, as letters without marks; of "segunda-feira" also the first part. */
+const dayNames: ReadonlySet<string> = new Set(
+  locales
+    .flatMap((locale) => [...namesOf(locale, { weekday: "long" }), ...namesOf(locale, { month: "long" })])
+    .flatMap((name) => [name, name.split("-")[0] ?? name])
+    .map((name) => withoutMarks(letters(name))),
+);
+
+/** True when a day or month that the first text names is missing in the second. A misspelt name may be corrected. */
+function losesDay(before: string, after: string): boolean {
+  const kept = daysIn(after);
+  return [...daysIn(before)].some(([name, count]) => (kept.get(name) ?? 0) < count);
+}
+
+function daysIn(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.split(/\s+/)) {
+    const name = withoutMarks(letters(word));
+    if (dayNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** True when both sides are one word with about the same letters. */
 function isOneWording([gone, come]: Wording): boolean {
   const [before, after] = [letters(gone), letters(come)];
   if (before === after) return true;
+  if (withoutMarks(before) === withoutMarks(after)) return true;
   const shorter = Math.min(before.length, after.length);
   if (shorter === 0 || Math.max(before.length, after.length) > longestWord) return false;
   return distance(before, after) <= Math.max(1, Math.floor(shorter / 3));

@@ -93,6 +93,14 @@ describe.each([
   ["an organisation", (): Concealed => ({ kind: "organisation", id: organisationId })],
   ["a city", (): Concealed => ({ kind: "city", id: cityId(db, "lisboa") })],
 ])("hiding everything of %s", async (_name, thing) => {
+  it("leaves the calendars of searches, whose words could be guessed otherwise", async () => {
+    const search = async (query: string) =>
+      (await getCalendarFeed(reader(), new URLSearchParams(query))).text.match(/BEGIN:VEVENT/g)?.length ?? 0;
+    expect([await search("q=zebra"), await search("")]).toEqual([1, 1]);
+    change(thing());
+    expect([await search("q=zebra"), await search("")]).toEqual([0, 1]);
+  });
+
   it("takes all its events out of lists and pages in one step, and nothing else", async () => {
     const second = makeZebra("Zebra diurna");
     const elsewhere = makeEvent(db, { cityId: cityId(db, "porto") });

@@ -29,3 +29,21 @@ describe("two texts of ten thousand characters are compared at once, or not at a
     expect(isSpelling(before, `${mended.repeat(190)}Venez.`)).toBe(false);
   });
 });
+
+describe("a correction", () => {
+  it.each([
+    ["accents of a short word", "deja vu cet ete", "déjà vu cet été"],
+    ["the spelling of a day", "Rendez-vous mecredi", "Rendez-vous mercredi"],
+    ["vowel signs in Arabic", "مرحبا بكم", "مَرحبًا بكم"],
+  ])("may change %s", (_what, before, after) => expect(isSpelling(before, after)).toBe(true));
+
+  it.each([
+    ["Come on Monday", "Come on Sunday"],
+    ["tuesday evening", "thursday evening"],
+    ["le 3 mars", "le 3 mai"],
+    ["na segunda-feira", "na sexta-feira"],
+    ["jueves", "martes"],
+    ["يوم الاثنين", "يوم الاحد"],
+    ["في يونيو", "في يوليو"],
+  ])("may not make another day or month: %s, %s", (before, after) => expect(isSpelling(before, after)).toBe(false));
+});
