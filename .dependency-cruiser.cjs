@@ -1,7 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-/** Allowed imports between files. The README draws them; the architecture test enforces them. */
+/** Allowed imports between files. .docs/architecture.md draws them; the architecture test enforces them. */
 const plain = "^app/domain/(?!.*\\.server\\.tsx?$)";
 const verbs = "^app/domain/.*\\.server\\.tsx?$";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -2,7 +2,7 @@ import type { Language } from "#app/domain/languages/language.ts";
 import type { Authorized } from "#app/domain/permissions.ts";
 import type { PlaceLevel } from "#app/domain/model/place.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
-import type { IanaZone, Instant } from "#app/domain/time/zoned-time.ts";
+import { utcZone, type IanaZone, type Instant } from "#app/domain/time/zoned-time.ts";
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Writable } from "../client.server.ts";
 import { cities, cityTexts, countries, regions, regionTexts } from "../schema/index.ts";
@@ -193,7 +193,7 @@ export function deleteCityName(tx: Writable, cityId: string, language: Language)
 /** Return the time zone of a city; UTC for a proposed city, whose zone is not known, and for an unknown one. */
 export function findCityZone(db: Database, cityId: string): IanaZone {
   const found = db.select({ timeZone: cities.timeZone }).from(cities).where(eq(cities.id, cityId)).get();
-  return found?.timeZone ?? ("Etc/UTC" as IanaZone);
+  return found?.timeZone ?? utcZone;
 }
 
 export function findCityForHiding(db: Database, cityId: string) {

@@ -17,7 +17,7 @@ const events = 2_000;
 const tries = 3;
 /** Maximum additional wait of other visitors caused by one request, in ms. */
 const longestDelay = 50;
-/** Memory that the README states for the process with its threads, in megabytes. */
+/** Memory that the benchmarks state for the process with its threads, in megabytes. */
 const mostMegabytes = 768;
 
 /** Measure whether a single legal request delays other visitors or fills the memory. */

@@ -57,7 +57,7 @@ export function readSources(roots: readonly string[]): Sources {
   return new Map(paths.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, readFileSync(path, "utf8")]));
 }
 
-function* valueImports(sources: Sources): Generator<Import> {
+export function* valueImports(sources: Sources): Generator<Import> {
   for (const [from, text] of sources) {
     for (const specifier of valueSpecifiers(ts.createSourceFile(from, text, ts.ScriptTarget.Latest))) {
       const to = resolve(from, specifier, sources);
@@ -103,7 +103,7 @@ function resolve(from: string, specifier: string, sources: Sources): string | nu
 }
 
 /** The domain folder of a file: "." for a file of app/domain itself, null outside the domain. */
-function folderOf(path: string): string | null {
+export function folderOf(path: string): string | null {
   const [app, domain, folder, ...rest] = path.split("/");
   if (app !== "app" || domain !== "domain" || folder === undefined) return null;
   return rest.length > 0 ? folder : ".";

@@ -1,3 +1,4 @@
+import { textParts } from "../model/event.ts";
 import type { UrgentChangeFields } from "../model/urgent-change.ts";
 import type { DatePair, SessionPair, TextPair } from "./event-snapshot.server.ts";
 
@@ -70,15 +71,13 @@ export function sessionFields(
   };
 }
 
-const translatedParts = ["title", "summary", "description"] as const;
-
 /**
  * Return the changed parts of a translation, named `text.<language>.<part>` as in a revision.
  * @param original language of the event, whose text is part of its form
  */
 export function textFields({ id, before, after }: TextPair, original: string): UrgentChangeFields {
   if (id === original) return {};
-  const differing = translatedParts.filter((part) => before?.[part] !== after?.[part]);
+  const differing = textParts.filter((part) => before?.[part] !== after?.[part]);
   return Object.fromEntries(
     differing.map((part) => [`text.${id}.${part}`, { before: before?.[part] ?? null, after: after?.[part] ?? null }]),
   );

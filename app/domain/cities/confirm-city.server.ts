@@ -6,6 +6,7 @@ import { Invalid } from "../errors.ts";
 import { type Language, languages } from "../languages/language.ts";
 import { parseZone } from "../time/zone-arithmetic.server.ts";
 import { citySlug } from "./city-slug.server.ts";
+import { requireNewCityName } from "./require-new-city-name.server.ts";
 import { requireProposedCity } from "./require-proposed-city.server.ts";
 
 /**
@@ -28,10 +29,7 @@ export function confirmCity(
     const { name, latitude, longitude } = input;
     const timeZone = parseZone(input.timeZone);
     if (!timeZone) throw new Invalid({ timeZone: { key: "unknownZone" } });
-    const twin = cities.findProposedCityNamed(tx, city.countryCode, name);
-    if (cities.findCityByName(tx, city.countryCode, name) || (twin && twin.id !== city.id)) {
-      throw new Invalid({ name: { key: "cityKnown" } });
-    }
+    requireNewCityName(tx, { id: city.id, countryCode: city.countryCode, name });
     const slug = citySlug(tx, { name, countryCode: city.countryCode });
     const defaultPlaceLevel = city.countryPlaceLevel;
     const row = { name, slug, latitude, longitude, timeZone, defaultPlaceLevel, state: "listed" } as const;

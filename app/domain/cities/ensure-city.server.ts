@@ -3,7 +3,7 @@ import * as cities from "#db/queries/cities.server.ts";
 import { findCountry, findCity } from "#db/queries/cities.server.ts";
 import { writableOf } from "../changes/writable.server.ts";
 import { Invalid } from "../errors.ts";
-import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import { type Instant, utcZone } from "../time/zoned-time.ts";
 import type { Database } from "#db/client.server.ts";
 import { oneLine } from "../text/plain-text.ts";
 import { randomUUID } from "node:crypto";
@@ -21,8 +21,6 @@ export function checkPlace(
   }
   if (!proposedCity && !findCity(ctx.db, cityId ?? "")) throw new Invalid({ cityId: { key: "unknownCity" } });
 }
-
-const noZone = "Etc/UTC" as IanaZone;
 
 type Found = { id: string; name: string; countryCode: string; regionCode: string };
 
@@ -60,7 +58,7 @@ function propose(tx: Database, city: Omit<Found, "id">, now: Instant): Found {
     name: city.name,
     latitude: 0,
     longitude: 0,
-    timeZone: noZone,
+    timeZone: utcZone,
     defaultPlaceLevel: "public",
     state: "proposed",
     createdAt: now,

@@ -1,8 +1,9 @@
-import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
+import { type Writable, writeTransaction } from "#db/client.server.ts";
 import * as places from "#db/queries/cities.server.ts";
 import { randomUUID } from "node:crypto";
 import { changeCity, type CityDetails } from "./change-city.server.ts";
 import { citySlug } from "./city-slug.server.ts";
+import { requireNewCityName } from "./require-new-city-name.server.ts";
 import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
@@ -66,14 +67,10 @@ function enter(
     if (!isRegion) throw new Invalid({ regionCode: { key: "choose" } });
     places.ensureCountry(tx, { code: city.countryCode, regionCode: input.regionCode });
   }
-  if (findTwin(tx, city.countryCode, city.name)) throw new Invalid({ name: { key: "cityKnown" } });
+  requireNewCityName(tx, city);
   places.insertCity(tx, { id: cityId, slug: citySlug(tx, city), ...city, createdAt: ctx.now });
   for (const { language, name } of names) places.setCityName(tx, cityId, language, name);
 }
-
-/** Find a city of that name, listed or proposed: names are unique in a country. */
-const findTwin = (tx: Database, countryCode: string, name: string): { id: string } | null =>
-  places.findCityByName(tx, countryCode, name) ?? places.findProposedCityNamed(tx, countryCode, name);
 
 function change(
   tx: Writable,
@@ -83,8 +80,7 @@ function change(
 ): void {
   const existing = places.findCity(tx, cityId);
   if (!existing) throw new NotFound("city");
-  const twin = findTwin(tx, existing.countryCode, details.name);
-  if (twin && twin.id !== cityId) throw new Invalid({ name: { key: "cityKnown" } });
+  requireNewCityName(tx, { id: cityId, countryCode: existing.countryCode, name: details.name });
   const city = { ...details, countryCode: existing.countryCode };
   const forgotten = languages.filter((language) => !names.some((name) => name.language === language));
   if (changeCity(tx, ctx.now, existing, { city, names, forgotten }) === "timeNever") {

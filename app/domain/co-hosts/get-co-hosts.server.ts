@@ -2,7 +2,7 @@ import { listCoHosts, searchOrganisations } from "#db/queries/co-hosts.server.ts
 import { listTexts } from "#db/queries/events.server.ts";
 import { findOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
-import { isFreelyEditable } from "../model/review-state.ts";
+import { isEditable } from "../model/review-state.ts";
 import { foldName } from "../text/fold-name.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { readProposedOrganisers } from "./propose-co-hosts.server.ts";
@@ -21,7 +21,7 @@ export function getCoHosts(ctx: Context, input: { eventId: string; words: string
   const event = requireOwnEvent(ctx.db, ctx, input.eventId);
   const rows = listCoHosts(ctx.db, ctx.language, event.id);
   const waiting = readProposedOrganisers(ctx.db, event.id);
-  const isOpen = event.review === "approved" || isFreelyEditable(event.review);
+  const isOpen = isEditable(event.review);
   const known = rows.filter((row) => row.state !== "declined").map((row) => row.organisationId);
   const isVerified = findOrganisation(ctx.db, event.leadOrganisationId)?.state === "verified";
   const words = foldName(input.words.slice(0, 100));

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { listHolders } from "#db/queries/coordinators.server.ts";
+import { listHolders, listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { scopeKey } from "../model/escalation.ts";
 
@@ -22,6 +22,24 @@ export function listActiveCoordinators(db: Database, now: Instant): (ScopeHolder
     const hasDeputy = isAway(holder) && deputyId !== null && present.has(deputyId);
     return hasDeputy ? [{ ...holder, actingAccountId: deputyId }] : [];
   });
+}
+
+/**
+ * List the scopes and accounts that review items are offered to. When no network coordinator is active, all of them stand
+ * in, so that every item is offered to at least one account.
+ * @returns `active`: keys (`scopeKey`) of the scopes with an active coordinator, without the stand-ins
+ */
+export function listReviewers(db: Database, now: Instant) {
+  const present = listActiveCoordinators(db, now);
+  const isNetworkActive = present.some((holder) => holder.kind === "network");
+  const standIns = isNetworkActive ? [] : listNetworkCoordinators(db);
+  return {
+    active: new Set(present.map(scopeKey)),
+    reviewers: [
+      ...present.map(({ kind, code, actingAccountId }) => ({ kind, code, actingAccountId })),
+      ...standIns.map((actingAccountId) => ({ kind: "network" as const, code: "", actingAccountId })),
+    ],
+  };
 }
 
 /** Return the keys (`scopeKey`) of the scopes that have an active coordinator or deputy. */

@@ -5,7 +5,7 @@ import { type Context, accountIdOf } from "../context.ts";
 import type { Scope } from "../model/scope.ts";
 import { scopeName } from "./scope-name.server.ts";
 import { utcDay } from "../time/zoned-time.ts";
-import { requireOwnSecretariat } from "./require-secretariat.server.ts";
+import { requireSecretariat } from "./require-secretariat.server.ts";
 
 type Coordinator = {
   accountId: string;
@@ -22,7 +22,7 @@ type Coordinator = {
  * @throws NotFound unless the actor is the secretariat (deputies excluded)
  */
 export function listCoordinators(ctx: Context) {
-  requireOwnSecretariat(ctx);
+  requireSecretariat(ctx);
   const today = utcDay(ctx.now);
   const found = new Map<string, Coordinator>();
   for (const holder of listHolders(ctx.db)) {

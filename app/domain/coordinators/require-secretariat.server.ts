@@ -6,11 +6,3 @@ import { can } from "../permissions.ts";
 export function requireSecretariat(ctx: Context): void {
   if (!can(ctx.actor, "network:manage", null)) throw new NotFound("secretariat");
 }
-
-/**
- * Require the secretariat, not a deputy, to manage coordinators; for other actors the page does not exist.
- * @throws NotFound
- */
-export function requireOwnSecretariat(ctx: Context): void {
-  if (!can(ctx.actor, "coordinators:manage", null)) throw new NotFound("secretariat");
-}

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { endCoordinator } from "./end-coordinator.server.ts";
-import { requireOwnSecretariat } from "./require-secretariat.server.ts";
+import { requireSecretariat } from "./require-secretariat.server.ts";
 import { inviteCoordinator } from "./invite-coordinator.server.ts";
 import { resetSecondFactor } from "../second-factor/reset-second-factor.server.ts";
 import { resolveScope } from "./resolve-scope.server.ts";
@@ -14,7 +14,7 @@ import type { coordinatorsForm } from "./coordinators-form.ts";
  * for the action
  */
 export function manageCoordinators(ctx: Context, form: z.output<typeof coordinatorsForm>): void {
-  requireOwnSecretariat(ctx);
+  requireSecretariat(ctx);
   if (form.intent === "end") endCoordinator(ctx, { accountId: form.accountId, scope: form });
   else if (form.intent === "reset") resetSecondFactor(ctx, form);
   else {

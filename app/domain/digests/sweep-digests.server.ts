@@ -6,7 +6,7 @@ import { enqueueMail } from "../notifications/enqueue-mail.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { parseFilter } from "../programme/parse-filter.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
-import { addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
+import { utcZone, addDays, type IanaZone, type Instant, localDateOf, utcDay } from "../time/zoned-time.ts";
 import { digestHour, mondayOf } from "./digest.ts";
 
 /**
@@ -43,5 +43,5 @@ function zoneOf(db: Database, places: ReturnType<typeof listCities>, digest: Fou
   const city = places.find((place) =>
     filter.city.length > 0 ? filter.city.includes(place.slug) : place.countryCode === country,
   );
-  return city ? findCityZone(db, city.id) : ("Etc/UTC" as IanaZone);
+  return city ? findCityZone(db, city.id) : utcZone;
 }

@@ -1,9 +1,10 @@
+import { daySpanFaults } from "../forms/day-span.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import * as editions from "#db/queries/editions.server.ts";
 import { randomUUID } from "node:crypto";
 import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
 import type { Context } from "../context.ts";
-import { type Fault, Invalid, NotFound } from "../errors.ts";
+import { Invalid, NotFound } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { requireRecentFactor } from "../second-factor/require-recent-factor.server.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
@@ -65,11 +66,8 @@ function requireEdition(tx: Database, editionId: string) {
 
 /** Check that all days are given and in order. @throws Invalid by day */
 export function checkedDays({ startsOn, endsOn, submitUntil }: Days) {
-  const faults: Record<string, Fault> = {};
-  if (!startsOn) faults["startsOn"] = { key: "required" };
-  if (!endsOn) faults["endsOn"] = { key: "required" };
+  const faults = daySpanFaults({ startsOn, endsOn });
   if (!submitUntil) faults["submitUntil"] = { key: "required" };
-  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "endBeforeStart" };
   if (endsOn && submitUntil && submitUntil > endsOn) faults["submitUntil"] = { key: "afterTheEnd" };
   if (!startsOn || !endsOn || !submitUntil || Object.keys(faults).length > 0) throw new Invalid(faults);
   return { startsOn, endsOn, submitUntil };

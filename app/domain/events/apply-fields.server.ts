@@ -10,7 +10,7 @@ import { columnsOf } from "./event-columns.server.ts";
 import type { EventInput } from "../forms/event-input.ts";
 import { isOfForm } from "../model/revision.ts";
 import { eventFaults } from "./event-rules.server.ts";
-import { textParts } from "../translations/read-translation.server.ts";
+import { textParts } from "../model/event.ts";
 import { erasePlace } from "./erase-place.server.ts";
 
 type Found = Authorized<events.FoundEvent>;
@@ -34,8 +34,6 @@ export function applyFields(
   if (values["coOrganisers"] !== undefined) applyOrganisers(tx, event.id, values["coOrganisers"]);
 }
 
-const words = ["title", "summary", "description"] as const;
-
 function applyForm(
   tx: Writable,
   ctx: Context,
@@ -49,7 +47,7 @@ function applyForm(
   events.updateEvent(tx, event, columnsOf(next));
   events.replaceAnswers(tx, event.id, next);
   erasePlace(tx, event, next.placeLevel);
-  if (!words.some((name) => name in ofForm)) return;
+  if (!textParts.some((name) => name in ofForm)) return;
   const { title, summary, description, language } = next;
   const text = { title, summary, description, language, authorId, updatedAt: ctx.now };
   events.setText(tx, { eventId: event.id, ...text, state: "original" });

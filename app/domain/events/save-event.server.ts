@@ -1,3 +1,4 @@
+import { textParts } from "../model/event.ts";
 import { type Database, type Writable, writeTransaction } from "#db/client.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import * as events from "#db/queries/events.server.ts";
@@ -101,7 +102,7 @@ function update(
     revisedAt: ctx.now,
     revision: existing.revision + 1,
   });
-  if (fields.some((field) => ["title", "summary", "description"].includes(field))) {
+  if (fields.some((field) => (textParts as readonly string[]).includes(field))) {
     events.outdateTranslations(writable, existing.id);
   }
   writeParts(writable, ctx, input, checked.dates);

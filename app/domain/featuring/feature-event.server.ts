@@ -1,9 +1,10 @@
+import { daySpanFaults } from "../forms/day-span.ts";
 import { writeTransaction } from "#db/client.server.ts";
 import { listFeaturesAt, nextPosition, setFeature } from "#db/queries/features.server.ts";
 import { randomUUID } from "node:crypto";
 import { type Context, accountIdOf } from "../context.ts";
 import { recordReferenceChange } from "../changes/record-subject-change.server.ts";
-import { Conflict, type Fault, Invalid } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { findCityZone } from "#db/queries/cities.server.ts";
 import type { LocalDate } from "../time/zoned-time.ts";
@@ -50,10 +51,7 @@ export function featureEvent(
 
 function checkedSpan(span: { startsOn: LocalDate | null; endsOn: LocalDate | null }, today: LocalDate) {
   const { startsOn, endsOn } = span;
-  const faults: Record<string, Fault> = {};
-  if (!startsOn) faults["startsOn"] = { key: "required" };
-  if (!endsOn) faults["endsOn"] = { key: "required" };
-  if (startsOn && endsOn && endsOn < startsOn) faults["endsOn"] = { key: "endBeforeStart" };
+  const faults = daySpanFaults(span);
   if (endsOn && endsOn < today) faults["endsOn"] = { key: "startIsPast" };
   if (!startsOn || !endsOn || Object.keys(faults).length > 0) throw new Invalid(faults);
   return { startsOn, endsOn };

@@ -5,7 +5,7 @@ import { eventPath, programmePath } from "../paths.ts";
 import { dateText } from "../calendar/date-to-vevent.server.ts";
 import { titleWithStatus } from "../calendar/title-with-status.server.ts";
 import type { Context } from "../context.ts";
-import { isNotable, dateStatusAt, eventStatusOf } from "../model/date.ts";
+import { isAsPlanned, dateStatusAt, eventStatusOf } from "../model/date.ts";
 import { BadFilter } from "../programme/bad-filter.ts";
 import { labelFilter } from "../programme/label-filter.server.ts";
 import type { ProgrammeFilter } from "../model/programme-filter.ts";
@@ -113,7 +113,7 @@ function titleOf(ctx: Context, first: ProgrammeRow, own: readonly ProgrammeRow[]
 function whenOf(ctx: Context, row: ProgrammeRow): string {
   const words = dateText({ ...row, offsetMinutes: offsetAt(row.startsAtUtc, row.timeZone) }, ctx.language);
   const status = dateStatusAt(row, ctx.now);
-  return isNotable(status) ? `${words} · ${textsOf(ctx.language, "common")(`dateStatus.${status}`)}` : words;
+  return isAsPlanned(status) ? words : `${words} · ${textsOf(ctx.language, "common")(`dateStatus.${status}`)}`;
 }
 
 /** True when no date takes place in person: then no place is shown. */

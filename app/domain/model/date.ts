@@ -23,7 +23,7 @@ export function dateStatusAt(date: { status: DateStatus; endsAtUtc: number }, no
   return takesPlace(date) && date.endsAtUtc <= now ? "held" : date.status;
 }
 
-/** True when a date takes place, or took place, as announced. */
+/** True when a date takes place, or took place, as announced: lists mention any other status. */
 export const isAsPlanned = (status: ShownDateStatus): status is "scheduled" | "held" =>
   status === "scheduled" || status === "held";
 
@@ -35,6 +35,3 @@ export function eventStatusOf(dates: readonly ShownDateStatus[]): ShownDateStatu
   const order = ["scheduled", "moved_online", "postponed", "held"] as const;
   return order.find((status) => dates.includes(status)) ?? "cancelled";
 }
-
-/** True when a list has to mention the status of a date: neither scheduled nor held. */
-export const isNotable = (status: ShownDateStatus): boolean => status !== "scheduled" && status !== "held";

@@ -19,3 +19,7 @@ export const textLimits = { title: 140, summary: 200, description: 10_000, venue
 export const defaultRevealHours = 48;
 
 export const maxRevealHours = 336;
+
+/** Parts of the text of an event, in each of its languages. */
+export const textParts = ["title", "summary", "description"] as const;
+export type EventTextPart = (typeof textParts)[number];

@@ -69,5 +69,8 @@ export function reviewStateAfter(state: ReviewState, action: ReviewAction): Revi
 export const isFreelyEditable = (state: ReviewState): boolean =>
   state === "draft" || state === "submitted" || state === "changes_requested";
 
+/** True while the organiser may change the event at all, freely or through proposals. */
+export const isEditable = (state: ReviewState): boolean => state === "approved" || isFreelyEditable(state);
+
 /** Maximum length of a reason, in characters. */
 export const reasonLimit = 2_000;

@@ -1,3 +1,4 @@
+import { utcZone } from "../time/zoned-time.ts";
 import { findCity, findCityNameOf } from "#db/queries/cities.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { countOwners, listInvitations, listMembers } from "#db/queries/members.server.ts";
@@ -6,10 +7,7 @@ import { can } from "../permissions.ts";
 import { publicNameOf, wantedNames } from "../model/organisation.ts";
 import { stricterLevel } from "../model/place.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
-import type { IanaZone } from "../time/zoned-time.ts";
 import { requireOwnOrganisation } from "./require-own-organisation.server.ts";
-
-const utc = "Etc/UTC" as IanaZone;
 
 /** Return an organisation as its members see it: profile, members, invitations. @throws NotFound for a stranger */
 export function getOrganisationOverview(ctx: Context, organisationId: string) {
@@ -34,7 +32,7 @@ export function getOrganisationOverview(ctx: Context, organisationId: string) {
       id: invitation.id,
       email: invitation.email,
       role: invitation.role,
-      until: dayAt(invitation.expiresAt, city?.timeZone ?? utc),
+      until: dayAt(invitation.expiresAt, city?.timeZone ?? utcZone),
     })),
     /**
      * Place level of the city, and the least strict one that its country allows; null for everybody but owners of a

@@ -9,7 +9,7 @@ import { decideEvent } from "./decide-event.server.ts";
 import { decideRevision } from "./decide-revision.server.ts";
 import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { acceptUrgentChange } from "./accept-urgent-change.server.ts";
-import { type ReviewItemKind, reviewItemKinds } from "../model/review-item.ts";
+import { parseReviewItemKey, type ReviewItemKind } from "../model/review-item.ts";
 import type { manyActions } from "./decide-many-form.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { revisionVersion } from "../revisions/revision-version.ts";
@@ -66,13 +66,10 @@ function outcome(decide: () => void): FaultKey | "hidden" | null {
   }
 }
 
-const isKind = (text: string | undefined): text is ReviewItemKind =>
-  (reviewItemKinds as readonly (string | undefined)[]).includes(text);
-
 function readKey(key: string): Item {
-  const [, kind, id, revision] = /^(\w{4,12}):([0-9a-f-]{36}):(\d{1,9})$/.exec(key) ?? [];
-  if (!isKind(kind) || !id) throw new Invalid({ items: { key: "choose" } });
-  return { kind, id, revision: Number(revision) };
+  const found = parseReviewItemKey(key);
+  if (!found) throw new Invalid({ items: { key: "choose" } });
+  return { kind: found.kind, id: found.subjectId, revision: found.revision };
 }
 
 type Choice = { isAgreed: boolean; reason: string };

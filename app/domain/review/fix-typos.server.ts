@@ -1,3 +1,4 @@
+import { textParts } from "../model/event.ts";
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { type FoundEvent, listTexts, setText } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
@@ -7,8 +8,6 @@ import { isSpelling } from "../text/spelling.ts";
 import { recordChange } from "../changes/record-change.server.ts";
 import { requireReviewable } from "../event-access/require-reviewable-event.server.ts";
 import { reviewStateAfter } from "../model/review-state.ts";
-
-const parts = ["title", "summary", "description"] as const;
 
 /**
  * Correct the spelling of a text as a coordinator. No word may be added or removed, and no number, link or name of a
@@ -34,7 +33,7 @@ export function fixTypos(
     if (!newState) throw new Conflict("eventDecided");
     if (event.revision !== input.revision) throw new Conflict("changedMeanwhile");
     const text = textOf(tx, event, input.language);
-    const changed = parts.filter((part) => text[part] !== input[part]);
+    const changed = textParts.filter((part) => text[part] !== input[part]);
     if (changed.length === 0) return;
     const faults = changed.filter((part) => !isSpelling(text[part], input[part]));
     if (faults.length > 0) {

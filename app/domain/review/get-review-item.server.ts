@@ -12,7 +12,7 @@ import { listReviewWarnings } from "../events/list-warnings.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
 import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
-import type { IanaZone, Instant } from "../time/zoned-time.ts";
+import { utcZone, type IanaZone, type Instant } from "../time/zoned-time.ts";
 import { canUndo } from "../model/urgent-change.ts";
 import { urgentChangeVersion } from "./urgent-change-version.server.ts";
 import { getThread } from "../comments/get-thread.server.ts";
@@ -22,8 +22,6 @@ import { listReviewQueue } from "./list-review-queue.server.ts";
 import { organiserContactOf } from "../events/organiser-contact.server.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
-
-const utc = "Etc/UTC" as IanaZone;
 
 /**
  * Return an event as a coordinator reviews it: its page, private contact, organisation, warnings, open items, and the
@@ -36,7 +34,7 @@ export function getReviewItem(ctx: Context, eventId: string, filter: ReviewQueue
   const organisation = event && findOrganisation(ctx.db, event.leadOrganisationId);
   if (!event || !organisation) throw new NotFound("event");
   const view = buildEventView(ctx, listDatesOfEvent(ctx.db, ctx.language, eventId), { kind: "organiser" });
-  const timeZone = view.dates[0]?.timeZone ?? utc;
+  const timeZone = view.dates[0]?.timeZone ?? utcZone;
   const queue = listReviewQueue(ctx, filter);
   const mine = queue.find((item) => item.subjectId === eventId) ?? null;
   const organiser = organiserContactOf(ctx.db, event);

@@ -5,7 +5,7 @@ import { readActiveScopes } from "../coordinators/active-coordinators.server.ts"
 import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
 import { visibleClaimHolder } from "./claim-holder.server.ts";
 import type { ReviewQueueFilter } from "./review-queue-filter.ts";
-import { reviewItemKinds } from "../model/review-item.ts";
+import { reviewItemKey, reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel, reviewDueAt } from "../coordinators/review-deadline.server.ts";
 
 /** Maximum number of items of one kind; the oldest come first. */
@@ -43,7 +43,7 @@ function toItem(ctx: Context, row: ReviewQueueRow, active: ReadonlySet<string>) 
   return {
     ...item,
     /** Key of the item in forms: its kind, the id of its subject, and the revision. */
-    key: `${row.kind}:${row.subjectId}:${row.revision}`,
+    key: reviewItemKey(row),
     dueLocal: toLocal(due, row.timeZone),
     isLate: due <= ctx.now,
     isOffered: isOfferedTo(scopesOf(ctx.actor), row, levels),

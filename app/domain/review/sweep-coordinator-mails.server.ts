@@ -1,15 +1,14 @@
 import { reviewDigest } from "#emails/review-digest/mail.ts";
 import { escalated } from "#emails/escalated/mail.ts";
 import type { Database } from "#db/client.server.ts";
-import { listNetworkCoordinators } from "#db/queries/coordinators.server.ts";
 import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { listReviewQueueRows, type ReviewQueueRow } from "#db/queries/review-queue.server.ts";
 import { mailSubject } from "../model/mail.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import { type Instant, localDateOf, timeOfDay } from "../time/zoned-time.ts";
-import { listActiveCoordinators } from "../coordinators/active-coordinators.server.ts";
-import { isOfferedTo, escalatedLevels, scopeKey } from "../model/escalation.ts";
-import { reviewItemKinds } from "../model/review-item.ts";
+import { listReviewers } from "../coordinators/active-coordinators.server.ts";
+import { isOfferedTo, escalatedLevels } from "../model/escalation.ts";
+import { reviewItemKey, reviewItemKinds } from "../model/review-item.ts";
 import { escalationLevel } from "../coordinators/review-deadline.server.ts";
 
 /** Wall clock at which coordinators get the digest, in the city of the item that has waited longest. */
@@ -23,9 +22,7 @@ const maxRead = 2_000;
  * expired deadline has escalated to them.
  */
 export function sweepWaitingMails(db: Database, now: Instant): void {
-  const present = listActiveCoordinators(db, now);
-  const active = new Set(present.map(scopeKey));
-  const holders = [...present, ...wholeSecretariat(db, present)];
+  const { active, reviewers: holders } = listReviewers(db, now);
   const oldest = new Map<string, Item>();
   for (const item of listEverything(db)) {
     const levels = escalatedLevels(item, active, escalationLevel(item, now));
@@ -36,16 +33,6 @@ export function sweepWaitingMails(db: Database, now: Instant): void {
     }
   }
   for (const [accountId, item] of oldest) sumUp(db, now, accountId, item);
-}
-
-/** Return all network coordinators when none of them is active, so that every item is offered to somebody. */
-function wholeSecretariat(db: Database, present: readonly { kind: string }[]) {
-  if (present.some((holder) => holder.kind === "network")) return [];
-  return listNetworkCoordinators(db).map((actingAccountId) => ({
-    actingAccountId,
-    kind: "network" as const,
-    code: "",
-  }));
 }
 
 /** List the items that wait in all scopes, oldest first. */
@@ -70,7 +57,7 @@ function sumUp(db: Database, now: Instant, accountId: string, item: Item): void 
 type Item = ReviewQueueRow;
 
 function escalate(db: Database, now: Instant, holder: { actingAccountId: string; kind: string }, item: Item): void {
-  const key = `${item.kind}:${item.subjectId}:${item.revision}`;
+  const key = reviewItemKey(item);
   enqueueOnce(db, escalated, {
     payload: { personId: holder.actingAccountId, key },
     dedupeKey: escalated.key(key, item.since, holder.kind, holder.actingAccountId),

@@ -3,7 +3,7 @@ import { listDatesOfEvent } from "#db/queries/programme.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
 import type { Language } from "../languages/language.ts";
-import { isFreelyEditable } from "../model/review-state.ts";
+import { isEditable } from "../model/review-state.ts";
 import { type RevisedFields, proposedTitles } from "../model/revision.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
 import { maxSessions, roomClashes, type SessionTitles } from "../model/session.ts";
@@ -31,7 +31,7 @@ export function getSchedule(ctx: Context, eventId: string) {
     title: dates[0]?.title ?? "",
     textLanguage: dates[0]?.textLanguage ?? event.language,
     isPublic: event.review === "approved",
-    isOpen: event.review === "approved" || isFreelyEditable(event.review),
+    isOpen: isEditable(event.review),
     dates: dates.map(({ dateId, startsAtLocal, endsAtLocal, countryCode }) => {
       const own = entries.filter((entry) => entry.eventDateId === dateId);
       return {

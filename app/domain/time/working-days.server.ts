@@ -1,4 +1,5 @@
-import { toInstant, toLocal, resolveLocal } from "./zone-arithmetic.server.ts";
+import { firstInstant } from "./first-instant.server.ts";
+import { toLocal } from "./zone-arithmetic.server.ts";
 import {
   addDays,
   atTime,
@@ -6,7 +7,6 @@ import {
   type Instant,
   isoWeekday,
   type LocalDate,
-  type LocalDateTime,
   localDateOf,
   timeOfDay,
 } from "./zoned-time.ts";
@@ -38,18 +38,4 @@ export function workingDaysLater(since: Instant, count: number, { timeZone, coun
     if (isWorkingDay(day, countryCode)) left -= 1;
   }
   return firstInstant(atTime(day, isOff ? "00:00" : timeOfDay(start)) ?? start, timeZone);
-}
-
-/** Resolve a wall clock: of an hour that occurs twice the first, of a skipped hour the same minute of the next hour. */
-function firstInstant(time: LocalDateTime, timeZone: IanaZone): Instant {
-  const found = resolveLocal(time, timeZone);
-  if (found.kind === "once") return found.instant;
-  if (found.kind === "twice") return toInstant(time, timeZone, found.offsets[0]);
-  return firstInstant(hourLater(time), timeZone);
-}
-
-function hourLater(time: LocalDateTime): LocalDateTime {
-  const hour = Number(time.slice(11, 13)) + 1;
-  const day = hour > 23 ? addDays(localDateOf(time), 1) : localDateOf(time);
-  return atTime(day, `${String(hour % 24).padStart(2, "0")}:${time.slice(14, 16)}`) ?? time;
 }

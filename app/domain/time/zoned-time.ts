@@ -97,3 +97,6 @@ export function minutesEast(offset: string): number {
 export const isoWeekday = (day: LocalDate): number => ((asUtc(day).getUTCDay() + 6) % 7) + 1;
 /** Convert a wall clock to the `Date` that `Intl` formats with `timeZone: "UTC"`; never an instant. */
 export const asFormattable = (time: LocalDate | LocalDateTime): Date => asUtc(time);
+
+/** The zone of what has no place, such as a proposed city. */
+export const utcZone = "Etc/UTC" as IanaZone;

@@ -6,7 +6,8 @@ import type { Language } from "../languages/language.ts";
 import { recordChange } from "../changes/record-change.server.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposeRevision } from "../revisions/propose-revision.server.ts";
-import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
+import { textParts } from "../model/event.ts";
+import { type TranslationText, readTranslation } from "./read-translation.server.ts";
 
 /**
  * Set or, with null, delete the translation of an event in one language: at once, or as a proposal for a coordinator.

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { languages } from "../languages/language.ts";
-import { isFreelyEditable } from "../model/review-state.ts";
+import { isEditable } from "../model/review-state.ts";
 import { readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
@@ -14,7 +14,7 @@ export function listTranslations(ctx: Context, eventId: string) {
     eventId: event.id,
     title: readTranslation(ctx.db, event, event.language).original.title,
     textLanguage: event.language,
-    isOpen: event.review === "approved" || isFreelyEditable(event.review),
+    isOpen: isEditable(event.review),
     texts: languages.map((language) => {
       const { text, shown, isWaiting } = readTranslation(ctx.db, event, language);
       return {

@@ -1,10 +1,10 @@
+import { textParts } from "../model/event.ts";
 import type { Database } from "#db/client.server.ts";
 import { type FoundEvent, listTexts } from "#db/queries/events.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Language } from "../languages/language.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 
-export const textParts = ["title", "summary", "description"] as const;
 export type TranslationText = Record<(typeof textParts)[number], string>;
 
 /**

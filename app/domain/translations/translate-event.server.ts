@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import type { Language } from "../languages/language.ts";
 import { changeText } from "./change-text.server.ts";
-import { type TranslationText, readTranslation, textParts } from "./read-translation.server.ts";
+import { textParts } from "../model/event.ts";
+import { type TranslationText, readTranslation } from "./read-translation.server.ts";
 import { requireHostedEvent } from "../event-access/require-hosted-event.server.ts";
 
 /**

@@ -3,7 +3,7 @@ import { headTags } from "#app/components/shell/head-tags.ts";
 import type { RouteHandle } from "#app/components/shell/route-handle.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { eventPath, programmePath } from "#app/domain/paths.ts";
-import { isNotable } from "#app/domain/model/date.ts";
+import { isAsPlanned } from "#app/domain/model/date.ts";
 import { isLanguage } from "#app/domain/languages/language.ts";
 import { listEmbed } from "#app/domain/programme/list-embed.server.ts";
 import { listText } from "#app/domain/text/list-text.ts";
@@ -48,7 +48,7 @@ export default function EmbedPage() {
             <a href={`${origin}${eventPath(language, card.slug)}`} target="_blank" rel="noopener">
               <UserText text={card.title} language={card.textLanguage} />
             </a>
-            {isNotable(card.status) && <b> ({t(`common:dateStatus.${card.status}`)})</b>}
+            {!isAsPlanned(card.status) && <b> ({t(`common:dateStatus.${card.status}`)})</b>}
             <span className="block">
               {dayText(card, language)}, <Times date={card} /> · {card.cityName}
             </span>

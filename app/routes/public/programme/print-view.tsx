@@ -4,7 +4,7 @@ import { useLanguage, useVocabulary } from "#app/components/shell/reader-context
 import { QrSquare } from "#app/components/ui/qr-code.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { programmePath } from "#app/domain/paths.ts";
-import { isNotable } from "#app/domain/model/date.ts";
+import { isAsPlanned } from "#app/domain/model/date.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import type { PrintedProgramme } from "#app/domain/programme/list-print.server.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
@@ -68,7 +68,7 @@ function PrintedDate({ card }: { card: EventCard }) {
       <b className={isOff ? "is-off" : undefined}>
         <Times date={card} /> <UserText text={card.title} language={card.textLanguage} />
       </b>
-      {isNotable(card.status) && <b> ({t(`dateStatus.${card.status}`)})</b>}
+      {!isAsPlanned(card.status) && <b> ({t(`dateStatus.${card.status}`)})</b>}
       <span className="block">
         {card.attendance === "online" || card.status === "moved_online" ? (
           t("time.zone", { city: card.cityName, offset: offsetLabel(card.offsetMinutes) })

@@ -2,7 +2,7 @@ import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
 import { Times } from "#app/components/events/date-time.tsx";
 import { eventPath, programmePath } from "#app/domain/paths.ts";
-import { isNotable } from "#app/domain/model/date.ts";
+import { isAsPlanned } from "#app/domain/model/date.ts";
 import type { EventCard } from "#app/domain/programme/event-card.ts";
 import type { WeekDay } from "#app/domain/programme/list-week.server.ts";
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
@@ -97,7 +97,7 @@ function WeekCard({ card }: { card: EventCard }) {
         <Times date={card} />
       </span>{" "}
       <UserText text={card.title} language={card.textLanguage} /> <span className="soft">{card.cityName}</span>
-      {isNotable(card.status) && <b className="stop"> {t(`dateStatus.${card.status}`)}</b>}
+      {!isAsPlanned(card.status) && <b className="stop"> {t(`dateStatus.${card.status}`)}</b>}
     </a>
   );
 }

@@ -6,7 +6,7 @@ import { secretariatPath } from "#app/domain/paths.ts";
 import { coordinatorsForm } from "#app/domain/coordinators/coordinators-form.ts";
 import { listCoordinators } from "#app/domain/coordinators/list-coordinators.server.ts";
 import { manageCoordinators } from "#app/domain/coordinators/run-coordinators-action.server.ts";
-import { requireOwnSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
+import { requireSecretariat } from "#app/domain/coordinators/require-secretariat.server.ts";
 import { submitForm } from "#app/http/form-reply.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
 import { privateNoStore } from "#app/http/private-no-store.server.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await requireCoordinator(args);
-  orRefuse(() => requireOwnSecretariat(ctx));
+  orRefuse(() => requireSecretariat(ctx));
   const reply = await submitForm(args.request, coordinatorsForm, (form) => manageCoordinators(ctx, form));
   return "done" in reply ? redirect(secretariatPath(ctx.language, "coordinators"), 303) : reply.refused;
 }
