@@ -35,7 +35,7 @@ describe("the documents", () => {
       .sort();
     const index = readFileSync(".docs/decisions/README.md", "utf8");
     const shape =
-      /^# (\d{4})\. .+\n\n- Date: \d{4}-\d{2}-\d{2}\n- Status: (?:accepted|superseded by \d{4}|replaces \d{4})[^\n]*\n\n## Context\n[\s\S]+\n## Decision\n[\s\S]+\n## Consequences\n[\s\S]+$/;
+      /^# (\d{4})\. .+\n\n- Date: \d{4}-\d{2}-\d{2}\n- Status: (?:proposed|accepted|superseded by \d{4}|replaces \d{4})[^\n]*\n\n## Context\n[\s\S]+\n## Decision\n[\s\S]+\n## Consequences\n[\s\S]+$/;
     for (const [at, name] of names.entries()) {
       const number = shape.exec(readFileSync(`.docs/decisions/${name}`, "utf8"))?.[1];
       expect([name, number]).toEqual([name, String(at + 1).padStart(4, "0")]);
