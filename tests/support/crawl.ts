@@ -128,6 +128,8 @@ function faultsOf(html: string, path: string): string[] {
     ["chooses for its reader", required.some((first) => !first.startsWith('<option value=""'))],
     // Sample mails are not pages.
     ["has no heading", !/<h1[\s>]/.test(html) && !/^\/dev\/(?:emails\/|mail\/.*\/html)/.test(path)],
+    // A text whose value was not passed, or passed under another name.
+    ["shows a placeholder", /\{\{\s*\w+\s*\}\}/.test(words.join(" "))],
     ["has no title", !/<title>[^<]+<\/title>/.test(html)],
     ["is not in its language", language !== undefined && !html.includes(`<html lang="${language}" dir="${direction}"`)],
     ["opens an isolate and does not close it", count(/[\u2066-\u2068]/g) !== count(/\u2069/g)],

@@ -1,3 +1,4 @@
+import type { EventFormField } from "../model/event-form-part.ts";
 import { z } from "zod";
 import { faultText } from "../fault-text.ts";
 import { optionalLine, neededLine, manyLinesUpTo, required, optionalNumber, emailAddress } from "./fields.ts";
@@ -65,7 +66,7 @@ export const eventFields = {
         Object.entries(answers).flatMap(([code, answer]) => (answer ? [[code, answer] as const] : [])),
       ),
     ),
-} as const;
+} satisfies Record<Exclude<EventFormField, "dates">, z.ZodType>;
 
 const localDateTime = z.custom<LocalDateTime>(
   (value) => typeof value === "string" && parseLocalDateTime(value) === value,

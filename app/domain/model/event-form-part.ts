@@ -9,7 +9,7 @@ export const isEventPart = (value: unknown): value is EventPart => (eventParts a
 /** Field as a form sends it: its name (`dates[0].day`) and the typed value. */
 export type DraftEntry = readonly [name: string, value: string];
 
-const partOfField: Readonly<Record<string, EventPart>> = {
+const partOfField = {
   language: "what",
   title: "what",
   summary: "what",
@@ -34,13 +34,20 @@ const partOfField: Readonly<Record<string, EventPart>> = {
   interpreted: "inclusion",
   signed: "inclusion",
   inclusion: "inclusion",
-};
+} as const satisfies Readonly<Record<string, EventPart>>;
+/** Fields of an event form. The form's schema must have the same, or saving a part would erase what it does not know. */
+export type EventFormField = keyof typeof partOfField;
+
+const isFormField = (name: string): name is EventFormField => Object.hasOwn(partOfField, name);
 
 /**
  * Return the event part of a field, by the first segment of its name; null for a name that is no field of an event,
  * such as the id of the form itself.
  */
-export const partOf = (fieldName: string): EventPart | null => partOfField[fieldName.split(/[.[]/)[0] ?? ""] ?? null;
+export function partOf(fieldName: string): EventPart | null {
+  const [name = ""] = fieldName.split(/[.[]/);
+  return isFormField(name) ? partOfField[name] : null;
+}
 
 /** Fields that may occur several times. Their value is a list even when they occur once. */
 const listFields: ReadonlySet<string> = new Set(["themes", "spoken", "interpreted", "signed"]);

@@ -22,4 +22,3 @@ export const maxRevealHours = 336;
 
 /** Parts of the text of an event, in each of its languages. */
 export const textParts = ["title", "summary", "description"] as const;
-export type EventTextPart = (typeof textParts)[number];

@@ -106,7 +106,7 @@ function TakingPartFields({ fields }: { fields: EventFieldset }) {
       <TextField
         field={fields.partyLimit}
         label={t("form.partyLimit")}
-        hint={t("form.partyLimitHint", { usual: defaultPartySize, max: maxPartyLimit })}
+        hint={t("form.partyLimitHint", { usual: defaultPartySize, most: maxPartyLimit })}
         isOptional
         inputMode="numeric"
         className="short"
