@@ -123,12 +123,26 @@ export function listTexts(db: Database, eventId: string) {
   return db.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).orderBy(asc(eventTexts.language)).all();
 }
 
+/** The fields of an event that have tables of their own. */
+type Answers = Pick<EventInput, "themes" | "spoken" | "interpreted" | "signed" | "inclusion">;
+
+/** Read the themes, the languages at the event and the inclusion answers. */
+export function readAnswers(db: Database, eventId: string): Answers {
+  const themes = db.select().from(eventThemes).where(eq(eventThemes.eventId, eventId)).all();
+  const used = db.select().from(eventLanguages).where(eq(eventLanguages.eventId, eventId)).all();
+  const codes = (use: LanguageUse) => used.filter((row) => row.use === use).map((row) => row.code);
+  const answers = db.select().from(eventInclusion).where(eq(eventInclusion.eventId, eventId)).all();
+  return {
+    themes: themes.map((row) => row.theme).sort(),
+    spoken: codes("spoken") as Answers["spoken"],
+    interpreted: codes("interpreted") as Answers["interpreted"],
+    signed: codes("signed") as Answers["signed"],
+    inclusion: Object.fromEntries(answers.map((row) => [row.code, row.answer])),
+  };
+}
+
 /** Replace the themes, the languages at the event and the inclusion answers. */
-export function replaceAnswers(
-  tx: Writable,
-  eventId: string,
-  input: Pick<EventInput, "themes" | "spoken" | "interpreted" | "signed" | "inclusion">,
-): void {
+export function replaceAnswers(tx: Writable, eventId: string, input: Answers): void {
   tx.delete(eventThemes).where(eq(eventThemes.eventId, eventId)).run();
   for (const theme of new Set(input.themes)) tx.insert(eventThemes).values({ eventId, theme }).run();
   tx.delete(eventLanguages).where(eq(eventLanguages.eventId, eventId)).run();
@@ -198,17 +212,13 @@ export function deleteDatesExcept(tx: Writable, eventId: string, keep: readonly 
 /** Read a saved event in the shape of the event form, to fill the form and to tell which fields a save changes. */
 export function readEventInput(db: Database, event: FoundEvent): EventInput {
   const text = listTexts(db, event.id).find((text) => text.language === event.language);
-  const themes = db.select().from(eventThemes).where(eq(eventThemes.eventId, event.id)).all();
-  const used = db.select().from(eventLanguages).where(eq(eventLanguages.eventId, event.id)).all();
-  const codes = (use: LanguageUse) => used.filter((row) => row.use === use).map((row) => row.code);
-  const answers = db.select().from(eventInclusion).where(eq(eventInclusion.eventId, event.id)).all();
   return {
+    ...readAnswers(db, event.id),
     organisationId: event.leadOrganisationId,
     language: event.language,
     title: text?.title ?? "",
     summary: text?.summary ?? "",
     description: text?.description ?? "",
-    themes: themes.map((row) => row.theme).sort(),
     format: event.format,
     cityId: event.cityId,
     attendance: event.attendance,
@@ -223,10 +233,6 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     partyLimit: unlessUsual(event.partyLimit, defaultPartySize),
     contactEmail: event.contactEmail,
     publicContact: event.publicContact,
-    spoken: codes("spoken") as EventInput["spoken"],
-    interpreted: codes("interpreted") as EventInput["interpreted"],
-    signed: codes("signed") as EventInput["signed"],
-    inclusion: Object.fromEntries(answers.map((row) => [row.code, row.answer])),
     dates: listDates(db, event.id).map((date) => ({
       start: date.startsAtLocal,
       end: date.endsAtLocal,

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { listAcceptedIds, listInvitedIds } from "#db/queries/co-hosts.server.ts";
-import { findEvent, type FoundEvent, listDates, listTexts } from "#db/queries/events.server.ts";
+import { findEvent, type FoundEvent, listDates, listTexts, readAnswers } from "#db/queries/events.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { type findSession, listAllSessions, readSessionTitles } from "#db/queries/sessions.server.ts";
 import type { SessionTitles } from "../model/session.ts";
@@ -13,6 +13,8 @@ type FoundText = ReturnType<typeof listTexts>[number];
 /** Event at one moment, with everything that belongs to it. */
 export type EventSnapshot = {
   event: FoundEvent | null;
+  /** Themes, languages and inclusion answers, which have tables of their own. */
+  answers: ReturnType<typeof readAnswers>;
   dates: ReadonlyMap<string, FoundDate>;
   sessions: ReadonlyMap<string, FoundSession>;
   /** Ids of the accepted co-hosts. */
@@ -40,6 +42,7 @@ export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
   const event = findEvent(tx, eventId);
   return {
     event,
+    answers: readAnswers(tx, eventId),
     dates: new Map(dates.map((date) => [date.id, date])),
     sessions: new Map(sessions.map((session) => [session.id, { ...session, titles: titlesOf(session.id) }])),
     coHosts: listAcceptedIds(tx, eventId),
