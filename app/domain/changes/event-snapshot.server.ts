@@ -3,11 +3,11 @@ import { listAcceptedIds, listInvitedIds } from "#db/queries/co-hosts.server.ts"
 import { findEvent, type FoundEvent, listDates, listTexts, readAnswers } from "#db/queries/events.server.ts";
 import { findPicturesOf } from "#db/queries/pictures.server.ts";
 import { type findSession, listAllSessions, readSessionTitles } from "#db/queries/sessions.server.ts";
+import type { Picture } from "../model/picture.ts";
 import type { SessionTitles } from "../model/session.ts";
 
 type FoundDate = ReturnType<typeof listDates>[number];
 type FoundSession = NonNullable<ReturnType<typeof findSession>> & { titles: SessionTitles };
-
 type FoundText = ReturnType<typeof listTexts>[number];
 
 /** Event at one moment, with everything that belongs to it. */
@@ -25,8 +25,8 @@ export type EventSnapshot = {
    */
   invited: readonly string[];
   texts: ReadonlyMap<string, FoundText>;
-  /** Id of the public picture. */
-  picture: string | null;
+  /** The public picture, without the proposed one. */
+  picture: Picture | null;
 };
 
 export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
@@ -48,7 +48,7 @@ export function readSnapshot(tx: Database, eventId: string): EventSnapshot {
     coHosts: listAcceptedIds(tx, eventId),
     invited: event?.review === "submitted" ? listInvitedIds(tx, eventId) : [],
     texts: new Map(listTexts(tx, eventId).map((text) => [text.language, text])),
-    picture: findPicturesOf(tx, eventId).current?.id ?? null,
+    picture: findPicturesOf(tx, eventId).current,
   };
 }
 

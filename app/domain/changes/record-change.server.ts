@@ -93,12 +93,13 @@ type Difference = {
   sessions: readonly SessionPair[];
   texts: readonly TextPair[];
   coHosts: { before: readonly string[]; after: readonly string[] };
+  /** Ids of the public pictures. */
   picture: { before: string | null; after: string | null };
 };
 
 const differenceOf = (before: EventSnapshot, after: EventSnapshot): Difference => ({
   coHosts: { before: before.coHosts, after: after.coHosts },
-  picture: { before: before.picture, after: after.picture },
+  picture: { before: before.picture?.id ?? null, after: after.picture?.id ?? null },
   texts: pairsOf(before.texts, after.texts),
   dates: pairsOf(before.dates, after.dates),
   sessions: pairsOf(before.sessions, after.sessions),
