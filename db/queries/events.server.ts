@@ -212,13 +212,14 @@ export function deleteDatesExcept(tx: Writable, eventId: string, keep: readonly 
 /** Read a saved event in the shape of the event form, to fill the form and to tell which fields a save changes. */
 export function readEventInput(db: Database, event: FoundEvent): EventInput {
   const text = listTexts(db, event.id).find((text) => text.language === event.language);
+  const { themes, ...answers } = readAnswers(db, event.id);
   return {
-    ...readAnswers(db, event.id),
     organisationId: event.leadOrganisationId,
     language: event.language,
     title: text?.title ?? "",
     summary: text?.summary ?? "",
     description: text?.description ?? "",
+    themes,
     format: event.format,
     cityId: event.cityId,
     attendance: event.attendance,
@@ -233,6 +234,7 @@ export function readEventInput(db: Database, event: FoundEvent): EventInput {
     partyLimit: unlessUsual(event.partyLimit, defaultPartySize),
     contactEmail: event.contactEmail,
     publicContact: event.publicContact,
+    ...answers,
     dates: listDates(db, event.id).map((date) => ({
       start: date.startsAtLocal,
       end: date.endsAtLocal,

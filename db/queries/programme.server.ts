@@ -109,7 +109,7 @@ export function listProgrammeDates(
     /** Only dates that end after this; null: all. */
     endingAfter: Instant | null;
     startingBefore?: Instant;
-    /** Include events hidden since this moment; for calendars only. */
+    /** Include events hidden since this moment, unless the filter searches: words could be guessed. For calendars. */
     hiddenSince?: Instant;
     after: PageKey | null;
     limit: number;
@@ -127,7 +127,7 @@ export function listProgrammeDates(
           db,
           query.filter,
           query.now,
-          query.hiddenSince === undefined ? isPublic : isPublicOrHiddenSince(query.hiddenSince),
+          query.hiddenSince === undefined || query.filter.q ? isPublic : isPublicOrHiddenSince(query.hiddenSince),
         ),
         query.endingAfter === null ? undefined : sql`${ends} > ${query.endingAfter}`,
         query.startingBefore === undefined ? undefined : sql`${starts} <= ${query.startingBefore}`,
@@ -151,10 +151,7 @@ function isBroad(db: Database, filter: ProgrammeFilter, limit: number): boolean 
   return fitting === null || fitting ** 2 >= countEvents(db) * limit;
 }
 
-/**
- * Return an upper limit of the events that fit a filter, public or not, from its places and words; null: without
- * either.
- */
+/** Return an upper limit of the events that fit the places and words of a filter; null when it has neither. */
 export function maxFitting(db: Database, filter: ProgrammeFilter): number | null {
   const { city, country, region } = choiceWhere(db, filter);
   const place = and(city, country, region);
@@ -184,9 +181,7 @@ export function listPublicDatesOf(db: Database, language: Language, slug: string
   return datesWhere(db, language, and(eq(events.slug, slug), isPublic));
 }
 
-/**
- * List the dates in a city between two of its days: public ones, and for its own local authority also submitted ones.
- */
+/** List the dates in a city between two of its days: public ones, and for its own authority also submitted ones. */
 export function listWeekOfCity(
   db: Database,
   language: Language,
@@ -207,10 +202,7 @@ export function listWeekOfCity(
     .all();
 }
 
-/**
- * List the dates of an event that was public under a slug and is hidden, for its calendar and to answer that it is
- * gone.
- */
+/** List the dates of a hidden event by its slug, for its calendar and to answer that it is gone. */
 export function listHiddenDatesOf(db: Database, language: Language, slug: string) {
   return datesWhere(db, language, and(eq(events.slug, slug), isHidden));
 }
@@ -269,10 +261,7 @@ export function listDatesToCome(
   return datesWhere(db, query.language, and(inArray(events.id, [...query.eventIds]), isPublic, isToCome));
 }
 
-/**
- * List the public dates that have not ended in the cities whose verified local authorities are among some
- * organisations.
- */
+/** List the public dates to come in the cities whose verified local authorities are among some organisations. */
 export function listDatesOfAuthorities(
   db: Database,
   query: { language: Language; organisationIds: readonly string[]; now: Instant },

@@ -50,8 +50,7 @@ export async function getCalendarFeed(
           now: ctx.now,
           endingAfter,
           startingBefore: plus(ctx.now, lookAheadMs),
-          // A search must not find hidden events: their words could be guessed one by one.
-          ...(filter.q ? {} : { hiddenSince: plus(ctx.now, -keepHiddenMs) }),
+          hiddenSince: plus(ctx.now, -keepHiddenMs),
           ...page,
         })
       : [];

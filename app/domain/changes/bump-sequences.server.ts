@@ -1,7 +1,6 @@
-import type { Database } from "#db/client.server.ts";
+import type { Writable } from "#db/client.server.ts";
 import { listApprovedIds, listDates, touchEvent, updateDate } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
-import { writableOf } from "./writable.server.ts";
 
 /**
  * Raise the SEQUENCE of all dates of an organisation's or a city's approved events, when they are hidden or restored
@@ -9,7 +8,7 @@ import { writableOf } from "./writable.server.ts";
  * @returns the ids of the events
  */
 export function bumpEventSequences(
-  tx: Database,
+  tx: Writable,
   ctx: Pick<Context, "now">,
   of: { organisationId: string } | { cityId: string },
 ): string[] {
@@ -21,8 +20,8 @@ export function bumpEventSequences(
   return ids;
 }
 
-export function bumpDateSequences(tx: Database, ctx: Pick<Context, "now">, eventId: string): void {
+export function bumpDateSequences(tx: Writable, ctx: Pick<Context, "now">, eventId: string): void {
   for (const date of listDates(tx, eventId)) {
-    updateDate(writableOf(tx), date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
+    updateDate(tx, date.id, { sequence: date.sequence + 1, revisedAt: ctx.now });
   }
 }

@@ -30,12 +30,13 @@ export function recordOrganisationChange<R>(
 ): Recorded<R> {
   const { id, cityId } = organisation;
   const before = findOrganisation(tx, id);
-  const result = write(tx as Writable);
+  const writable = tx as Writable;
+  const result = write(writable);
   const after = findOrganisation(tx, id);
   const isRenamed = before?.slug !== after?.slug || nameOf(before) !== nameOf(after);
   if (before && isRenamed) touchEventsOfOrganisation(tx, id, ctx.now);
   const isToggled = before !== null && isShown(before) !== isShown(after);
-  const eventIds = isToggled ? bumpEventSequences(tx, ctx, { organisationId: id }) : [];
+  const eventIds = isToggled ? bumpEventSequences(writable, ctx, { organisationId: id }) : [];
   const isOther = isRenamed || publicColumns.some((column) => before?.[column] !== after?.[column]);
   if (isOther && (wasDecided(before) || wasDecided(after))) raiseProgrammeVersion(tx);
   recordSubject(tx, ctx, { ...change, kind: "organisation", id, cityId });
@@ -64,13 +65,14 @@ export function recordCityChange<R>(
   write: (tx: Writable) => R,
 ): Recorded<R> {
   const before = readCity(tx, cityId);
-  const result = write(tx as Writable);
+  const writable = tx as Writable;
+  const result = write(writable);
   const after = readCity(tx, cityId);
   const differs = (columns: readonly (keyof NonNullable<typeof after>)[]) =>
     columns.some((column) => JSON.stringify(before?.[column]) !== JSON.stringify(after?.[column]));
   if (before && differs(["name", "names", "timeZone"])) touchEventsOfCity(tx, cityId, ctx.now);
   const isToggled = before !== null && differs(["hiddenAt"]);
-  const eventIds = isToggled ? bumpEventSequences(tx, ctx, { cityId }) : [];
+  const eventIds = isToggled ? bumpEventSequences(writable, ctx, { cityId }) : [];
   const isPublic = before?.state === "listed" || after?.state === "listed";
   if (isPublic && differs(["name", "names", "slug", "latitude", "longitude", "timeZone", "state", "hiddenAt"])) {
     raiseProgrammeVersion(tx);

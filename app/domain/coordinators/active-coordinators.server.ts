@@ -34,7 +34,7 @@ export function listReviewers(db: Database, now: Instant) {
   const isNetworkActive = present.some((holder) => holder.kind === "network");
   const standIns = isNetworkActive ? [] : listNetworkCoordinators(db);
   return {
-    active: new Set(present.map(scopeKey)),
+    active: scopesOf(present),
     reviewers: [
       ...present.map(({ kind, code, actingAccountId }) => ({ kind, code, actingAccountId })),
       ...standIns.map((actingAccountId) => ({ kind: "network" as const, code: "", actingAccountId })),
@@ -44,4 +44,6 @@ export function listReviewers(db: Database, now: Instant) {
 
 /** Return the keys (`scopeKey`) of the scopes that have an active coordinator or deputy. */
 export const readActiveScopes = (db: Database, now: Instant): ReadonlySet<string> =>
-  new Set(listActiveCoordinators(db, now).map(scopeKey));
+  scopesOf(listActiveCoordinators(db, now));
+
+const scopesOf = (holders: readonly ScopeHolder[]): ReadonlySet<string> => new Set(holders.map(scopeKey));

@@ -26,8 +26,8 @@ function queueDailySummaries(db: Database, now: Instant): void {
     const today = dayAt(now, timeZone);
     // Before the evening, queue the summary of the day before, in case its evening was missed.
     const day = timeOfDay(toLocal(now, timeZone)) >= summaryHour ? today : addDays(today, -1);
-    const [since, until] = [addDays(day, -1), day].map((summedDay) => eveningOf(summedDay, timeZone).at);
-    if (since === undefined || until === undefined) continue;
+    const since = eveningOf(addDays(day, -1), timeZone).at;
+    const until = eveningOf(day, timeZone).at;
     enqueueOnce(db, dailySummary, {
       payload: { eventId, since, until },
       dedupeKey: dailySummary.key(eventId, day),

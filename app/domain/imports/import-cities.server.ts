@@ -1,5 +1,4 @@
 import * as places from "#db/queries/cities.server.ts";
-import { raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { randomUUID } from "node:crypto";
 import { recordCityChange } from "../changes/record-subject-change.server.ts";
 import { changeCity } from "../cities/change-city.server.ts";
@@ -47,7 +46,6 @@ export function importCities(ctx: Context, input: { file: Uint8Array; dryRun: bo
     faults,
     action: "cities.import",
     dryRun: input.dryRun,
-    done: raiseProgrammeVersion,
   };
   return runImport(ctx, shape, (inside, { row, cells }) => {
     const result = enter(inside, cells, regions);

@@ -20,8 +20,6 @@ export function runImport<T>(
     faults: readonly RowFault[];
     action: string;
     dryRun: boolean;
-    /** Final step in the same transaction, once all entries are entered. */
-    done?: (tx: Database) => void;
   },
   enter: (ctx: Context & { db: Database }, entry: T) => Entered,
 ): ImportReport {
@@ -35,7 +33,6 @@ export function runImport<T>(
         else report[result.outcome] += 1;
       }
       if (faults.length > 0 || table.dryRun) throw new TakenBack();
-      table.done?.(tx);
       recordAudit(tx, ctx, { action: table.action, subjectKind: "import", subjectId: String(report.rows) });
     });
   } catch (error) {

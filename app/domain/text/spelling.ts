@@ -81,17 +81,27 @@ const withoutMarks = (word: string): string => word.normalize("NFD").replaceAll(
 
 /** The interface languages, and countries whose Arabic names of months differ (CLDR). */
 const locales = [...languages, "ar-MA", "ar-DZ", "ar-TN", "ar-IQ"];
-const namesOf = (locale: string, format: Intl.DateTimeFormatOptions): string[] => {
-  const formatter = new Intl.DateTimeFormat(locale, { ...format, timeZone: "UTC" });
-  return Array.from({ length: 7 * 12 }, (_, at) => formatter.format(Date.UTC(2026, at % 12, 1 + Math.floor(at / 12))));
+
+const namesOf = (locale: string, part: "weekday" | "month"): string[] => {
+  const formatter = new Intl.DateTimeFormat(locale, { [part]: "long", timeZone: "UTC" });
+  return Array.from({ length: part === "month" ? 12 : 7 }, (_, at) =>
+    formatter.format(part === "month" ? Date.UTC(2026, at, 1) : Date.UTC(2026, 0, 1 + at)),
+  );
 };
-/** Names of days and months in all languages, as letters without marks; of "segunda-feira" also the first part. */
-const dayNames: ReadonlySet<string> = new Set(
-  locales
-    .flatMap((locale) => [...namesOf(locale, { weekday: "long" }), ...namesOf(locale, { month: "long" })])
-    .flatMap((name) => [name, name.split("-")[0] ?? name])
-    .map((name) => withoutMarks(letters(name))),
-);
+
+let dayNames: ReadonlySet<string> | undefined;
+
+/** True for the name of a day or a month in any language, as letters without marks; of "segunda-feira" also "segunda". */
+function isDayName(word: string): boolean {
+  // Made when first needed: a start of the server does not wait for it.
+  dayNames ??= new Set(
+    locales
+      .flatMap((locale) => [...namesOf(locale, "weekday"), ...namesOf(locale, "month")])
+      .flatMap((name) => [name, name.split("-")[0] ?? name])
+      .map((name) => withoutMarks(letters(name))),
+  );
+  return dayNames.has(word);
+}
 
 /** True when a day or month that the first text names is missing in the second. A misspelt name may be corrected. */
 function losesDay(before: string, after: string): boolean {
@@ -103,7 +113,7 @@ function daysIn(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of text.split(/\s+/)) {
     const name = withoutMarks(letters(word));
-    if (dayNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (isDayName(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
