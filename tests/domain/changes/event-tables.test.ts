@@ -11,7 +11,7 @@ import { testDatabase } from "../../support/database.ts";
 import { actorOf, contextFor, makeEvent, makeOrganisation, openWeek, sessionInput } from "../../support/factories.ts";
 import { plain } from "../../support/pictures.ts";
 
-/** What pages and calendars show of an event, by table: a write that must not be missed. */
+/** One write for each table that pages and calendars show of an event. */
 const content: Readonly<Record<string, string>> = {
   event: "update event set public_contact = 'other@example.org'",
   event_date: "update event_date set status_note = 'Other'",
