@@ -26,19 +26,25 @@ export type PageCacheOptions = {
  */
 const entryBytes = 5_000;
 
-type Entry = { version: number; validUntil: Instant; body: EncodedBody };
-type Made = { entry: Entry } | { response: Response };
+type Entry = { validUntil: Instant; body: EncodedBody };
+type Made = Entry | { response: Response };
 
 export function createPageCache(options: PageCacheOptions) {
-  const entries = new LRUCache<string, Entry>({
+  const entries = new LRUCache<string, Made>({
     maxSize: options.maxBytes,
-    sizeCalculation: (entry, key) => entry.body.size + key.length + entryBytes,
+    sizeCalculation: (made, key) => ("body" in made ? made.body.size : 0) + key.length + entryBytes,
+    fetchMethod: (key) => make(key, options),
+    // Requests that wait while the programme changes are still answered, with an answer that is not kept.
+    ignoreFetchAbort: true,
   });
-  const makeOnce = singleFlight((key, version) => make(key, version, { options, entries }));
   const versionForAll = onceForAllThatCame(options.programmeVersion);
-  const fresh = (key: string, version: number): Entry | null => {
+  let version: number | null = null;
+  const fresh = (key: string, current: number): Entry | null => {
+    // All entries, and renderings under way, are of one version: nobody is answered with what an older request began.
+    if (version !== current) entries.clear();
+    version = current;
     const kept = entries.get(key);
-    return kept && kept.version === version && options.clock() < kept.validUntil ? kept : null;
+    return kept && "body" in kept && options.clock() < kept.validUntil ? kept : null;
   };
   return {
     /**
@@ -51,14 +57,14 @@ export function createPageCache(options: PageCacheOptions) {
       sendBody(request, response, kept.body)?.catch(() => response.destroy());
       return true;
     },
-    /** Answer from memory, or render the answer and keep it. */
+    /** Answer from memory, or render the answer once for all requests that wait for it, and keep it. */
     async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const version = options.programmeVersion();
-      const kept = fresh(key, version);
+      const kept = fresh(key, options.programmeVersion());
       if (kept) return sendBody(request, response, kept.body);
-      const made = await makeOnce(key, version);
-      if ("entry" in made) return sendBody(request, response, made.entry.body);
-      return sendUncached(request, response, made.response);
+      const made = await entries.forceFetch(key, { forceRefresh: true });
+      if ("body" in made && isKept(key)) return sendBody(request, response, made.body);
+      if (entries.peek(key) === made) entries.delete(key);
+      return "body" in made ? sendBody(request, response, made.body) : sendUncached(request, response, made.response);
     },
     get size(): { entries: number; bytes: number } {
       return { entries: entries.size, bytes: entries.calculatedSize };
@@ -73,31 +79,13 @@ export type PageCache = ReturnType<typeof createPageCache>;
  */
 const askAgain = { "cache-control": "public, no-cache", "x-accel-expires": "@1" };
 
-type Making = { options: PageCacheOptions; entries: LRUCache<string, Entry> };
-
-async function make(key: string, version: number, { options, entries }: Making): Promise<Made> {
+async function make(key: string, options: PageCacheOptions): Promise<Made> {
   const validUntil = options.validUntil(options.clock());
   const response = await options.render(key);
   const control = response.headers.get("cache-control") ?? "";
   if (response.status !== 200 || /no-store|private/.test(control)) return { response };
   const headers = { ...inherited(response.headers, options.headers), ...askAgain };
-  const entry = { version, validUntil, body: encodedBody(Buffer.from(await response.arrayBuffer()), headers) };
-  if (isKept(key)) entries.set(key, entry);
-  return { entry };
-}
-
-/** Share one rendering among all requests that wait for the same page of the same version. */
-function singleFlight(run: (key: string, version: number) => Promise<Made>) {
-  const flights = new Map<string, { version: number; made: Promise<Made> }>();
-  return (key: string, version: number): Promise<Made> => {
-    const flight = flights.get(key);
-    if (flight?.version === version) return flight.made;
-    const made = run(key, version).finally(() => {
-      if (flights.get(key)?.made === made) flights.delete(key);
-    });
-    flights.set(key, { version, made });
-    return made;
-  };
+  return { validUntil, body: encodedBody(Buffer.from(await response.arrayBuffer()), headers) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, count, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import { cities, eventDates } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 import { amongFiltered } from "./programme.server.ts";
 import { type Walk, within } from "./facets.server.ts";
 import { filterWhere } from "./programme-where.server.ts";
@@ -15,7 +16,7 @@ export type When = {
 
 /** @param slice only these dates, read in order, so that no other index is used; null: all */
 function filteredWhere(db: Database, filter: ProgrammeFilter, when: When, slice: Walk | null = null) {
-  const ends = slice ? sql`+${eventDates.endsAtUtc}` : eventDates.endsAtUtc;
+  const ends = slice ? withoutIndex(eventDates.endsAtUtc) : eventDates.endsAtUtc;
   return and(
     slice ? within(slice) : undefined,
     filterWhere(db, filter, when.now),

@@ -14,6 +14,7 @@ import {
   eventTexts,
   organisations,
 } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 import { choiceWhere, filterWhere, seatsHeld } from "./programme-where.server.ts";
 import { countFound } from "./search-index.server.ts";
 import { isHidden, isPublic, isPublicOrHiddenSince } from "./visibility.server.ts";
@@ -76,12 +77,11 @@ const dateColumns = {
 /**
  * Join every table that the conditions of a filter use to a query of dates.
  * @param walks read the dates in order and test each against the filter, which soon fills a page where many fit;
- * otherwise SQLite starts where it expects the fewest rows. (The plus keeps an index from being used: SQLite, "The
- * Query Optimizer Overview", 10.)
+ * otherwise SQLite starts where it expects the fewest rows
  */
 export const amongFiltered = <T extends SQLiteSelect>(query: T, walks = false) =>
   query
-    .innerJoin(events, eq(events.id, walks ? sql`+${eventDates.eventId}` : eventDates.eventId))
+    .innerJoin(events, eq(events.id, walks ? withoutIndex(eventDates.eventId) : eventDates.eventId))
     .innerJoin(organisations, eq(organisations.id, events.leadOrganisationId))
     .innerJoin(cities, eq(cities.id, events.cityId))
     .innerJoin(countries, eq(countries.code, cities.countryCode))
@@ -119,7 +119,9 @@ export function listProgrammeDates(
 ) {
   const walks = query.isBroad ?? isBroad(db, query.filter, query.limit);
   // When the dates are read in order, no other index helps.
-  const [starts, ends] = [eventDates.startsAtUtc, eventDates.endsAtUtc].map((at) => (walks ? sql`+${at}` : sql`${at}`));
+  const [starts, ends] = [eventDates.startsAtUtc, eventDates.endsAtUtc].map((at) =>
+    walks ? withoutIndex(at) : sql`${at}`,
+  );
   return joined(db, query.language, walks)
     .where(
       and(

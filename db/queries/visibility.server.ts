@@ -1,6 +1,7 @@
 import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { and, eq, gte, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { cities, events, organisations } from "../schema/index.ts";
+import { withoutIndex } from "./planner.server.ts";
 
 // Compared with a number, so that the index is used: only hidden cities are read.
 const cityIsHidden = sql`${events.cityId} in (select ${cities.id} from ${cities} where ${cities.hiddenAt} > 0)`;
@@ -10,8 +11,8 @@ const cityIsHidden = sql`${events.cityId} in (select ${cities.id} from ${cities}
  * the programme of its city hidden. Needs `event` and `organisation` joined.
  */
 export const isPublic = and(
-  // Nearly all events are approved, so the index on it does not help (the plus keeps it from being used).
-  sql`+${events.review} = 'approved'`,
+  // Nearly all events are approved, so the index on it does not help.
+  sql`${withoutIndex(events.review)} = 'approved'`,
   eq(organisations.state, "verified"),
   isNull(organisations.hiddenAt),
   sql`not ${cityIsHidden}`,

@@ -4,7 +4,7 @@ import { plus } from "#app/domain/time/zoned-time.ts";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClock, type TestClock } from "../support/clock.ts";
 
 let clock: TestClock;
@@ -86,6 +86,31 @@ describe("a page in memory", () => {
     await get("/a");
     answer = () => new Response("new words");
     expect(await (await get("/a")).text()).toBe("new words");
+  });
+
+  it("asked for after a change does not wait for what was begun before it, and stays in memory", async () => {
+    let finishOld: (page: Response) => void = () => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        finishOld = resolve;
+      });
+    const before = get("/a");
+    await vi.waitFor(() => expect(rendered).toHaveLength(1));
+    version = 2;
+    answer = () => new Response("new words");
+    expect(await (await get("/a")).text()).toBe("new words");
+    finishOld(new Response("old words"));
+    expect(await (await before).text()).toBe("old words");
+    expect(await (await get("/a")).text()).toBe("new words");
+    expect(rendered).toHaveLength(2);
+  });
+
+  it("that fails is tried again by the next request", async () => {
+    answer = () => Promise.reject(new Error("no disk"));
+    const failed = await cache.serve("/a", {} as never, {} as never).catch((fault: Error) => fault.message);
+    expect(failed).toBe("no disk");
+    answer = () => new Response("there again");
+    expect(await (await get("/a")).text()).toBe("there again");
   });
 
   it("is not kept when it is an error, or for one person", async () => {

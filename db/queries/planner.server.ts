@@ -1,0 +1,7 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+
+/**
+ * Name a column so that SQLite uses no index on it (a unary plus: "The SQLite Query Optimizer Overview", 10).
+ * Use it where another order of reading is known to touch fewer rows.
+ */
+export const withoutIndex = (column: AnyColumn): SQL => sql`+${column}`;
