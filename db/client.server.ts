@@ -1,5 +1,4 @@
-import Sqlite from "better-sqlite3";
-import type { RunResult } from "better-sqlite3";
+import { Sqlite, type Connection, type Statement, type RunResult } from "./driver.server.ts";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { Busy, StorageFull } from "#app/domain/errors.ts";
@@ -17,13 +16,13 @@ export type Database = BaseSQLiteDatabase<"sync", RunResult, typeof schema>;
  */
 export type Writable = Database & { readonly [writable]: true };
 declare const writable: unique symbol;
-export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Connection };
 
 /**
  * Connections by file name. They survive module reloads in development; only the drizzle layer is built anew, so that
  * schema edits apply.
  */
-const keeper = globalThis as { __sqlite?: Map<string, Sqlite.Database> };
+const keeper = globalThis as { __sqlite?: Map<string, Connection> };
 keeper.__sqlite ??= new Map();
 const handles = keeper.__sqlite;
 
@@ -53,8 +52,8 @@ const maxStatements = 1_000;
  * Cache prepared statements by their SQL text: most are used again, and SQLite takes longer to parse them than to run
  * them. SQLite recompiles a statement itself when a table changes.
  */
-function keepStatements(handle: Sqlite.Database): void {
-  const statements = new LRUCache<string, Sqlite.Statement>({ max: maxStatements });
+function keepStatements(handle: Connection): void {
+  const statements = new LRUCache<string, Statement>({ max: maxStatements });
   const prepare = handle.prepare.bind(handle);
   handle.prepare = ((text: string) => {
     const kept = statements.get(text);
@@ -65,7 +64,7 @@ function keepStatements(handle: Sqlite.Database): void {
   }) as typeof handle.prepare;
 }
 
-function configured(handle: Sqlite.Database): Sqlite.Database {
+function configured(handle: Connection): Connection {
   handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = NORMAL");
   handle.pragma("foreign_keys = ON");
@@ -76,7 +75,7 @@ function configured(handle: Sqlite.Database): Sqlite.Database {
 }
 
 /** Set up a connection of any kind, including read-only ones. */
-function registered(handle: Sqlite.Database): Sqlite.Database {
+function registered(handle: Connection): Connection {
   keepStatements(handle);
   // The built-in lower() of SQLite handles ASCII only.
   handle.function("fold", { deterministic: true }, (text: unknown) =>
@@ -120,7 +119,7 @@ export const isDiskFull = (error: unknown): boolean => isSqlite(error, "SQLITE_F
 const isSqlite = (error: unknown, code: string): boolean =>
   error instanceof Sqlite.SqliteError && error.code.startsWith(code);
 
-const connectionOf = (db: Database): Sqlite.Database => (db as OpenDatabase).$client;
+const connectionOf = (db: Database): Connection => (db as OpenDatabase).$client;
 
 /**
  * Prepare a query once per connection and return it by connection, for queries so frequent that generating the SQL
@@ -128,7 +127,7 @@ const connectionOf = (db: Database): Sqlite.Database => (db as OpenDatabase).$cl
  * @param write builds the query, ending with `.prepare()`
  */
 export function prepared<Query>(write: (db: Database) => Query): (db: Database) => Query {
-  const written = new WeakMap<Sqlite.Database, Query>();
+  const written = new WeakMap<Connection, Query>();
   return (db) => {
     const known = written.get(connectionOf(db));
     if (known) return known;

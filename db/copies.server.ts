@@ -1,4 +1,4 @@
-import Sqlite from "better-sqlite3";
+import { Sqlite, type Connection } from "./driver.server.ts";
 import { StorageFull } from "#app/domain/errors.ts";
 import { randomUUID } from "node:crypto";
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
@@ -100,7 +100,7 @@ export function replaceDatabase(file: string, copy: string, madeAt: number): { k
 
 function requireDiskSpace(copy: string): void {
   if (!existsSync(copy)) throw new Error(`${copy} is not there`);
-  let opened: Sqlite.Database;
+  let opened: Connection;
   try {
     opened = new Sqlite(copy, { readonly: true });
   } catch (cause) {
@@ -116,7 +116,7 @@ function requireDiskSpace(copy: string): void {
   }
 }
 
-function requireIntactCopy(opened: Sqlite.Database, name: string): void {
+function requireIntactCopy(opened: Connection, name: string): void {
   let found: string;
   try {
     found = String(opened.pragma("quick_check(1)", { simple: true }));
@@ -126,7 +126,7 @@ function requireIntactCopy(opened: Sqlite.Database, name: string): void {
   if (found !== "ok") throw new Error(`${name} is damaged: ${found}`);
 }
 
-function lastMigrationOf(opened: Sqlite.Database, name: string): number {
+function lastMigrationOf(opened: Connection, name: string): number {
   try {
     return Number(opened.prepare("select max(created_at) from __drizzle_migrations").pluck().get());
   } catch (cause) {

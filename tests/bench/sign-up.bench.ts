@@ -1,5 +1,5 @@
 import { signUpForDate } from "#app/domain/sign-ups/sign-up-for-date.server.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import { randomUUID } from "node:crypto";
 import { contextFor, dateInput, makeEvent } from "../support/factories.ts";
 import { type Figure, median, number, perSecond } from "./report.ts";

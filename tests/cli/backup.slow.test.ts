@@ -1,7 +1,7 @@
 import { openDatabase } from "#db/client.server.ts";
 import { backUpNightly } from "#app/server/nightly-backup.server.ts";
 import { days, plus } from "#app/domain/time/zoned-time.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

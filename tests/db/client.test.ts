@@ -3,7 +3,7 @@ import { deleteScratchCopies, openScratchCopy } from "#db/copies.server.ts";
 import { programmeVersionReader, raiseProgrammeVersion } from "#db/queries/instance.server.ts";
 import { migrateDatabase } from "#db/migrations/migrate.server.ts";
 import { Busy } from "#app/domain/errors.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 import { factorCode } from "#app/domain/second-factor/totp.server.ts";
 import { systemClock } from "#app/domain/time/system-clock.server.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import { execFileSync } from "node:child_process";
 import {
   appendFileSync,

@@ -10,7 +10,7 @@ import { startRunner } from "#app/jobs/runner.server.ts";
 import { openDatabase, type OpenDatabase, waitForLock } from "#db/client.server.ts";
 import { smtpTransport } from "#emails/transport.server.ts";
 import { claimDueMail } from "#db/queries/outbox-delivery.server.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import ICAL from "ical.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -8,7 +8,7 @@ import { saveDraft } from "#app/domain/drafts/save-draft.server.ts";
 import { formVersion } from "#app/domain/forms/form-version.server.ts";
 import { saveEvent } from "#app/domain/events/save-event.server.ts";
 import { hours } from "#app/domain/time/zoned-time.ts";
-import Sqlite from "better-sqlite3";
+import { Sqlite } from "#db/driver.server.ts";
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { mkdtempSync } from "node:fs";
