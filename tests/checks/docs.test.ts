@@ -43,6 +43,19 @@ describe("the documents", () => {
     }
   });
 
+  it("explain each code of a rule, and only codes that are used", () => {
+    const code = /\b(?:ICS|HTTP|ITIP|MAIL|OUT|WEB|WALL)-\d{2}\b/g;
+    const read = (file: string) => readFileSync(file, "utf8");
+    const sources = ["app", "db", "emails", "tests"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => join(folder, name)),
+    );
+    const used = new Set(sources.flatMap((file) => read(file).match(code) ?? []));
+    const explained = new Set([...read(".docs/rules.md").matchAll(/^\| ([A-Z]+-\d{2}) \|/gm)].map(([, name]) => name));
+    expect([...explained].sort()).toEqual([...used].sort());
+  });
+
   it("keep the README short", () => {
     expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(150);
   });
