@@ -1,14 +1,16 @@
+import { isValidElement, type ReactNode } from "react";
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { listText } from "#app/domain/text/list-text.ts";
+import { isolated } from "#app/domain/text/bidi-isolate.ts";
+import type { MailTexts } from "./parts/letter.ts";
+import { minutes, offsetLabel, parseLocalDateTime, type Instant } from "#app/domain/time/zoned-time.ts";
 import type { Context } from "#app/domain/context.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import type { MailKind } from "#app/domain/model/mail.ts";
-import type { Instant } from "#app/domain/time/zoned-time.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Layout } from "./parts/layout.tsx";
-import { lateText } from "./parts/late-text.ts";
-import type { MailTexts } from "./parts/letter.ts";
 import { Paragraph, Small } from "./parts/parts.tsx";
-import { toText } from "./parts/to-text.ts";
 import type { MailParts, PreparedMail, RenderedMail, Sender } from "./prepared-mail.ts";
 
 /**
@@ -60,4 +62,34 @@ export function defineMail<Payload, Facts>(
     return { ...envelope, render: (lateSince) => render(facts, envelope.language, lateSince) };
   };
   return { kind, prepare, render, samples };
+}
+
+const utc = { offsetMinutes: 0, countryCode: null };
+
+/**
+ * Say when a late mail was due, by the wall clock of its date, else in UTC.
+ * @param facts facts of the mail; `when` is its date
+ */
+function lateText(facts: unknown, scheduledFor: Instant, { t, language }: MailTexts): string {
+  const place = (facts as { when?: { offsetMinutes: number; countryCode: string } }).when ?? utc;
+  const local = parseLocalDateTime(new Date(scheduledFor + minutes(place.offsetMinutes)).toISOString().slice(0, 16));
+  if (!local) throw new RangeError("not an instant of our calendar");
+  const locale = formatLocaleFor(language, place.countryCode);
+  const time = `${formatLocal(local, "time", locale)} (UTC${offsetLabel(place.offsetMinutes)})`;
+  return t("late", { when: listText([formatLocal(local, "day", locale), isolated(time, language)], language) });
+}
+
+type Readable = { (props: Record<string, unknown>): ReactNode; asText?: (props: unknown, inside: string) => string };
+
+/** Render a mail as text, from the same tree as its HTML, so that both have the same facts and links (MAIL-20). */
+function toText(node: ReactNode): string {
+  if (node === null || node === undefined || typeof node === "boolean") return "";
+  if (typeof node === "string" || typeof node === "number") return String(node);
+  if (Array.isArray(node)) return node.map(toText).join("");
+  if (!isValidElement(node)) return "";
+  const props = node.props as Record<string, unknown>;
+  const inside = () => toText(props["children"] as ReactNode);
+  if (typeof node.type !== "function") return inside();
+  const part = node.type as unknown as Readable;
+  return part.asText ? part.asText(props, inside()) : toText(part(props));
 }

@@ -1,5 +1,5 @@
 import type { Language } from "#app/domain/languages/language.ts";
-import type { MemberRole } from "#app/domain/model/organisation.ts";
+import { isTrusted, type MemberRole } from "#app/domain/model/organisation.ts";
 import { and, asc, count, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Authorized } from "#app/domain/permissions.ts";
 import { foldName } from "#app/domain/text/fold-name.ts";
@@ -44,8 +44,10 @@ export function findOrganisation(db: Database, organisationId: string) {
 export type FoundOrganisation = NonNullable<ReturnType<typeof findOrganisation>>;
 
 /** True when the changes of an organisation are public at once and reviewed afterwards (product 2). */
-export const isTrustedOrganisation = (db: Database, organisationId: string): boolean =>
-  findOrganisation(db, organisationId)?.trustedAt != null;
+export function isTrustedOrganisation(db: Database, organisationId: string): boolean {
+  const organisation = findOrganisation(db, organisationId);
+  return organisation !== null && isTrusted(organisation);
+}
 
 /** Find organisations by slug, name or alias, ignoring accents and case. Names need not be unique. */
 export function findOrganisationsNamed(db: Database, name: string) {

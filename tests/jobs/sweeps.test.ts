@@ -10,7 +10,7 @@ import { sweepWaitingMails } from "#app/domain/review/sweep-coordinator-mails.se
 import { cancelSignUp } from "#app/domain/sign-ups/cancel-sign-up.server.ts";
 import { changePage } from "#app/domain/attendees/change-attendee-page.server.ts";
 import { sweepReminders } from "#app/domain/sign-ups/sweep-reminders.server.ts";
-import { firstInstant } from "#app/domain/time/first-instant.server.ts";
+import { firstInstant } from "#app/domain/time/zone-arithmetic.server.ts";
 import {
   hours,
   type IanaZone,

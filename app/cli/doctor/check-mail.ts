@@ -1,11 +1,11 @@
+import { checkSmtp, type SmtpState } from "#emails/check-smtp.server.ts";
+import { fail, ok, type Finding, warn } from "./finding.ts";
 import type { Settings } from "#app/env.server.ts";
 import type { NameServer } from "./ask-dns.ts";
 import { checkBounceDomain, checkBounceMailbox } from "./check-bounces.ts";
 import { checkDkimKey, type Signing } from "./check-dkim.ts";
 import { checkAlignment } from "./check-dmarc.ts";
 import { checkFromDomain } from "./check-from-domain.ts";
-import { checkMailServer } from "./check-mail-server.ts";
-import { type Finding, ok, warn } from "./finding.ts";
 
 /** Check that mail can be sent, and that receivers have reason to trust it. */
 export async function checkMail(settings: Settings, dns: NameServer): Promise<Finding[]> {
@@ -44,4 +44,19 @@ async function checkBounces(settings: Settings, domains: readonly string[], dns:
   );
   const asked = await Promise.all([checkBounceDomain(dns, domain), ...aligned]);
   return [...asked.flat(), checkBounceMailbox(settings.BOUNCE_MAILBOX)];
+}
+
+type Place = Extract<SmtpState, { kind: "failed" }>["at"];
+
+const remedies: Readonly<Record<Place, string>> = {
+  connect: "it cannot be reached: look at host and port in SMTP_URL, and at the firewall",
+  tls: "no secure connection: smtps:// goes with port 465, smtp:// with 587, and its certificate has to name this host",
+  login: "it refuses the login: look at user and password in SMTP_URL (@ is written %40, # is %23)",
+};
+
+/** Check the connection to the mail server. Do not print SMTP_URL, which holds a password. */
+export async function checkMailServer(smtpUrl: string): Promise<Finding> {
+  const state = await checkSmtp(smtpUrl);
+  if (state.kind === "well") return ok("mail server", "connects and lets us in");
+  return fail("mail server", `${remedies[state.at]} (${state.code})`);
 }

@@ -1,7 +1,8 @@
+import type { VisiblePlace } from "#app/domain/model/place.ts";
+import type { Attendance } from "#app/domain/model/event.ts";
 import { cityPath, eventPath, publicOrganisationPath } from "#app/domain/paths.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import { isCityAndCivilSociety } from "#app/domain/model/co-hosting.ts";
-import { missingDetails } from "./missing-details.ts";
 import { isolateNumbers, isolated } from "#app/domain/text/bidi-isolate.ts";
 import { momentText } from "#app/domain/time/when-text.ts";
 import { endonyms } from "#app/domain/languages/language.ts";
@@ -273,4 +274,15 @@ function LanguageUses({ event }: { event: EventView }) {
       })}
     </ul>
   );
+}
+
+/** List details that the public will look for and not find. They may still be undecided, so they are not faults. */
+function missingDetails(event: { attendance: Attendance; place: VisiblePlace; joinUrl: string | null }) {
+  const { level, venueName, streetAddress, district } = event.place;
+  const isNamed = district !== undefined || (level === "public" && (venueName ?? streetAddress) !== undefined);
+  const hasPlace = level === "by_partner" || isNamed;
+  return [
+    ...(event.attendance !== "online" && !hasPlace ? (["place"] as const) : []),
+    ...(event.attendance !== "in_person" && event.joinUrl === null ? (["link"] as const) : []),
+  ];
 }

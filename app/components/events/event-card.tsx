@@ -1,14 +1,14 @@
+import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { offsetLabel, type LocalDateTime } from "#app/domain/time/zoned-time.ts";
 import { isolateNumbers } from "#app/domain/text/bidi-isolate.ts";
 import { eventPath } from "#app/domain/paths.ts";
 import { placeLine } from "#app/domain/model/place.ts";
 import type { EventCard as Card } from "#app/domain/programme/event-card.ts";
-import { offsetLabel } from "#app/domain/time/zoned-time.ts";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { FoundText } from "#app/components/ui/highlighted-text.tsx";
-import { DayBlock } from "./date-badge.tsx";
 import { DateStatusBadge } from "./date-status-badge.tsx";
 import { CardDetails } from "./card-details.tsx";
 import { Themes } from "./theme-list.tsx";
@@ -90,5 +90,16 @@ export function EventCard({
         <CardDetails offers={card.offers} spoken={card.spoken} />
       </div>
     </article>
+  );
+}
+
+function DayBlock({ at, countryCode }: { at: LocalDateTime; countryCode: string }) {
+  const locale = formatLocaleFor(useLanguage(), countryCode);
+  return (
+    <time className="day" dateTime={at.slice(0, 10)}>
+      <span>{formatLocal(at, "weekdayShort", locale)}</span>
+      <b>{formatLocal(at, "dayNumber", locale)}</b>
+      <span>{formatLocal(at, "monthShort", locale)}</span>
+    </time>
   );
 }

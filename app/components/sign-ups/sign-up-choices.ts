@@ -1,5 +1,7 @@
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
 import type { Language } from "#app/domain/languages/language.ts";
+import { takesPlace } from "#app/domain/model/date.ts";
+import { signUpClosedBy } from "#app/domain/seats/pool-state.ts";
 
 /** Date of an event, or session with a separate sign-up, that a visitor can sign up for. */
 export type Choice = {
@@ -13,7 +15,7 @@ export type Choice = {
   /** True if a new sign-up would go to the waitlist. */
   isFull: boolean;
   /** Reason why signing up is not possible; null if it is. */
-  closed: "off" | "over" | "closed" | null;
+  closed: ReturnType<typeof signUpClosedBy>;
 };
 
 /** List everything that visitors can sign up for in an event, in order; empty for events without sign-up. */
@@ -31,7 +33,7 @@ export const choicesOf = (event: EventView): Choice[] =>
           date,
           times: session,
           isFull: signUp.isFull,
-          closed: closedWord(date, signUp.hasBegun),
+          closed: signUpClosedBy({ ...date, hasBegun: signUp.hasBegun }),
         },
       ];
     }),
@@ -44,20 +46,14 @@ const ofDate = (date: EventViewDate, participation: Choice["participation"]): Ch
   date,
   times: date,
   isFull: date.isFull,
-  closed: closedWord(date, date.hasBegun),
+  closed: signUpClosedBy(date),
 });
-
-function closedWord(date: EventViewDate, hasBegun: boolean): Choice["closed"] {
-  if (date.status === "cancelled" || date.status === "postponed") return "off";
-  if (hasBegun) return "over";
-  return date.isClosed ? "closed" : null;
-}
 
 /** State of signing up for an event as a whole. */
 export type JoinState = "open" | "waiting" | "justCome" | "isClosed" | "isOver" | "isOff";
 
 export function joinStateOf(event: EventView): JoinState {
-  const alive = event.dates.filter((date) => date.status === "scheduled" || date.status === "moved_online");
+  const alive = event.dates.filter((date) => takesPlace(date) && date.status !== "held");
   if (alive.length === 0) return event.dates.some((date) => date.status === "held") ? "isOver" : "isOff";
   const choices = choicesOf(event);
   if (choices.length === 0) return "justCome";

@@ -1,5 +1,6 @@
+import { days, hours } from "../../domain/time/zoned-time.ts";
+import type { Language } from "../../domain/languages/language.ts";
 import { confirmWithinMs, offerSteps } from "#app/domain/seats/waitlist.ts";
-import { durationText } from "#app/domain/time/duration-text.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 
@@ -24,3 +25,14 @@ export function WaitingRule() {
     </details>
   );
 }
+
+const units = { day: days(1), hour: hours(1) } as const;
+
+/**
+ * Format a duration in days or hours, with the plural of the language: "24 hours", "يومان".
+ * @param lengthMs in milliseconds, a whole number of units
+ */
+const durationText = (lengthMs: number, unit: keyof typeof units, language: Language): string =>
+  new Intl.NumberFormat(`${language}-u-nu-latn`, { style: "unit", unit, unitDisplay: "long" }).format(
+    lengthMs / units[unit],
+  );

@@ -1,6 +1,6 @@
 import { listPendingInCity } from "#db/queries/organisations.server.ts";
-import { listCities } from "#db/queries/cities.server.ts";
 import type { Context } from "../context.ts";
+import { listCityOptions } from "../programme/city-options.server.ts";
 import { requireProposedCity } from "./require-proposed-city.server.ts";
 
 /**
@@ -10,16 +10,14 @@ import { requireProposedCity } from "./require-proposed-city.server.ts";
  */
 export function getProposedCity(ctx: Context, cityId: string) {
   const city = requireProposedCity(ctx.db, ctx, cityId);
-  const inOrder = new Intl.Collator(ctx.language);
   return {
     id: city.id,
     name: city.name,
     countryCode: city.countryCode,
     organisations: listPendingInCity(ctx.db, city.id).map(({ id, name }) => ({ id, name })),
-    others: listCities(ctx.db, ctx.language)
+    others: listCityOptions(ctx)
       .filter((option) => option.countryCode === city.countryCode)
-      .map(({ id, localName }) => ({ id, name: localName }))
-      .sort((a, b) => inOrder.compare(a.name, b.name)),
+      .map(({ id, name }) => ({ id, name })),
   };
 }
 export type ProposedCity = ReturnType<typeof getProposedCity>;

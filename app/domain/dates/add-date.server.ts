@@ -9,7 +9,7 @@ import { recordChange } from "../changes/record-change.server.ts";
 import { maxDates } from "../model/date.ts";
 import type { DateInput } from "../forms/event-input.ts";
 import { requireOwnEvent } from "../event-access/require-own-event.server.ts";
-import { resolveDate } from "./resolve-dates.server.ts";
+import { requireFreeStart, resolveDate } from "./resolve-dates.server.ts";
 
 /**
  * Add a date to a public event; the date is public at once.
@@ -28,10 +28,7 @@ export function addDate(ctx: Context, input: { eventId: string } & DateInput): {
     const { start, end, startOffset, endOffset, capacity } = input;
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const added = resolveDate({ start, end, startOffset, endOffset, capacity }, first.timeZone, window);
-    if (added.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
-    if (dates.some((date) => date.startsAtUtc === added.startsAtUtc)) {
-      throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
-    }
+    requireFreeStart(added.startsAtUtc, dates, ctx.now);
     const dateId = randomUUID();
     const whole = { ...added, id: dateId, eventId: event.id, status: "scheduled", sequence: 0 } as const;
     const audit = [{ action: "date.add", newState: whole.status, fields: ["dates"] }];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, optionalDay, clockTime, clockOffset } from "../forms/time-fields.ts";
-import { optionalNumber } from "../forms/fields.ts";
+import { fieldText, optionalNumber } from "../forms/fields.ts";
 import { maxCapacity } from "../model/participation.ts";
 import { type LocalDate, addDays, atTime, localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import type { DateInput } from "../forms/event-input.ts";
@@ -38,8 +38,6 @@ export function dateInputOf(date: z.output<typeof dateForm>): DateInput {
   return { start, end, startOffset: date.startOffset, endOffset: date.endOffset, capacity: date.capacity };
 }
 
-export const text = (value: string | number | null): string => (value === null ? "" : String(value));
-
 function endDayText({ start, end }: DateInput): string {
   const endDay = localDateOf(end);
   return endDay === impliedEndDay(localDateOf(start), timeOfDay(start), timeOfDay(end)) ? "" : endDay;
@@ -50,7 +48,7 @@ export const dateFormValues = (date: DateInput) => ({
   endDay: endDayText(date),
   startTime: timeOfDay(date.start),
   endTime: timeOfDay(date.end),
-  startOffset: text(date.startOffset),
-  endOffset: text(date.endOffset),
-  capacity: text(date.capacity),
+  startOffset: fieldText(date.startOffset),
+  endOffset: fieldText(date.endOffset),
+  capacity: fieldText(date.capacity),
 });

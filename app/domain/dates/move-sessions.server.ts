@@ -1,6 +1,6 @@
 import type { Writable } from "#db/client.server.ts";
 import { listSessionTimes, updateSession } from "#db/queries/sessions.server.ts";
-import { offsetAt, resolveLocal, toLocal } from "../time/zone-arithmetic.server.ts";
+import { toStoredLocal } from "../time/zone-arithmetic.server.ts";
 import { type IanaZone, type Instant, plus } from "../time/zoned-time.ts";
 
 type Move = {
@@ -18,7 +18,7 @@ export function moveSessions(tx: Writable, { dateId, before, after }: Move): boo
   const sessions = listSessionTimes(tx, dateId);
   for (const session of shift === 0 ? [] : sessions) {
     const [start, end] = [plus(session.startsAtUtc, shift), plus(session.endsAtUtc, shift)];
-    const [from, to] = [wallClock(start, after.timeZone), wallClock(end, after.timeZone)];
+    const [from, to] = [toStoredLocal(start, after.timeZone), toStoredLocal(end, after.timeZone)];
     updateSession(tx, session.id, {
       startsAtUtc: start,
       endsAtUtc: end,
@@ -32,13 +32,4 @@ export function moveSessions(tx: Writable, { dateId, before, after }: Move): boo
     (session) =>
       plus(session.startsAtUtc, shift) >= after.startsAtUtc && plus(session.endsAtUtc, shift) <= after.endsAtUtc,
   );
-}
-
-/**
- * Return the wall clock of an instant, with its offset, in minutes, only where the hour occurs twice (standards
- * WALL-07).
- */
-function wallClock(instant: Instant, zone: IanaZone) {
-  const time = toLocal(instant, zone);
-  return { time, offset: resolveLocal(time, zone).kind === "twice" ? offsetAt(instant, zone) : null };
 }

@@ -1,4 +1,4 @@
-import { type Database, writeTransaction } from "#db/client.server.ts";
+import { writeTransaction } from "#db/client.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
 import { listDates } from "#db/queries/events.server.ts";
 import type { Context } from "../context.ts";
@@ -8,7 +8,7 @@ import { changeDate, type DateRequest, requireChangeableDate } from "./change-da
 import type { DateInput } from "../forms/event-input.ts";
 import { moveSessions } from "./move-sessions.server.ts";
 import type { FoundDate } from "../event-access/require-own-event.server.ts";
-import { resolveDate, type ResolvedDate } from "./resolve-dates.server.ts";
+import { requireFreeStart, resolveDate, type ResolvedDate } from "./resolve-dates.server.ts";
 import { parseOptionalStatusNote } from "../forms/status-note.ts";
 
 /**
@@ -29,7 +29,10 @@ export function rescheduleDate(
     const window = cityWindow(tx, getEdition(tx, event.editionId), event.cityId);
     const moved = resolveDate({ ...input, capacity: date.capacity }, date.timeZone, window);
     if (moved.startsAtUtc === date.startsAtUtc && moved.endsAtUtc === date.endsAtUtc) return;
-    requireFreeStart(tx, ctx, date, moved);
+    if (moved.startsAtUtc !== date.startsAtUtc) {
+      const others = listDates(tx, event.id).filter((other) => other.id !== date.id);
+      requireFreeStart(moved.startsAtUtc, others, ctx.now);
+    }
     changeDate(tx, ctx, own, {
       action: "reschedule",
       values: { ...moved, ...statusAfter(date, moved, input.note ?? "") },
@@ -50,14 +53,4 @@ function statusAfter(date: FoundDate, moved: ResolvedDate, text: string) {
     // When only the end has moved, there is no previous start.
     ...(moved.startsAtLocal === date.startsAtLocal ? {} : { previousStartsAtLocal: date.startsAtLocal }),
   };
-}
-
-/** Require a new start to be in the future, and not the start of another date of the event. @throws Invalid */
-function requireFreeStart(tx: Database, ctx: Context, date: FoundDate, moved: ResolvedDate): void {
-  if (moved.startsAtUtc === date.startsAtUtc) return;
-  if (moved.startsAtUtc <= ctx.now) throw new Invalid({ "dates[0].start": { key: "startIsPast" } });
-  const others = listDates(tx, date.eventId).filter((sibling) => sibling.id !== date.id);
-  if (others.some((language) => language.startsAtUtc === moved.startsAtUtc)) {
-    throw new Invalid({ "dates[0].start": { key: "sameDateTwice" } });
-  }
 }

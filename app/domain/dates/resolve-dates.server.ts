@@ -19,7 +19,7 @@ export type Window = { from: string; to: string };
 
 /**
  * Compute the instants of an event's dates. A time that does not exist is refused; a time that occurs twice must come
- * with its offset (standards WALL-06, WALL-07). The end is a wall clock time too, also across a clock change (WALL-09).
+ * with its offset (WALL-06, WALL-07). The end is a wall clock time too, also across a clock change (WALL-09).
  * @param window first and last day on which a date may begin, `YYYY-MM-DD`
  * @returns the dates that could be resolved, and faults under `dates[i].day` (a day outside the window),
  * `dates[i].start`, `dates[i].end`
@@ -31,8 +31,8 @@ export function resolveDates(
 ): { resolved: ResolvedDate[]; faults: Record<string, Fault> } {
   const faults: Record<string, Fault> = {};
   const resolved = dates.flatMap((date, index): ResolvedDate[] => {
-    const start = resolveTime(date.start, date.startOffset, zone);
-    const end = resolveTime(date.end, date.endOffset, zone);
+    const start = resolveOrFault(date.start, date.startOffset, zone);
+    const end = resolveOrFault(date.end, date.endOffset, zone);
     Object.assign(faults, misplacement(dates, index, window));
     if ("fault" in start) faults[`dates[${index}].start`] = start.fault;
     if ("fault" in end) faults[`dates[${index}].end`] = end.fault;
@@ -66,6 +66,17 @@ export function resolveDate(date: DateInput, zone: IanaZone, window: Window): Re
   return only;
 }
 
+/**
+ * Require a new start to be in the future, and not the start of another date of the event.
+ * @param others the other dates of the event
+ * @throws Invalid `dates[0].start`
+ */
+export function requireFreeStart(start: Instant, others: readonly { startsAtUtc: Instant }[], now: Instant): void {
+  const refuse = (key: "startIsPast" | "sameDateTwice") => new Invalid({ "dates[0].start": { key } });
+  if (start <= now) throw refuse("startIsPast");
+  if (others.some((other) => other.startsAtUtc === start)) throw refuse("sameDateTwice");
+}
+
 function misplacement(dates: readonly DateInput[], index: number, window: Window): Record<string, Fault> {
   const start = dates[index]?.start;
   if (start === undefined) return {};
@@ -78,7 +89,7 @@ function misplacement(dates: readonly DateInput[], index: number, window: Window
 
 type ResolvedTime = { instant: Instant; offset: number | null } | { fault: Fault };
 
-function resolveTime(time: LocalDateTime, offset: number | null, zone: IanaZone): ResolvedTime {
+function resolveOrFault(time: LocalDateTime, offset: number | null, zone: IanaZone): ResolvedTime {
   const found = resolveLocal(time, zone);
   if (found.kind === "never") return { fault: { key: "timeNever" } };
   if (found.kind === "once") return { instant: found.instant, offset: null };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { eventFields, type EventInput } from "../forms/event-input.ts";
 import { faultText } from "../fault-text.ts";
-import { dateForm, dateInputOf, text, dateFormValues } from "../dates/date-form.ts";
+import { fieldText } from "../forms/fields.ts";
+import { dateForm, dateInputOf, dateFormValues } from "../dates/date-form.ts";
 import { maxDates } from "../model/date.ts";
 
 /** Event form. Its dates consist of a day and two times. */
@@ -30,14 +31,14 @@ export function eventFormValues(eventId: string, input: EventInput): EventFormVa
   return {
     ...input,
     eventId,
-    venueName: text(input.venueName),
-    streetAddress: text(input.streetAddress),
-    district: text(input.district),
-    placeAsk: text(input.placeAsk),
-    joinUrl: text(input.joinUrl),
-    publicContact: text(input.publicContact),
-    revealHours: text(input.revealHours),
-    partyLimit: text(input.partyLimit),
+    venueName: fieldText(input.venueName),
+    streetAddress: fieldText(input.streetAddress),
+    district: fieldText(input.district),
+    placeAsk: fieldText(input.placeAsk),
+    joinUrl: fieldText(input.joinUrl),
+    publicContact: fieldText(input.publicContact),
+    revealHours: fieldText(input.revealHours),
+    partyLimit: fieldText(input.partyLimit),
     dates: input.dates.map(dateFormValues),
   };
 }

@@ -1,11 +1,9 @@
-import { listCities } from "#db/queries/cities.server.ts";
 import { findCurrentEdition } from "#db/queries/editions.server.ts";
 import { listOrganisations } from "#db/queries/organisations.server.ts";
 import { readVocabulary } from "#db/queries/vocabulary.server.ts";
-import { countryName } from "../model/country.ts";
 import { type Context, organisationIdsOf } from "../context.ts";
 import { eventWindow } from "../model/edition.ts";
-import { stricterLevel } from "../model/place.ts";
+import { listCityOptions } from "../programme/city-options.server.ts";
 import { derivedInclusionCodes } from "../model/vocabulary.ts";
 
 /** Return the options of the event form, in the reader's language and order. */
@@ -13,7 +11,6 @@ export function getEventChoices(ctx: Context) {
   const ids = organisationIdsOf(ctx.actor);
   const vocabulary = readVocabulary(ctx.db, ctx.language);
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  const inOrder = new Intl.Collator(ctx.language);
   return {
     organisations: listOrganisations(ctx.db, ids)
       .filter((organisation) => organisation.state === "pending" || organisation.state === "verified")
@@ -21,14 +18,7 @@ export function getEventChoices(ctx: Context) {
     themes: vocabulary.theme,
     formats: vocabulary.format,
     inclusion: vocabulary.inclusion.filter((term) => !(derivedInclusionCodes as readonly string[]).includes(term.code)),
-    cities: listCities(ctx.db, ctx.language)
-      .map((city) => ({
-        id: city.id,
-        name: city.localName,
-        country: countryName(city.countryCode, ctx.language),
-        placeLevel: stricterLevel(city.defaultPlaceLevel, city.countryPlaceLevel),
-      }))
-      .sort((a, b) => inOrder.compare(a.country, b.country) || inOrder.compare(a.name, b.name)),
+    cities: listCityOptions(ctx).map(({ id, name, country, placeLevel }) => ({ id, name, country, placeLevel })),
     edition: edition && {
       name: edition.name,
       isOpen: edition.state === "open",

@@ -6,7 +6,7 @@ import type { ProgrammeRow } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
 import { joinUrlFor, type PlaceAudience, placeFor, withRoomsFor } from "../model/place.ts";
 import { isFull } from "../seats/is-full.ts";
-import { firstInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/zone-arithmetic.server.ts";
 import { offsetAt } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone, LocalDateTime } from "../time/zoned-time.ts";
 import { isJoinable, dateStatusAt } from "../model/date.ts";

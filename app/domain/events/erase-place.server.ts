@@ -7,12 +7,7 @@ import { eraseRevisedFields } from "#db/queries/revisions.server.ts";
 import { indexForSearch } from "#db/queries/search-index.server.ts";
 import { eraseRooms } from "#db/queries/sessions.server.ts";
 import { eraseUrgentChangeFields } from "#db/queries/urgent-changes.server.ts";
-import { isStricterLevel, locatingFields, type PlaceLevel } from "../model/place.ts";
-import { isRoomField } from "../model/session.ts";
-
-/** True for a field of a change or revision that tells where an event takes place. */
-const locates = (name: string): boolean =>
-  ([...locatingFields, "latitude", "longitude"] as readonly string[]).includes(name) || isRoomField(name);
+import { isLocatingField, isStricterLevel, type PlaceLevel } from "../model/place.ts";
 
 /**
  * Erase what a stricter place level hides wherever it was copied: from stored mails and the search index, and with
@@ -23,8 +18,8 @@ const locates = (name: string): boolean =>
 export function erasePlace(tx: Database, before: FoundEvent, level: PlaceLevel): void {
   if (level === "by_partner") {
     eraseDraftPlace(tx, before.id);
-    eraseUrgentChangeFields(tx, before.id, locates);
-    eraseRevisedFields(tx, before.id, locates);
+    eraseUrgentChangeFields(tx, before.id, isLocatingField);
+    eraseRevisedFields(tx, before.id, isLocatingField);
     eraseRooms(tx, before.id);
   }
   if (!isStricterLevel(level, before.placeLevel)) return;

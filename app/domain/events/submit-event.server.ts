@@ -1,7 +1,7 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { getEdition } from "#db/queries/editions.server.ts";
 import { findEvent, type FoundEvent, listDates, moveReview } from "#db/queries/events.server.ts";
-import { findOrganisation } from "#db/queries/organisations.server.ts";
+import { isTrustedOrganisation } from "#db/queries/organisations.server.ts";
 import type { Context } from "../context.ts";
 import { cityWindow } from "../editions/city-window.server.ts";
 import { Conflict, Invalid } from "../errors.ts";
@@ -27,17 +27,14 @@ export function submitEvent(ctx: Context, input: { eventId: string }): { eventId
     recordChange(tx, ctx, { event, review: { action: "submit", newState } }, (writable) =>
       moveReview(writable, event, { review: newState, submittedAt: ctx.now }),
     );
-    if (isTrustedNow(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
+    if (goesPublic(tx, event)) publish(tx, ctx, requireOwnEvent(tx, ctx, event.id));
     return { eventId: event.id };
   });
 }
 
-function isTrustedNow(tx: Database, event: FoundEvent): boolean {
-  const lead = findOrganisation(tx, event.leadOrganisationId);
-  // An event sent back for changes is read again, whoever leads it.
-  const wasSentBack = event.review === "changes_requested";
-  return lead?.state === "verified" && lead.trustedAt !== null && !wasSentBack;
-}
+/** True for a trusted lead, unless the event was sent back for changes: then it is read again, whoever leads it. */
+const goesPublic = (tx: Database, event: FoundEvent): boolean =>
+  event.review !== "changes_requested" && isTrustedOrganisation(tx, event.leadOrganisationId);
 
 function publish(tx: Database, ctx: Context, event: Authorized<FoundEvent>): void {
   const newState = reviewStateAfter(event.review, "publish");

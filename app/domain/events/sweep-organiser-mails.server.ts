@@ -5,7 +5,7 @@ import type { Database } from "#db/client.server.ts";
 import { type Instant, plus, days, timeOfDay, addDays, atTime, localDateOf, hours } from "../time/zoned-time.ts";
 import { listEventsWithSignUps, listDatesBetween, listEventsOver } from "#db/queries/due-notifications.server.ts";
 import { dayAt, toLocal } from "../time/zone-arithmetic.server.ts";
-import { firstInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/zone-arithmetic.server.ts";
 import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { eveningOf, summaryHour } from "../notifications/evening.server.ts";
 import { mailSubject } from "../model/mail.ts";

@@ -57,3 +57,6 @@ export const optionalNumber = (min: number, max: number) =>
     .refine((text) => text === "" || /^\d{1,9}$/.test(text), faultText("wholeNumber"))
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((value) => value === null || (value >= min && value <= max), faultText("numberBetween", { min, max }));
+
+/** Return a stored value as its form field shows it: empty for null. */
+export const fieldText = (value: string | number | null): string => (value === null ? "" : String(value));

@@ -13,7 +13,7 @@ export const maxDates = 60;
 export const isJoinable = (date: { attendance: Attendance; status: DateStatus }): boolean =>
   date.attendance !== "in_person" || date.status === "moved_online";
 
-export const takesPlace = ({ status }: { status: DateStatus }): boolean =>
+export const takesPlace = ({ status }: { status: ShownDateStatus }): boolean =>
   status !== "cancelled" && status !== "postponed";
 
 /** Status of a date as pages show it: the stored status, or `held` once the date has ended. */

@@ -35,6 +35,10 @@ export const maxPendingOrganisations = 5;
 export const isLocalAuthority = (organisation: { kind: OrganisationKind; state: OrganisationState }): boolean =>
   organisation.kind === "local_authority" && organisation.state === "verified";
 
+/** True when the changes of an organisation are public at once and reviewed afterwards (product 2). */
+export const isTrusted = (organisation: { state: OrganisationState; trustedAt: number | null }): boolean =>
+  organisation.state === "verified" && organisation.trustedAt !== null;
+
 type Names = { name: string; alias: string | null; proposedName: string | null; proposedAlias: string | null };
 
 /** Return the names that an organisation would have after approval: the proposed ones, else its current ones. */

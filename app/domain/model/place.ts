@@ -3,6 +3,13 @@ import { writtenList } from "../text/list-text.ts";
 /** Form fields that tell where an event takes place. They are erased where no address may be stored. */
 export const locatingFields = ["venueName", "streetAddress", "district", "joinUrl"] as const;
 
+/** True when a field name is that of a session's room (`session.<id>.room`). */
+const isRoomField = (name: string): boolean => /^session\.[^.]+\.room$/.test(name);
+
+/** True for a field of a change or revision that tells where an event takes place, coordinates and rooms included. */
+export const isLocatingField = (name: string): boolean =>
+  ([...locatingFields, "latitude", "longitude"] as readonly string[]).includes(name) || isRoomField(name);
+
 /** Levels of how much of a place the public may know, from least to most protected. */
 export const placeLevels = ["public", "area", "by_partner"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];

@@ -7,9 +7,6 @@ export const maxSessions = 100;
 /** Maximum length of a room or a track, in characters. */
 export const sessionLineLimit = 80;
 
-/** True when a field name is that of a session's room (`session.<id>.room`). */
-export const isRoomField = (name: string): boolean => /^session\.[^.]+\.room$/.test(name);
-
 export type SessionTitles = Partial<Record<Language, string>>;
 
 /** Session as an organiser enters it: wall clock in the zone of its date. */

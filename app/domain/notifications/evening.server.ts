@@ -1,4 +1,4 @@
-import { firstInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/zone-arithmetic.server.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { addDays, atTime, type IanaZone, type Instant, type LocalDate } from "../time/zoned-time.ts";
 

@@ -1,7 +1,7 @@
 import type { FoundOrganisation } from "#db/queries/organisations.server.ts";
 import { formVersion } from "../forms/form-version.server.ts";
 import type { OrganisationStatus } from "../model/organisation-decision.ts";
-import { publicNameOf } from "../model/organisation.ts";
+import { isTrusted, publicNameOf } from "../model/organisation.ts";
 
 /** Return the version of an organisation as a page shows it, so that a decision applies only to what was read. */
 export const organisationVersion = (organisation: FoundOrganisation): string =>
@@ -34,7 +34,7 @@ const isRenamed = (organisation: FoundOrganisation): boolean =>
 /** Return the status that determines which decisions are possible. */
 export const organisationStatusOf = (organisation: FoundOrganisation): OrganisationStatus => ({
   state: organisation.state,
-  isTrusted: organisation.trustedAt !== null,
+  isTrusted: isTrusted(organisation),
   isRenamed: isRenamed(organisation),
   isNameWaiting: isNameWaiting(organisation),
 });

@@ -3,7 +3,7 @@ import { type FoundOrganisation, updateOrganisation } from "#db/queries/organisa
 import type { Context } from "../context.ts";
 import { normaliseEmail } from "../model/account.ts";
 import { manyLines, oneLine } from "../text/plain-text.ts";
-import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import { isTrusted, publicNameOf, wantedNames } from "../model/organisation.ts";
 import type { Authorized } from "../permissions.ts";
 import { recordOrganisationChange } from "../changes/record-subject-change.server.ts";
 import { slugUnder } from "./organisation-slug.server.ts";
@@ -41,7 +41,7 @@ export function updateProfile(
 /** True when a new public name has to be read by a coordinator first. */
 const waitsForCoordinator = (organisation: FoundOrganisation, profile: Profile): boolean =>
   (organisation.state === "verified" || organisation.state === "suspended") &&
-  organisation.trustedAt === null &&
+  !isTrusted(organisation) &&
   publicNameOf(profile) !== publicNameOf(organisation);
 
 function propose(tx: Writable, ctx: Context, organisation: Own, { name, alias, ...rest }: Profile): void {

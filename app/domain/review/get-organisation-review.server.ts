@@ -1,8 +1,15 @@
+import { lookAlikeOf } from "../text/name-skeleton.server.ts";
+import { publicNameOf, wantedNames } from "../model/organisation.ts";
+import { scopesOf, type Context } from "../context.ts";
+import { findInScopes, listNamesOfCountry } from "#db/queries/scoped-organisations.server.ts";
+import {
+  countEventsByReview,
+  findOrganisation,
+  findOwnerLanguage,
+  type FoundOrganisation,
+} from "#db/queries/organisations.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { listInvitations, listMembers } from "#db/queries/members.server.ts";
-import { countEventsByReview, findOrganisation, findOwnerLanguage } from "#db/queries/organisations.server.ts";
-import { findInScopes } from "#db/queries/scoped-organisations.server.ts";
-import { type Context, scopesOf } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { can } from "../permissions.ts";
 import { getThread } from "../comments/get-thread.server.ts";
@@ -13,8 +20,6 @@ import type { ReviewQueueFilter } from "./review-queue-filter.ts";
 import { reasonTemplatesFor } from "./reason-templates-for.server.ts";
 import { toLocal } from "../time/zone-arithmetic.server.ts";
 import type { IanaZone } from "../time/zoned-time.ts";
-import { publicNameOf, wantedNames } from "../model/organisation.ts";
-import { listLookAlikes } from "../organisations/list-look-alikes.server.ts";
 import { possibleDecisions } from "../model/organisation-decision.ts";
 import { organisationVersion, organisationStatusOf } from "../organisations/organisation-version.server.ts";
 
@@ -93,3 +98,17 @@ const ownersInvited = (ctx: Context, organisationId: string): string[] =>
   listInvitations(ctx.db, organisationId, ctx.now).flatMap((invitation) =>
     invitation.role === "owner" ? [invitation.email] : [],
   );
+
+/**
+ * List the organisations of the same country with a name, current or proposed, that readers would mistake for the
+ * reviewed one. Those outside the reader's scopes are included, so only name, city and state are returned.
+ */
+function listLookAlikes(ctx: Context, organisation: FoundOrganisation) {
+  const { countryCode, id } = organisation;
+  const isLookAlike = lookAlikeOf(publicNameOf(wantedNames(organisation)));
+  return listNamesOfCountry(ctx.db, ctx.language, countryCode)
+    .filter((other) => other.id !== id)
+    .flatMap(({ names, cityName, state }) =>
+      [...new Set(names)].filter(isLookAlike).map((name) => ({ name, cityName, state })),
+    );
+}

@@ -14,12 +14,8 @@ import {
 import { overlap } from "../model/session.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
-import { takesPlace } from "../model/date.ts";
+import { isPoolOpen } from "./pool-state.ts";
 import { offerExpiresAt, nextFromWaitlist } from "./waitlist.ts";
-
-/** True when seats of a pool can be taken and allocated now. */
-export const isPoolOpen = (pool: Pool, now: Instant): boolean =>
-  pool.isPublic && takesPlace(pool) && pool.startsAtUtc > now;
 
 /** Return the seats that are not held; null without a limit. */
 export const freeSeats = (tx: Database, pool: Pool): number | null =>

@@ -3,6 +3,7 @@ import { findDateRow } from "#db/queries/programme.server.ts";
 import { findProposedRevision } from "#db/queries/revisions.server.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { fieldText } from "../forms/fields.ts";
 import { localDateOf, timeOfDay } from "../time/zoned-time.ts";
 import { contentOutcome } from "../event-access/content-outcome.server.ts";
 import { proposedTitles } from "../model/revision.ts";
@@ -36,8 +37,6 @@ export function getSessionPage(ctx: Context, input: { eventId: string; sessionId
 }
 export type SessionPage = ReturnType<typeof getSessionPage>;
 
-const text = (value: string | number | null): string => (value === null ? "" : String(value));
-
 function valuesOf(
   ctx: Context,
   { session, event }: ReturnType<typeof requireOwnSession>,
@@ -50,12 +49,12 @@ function valuesOf(
     day: hasDay ? localDateOf(session.startsAtLocal) : "",
     startTime: timeOfDay(session.startsAtLocal),
     endTime: timeOfDay(session.endsAtLocal),
-    startOffset: text(session.startOffset),
-    endOffset: text(session.endOffset),
-    room: text(session.room),
-    track: text(session.track),
-    spokenLanguage: text(session.spokenLanguage),
-    capacity: text(session.capacity),
+    startOffset: fieldText(session.startOffset),
+    endOffset: fieldText(session.endOffset),
+    room: fieldText(session.room),
+    track: fieldText(session.track),
+    spokenLanguage: fieldText(session.spokenLanguage),
+    capacity: fieldText(session.capacity),
     door: session.participation ?? "",
   };
 }

@@ -1,8 +1,8 @@
 import { writeTransaction } from "#db/client.server.ts";
-import { type Pool, setSignUpState } from "#db/queries/seats.server.ts";
+import { setSignUpState } from "#db/queries/seats.server.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import type { Instant } from "../time/zoned-time.ts";
+import { isOfferOpen } from "../seats/pool-state.ts";
 import { requireSignUp } from "./require-sign-up.server.ts";
 import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
 
@@ -16,13 +16,9 @@ export function acceptOffer(ctx: Context, input: { token: string; signUpId: stri
     const { page, signUp, pool } = requireSignUp(tx, input);
     if (signUp.state === "confirmed") return;
     if (signUp.state !== "offered" || (signUp.offerExpiresAt ?? 0) <= ctx.now) throw new Conflict("offerLapsed");
-    if (!pool || !isPoolAlive(pool, ctx.now)) throw new Conflict("dateIsOff");
+    if (!pool || !isOfferOpen(pool, ctx.now)) throw new Conflict("dateIsOff");
     setSignUpState(tx, signUp.id, { state: "confirmed" });
     if (page.emailConfirmedAt !== null)
       notifySignUpState(tx, ctx.now, { signUpId: signUp.id, pageId: page.id, state: "confirmed" });
   });
 }
-
-/** True when seats of the pool may still be accepted; those of a postponed date are kept for its new time. */
-const isPoolAlive = (pool: Pool, now: Instant): boolean =>
-  pool.isPublic && (pool.status === "postponed" || (pool.status !== "cancelled" && pool.startsAtUtc > now));

@@ -12,7 +12,7 @@ import { maskEmail } from "../model/account.ts";
 import { joinUrlFor, placeFor, type VisiblePlace } from "../model/place.ts";
 import { dayAt, offsetAt, toLocal } from "../time/zone-arithmetic.server.ts";
 import { hours, type Instant, plus } from "../time/zoned-time.ts";
-import { isPoolOpen } from "../seats/allocate-seats.server.ts";
+import { isPoolOpen } from "../seats/pool-state.ts";
 import { listMore } from "./list-more-to-join.server.ts";
 import { keepSignUpMs, type SignUpNeed } from "../model/sign-up.ts";
 

@@ -1,7 +1,7 @@
 import { listSessionParticipation } from "#db/queries/sessions.server.ts";
 import { findDateRow, listDatesOfEvent } from "#db/queries/programme.server.ts";
 import type { Context } from "../context.ts";
-import { takesPlace } from "../model/date.ts";
+import { signUpClosedBy } from "../seats/pool-state.ts";
 import type { Language } from "../languages/language.ts";
 import type { SignUpState } from "../model/sign-up.ts";
 
@@ -28,7 +28,7 @@ export function listMore(ctx: Context, signUps: readonly Held[]) {
 /** List the ids of the dates and sessions of an event that can be signed up for and have not begun. */
 function poolsToCome(ctx: Context, eventId: string): string[] {
   const rows = listDatesOfEvent(ctx.db, ctx.language, eventId).filter(
-    (row) => row.startsAtUtc > ctx.now && takesPlace(row) && !row.signUpClosed,
+    (row) => signUpClosedBy({ ...row, hasBegun: row.startsAtUtc <= ctx.now, isClosed: row.signUpClosed }) === null,
   );
   const dates = rows.filter((row) => row.participation !== "just_come").map((row) => row.dateId);
   return [

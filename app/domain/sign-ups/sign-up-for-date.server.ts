@@ -10,7 +10,7 @@ import { confirmUntil } from "../seats/network-cap.ts";
 import { isTooMany } from "../seats/network-limit.server.ts";
 import { openAttendeePage } from "../attendees/open-attendee-page.server.ts";
 import type { SignUpNeed } from "../model/sign-up.ts";
-import { takesPlace } from "../model/date.ts";
+import { signUpClosedBy } from "../seats/pool-state.ts";
 import { requestIdOfChoice, repeatedRequest } from "../attendees/repeated-request.server.ts";
 import type { Instant } from "../time/zoned-time.ts";
 import { notifySignUpState } from "../notifications/notify-sign-up-state.server.ts";
@@ -110,15 +110,16 @@ function recognised(tx: Database, input: SignUpInput) {
   return other ? { page: other } : { requestId };
 }
 
+const closedFaults = { off: "dateIsOff", over: "dateIsOver", closed: "signUpClosed" } as const;
+
 function openPool(tx: Database, now: Instant, input: SignUpInput): Pool {
   const pool = isPublicDate(tx, input)
     ? findPool(tx, { dateId: input.dateId, sessionId: input.sessionId ?? null })
     : null;
   if (!pool) throw new NotFound("date");
   if (pool.participation === "just_come") throw new Conflict("noSignUpNeeded");
-  if (!takesPlace(pool)) throw new Conflict("dateIsOff");
-  if (pool.startsAtUtc <= now) throw new Conflict("dateIsOver");
-  if (pool.isClosed) throw new Conflict("signUpClosed");
+  const closedBy = signUpClosedBy({ ...pool, hasBegun: pool.startsAtUtc <= now });
+  if (closedBy !== null) throw new Conflict(closedFaults[closedBy]);
   return pool;
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { enqueueOnce } from "../notifications/enqueue-mail.server.ts";
 import { listSeatsToRemind } from "#db/queries/due-notifications.server.ts";
 import { mailSubject } from "../model/mail.ts";
-import { firstInstant } from "../time/first-instant.server.ts";
+import { firstInstant } from "../time/zone-arithmetic.server.ts";
 import { addDays, atTime, hours, type Instant, localDateOf, plus, timeOfDay } from "../time/zoned-time.ts";
 
 /** Longest possible day in milliseconds, with clocks set back. */

@@ -1,4 +1,4 @@
-import { firstInstant } from "./first-instant.server.ts";
+import { firstInstant } from "./zone-arithmetic.server.ts";
 import { toLocal } from "./zone-arithmetic.server.ts";
 import {
   addDays,

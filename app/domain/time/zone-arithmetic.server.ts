@@ -1,11 +1,19 @@
 import { DateTime, Settings, Zone } from "luxon";
 import moment from "moment-timezone";
-import type { IanaZone, Instant, LocalDate, LocalDateTime } from "./zoned-time.ts";
-import { offsetText } from "./zoned-time.ts";
+import {
+  type IanaZone,
+  type Instant,
+  instantFrom,
+  type LocalDate,
+  type LocalDateTime,
+  minutes,
+  offsetText,
+  plus,
+} from "./zoned-time.ts";
 
 /**
  * Single source of zone rules: the data of the `moment-timezone` package behind a luxon zone, since Node's own data are
- * older than the law in several cities of the network (standards WALL-02).
+ * older than the law in several cities of the network (WALL-02).
  */
 Settings.throwOnInvalid = true;
 declare module "luxon" {
@@ -115,6 +123,39 @@ export function toInstant(time: LocalDateTime, zone: IanaZone, offset: number | 
     return (Date.parse(`${time}:00Z`) - offset * 60_000) as Instant;
   }
   throw new RangeError(`${time} in ${zone} is not one instant`);
+}
+
+/**
+ * Resolve a wall clock without asking anybody: of an hour that occurs twice, take the chosen offset, else the first.
+ * @param chosen minutes east of UTC; null when no user chose one
+ * @returns the offset only where the hour occurs twice, as it is stored; null when the time does not exist
+ */
+export function resolveOrFirst(
+  time: LocalDateTime,
+  zone: IanaZone,
+  chosen: number | null,
+): { instant: Instant; offset: number | null } | null {
+  const found = resolveLocal(time, zone);
+  if (found.kind === "never") return null;
+  if (found.kind === "once") return { instant: found.instant, offset: null };
+  const offset = found.offsets.find((possible) => possible === chosen) ?? found.offsets[0];
+  return { instant: toInstant(time, zone, offset), offset };
+}
+
+/**
+ * Return the instant of a wall clock that no user chose: of an hour that occurs twice the first, of a skipped hour the
+ * end of the gap (WALL-08).
+ */
+export const firstInstant = (time: LocalDateTime, zone: IanaZone): Instant =>
+  resolveOrFirst(time, zone, null)?.instant ?? firstInstant(minuteAfter(time), zone);
+
+const minuteAfter = (time: LocalDateTime): LocalDateTime =>
+  new Date(plus(instantFrom(`${time}:00Z`), minutes(1))).toISOString().slice(0, 16) as LocalDateTime;
+
+/** Return the wall clock of an instant with its offset as it is stored: only where the hour occurs twice (WALL-07). */
+export function toStoredLocal(instant: Instant, zone: IanaZone): { time: LocalDateTime; offset: number | null } {
+  const time = toLocal(instant, zone);
+  return { time, offset: resolveLocal(time, zone).kind === "twice" ? offsetAt(instant, zone) : null };
 }
 
 const canary: readonly [IanaZone, string, number][] = (

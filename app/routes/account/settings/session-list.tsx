@@ -1,5 +1,7 @@
+import { hours, minutes } from "../../../domain/time/zoned-time.ts";
+import { formatLocaleFor } from "../../../domain/time/format-local.ts";
+import type { Language } from "../../../domain/languages/language.ts";
 import type { AccountSettings } from "#app/domain/accounts/get-account.server.ts";
-import { agoText } from "#app/domain/time/ago-text.ts";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
@@ -44,4 +46,11 @@ export function SessionList({ account }: { account: AccountSettings }) {
       )}
     </section>
   );
+}
+
+/** Format how long ago something was, in whole minutes or hours: "5 minutes ago". */
+function agoText(milliseconds: number, language: Language): string {
+  const words = new Intl.RelativeTimeFormat(formatLocaleFor(language, null), { numeric: "auto" });
+  if (milliseconds < hours(1)) return words.format(-Math.floor(milliseconds / minutes(1)), "minute");
+  return words.format(-Math.floor(milliseconds / hours(1)), "hour");
 }

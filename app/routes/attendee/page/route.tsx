@@ -1,12 +1,13 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useFaultText } from "#app/components/forms/fault-text.ts";
+import { getAttendeePage, type AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { FollowedList } from "./followed-events.tsx";
-import { LostPageReply } from "./missing-page.tsx";
 import { CalendarBox, EraseBox, MoreBox, SettingsBox } from "./attendee-page-boxes.tsx";
 import { SignUpTicket } from "#app/components/sign-ups/sign-up-ticket.tsx";
 import { WaitingRule } from "#app/components/sign-ups/waitlist-rule.tsx";
-import { getAttendeePage, type AttendeePage } from "#app/domain/sign-ups/get-attendee-page.server.ts";
 import { attendeeActionsDone, attendeePageForm } from "#app/domain/sign-ups/attendee-page-form.ts";
 import { runAttendeeAction } from "#app/domain/sign-ups/run-attendee-action.server.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
@@ -97,5 +98,22 @@ function AddressNotice({ page }: { page: AttendeePage }) {
     >
       {page.isConfirmed && hasSeat && <p>{t("page.emailSent")}</p>}
     </Notice>
+  );
+}
+
+/** Say why a button was refused, if no form on the page shows it at its fields. */
+function LostPageReply({ reply, page }: { reply: SubmissionResult<string[]> | undefined; page: AttendeePage }) {
+  const say = useFaultText();
+  const texts = Object.values(reply?.error ?? {}).flatMap((found) => found ?? []);
+  const sent = reply?.initialValue ?? {};
+  const seat = page.seats.find((seat) => seat.signUpId === sent["signUpId"]);
+  const hasForm =
+    sent["intent"] === "email" ||
+    (sent["intent"] === "party" && seat?.maxPartySize != null && seat.state !== "offered");
+  if (texts.length === 0 || hasForm) return null;
+  return (
+    <div role="alert">
+      <Notice tone="stop" title={texts.map(say).join(" ")} />
+    </div>
   );
 }

@@ -1,3 +1,6 @@
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { useTranslation } from "react-i18next";
+import { coordinateEventPath, featureEventPath, sharePath } from "#app/domain/paths.ts";
 import { requireCoordinator } from "#app/auth/require-account.server.ts";
 import { EmergencyBox, ClaimBox, ReportBox } from "#app/components/review/case-boxes.tsx";
 import { Thread } from "#app/components/comments/comment-thread.tsx";
@@ -8,10 +11,8 @@ import { LostReply } from "./unsaved-reason.tsx";
 import { ReviewDetails, ReviewWarnings } from "./review-details.tsx";
 import { ReviewBar } from "#app/components/review/review-bar.tsx";
 import { EventArticle } from "#app/components/events/event-article.tsx";
-import { PromotionBox } from "./promotion-links.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { coordinateEventPath } from "#app/domain/paths.ts";
 import { getReviewItem } from "#app/domain/review/get-review-item.server.ts";
 import { parseReviewQueueFilter } from "#app/domain/review/review-queue-filter.ts";
 import { requireReviewable } from "#app/domain/event-access/require-reviewable-event.server.ts";
@@ -24,7 +25,6 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireCoordinator(args);
@@ -104,5 +104,23 @@ export default function ReviewPage() {
         </aside>
       </div>
     </main>
+  );
+}
+
+function PromotionBox({ event }: { event: { eventId: string; slug: string } }) {
+  const { t } = useTranslation("promotion");
+  const language = useLanguage();
+  return (
+    <section className="part" aria-labelledby="promotion">
+      <h2 id="promotion">{t("feature.sectionTitle")}</h2>
+      <ul>
+        <li>
+          <a href={featureEventPath(language, event.eventId)}>{t("feature.link")}</a>
+        </li>
+        <li>
+          <a href={sharePath(language, event.slug)}>{t("share.link")}</a>
+        </li>
+      </ul>
+    </section>
   );
 }

@@ -1,39 +1,16 @@
-import { requireAccountContext } from "#app/auth/require-account.server.ts";
 import { OwnThreadPage } from "#app/components/comments/own-thread-page.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { eventCommentsPath, organiseEventPath } from "#app/domain/paths.ts";
-import { getOwnThread } from "#app/domain/comments/get-own-thread.server.ts";
-import { commentForm } from "#app/domain/comments/comment-form.ts";
-import { writeComment } from "#app/domain/comments/write-comment.server.ts";
-import { submitForm } from "#app/http/form-reply.server.ts";
-import { orRefuse } from "#app/http/to-response.server.ts";
-import { privateNoStore } from "#app/http/private-no-store.server.ts";
-import { textsOf } from "#app/i18n/translator.server.ts";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadOwnThread, postOwnComment } from "../own-thread.server.ts";
 
 const aboutOf = ({ params }: LoaderFunctionArgs) => ({ kind: "event" as const, id: params["eventId"] ?? "" });
 
-export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await requireAccountContext(args);
-  const about = aboutOf(args);
-  const thread = orRefuse(() => getOwnThread(ctx, about));
-  return privateNoStore({
-    id: about.id,
-    thread,
-    head: { title: textsOf(ctx.language, "comments")("thread.title") },
-  });
-}
+export const loader = (args: LoaderFunctionArgs) => loadOwnThread(args, aboutOf(args));
 
-export async function action(args: ActionFunctionArgs) {
-  const ctx = await requireAccountContext(args);
-  const about = aboutOf(args);
-  const reply = await submitForm(args.request, commentForm, ({ text }) =>
-    writeComment(ctx, { about, side: "organiser", text }),
-  );
-  return "done" in reply ? redirect(eventCommentsPath(ctx.language, about.id), 303) : reply.refused;
-}
+export const action = (args: ActionFunctionArgs) => postOwnComment(args, aboutOf(args), eventCommentsPath);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 

@@ -1,13 +1,20 @@
+import { useTranslation } from "react-i18next";
+import {
+  coordinatePath,
+  importPath,
+  manyDatesPath,
+  organiseEventPath,
+  organisePath,
+  ownCityPath,
+} from "#app/domain/paths.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { ManyEventsLink } from "./many-events-link.tsx";
 import { OpenInvitations } from "./membership-invitations.tsx";
 import { OwnOrganisations } from "./own-organisations.tsx";
 import { CoHostingBox } from "./co-hosting-box.tsx";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { NeedsList } from "./task-list.tsx";
 import { headTags } from "#app/components/shell/head-tags.ts";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { coordinatePath, manyDatesPath, organiseEventPath, organisePath, ownCityPath } from "#app/domain/paths.ts";
 import type { reviewStates } from "#app/domain/model/review-state.ts";
 import { getEventChoices } from "#app/domain/drafts/get-event-choices.server.ts";
 import { listOwnEvents } from "#app/domain/workspace/list-own-events.server.ts";
@@ -18,7 +25,6 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await requireAccountContext(args);
@@ -106,5 +112,15 @@ function Group({ review, events }: { review: (typeof reviewStates)[number]; even
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Link to the import of many events. A plain link loads a new document, since that page needs other texts. */
+function ManyEventsLink() {
+  const { t } = useTranslation("organise");
+  return (
+    <p>
+      <a href={importPath(useLanguage())}>{t("overview.many")}</a>
+    </p>
   );
 }

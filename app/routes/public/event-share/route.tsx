@@ -1,9 +1,10 @@
+import { escapedMarkup } from "#app/domain/text/escape-xml.ts";
+import { endonyms, languages, type Language } from "#app/domain/languages/language.ts";
+import { eventPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { UserText } from "#app/components/ui/user-text.tsx";
-import { eventPath, posterPath, previewImagePath, sharePath } from "#app/domain/paths.ts";
 import { getPublicEvent } from "#app/domain/events/get-public-event.server.ts";
-import { endonyms, type Language, languages } from "#app/domain/languages/language.ts";
 import { getVocabulary } from "#app/domain/programme/get-vocabulary.server.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/to-response.server.ts";
@@ -11,7 +12,6 @@ import { textsOf } from "#app/i18n/translator.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { embedText } from "./embed-code.ts";
 import { messageText } from "./share-text.server.ts";
 import { Message } from "./share-text-box.tsx";
 
@@ -107,4 +107,18 @@ function LanguageLinks({ pathOf, isFile = false }: { pathOf: (language: Language
       ))}
     </ul>
   );
+}
+
+/**
+ * Return HTML for other sites: a picture that links to the event. The picture is drawn at each request, so that it
+ * never shows an outdated time.
+ */
+function embedText(event: { title: string; slug: string; language: Language; origin: string }): string {
+  const { title, slug, language, origin } = event;
+  const image = `${origin}${previewImagePath(language, slug)}`;
+  return [
+    `<a href="${escapedMarkup(`${origin}${eventPath(language, slug)}`)}" lang="${language}">`,
+    `  <img src="${escapedMarkup(image)}" width="600" height="315" alt="${escapedMarkup(title)}" loading="lazy">`,
+    "</a>",
+  ].join("\n");
 }

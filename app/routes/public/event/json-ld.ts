@@ -3,6 +3,7 @@ import { countryName } from "#app/domain/model/country.ts";
 import type { Language } from "#app/domain/languages/language.ts";
 import { type LocalDateTime, offsetText } from "#app/domain/time/zoned-time.ts";
 import type { EventView, EventViewDate } from "#app/domain/events/build-event-view.server.ts";
+import { signUpClosedBy } from "#app/domain/seats/pool-state.ts";
 
 const modes = {
   in_person: "OfflineEventAttendanceMode",
@@ -86,7 +87,6 @@ function placeOf({ place, cityName, countryCode }: EventView, { language }: Wher
 /** Describe a free event as an offer, with the availability of seats in schema.org terms. */
 function offersOf(event: EventView, date: EventViewDate, { language, origin }: Where): object {
   const isFree = event.inclusion.some((answer) => answer.code === "free" && answer.answer === "yes");
-  const isOpen = (date.status === "scheduled" || date.status === "moved_online") && !date.hasBegun;
   if (!isFree) return {};
   return {
     isAccessibleForFree: true,
@@ -94,7 +94,7 @@ function offersOf(event: EventView, date: EventViewDate, { language, origin }: W
       "@type": "Offer",
       price: 0,
       priceCurrency: "EUR",
-      availability: `https://schema.org/${!isOpen || date.isFull || date.isClosed ? "SoldOut" : "InStock"}`,
+      availability: `https://schema.org/${signUpClosedBy(date) !== null || date.isFull ? "SoldOut" : "InStock"}`,
       url: `${origin}${eventPath(language, event.slug)}`,
     },
   };

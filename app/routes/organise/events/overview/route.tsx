@@ -1,26 +1,30 @@
-import { UserQuote } from "#app/components/ui/user-text.tsx";
-import { requireAccountContext } from "#app/auth/require-account.server.ts";
-import { EventArticle } from "#app/components/events/event-article.tsx";
-import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
-import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
-import { DraftBox, ProposedBox } from "./draft-boxes.tsx";
-import { EventPartLinks } from "./event-part-links.tsx";
-import { useFormLabels } from "#app/components/forms/form-labels.ts";
-import { SignUpList } from "./sign-up-list.tsx";
-import { WarningsBox } from "./warnings-box.tsx";
-import { headTags } from "#app/components/shell/head-tags.ts";
-import { useLanguage } from "#app/components/shell/reader-context.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
+import { useTranslation } from "react-i18next";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import {
+  coHostedEventPath,
+  coHostsPath,
   eventCommentsPath,
   eventDatesPath,
   eventPath,
   organiseEventPath,
   organisePath,
   organisePicturePath,
-  coHostedEventPath,
+  schedulePath,
   sharePath,
+  translationsPath,
 } from "#app/domain/paths.ts";
+import { useLanguage } from "#app/components/shell/reader-context.tsx";
+import { UserQuote } from "#app/components/ui/user-text.tsx";
+import { requireAccountContext } from "#app/auth/require-account.server.ts";
+import { EventArticle } from "#app/components/events/event-article.tsx";
+import { ConfirmAction } from "#app/components/forms/confirm-action.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { DraftBox, ProposedBox } from "./draft-boxes.tsx";
+import { useFormLabels } from "#app/components/forms/form-labels.ts";
+import { SignUpList } from "./sign-up-list.tsx";
+import { WarningsBox } from "./warnings-box.tsx";
+import { headTags } from "#app/components/shell/head-tags.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
 import type { Context } from "#app/domain/context.ts";
 import { deleteDraft } from "#app/domain/events/delete-event.server.ts";
 import { discardDraft } from "#app/domain/drafts/discard-draft.server.ts";
@@ -37,8 +41,6 @@ import { privateNoStore } from "#app/http/private-no-store.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
 import { useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { z } from "zod";
 
 const deskForm = z.object({ intent: z.enum(["submit", "delete", "discard", "publish", "withdraw", "takeBack"]) });
@@ -190,6 +192,24 @@ function Preview({ own }: { own: OwnEvent }) {
       {own.review === "draft" && (
         <ConfirmAction what={t("check.delete")} hint={t("check.deleteHint")} intent="delete" />
       )}
+    </>
+  );
+}
+
+function EventPartLinks({ eventId }: { eventId: string }) {
+  const { t } = useTranslation(["sessions", "translations", "coHosts"]);
+  const language = useLanguage();
+  return (
+    <>
+      <Link className="button quiet" to={schedulePath(language, eventId)}>
+        {t("schedule.title")}
+      </Link>
+      <Link className="button quiet" to={translationsPath(language, eventId)}>
+        {t("translations:texts.title")}
+      </Link>
+      <Link className="button quiet" to={coHostsPath(language, eventId)}>
+        {t("coHosts:partners.title")}
+      </Link>
     </>
   );
 }
