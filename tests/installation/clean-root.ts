@@ -39,6 +39,7 @@ export async function openCleanRoot(): Promise<CleanRoot> {
   const path = (inside: string) => join(root, inside);
   bootstrap(root);
   lendMachine(path);
+  lendDriver(path);
   // Processes inside end with this process, and its mounts vanish with them.
   const holder = spawn(
     "unshare",
@@ -64,8 +65,15 @@ export async function openCleanRoot(): Promise<CleanRoot> {
 const nothingElse = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
 const quiet: SpawnOptions = { stdio: ["ignore", "pipe", "pipe"], env: nothingElse as unknown as NodeJS.ProcessEnv };
 const authorities = "/usr/local/share/authorities-of-this-machine.crt";
-/** Environment of this machine, not of the installation: the certificate authorities that it trusts. */
-const machine = process.env["NODE_EXTRA_CA_CERTS"] ? `export NODE_EXTRA_CA_CERTS=${authorities}` : "";
+const prebuilds = "/usr/local/share/prebuilds";
+/**
+ * Environment of this machine, not of the installation: the certificate authorities that it trusts, and the driver of
+ * SQLite in place of the one that `npm ci` would download.
+ */
+const machine = [
+  ...(process.env["NODE_EXTRA_CA_CERTS"] ? [`export NODE_EXTRA_CA_CERTS=${authorities}`] : []),
+  `export npm_config_better_sqlite3_local_prebuilds=${prebuilds}`,
+].join("\n");
 
 function bootstrap(root: string): void {
   const release = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] ?? "stable";
@@ -111,6 +119,20 @@ function lendMachine(path: (inside: string) => string): void {
     const standIn = path(`/usr/local/sbin/${name}`);
     writeFileSync(standIn, readFileSync(join(import.meta.dirname, `${name}.mjs`)), { mode: 0o755 });
   }
+}
+
+/**
+ * Pack the driver that is compiled here as the package that its project publishes: compiling it twice takes three
+ * minutes. Where the installation must be followed to the letter, it is compiled.
+ */
+function lendDriver(path: (inside: string) => string): void {
+  const own = "node_modules/better-sqlite3";
+  const compiled = "build/Release/better_sqlite3.node";
+  mkdirSync(path(prebuilds));
+  if (process.env["REQUIRE_INSTALLATION"] || !existsSync(join(own, compiled))) return;
+  const { version } = JSON.parse(readFileSync(join(own, "package.json"), "utf8"));
+  const name = `better-sqlite3-v${version}-node-v${process.versions.modules}-${process.platform}-${process.arch}.tar.gz`;
+  execFileSync("tar", ["-czf", path(join(prebuilds, name)), "-C", own, compiled]);
 }
 
 const lent = {

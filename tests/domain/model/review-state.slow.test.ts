@@ -92,7 +92,7 @@ it("keeps its promises whatever is done, in whatever order", { timeout: 180_000 
       const approved = new Set<string>();
       for (const [index, move] of chosen.entries()) step(world, move, index + 1, approved);
     }),
-    { numRuns: 150 },
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 240) / 4 },
   );
 });
 
