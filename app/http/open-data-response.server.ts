@@ -11,9 +11,13 @@ const jsonType = "application/json; charset=utf-8";
  * Answer a request for open data with JSON, also when it is refused or fails.
  * @param type media type of the body, without charset
  */
-export function openDataResponse(context: AppLoadContext, read: () => unknown, type = "application/json"): Response {
+export async function openDataResponse(
+  context: AppLoadContext,
+  read: () => unknown,
+  type = "application/json",
+): Promise<Response> {
   try {
-    return Response.json(read(), { headers: { ...openHeaders, "Content-Type": `${type}; charset=utf-8` } });
+    return Response.json(await read(), { headers: { ...openHeaders, "Content-Type": `${type}; charset=utf-8` } });
   } catch (error) {
     if (error instanceof BadParameters) {
       return refused({ status: 400 }, { error: "parameters that mean nothing", parameters: [...error.parameters] });

@@ -1,5 +1,5 @@
 import type { ProgrammeFilter } from "#app/domain/model/programme-filter.ts";
-import { isBeginning, searchTerms } from "#app/domain/text/search-terms.ts";
+import { searchExpression } from "#app/domain/text/search-expression.ts";
 import { type Instant, type LocalDate, addDays } from "#app/domain/time/zoned-time.ts";
 import { and, eq, exists, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -161,12 +161,3 @@ function seatsWhere(now: Instant): SQL | undefined {
 const searchWhere = (q: string): SQL =>
   sql`${events.id} in (select ${searchDocuments.eventId} from ${searchDocuments} where ${searchDocuments.id} in
     (select rowid from event_search where event_search match ${searchExpression(q)}))`;
-
-/**
- * Translate a search into the query language of FTS5. Its operators, columns and quotes need other characters than
- * letters and digits, so quoted words are safe.
- */
-export const searchExpression = (q: string): string =>
-  searchTerms(q)
-    .map((word) => (isBeginning(word) ? `"${word}"*` : `"${word}"`))
-    .join(" ");

@@ -1,5 +1,7 @@
 import { placeFor } from "#app/domain/model/place.ts";
-import { searchWords } from "#app/domain/text/search-text.ts";
+import { languages } from "#app/domain/languages/language.ts";
+import { countryName } from "#app/domain/model/country.ts";
+import { indexedNames, indexedWords, searchExpression, stemMark } from "#app/domain/text/search-expression.ts";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
@@ -15,7 +17,7 @@ import {
   searchDocuments,
   searchQueue,
 } from "../schema/index.ts";
-import { searchExpression } from "./programme-where.server.ts";
+import { readSearchLabels } from "./search-labels.server.ts";
 import { isNameable } from "./visibility.server.ts";
 
 /** List the events that changed since they were last indexed. */
@@ -29,9 +31,10 @@ export const listQueuedForSearch = (db: Database, max: number): string[] =>
 
 /** Rewrite the search index of some events; events that are not approved are removed from it. */
 export function indexForSearch(tx: Database, eventIds: readonly string[]): void {
+  const labelsOf = readSearchLabels(tx, eventIds);
   for (const eventId of eventIds) {
     forget(tx, eventId);
-    const document = documentOf(tx, eventId);
+    const document = documentOf(tx, eventId, labelsOf);
     if (document) insert(tx, eventId, document);
   }
   tx.delete(searchQueue)
@@ -44,13 +47,17 @@ export function joinSearchIndex(tx: Database): void {
   tx.run(sql`insert into event_search (event_search) values ('optimize')`);
 }
 
-type Document = { title: string[]; names: string[]; words: string[] };
+/** Searchable words of an event by weight: titles, names of places and organisers, labels of what it is, the rest. */
+type Document = Record<"title" | "names" | "labels" | "words", string[]>;
 
-function insert(tx: Database, eventId: string, { title, names, words }: Document): void {
+function insert(tx: Database, eventId: string, document: Document): void {
   const row = tx.insert(searchDocuments).values({ eventId }).returning({ id: searchDocuments.id }).get();
-  const texts = [title, names, words].map((parts) => parts.flatMap(searchWords).join(" "));
+  const [title, names, labels, words] = [document.title, document.names, document.labels, document.words].map((list) =>
+    list.join(" "),
+  );
   tx.run(
-    sql`insert into event_search (rowid, title, names, words) values (${row.id}, ${texts[0]}, ${texts[1]}, ${texts[2]})`,
+    sql`insert into event_search (rowid, title, names, labels, words)
+      values (${row.id}, ${title}, ${names}, ${labels}, ${words})`,
   );
 }
 
@@ -64,10 +71,10 @@ function forget(tx: Database, eventId: string): void {
 }
 
 /**
- * Collect the searchable text of an event: its texts in all languages, the names of its city and organisers, and the
- * public part of its place.
+ * Collect the searchable words of an event: its texts in all languages, the names of its city and organisers, the
+ * public part of its place, and the labels that its page shows, in all languages.
  */
-function documentOf(tx: Database, eventId: string): Document | null {
+function documentOf(tx: Database, eventId: string, labelsOf: ReturnType<typeof readSearchLabels>): Document | null {
   const event = tx
     .select()
     .from(events)
@@ -76,7 +83,7 @@ function documentOf(tx: Database, eventId: string): Document | null {
   if (!event) return null;
   const texts = tx.select().from(eventTexts).where(eq(eventTexts.eventId, eventId)).all();
   const sessions = tx
-    .select({ title: eventSessionTexts.title })
+    .select({ title: eventSessionTexts.title, language: eventSessionTexts.language })
     .from(eventSessionTexts)
     .innerJoin(eventSessions, eq(eventSessions.id, eventSessionTexts.sessionId))
     .innerJoin(eventDates, eq(eventDates.id, eventSessions.eventDateId))
@@ -84,19 +91,27 @@ function documentOf(tx: Database, eventId: string): Document | null {
     .all();
   const stored = { ...event, level: event.placeLevel, ask: event.placeAsk };
   const { venueName, district } = placeFor(stored, { kind: "public" });
+  const places = [venueName, district].filter((name) => name !== undefined);
   return {
-    title: texts.map((text) => text.title),
-    names: [...cityNames(tx, event.cityId), ...organiserNames(tx, event), venueName, district].filter(
-      (name) => name !== undefined,
-    ),
-    words: [...texts.flatMap((text) => [text.summary, text.description]), ...sessions.map((session) => session.title)],
+    title: texts.flatMap((text) => indexedWords(text.title, text.language)),
+    names: indexedNames([...cityNames(tx, event.cityId), ...organiserNames(tx, event), ...places]),
+    labels: labelsOf(event),
+    words: [
+      ...texts.flatMap((text) => indexedWords(`${text.summary} ${text.description}`, text.language)),
+      ...sessions.flatMap((session) => indexedWords(session.title, session.language)),
+    ],
   };
 }
 
 function cityNames(tx: Database, cityId: string): string[] {
-  const own = tx.select({ name: cities.name }).from(cities).where(eq(cities.id, cityId)).all();
+  const own = tx
+    .select({ name: cities.name, countryCode: cities.countryCode })
+    .from(cities)
+    .where(eq(cities.id, cityId))
+    .all();
   const others = tx.select({ name: cityTexts.name }).from(cityTexts).where(eq(cityTexts.cityId, cityId)).all();
-  return [...new Set([...own, ...others].map((row) => row.name))];
+  const countries = own.flatMap(({ countryCode }) => languages.map((language) => countryName(countryCode, language)));
+  return [...new Set([...[...own, ...others].map((row) => row.name), ...countries])];
 }
 
 function organiserNames(tx: Database, event: { id: string; leadOrganisationId: string }): string[] {
@@ -122,8 +137,8 @@ export const countFound = (db: Database, q: string, max = Number.MAX_SAFE_INTEGE
 
 /** List the events that match a search, public or not, with their scores: lower is better. */
 export const listScored = (db: Database, q: string): [eventId: string, score: number][] =>
-  // Matches in titles weigh most, then names, then the rest.
-  db.values(fromFound(q, { score: sql`bm25(event_search, 8, 4, 1)` }));
+  // Matches in titles weigh most, then names and labels, then the rest.
+  db.values(fromFound(q, { score: sql`bm25(event_search, 8, 6, 5, 1)` }));
 
 /**
  * List a part of the events that match a search, in the order of the index.
@@ -142,3 +157,13 @@ const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL 
     (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)} ${rest})
       as found
     cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;
+
+/**
+ * List words of the index in alphabetical order, with the number of events that have each; stems are left out.
+ * @param after word to begin behind; "": from the start
+ */
+export const listIndexedWords = (db: Database, { after, limit }: { after: string; limit: number }) =>
+  db.all<{ word: string; events: number }>(
+    sql`select term as word, doc as events from event_search_word
+      where term > ${after} and term < ${stemMark} order by term limit ${limit}`,
+  );

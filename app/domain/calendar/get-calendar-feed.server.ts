@@ -41,7 +41,7 @@ export async function getCalendarFeed(
 ): Promise<{ text: string; lastModified: Instant | null }> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new BadFilter(problems, ctx.language);
-  if (filter.q) refreshSearch(ctx.db);
+  if (filter.q) await refreshSearch(ctx.db);
   const list: List = (endingAfter, page) =>
     effective
       ? listProgrammeDates(ctx.db, {

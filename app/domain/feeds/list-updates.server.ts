@@ -43,10 +43,10 @@ export type News = {
 };
 
 /** List the new and changed events under a filter, newest first. @throws BadFilter for a filter with unknown values */
-export function listUpdates(ctx: Context, params: URLSearchParams): News {
+export async function listUpdates(ctx: Context, params: URLSearchParams): Promise<News> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   if (problems.length > 0) throw new BadFilter(problems, ctx.language);
-  if (filter.q) refreshSearch(ctx.db);
+  if (filter.q) await refreshSearch(ctx.db);
   const found = effective
     ? listEventsByUpdate(ctx.db, {
         filter: effective,

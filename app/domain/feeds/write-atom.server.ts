@@ -14,8 +14,8 @@ const never = instantFrom(0);
  * the time of approval, `updated` that of the last change.
  * @throws BadFilter for a filter with unknown values
  */
-export function writeAtom(ctx: Context, params: URLSearchParams): string {
-  const news = listUpdates(ctx, params);
+export async function writeAtom(ctx: Context, params: URLSearchParams): Promise<string> {
+  const news = await listUpdates(ctx, params);
   const self = `${ctx.origin}${atomPath(ctx.language, news.filter)}`;
   const updatedAt = feedChangedAt(ctx, { feed: self, said: JSON.stringify(news), newest: news.updatedAt });
   const feed = create({ version: "1.0", encoding: "UTF-8" }).ele(atom, "feed", { "xml:lang": ctx.language });

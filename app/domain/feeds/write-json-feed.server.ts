@@ -7,8 +7,8 @@ import { listUpdates } from "./list-updates.server.ts";
  * Write the new and changed events as JSON Feed 1.1 (jsonfeed.org/version/1.1).
  * @throws BadFilter for a filter with unknown values
  */
-export function writeJsonFeed(ctx: Context, params: URLSearchParams): string {
-  const news = listUpdates(ctx, params);
+export async function writeJsonFeed(ctx: Context, params: URLSearchParams): Promise<string> {
+  const news = await listUpdates(ctx, params);
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: news.title,

@@ -16,7 +16,7 @@ const pageSize = 50;
  * `updated_since`, tombstones of events that left the selection are included.
  * @throws BadParameters for invalid values, instead of ignoring them and listing all events
  */
-export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEventPage {
+export async function listOpenEvents(ctx: Context, params: URLSearchParams): Promise<OpenEventPage> {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
   const since = readSince(params.get("updated_since"));
   const after = readOpenKey(params.get("after"));
@@ -27,7 +27,7 @@ export function listOpenEvents(ctx: Context, params: URLSearchParams): OpenEvent
   ];
   if (since === undefined || after === undefined || wrong.length > 0) throw new BadParameters(wrong);
   if (!effective) return { events: [], next: null };
-  if (filter.q) refreshSearch(ctx.db);
+  if (filter.q) await refreshSearch(ctx.db);
   const rows = listEventsByUpdate(ctx.db, { filter: effective, now: ctx.now, since, after, limit: pageSize + 1 });
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);

@@ -9,9 +9,9 @@ import { toCards } from "./to-card.server.ts";
 const maxEmbedded = 20;
 
 /** List the next dates under a filter for an embed. Unknown values of the filter are ignored. */
-export function listEmbed(ctx: Context, params: URLSearchParams) {
+export async function listEmbed(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
-  if (filter.q) refreshSearch(ctx.db);
+  if (filter.q) await refreshSearch(ctx.db);
   const rows = effective
     ? listProgrammeDates(ctx.db, {
         filter: effective,

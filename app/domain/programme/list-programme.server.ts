@@ -6,7 +6,7 @@ import { placeOfFilter } from "../model/feature.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { refreshSearch } from "../search/refresh-search-index.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
-import { searchTerms } from "../text/search-terms.ts";
+import { highlightedTerms } from "../text/search-expression.ts";
 import { type Instant, utcDay } from "../time/zoned-time.ts";
 import { countFacets, emptyCounts } from "./count-facets.server.ts";
 import { labelFilter } from "./label-filter.server.ts";
@@ -23,13 +23,13 @@ import { pageOfDates } from "./page-of-dates.server.ts";
 import { listPrint } from "./list-print.server.ts";
 import { firstDay, listWeek } from "./list-week.server.ts";
 import { resolveFilter } from "./resolve-filter.server.ts";
-import { suggestChanges } from "./suggest-filters.server.ts";
+import { suggestChanges, suggestSpellings } from "./suggest-filters.server.ts";
 import { toCards } from "./to-card.server.ts";
 
 /** List a page of the programme under a filter, with the number of dates that each other choice would give. */
 export async function listProgramme(ctx: Context, params: URLSearchParams) {
   const { filter, effective, problems } = resolveFilter(ctx.db, params, ctx.language);
-  if (filter.q) refreshSearch(ctx.db);
+  const isIndexed = !filter.q || (await refreshSearch(ctx.db));
   const after = readPageKey(params, problems);
   const view = readView(params, problems);
   // A filter with days may show past dates; without days, the programme begins now.
@@ -41,7 +41,9 @@ export async function listProgramme(ctx: Context, params: URLSearchParams) {
     chosen: labelFilter(ctx.db, filter, ctx.language),
     problems,
     /** Terms of the search, to be highlighted. */
-    found: filter.q ? searchTerms(filter.q) : [],
+    found: filter.q ? highlightedTerms(filter.q) : [],
+    /** False while events wait to be indexed, which a search may miss. */
+    isIndexed,
     ...(effective ? await datesFor(ctx, { ...asked, effective }) : nothing),
     isFirstPage: after === null,
     cities: listCities(ctx.db, ctx.language).map((city) => ({
@@ -79,6 +81,7 @@ async function datesFor(ctx: Context, { filter, effective, after, view, endingAf
     counts,
     cards: toCards(ctx, rows),
     shown: isList ? null : await showAs(ctx, view, { filter: effective, endingAfter }),
+    respellings: total === 0 ? await suggestSpellings(ctx, { filter, effective }) : [],
     suggestions: total === 0 ? await suggestChanges(ctx, { filter, effective }, { counted, searched: scores }) : [],
     next: hasMore && last ? { startsAtLocal: last.startsAtLocal, dateId: last.dateId } : null,
   };
@@ -91,6 +94,7 @@ const nothing: Awaited<ReturnType<typeof datesFor>> = {
   counts: emptyCounts,
   cards: [],
   shown: null,
+  respellings: [],
   suggestions: [],
   next: null,
 };

@@ -1,6 +1,12 @@
 import type { Context } from "../context.ts";
 import { type Counted, countUpToMost } from "./count-facets.server.ts";
-import { type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
+import { listProgrammeDates } from "#db/queries/programme.server.ts";
+import { readVocabulary } from "#db/queries/vocabulary.server.ts";
+import { termKinds } from "../model/vocabulary.ts";
+import { searchWords } from "../text/search-text.ts";
+import { respell } from "../search/did-you-mean.server.ts";
+import { scoreSearch } from "../search/score-results.server.ts";
+import { maxCounted, type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
 
 /** Change to a filter that gives up one choice. */
 export type Suggestion = {
@@ -37,6 +43,41 @@ export async function suggestChanges(
     if (smaller && count > 0) found.push({ without, filter: smaller, count });
   }
   return found.sort((a, b) => b.count - a.count).slice(0, maxSuggested);
+}
+
+/** Search with a word in another spelling, and the number of dates it finds under the same filter. */
+export type Respelling = { filter: ProgrammeFilter; q: string; count: number };
+
+/**
+ * Suggest other spellings of a search that finds nothing, each with public results under the same filter.
+ * @param filter as in the address; `effective` is the filter with its edition
+ */
+export async function suggestSpellings(
+  ctx: Context,
+  { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
+): Promise<Respelling[]> {
+  const found: Respelling[] = [];
+  for (const { q, word } of filter.q === null ? [] : await respell(ctx, filter.q)) {
+    const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
+    const scores = await scoreSearch(ctx.db, q, maxCounted);
+    const count = await countUpToMost(ctx.db, { ...effective, q }, when, scores);
+    if (count > 0)
+      found.push({ filter: { ...filter, q }, q: q.replace(word, writtenAs(ctx, { ...effective, q }, word)), count });
+  }
+  return found;
+}
+
+/** Return a word of the index as a result or a label writes it, with accents and capitals; itself where none does. */
+function writtenAs(ctx: Context, filter: ProgrammeFilter, word: string): string {
+  const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
+  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 5 });
+  const vocabulary = readVocabulary(ctx.db, ctx.language);
+  const labels = termKinds.flatMap((kind) => vocabulary[kind].map(({ label }) => label));
+  const parts = [
+    ...rows.flatMap((row) => [row.cityName, row.organisationName, row.title, row.summary]),
+    ...labels,
+  ].flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  return parts.find((part) => searchWords(part)[0] === word) ?? word;
 }
 
 function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {

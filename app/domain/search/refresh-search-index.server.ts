@@ -1,20 +1,28 @@
 import { type Database, writeTransaction } from "#db/client.server.ts";
 import { indexForSearch, listQueuedForSearch } from "#db/queries/search-index.server.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Busy, StorageFull } from "../errors.ts";
 
-/** Maximum number of events indexed by one call. */
-const atOnce = 50;
+/** Number of events indexed in one transaction; others get their turn in between. */
+const atOnce = 10;
+/** Number of events that a search waits for. */
+const most = 2_000;
 
 /**
- * Update the search index for the events that changed, up to `atOnce` of them; without changes this costs one query.
- * Search results are still checked against what is public, so an outdated index reveals nothing.
+ * Bring the search index up to date, so that results are complete from the moment an event is public; without changes
+ * this costs one query. Results are still checked against what is public, so an outdated index reveals nothing.
+ * @returns false when more events wait than one call indexes, another process writes for too long, or the disk is full
  */
-export function refreshSearch(db: Database): void {
-  if (listQueuedForSearch(db, 1).length === 0) return;
-  try {
-    writeTransaction(db, (tx) => indexForSearch(tx, listQueuedForSearch(tx, atOnce)));
-  } catch (error) {
-    // Another process writes for too long, or the disk is full: the outdated index still serves.
-    if (!(error instanceof Busy || error instanceof StorageFull)) throw error;
+export async function refreshSearch(db: Database): Promise<boolean> {
+  for (let done = 0; done < most; done += atOnce) {
+    if (listQueuedForSearch(db, 1).length === 0) return true;
+    try {
+      writeTransaction(db, (tx) => indexForSearch(tx, listQueuedForSearch(tx, atOnce)));
+    } catch (error) {
+      if (error instanceof Busy || error instanceof StorageFull) return false;
+      throw error;
+    }
+    await nextTurn();
   }
+  return listQueuedForSearch(db, 1).length === 0;
 }

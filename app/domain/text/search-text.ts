@@ -11,6 +11,8 @@ const letters: Readonly<Record<string, string>> = {
   ð: "d",
   þ: "th",
   ı: "i",
+  // Marks the stems in the search index.
+  ꟿ: "m",
   // Arabic: final letters with two spellings, and the letters of Persian and Urdu keyboards.
   ى: "ي",
   ة: "ه",

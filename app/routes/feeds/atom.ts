@@ -8,8 +8,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** Atom feed of new and changed events that match a filter. */
 export function loader(args: LoaderFunctionArgs) {
-  return orPlainRefusal(() => {
+  return orPlainRefusal(async () => {
     if (!isLanguage(args.params["lang"])) throw new NotFound("feed");
-    return feedResponse(writeAtom(publicContext(args), new URL(args.request.url).searchParams), "application/atom+xml");
+    return feedResponse(
+      await writeAtom(publicContext(args), new URL(args.request.url).searchParams),
+      "application/atom+xml",
+    );
   });
 }

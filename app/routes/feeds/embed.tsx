@@ -17,10 +17,10 @@ import { useTranslation } from "react-i18next";
 /** List of dates that other sites show in a frame: no scripts, and links that open on this site. */
 export const handle: RouteHandle = { isFramed: true };
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   if (!isLanguage(args.params["lang"])) throw data(null, { status: 404 });
   const ctx = publicContext(args);
-  const list = listEmbed(ctx, new URL(args.request.url).searchParams);
+  const list = await listEmbed(ctx, new URL(args.request.url).searchParams);
   const t = textsOf(ctx.language, "public");
   const words = listText(list.labels, ctx.language);
   const title = words === "" ? t("programme.title") : t("programme.titleFiltered", { words });

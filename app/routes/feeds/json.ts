@@ -8,10 +8,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 /** JSON Feed of new and changed events that match a filter. */
 export function loader(args: LoaderFunctionArgs) {
-  return orPlainRefusal(() => {
+  return orPlainRefusal(async () => {
     if (!isLanguage(args.params["lang"])) throw new NotFound("feed");
     return feedResponse(
-      writeJsonFeed(publicContext(args), new URL(args.request.url).searchParams),
+      await writeJsonFeed(publicContext(args), new URL(args.request.url).searchParams),
       "application/feed+json",
     );
   });

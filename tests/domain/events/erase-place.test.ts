@@ -31,7 +31,7 @@ const secrets = [...secretsOf(locating), ...secretsOf(coarse)].filter((secret) =
 
 const sessionInput = { ...dateInput("2026-12-18T19:30", "2026-12-18T20:00"), track: null, spokenLanguage: null };
 
-beforeEach(() => {
+beforeEach(async () => {
   file = join(mkdtempSync(join(tmpdir(), "week-")), "week.sqlite");
   db = openDatabase(file);
   migrated(db);
@@ -42,7 +42,7 @@ beforeEach(() => {
   const dateId = event.dateIds[0] ?? "";
   ({ sessionId } = scheduleSession(contextFor(db), { ...sessionInput, dateId, titles, room }));
   db.$client.exec("update event set review = 'approved', approved_at = 1, latitude = 38.712345, longitude = -9.123456");
-  refreshSearch(db);
+  await refreshSearch(db);
 });
 afterEach(() => db.$client.close());
 

@@ -1,5 +1,6 @@
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { foundParts } from "#app/domain/text/highlight.ts";
+import { isReady } from "#app/domain/installation/is-ready.server.ts";
 import { refreshSearch } from "#app/domain/search/refresh-search-index.server.ts";
 import { hideEvent } from "#app/domain/hiding/hide-event.server.ts";
 import { scoreSearch } from "#app/domain/search/score-results.server.ts";
@@ -21,6 +22,12 @@ const find = async (q: string, rest = "") => {
   );
   return found.cards.map((card) => card.title);
 };
+
+/** Let events wait to be indexed that are gone since. */
+function leaveWaiting(db: OpenDatabase, count: number): void {
+  const wait = db.$client.prepare("insert into search_queue values (?)");
+  for (let n = 0; n < count; n += 1) wait.run(`gone-${n}`);
+}
 
 describe("words as search compares them", () => {
   it.each([
@@ -67,11 +74,44 @@ describe("searching", () => {
   it("that finds more than is counted still finds each, a part at a time", async () => {
     for (let n = 0; n < 5; n += 1) makeEvent(db, { title: `Baile ${n}` });
     const ids = db.$client.prepare("select id from event").pluck().all() as string[];
-    refreshSearch(db);
+    await refreshSearch(db);
     const found = await scoreSearch(db, "baile", 4);
     expect([[...found.keys()].sort(), new Set(found.values())]).toEqual([ids.sort(), new Set([0])]);
     const scored = await scoreSearch(db, "baile", 5);
     expect([scored.size, [...scored.values()].every((score) => score < 0)]).toEqual([5, true]);
+  });
+
+  it("finds all of many events the moment after they are public", async () => {
+    for (let n = 0; n < 60; n += 1) makeEvent(db, { title: `Baile ${n}` });
+    const { total, isIndexed } = await listProgramme(contextFor(db), new URLSearchParams("q=baile"));
+    expect([total, isIndexed]).toEqual([60, true]);
+  });
+
+  it("says that it may miss some while more events wait to be indexed than it waits for", async () => {
+    makeEvent(db, { title: "Baile" });
+    leaveWaiting(db, 2_100);
+    const search = async () => (await listProgramme(contextFor(db), new URLSearchParams("q=baile"))).isIndexed;
+    expect([await search(), await search()]).toEqual([false, true]);
+  });
+
+  it("keeps the installation from being ready until all events can be found", async () => {
+    leaveWaiting(db, 2_100);
+    expect([await isReady(db), await isReady(db)]).toEqual([false, true]);
+  });
+
+  it("finds an event anew under a label that was edited", async () => {
+    makeEvent(db, { title: "Noite", format: "legal_clinic" });
+    expect(await find("consultório")).toEqual([]);
+    db.$client.exec(
+      "update term_text set label = 'Consultório jurídico' where code = 'legal_clinic' and language = 'pt'",
+    );
+    expect(await find("consultório")).toEqual(["Noite"]);
+  });
+
+  it("finds a label before the same word in a description", async () => {
+    makeEvent(db, { title: "Uma tarde", description: "Depois há um concerto no jardim.", format: "workshop" });
+    makeEvent(db, { title: "Uma noite", format: "concert" });
+    expect(await find("concerto")).toEqual(["Uma noite", "Uma tarde"]);
   });
 
   it("finds words in every language of a text, by their beginning, without accents, case or vowel marks", async () => {
@@ -121,7 +161,7 @@ describe("searching", () => {
     hideEvent(contextFor(db, { actor: actorOf(db, event.email) }), { eventId: event.eventId, note: "" });
     expect(await find("baile")).toEqual([]);
     // The words are also removed from the index, not only filtered out as hidden.
-    refreshSearch(db);
+    await refreshSearch(db);
     expect(db.$client.prepare("select count(*) from search_document").pluck().get()).toBe(0);
     expect(db.$client.prepare("select count(*) from event_search where event_search match 'baile'").pluck().get()).toBe(
       0,

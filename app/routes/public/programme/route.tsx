@@ -52,6 +52,7 @@ export default function ProgrammePage() {
     <main id="content" className="programme">
       <h1>{head.title}</h1>
       <FilterProblems problems={programme.problems} />
+      {!programme.isIndexed && <p className="notice">{t("programme.notIndexed")}</p>}
       {programme.edition ? (
         <>
           {programme.shown?.view !== "print" && <DayRow programme={programme} />}
@@ -146,9 +147,28 @@ function NoResults({ programme }: ProgrammeProps) {
     const labels = programme.chosen.filter((chosen) => chosen.name === choice).map((chosen) => chosen.label);
     return labels.length > 0 ? listText(labels, language) : t(`programme.${choice}`);
   };
+  const datesText = (count: number): string =>
+    count > maxCounted ? t("programme.many", { number: maxCounted }) : t("programme.count", { count });
   return (
     <div className="empty">
       <p>{t("programme.empty")}</p>
+      {programme.respellings.length > 0 && (
+        <>
+          <p>{t("programme.didYouMean")}</p>
+          <ul>
+            {programme.respellings.map((respelling) => (
+              <li key={respelling.q}>
+                <a href={programmePath(language, respelling.filter)}>
+                  {t("programme.respelled", {
+                    words: isolated(respelling.q, language),
+                    dates: datesText(respelling.count),
+                  })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {suggestions.length === 0 ? (
         <p>{t("programme.emptyHint")}</p>
       ) : (
@@ -160,10 +180,7 @@ function NoResults({ programme }: ProgrammeProps) {
                 <a href={programmePath(language, suggestion.filter)}>
                   {t("programme.instead", {
                     what: isolated(labelOfChoice(suggestion.without), language),
-                    dates:
-                      suggestion.count > maxCounted
-                        ? t("programme.many", { number: maxCounted })
-                        : t("programme.count", { count: suggestion.count }),
+                    dates: datesText(suggestion.count),
                   })}
                 </a>
               </li>

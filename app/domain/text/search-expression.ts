@@ -1,0 +1,69 @@
+import { type Language, languages } from "../languages/language.ts";
+import { isBeginning, searchTerms } from "./search-terms.ts";
+import { searchWords } from "./search-text.ts";
+import { withoutStopWords } from "./stop-words.ts";
+import { longestSynonym, synonymsOf } from "./synonyms.ts";
+import { stemOf, stemsInAnyLanguage } from "./word-stems.ts";
+
+/**
+ * Letter before each stem in the index, behind all others in the alphabet: `searchWords` never returns it, so that
+ * nobody can type a stem.
+ */
+export const stemMark = "ꟿ";
+
+/** Return the words of a text as the index holds them: the words in order, then the stem of each. */
+export function indexedWords(text: string, language: Language): string[] {
+  const words = searchWords(text);
+  return [...words, ...new Set(words.map((word) => stemMark + stemOf(word, language)))];
+}
+
+/** Return the words of names, which have no stems: a name is found as it is written, or by its beginning. */
+export const indexedNames = (names: readonly string[]): string[] => names.flatMap(searchWords);
+
+/**
+ * Translate a search into the query language of FTS5: every word must be found, as it is, by its beginning, by its stem
+ * or by a synonym. Its operators, columns and quotes need other characters than letters and digits, so quoted words are
+ * safe.
+ */
+export function searchExpression(q: string): string {
+  const terms = withoutStopWords(searchTerms(q));
+  const parts: string[] = [];
+  for (let at = 0; at < terms.length; ) {
+    const length = longestPhraseAt(terms, at);
+    const phrase = terms.slice(at, at + length);
+    const typed = phrase.map(anyForm).join(" AND ");
+    parts.push(`(${[length > 1 ? `(${typed})` : typed, ...synonymsOf(phrase).map(synonymForm)].join(" OR ")})`);
+    at += length;
+  }
+  return parts.join(" AND ");
+}
+
+/** Return the number of terms from a place on that together are an entry of the synonyms; at least one. */
+function longestPhraseAt(terms: readonly string[], at: number): number {
+  for (let length = Math.min(longestSynonym, terms.length - at); length > 1; length -= 1) {
+    if (synonymsOf(terms.slice(at, at + length)).length > 0) return length;
+  }
+  return 1;
+}
+
+const quoted = (word: string): string => `"${word}"`;
+
+function anyForm(term: string): string {
+  if (!isBeginning(term)) return quoted(term);
+  return `(${[`${quoted(term)}*`, ...stemsInAnyLanguage(term).map((stem) => quoted(stemMark + stem))].join(" OR ")})`;
+}
+
+function synonymForm({ words, language }: { words: readonly string[]; language: Language }): string {
+  const [only] = words;
+  return words.length === 1 && only !== undefined ? quoted(stemMark + stemOf(only, language)) : quoted(words.join(" "));
+}
+
+/** Return the beginnings to highlight for a search: its words, and their stems where these begin the word. */
+export const highlightedTerms = (q: string): string[] => [
+  ...new Set(
+    withoutStopWords(searchTerms(q)).flatMap((term) => [
+      term,
+      ...languages.map((language) => stemOf(term, language)).filter((stem) => stem.length > 3 && term.startsWith(stem)),
+    ]),
+  ),
+];
