@@ -69,11 +69,14 @@ function heardQuery(params: URLSearchParams, listens: Listens): string | null {
     return isLanguage(lang) ? `lang=${lang}` : "";
   }
   const { filter, problems } = parseFilter(params);
-  if (problems.length > 0) return null;
+  if (problems.length > 0 || isFromFinder(params)) return null;
   const query = new URLSearchParams(filterQuery(filter));
   const add = { filter: () => true, "filter and page": addPage, "filter and changes": addChanges }[listens];
   return add(query, params) ? query.toString() : null;
 }
+
+/** True for what the finder sends, which is redirected to the filter that it means. */
+const isFromFinder = (params: URLSearchParams): boolean => Boolean(params.get("near") || params.get("when"));
 
 /**
  * Add the start of a list of changes, and its position.

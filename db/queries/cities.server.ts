@@ -141,6 +141,17 @@ export function listCities(db: Database, language: Language) {
     .all();
 }
 
+/** List the names of listed cities in all languages. */
+export function listNamesOfCities(db: Database): { slug: string; name: string }[] {
+  const own = db.select({ slug: cities.slug, name: cities.name }).from(cities).where(eq(cities.state, "listed"));
+  const others = db
+    .select({ slug: cities.slug, name: cityTexts.name })
+    .from(cityTexts)
+    .innerJoin(cities, eq(cities.id, cityTexts.cityId))
+    .where(eq(cities.state, "listed"));
+  return [...own.all(), ...others.all()];
+}
+
 export function listRegions(db: Database, language: Language) {
   return db
     .select({ code: regions.code, name: regionTexts.name })

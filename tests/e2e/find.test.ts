@@ -59,6 +59,17 @@ it.each([
   const context = await journey.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   const { page, faults } = await openPage(context, journey.server.url);
 
+  // From the home page: a place in the reader's own word for it, and a day, in one form.
+  await page.goto(at(`/${language}`));
+  await page.fill('input[name="near"]', language === "ar" ? "لشبونة" : "lisbon");
+  await page.selectOption('select[name="when"]', "2026-12-18");
+  await Promise.all([page.waitForURL(/city=lisboa&from=2026-12-18/), page.click(".finder button")]);
+  expect(await page.locator(".card-title").count()).toBeGreaterThan(0);
+  // Change the language with the keyboard: it is behind one button.
+  await page.locator(".language-menu summary").focus();
+  await page.keyboard.press("Enter");
+  await Promise.all([page.waitForURL(/\/fr\/programme\?city=lisboa/), page.click('.languages a[lang="fr"]')]);
+
   // Search, ignoring accents.
   await page.goto(at(`/${language}/programme`));
   await page.fill('input[name="q"]', words);

@@ -89,8 +89,8 @@ describe("from a city's event to a resident's calendar and mailbox", () => {
     });
     ({ page } = await openPage(residing, journey.server.url));
     await page.goto(`${journey.server.url}/fr`);
-    await page.click("text=Voir le programme");
-    await page.selectOption('select[name="city"]', "lisboa");
+    await page.fill('input[name="near"]', "Lisbonne");
+    await Promise.all([page.waitForURL(/\?city=lisboa/), page.click(".finder button")]);
     await page.selectOption('select[name="theme"]', "solidarity");
     await page.fill('input[name="from"]', "2026-12-18");
     await page.fill('input[name="to"]', "2026-12-18");

@@ -24,6 +24,36 @@ beforeEach(async () => {
 });
 const text = async (path: string) => (await app.ask(path)).text();
 
+describe("the finder", () => {
+  it("leads to the programme of a place and day, from any name of the place, and is kept by no cache", async () => {
+    makeEvent(app.db);
+    const response = await app.ask("/fr/programme?near=lisbonne&when=2026-12-18");
+    expect([response.status, response.headers.get("location"), response.headers.get("cache-control")]).toEqual([
+      302,
+      "/fr/programme?city=lisboa&from=2026-12-18&to=2026-12-18",
+      "no-store",
+    ]);
+    const html = await (await app.ask("/fr")).text();
+    expect(html).toContain('<form class="finder" action="/fr/programme"');
+    expect(html).toContain('<option value="Lisbonne"');
+    expect(html).toContain('<option value="2026-12-18">vendredi 18 décembre</option>');
+  });
+
+  it("searches for what is no place, and shows the programme where nothing was entered", async () => {
+    const response = await app.ask("/fr/programme?near=%3Cb%3E%20%26&when=");
+    expect(response.headers.get("location")).toBe("/fr/programme?q=%3Cb%3E+%26");
+    expect((await app.ask("/fr/programme?near=&when=")).status).toBe(200);
+  });
+
+  it("thanks after the edition, and leads to what took place", async () => {
+    app.db.$client.exec("update edition set ends_on = '2026-11-20', starts_on = '2026-11-12'");
+    const html = await (await app.ask("/en")).text();
+    expect(html).toContain("The week is over.");
+    expect(html).toContain('href="/en/programme?from=2026-11-12&amp;to=2026-11-20"');
+    expect(html).not.toContain('class="finder"');
+  });
+});
+
 describe("every public page", () => {
   const pages = [
     "",
@@ -382,7 +412,7 @@ describe("addresses for machines", () => {
     expect(real).not.toContain("invented");
     app.db.$client.prepare("update edition set fictitious = 1").run();
     const html = await text("/en/programme");
-    expect(html).toContain("are invented.");
+    expect(html).toContain("everything here is invented.");
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(await text("/robots.txt")).toContain("Disallow: /\n");
   });

@@ -1,4 +1,5 @@
-import { aboutPath, accessibilityPath, whatWeKeepPath } from "#app/domain/paths.ts";
+import { emptyFilter } from "#app/domain/model/programme-filter.ts";
+import { aboutPath, accessibilityPath, organisePath, subscribePath, whatWeKeepPath } from "#app/domain/paths.ts";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "./reader-context.tsx";
 
@@ -11,6 +12,12 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
         <p>{t("site.tagline")}</p>
         <nav aria-label={t("footer.label")}>
           <ul className="menu">
+            <li>
+              <a href={subscribePath(language, emptyFilter)}>{t("nav.subscribe")}</a>
+            </li>
+            <li>
+              <a href={organisePath(language)}>{t("nav.organise")}</a>
+            </li>
             <li>
               <a href={aboutPath(language)}>{t("footer.about")}</a>
             </li>

@@ -3,16 +3,18 @@ import { endonyms, languages } from "#app/domain/languages/language.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Icon } from "../ui/icon.tsx";
 import { useLanguage } from "./reader-context.tsx";
 
 /** Show name, menu and languages, the same on every page; `aside` takes elements of the workspaces (sign out). */
 export function SiteHeader({ path, search = "", aside }: { path: string; search?: string; aside?: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  // On narrow screens the footer alone has the last two.
   const items = [
-    { href: programmePath(language, emptyFilter), label: t("nav.programme") },
-    { href: subscribePath(language, emptyFilter), label: t("nav.subscribe") },
-    { href: organisePath(language), label: t("nav.organise") },
+    { href: programmePath(language, emptyFilter), label: t("nav.programme"), isWide: false },
+    { href: subscribePath(language, emptyFilter), label: t("nav.subscribe"), isWide: true },
+    { href: organisePath(language), label: t("nav.organise"), isWide: true },
   ];
   return (
     <header className="site">
@@ -24,7 +26,7 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
         <nav aria-label={t("nav.label")}>
           <ul className="menu">
             {items.map((item) => (
-              <li key={item.href}>
+              <li key={item.href} className={item.isWide ? "wide" : undefined}>
                 <a href={item.href} aria-current={path.startsWith(item.href) ? "page" : undefined}>
                   {item.label}
                 </a>
@@ -33,20 +35,27 @@ export function SiteHeader({ path, search = "", aside }: { path: string; search?
           </ul>
         </nav>
         <nav aria-label={t("nav.languages")}>
-          <ul className="languages">
-            {languages.map((version) => (
-              <li key={version}>
-                <a
-                  href={`${inLanguage(path, version)}${search}`}
-                  lang={version}
-                  hrefLang={version}
-                  aria-current={version === language ? "true" : undefined}
-                >
-                  {endonyms[version]}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <details className="language-menu">
+            <summary>
+              <Icon name="interculturality" />
+              <span className="hidden">{t("nav.languages")} </span>
+              {endonyms[language]}
+            </summary>
+            <ul className="languages">
+              {languages.map((version) => (
+                <li key={version}>
+                  <a
+                    href={`${inLanguage(path, version)}${search}`}
+                    lang={version}
+                    hrefLang={version}
+                    aria-current={version === language ? "true" : undefined}
+                  >
+                    {endonyms[version]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         </nav>
         {aside}
       </div>

@@ -5,7 +5,10 @@ import type { Context } from "../context.ts";
 import { countryName } from "../model/country.ts";
 import { listFeatured } from "./list-featured.server.ts";
 import { countDatesByCity } from "./count-dates.server.ts";
-import { emptyFilter } from "../model/programme-filter.ts";
+import { countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
+import { type Shortcut, shortcuts } from "./finder-days.ts";
+import { emptyFilter, maxCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
+import { addDays, daysBetween, type LocalDate, utcDay } from "../time/zoned-time.ts";
 import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
@@ -15,7 +18,7 @@ const shownFirst = 4;
  */
 export async function getHome(ctx: Context) {
   const edition = findCurrentEdition(ctx.db, ctx.language);
-  if (!edition) return { edition: null, featured: [], cards: [], countries: [] };
+  if (!edition) return { edition: null, featured: [], cards: [], countries: [], shortcuts: [], cityNames: [] };
   const filter = { ...emptyFilter, edition: edition.code };
   const rows = listProgrammeDates(ctx.db, {
     filter,
@@ -30,15 +33,66 @@ export async function getHome(ctx: Context) {
   const others = rows.filter((row) => !featured.some((card) => card.slug === row.slug));
   const first = inDifferentCities(others).slice(0, shownFirst);
   const counts = await countDatesByCity(ctx.db, filter, { now: ctx.now, endingAfter: ctx.now });
+  const countries = citiesByCountry(ctx, counts);
   return {
-    edition: { name: edition.name, startsOn: edition.startsOn, endsOn: edition.endsOn },
+    edition: {
+      ...phaseOf(edition, utcDay(ctx.now)),
+      name: edition.name,
+      startsOn: edition.startsOn,
+      endsOn: edition.endsOn,
+    },
     featured,
     cards: toCards(ctx, first),
-    countries: citiesByCountry(ctx, counts),
+    countries,
+    shortcuts: await countShortcuts(ctx, edition),
+    /** Names of the cities with dates, offered while a place is typed. */
+    cityNames: countries.flatMap((country) => country.cities.map((city) => city.name)),
   };
 }
+
 export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
+/** Return where an edition stands on a day: the days until it starts, its day, or that it is over. */
+function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }, today: LocalDate) {
+  const day = today < startsOn ? today : today > endsOn ? endsOn : today;
+  const comingDays = today > endsOn ? [] : daysFrom(today < startsOn ? startsOn : today, endsOn);
+  return {
+    startsIn: Math.max(0, daysBetween(day, startsOn)),
+    day: daysBetween(startsOn, day) + 1,
+    days: daysBetween(startsOn, endsOn) + 1,
+    isOver: today > endsOn,
+    comingDays,
+  };
+}
+
+const maxDays = 31;
+
+function daysFrom(first: LocalDate, last: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = first; day <= last && days.length < maxDays; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Count the dates of each shortcut; those without any are left out. The count is null where there are too many. */
+async function countShortcuts(ctx: Context, edition: { code: string }) {
+  const when = { now: ctx.now, endingAfter: ctx.now };
+  const filter = { ...emptyFilter, edition: edition.code };
+  const { counts } = await countFacets(ctx.db, filter, when);
+  const seats = await countUpToMost(ctx.db, { ...filter, seats: true }, when, null);
+  const countOf = (shortcut: ProgrammeFilter): number | null => {
+    if (shortcut.seats) return seats > maxCounted ? null : seats;
+    const { from, to } = shortcut;
+    if (from !== null && to !== null) return sumOf(counts.day, (day) => day >= from && day <= to);
+    const facet = (["access", "language", "attendance"] as const).find((name) => shortcut[name].length > 0);
+    return facet === undefined ? 0 : sumOf(counts[facet], (value) => shortcut[facet].includes(value));
+  };
+  return (Object.entries(shortcuts(ctx.language, utcDay(ctx.now))) as [Shortcut, ProgrammeFilter][])
+    .map(([name, shortcut]) => ({ name, filter: shortcut, count: countOf(shortcut) }))
+    .filter(({ count }) => count !== 0);
+}
+
+const sumOf = (counts: FacetCounts["day"], isMeant: (value: string) => boolean): number | null =>
+  counts?.filter(([value]) => isMeant(value)).reduce((sum, [, count]) => sum + count, 0) ?? null;
 /** Keep the first date of each city that is not cancelled, so that one city does not fill the page. */
 function inDifferentCities<T extends { citySlug: string; status: string }>(rows: readonly T[]): T[] {
   const seen = new Set<string>();

@@ -11,7 +11,7 @@ import {
 } from "../model/programme-filter.ts";
 
 /** Maximum length of a search, in characters. */
-const longestSearch = 100;
+export const longestSearch = 100;
 
 const maxValues = 20;
 const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;

@@ -56,19 +56,22 @@ export async function suggestSpellings(
   ctx: Context,
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
 ): Promise<Respelling[]> {
-  const found: Respelling[] = [];
+  const found: (Respelling & { isWritten: boolean })[] = [];
   for (const { q, word } of filter.q === null ? [] : await respell(ctx, filter.q)) {
     const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
     const scores = await scoreSearch(ctx.db, q, maxCounted);
     const count = await countUpToMost(ctx.db, { ...effective, q }, when, scores);
-    if (count > 0)
-      found.push({ filter: { ...filter, q }, q: q.replace(word, writtenAs(ctx, { ...effective, q }, word)), count });
+    const written = count > 0 ? writtenAs(ctx, { ...effective, q }, word) : null;
+    const shown = q.replace(word, written ?? word);
+    if (count > 0) found.push({ filter: { ...filter, q }, q: shown, count, isWritten: written !== null });
   }
-  return found;
+  // A word that only other languages write, such as a city's name there, is offered where there is no better one.
+  const written = found.filter((respelling) => respelling.isWritten);
+  return (written.length > 0 ? written : found).map(({ isWritten, ...respelling }) => respelling);
 }
 
-/** Return a word of the index as a result or a label writes it, with accents and capitals; itself where none does. */
-function writtenAs(ctx: Context, filter: ProgrammeFilter, word: string): string {
+/** Return a word of the index as a result or a label writes it, with accents and capitals; null where none does. */
+function writtenAs(ctx: Context, filter: ProgrammeFilter, word: string): string | null {
   const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
   const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 5 });
   const vocabulary = readVocabulary(ctx.db, ctx.language);
@@ -77,7 +80,7 @@ function writtenAs(ctx: Context, filter: ProgrammeFilter, word: string): string 
     ...rows.flatMap((row) => [row.cityName, row.organisationName, row.title, row.summary]),
     ...labels,
   ].flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  return parts.find((part) => searchWords(part)[0] === word) ?? word;
+  return parts.find((part) => searchWords(part)[0] === word) ?? null;
 }
 
 function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {

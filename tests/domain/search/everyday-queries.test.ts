@@ -125,6 +125,11 @@ describe("a search", () => {
     for (const { filter, count } of respellings) expect((await search(language, filter.q ?? "")).total).toBe(count);
   });
 
+  it("names a city in the reader's language only", async () => {
+    const { respellings } = await search("fr", "Lisbone");
+    expect(respellings.map(({ q }) => q)).toEqual(["Lisbonne", "Lisboa"]);
+  });
+
   it.each(["xyzzyplugh", "q", "ab", "12345"])("names nothing for %s", async (q) => {
     expect((await search("en", q)).respellings).toEqual([]);
   });

@@ -3,16 +3,10 @@ import { EventCards } from "#app/components/events/event-cards.tsx";
 import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage, useVocabulary } from "#app/components/shell/reader-context.tsx";
 import { Icon, isIconName } from "#app/components/ui/icon.tsx";
-import {
-  cityPath,
-  countryPath,
-  homePath,
-  themePath,
-  organisePath,
-  programmePath,
-  subscribePath,
-} from "#app/domain/paths.ts";
+import { cityPath, countryPath, homePath, themePath, organisePath, programmePath } from "#app/domain/paths.ts";
 import { getHome, type HomeData } from "#app/domain/programme/get-home.server.ts";
+import { relativeDays, type Shortcut } from "#app/domain/programme/finder-days.ts";
+import type { LocalDate } from "#app/domain/time/zoned-time.ts";
 import { emptyFilter } from "#app/domain/model/programme-filter.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
@@ -42,26 +36,29 @@ export default function HomePage() {
   const { home } = useLoaderData<typeof loader>();
   const { t } = useTranslation("public");
   const language = useLanguage();
+  const { edition } = home;
   return (
     <main id="content">
-      <Hero edition={home.edition} />
-      <section aria-labelledby="themes">
-        <h2 id="themes">{t("home.themes")}</h2>
-        <ThemeBands />
-      </section>
+      <Hero edition={edition} />
+      {edition && !edition.isOver && <Finder comingDays={edition.comingDays} cityNames={home.cityNames} />}
+      <Shortcuts shortcuts={home.shortcuts} />
       <FeaturedCards cards={home.featured} />
       {home.cards.length > 0 && (
         <section aria-labelledby="next">
-          <h2 id="next">{t("home.next")}</h2>
+          <h2 id="next">{t(edition?.startsIn === 0 ? "home.now" : "home.next")}</h2>
           <EventCards cards={home.cards} />
           <p>
-            <a className="button" href={programmePath(language, emptyFilter)}>
+            <a className="button quiet" href={programmePath(language, emptyFilter)}>
               {t("home.allEvents")}
               <Icon name="arrow" />
             </a>
           </p>
         </section>
       )}
+      <section aria-labelledby="themes">
+        <h2 id="themes">{t("home.themes")}</h2>
+        <ThemeBands />
+      </section>
       {home.countries.length > 0 && <Cities countries={home.countries} />}
       <section className="aside-band" aria-labelledby="organisers">
         <h2 id="organisers">{t("home.organisers")}</h2>
@@ -80,29 +77,107 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
   const { t } = useTranslation("public");
   const language = useLanguage();
   const locale = formatLocaleFor(language, null);
+  if (!edition)
+    return (
+      <div className="hero">
+        <h1>{t("home.title")}</h1>
+        <p>{t("home.noEdition")}</p>
+      </div>
+    );
+  const { startsOn, endsOn } = edition;
   return (
     <div className="hero">
-      <h1>{edition ? edition.name : t("home.title")}</h1>
-      {edition ? (
-        <p className="hero-when">
-          {t("home.when", {
-            start: formatLocal(edition.startsOn, "day", locale),
-            end: formatLocal(edition.endsOn, "full", locale),
-          })}
-        </p>
+      <h1>{t("home.come")}</h1>
+      {edition.isOver ? (
+        <>
+          <p className="lead">{t("home.over")}</p>
+          <p>
+            <a className="button" href={programmePath(language, { ...emptyFilter, from: startsOn, to: endsOn })}>
+              {t("home.past")}
+            </a>
+          </p>
+        </>
       ) : (
-        <p>{t("home.noEdition")}</p>
+        <p>
+          {t("home.lead")}{" "}
+          {t("home.when", { start: formatLocal(startsOn, "day", locale), end: formatLocal(endsOn, "day", locale) })}
+          {" · "}
+          <b>
+            {edition.startsIn > 0
+              ? t("home.startsIn", { count: edition.startsIn })
+              : t("home.dayOf", { day: edition.day, days: edition.days })}
+          </b>
+        </p>
       )}
-      <p className="lead">{t("home.lead")}</p>
-      <p className="actions">
-        <a className="button" href={programmePath(language, emptyFilter)}>
-          {t("home.toProgramme")}
-        </a>
-        <a className="button quiet" href={subscribePath(language, emptyFilter)}>
-          {t("home.toCalendar")}
-        </a>
-      </p>
     </div>
+  );
+}
+
+/** Ask where and when: a plain form, whose answer is redirected to the programme of that place and day. */
+function Finder({ comingDays, cityNames }: { comingDays: readonly LocalDate[]; cityNames: readonly string[] }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const locale = formatLocaleFor(language, null);
+  return (
+    <search>
+      <form className="finder" action={programmePath(language, emptyFilter)} aria-label={t("home.finder")}>
+        <div>
+          <label htmlFor="near">{t("programme.city")}</label>
+          <input id="near" name="near" list="places" maxLength={100} placeholder={t("home.placeExample")} />
+          <datalist id="places">
+            {cityNames.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
+        <div>
+          <label htmlFor="when">{t("home.day")}</label>
+          <select id="when" name="when">
+            <option value="">{t("programme.allDays")}</option>
+            {relativeDays.map((day) => (
+              <option key={day} value={day}>
+                {t(`home.${day}`)}
+              </option>
+            ))}
+            {comingDays.map((day) => (
+              <option key={day} value={day}>
+                {formatLocal(day, "day", locale)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{t("home.find")}</button>
+      </form>
+    </search>
+  );
+}
+
+function Shortcuts({ shortcuts }: { shortcuts: HomeData["shortcuts"] }) {
+  const { t } = useTranslation("public");
+  const language = useLanguage();
+  const { inclusion } = useVocabulary();
+  const own = {
+    today: t("home.today"),
+    weekend: t("home.weekend"),
+    language: t("home.inLanguage"),
+    seats: t("programme.seatsChip"),
+  };
+  const labelOf = (name: Shortcut): string =>
+    name in own ? own[name as keyof typeof own] : (inclusion.find((term) => term.code === name)?.label ?? name);
+  if (shortcuts.length === 0) return null;
+  return (
+    <nav className="chips" aria-label={t("home.shortcuts")}>
+      <ul>
+        {shortcuts.map(({ name, filter, count }) => (
+          <li key={name}>
+            <a href={programmePath(language, filter)}>
+              {isIconName(name) && <Icon name={name} />}
+              {labelOf(name)} {count !== null && <small>{count}</small>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

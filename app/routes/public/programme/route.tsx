@@ -4,6 +4,7 @@ import { type Head, headTags } from "#app/components/shell/head-tags.ts";
 import { useLanguage } from "#app/components/shell/reader-context.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/paths.ts";
+import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
 import { maxCounted, programmeViews } from "#app/domain/model/programme-filter.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
@@ -11,7 +12,7 @@ import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
 import { publicContext } from "#app/http/context.server.ts";
 import { textsOf } from "#app/i18n/translator.server.ts";
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { groupByDay } from "./group-by-day.ts";
@@ -23,7 +24,11 @@ import { ChosenFilters, DayRow, FilterForm, FilterProblems } from "./filter-form
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = publicContext(args);
   const t = textsOf(ctx.language, "public");
-  const programme = await listProgramme(ctx, new URL(args.request.url).searchParams);
+  const params = new URL(args.request.url).searchParams;
+  const found = findByPlaceAndDay(ctx, params);
+  // No cache keeps the redirect, since "today" is another day tomorrow.
+  if (found) throw redirect(programmePath(ctx.language, found), { headers: { "Cache-Control": "no-store" } });
+  const programme = await listProgramme(ctx, params);
   const labels = programme.chosen.map((chosen) => chosen.label);
   const words = listText(labels, ctx.language);
   const head: Head = {
