@@ -69,7 +69,7 @@ function heardQuery(params: URLSearchParams, listens: Listens): string | null {
     return isLanguage(lang) ? `lang=${lang}` : "";
   }
   const { filter, problems } = parseFilter(params);
-  if (problems.length > 0 || isFromFinder(params)) return null;
+  if (problems.length > 0 || (listens === "filter and page" && isFromFinder(params))) return null;
   const query = new URLSearchParams(filterQuery(filter));
   const add = { filter: () => true, "filter and page": addPage, "filter and changes": addChanges }[listens];
   return add(query, params) ? query.toString() : null;

@@ -30,18 +30,22 @@ type Entry = { validUntil: Instant; body: EncodedBody };
 type Made = Entry | { response: Response };
 
 export function createPageCache(options: PageCacheOptions) {
-  const entries = new LRUCache<string, Made>({
-    maxSize: options.maxBytes,
-    sizeCalculation: (made, key) => ("body" in made ? made.body.size : 0) + key.length + entryBytes,
-    fetchMethod: (key) => make(key, options),
-    // Requests that wait while the programme changes are still answered, with an answer that is not kept.
-    ignoreFetchAbort: true,
-  });
+  const cacheOf = (maxSize: number) =>
+    new LRUCache<string, Made>({
+      maxSize,
+      sizeCalculation: (made, key) => ("body" in made ? made.body.size : 0) + key.length + entryBytes,
+      fetchMethod: (key) => make(key, options),
+      // Requests that wait while the programme changes are still answered, with an answer that is not kept.
+      ignoreFetchAbort: true,
+    });
+  const entries = cacheOf(options.maxBytes);
+  // Answers that are not kept are shared while they are made, and push out no page.
+  const passing = cacheOf(options.maxBytes / 16);
   const versionForAll = onceForAllThatCame(options.programmeVersion);
   let version: number | null = null;
   const fresh = (key: string, current: number): Entry | null => {
     // All entries, and renderings under way, are of one version: nobody is answered with what an older request began.
-    if (version !== current) entries.clear();
+    if (version !== current) for (const cache of [entries, passing]) cache.clear();
     version = current;
     const kept = entries.get(key);
     return kept && "body" in kept && options.clock() < kept.validUntil ? kept : null;
@@ -61,9 +65,9 @@ export function createPageCache(options: PageCacheOptions) {
     async serve(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
       const kept = fresh(key, options.programmeVersion());
       if (kept) return sendBody(request, response, kept.body);
-      const made = await entries.forceFetch(key, { forceRefresh: true });
-      if ("body" in made && isKept(key)) return sendBody(request, response, made.body);
-      if (entries.peek(key) === made) entries.delete(key);
+      const cache = isKept(key) ? entries : passing;
+      const made = await cache.forceFetch(key, { forceRefresh: true });
+      if (cache === passing || "response" in made) if (cache.peek(key) === made) cache.delete(key);
       return "body" in made ? sendBody(request, response, made.body) : sendUncached(request, response, made.response);
     },
     get size(): { entries: number; bytes: number } {

@@ -1,6 +1,5 @@
 DROP TABLE `event_search`;--> statement-breakpoint
 CREATE VIRTUAL TABLE `event_search` USING fts5(`title`, `names`, `labels`, `words`, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3 4');--> statement-breakpoint
-CREATE VIRTUAL TABLE `event_search_word` USING fts5vocab('event_search', 'row');--> statement-breakpoint
 DELETE FROM `search_document`;--> statement-breakpoint
 DELETE FROM `search_queue`;--> statement-breakpoint
 INSERT INTO `search_queue` SELECT `id` FROM `event` WHERE `review` = 'approved';--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { placeFor } from "#app/domain/model/place.ts";
 import { languages } from "#app/domain/languages/language.ts";
 import { countryName } from "#app/domain/model/country.ts";
-import { indexedNames, indexedWords, searchExpression, stemMark } from "#app/domain/text/search-expression.ts";
+import { indexedNames, indexedWords, searchExpression } from "#app/domain/text/search-expression.ts";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client.server.ts";
 import {
@@ -157,13 +157,3 @@ const fromFound = (q: string, { score, rest = sql`` }: { score: SQL; rest?: SQL 
     (select rowid as document, ${score} as score from event_search where event_search match ${searchExpression(q)} ${rest})
       as found
     cross join ${searchDocuments} where ${searchDocuments.id} = found.document`;
-
-/**
- * List words of the index in alphabetical order, with the number of events that have each; stems are left out.
- * @param after word to begin behind; "": from the start
- */
-export const listIndexedWords = (db: Database, { after, limit }: { after: string; limit: number }) =>
-  db.all<{ word: string; events: number }>(
-    sql`select term as word, doc as events from event_search_word
-      where term > ${after} and term < ${stemMark} order by term limit ${limit}`,
-  );

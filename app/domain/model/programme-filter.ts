@@ -24,6 +24,9 @@ export type ProgrammeFilter = Readonly<Record<RepeatedFilter, readonly string[]>
   readonly seats: boolean;
 };
 
+/** Maximum length of a search, in characters. */
+export const longestSearch = 100;
+
 /** Filter value without a meaning, as it was given: the page reports it and applies the other values. */
 export type FilterProblem = { parameter: string; value: string; kind?: "range" };
 

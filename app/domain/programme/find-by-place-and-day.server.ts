@@ -2,13 +2,13 @@ import { listCities, listNamesOfCities } from "#db/queries/cities.server.ts";
 import type { Context } from "../context.ts";
 import { languages } from "../languages/language.ts";
 import { countryName } from "../model/country.ts";
-import type { ProgrammeFilter } from "../model/programme-filter.ts";
+import { longestSearch, type ProgrammeFilter } from "../model/programme-filter.ts";
 import { oneLine } from "../text/plain-text.ts";
 import { searchWords } from "../text/search-text.ts";
 import { dayAt } from "../time/zone-arithmetic.server.ts";
 import { utcZone } from "../time/zoned-time.ts";
 import { daysNamed } from "./finder-days.ts";
-import { longestSearch, parseFilter } from "./parse-filter.ts";
+import { parseFilter } from "./parse-filter.ts";
 
 /**
  * Translate what was entered in the finder into a filter: `near`, a place as it was typed, and `when`, a day or the
@@ -21,10 +21,17 @@ export function findByPlaceAndDay(ctx: Context, params: URLSearchParams): Progra
   if (near === "" && when === "") return null;
   const { filter } = parseFilter(params);
   const place = placeNamed(ctx, near);
-  // "Today" is the day at the place that was asked for; without one, that of UTC (WALL-11).
-  const zone = listCities(ctx.db, ctx.language).find((city) => city.slug === place.city?.[0])?.timeZone ?? utcZone;
-  return { ...filter, ...place, ...daysNamed(when, dayAt(ctx.now, zone)) };
+  // "Today" is the day at the place that was asked for, or in one of its cities; without one, that of UTC (WALL-11).
+  const isThere = (city: { slug: string; countryCode: string }) =>
+    city.slug === place.city?.[0] || city.countryCode.toLowerCase() === place.country?.[0];
+  const zone = listCities(ctx.db, ctx.language).find(isThere)?.timeZone ?? utcZone;
+  const words = place.q ? joined(filter.q, place.q) : filter.q;
+  return { ...filter, ...place, q: words, ...daysNamed(when, dayAt(ctx.now, zone)) };
 }
+
+/** Add words to a search, as far as it may be long. */
+const joined = (q: string | null, more: string): string =>
+  q === null ? more : [...`${q} ${more}`].slice(0, longestSearch).join("");
 
 type Place = Partial<Pick<ProgrammeFilter, "city" | "country" | "q">>;
 

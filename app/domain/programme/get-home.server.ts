@@ -8,7 +8,7 @@ import { countDatesByCity } from "./count-dates.server.ts";
 import { countFacets, countUpToMost, type FacetCounts } from "./count-facets.server.ts";
 import { type Shortcut, shortcuts } from "./finder-days.ts";
 import { emptyFilter, maxCounted, type ProgrammeFilter } from "../model/programme-filter.ts";
-import { addDays, daysBetween, type LocalDate, utcDay } from "../time/zoned-time.ts";
+import { addDays, daysBetween, hours, type Instant, type LocalDate, plus, utcDay } from "../time/zoned-time.ts";
 import { toCards } from "./to-card.server.ts";
 
 const shownFirst = 4;
@@ -36,7 +36,7 @@ export async function getHome(ctx: Context) {
   const countries = citiesByCountry(ctx, counts);
   return {
     edition: {
-      ...phaseOf(edition, utcDay(ctx.now)),
+      ...phaseOf(edition, ctx.now),
       name: edition.name,
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,
@@ -53,14 +53,17 @@ export async function getHome(ctx: Context) {
 export type HomeData = Awaited<ReturnType<typeof getHome>>;
 
 /** Return where an edition stands on a day: the days until it starts, its day, or that it is over. */
-function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }, today: LocalDate) {
-  const day = today < startsOn ? today : today > endsOn ? endsOn : today;
-  const comingDays = today > endsOn ? [] : daysFrom(today < startsOn ? startsOn : today, endsOn);
+function phaseOf({ startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }, now: Instant) {
+  // The last day ends up to twelve hours later in the west.
+  const isOver = utcDay(plus(now, -hours(12))) > endsOn;
+  const today = utcDay(now);
+  const day = today < startsOn ? startsOn : today > endsOn ? endsOn : today;
+  const comingDays = isOver ? [] : daysFrom(day, endsOn);
   return {
-    startsIn: Math.max(0, daysBetween(day, startsOn)),
+    startsIn: Math.max(0, daysBetween(today, startsOn)),
     day: daysBetween(startsOn, day) + 1,
     days: daysBetween(startsOn, endsOn) + 1,
-    isOver: today > endsOn,
+    isOver,
     comingDays,
   };
 }
@@ -74,15 +77,16 @@ function daysFrom(first: LocalDate, last: LocalDate): LocalDate[] {
 }
 
 /** Count the dates of each shortcut; those without any are left out. The count is null where there are too many. */
-async function countShortcuts(ctx: Context, edition: { code: string }) {
+async function countShortcuts(ctx: Context, edition: { code: string; startsOn: LocalDate; endsOn: LocalDate }) {
   const when = { now: ctx.now, endingAfter: ctx.now };
   const filter = { ...emptyFilter, edition: edition.code };
   const { counts } = await countFacets(ctx.db, filter, when);
   const seats = await countUpToMost(ctx.db, { ...filter, seats: true }, when, null);
+  const ofDays = (from: LocalDate, to: LocalDate) =>
+    to < edition.startsOn || from > edition.endsOn ? 0 : sumOf(counts.day, (day) => day >= from && day <= to);
   const countOf = (shortcut: ProgrammeFilter): number | null => {
     if (shortcut.seats) return seats > maxCounted ? null : seats;
-    const { from, to } = shortcut;
-    if (from !== null && to !== null) return sumOf(counts.day, (day) => day >= from && day <= to);
+    if (shortcut.from !== null && shortcut.to !== null) return ofDays(shortcut.from, shortcut.to);
     const facet = (["access", "language", "attendance"] as const).find((name) => shortcut[name].length > 0);
     return facet === undefined ? 0 : sumOf(counts[facet], (value) => shortcut[facet].includes(value));
   };

@@ -5,13 +5,11 @@ import { type LocalDate, parseLocalDate } from "../time/zoned-time.ts";
 import { attendances } from "../model/event.ts";
 import {
   type FilterProblem,
+  longestSearch,
   type ProgrammeFilter,
   type RepeatedFilter,
   repeatedFilters,
 } from "../model/programme-filter.ts";
-
-/** Maximum length of a search, in characters. */
-export const longestSearch = 100;
 
 const maxValues = 20;
 const codeShape = /^[\p{L}\p{N}_.-]{1,80}$/u;

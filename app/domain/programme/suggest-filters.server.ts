@@ -1,9 +1,5 @@
 import type { Context } from "../context.ts";
 import { type Counted, countUpToMost } from "./count-facets.server.ts";
-import { listProgrammeDates } from "#db/queries/programme.server.ts";
-import { readVocabulary } from "#db/queries/vocabulary.server.ts";
-import { termKinds } from "../model/vocabulary.ts";
-import { searchWords } from "../text/search-text.ts";
 import { respell } from "../search/did-you-mean.server.ts";
 import { scoreSearch } from "../search/score-results.server.ts";
 import { maxCounted, type ProgrammeFilter, repeatedFilters } from "../model/programme-filter.ts";
@@ -56,31 +52,14 @@ export async function suggestSpellings(
   ctx: Context,
   { filter, effective }: { filter: ProgrammeFilter; effective: ProgrammeFilter },
 ): Promise<Respelling[]> {
-  const found: (Respelling & { isWritten: boolean })[] = [];
-  for (const { q, word } of filter.q === null ? [] : await respell(ctx, filter.q)) {
+  const found: Respelling[] = [];
+  for (const q of filter.q === null ? [] : respell(ctx, filter.q)) {
     const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
-    const scores = await scoreSearch(ctx.db, q, maxCounted);
-    const count = await countUpToMost(ctx.db, { ...effective, q }, when, scores);
-    const written = count > 0 ? writtenAs(ctx, { ...effective, q }, word) : null;
-    const shown = q.replace(word, written ?? word);
-    if (count > 0) found.push({ filter: { ...filter, q }, q: shown, count, isWritten: written !== null });
+    const count = await countUpToMost(ctx.db, { ...effective, q }, when, await scoreSearch(ctx.db, q, maxCounted));
+    if (count > 0) found.push({ filter: { ...filter, q }, q, count });
+    if (found.length === maxSuggested) break;
   }
-  // A word that only other languages write, such as a city's name there, is offered where there is no better one.
-  const written = found.filter((respelling) => respelling.isWritten);
-  return (written.length > 0 ? written : found).map(({ isWritten, ...respelling }) => respelling);
-}
-
-/** Return a word of the index as a result or a label writes it, with accents and capitals; null where none does. */
-function writtenAs(ctx: Context, filter: ProgrammeFilter, word: string): string | null {
-  const when = { now: ctx.now, endingAfter: filter.from || filter.to ? null : ctx.now };
-  const rows = listProgrammeDates(ctx.db, { filter, language: ctx.language, ...when, after: null, limit: 5 });
-  const vocabulary = readVocabulary(ctx.db, ctx.language);
-  const labels = termKinds.flatMap((kind) => vocabulary[kind].map(({ label }) => label));
-  const parts = [
-    ...rows.flatMap((row) => [row.cityName, row.organisationName, row.title, row.summary]),
-    ...labels,
-  ].flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  return parts.find((part) => searchWords(part)[0] === word) ?? null;
+  return found;
 }
 
 function withoutChoice(filter: ProgrammeFilter, choice: (typeof choices)[number]): ProgrammeFilter | null {

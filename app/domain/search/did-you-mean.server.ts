@@ -1,28 +1,27 @@
-import { listIndexedWords, countFound } from "#db/queries/search-index.server.ts";
+import { listKnownNames } from "#db/queries/known-names.server.ts";
+import { countFound } from "#db/queries/search-index.server.ts";
 import { distance } from "fastest-levenshtein";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../context.ts";
+import { longestSearch } from "../model/programme-filter.ts";
 import { searchWords } from "../text/search-text.ts";
 
-type Candidate = { word: string; distance: number; events: number };
-
-/** Number of words compared between two turns of the event loop. */
-const atOnce = 5_000;
-const maxCandidates = 3;
+/** Number of names of each kind that are looked through. */
+const maxNames = 2_000;
+const maxCandidates = 8;
 
 /**
  * Return searches that differ from one that finds nothing by the spelling of one word, nearest first. Words come from
- * all approved events, also hidden ones: offer only those that have public results.
+ * what anybody may read: names of cities and organisations, labels, and titles of public events.
  * @param q the search as it was typed
- * @returns the whole search, and the word in it that is new
  */
-export async function respell(ctx: Context, q: string): Promise<{ q: string; word: string }[]> {
+export function respell(ctx: Context, q: string): string[] {
   const typed = q.trim().split(/\s+/);
   const unknown = typed.findIndex((part) => isUnknown(ctx, part));
   if (unknown < 0) return [];
   const [word = ""] = searchWords(typed[unknown] ?? "");
-  const nearest = await nearestWords(ctx, word);
-  return nearest.map((candidate) => ({ q: typed.with(unknown, candidate).join(" "), word: candidate }));
+  return nearestWords(ctx, word)
+    .map((candidate) => typed.with(unknown, candidate).join(" "))
+    .filter((respelled) => respelled.length <= longestSearch);
 }
 
 /** True for one word that is long enough to be misspelled, and that no event has. */
@@ -35,24 +34,22 @@ function isUnknown(ctx: Context, part: string): boolean {
 /** Return the number of letters that may differ: a short word with two other letters is another word. */
 const mostEdits = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
-async function nearestWords(ctx: Context, word: string): Promise<string[]> {
-  const found: Candidate[] = [];
-  for (let after: string | undefined = ""; after !== undefined; ) {
-    const part = listIndexedWords(ctx.db, { after, limit: atOnce });
-    found.push(...part.map((other) => ({ ...other, distance: editsBetween(word, other.word) })).filter(isNear(word)));
-    after = part.length < atOnce ? undefined : part.at(-1)?.word;
-    await nextTurn();
+/** List the known words that differ least, as they are written, each once whatever its case and accents. */
+function nearestWords(ctx: Context, word: string): string[] {
+  const near = new Map<string, { written: string; edits: number }>();
+  for (const written of listKnownNames(ctx.db, ctx.language, maxNames).flatMap(writtenWords)) {
+    const [other = "", ...more] = searchWords(written);
+    if (near.has(other) || more.length > 0 || /\p{N}/u.test(other)) continue;
+    const edits = editsBetween(word, other);
+    if (edits <= mostEdits(word)) near.set(other, { written, edits });
   }
-  return found
-    .sort((a, b) => a.distance - b.distance || b.events - a.events || a.word.localeCompare(b.word))
+  return [...near.values()]
+    .sort((a, b) => a.edits - b.edits)
     .slice(0, maxCandidates)
-    .map((candidate) => candidate.word);
+    .map(({ written }) => written);
 }
 
-const isNear =
-  (word: string) =>
-  (candidate: Candidate): boolean =>
-    candidate.distance <= mostEdits(word) && !/\p{N}/u.test(candidate.word);
+const writtenWords = (name: string): string[] => name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Return the number of letters to change; infinite, without counting, for words of very different lengths. */
 function editsBetween(word: string, other: string): number {

@@ -1,5 +1,5 @@
 import { type Language, languages } from "../languages/language.ts";
-import { isBeginning, searchTerms } from "./search-terms.ts";
+import { isBeginning, maxWords, searchTerms } from "./search-terms.ts";
 import { searchWords } from "./search-text.ts";
 import { withoutStopWords } from "./stop-words.ts";
 import { longestSynonym, synonymsOf } from "./synonyms.ts";
@@ -9,7 +9,7 @@ import { stemOf, stemsInAnyLanguage } from "./word-stems.ts";
  * Letter before each stem in the index, behind all others in the alphabet: `searchWords` never returns it, so that
  * nobody can type a stem.
  */
-export const stemMark = "ꟿ";
+const stemMark = "ꟿ";
 
 /** Return the words of a text as the index holds them: the words in order, then the stem of each. */
 export function indexedWords(text: string, language: Language): string[] {
@@ -26,17 +26,27 @@ export const indexedNames = (names: readonly string[]): string[] => names.flatMa
  * safe.
  */
 export function searchExpression(q: string): string {
-  const terms = withoutStopWords(searchTerms(q));
+  const terms = searchTerms(q, Number.POSITIVE_INFINITY);
+  const telling = new Set(withoutStopWords(terms).slice(0, maxWords));
+  const asked = new Set<string>();
   const parts: string[] = [];
   for (let at = 0; at < terms.length; ) {
     const length = longestPhraseAt(terms, at);
     const phrase = terms.slice(at, at + length);
-    const typed = phrase.map(anyForm).join(" AND ");
-    parts.push(`(${[length > 1 ? `(${typed})` : typed, ...synonymsOf(phrase).map(synonymForm)].join(" OR ")})`);
+    const typed = phrase.filter((term) => telling.has(term)).map(anyForm);
+    // A joining word is asked for only as a part of a phrase, such as "langue des signes".
+    if (typed.length > 0) {
+      const meant = [...new Set(synonymsOf(phrase).map(synonymForm))].slice(0, Math.max(0, maxSynonyms - asked.size));
+      for (const form of meant) asked.add(form);
+      parts.push(`(${[`(${typed.join(" AND ")})`, ...meant].join(" OR ")})`);
+    }
     at += length;
   }
   return parts.join(" AND ");
 }
+
+/** Maximum number of synonyms in a search: FTS5 reads all events of each to rank what it finds. */
+const maxSynonyms = 24;
 
 /** Return the number of terms from a place on that together are an entry of the synonyms; at least one. */
 function longestPhraseAt(terms: readonly string[], at: number): number {
@@ -61,7 +71,7 @@ function synonymForm({ words, language }: { words: readonly string[]; language: 
 /** Return the beginnings to highlight for a search: its words, and their stems where these begin the word. */
 export const highlightedTerms = (q: string): string[] => [
   ...new Set(
-    withoutStopWords(searchTerms(q)).flatMap((term) => [
+    withoutStopWords(searchTerms(q, Number.POSITIVE_INFINITY)).flatMap((term) => [
       term,
       ...languages.map((language) => stemOf(term, language)).filter((stem) => stem.length > 3 && term.startsWith(stem)),
     ]),

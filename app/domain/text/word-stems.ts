@@ -17,18 +17,18 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   ar: arabic,
 };
 
-/** Shortest stem that says anything: shorter ones would join unrelated words. */
-const shortest = 3;
+/** Shortest stem that stands for a much longer word: "com" would join "comida" with "com". */
+const shortest = 4;
 
 /**
  * Return the stem of a word, so that singular and plural meet: "films" and "film".
  * @param word as `searchWords` returns it
- * @returns the word itself where it has no stem
+ * @returns the word without its plural where it has no stem that tells anything
  */
 export function stemOf(word: string, language: Language): string {
   if (/\p{N}/u.test(word)) return word;
   const stem = stemmers[language](word);
-  return stem.length >= shortest ? stem : word;
+  return stem.length >= Math.min(shortest, word.length - 2) ? stem : word.replace(/s$/, "");
 }
 
 /** Return the stems of a word whose language is unknown, each once. */

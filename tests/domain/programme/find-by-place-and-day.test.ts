@@ -38,6 +38,7 @@ describe("the finder", () => {
     ["a weekend", "near=Dakar&when=weekend", "city=dakar&from=2026-12-19&to=2026-12-20"],
     ["nothing", "near=&when=", null],
     ["a day that is none", "near=Dakar&when=someday", "city=dakar"],
+    ["a place that is none beside a search, as more words", "q=concert&near=Atlantis", "q=concert+Atlantis"],
     ["other choices too", "near=Dakar&theme=solidarity", "city=dakar&theme=solidarity"],
   ])("understands %s: %s", (_what, query, expected) => {
     expect(found(query)).toBe(expected);
@@ -47,6 +48,7 @@ describe("the finder", () => {
     const lateInUtc = "2026-12-19T23:30:00Z";
     expect(found("when=today&near=Strasbourg", lateInUtc)).toContain("from=2026-12-20");
     expect(found("when=today&near=Dakar", lateInUtc)).toContain("from=2026-12-19");
+    expect(found("when=today&near=Colombia", "2026-12-20T02:00:00Z")).toContain("from=2026-12-19");
     expect(found("when=today&near=Bogotá", "2026-12-20T02:00:00Z")).toContain("from=2026-12-19");
   });
 
@@ -71,7 +73,8 @@ describe("the home page", () => {
     ["2026-12-17T12:00:00Z", { startsIn: 1, isOver: false }],
     ["2026-12-18T12:00:00Z", { startsIn: 0, day: 1, days: 10, isOver: false }],
     ["2026-12-27T12:00:00Z", { startsIn: 0, day: 10, days: 10, isOver: false }],
-    ["2026-12-28T12:00:00Z", { isOver: true }],
+    ["2026-12-28T03:00:00Z", { startsIn: 0, day: 10, isOver: false }],
+    ["2026-12-28T13:00:00Z", { isOver: true }],
   ])("knows on %s where the edition stands", async (now, phase) => {
     expect((await getHome(at(now))).edition).toMatchObject(phase);
   });

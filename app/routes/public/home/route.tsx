@@ -87,7 +87,7 @@ function Hero({ edition }: { edition: HomeData["edition"] }) {
   const { startsOn, endsOn } = edition;
   return (
     <div className="hero">
-      <h1>{t("home.come")}</h1>
+      <h1>{t(edition.isOver ? "home.title" : "home.come")}</h1>
       {edition.isOver ? (
         <>
           <p className="lead">{t("home.over")}</p>

@@ -6,7 +6,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { programmePath, subscribePath } from "#app/domain/paths.ts";
 import { findByPlaceAndDay } from "#app/domain/programme/find-by-place-and-day.server.ts";
 import { listProgramme } from "#app/domain/programme/list-programme.server.ts";
-import { maxCounted, programmeViews } from "#app/domain/model/programme-filter.ts";
+import { maxCounted, programmeViews, parseView } from "#app/domain/model/programme-filter.ts";
 import { isolated } from "#app/domain/text/bidi-isolate.ts";
 import { listText } from "#app/domain/text/list-text.ts";
 import { formatLocal, formatLocaleFor } from "#app/domain/time/format-local.ts";
@@ -27,7 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const params = new URL(args.request.url).searchParams;
   const found = findByPlaceAndDay(ctx, params);
   // No cache keeps the redirect, since "today" is another day tomorrow.
-  if (found) throw redirect(programmePath(ctx.language, found), { headers: { "Cache-Control": "no-store" } });
+  if (found)
+    throw redirect(programmePath(ctx.language, found, null, parseView(params.get("view")) ?? "list"), {
+      headers: { "Cache-Control": "no-store" },
+    });
   const programme = await listProgramme(ctx, params);
   const labels = programme.chosen.map((chosen) => chosen.label);
   const words = listText(labels, ctx.language);
